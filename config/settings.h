@@ -1,0 +1,77 @@
+/* The configuration as the program uses it. One table in settings.c (key, type, unit, range, default, help, reload or
+ * restart) generates parsing, validation, docs/settings.md and the man page's list. */
+#pragma once
+#include "base/log.h"
+#include "config/diag.h"
+
+enum tw_source_kind { TW_SOURCE_FEED, TW_SOURCE_PAGE, TW_SOURCE_SITEMAP, TW_SOURCE_FILE };
+enum tw_follow { TW_FOLLOW_LINKS, TW_FOLLOW_CONTENT, TW_FOLLOW_AUTO };
+enum tw_sink { TW_SINK_KAFKA = 1, TW_SINK_FILE = 2, TW_SINK_STDOUT = 4 };
+
+struct tw_source_settings {
+  struct tw_slice name; /* unique; [A-Za-z0-9._-]+ */
+  enum tw_source_kind kind;
+  struct tw_slice url;  /* feed, page, sitemap */
+  struct tw_slice path; /* file: a file or a folder */
+  int64_t interval_us;
+  enum tw_follow follow;
+  int64_t max_new;
+  struct tw_slice lang, jurisdiction, timezone; /* absent where not set */
+  bool allow_private;
+  struct tw_slice *include;
+  size_t include_count;
+  struct tw_slice *exclude;
+  size_t exclude_count;
+};
+
+struct tw_kafka_property {
+  struct tw_slice name, value; /* as librdkafka wants them; a value read from `…_file` keys is not here but its path */
+};
+
+struct tw_settings {
+  struct tw_slice config_file;
+  struct tw_slice state_dir;
+  struct tw_slice *packs;
+  size_t pack_count;
+  int64_t workers;
+  bool sandbox;
+  struct tw_slice user_agent_contact;
+  struct tw_slice instance; /* names this daemon's transactional id and consumer group */
+  enum tw_log_level log_level;
+
+  struct tw_slice topic_prefix;
+  bool topic_create;
+  int64_t topic_partitions, topic_replication;
+
+  unsigned sinks; /* enum tw_sink */
+  struct tw_slice file_path;
+  struct tw_kafka_property *kafka;
+  size_t kafka_count;
+  bool kafka_transactional;
+
+  int64_t document_size_bytes;
+  int64_t fetch_timeout_us;
+  int64_t connect_timeout_us;
+  int64_t parse_timeout_us;
+  int64_t parse_memory_bytes;
+  int64_t redirects;
+  int64_t backoff_first_us, backoff_max_us;
+
+  int64_t host_concurrency;
+  int64_t host_delay_us;
+  int64_t fetch_concurrency; /* requests in flight, all hosts */
+  struct tw_slice tls_ca_file;
+
+  struct tw_source_settings *sources;
+  size_t source_count;
+};
+
+/* The whole configuration from `path` and the conf.d/ beside it (sources only), in `arena`. Errors go to *diag, all of
+ * them; 0 only when there is none, else TW_EINVAL. Reads files, blocks on nothing else. */
+int tw_settings_load(struct tw_arena *arena, const char *path, struct tw_settings *ret_settings, struct tw_diag *diag);
+/* The defaults alone, without sources. */
+void tw_settings_default(struct tw_settings *ret_settings);
+/* Markdown of docs/settings.md, from the table. */
+void tw_settings_document(struct tw_buf *out);
+/* The man page's list of settings, in man(7) markup, from the table. */
+void tw_settings_document_man(struct tw_buf *out);

@@ -1,0 +1,16 @@
+/* Quantities, money, periods, dates and the numbers that are none of them, found in plain text (CONTRACTS.md, "scan").
+ * A language is a folder under parse/scan/. Linear time; memory proportional to what is found. Pure: no clock, no I/O. */
+#pragma once
+#include "model/quantity.h"
+
+struct tw_scan_options {
+  struct tw_slice lang;         /* "en", "zh"; absent: by the text's script */
+  tw_day ref_day;               /* for relative expressions; TW_DAY_NONE: they stay unresolved */
+  struct tw_slice jurisdiction; /* ISO 3166-1 alpha-2 of the publisher, decides a bare $, 元, Rs; absent: not known */
+};
+
+/* Any bytes are allowed as `text`. The list is in `arena`. 0 or TW_ENOMEM. */
+int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options,
+                 struct tw_found_list *ret_list);
+/* "zh" when Han characters prevail, "en" for Latin script, absent for neither. */
+struct tw_slice tw_scan_guess_lang(struct tw_slice text);

@@ -1,0 +1,138 @@
+/* The durable state in one SQLite file (WAL, synchronous=FULL): sources, items still to be read, articles, records, the
+ * outbox and the sinks' marks. One daemon a state directory. Everything since the last commit is one transaction: a parsed
+ * document, its records, its source's validators and its outbox rows become durable together or not at all.
+ * Calls block at most for one disk sync (commit) and are made from one thread. Returned slices live in the given arena.
+ * A failed write has verdict TW_STOP: the transaction is rolled back and nothing half-written stays. */
+#pragma once
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "model/record.h"
+
+struct tw_store;
+
+/* Opens or creates `state_dir` (0700) and its database, takes the lock, migrates the schema. `state_dir` NULL: in memory
+ * (--dry-run). `log` is borrowed. NULL with *error: another daemon's pid is named, a newer schema is refused. */
+struct tw_store *tw_store_open(const char *state_dir, const struct tw_log *log, struct tw_error *error);
+/* As above for reading beside a running daemon (series, status): no lock, no write. */
+struct tw_store *tw_store_open_readonly(const char *state_dir, struct tw_error *error);
+/* Rolls back what is not committed. NULL is a no-op. */
+void tw_store_close(struct tw_store *store);
+
+/* Make everything since the last commit durable. A no-op when nothing was written. */
+int tw_store_commit(struct tw_store *store, struct tw_error *error);
+/* Documents and other writes since the last commit; 0 when there is nothing to commit. */
+size_t tw_store_pending(const struct tw_store *store);
+/* A passive checkpoint; called between batches when the loop is idle. */
+int tw_store_checkpoint(struct tw_store *store, struct tw_error *error);
+
+/* ---- sources ---- */
+struct tw_source_state {
+  struct tw_slice url;                 /* the URL the validators belong to */
+  struct tw_slice moved_url;           /* where a permanent redirect led; absent */
+  struct tw_slice etag, last_modified; /* byte for byte as received; absent */
+  struct tw_digest content;            /* of the last body */
+  int64_t next_due_us, last_success_us, last_new_us; /* wall clock; 0 never */
+  int64_t failures;                    /* in a row */
+  bool was_polled;                     /* a first poll has succeeded */
+  struct tw_slice reason;              /* why it is in this state, for people */
+};
+/* TW_ENOTFOUND for a source never saved. */
+int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct tw_slice name, struct tw_source_state *ret_state,
+                         struct tw_error *error);
+int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state, struct tw_error *error);
+
+/* ---- items: what a feed or index named and is still to be read; durable together with the feed's validators ---- */
+struct tw_item {
+  int64_t id; /* set by the store */
+  struct tw_slice source, guid, url, title, published, lang;
+  struct tw_slice content; /* HTML from the feed, where the article is read from it; absent: url is fetched */
+  int64_t attempts, due_us;
+};
+struct tw_item_list {
+  struct tw_item *items;
+  size_t count, capacity;
+};
+/* *ret_new is false when the URL (any source) or the guid (this source) is known already; nothing is written then. */
+int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool *ret_new, struct tw_error *error);
+/* Items still queued with id > after_id, by id, at most `limit`. */
+int tw_store_items_queued(struct tw_store *store, struct tw_arena *arena, int64_t after_id, size_t limit, struct tw_item_list *ret_list,
+                          struct tw_error *error);
+int tw_store_item_retry(struct tw_store *store, int64_t id, int64_t attempts, int64_t due_us, struct tw_error *error);
+/* It was read, or given up: never queued again. */
+int tw_store_item_finish(struct tw_store *store, int64_t id, bool given_up, struct tw_error *error);
+
+/* ---- articles and records ---- */
+struct tw_article_row {
+  struct tw_slice key, url, canonical_url, source, title, lang, published;
+  struct tw_digest id, content; /* content: digest of the article's text */
+  int revision;
+  int64_t fetched_at_us;
+  uint64_t bytes;
+  struct tw_slice text;                        /* the article's text: what offsets count in */
+  struct tw_slice body, body_type;             /* as fetched, for replay; kept compressed */
+};
+/* TW_ENOTFOUND when the article is new. `text` and `body` are filled only with want_bodies. */
+int tw_store_article_find(struct tw_store *store, struct tw_arena *arena, struct tw_slice key, bool want_bodies,
+                          struct tw_article_row *ret_row, struct tw_error *error);
+int tw_store_article_save(struct tw_store *store, const struct tw_article_row *row, struct tw_error *error);
+
+struct tw_record_row {
+  struct tw_digest id, article; /* article: the document's id */
+  enum tw_topic topic;          /* METRICS or EVENTS */
+  struct tw_slice series, measure, unit; /* measure: or the event's type */
+  struct tw_decimal value, value_max;
+  bool has_value, has_max;
+  enum tw_qualifier qualifier;
+  struct tw_period period;
+  int64_t reported_at_us; /* 0 not known */
+  struct tw_slice json;   /* as published */
+};
+/* *ret_new false: this id was saved before (and published), nothing is written. */
+int tw_store_record_save(struct tw_store *store, const struct tw_record_row *row, bool *ret_new, struct tw_error *error);
+
+/* ---- the outbox ---- */
+struct tw_outbox_row {
+  uint64_t seq; /* set by the store, from 1, never used twice */
+  enum tw_topic topic;
+  struct tw_slice key, value;
+  struct tw_slice headers; /* as emit/ encodes them; the store does not look inside */
+};
+struct tw_outbox_list {
+  struct tw_outbox_row *items;
+  size_t count, capacity;
+};
+int tw_store_outbox_append(struct tw_store *store, const struct tw_outbox_row *row, struct tw_error *error);
+/* Committed rows with seq > after, in order, at most `limit` rows and about `max_bytes`. */
+int tw_store_outbox_read(struct tw_store *store, struct tw_arena *arena, uint64_t after, size_t limit, size_t max_bytes,
+                         struct tw_outbox_list *ret_list, struct tw_error *error);
+uint64_t tw_store_outbox_last(struct tw_store *store);
+
+struct tw_sink_mark {
+  uint64_t seq;    /* everything up to here was delivered */
+  uint64_t length; /* bytes of the file sink's file at that moment */
+};
+/* Zeros for a sink never seen. `sink`: "kafka", "file", "stdout". */
+int tw_store_mark_load(struct tw_store *store, const char *sink, struct tw_sink_mark *ret_mark, struct tw_error *error);
+/* Rows delivered to every sink in `sinks` (enum tw_sink bits of the configuration) are deleted with the next commit. */
+int tw_store_mark_save(struct tw_store *store, const char *sink, struct tw_sink_mark mark, struct tw_error *error);
+/* The broker knows a mark above everything this store has numbered and sent (a lost or restored state directory): rows
+ * written since the last hello are renumbered above it, older ones up to it count as sent. *ret_moved says whether. */
+int tw_store_outbox_continue_above(struct tw_store *store, const char *sink, uint64_t broker_mark, bool *ret_moved, struct tw_error *error);
+/* Delete rows that all named sinks have passed. */
+int tw_store_outbox_trim(struct tw_store *store, const char *const *sinks, size_t count, struct tw_error *error);
+
+/* ---- series ---- */
+struct tw_series_row {
+  struct tw_slice series, measure, unit, source, title, url, quote_json; /* quote_json: the record as published */
+  struct tw_decimal value, value_max;
+  bool has_max;
+  enum tw_qualifier qualifier;
+  struct tw_period period;
+  int64_t reported_at_us;
+  struct tw_digest id;
+};
+typedef int tw_store_series_fn(void *user, const struct tw_series_row *row);
+/* Rows ordered by series, period, reported; `measure` absent: all. Stops when fn returns non-zero and returns that. */
+int tw_store_series(struct tw_store *store, struct tw_slice measure, tw_store_series_fn *fn, void *user, struct tw_error *error);
