@@ -1,4 +1,3 @@
-#define _GNU_SOURCE
 #include "base/slice.h"
 
 static unsigned char lower(char c) {
