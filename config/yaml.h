@@ -7,10 +7,11 @@ enum tw_yaml_type { TW_YAML_SCALAR, TW_YAML_LIST, TW_YAML_MAP };
 
 struct tw_yaml_node {
   enum tw_yaml_type type;
-  int line, column;      /* from 1 */
-  bool is_quoted;        /* a quoted scalar is always a string */
-  struct tw_slice value; /* SCALAR */
-  size_t count;          /* items of a LIST, pairs of a MAP */
+  int line, column;             /* from 1 */
+  bool is_quoted;               /* a quoted scalar is always a string */
+  bool is_broken;               /* an alias, a tag, a NUL: already in *diag, so say no more about it */
+  struct tw_slice value;        /* SCALAR */
+  size_t count;                 /* items of a LIST, pairs of a MAP */
   struct tw_yaml_node **keys;   /* MAP */
   struct tw_yaml_node **values; /* LIST and MAP */
 };
