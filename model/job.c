@@ -3,7 +3,7 @@
 #include "base/wire_schema.h"
 
 #define TEXT(record, member) TW_WIRE(TEXT, record, member, 0)
-#define COUNT_OF(table) (sizeof(table) / sizeof *(table))
+#define COUNT_OF(table)      (sizeof(table) / sizeof *(table))
 
 enum { MAX_NAMES = 1000 }; /* persons or parties of one event, categories of one item */
 
@@ -182,16 +182,11 @@ static const struct tw_wire_field event_fields[] = {
 };
 
 static const struct tw_wire_field found_fields[] = {
-    TW_WIRE(U32, tw_found, kind, TW_KIND_COUNT - 1),
-    TW_WIRE(U32, tw_found, qualifier, TW_QUALIFIER_COUNT - 1),
-    TW_WIRE(U32, tw_found, flags, UINT32_MAX),
-    TW_WIRE(U32, tw_found, start, UINT32_MAX),
-    TW_WIRE(U32, tw_found, end, UINT32_MAX),
-    TW_WIRE(U32, tw_found, hedge_start, UINT32_MAX),
-    TW_WIRE(U32, tw_found, hedge_end, UINT32_MAX),
-    TW_WIRE(DECIMAL, tw_found, value, 0),
-    TW_WIRE(DECIMAL, tw_found, value_max, 0),
-    TEXT(tw_found, unit),
+    TW_WIRE(U32, tw_found, kind, TW_KIND_COUNT - 1), TW_WIRE(U32, tw_found, qualifier, TW_QUALIFIER_COUNT - 1),
+    TW_WIRE(U32, tw_found, flags, UINT32_MAX),       TW_WIRE(U32, tw_found, start, UINT32_MAX),
+    TW_WIRE(U32, tw_found, end, UINT32_MAX),         TW_WIRE(U32, tw_found, hedge_start, UINT32_MAX),
+    TW_WIRE(U32, tw_found, hedge_end, UINT32_MAX),   TW_WIRE(DECIMAL, tw_found, value, 0),
+    TW_WIRE(DECIMAL, tw_found, value_max, 0),        TEXT(tw_found, unit),
     TW_WIRE_NESTED(tw_found, period, period_fields),
 };
 
@@ -270,7 +265,8 @@ static bool check_extraction(struct tw_slice text, const struct tw_extraction *x
 static bool check_outcome(const struct tw_outcome *outcome) {
   for (size_t i = 0; i < outcome->feed.items.count; i++)
     if (tw_slice_is_empty(outcome->feed.items.items[i].id)) return false;
-  return outcome->status <= 0 && outcome->status >= TW_EUNSUPPORTED && check_extraction(outcome->article.text, &outcome->extraction);
+  return outcome->status <= 0 && outcome->status >= TW_EUNSUPPORTED &&
+         check_extraction(outcome->article.text, &outcome->extraction);
 }
 
 int tw_outcome_decode(struct tw_slice body, struct tw_arena *arena, struct tw_outcome *ret_outcome, struct tw_error *error) {

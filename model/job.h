@@ -21,6 +21,7 @@ enum tw_want {
   TW_WANT_FOUND = 1 << 1,    /* all that the scanner found */
   TW_WANT_VERDICTS = 1 << 2, /* explain; implies found */
   TW_WANT_LINKS = 1 << 3,    /* the article's links and feeds */
+  TW_WANT_FRAGMENT = 1 << 4, /* kind PAGE: the body is a piece of HTML without a page around it */
 };
 
 struct tw_job {
@@ -29,8 +30,8 @@ struct tw_job {
   uint32_t want; /* enum tw_want */
   struct tw_slice url, content_type;
   /* Hints, absent where not known: */
-  struct tw_slice lang;         /* "en", "zh" */
-  struct tw_slice published;    /* YYYY-MM-DD or RFC 3339 */
+  struct tw_slice lang;      /* "en", "zh" */
+  struct tw_slice published; /* YYYY-MM-DD or RFC 3339 */
   struct tw_slice title;
   struct tw_slice jurisdiction; /* ISO 3166-1 alpha-2 of the publisher, for bare currency words */
   struct tw_slice timezone;     /* "Asia/Shanghai" or "+08:00", for dates without a zone */
@@ -39,20 +40,25 @@ struct tw_job {
 
 struct tw_outcome {
   uint64_t id;
-  enum tw_job_kind kind;  /* what the document was read as */
-  enum tw_status status;  /* TW_OK, or why nothing came of it (error_text says more) */
+  enum tw_job_kind kind; /* what the document was read as */
+  enum tw_status status; /* TW_OK, or why nothing came of it (error_text says more) */
   struct tw_slice error_text;
   struct tw_feed feed;       /* kind FEED */
   struct tw_article article; /* kind PAGE and TEXT */
   struct tw_extraction extraction;
 };
 
-enum tw_parse_frame { TW_FRAME_JOB = 1, TW_FRAME_OUTCOME = 2 };
+enum tw_parse_frame {
+  TW_FRAME_JOB = 1,
+  TW_FRAME_OUTCOME,
+  TW_FRAME_READY,  /* worker: rules compiled, sandbox closed; empty body */
+  TW_FRAME_FAILED, /* worker: it can't start; the body is a line for people, and it exits */
+};
 
 /* Limits of what a worker may send back; a document past them is refused, not cut. */
 enum {
-  TW_OUTCOME_MAX_ITEMS = 100000,     /* feed items, links, observations each: far above any real page */
-  TW_OUTCOME_MAX_BYTES = 512 << 20,  /* the largest command-line input (100 MB of digits) with its findings */
+  TW_OUTCOME_MAX_ITEMS = 100000,    /* feed items, links, observations each: far above any real page */
+  TW_OUTCOME_MAX_BYTES = 512 << 20, /* the largest command-line input (100 MB of digits) with its findings */
 };
 
 /* Appends to `out`; false when it is full. */

@@ -1,0 +1,165 @@
+/* tallywire-parse: untrusted bytes are read here and nowhere else. One job frame in, one outcome frame out, on descriptor 3.
+ * Rules are compiled and converters opened first; then the sandbox closes. */
+#include "base/channel.h"
+#include "model/job.h"
+#include "parse/text/charset.h"
+#include "parse/worker/sandbox.h"
+#include "parse/worker/task.h"
+#include <getopt.h>
+#include <libxml/parser.h>
+#include <signal.h>
+#include <sodium/core.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+enum {
+  CHANNEL_FD = 3,  /* the socket the spawner leaves open */
+  MAX_PACKS = 64,  /* far more domains than one newsroom has */
+  ARENA_SHARE = 2, /* at most half the memory for one document's results, the rest for libxml2 and buffers */
+  EXIT_CANNOT_START = 1,
+};
+
+struct worker {
+  const char *pack_dir;
+  struct tw_slice packs[MAX_PACKS];
+  size_t pack_count;
+  bool sandbox;
+  int64_t memory_bytes;
+  struct tw_arena *pack_arena;
+  struct tw_rules *rules;
+};
+
+static const struct option long_options[] = {
+    {"pack-dir", required_argument, NULL, 'd'},
+    {"pack", required_argument, NULL, 'p'},
+    {"sandbox", required_argument, NULL, 's'},
+    {"memory", required_argument, NULL, 'm'},
+    {NULL, 0, NULL, 0},
+};
+
+static int usage(FILE *out, int code) {
+  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES]\n"
+        "Reads documents for tallywire, on descriptor 3. It is started by tallywire, not by hand.\n",
+        out);
+  return code;
+}
+
+static bool parse_options(int argc, char **argv, struct worker *w) {
+  int option;
+  uint64_t memory;
+  while ((option = getopt_long(argc, argv, "d:p:s:m:", long_options, NULL)) != -1) {
+    if (option == 'd')
+      w->pack_dir = optarg;
+    else if (option == 'p' && w->pack_count < MAX_PACKS)
+      w->packs[w->pack_count++] = tw_slice_from(optarg);
+    else if (option == 's')
+      w->sandbox = strcmp(optarg, "off") != 0;
+    else if (option == 'm' && tw_slice_to_u64(tw_slice_from(optarg), &memory))
+      w->memory_bytes = (int64_t)memory;
+    else
+      return false;
+  }
+  return optind == argc;
+}
+
+static int load_packs(struct worker *w, struct tw_error *error) {
+  struct tw_pack *packs[MAX_PACKS];
+  struct tw_diag diag;
+  w->pack_arena = tw_arena_new(0);
+  if (!w->pack_arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  tw_diag_init(&diag, w->pack_arena);
+  for (size_t i = 0; i < w->pack_count; i++) {
+    packs[i] = tw_pack_load(w->pack_arena, w->pack_dir, w->packs[i], &diag);
+    if (packs[i]) continue;
+    struct tw_slice why = diag.count ? diag.items[0].message : TW_SLICE("it can't be read");
+    return tw_error_set(error, TW_EINVAL, TW_STOP, "pack %.*s: %.*s", TW_SLICE_ARG(w->packs[i]), TW_SLICE_ARG(why));
+  }
+  w->rules = tw_rules_new(packs, w->pack_count, error);
+  return w->rules ? TW_OK : TW_EINVAL;
+}
+
+static int close_sandbox(const struct worker *w, struct tw_error *error) {
+#ifdef TW_SANITIZED
+  /* The sanitizers' runtime opens files and reserves terabytes of address space. */
+  (void)w;
+  (void)error;
+  return TW_OK;
+#else
+  if (!w->sandbox) return TW_OK;
+  struct tw_sandbox_limits limits = {.memory_bytes = w->memory_bytes};
+  return tw_sandbox_enter(&limits, error);
+#endif
+}
+
+/* Everything that may open a file, load a library or ask the system for something happens here. */
+static int start(struct worker *w, struct tw_error *error) {
+  signal(SIGPIPE, SIG_IGN);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (sodium_init() < 0) return tw_error_set(error, TW_EUNSUPPORTED, TW_STOP, "libsodium can't start");
+  xmlInitParser();
+  tw_charset_preload();
+  if (w->pack_count) {
+    int status = load_packs(w, error);
+    if (status < 0) return status;
+  }
+  return close_sandbox(w, error);
+}
+
+static int answer(struct tw_arena *arena, const struct worker *w, const struct tw_frame *frame, struct tw_buf *out,
+                  struct tw_error *error) {
+  struct tw_job job;
+  struct tw_outcome outcome;
+  int status = tw_job_decode(frame->body, &job, error);
+  if (status < 0) return status;
+  tw_task_run(arena, w->rules, &job, &outcome);
+  if (!tw_outcome_encode(&outcome, out)) {
+    tw_buf_reset(out);
+    outcome = (struct tw_outcome){.id = job.id,
+                                  .kind = outcome.kind,
+                                  .status = TW_ELIMIT,
+                                  .error_text = TW_SLICE("the findings are too large to hand over")};
+    if (!tw_outcome_encode(&outcome, out)) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  }
+  return tw_frame_write(CHANNEL_FD, TW_FRAME_OUTCOME, tw_buf_slice(out), error);
+}
+
+enum { KEEP_BYTES = 4 << 20 }; /* buffers past this are given back after the document that needed them */
+
+static int serve(const struct worker *w, struct tw_error *error) {
+  TW_ARENA_AUTO arena = tw_arena_new(w->memory_bytes ? (size_t)w->memory_bytes / ARENA_SHARE : 0);
+  TW_BUF_AUTO in;
+  TW_BUF_AUTO out;
+  tw_buf_init(&in, 0);
+  tw_buf_init(&out, TW_OUTCOME_MAX_BYTES);
+  if (!arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  for (;;) {
+    struct tw_frame frame;
+    int got = tw_frame_read(CHANNEL_FD, &in, TW_OUTCOME_MAX_BYTES, &frame, error);
+    if (got <= 0) return got;
+    tw_buf_reset(&out);
+    int status = answer(arena, w, &frame, &out, error);
+    if (status < 0) return status;
+    tw_arena_reset(arena);
+    if (in.capacity > KEEP_BYTES) tw_buf_done(&in);
+    if (out.capacity > KEEP_BYTES) tw_buf_done(&out);
+  }
+}
+
+int main(int argc, char **argv) {
+  struct worker w = {.pack_dir = ".", .sandbox = true};
+  struct tw_error error = {0};
+  if (!parse_options(argc, argv, &w)) return usage(stderr, 2);
+  if (start(&w, &error) < 0) {
+    if (tw_frame_write(CHANNEL_FD, TW_FRAME_FAILED, tw_slice_from(error.text), NULL) < 0)
+      fprintf(stderr, "tallywire-parse: %s\n", error.text);
+    return EXIT_CANNOT_START;
+  }
+  int status = tw_frame_write(CHANNEL_FD, TW_FRAME_READY, TW_SLICE(""), &error);
+  if (status == TW_OK) status = serve(&w, &error);
+  if (status < 0) fprintf(stderr, "tallywire-parse: %s\n", error.text);
+  tw_rules_free(w.rules);
+  tw_arena_free(w.pack_arena);
+  return status < 0;
+}
