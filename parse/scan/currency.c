@@ -1,0 +1,136 @@
+#include "parse/scan/currency.h"
+#include "parse/scan/currency_tables.h"
+
+enum { CODE_LETTERS = 3 };
+
+struct names {
+  const struct tw_currency_name *rows;
+  size_t count;
+};
+
+/* First row in [low, high) whose name is not less than `key` in its byte number `depth` (all rows agree before it). A name
+ * that has ended there compares as less. */
+static size_t lower_bound(const struct tw_currency_name *rows, size_t low, size_t high, size_t depth, unsigned key) {
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if ((unsigned char)rows[middle].name[depth] < key)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static bool is_letter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Narrow the sorted rows byte by byte, as in a trie; the last row that ended on the way is the longest. */
+static const struct tw_currency_name *longest(struct names names, struct tw_slice text, size_t at, bool whole_word) {
+  const struct tw_currency_name *best = NULL;
+  size_t low = 0, high = names.count;
+  for (size_t depth = 0; low < high; depth++) {
+    bool ends_here = depth > 0 && names.rows[low].name[depth] == '\0';
+    bool has_next = at + depth < text.len;
+    unsigned char next = has_next ? (unsigned char)text.ptr[at + depth] : 0;
+    if (ends_here && !(whole_word && is_letter(next) && is_letter((unsigned char)text.ptr[at + depth - 1])))
+      best = &names.rows[low];
+    if (next == 0) break;
+    low = lower_bound(names.rows, low, high, depth, next);
+    high = lower_bound(names.rows, low, high, depth, next + 1u);
+  }
+  return best;
+}
+
+static bool code_is_among(struct tw_slice code, const char *codes) {
+  struct tw_slice rest = tw_slice_from(codes), part;
+  while (tw_slice_split(&rest, ' ', &part))
+    if (tw_slice_eq(part, code)) return true;
+  return false;
+}
+
+/* By the jurisdiction's own currency where it bears that name, else the usual meaning, else as written. */
+static void resolve(const struct tw_currency_name *name, struct tw_slice written, struct tw_slice jurisdiction,
+                    struct tw_currency_match *ret_match) {
+  struct tw_slice own = tw_currency_of_jurisdiction(jurisdiction);
+  bool is_shared = strchr(name->codes, ' ') != NULL || name->codes[0] == '-';
+  bool is_decided = !is_shared || (own.len && code_is_among(own, name->codes));
+  struct tw_slice usual = name->codes[0] == '-' ? written : tw_slice_of(name->codes, CODE_LETTERS);
+  *ret_match = (struct tw_currency_match){
+      .len = written.len,
+      .unit = is_shared && is_decided ? own : usual,
+      .is_ambiguous = !is_decided,
+      .shift = name->shift,
+  };
+}
+
+static const struct tw_currency *find_code(struct tw_slice code) {
+  size_t low = 0, high = tw_currency_table_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = memcmp(tw_currency_table[middle].code, code.ptr, CODE_LETTERS);
+    if (order == 0) return &tw_currency_table[middle];
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+const struct tw_currency *tw_currency_by_code(struct tw_slice code) {
+  return code.len == CODE_LETTERS ? find_code(code) : NULL;
+}
+
+struct tw_slice tw_currency_of_jurisdiction(struct tw_slice jurisdiction) {
+  if (jurisdiction.len != 2) return TW_SLICE_NONE;
+  size_t low = 0, high = tw_currency_land_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = memcmp(tw_currency_lands[middle].jurisdiction, jurisdiction.ptr, 2);
+    if (order == 0) return tw_slice_of(tw_currency_lands[middle].code, CODE_LETTERS);
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return TW_SLICE_NONE;
+}
+
+bool tw_currency_match_zh(struct tw_slice text, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
+  struct names names = {tw_currency_names_zh, tw_currency_names_zh_count};
+  const struct tw_currency_name *name = longest(names, text, at, false);
+  if (!name) return false;
+  resolve(name, tw_slice_sub(text, at, at + strlen(name->name)), jurisdiction, ret_match);
+  return true;
+}
+
+/* "USD" as a word of its own; with a dollar sign behind it ("usd$") that belongs to it. */
+static bool match_code(struct tw_slice text, size_t at, struct tw_currency_match *ret_match) {
+  if (at + CODE_LETTERS > text.len) return false;
+  const struct tw_currency *currency = find_code(tw_slice_of(text.ptr + at, CODE_LETTERS));
+  size_t len = CODE_LETTERS;
+  bool has_next = at + len < text.len;
+  if (!currency || (has_next && is_letter((unsigned char)text.ptr[at + len]))) return false;
+  if (has_next && text.ptr[at + len] == '$') len++;
+  *ret_match = (struct tw_currency_match){.len = len, .unit = tw_slice_of(currency->code, CODE_LETTERS)};
+  return true;
+}
+
+bool tw_currency_match_sign(struct tw_slice text, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
+  struct names names = {tw_currency_signs, tw_currency_signs_count};
+  const struct tw_currency_name *name = longest(names, text, at, true);
+  size_t len = name ? strlen(name->name) : 0;
+  if (len <= CODE_LETTERS && match_code(text, at, ret_match)) return true;
+  if (!name) return false;
+  resolve(name, tw_slice_sub(text, at, at + len), jurisdiction, ret_match);
+  return true;
+}
+
+bool tw_currency_match_en(struct tw_slice word, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
+  struct names names = {tw_currency_words_en, tw_currency_words_en_count};
+  const struct tw_currency_name *name = longest(names, word, 0, true);
+  if (!name || strlen(name->name) != word.len) return false;
+  resolve(name, word, jurisdiction, ret_match);
+  return true;
+}
