@@ -76,6 +76,7 @@ struct tw_article_row {
 /* TW_ENOTFOUND when the article is new. `text` and `body` are filled only with want_bodies. */
 int tw_store_article_find(struct tw_store *store, struct tw_arena *arena, struct tw_slice key, bool want_bodies,
                           struct tw_article_row *ret_row, struct tw_error *error);
+/* One row for each key and revision; earlier revisions stay, the same one is replaced. */
 int tw_store_article_save(struct tw_store *store, const struct tw_article_row *row, struct tw_error *error);
 
 struct tw_record_row {
@@ -107,6 +108,7 @@ int tw_store_outbox_append(struct tw_store *store, const struct tw_outbox_row *r
 /* Committed rows with seq > after, in order, at most `limit` rows and about `max_bytes`. */
 int tw_store_outbox_read(struct tw_store *store, struct tw_arena *arena, uint64_t after, size_t limit, size_t max_bytes,
                          struct tw_outbox_list *ret_list, struct tw_error *error);
+/* The last committed number; 0 before the first. */
 uint64_t tw_store_outbox_last(struct tw_store *store);
 
 struct tw_sink_mark {
@@ -115,12 +117,16 @@ struct tw_sink_mark {
 };
 /* Zeros for a sink never seen. `sink`: "kafka", "file", "stdout". */
 int tw_store_mark_load(struct tw_store *store, const char *sink, struct tw_sink_mark *ret_mark, struct tw_error *error);
-/* Rows delivered to every sink in `sinks` (enum tw_sink bits of the configuration) are deleted with the next commit. */
+/* Saved with the next commit. A mark never goes back: a lower one changes nothing. */
 int tw_store_mark_save(struct tw_store *store, const char *sink, struct tw_sink_mark mark, struct tw_error *error);
-/* The broker knows a mark above everything this store has numbered and sent (a lost or restored state directory): rows
- * written since the last hello are renumbered above it, older ones up to it count as sent. *ret_moved says whether. */
+/* Call at every READY of a sink, before its first row is sent; `broker_mark` is 0 where the broker has none. Commits what is
+ * pending: rows must not be sent before it is durable that this run said hello, or a crash would make them look unsent.
+ * Rows up to the mark, of runs up to the last hello, count as sent: the sink's mark in the store rises to the broker's.
+ * Rows of later runs that lie at or below the mark (a lost or restored state directory) move above it, all by the same
+ * distance, with all that follow and with other sinks' marks among them. *ret_moved says that numbers changed: whatever
+ * was handed to other sinks' emitters is void then, and they are to be started anew from tw_store_mark_load. */
 int tw_store_outbox_continue_above(struct tw_store *store, const char *sink, uint64_t broker_mark, bool *ret_moved, struct tw_error *error);
-/* Delete rows that all named sinks have passed. */
+/* Delete rows that all named sinks have passed, with the next commit. */
 int tw_store_outbox_trim(struct tw_store *store, const char *const *sinks, size_t count, struct tw_error *error);
 
 /* ---- series ---- */

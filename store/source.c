@@ -1,0 +1,44 @@
+#include "store/db.h"
+
+enum column { URL, MOVED_URL, ETAG, LAST_MODIFIED, CONTENT, NEXT_DUE, LAST_SUCCESS, LAST_NEW, FAILURES, WAS_POLLED, REASON };
+
+static int read_state(sqlite3_stmt *row, struct tw_arena *arena, struct tw_source_state *out, struct tw_error *error) {
+  bool failed = false;
+  *out = (struct tw_source_state){
+      .url = tw_db_column(row, URL, arena, &failed),
+      .moved_url = tw_db_column(row, MOVED_URL, arena, &failed),
+      .etag = tw_db_column(row, ETAG, arena, &failed),
+      .last_modified = tw_db_column(row, LAST_MODIFIED, arena, &failed),
+      .content = tw_db_column_digest(row, CONTENT),
+      .next_due_us = sqlite3_column_int64(row, NEXT_DUE),
+      .last_success_us = sqlite3_column_int64(row, LAST_SUCCESS),
+      .last_new_us = sqlite3_column_int64(row, LAST_NEW),
+      .failures = sqlite3_column_int64(row, FAILURES),
+      .was_polled = sqlite3_column_int(row, WAS_POLLED) != 0,
+      .reason = tw_db_column(row, REASON, arena, &failed),
+  };
+  return failed ? tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "store: no memory for a source's state") : 0;
+}
+
+int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct tw_slice name, struct tw_source_state *ret_state,
+                         struct tw_error *error) {
+  *ret_state = (struct tw_source_state){0};
+  sqlite3_stmt *row = TW_DB_QUERY(store, TW_SQL_SOURCE_LOAD, error, tw_db_blob(name));
+  if (!row) return TW_EIO;
+  int status = tw_db_step(store, row, error);
+  if (status == 1)
+    status = read_state(row, arena, ret_state, error);
+  else if (status == 0)
+    status = tw_error_set(error, TW_ENOTFOUND, TW_SKIP_ITEM, "store: no state for source %.*s", TW_SLICE_ARG(name));
+  tw_db_end(row);
+  return status;
+}
+
+int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state,
+                         struct tw_error *error) {
+  return TW_DB_WRITE(store, TW_SQL_SOURCE_SAVE, NULL, error, tw_db_blob(name), tw_db_blob(state->url),
+                     tw_db_blob(state->moved_url), tw_db_blob(state->etag), tw_db_blob(state->last_modified),
+                     tw_db_digest(&state->content), tw_db_int(state->next_due_us), tw_db_int(state->last_success_us),
+                     tw_db_int(state->last_new_us), tw_db_int(state->failures), tw_db_int(state->was_polled),
+                     tw_db_blob(state->reason));
+}

@@ -1,0 +1,57 @@
+#include "store/statement.h"
+
+#define SERIES_COLUMNS                                                                                                           \
+  "SELECT r.series, r.measure, r.unit, a.source, a.title, a.url, r.json, r.value, r.value_max, r.qualifier, r.period_start,"     \
+  " r.period_end, r.reported_us, r.id FROM records r LEFT JOIN articles a ON a.id = r.article"                                   \
+  " AND a.revision = (SELECT max(b.revision) FROM articles b WHERE b.id = r.article)"                                            \
+  " WHERE r.topic = 0 AND r.value IS NOT NULL"
+/* The number keeps apart what the rest leaves equal, so that the order never changes between two runs. */
+#define SERIES_ORDER " ORDER BY r.series, r.period_start, r.period_end, r.reported_us, r.number"
+
+static const char *const statements[TW_STATEMENT_COUNT] = {
+    [TW_SQL_META_LOAD] = "SELECT value FROM meta WHERE name = ?1",
+    [TW_SQL_META_SAVE] = "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+    [TW_SQL_SOURCE_LOAD] = "SELECT url, moved_url, etag, last_modified, content, next_due_us, last_success_us, last_new_us,"
+                           " failures, was_polled, reason FROM sources WHERE name = ?1",
+    [TW_SQL_SOURCE_SAVE] = "INSERT OR REPLACE INTO sources(name, url, moved_url, etag, last_modified, content, next_due_us,"
+                           " last_success_us, last_new_us, failures, was_polled, reason)"
+                           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [TW_SQL_ITEM_KNOWN_URL] = "SELECT 1 FROM items WHERE url = ?1",
+    [TW_SQL_ITEM_KNOWN_GUID] = "SELECT 1 FROM items WHERE guid = ?1 AND source = ?2",
+    [TW_SQL_ITEM_ADD] = "INSERT INTO items(source, guid, url, title, published, lang, content, attempts, due_us, state)"
+                        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)",
+    [TW_SQL_ITEMS_QUEUED] = "SELECT id, source, guid, url, title, published, lang, content, attempts, due_us FROM items"
+                            " WHERE state = 0 AND id > ?1 ORDER BY id LIMIT ?2",
+    [TW_SQL_ITEM_RETRY] = "UPDATE items SET attempts = ?2, due_us = ?3 WHERE id = ?1",
+    [TW_SQL_ITEM_FINISH] = "UPDATE items SET state = ?2, content = NULL WHERE id = ?1",
+    [TW_SQL_ARTICLE_FIND] = "SELECT url, canonical_url, source, title, lang, published, id, content, revision, fetched_us, bytes,"
+                            " body_type, text, body FROM articles WHERE key = ?1 ORDER BY revision DESC LIMIT 1",
+    [TW_SQL_ARTICLE_SAVE] = "INSERT OR REPLACE INTO articles(key, revision, id, content, url, canonical_url, source, title, lang,"
+                            " published, fetched_us, bytes, body_type, text, body)"
+                            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    [TW_SQL_RECORD_SAVE] = "INSERT INTO records(id, article, topic, series, measure, unit, value, value_max, qualifier,"
+                           " period_start, period_end, reported_us, json)"
+                           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT(id) DO NOTHING",
+    [TW_SQL_OUTBOX_APPEND] = "INSERT INTO outbox(seq, run, topic, key, value, headers) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [TW_SQL_OUTBOX_READ] =
+        "SELECT seq, topic, key, value, headers FROM outbox WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3",
+    [TW_SQL_OUTBOX_FIRST_UNTOLD] = "SELECT min(seq) FROM outbox WHERE seq <= ?1 AND run > ?2",
+    /* Through the negative numbers, so that no row meets one that is still to be moved. */
+    [TW_SQL_OUTBOX_SHIFT] = "UPDATE outbox SET seq = -(seq + ?2) WHERE seq >= ?1",
+    [TW_SQL_OUTBOX_SHIFT_END] = "UPDATE outbox SET seq = -seq WHERE seq < 0",
+    [TW_SQL_OUTBOX_TRIM] = "DELETE FROM outbox WHERE seq <= ?1",
+    [TW_SQL_MARK_LOAD] = "SELECT seq, length FROM sinks WHERE name = ?1",
+    /* A mark never goes back: a late acknowledgement changes nothing. */
+    [TW_SQL_MARK_SAVE] = "INSERT INTO sinks(name, seq, length, hello_run) VALUES(?1, ?2, ?3, 0) ON CONFLICT(name)"
+                         " DO UPDATE SET seq = excluded.seq, length = excluded.length WHERE excluded.seq >= seq",
+    [TW_SQL_MARKS_SHIFT] = "UPDATE sinks SET seq = seq + ?2 WHERE seq >= ?1 AND name != ?3",
+    [TW_SQL_HELLO_LOAD] = "SELECT hello_run FROM sinks WHERE name = ?1",
+    [TW_SQL_HELLO_SAVE] = "INSERT INTO sinks(name, seq, length, hello_run) VALUES(?1, ?2, 0, ?3) ON CONFLICT(name)"
+                          " DO UPDATE SET seq = max(seq, excluded.seq), hello_run = excluded.hello_run",
+    [TW_SQL_SERIES_ALL] = SERIES_COLUMNS SERIES_ORDER,
+    [TW_SQL_SERIES_MEASURE] = SERIES_COLUMNS " AND r.measure = ?1" SERIES_ORDER,
+};
+
+const char *tw_statement_sql(enum tw_statement id) {
+  return statements[id];
+}

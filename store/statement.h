@@ -1,0 +1,35 @@
+/* Inside store/ only: every SQL text of the store in one table. */
+#pragma once
+
+enum tw_statement {
+  TW_SQL_META_LOAD,
+  TW_SQL_META_SAVE,
+  TW_SQL_SOURCE_LOAD,
+  TW_SQL_SOURCE_SAVE,
+  TW_SQL_ITEM_KNOWN_URL,
+  TW_SQL_ITEM_KNOWN_GUID,
+  TW_SQL_ITEM_ADD,
+  TW_SQL_ITEMS_QUEUED,
+  TW_SQL_ITEM_RETRY,
+  TW_SQL_ITEM_FINISH,
+  TW_SQL_ARTICLE_FIND,
+  TW_SQL_ARTICLE_SAVE,
+  TW_SQL_RECORD_SAVE,
+  TW_SQL_OUTBOX_APPEND,
+  TW_SQL_OUTBOX_READ,
+  TW_SQL_OUTBOX_FIRST_UNTOLD,
+  TW_SQL_OUTBOX_SHIFT,
+  TW_SQL_OUTBOX_SHIFT_END,
+  TW_SQL_OUTBOX_TRIM,
+  TW_SQL_MARK_LOAD,
+  TW_SQL_MARK_SAVE,
+  TW_SQL_MARKS_SHIFT,
+  TW_SQL_HELLO_LOAD,
+  TW_SQL_HELLO_SAVE,
+  TW_SQL_SERIES_ALL,
+  TW_SQL_SERIES_MEASURE,
+  TW_STATEMENT_COUNT
+};
+
+/* Static text, parameters by position. */
+const char *tw_statement_sql(enum tw_statement id);
