@@ -9,46 +9,57 @@
 struct tw_fetcher;
 
 struct tw_fetch_options {
-  struct tw_slice user_agent;   /* whole header value */
-  struct tw_slice ca_file;      /* added to the system's trust anchors; absent: none */
-  int64_t body_max_bytes;       /* decompressed */
+  struct tw_slice user_agent; /* whole header value */
+  struct tw_slice ca_file;    /* added to the system's trust anchors; absent: none */
+  int64_t body_max_bytes;     /* decompressed */
   int64_t timeout_us, connect_timeout_us;
-  int64_t redirects;            /* at most */
-  int64_t concurrency;          /* requests in flight, all hosts */
-  int64_t host_concurrency;     /* per host name */
-  int64_t host_delay_us;        /* between the starts of two requests to one host */
+  int64_t redirects;        /* at most */
+  int64_t concurrency;      /* requests in flight, all hosts */
+  int64_t host_concurrency; /* per host name */
+  int64_t host_delay_us;    /* between the starts of two requests to one host */
 };
 
 struct tw_fetch_request {
   struct tw_slice url;
   struct tw_slice etag, last_modified; /* sent back byte for byte; absent: unconditional */
-  struct tw_slice accept;              /* Accept header; absent: */
+  struct tw_slice accept;              /* Accept header; absent: anything */
   struct tw_slice lang;                /* Accept-Language; absent: none */
   bool allow_private;                  /* loopback, private and link-local addresses pass the guard */
+  struct tw_slice authorization; /* Authorization header; goes to the origin of `url` only. Absent: user:password of the URL */
+  struct tw_slice
+      validators_url;    /* the URL whose answer gave etag and last_modified, which go to it only; absent: to every hop */
+  int64_t host_delay_us; /* wait so long after this request's start, where longer than the option (Crawl-delay) */
 };
 
 /* Valid during the callback only. */
 struct tw_fetch_result {
-  enum tw_status status;     /* TW_OK: an HTTP answer was read whole (any HTTP status) */
-  struct tw_error error;     /* when not TW_OK; verdict says retry later or skip */
+  enum tw_status status; /* TW_OK: an HTTP answer was read whole (any HTTP status) */
+  struct tw_error error; /* when not TW_OK; verdict says retry later or skip. TW_ESTATE: nothing was sent, since the host
+                            asked (429) to be left alone for retry_after_us, longer than a request waits */
   long http_status;
-  struct tw_slice url;           /* after redirects */
+  struct tw_slice url;           /* after redirects; without credentials and fragment */
   struct tw_slice permanent_url; /* where a chain of only 301/308 led; absent */
   struct tw_slice etag, last_modified, content_type;
-  int64_t retry_after_us;    /* delay asked for; 0 none */
+  int64_t retry_after_us; /* delay asked for; 0 none. Holds for this URL; the fetcher itself keeps a 429's for the host */
   struct tw_slice body;
-  int64_t fetched_at_us;     /* wall clock */
+  int64_t fetched_at_us;   /* wall clock */
+  struct tw_slice headers; /* the answer's header block, for ingest/http_headers.h and ingest/freshness.h */
 };
 
 typedef void tw_fetch_fn(void *user, const struct tw_fetch_result *result);
 
-/* `loop` and `log` are borrowed and must outlive it. NULL with *error on failure. */
-struct tw_fetcher *tw_fetcher_new(struct tw_loop *loop, const struct tw_log *log, const struct tw_fetch_options *options, struct tw_error *error);
-/* Drops what is in flight without calling back. NULL is a no-op. Does not wait for a silent resolver. */
+/* `loop` and `log` are borrowed and must outlive it. NULL with *error on failure. Blocks to read the file of trust anchors. The
+ * process ignores SIGPIPE. */
+struct tw_fetcher *tw_fetcher_new(struct tw_loop *loop, const struct tw_log *log, const struct tw_fetch_options *options,
+                                  struct tw_error *error);
+/* Drops what is in flight without calling back; not to be called from a tw_fetch_fn. NULL is a no-op. Does not wait for a silent
+ * resolver. */
 void tw_fetcher_free(struct tw_fetcher *fetcher);
-/* New options for requests submitted from now on (SIGHUP). */
+/* New options for requests submitted from now on (SIGHUP); the hosts' limits hold for all that has not started. When the file of
+ * trust anchors can't be read the old options stay, and the log says so. */
 void tw_fetcher_configure(struct tw_fetcher *fetcher, const struct tw_fetch_options *options);
-/* Queue a request (its slices are copied); `fn` is called once from the loop, never from here. 0 or TW_ENOMEM. */
+/* Queue a request (its slices are copied); `fn` is called once from the loop, never from here. 0 or TW_ENOMEM. At most one
+ * request for a URL is in flight: equal requests share one answer, others for the same URL wait for it to end. */
 int tw_fetcher_submit(struct tw_fetcher *fetcher, const struct tw_fetch_request *request, tw_fetch_fn *fn, void *user);
 /* Queued and in flight. */
 size_t tw_fetcher_pending(const struct tw_fetcher *fetcher);

@@ -1,0 +1,27 @@
+/* libcurl's multi interface on the epoll loop: its sockets are watches, its timeout is a timer. */
+#pragma once
+#include "base/loop.h"
+#include <curl/curl.h>
+
+/* A handle has ended and is still in the multi: take it out by tw_curl_loop_remove. */
+typedef void tw_curl_loop_fn(void *user, CURL *easy, CURLcode code);
+
+struct tw_curl_loop {
+  struct tw_loop *loop;
+  struct tw_loop_timer *timer;
+  CURLM *multi;
+  tw_curl_loop_fn *fn;
+  void *user;
+};
+
+/* `loop` is borrowed; `fn` is called from it. The struct must not move afterwards. 0, or TW_ENOMEM with *error. Pair with _done,
+ * in any case. */
+int tw_curl_loop_init(struct tw_curl_loop *curl, struct tw_loop *loop, tw_curl_loop_fn *fn, void *user, struct tw_error *error);
+/* No handle may be left in. Closes idle connections; waits for nothing. */
+void tw_curl_loop_done(struct tw_curl_loop *curl);
+/* Idle connections kept for reuse, at most. */
+void tw_curl_loop_keep(struct tw_curl_loop *curl, long connections);
+/* Start a transfer. Not from a libcurl callback. 0 or TW_ENOMEM. */
+int tw_curl_loop_add(struct tw_curl_loop *curl, CURL *easy);
+/* Take a transfer out, ended or not. Not from a libcurl callback. */
+void tw_curl_loop_remove(struct tw_curl_loop *curl, CURL *easy);

@@ -1,0 +1,58 @@
+/* One request on its way through the fetcher: what was asked, who asked, and where its redirects have led so far. Decides
+ * nothing about time and knows no libcurl handle but the headers it asks to be sent. */
+#pragma once
+#include "ingest/due_heap.h"
+#include "ingest/fetch_settings.h"
+#include "ingest/hash_index.h"
+#include "ingest/hop_url.h"
+#include "ingest/host_queue.h"
+#include "ingest/transfer.h"
+#include "ingest/url_gate.h"
+
+struct tw_fetch_caller {
+  tw_fetch_fn *fn;
+  void *user;
+};
+
+struct tw_fetch_job {
+  /* Places in the fetcher's tables. */
+  struct tw_due_node held; /* first, so that the heap's node is the job */
+  struct tw_hash_node same;
+  struct tw_url_ticket gate;
+  struct tw_host_ticket host;
+  struct tw_fetch_job *previous, *next; /* all jobs */
+  struct tw_fetch_job *line;            /* the next that waits for a look-up slot, or to be told of a failure */
+  struct tw_transfer *transfer;         /* while in flight */
+  struct tw_fetcher *fetcher;
+  bool has_lookup_slot;
+  /* What was asked. */
+  struct tw_digest key; /* equal requests have equal keys */
+  struct tw_fetch_settings *settings;
+  char *etag, *last_modified, *accept, *lang, *authorization, *validators_url; /* owned; NULL where absent */
+  bool allow_private;
+  struct tw_fetch_caller *callers;
+  size_t caller_count;
+  /* Where it is. */
+  struct tw_hop_url first, url; /* as asked for; of this hop */
+  struct tw_digest *visited;    /* the URLs so far, this hop's last */
+  size_t visited_count;
+  bool is_permanent;      /* all redirects so far were 301 or 308 */
+  int64_t budget_us;      /* of the total timeout, what is left */
+  int64_t started_us;     /* this hop, monotonic */
+  struct tw_error error;  /* when it ends without an answer */
+  int64_t retry_after_us; /* the same, where its host is held */
+};
+
+/* The key of a request: equal for requests that one answer serves. */
+struct tw_digest tw_fetch_job_key(const struct tw_fetch_request *request, const struct tw_fetch_settings *settings);
+/* Copies the request. A URL that can't be fetched gives a job with `error` filled. NULL when memory is out. */
+struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, struct tw_fetch_settings *settings);
+/* Not while in a table or in flight. NULL is a no-op. */
+void tw_fetch_job_free(struct tw_fetch_job *job);
+/* One more that waits for the answer. 0 or TW_ENOMEM. */
+int tw_fetch_job_add_caller(struct tw_fetch_job *job, tw_fetch_fn *fn, void *user);
+/* What this hop asks of a transfer. 0 or TW_ENOMEM. `ret_ask->headers` is the caller's. */
+int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_transfer_ask *ret_ask);
+/* Move on to where `location` points. 0; <0 with *error when the redirect is refused: too many, round in a circle, from https
+ * to http, or not a URL that is fetched. */
+int tw_fetch_job_redirect(struct tw_fetch_job *job, long http_status, struct tw_slice location, struct tw_error *error);

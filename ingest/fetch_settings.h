@@ -1,0 +1,18 @@
+/* The fetcher's options as they stood when a request came in: counted, because a reload must not change what is in flight. */
+#pragma once
+#include "ingest/fetcher.h"
+#include "ingest/trust.h"
+
+struct tw_fetch_settings {
+  size_t uses;
+  struct tw_fetch_options options; /* slices point into the strings below */
+  char *user_agent;
+  struct tw_trust trust;
+};
+
+/* Copies `options` and reads the file of trust anchors. NULL with *error. One use is the caller's. */
+struct tw_fetch_settings *tw_fetch_settings_new(const struct tw_fetch_options *options, struct tw_error *error);
+/* One more use; returns its argument. */
+struct tw_fetch_settings *tw_fetch_settings_use(struct tw_fetch_settings *settings);
+/* One use less; freed with the last. NULL is a no-op. */
+void tw_fetch_settings_drop(struct tw_fetch_settings *settings);

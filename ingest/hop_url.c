@@ -1,0 +1,127 @@
+#include "ingest/hop_url.h"
+#include <arpa/inet.h>
+#include <ctype.h>
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Foreign references are encoded where they are odd (spaces, bytes past ASCII) instead of refused. */
+enum { SET_FLAGS = CURLU_URLENCODE | CURLU_ALLOW_SPACE };
+
+static void url_handle_cleanup(CURLU **handle) {
+  curl_url_cleanup(*handle);
+}
+#define URL_HANDLE_AUTO __attribute__((cleanup(url_handle_cleanup))) CURLU *
+
+void tw_hop_url_done(struct tw_hop_url *url) {
+  free(url->text);
+  free(url->host);
+  free(url->authority);
+  free(url->user);
+  free(url->password);
+  *url = (struct tw_hop_url){0};
+}
+
+static int url_set(CURLU *handle, struct tw_slice text, struct tw_error *error) {
+  text = tw_slice_trim(text);
+  if (text.len > TW_HOP_URL_MAX_BYTES) {
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "URL longer than %d bytes", TW_HOP_URL_MAX_BYTES);
+  }
+  char copy[TW_HOP_URL_MAX_BYTES + 1];
+  if (text.len) memcpy(copy, text.ptr, text.len);
+  copy[text.len] = '\0';
+  if (strlen(copy) != text.len) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL holds a NUL byte");
+  CURLUcode code = curl_url_set(handle, CURLUPART_URL, copy, SET_FLAGS);
+  if (code == CURLUE_OK) return TW_OK;
+  if (code == CURLUE_OUT_OF_MEMORY) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  bool scheme = code == CURLUE_UNSUPPORTED_SCHEME;
+  const char *shown = strchr(copy, '@') ? "(with credentials)" : copy;
+  return tw_error_set(error, scheme ? TW_EUNSUPPORTED : TW_EINVAL, TW_SKIP_ITEM, "URL refused: %s: %.160s",
+                      curl_url_strerror(code), shown);
+}
+
+/* A copy by malloc of one part, or NULL where the URL has none. */
+static char *url_part(CURLU *handle, CURLUPart part, unsigned flags) {
+  char *value = NULL;
+  if (curl_url_get(handle, part, &value, flags) != CURLUE_OK) return NULL;
+  char *copy = strdup(value);
+  curl_free(value);
+  return copy;
+}
+
+static void lower_host(char *host) {
+  for (char *c = host; *c; c++) *c = (char)tolower((unsigned char)*c);
+  size_t len = strlen(host);
+  if (len > 1 && host[len - 1] == '.') host[len - 1] = '\0';
+}
+
+static bool host_is_address(const char *host) {
+  struct in_addr v4;
+  return host[0] == '[' || inet_pton(AF_INET, host, &v4) == 1;
+}
+
+static bool url_drop(CURLU *handle) {
+  return curl_url_set(handle, CURLUPART_USER, NULL, 0) == CURLUE_OK &&
+         curl_url_set(handle, CURLUPART_PASSWORD, NULL, 0) == CURLUE_OK &&
+         curl_url_set(handle, CURLUPART_OPTIONS, NULL, 0) == CURLUE_OK &&
+         curl_url_set(handle, CURLUPART_FRAGMENT, NULL, 0) == CURLUE_OK;
+}
+
+static char *url_authority(CURLU *handle, const char *host) {
+  char *port = url_part(handle, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT), *authority = NULL;
+  if (asprintf(&authority, "%s%s%s", host, port ? ":" : "", port ? port : "") < 0) authority = NULL;
+  free(port);
+  return authority;
+}
+
+static int url_check_scheme(CURLU *handle, struct tw_hop_url *url, struct tw_error *error) {
+  char *scheme = url_part(handle, CURLUPART_SCHEME, 0);
+  if (!scheme) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  url->is_tls = strcmp(scheme, "https") == 0;
+  bool good = url->is_tls || strcmp(scheme, "http") == 0;
+  if (!good) tw_error_set(error, TW_EUNSUPPORTED, TW_SKIP_ITEM, "scheme %.32s is not fetched, only http and https", scheme);
+  free(scheme);
+  return good ? TW_OK : TW_EUNSUPPORTED;
+}
+
+static int url_take_apart(CURLU *handle, struct tw_hop_url *url, struct tw_error *error) {
+  int status = url_check_scheme(handle, url, error);
+  if (status < 0) return status;
+  url->host = url_part(handle, CURLUPART_HOST, CURLU_PUNYCODE);
+  if (!url->host) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL has no usable host");
+  lower_host(url->host);
+  url->is_address = host_is_address(url->host);
+  url->user = url_part(handle, CURLUPART_USER, CURLU_URLDECODE);
+  url->password = url_part(handle, CURLUPART_PASSWORD, CURLU_URLDECODE);
+  if (!url_drop(handle) || curl_url_set(handle, CURLUPART_HOST, url->host, 0) != CURLUE_OK) {
+    return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL has no usable host");
+  }
+  url->authority = url_authority(handle, url->host);
+  url->text = url_part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
+  if (!url->authority || !url->text) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  return TW_OK;
+}
+
+static int url_load(struct tw_slice base, struct tw_slice text, struct tw_hop_url *ret_url, struct tw_error *error) {
+  *ret_url = (struct tw_hop_url){0};
+  URL_HANDLE_AUTO handle = curl_url();
+  if (!handle) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  int status = base.ptr ? url_set(handle, base, error) : TW_OK;
+  if (status == TW_OK) status = url_set(handle, text, error);
+  if (status == TW_OK) status = url_take_apart(handle, ret_url, error);
+  if (status < 0) tw_hop_url_done(ret_url);
+  return status;
+}
+
+int tw_hop_url_parse(struct tw_slice text, struct tw_hop_url *ret_url, struct tw_error *error) {
+  return url_load(TW_SLICE_NONE, text, ret_url, error);
+}
+
+int tw_hop_url_resolve(const struct tw_hop_url *base, struct tw_slice reference, struct tw_hop_url *ret_url,
+                       struct tw_error *error) {
+  return url_load(tw_slice_from(base->text), reference, ret_url, error);
+}
+
+bool tw_hop_url_same_origin(const struct tw_hop_url *a, const struct tw_hop_url *b) {
+  return a->is_tls == b->is_tls && strcmp(a->authority, b->authority) == 0;
+}

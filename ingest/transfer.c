@@ -1,0 +1,250 @@
+#include "ingest/transfer.h"
+#include "base/clock.h"
+#include "ingest/http_headers.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+  KEPT_BUFFER_BYTES = 64 << 10, /* a pooled handle keeps no more */
+  LOW_SPEED_BYTES_PER_SEC = 64, /* slower than a 1200 baud modem: a tarpit, not a slow line */
+  LOW_SPEED_LEAST_SEC = 20,     /* a server may think so long before its first byte */
+  IDLE_CONNECTION_SEC = 60,     /* kept for reuse; servers close after 5 to 75 s */
+};
+
+static void transfer_resolved(struct tw_transfer *t) {
+  if (t->is_resolved) return;
+  t->is_resolved = true;
+  t->ask.resolved(t->ask.user);
+}
+
+static bool transfer_guard(struct tw_transfer *t, enum tw_address_class class) {
+  if (tw_address_guard_permits(class, t->ask.allow_private)) return true;
+  t->refused = class;
+  return false;
+}
+
+/* Asked for each address that libcurl is about to connect to. */
+static curl_socket_t on_open_socket(void *user, curlsocktype purpose, struct curl_sockaddr *address) {
+  struct tw_transfer *t = user;
+  if (purpose != CURLSOCKTYPE_IPCXN) return CURL_SOCKET_BAD;
+  transfer_resolved(t);
+  if (!transfer_guard(t, tw_address_guard_classify(&address->addr))) return CURL_SOCKET_BAD;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/* Asked before each request, reused connections included: one that was opened for a source with allow_private must not serve
+ * a source without. */
+static int on_prerequest(void *user, char *peer, char *local, int peer_port, int local_port) {
+  (void)local, (void)peer_port, (void)local_port;
+  struct tw_transfer *t = user;
+  transfer_resolved(t);
+  return transfer_guard(t, tw_address_guard_classify_text(peer)) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
+}
+
+static bool is_blank_line(struct tw_slice line) {
+  return tw_slice_is_empty(tw_slice_trim(line));
+}
+
+/* Lines of interim answers (1xx) are dropped when the next status line comes; trailers, which follow the body, are ignored. */
+static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
+  struct tw_transfer *t = user;
+  struct tw_slice line = tw_slice_of(bytes, size * count);
+  t->header_bytes += line.len;
+  if (t->header_bytes > TW_TRANSFER_HEADER_MAX_BYTES) {
+    t->headers_too_large = true;
+    return 0;
+  }
+  if (tw_slice_has_prefix(line, TW_SLICE("HTTP/"))) {
+    tw_buf_reset(&t->headers);
+    t->headers_done = t->is_redirect = false;
+  } else if (t->headers_done) {
+    return line.len;
+  } else if (is_blank_line(line)) {
+    t->headers_done = true;
+    t->is_redirect = tw_transfer_location(t).ptr != NULL;
+  }
+  return tw_buf_append(&t->headers, line) ? line.len : 0;
+}
+
+static size_t on_body(char *bytes, size_t size, size_t count, void *user) {
+  struct tw_transfer *t = user;
+  size_t len = size * count;
+  if (!t->is_redirect) return tw_buf_append(&t->body, tw_slice_of(bytes, len)) ? len : 0;
+  t->dropped_bytes += len;
+  return t->dropped_bytes <= TW_TRANSFER_REDIRECT_BODY_BYTES ? len : 0;
+}
+
+/* CURLOPT_QUICK_EXIT and NOSIGNAL: a look-up that nobody answers must not be waited for, and no alarm(2) is set. An empty
+ * proxy keeps the environment's proxies away, behind which the guard could see no address. */
+static bool set_constants(struct tw_transfer *t) {
+  CURL *e = t->easy;
+  CURLcode bad = 0;
+  bad |= curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
+  bad |= curl_easy_setopt(e, CURLOPT_QUICK_EXIT, 1L);
+  bad |= curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
+  bad |= curl_easy_setopt(e, CURLOPT_PROXY, "");
+  bad |= curl_easy_setopt(e, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+  bad |= curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
+  bad |= curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
+  bad |= curl_easy_setopt(e, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+  bad |= curl_easy_setopt(e, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+  bad |= curl_easy_setopt(e, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
+  bad |= curl_easy_setopt(e, CURLOPT_MAXAGE_CONN, (long)IDLE_CONNECTION_SEC);
+  bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, (long)LOW_SPEED_BYTES_PER_SEC);
+  bad |= curl_easy_setopt(e, CURLOPT_ERRORBUFFER, t->error_text);
+  bad |= curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
+  bad |= curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t);
+  bad |= curl_easy_setopt(e, CURLOPT_PREREQFUNCTION, on_prerequest);
+  bad |= curl_easy_setopt(e, CURLOPT_PREREQDATA, t);
+  bad |= curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, on_header);
+  bad |= curl_easy_setopt(e, CURLOPT_HEADERDATA, t);
+  bad |= curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, on_body);
+  bad |= curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
+  return bad == CURLE_OK;
+}
+
+struct tw_transfer *tw_transfer_new(void) {
+  struct tw_transfer *t = calloc(1, sizeof(*t));
+  if (!t) return NULL;
+  t->easy = curl_easy_init();
+  if (t->easy && set_constants(t)) {
+    tw_buf_init(&t->headers, TW_TRANSFER_HEADER_MAX_BYTES);
+    return t;
+  }
+  tw_transfer_free(t);
+  return NULL;
+}
+
+void tw_transfer_free(struct tw_transfer *transfer) {
+  if (!transfer) return;
+  if (transfer->easy) curl_easy_cleanup(transfer->easy);
+  curl_slist_free_all(transfer->ask.headers);
+  tw_buf_done(&transfer->headers);
+  tw_buf_done(&transfer->body);
+  free(transfer);
+}
+
+void tw_transfer_clear(struct tw_transfer *transfer) {
+  curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, NULL);
+  curl_slist_free_all(transfer->ask.headers);
+  if (transfer->headers.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->headers);
+  if (transfer->body.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->body);
+  tw_buf_reset(&transfer->headers);
+  tw_buf_reset(&transfer->body);
+  transfer->ask = (struct tw_transfer_ask){0};
+  transfer->header_bytes = transfer->dropped_bytes = 0;
+  transfer->headers_done = transfer->is_redirect = transfer->headers_too_large = transfer->is_resolved = false;
+  transfer->refused = TW_ADDRESS_PUBLIC;
+  transfer->error_text[0] = '\0';
+}
+
+static CURLcode set_trust(CURL *e, const struct tw_trust *trust) {
+  struct curl_blob blob = {.data = trust->blob.data, .len = trust->blob.len, .flags = CURL_BLOB_COPY};
+  CURLcode bad = 0;
+  bad |= curl_easy_setopt(e, CURLOPT_CAPATH, trust->ca_path);
+  bad |= curl_easy_setopt(e, CURLOPT_CAINFO, trust->ca_info);
+  bad |= curl_easy_setopt(e, CURLOPT_CAINFO_BLOB, blob.len ? &blob : NULL);
+  return bad;
+}
+
+/* Milliseconds, at least 1: to libcurl 0 is "no limit". */
+static long wait_ms(int64_t wait_us) {
+  return wait_us < TW_USEC_PER_MSEC ? 1 : (long)(wait_us / TW_USEC_PER_MSEC);
+}
+
+static long low_speed_sec(int64_t timeout_us) {
+  int64_t half = timeout_us / 2 / TW_USEC_PER_SEC;
+  return half > LOW_SPEED_LEAST_SEC ? (long)half : LOW_SPEED_LEAST_SEC;
+}
+
+int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask) {
+  CURL *e = transfer->easy;
+  CURLcode bad = 0;
+  tw_transfer_clear(transfer);
+  transfer->ask = *ask;
+  transfer->body.max = (size_t)ask->body_max_bytes;
+  bad |= curl_easy_setopt(e, CURLOPT_URL, ask->url->text);
+  bad |= curl_easy_setopt(e, CURLOPT_HTTPHEADER, ask->headers);
+  bad |= curl_easy_setopt(e, CURLOPT_USERAGENT, ask->user_agent);
+  bad |= curl_easy_setopt(e, CURLOPT_USERNAME, ask->login);
+  bad |= curl_easy_setopt(e, CURLOPT_PASSWORD, ask->password);
+  bad |= curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, wait_ms(ask->timeout_us));
+  bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->connect_timeout_us));
+  bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, low_speed_sec(ask->timeout_us));
+  bad |= curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)ask->body_max_bytes);
+  bad |= curl_easy_setopt(e, CURLOPT_PRIVATE, ask->user);
+  bad |= set_trust(e, ask->trust);
+  return bad == CURLE_OK ? TW_OK : TW_ENOMEM;
+}
+
+long tw_transfer_status(const struct tw_transfer *transfer) {
+  long status = 0;
+  curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+  return status;
+}
+
+struct tw_slice tw_transfer_location(const struct tw_transfer *transfer) {
+  long status = transfer->headers_done ? tw_transfer_status(transfer) : 0;
+  bool is_redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  if (!is_redirect) return TW_SLICE_NONE;
+  struct tw_slice location = tw_http_headers_get(tw_buf_slice(&transfer->headers), "Location");
+  return location.len ? location : TW_SLICE_NONE;
+}
+
+static const struct {
+  CURLcode code;
+  enum tw_status status;
+  enum tw_verdict verdict;
+  const char *what;
+} failures[] = {
+    {CURLE_COULDNT_RESOLVE_HOST, TW_ENET, TW_RETRY_LATER, "name not resolved"},
+    {CURLE_COULDNT_CONNECT, TW_ENET, TW_RETRY_LATER, "no connection"},
+    {CURLE_OPERATION_TIMEDOUT, TW_ENET, TW_RETRY_LATER, "timed out"},
+    {CURLE_PEER_FAILED_VERIFICATION, TW_ENET, TW_RETRY_LATER, "TLS certificate refused"},
+    {CURLE_SSL_CONNECT_ERROR, TW_ENET, TW_RETRY_LATER, "TLS handshake failed"},
+    {CURLE_SSL_CACERT_BADFILE, TW_ENET, TW_RETRY_LATER, "TLS trust anchors unusable"},
+    {CURLE_SSL_CIPHER, TW_ENET, TW_RETRY_LATER, "TLS cipher refused"},
+    {CURLE_SSL_INVALIDCERTSTATUS, TW_ENET, TW_RETRY_LATER, "TLS certificate refused"},
+    {CURLE_GOT_NOTHING, TW_ENET, TW_RETRY_LATER, "connection closed without an answer"},
+    {CURLE_SEND_ERROR, TW_ENET, TW_RETRY_LATER, "connection broke while sending"},
+    {CURLE_RECV_ERROR, TW_ENET, TW_RETRY_LATER, "connection broke or answer malformed"},
+    {CURLE_PARTIAL_FILE, TW_ENET, TW_RETRY_LATER, "body shorter than announced"},
+    {CURLE_BAD_CONTENT_ENCODING, TW_ENET, TW_RETRY_LATER, "bad compression"},
+    {CURLE_WEIRD_SERVER_REPLY, TW_ENET, TW_RETRY_LATER, "answer is not HTTP"},
+    {CURLE_UNSUPPORTED_PROTOCOL, TW_ENET, TW_RETRY_LATER, "answer is not HTTP"},
+    {CURLE_HTTP2, TW_ENET, TW_RETRY_LATER, "HTTP/2 error"},
+    {CURLE_HTTP2_STREAM, TW_ENET, TW_RETRY_LATER, "HTTP/2 stream error"},
+    {CURLE_URL_MALFORMAT, TW_EINVAL, TW_SKIP_ITEM, "URL refused"},
+    {CURLE_FILESIZE_EXCEEDED, TW_ELIMIT, TW_SKIP_ITEM, "body larger than the limit"},
+    {CURLE_OUT_OF_MEMORY, TW_ENOMEM, TW_RETRY_LATER, "out of memory"},
+};
+
+static int verdict_from_table(const struct tw_transfer *t, CURLcode code, struct tw_error *error) {
+  enum tw_status status = TW_ENET;
+  enum tw_verdict verdict = TW_RETRY_LATER;
+  const char *what = "transfer failed";
+  for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++) {
+    if (failures[i].code != code) continue;
+    status = failures[i].status;
+    verdict = failures[i].verdict;
+    what = failures[i].what;
+  }
+  return tw_error_set(error, status, verdict, "%s: %.180s", what, t->error_text[0] ? t->error_text : curl_easy_strerror(code));
+}
+
+int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struct tw_error *error) {
+  if (code == CURLE_OK) return TW_OK;
+  if (transfer->refused != TW_ADDRESS_PUBLIC) {
+    return tw_error_set(error, TW_EUNSUPPORTED, TW_SKIP_ITEM, "address refused: %.100s is at a %s address",
+                        transfer->ask.url->host, tw_address_class_name(transfer->refused));
+  }
+  /* libcurl itself reports a line of more than 100 kB as memory running out. */
+  bool endless_line = code == CURLE_OUT_OF_MEMORY && !transfer->headers_done;
+  if (transfer->headers_too_large || endless_line) {
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "headers larger than %d bytes", TW_TRANSFER_HEADER_MAX_BYTES);
+  }
+  if (tw_buf_failed(&transfer->body)) {
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "body larger than %lld bytes", (long long)transfer->ask.body_max_bytes);
+  }
+  return verdict_from_table(transfer, code, error);
+}

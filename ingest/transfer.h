@@ -1,0 +1,56 @@
+/* One hop over one pooled libcurl handle: options in, header block, body and a plain verdict out. */
+#pragma once
+#include "base/buf.h"
+#include "base/error.h"
+#include "ingest/address_guard.h"
+#include "ingest/hop_url.h"
+#include "ingest/trust.h"
+#include <curl/curl.h>
+
+enum {
+  TW_TRANSFER_HEADER_MAX_BYTES =
+      64 << 10, /* all header lines of a hop, interim answers included; servers' own limits are 8 to 16 KiB */
+  TW_TRANSFER_REDIRECT_BODY_BYTES = 64 << 10, /* of a body nobody reads, to keep the connection for the next hop */
+};
+
+/* What one hop needs. Everything is borrowed until the transfer has ended, but `headers`, which the transfer owns. */
+struct tw_transfer_ask {
+  const struct tw_hop_url *url;
+  const char *login, *password; /* Basic authentication; NULL: none */
+  struct curl_slist *headers;
+  const char *user_agent;
+  const struct tw_trust *trust;
+  int64_t timeout_us, connect_timeout_us, body_max_bytes;
+  bool allow_private;
+  void (*resolved)(void *user); /* called at most once, when the name has been looked up (or need not be) */
+  void *user;                   /* also CURLINFO_PRIVATE */
+};
+
+struct tw_transfer {
+  CURL *easy;
+  struct tw_transfer *next; /* for whoever keeps a pool */
+  struct tw_transfer_ask ask;
+  struct tw_buf headers; /* of the latest answer; complete once headers_done */
+  struct tw_buf body;    /* decompressed */
+  size_t header_bytes;   /* of all answers */
+  size_t dropped_bytes;  /* of a redirect's body */
+  bool headers_done, is_redirect, headers_too_large, is_resolved;
+  enum tw_address_class refused; /* TW_ADDRESS_PUBLIC: the guard refused nothing */
+  char error_text[CURL_ERROR_SIZE];
+};
+
+/* A handle with all that never changes set. NULL when memory is out. Free with tw_transfer_free, outside of any multi. */
+struct tw_transfer *tw_transfer_new(void);
+void tw_transfer_free(struct tw_transfer *transfer); /* NULL is a no-op */
+/* Make it ready for one hop; always takes ask->headers. 0 or TW_ENOMEM. */
+int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask);
+/* Drop what the hop left, keep the handle; large buffers are given back. */
+void tw_transfer_clear(struct tw_transfer *transfer);
+
+/* HTTP status of the answer, 0 while there is none. */
+long tw_transfer_status(const struct tw_transfer *transfer);
+/* Where a 301, 302, 303, 307 or 308 points; absent otherwise (a redirect without Location is an answer like any other). */
+struct tw_slice tw_transfer_location(const struct tw_transfer *transfer);
+/* 0 when an answer was read whole, else a negative status with *error filled: what went wrong in words, and retry later or
+ * skip item. */
+int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struct tw_error *error);
