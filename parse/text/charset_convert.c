@@ -1,0 +1,212 @@
+#include "parse/text/charset_convert.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include <errno.h>
+#include <iconv.h>
+
+/* Text that grows in an arena: the decoder's output. */
+struct output {
+  struct tw_arena *arena;
+  char *data;
+  size_t len, capacity;
+  size_t replaced;
+};
+
+static bool make_room(struct output *out, size_t size) {
+  if (out->capacity - out->len >= size) return true;
+  size_t wider = out->capacity + out->capacity / 2 + size + 64;
+  char *grown = tw_arena_grow(out->arena, out->data, out->len, wider);
+  if (!grown) return false;
+  out->data = grown;
+  out->capacity = wider;
+  return true;
+}
+
+static bool put_char(struct output *out, uint32_t c) {
+  if (!make_room(out, 4)) return false;
+  out->len += tw_utf8_encode(c, out->data + out->len);
+  return true;
+}
+
+static bool put_replacement(struct output *out) {
+  out->replaced++;
+  return put_char(out, TW_REPLACEMENT);
+}
+
+static bool put_bytes(struct output *out, struct tw_slice s) {
+  if (!make_room(out, s.len)) return false;
+  if (s.len) memcpy(out->data + out->len, s.ptr, s.len);
+  out->len += s.len;
+  return true;
+}
+
+static int finish(struct output *out, struct tw_slice *ret_text, size_t *ret_replaced) {
+  if (!put_bytes(out, tw_slice_of("", 1))) return TW_ENOMEM;
+  *ret_text = tw_slice_of(out->data, out->len - 1);
+  *ret_replaced = out->replaced;
+  return TW_OK;
+}
+
+static size_t skip_ascii(const char *p, size_t at, size_t len) {
+  for (; at + 8 <= len; at += 8) {
+    uint64_t word;
+    memcpy(&word, p + at, 8);
+    if (word & UINT64_C(0x8080808080808080)) break;
+  }
+  while (at < len && (unsigned char)p[at] < 0x80) at++;
+  return at;
+}
+
+/* Length of the character at `at`; 0 for a bad byte. */
+static size_t good_length(struct tw_slice s, size_t at) {
+  uint32_t c;
+  size_t n = tw_utf8_decode(s, at, &c);
+  return n == 1 && (unsigned char)s.ptr[at] >= 0x80 ? 0 : n;
+}
+
+/* Bytes of the ill-formed sequence at `at`: its lead and the continuation bytes that could belong to it. */
+static size_t bad_length(struct tw_slice s, size_t at) {
+  unsigned char lead = (unsigned char)s.ptr[at], next = at + 1 < s.len ? (unsigned char)s.ptr[at + 1] : 0;
+  if (lead < 0xE0 || lead > 0xF4 || (next & 0xC0) != 0x80) return 1;
+  if ((lead == 0xE0 && next < 0xA0) || (lead == 0xED && next > 0x9F) || (lead == 0xF0 && next < 0x90) ||
+      (lead == 0xF4 && next > 0x8F))
+    return 1;
+  bool third = lead >= 0xF0 && at + 2 < s.len && ((unsigned char)s.ptr[at + 2] & 0xC0) == 0x80;
+  return third ? 3 : 2;
+}
+
+struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice s) {
+  struct tw_charset_counts counts = {0};
+  for (size_t at = skip_ascii(s.ptr, 0, s.len); at < s.len; at = skip_ascii(s.ptr, at, s.len)) {
+    size_t n = good_length(s, at);
+    if (n)
+      counts.multi++;
+    else
+      counts.bad++;
+    at += n ? n : bad_length(s, at);
+  }
+  return counts;
+}
+
+static size_t skip_good(struct tw_slice s, size_t at) {
+  for (at = skip_ascii(s.ptr, at, s.len); at < s.len; at = skip_ascii(s.ptr, at, s.len)) {
+    size_t n = good_length(s, at);
+    if (n == 0) break;
+    at += n;
+  }
+  return at;
+}
+
+static int convert_utf8(struct output *out, struct tw_slice s) {
+  for (size_t at = 0; at < s.len;) {
+    size_t bad = skip_good(s, at);
+    if (!put_bytes(out, tw_slice_sub(s, at, bad))) return TW_ENOMEM;
+    if (bad == s.len) break;
+    if (!put_replacement(out)) return TW_ENOMEM;
+    at = bad + bad_length(s, bad);
+  }
+  return TW_OK;
+}
+
+static uint32_t unit16(const unsigned char *p, bool big) {
+  return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+}
+
+static int convert_utf16(struct output *out, struct tw_slice s, bool big) {
+  const unsigned char *p = (const unsigned char *)s.ptr;
+  for (size_t at = 0; at < s.len; at += 2) {
+    uint32_t c = at + 1 < s.len ? unit16(p + at, big) : 0xDC00; /* half a unit is as bad as half a pair */
+    if (c >= 0xD800 && c <= 0xDBFF && at + 3 < s.len) {
+      uint32_t low = unit16(p + at + 2, big);
+      if (low >= 0xDC00 && low <= 0xDFFF) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        at += 2;
+      }
+    }
+    bool good = c < 0xD800 || c > 0xDFFF;
+    if (!(good ? put_char(out, c) : put_replacement(out))) return TW_ENOMEM;
+  }
+  return TW_OK;
+}
+
+static int convert_utf32(struct output *out, struct tw_slice s, bool big) {
+  const unsigned char *p = (const unsigned char *)s.ptr;
+  for (size_t at = 0; at < s.len; at += 4) {
+    uint32_t c = UINT32_MAX;
+    if (at + 3 < s.len) {
+      uint32_t high = unit16(p + at + (big ? 0 : 2), big), low = unit16(p + at + (big ? 2 : 0), big);
+      c = high << 16 | low;
+    }
+    bool good = c < 0xD800 || (c > 0xDFFF && c <= 0x10FFFF);
+    if (!(good ? put_char(out, c) : put_replacement(out))) return TW_ENOMEM;
+  }
+  return TW_OK;
+}
+
+static void close_converter(iconv_t *converter) {
+  if (*converter != (iconv_t)-1) iconv_close(*converter);
+}
+
+/* The Encoding Standard maps the C1 bytes that a Windows code page leaves free to the C1 controls, and 0x80 in GBK to the
+ * euro; glibc refuses both. */
+static uint32_t repair_byte(const struct tw_charset_encoding *e, unsigned char byte) {
+  if (e->kind == TW_CHARSET_SINGLE_BYTE && byte >= 0x80 && byte < 0xA0) return byte;
+  if (byte == 0x80 && strcmp(e->converter, "GB18030") == 0) return 0x20AC;
+  return TW_REPLACEMENT;
+}
+
+/* Step over the bad bytes at *in: a lead with a bad trail takes the trail along unless that is ASCII. */
+static bool skip_bad(struct output *out, const struct tw_charset_encoding *e, char **in, size_t *in_left) {
+  const unsigned char *p = (const unsigned char *)*in;
+  uint32_t c = repair_byte(e, p[0]);
+  bool pair = e->kind == TW_CHARSET_MULTI_BYTE && c == TW_REPLACEMENT && p[0] != 0xFF && *in_left > 1 && p[1] >= 0x80;
+  size_t skip = pair ? 2 : 1;
+  *in += skip;
+  *in_left -= skip;
+  return c == TW_REPLACEMENT ? put_replacement(out) : put_char(out, c);
+}
+
+static int convert_iconv(struct output *out, struct tw_slice s, const struct tw_charset_encoding *e) {
+  __attribute__((cleanup(close_converter))) iconv_t converter = iconv_open("UTF-8", e->converter);
+  if (converter == (iconv_t)-1) return TW_EUNSUPPORTED;
+  union {
+    const char *in;
+    char *iconv_in; /* iconv's prototype has no const, its input is not written */
+  } cursor = {.in = s.ptr};
+  size_t left = s.len;
+  while (left) {
+    if (!make_room(out, left + left / 2 + 16)) return TW_ENOMEM;
+    char *to = out->data + out->len;
+    size_t room = out->capacity - out->len;
+    size_t status = iconv(converter, &cursor.iconv_in, &left, &to, &room);
+    out->len = (size_t)(to - out->data);
+    if (status != (size_t)-1 || errno == E2BIG) continue;
+    if (left && !skip_bad(out, e, &cursor.iconv_in, &left)) return TW_ENOMEM;
+  }
+  if (!make_room(out, 16)) return TW_ENOMEM;
+  char *to = out->data + out->len;
+  size_t room = out->capacity - out->len;
+  iconv(converter, NULL, NULL, &to, &room); /* what a stateful converter still holds */
+  out->len = (size_t)(to - out->data);
+  return TW_OK;
+}
+
+int tw_charset_convert(struct tw_arena *arena, struct tw_slice bytes, const struct tw_charset_encoding *encoding,
+                       struct tw_slice *ret_text, size_t *ret_replaced) {
+  struct output out = {.arena = arena};
+  if (!bytes.ptr) bytes = TW_SLICE("");
+  if (encoding->kind == TW_CHARSET_UTF8 && skip_good(bytes, 0) == bytes.len) {
+    *ret_text = bytes;
+    *ret_replaced = 0;
+    return TW_OK;
+  }
+  if (!make_room(&out, bytes.len + bytes.len / 2)) return TW_ENOMEM;
+  int status;
+  switch (encoding->kind) {
+  case TW_CHARSET_UTF8: status = convert_utf8(&out, bytes); break;
+  case TW_CHARSET_UTF16: status = convert_utf16(&out, bytes, encoding->big_endian); break;
+  case TW_CHARSET_UTF32: status = convert_utf32(&out, bytes, encoding->big_endian); break;
+  default: status = convert_iconv(&out, bytes, encoding); break;
+  }
+  return status ? status : finish(&out, ret_text, ret_replaced);
+}

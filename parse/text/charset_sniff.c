@@ -1,0 +1,192 @@
+#include "parse/text/charset_sniff.h"
+#include "base/buf.h"
+#include <uchardet.h>
+
+enum {
+  PRESCAN_BYTES = 4096,     /* the HTML Standard asks for 1024; real pages put scripts before their meta */
+  PATTERN_BYTES = 256,      /* enough to tell zero bytes of UTF-16 from stray NULs */
+  GUESS_BYTES = 64 * 1024,  /* of text with high bytes; more does not change the guess */
+  GUESS_CONTEXT_BYTES = 32, /* ASCII kept before and behind a high byte, words for the guesser */
+};
+
+static const struct tw_charset_encoding *named(const char *name) {
+  return tw_charset_labels_find(tw_slice_from(name));
+}
+
+const struct tw_charset_encoding *tw_charset_sniff_bom(struct tw_slice bytes, size_t *ret_bytes) {
+  static const struct {
+    struct tw_slice mark;
+    const char *name;
+  } marks[] = {
+      {{"\xEF\xBB\xBF", 3}, "utf-8"}, {{"\xFF\xFE\0\0", 4}, "utf-32le"}, {{"\0\0\xFE\xFF", 4}, "utf-32be"},
+      {{"\xFE\xFF", 2}, "utf-16be"},  {{"\xFF\xFE", 2}, "utf-16le"},     {{"\x84\x31\x95\x33", 4}, "gb18030"},
+  };
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (tw_slice_has_prefix(bytes, marks[i].mark)) {
+      *ret_bytes = marks[i].mark.len;
+      return named(marks[i].name);
+    }
+  return NULL;
+}
+
+/* Zero bytes at each position modulo four tell the width and order of the units of mostly-ASCII text. */
+static const char *zero_pattern(struct tw_slice bytes) {
+  size_t zeros[4] = {0}, count = bytes.len < PATTERN_BYTES ? bytes.len & ~(size_t)3 : PATTERN_BYTES;
+  for (size_t i = 0; i < count; i++) zeros[i % 4] += bytes.ptr[i] == '\0';
+  size_t quads = count / 4, most = quads - quads / 4;
+  if (quads < 2) return NULL;
+  bool zero[4];
+  for (int i = 0; i < 4; i++) zero[i] = zeros[i] >= most;
+  if (zero[0] && zero[1] && zero[2] && !zero[3]) return "utf-32be";
+  if (!zero[0] && zero[1] && zero[2] && zero[3]) return "utf-32le";
+  if (zero[0] && !zero[1] && zero[2] && !zero[3]) return "utf-16be";
+  if (!zero[0] && zero[1] && !zero[2] && zero[3]) return "utf-16le";
+  return NULL;
+}
+
+const struct tw_charset_encoding *tw_charset_sniff_pattern(struct tw_slice bytes) {
+  static const struct {
+    struct tw_slice start;
+    const char *name;
+  } starts[] = {
+      {{"\0\0\0<", 4}, "utf-32be"}, {{"<\0\0\0", 4}, "utf-32le"},        {{"\0<\0?", 4}, "utf-16be"},
+      {{"<\0?\0", 4}, "utf-16le"},  {{"\x4C\x6F\xA7\x94", 4}, "ibm037"},
+  };
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (tw_slice_has_prefix(bytes, starts[i].start)) return named(starts[i].name);
+  const char *name = zero_pattern(bytes);
+  return name ? named(name) : NULL;
+}
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static size_t skip_space(struct tw_slice s, size_t at) {
+  while (at < s.len && is_space(s.ptr[at])) at++;
+  return at;
+}
+
+/* Offset behind the first "word" (any case) at or after `from`, or -1. */
+static ptrdiff_t find_nocase(struct tw_slice s, struct tw_slice word, size_t from) {
+  for (size_t at = from; at + word.len <= s.len; at++)
+    if (tw_slice_eq_nocase(tw_slice_sub(s, at, at + word.len), word)) return (ptrdiff_t)(at + word.len);
+  return -1;
+}
+
+/* A value at `at`: quoted, or up to white space or one of `ends`. */
+static struct tw_slice take_value(struct tw_slice s, size_t at, const char *ends) {
+  if (at >= s.len) return TW_SLICE_NONE;
+  char quote = s.ptr[at];
+  if (quote == '"' || quote == '\'') {
+    const char *close = memchr(s.ptr + at + 1, quote, s.len - at - 1);
+    return close ? tw_slice_sub(s, at + 1, (size_t)(close - s.ptr)) : TW_SLICE_NONE;
+  }
+  size_t end = at;
+  while (end < s.len && !is_space(s.ptr[end]) && !strchr(ends, s.ptr[end])) end++;
+  return tw_slice_sub(s, at, end);
+}
+
+/* The value of `name` "=" value anywhere in s. */
+static struct tw_slice find_value(struct tw_slice s, struct tw_slice name, const char *ends) {
+  for (ptrdiff_t at = find_nocase(s, name, 0); at >= 0; at = find_nocase(s, name, (size_t)at)) {
+    size_t equals = skip_space(s, (size_t)at);
+    if (equals < s.len && s.ptr[equals] == '=') return take_value(s, skip_space(s, equals + 1), ends);
+  }
+  return TW_SLICE_NONE;
+}
+
+struct tw_slice tw_charset_sniff_parameter(struct tw_slice content_type) {
+  struct tw_slice value = tw_slice_trim(find_value(content_type, TW_SLICE("charset"), ";,\"'"));
+  return value.len ? value : TW_SLICE_NONE;
+}
+
+static struct tw_slice xml_declaration(struct tw_slice bytes) {
+  struct tw_slice head = tw_slice_sub(bytes, skip_space(bytes, 0), bytes.len);
+  head = tw_slice_sub(head, 0, PRESCAN_BYTES);
+  if (!tw_slice_has_prefix_nocase(head, TW_SLICE("<?xml"))) return TW_SLICE_NONE;
+  ptrdiff_t end = tw_slice_find(head, TW_SLICE(">"), 0);
+  if (end < 0) return TW_SLICE_NONE;
+  return find_value(tw_slice_sub(head, 0, (size_t)end), TW_SLICE("encoding"), "?>");
+}
+
+static struct tw_slice meta_charset(struct tw_slice tag) {
+  struct tw_slice content = find_value(tag, TW_SLICE("content"), ">");
+  if (find_nocase(tag, TW_SLICE("http-equiv"), 0) >= 0 && content.len) {
+    struct tw_slice label = tw_charset_sniff_parameter(content);
+    if (label.len) return label;
+  }
+  struct tw_slice label = find_value(tag, TW_SLICE(" charset"), "/>;");
+  return label.len ? label : TW_SLICE_NONE;
+}
+
+static struct tw_slice html_declaration(struct tw_slice bytes) {
+  struct tw_slice head = tw_slice_sub(bytes, 0, PRESCAN_BYTES);
+  size_t at = 0;
+  while (at < head.len) {
+    ptrdiff_t open = tw_slice_find(head, TW_SLICE("<"), at);
+    if (open < 0) break;
+    struct tw_slice rest = tw_slice_sub(head, (size_t)open, head.len);
+    bool comment = tw_slice_has_prefix(rest, TW_SLICE("<!--"));
+    ptrdiff_t close = comment ? tw_slice_find(rest, TW_SLICE("-->"), 2) : tw_slice_find(rest, TW_SLICE(">"), 0);
+    if (close < 0) break;
+    if (tw_slice_has_prefix_nocase(rest, TW_SLICE("<meta"))) {
+      struct tw_slice label = meta_charset(tw_slice_sub(rest, 0, (size_t)close));
+      if (label.len) return label;
+    }
+    at = (size_t)open + (size_t)close + 1;
+  }
+  return TW_SLICE_NONE;
+}
+
+struct tw_slice tw_charset_sniff_declaration(struct tw_slice bytes, enum tw_markup markup) {
+  struct tw_slice label = TW_SLICE_NONE;
+  if (markup == TW_MARKUP_HTML) label = html_declaration(bytes);
+  if (markup != TW_MARKUP_NONE && label.len == 0) label = xml_declaration(bytes);
+  return tw_slice_trim(label);
+}
+
+/* Feeds are markup with islands of text: only the islands (and a little around them) are shown to the guesser. */
+static void feed_guesser(uchardet_t guesser, struct tw_slice bytes) {
+  size_t fed = 0;
+  for (size_t at = 0; at < bytes.len && fed < GUESS_BYTES;) {
+    while (at < bytes.len && (unsigned char)bytes.ptr[at] < 0x80) at++;
+    if (at == bytes.len) break;
+    size_t start = at > GUESS_CONTEXT_BYTES ? at - GUESS_CONTEXT_BYTES : 0, last = at;
+    while (at < bytes.len && at - last <= GUESS_CONTEXT_BYTES && at - start < GUESS_BYTES) {
+      if ((unsigned char)bytes.ptr[at] >= 0x80) last = at;
+      at++;
+    }
+    if (uchardet_handle_data(guesser, bytes.ptr + start, at - start)) break;
+    fed += at - start;
+  }
+  uchardet_data_end(guesser);
+}
+
+/* Share of well-formed GBK pairs in the everyday range (GB 2312 rows 1-55: signs and first-level characters), in percent. */
+static unsigned everyday_gbk(struct tw_slice bytes) {
+  size_t pairs = 0, everyday = 0;
+  for (size_t at = 0; at < bytes.len && pairs < GUESS_BYTES; at++) {
+    unsigned char lead = (unsigned char)bytes.ptr[at], trail = at + 1 < bytes.len ? (unsigned char)bytes.ptr[at + 1] : 0;
+    if (lead < 0x80) continue;
+    pairs++;
+    if (((lead >= 0xB0 && lead <= 0xD7) || lead == 0xA1 || lead == 0xA3) && trail >= 0xA1 && trail != 0xFF) everyday++;
+    if (trail >= 0x40) at++;
+  }
+  return pairs ? (unsigned)(everyday * 100 / pairs) : 0;
+}
+
+const struct tw_charset_encoding *tw_charset_sniff_guess(struct tw_slice bytes) {
+  enum { SURE_PERCENT = 97 };
+  const struct tw_charset_encoding *guess = NULL;
+  uchardet_t guesser = uchardet_new();
+  if (guesser) {
+    feed_guesser(guesser, bytes);
+    guess = named(uchardet_get_charset(guesser));
+    uchardet_delete(guesser);
+  }
+  bool cjk = guess && guess->kind == TW_CHARSET_MULTI_BYTE;
+  if (!cjk && everyday_gbk(bytes) >= SURE_PERCENT) return named("gbk");
+  bool usable = guess && guess->kind != TW_CHARSET_UTF8 && guess->kind != TW_CHARSET_UTF16 && guess->kind != TW_CHARSET_UTF32;
+  return usable ? guess : named("windows-1252");
+}

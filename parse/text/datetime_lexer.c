@@ -1,0 +1,159 @@
+#include "parse/text/datetime_lexer.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <utf8proc.h>
+
+static void free_mapped(utf8proc_uint8_t **text) {
+  free(*text);
+}
+
+static bool fold_unicode(struct tw_slice s, char *out, size_t size, size_t *ret_len) {
+  __attribute__((cleanup(free_mapped))) utf8proc_uint8_t *mapped = NULL;
+  utf8proc_option_t options =
+      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+  utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len, &mapped, options);
+  if (len < 0 || (size_t)len > size) return false;
+  memcpy(out, mapped, (size_t)len);
+  *ret_len = (size_t)len;
+  return true;
+}
+
+static bool fold(struct tw_slice s, char *out, size_t size, size_t *ret_len) {
+  *ret_len = s.len;
+  for (size_t i = 0; i < s.len; i++) {
+    unsigned char c = (unsigned char)s.ptr[i];
+    if (c >= 0x80) return fold_unicode(s, out, size, ret_len);
+    out[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return true;
+}
+
+/* Value of a Han digit, 10 for ten, or -1. */
+static int han_digit(uint32_t c) {
+  static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+  for (int i = 0; i < (int)(sizeof digits / sizeof *digits); i++)
+    if (digits[i] == c) return i;
+  return c == 0x96F6 ? 0 : -1;
+}
+
+static bool is_letter(uint32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return utf8proc_category((utf8proc_int32_t)c) <= UTF8PROC_CATEGORY_LO && !tw_char_is_han(c);
+}
+
+static bool is_blank(uint32_t c) {
+  return c <= ' ' || c == 0xA0 || c == 0x3000 || c == 0x200B || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
+}
+
+static size_t take_digits(struct tw_slice s, size_t at, uint64_t *ret_value) {
+  uint64_t value = 0;
+  size_t end = at;
+  for (; end < s.len && s.ptr[end] >= '0' && s.ptr[end] <= '9'; end++)
+    if (value < UINT64_MAX / 100) value = value * 10 + (uint64_t)(s.ptr[end] - '0');
+  *ret_value = value;
+  return end;
+}
+
+/* Han numerals: positional (二〇二〇) or with ten (三十一). */
+static size_t take_han_number(struct tw_slice s, size_t at, uint64_t *ret_value) {
+  enum { LONGEST = 12 }; /* bytes: four characters, a year */
+  uint64_t tens = 0, value = 0;
+  size_t end = at;
+  while (end < s.len && end - at < LONGEST) {
+    uint32_t c;
+    size_t n = tw_utf8_decode(s, end, &c);
+    int digit = han_digit(c);
+    if (digit < 0) break;
+    if (digit == 10) {
+      tens = (value ? value : 1) * 10;
+      value = 0;
+    } else {
+      value = value * 10 + (uint64_t)digit;
+    }
+    end += n;
+  }
+  *ret_value = tens + value;
+  return end;
+}
+
+static size_t take_letters(struct tw_slice s, size_t at) {
+  while (at < s.len) {
+    uint32_t c;
+    size_t n = tw_utf8_decode(s, at, &c);
+    if (!is_letter(c)) break;
+    at += n;
+  }
+  return at;
+}
+
+/* "p.m." is one word; so is a zone such as "asia/hong_kong". */
+static size_t take_word(struct tw_slice s, size_t at) {
+  size_t end = take_letters(s, at);
+  if (end - at == 1 && end + 1 < s.len && s.ptr[end] == '.' && s.ptr[end + 1] == 'm') return end + 2;
+  while (end + 1 < s.len && end - at > 1 && (s.ptr[end] == '/' || s.ptr[end] == '_')) {
+    size_t next = take_letters(s, end + 1);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+/* Two Han characters that make one word: halves of the day, and weekdays, whose numeral is no number. */
+static size_t take_han_word(struct tw_slice s, size_t at) {
+  static const char *const pairs[] = {"上午", "下午", "午前", "午後", "午后", "凌晨",
+                                      "早上", "清晨", "早晨", "晚上", "傍晚", "中午"};
+  struct tw_slice pair = tw_slice_sub(s, at, at + 6);
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (tw_slice_is(pair, pairs[i])) return at + 6;
+  bool week = tw_slice_is(pair, "星期") || tw_slice_is(pair, "礼拜");
+  bool short_week = tw_slice_has_prefix(pair, TW_SLICE("周"));
+  size_t end = at + (week ? 6 : 3);
+  return (week || short_week) && end + 3 <= s.len ? end + 3 : end;
+}
+
+/* One token at `at`; returns its end. */
+static size_t take_token(struct tw_slice s, size_t at, struct tw_datetime_token *token) {
+  uint32_t c;
+  size_t n = tw_utf8_decode(s, at, &c), end;
+  token->kind = TW_DATETIME_SIGN;
+  if (c >= '0' && c <= '9') {
+    token->kind = TW_DATETIME_NUMBER;
+    end = take_digits(s, at, &token->value);
+  } else if (han_digit(c) >= 0) {
+    token->kind = TW_DATETIME_NUMBER;
+    end = take_han_number(s, at, &token->value);
+  } else if (tw_char_is_han(c)) {
+    token->kind = TW_DATETIME_WORD;
+    end = take_han_word(s, at);
+  } else if (is_letter(c)) {
+    token->kind = TW_DATETIME_WORD;
+    end = take_word(s, at);
+  } else {
+    end = at + n;
+  }
+  token->text = tw_slice_sub(s, at, end);
+  return end;
+}
+
+bool tw_datetime_lexer_run(struct tw_slice text, struct tw_datetime_tokens *t) {
+  size_t len;
+  t->count = 0;
+  text = tw_slice_trim(text);
+  if (text.len == 0 || text.len > TW_DATETIME_TEXT_MAX || !fold(text, t->folded, sizeof t->folded, &len)) return false;
+  struct tw_slice s = tw_slice_of(t->folded, len);
+  bool glued = false;
+  for (size_t at = 0; at < s.len && t->count < TW_DATETIME_TOKENS;) {
+    uint32_t c;
+    size_t n = tw_utf8_decode(s, at, &c);
+    if (is_blank(c)) {
+      glued = false;
+      at += n;
+      continue;
+    }
+    struct tw_datetime_token *token = &t->items[t->count++];
+    *token = (struct tw_datetime_token){.is_glued = glued};
+    at = take_token(s, at, token);
+    glued = true;
+  }
+  return t->count > 0;
+}

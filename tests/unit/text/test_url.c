@@ -1,0 +1,143 @@
+#include "parse/text/url.h"
+/* clang-format off */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+/* clang-format on */
+
+/* `want` NULL: the reference can't be parsed. */
+struct url_case {
+  const char *base, *reference, *want;
+};
+
+typedef struct tw_slice resolver(struct tw_arena *arena, struct tw_slice base, struct tw_slice reference);
+
+static int check(resolver *resolve, const struct url_case *c) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_slice got = resolve(arena, tw_slice_from(c->base), tw_slice_from(c->reference));
+  bool good = c->want ? got.ptr && tw_slice_is(got, c->want) : !got.ptr;
+  if (!good)
+    print_error("[%s] on [%s]: want %s, got %.*s\n", c->reference, c->base ? c->base : "", c->want ? c->want : "none",
+                TW_SLICE_ARG(got));
+  return !good;
+}
+
+#define CHECK_ALL(resolve, cases)                                                                                                \
+  do {                                                                                                                           \
+    int wrong = 0;                                                                                                               \
+    for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++) wrong += check((resolve), &(cases)[i]);                         \
+    assert_int_equal(wrong, 0);                                                                                                  \
+  } while (0)
+
+static void test_references(void **state) {
+  (void)state;
+  static const char base[] = "http://news.example/a/b/c?q=1#f";
+  static const struct url_case cases[] = {
+      {base, "d", "http://news.example/a/b/d"},
+      {base, "./d/", "http://news.example/a/b/d/"},
+      {base, "../d", "http://news.example/a/d"},
+      {base, "../../../../d", "http://news.example/d"},
+      {base, "/d", "http://news.example/d"},
+      {base, "//other.example/d", "http://other.example/d"},
+      {base, "\\\\other.example\\d", "http://other.example/d"},
+      {base, "?x=2", "http://news.example/a/b/c?x=2"},
+      {base, "#g", "http://news.example/a/b/c?q=1#g"},
+      {base, "", "http://news.example/a/b/c?q=1"},
+      {base, "d;x?y#z", "http://news.example/a/b/d;x?y#z"},
+      {base, "http:d", "http://news.example/a/b/d"},
+      {base, "https:d", "https://d/"},
+      {base, "a b|c", "http://news.example/a/b/a%20b|c"},
+      {base, "%2e%2E/x", "http://news.example/a/x"},
+      {base, "  \t/x\n ", "http://news.example/x"},
+      {base, "/a\tb\nc", "http://news.example/abc"},
+      {base, "/?q=a b'c", "http://news.example/?q=a%20b%27c"},
+      {base, "/中文?键=值", "http://news.example/%E4%B8%AD%E6%96%87?%E9%94%AE=%E5%80%BC"},
+      {base, "mailto:desk@news.example", "mailto:desk@news.example"},
+      {base, "http:///x.example/y", "http://x.example/y"},
+      {"mailto:a@b.example", "d", NULL},
+      {"mailto:a@b.example", "#d", "mailto:a@b.example#d"},
+      {NULL, "d", NULL},
+      {NULL, "/d", NULL},
+      {"not a base", "d", NULL},
+      {"foo://h/a/b", "../c", "foo://h/c"},
+      {"foo:/a/b", "..//c", "foo:/.//c"},
+      {"file:///C:/x/y", "../../../z", "file:///C:/z"},
+  };
+  CHECK_ALL(tw_url_resolve, cases);
+}
+
+static void test_absolute(void **state) {
+  (void)state;
+  static const struct url_case cases[] = {
+      {NULL, "HTTP://NEWS.Example:80/", "http://news.example/"},
+      {NULL, "https://news.example:443", "https://news.example/"},
+      {NULL, "https://news.example:8443/x", "https://news.example:8443/x"},
+      {NULL, "https://news.example:/x", "https://news.example/x"},
+      {NULL, "https://news.example:99999/", NULL},
+      {NULL, "https://news.example:8a/", NULL},
+      {NULL, "https://user:pa ss@news.example/", "https://user:pa%20ss@news.example/"},
+      {NULL, "https://a@b@news.example/", "https://a%40b@news.example/"},
+      {NULL, "https:///", NULL},
+      {NULL, "https://b%C3%BCcher.example/", "https://xn--bcher-kva.example/"},
+      {NULL, "https://Bücher.example/", "https://xn--bcher-kva.example/"},
+      {NULL, "https://新闻。例子/", "https://xn--efvy88h.xn--fsqu00a/"},
+      {NULL, "https://faß.example/", "https://xn--fa-hia.example/"},
+      {NULL, "https://ＮＥＷＳ.example/", "https://news.example/"},
+      {NULL, "http://0x7f.1/", "http://127.0.0.1/"},
+      {NULL, "http://192.168.257/", "http://192.168.1.1/"},
+      {NULL, "http://017700000001/", "http://127.0.0.1/"},
+      {NULL, "http://256.1.1.1/", NULL},
+      {NULL, "http://1.2.3.4.5/", NULL},
+      {NULL, "http://[2001:DB8:0:0:0:0:0:1]/", "http://[2001:db8::1]/"},
+      {NULL, "http://[::ffff:1.2.3.4]/", "http://[::ffff:102:304]/"},
+      {NULL, "http://[::1/", NULL},
+      {NULL, "http://[1:2]/", NULL},
+      {NULL, "http://a b/", NULL},
+      {NULL, "http://a<b/", NULL},
+      {NULL, "urn:isbn:0451450523", "urn:isbn:0451450523"},
+      {NULL, "http://news.example/a/../b/./c", "http://news.example/b/c"},
+      {NULL, "http://news.example/%zz%41", "http://news.example/%zz%41"},
+      {NULL, "1http://x/", NULL},
+      {NULL, "file:/etc/x", "file:///etc/x"},
+  };
+  CHECK_ALL(tw_url_resolve, cases);
+}
+
+static void test_unsafe_schemes_are_no_links(void **state) {
+  (void)state;
+  static const struct url_case cases[] = {
+      {NULL, "javascript:alert(1)", NULL}, {NULL, " java\nscript:alert(1)", NULL},
+      {NULL, "JaVaScRiPt:alert(1)", NULL}, {NULL, "data:text/html,x", NULL},
+      {NULL, "vbscript:x", NULL},          {NULL, "file:///etc/passwd", NULL},
+      {"file:///etc/", "passwd", NULL},    {NULL, "https://news.example/javascript:x", "https://news.example/javascript:x"},
+  };
+  CHECK_ALL(tw_url_resolve_safe, cases);
+}
+
+static void test_hosts(void **state) {
+  (void)state;
+  static const char *const cases[][2] = {
+      {"https://news.example/x", "news.example"},
+      {"https://u:p@news.example:81/x", "news.example"},
+      {"https://[::1]:81/x", "[::1]"},
+      {"mailto:a@b.example", NULL},
+      {"/x://y", NULL},
+      {"", NULL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct tw_slice got = tw_url_host(tw_slice_from(cases[i][0]));
+    assert_true(cases[i][1] ? tw_slice_is(got, cases[i][1]) : !got.ptr);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_references),
+      cmocka_unit_test(test_absolute),
+      cmocka_unit_test(test_unsafe_schemes_are_no_links),
+      cmocka_unit_test(test_hosts),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
