@@ -1,0 +1,163 @@
+#include "parse/page/blocks.h"
+#include "parse/page/marks.h"
+
+/* Open elements that matter to the text inside them. */
+struct open {
+  uint32_t end;
+  uint32_t node;
+};
+
+struct cutter {
+  struct tw_arena *arena;
+  const struct tw_dom *dom;
+  struct tw_blocks *blocks;
+  struct open open[TW_DOM_DEPTH_MAX + 2];
+  size_t depth;
+  struct tw_block current;
+  bool has_current;
+  bool after_break; /* one br was the last thing seen */
+  uint32_t link_end, pre_end, row_end, caption_end, heading_end; /* inside such an element while the node is below it */
+  bool failed;
+};
+
+static enum tw_block_kind kind_of(const struct cutter *c, uint32_t node, uint32_t owner) {
+  if (node < c->heading_end) return TW_BLOCK_HEADING;
+  if (node < c->row_end) return TW_BLOCK_ROW;
+  if (node < c->caption_end) return TW_BLOCK_CAPTION;
+  if (node < c->pre_end) return TW_BLOCK_PRE;
+  for (uint32_t at = owner, steps = 0; at && steps < 3; at = c->dom->nodes[at].parent, steps++) {
+    uint8_t tag = c->dom->nodes[at].tag;
+    if (tag == TW_TAG_LI || tag == TW_TAG_DD || tag == TW_TAG_DT) return TW_BLOCK_ITEM;
+  }
+  return TW_BLOCK_TEXT;
+}
+
+static void flush(struct cutter *c) {
+  c->after_break = false;
+  if (!c->has_current) return;
+  c->has_current = false;
+  struct tw_buf *text = &c->blocks->text;
+  struct tw_block *b = &c->current;
+  while (text->len > b->at && (text->data[text->len - 1] == ' ' || text->data[text->len - 1] == '\n')) text->len--;
+  b->len = (uint32_t)(text->len - b->at);
+  if (!b->len) return;
+  if (b->link_bytes > b->len) b->link_bytes = b->len;
+  struct tw_slice s = tw_block_text(c->blocks, b);
+  b->marks = tw_marks_count(s);
+  b->ends_sentence = tw_marks_ends_sentence(s);
+  struct tw_block *kept = TW_ARENA_PUSH(c->arena, c->blocks);
+  if (kept)
+    *kept = *b;
+  else
+    c->failed = true;
+  tw_buf_append_char(text, '\n'); /* blocks never touch */
+}
+
+static bool is_blank(const struct cutter *c, struct tw_slice s) {
+  return c->after_break || !c->has_current ? tw_marks_is_blank(s) : s.len == 0;
+}
+
+static void start_block(struct cutter *c, uint32_t node) {
+  uint32_t owner = c->depth ? c->open[c->depth - 1].node : 0;
+  c->current = (struct tw_block){.node = node, .owner = owner, .at = (uint32_t)c->blocks->text.len, .kind = (uint8_t)kind_of(c, node, owner)};
+  c->has_current = true;
+}
+
+static void add_text(struct cutter *c, uint32_t node) {
+  struct tw_slice s = tw_dom_text(c->dom, &c->dom->nodes[node]);
+  if (is_blank(c, s)) return;
+  if (!c->has_current) start_block(c, node);
+  struct tw_buf *text = &c->blocks->text;
+  bool at_start = text->len == c->current.at;
+  char last = at_start ? ' ' : text->data[text->len - 1];
+  if (c->after_break && last != '\n') tw_buf_append_char(text, '\n');
+  if ((at_start || c->after_break) || (last == ' ' && node >= c->pre_end)) s = tw_marks_trim_start(s);
+  c->after_break = false;
+  if (!tw_buf_append(text, s)) c->failed = true;
+  if (node < c->link_end) c->current.link_bytes += (uint32_t)s.len;
+}
+
+static void on_break(struct cutter *c) {
+  if (c->after_break)
+    flush(c);
+  else if (c->has_current)
+    c->after_break = true;
+}
+
+/* A cell of a row of data. */
+static void on_cell(struct cutter *c) {
+  struct tw_buf *text = &c->blocks->text;
+  if (!c->has_current || text->len == c->current.at) return;
+  while (text->data[text->len - 1] == ' ') text->len--;
+  tw_buf_append(text, TW_SLICE(" | "));
+}
+
+static void widen(uint32_t *end, uint32_t to) {
+  if (*end < to) *end = to;
+}
+
+/* Entering an element: false when all of it is passed over. */
+static bool enter(struct cutter *c, uint32_t at) {
+  const struct tw_dom_node *node = &c->dom->nodes[at];
+  unsigned flags = tw_tags_flags(node->tag);
+  if (flags & TW_TAGF_DROP) return false;
+  if (node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE) return false;
+  if (node->tag == TW_TAG_BR) on_break(c);
+  bool in_row = at < c->row_end;
+  if (in_row && (node->tag == TW_TAG_TD || node->tag == TW_TAG_TH)) on_cell(c);
+  if (flags & TW_TAGF_HEADING) widen(&c->heading_end, node->end);
+  if (node->tag == TW_TAG_A && node->len) widen(&c->link_end, node->end);
+  if (node->tag == TW_TAG_PRE) widen(&c->pre_end, node->end);
+  if (node->tag == TW_TAG_FIGCAPTION) widen(&c->caption_end, node->end);
+  if (!(flags & TW_TAGF_BLOCK)) return true;
+  if (in_row) {
+    if (c->has_current) tw_buf_append_char(&c->blocks->text, ' ');
+  } else {
+    flush(c);
+  }
+  if (node->tag == TW_TAG_TR && (node->flags & TW_NODE_DATA)) widen(&c->row_end, node->end);
+  c->open[c->depth++] = (struct open){node->end, at};
+  return true;
+}
+
+static void leave_until(struct cutter *c, uint32_t at) {
+  while (c->depth && c->open[c->depth - 1].end <= at) {
+    c->depth--;
+    if (at >= c->row_end)
+      flush(c);
+    else if (c->has_current)
+      tw_buf_append_char(&c->blocks->text, ' ');
+  }
+}
+
+static int index_blocks(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks) {
+  blocks->first = tw_arena_alloc(arena, (dom->count + 1) * sizeof *blocks->first);
+  if (!blocks->first) return TW_ENOMEM;
+  size_t block = 0;
+  for (size_t node = 0; node <= dom->count; node++) {
+    while (block < blocks->count && blocks->items[block].node < node) block++;
+    blocks->first[node] = (uint32_t)block;
+  }
+  return 0;
+}
+
+int tw_blocks_build(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *ret_blocks) {
+  *ret_blocks = (struct tw_blocks){0};
+  tw_buf_init(&ret_blocks->text, 0);
+  struct cutter c = {.arena = arena, .dom = dom, .blocks = ret_blocks};
+  for (uint32_t at = 0; at < dom->count;) {
+    leave_until(&c, at);
+    const struct tw_dom_node *node = &dom->nodes[at];
+    if (node->tag == TW_TAG_TEXT)
+      add_text(&c, at++);
+    else
+      at = enter(&c, at) ? at + 1 : node->end;
+  }
+  flush(&c);
+  if (c.failed || tw_buf_failed(&ret_blocks->text)) return TW_ENOMEM;
+  return index_blocks(arena, dom, ret_blocks);
+}
+
+void tw_blocks_done(struct tw_blocks *blocks) {
+  tw_buf_done(&blocks->text);
+}

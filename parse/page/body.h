@@ -1,0 +1,14 @@
+/* Which element holds the article, and which parts of it are not the article's. */
+#pragma once
+#include "parse/page/blocks.h"
+
+struct tw_body {
+  uint32_t root;        /* the element that holds the body; 0: the whole page */
+  uint64_t prose_bytes; /* of the root's kept paragraphs */
+  uint64_t link_bytes;  /* of all blocks of the page */
+  uint64_t page_prose_bytes;
+};
+
+/* Score the blocks, drop what stands in navigation, related lists and the like (is_dropped), choose the root, and drop
+ * every block outside of it. 0 or TW_ENOMEM. */
+int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_body *ret_body);

@@ -1,0 +1,62 @@
+#include "parse/page/boilerplate.h"
+#include "parse/page/marks.h"
+
+/* Longer blocks are never dropped for their words alone. */
+enum { LINE_BYTES_MAX = 240 };
+
+enum match {
+  WHOLE,  /* the line is this, punctuation aside */
+  STARTS, /* the line starts with it */
+};
+
+struct phrase {
+  const char *text; /* ASCII in lower case */
+  enum match match;
+};
+
+static const struct phrase phrases[] = {
+    {"advertisement", WHOLE},        {"advertisements", WHOLE},      {"sponsored", WHOLE},          {"ad", WHOLE},
+    {"share this", STARTS},          {"share on", STARTS},           {"share", WHOLE},              {"tweet", WHOLE},
+    {"read more", WHOLE},            {"read more:", STARTS},         {"read also:", STARTS},        {"also read:", STARTS},
+    {"related:", STARTS},            {"see also:", STARTS},          {"sign up for", STARTS},       {"subscribe to", STARTS},
+    {"follow us on", STARTS},        {"like this:", STARTS},         {"loading...", WHOLE},         {"loading", WHOLE},
+    {"story continues below", STARTS}, {"article continues below", STARTS}, {"continue reading", STARTS}, {"click here to", STARTS},
+    {"filed under", STARTS},         {"tags:", STARTS},              {"posted in", STARTS},         {"leave a comment", STARTS},
+    {"leave a reply", STARTS},       {"comments are closed", STARTS}, {"copyright ", STARTS},       {"all rights reserved", STARTS},
+    {"\u00A9", STARTS},              {"this video file cannot be played", STARTS}, {"play video", WHOLE}, {"watch:", STARTS},
+    {"image source", STARTS},        {"photo:", STARTS},             {"photo credit", STARTS},      {"related articles", WHOLE},
+    {"more from", STARTS},           {"you may also like", STARTS},  {"most read", STARTS},         {"recommended", WHOLE},
+    {"print", WHOLE},                {"email", WHOLE},               {"back to top", WHOLE},        {"table of contents", WHOLE},
+    {"download the", STARTS},        {"source:", STARTS},
+    {"\u8D23\u4EFB\u7F16\u8F91", STARTS}, /* editor in charge */
+    {"[\u8D23\u4EFB\u7F16\u8F91", STARTS}, {"\uFF08\u8D23\u4EFB\u7F16\u8F91", STARTS}, {"(\u8D23\u4EFB\u7F16\u8F91", STARTS}, {"\u3010\u8D23\u4EFB\u7F16\u8F91", STARTS},
+    {"\u7F16\u8F91\uFF1A", STARTS}, {"\u5206\u4EAB\u5230", STARTS}, {"\u76F8\u5173\u9605\u8BFB", STARTS}, {"\u76F8\u5173\u65B0\u95FB", STARTS}, {"\u76F8\u5173\u94FE\u63A5", STARTS},
+    {"\u5EF6\u4F38\u9605\u8BFB", STARTS}, {"\u6253\u5370", WHOLE}, {"\u8FD4\u56DE\u9876\u90E8", STARTS}, {"\u4E0A\u4E00\u7BC7", STARTS}, {"\u4E0B\u4E00\u7BC7", STARTS},
+    {"\u6211\u8981\u8BC4\u8BBA", STARTS}, {"\u53D1\u8868\u8BC4\u8BBA", STARTS}, {"\u70B9\u51FB\u6B21\u6570", STARTS}, {"\u7248\u6743\u58F0\u660E", STARTS}, {"\u514D\u8D23\u58F0\u660E", STARTS},
+    {"\u626B\u4E00\u626B", STARTS}, {"\u3010\u6253\u5370", STARTS}, {"\u3010\u5173\u95ED", STARTS}, {"\u70ED\u70B9\u63A8\u8350", STARTS},
+};
+
+static size_t lower_start(struct tw_slice text, char *out, size_t room) {
+  size_t len = 0;
+  for (; len < text.len && len < room; len++) out[len] = (char)(text.ptr[len] >= 'A' && text.ptr[len] <= 'Z' ? text.ptr[len] + 32 : text.ptr[len]);
+  return len;
+}
+
+static bool matches(const struct phrase *phrase, struct tw_slice line) {
+  struct tw_slice wanted = tw_slice_from(phrase->text);
+  if (!tw_slice_has_prefix(line, wanted)) return false;
+  if (phrase->match == STARTS) return true;
+  for (size_t i = wanted.len; i < line.len; i++)
+    if ((line.ptr[i] >= 'a' && line.ptr[i] <= 'z') || (unsigned char)line.ptr[i] >= 0x80) return false;
+  return line.len <= wanted.len + 4;
+}
+
+bool tw_boilerplate_is_line(struct tw_slice text) {
+  text = tw_marks_trim(text);
+  if (!text.len || text.len > LINE_BYTES_MAX) return false;
+  char lower[64]; /* longer than every phrase */
+  struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
+  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+    if (matches(&phrases[i], line)) return true;
+  return false;
+}

@@ -1,0 +1,6 @@
+/* Lines that sites put into article bodies and that are no part of them. */
+#pragma once
+#include "base/slice.h"
+
+/* The whole block is such a line ("Advertisement", "Share this:", "[责任编辑:...]"). */
+bool tw_boilerplate_is_line(struct tw_slice text);

@@ -1,0 +1,292 @@
+#include "parse/page/dom.h"
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+#include <strings.h>
+
+/* Each unmatched end tag makes libxml2 look through its stack of open elements, and it reports each: the sum of the stack's
+ * heights is the work. 100 million is a quarter of a second. */
+enum { MISMATCH_WORK_MAX = 100 * 1000 * 1000 };
+/* libxml2 looks for a body through all of these at every element. */
+enum { FRAMESETS_MAX = 64 };
+
+struct builder {
+  struct tw_dom *dom;
+  const struct tw_dom_listener *listener;
+  htmlParserCtxtPtr parser;
+  uint32_t open[TW_DOM_DEPTH_MAX];
+  size_t depth;    /* of open[] */
+  size_t overflow; /* open elements that are not kept */
+  size_t pre;      /* open pre elements */
+  uint64_t work;
+  unsigned framesets;
+  int status;
+  const char *reason;
+};
+
+static void stop(struct builder *b, int status, const char *reason) {
+  if (b->status) return;
+  b->status = status;
+  b->reason = reason;
+  xmlStopParser(b->parser);
+}
+
+static struct tw_dom_node *push_node(struct builder *b, enum tw_tag tag) {
+  struct tw_dom *dom = b->dom;
+  if (dom->count == dom->capacity) {
+    size_t capacity = dom->capacity ? dom->capacity * 2 : 1024;
+    struct tw_dom_node *grown = dom->count < TW_DOM_NODES_MAX ? realloc(dom->nodes, capacity * sizeof *grown) : NULL;
+    if (!grown) {
+      stop(b, dom->count < TW_DOM_NODES_MAX ? TW_ENOMEM : TW_ELIMIT, "elements of a page");
+      return NULL;
+    }
+    dom->nodes = grown;
+    dom->capacity = capacity;
+  }
+  struct tw_dom_node *node = &dom->nodes[dom->count];
+  *node = (struct tw_dom_node){.tag = (uint8_t)tag, .end = (uint32_t)dom->count + 1, .depth = (uint16_t)b->depth};
+  if (b->depth) node->parent = b->open[b->depth - 1];
+  dom->count++;
+  return node;
+}
+
+const char *tw_dom_attribute(const char *const *attributes, const char *name) {
+  for (; attributes && attributes[0]; attributes += 2)
+    if (strcmp(attributes[0], name) == 0) return attributes[1] ? attributes[1] : "";
+  return NULL;
+}
+
+static bool style_hides(const char *style) {
+  static const char *const hiding[] = {"display:none", "visibility:hidden"};
+  char plain[256]; /* hiding rules stand early in the short styles that carry them */
+  size_t len = 0;
+  for (; *style && len + 1 < sizeof plain; style++)
+    if (*style != ' ') plain[len++] = (char)(*style | (*style >= 'A' && *style <= 'Z' ? 32 : 0));
+  plain[len] = '\0';
+  for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++)
+    if (strstr(plain, hiding[i])) return true;
+  return false;
+}
+
+struct word_flag {
+  const char *word;
+  unsigned flag;
+};
+
+/* WAI-ARIA 1.2 landmark and widget roles. */
+static const struct word_flag role_flags[] = {
+    {"main", TW_NODE_MAIN},         {"article", TW_NODE_ARTICLE}, {"navigation", TW_NODE_NAV}, {"menu", TW_NODE_NAV},
+    {"menubar", TW_NODE_NAV},       {"search", TW_NODE_NAV},      {"banner", TW_NODE_NAV},     {"contentinfo", TW_NODE_NAV},
+    {"complementary", TW_NODE_NAV}, {"dialog", TW_NODE_NAV},      {"alertdialog", TW_NODE_NAV}, {"toolbar", TW_NODE_NAV},
+    {"tablist", TW_NODE_NAV},
+};
+
+/* schema.org properties that hold a body. */
+static const struct word_flag property_flags[] = {
+    {"articleBody", TW_NODE_BODYPROP}, {"reviewBody", TW_NODE_BODYPROP}, {"blogPost", TW_NODE_ARTICLE},
+};
+
+static unsigned find_flag(const struct word_flag *rows, size_t count, const char *value) {
+  for (size_t i = 0; i < count; i++)
+    if (strcasestr(value, rows[i].word)) return rows[i].flag;
+  return 0;
+}
+
+#define FIND_FLAG(rows, value) find_flag((rows), sizeof(rows) / sizeof *(rows), (value))
+
+static unsigned flags_of_role(const char *value) {
+  return FIND_FLAG(role_flags, value);
+}
+static unsigned flags_of_property(const char *value) {
+  return FIND_FLAG(property_flags, value);
+}
+static unsigned flags_of_type(const char *value) {
+  return strstr(value, "Article") || strstr(value, "BlogPosting") ? TW_NODE_ARTICLE : 0;
+}
+static unsigned flags_of_style(const char *value) {
+  return style_hides(value) ? TW_NODE_HIDDEN : 0;
+}
+static unsigned flags_of_hidden(const char *value) {
+  return strcasecmp(value, "until-found") == 0 ? 0 : TW_NODE_HIDDEN;
+}
+static unsigned flags_of_aria_hidden(const char *value) {
+  return strcasecmp(value, "true") == 0 ? TW_NODE_HIDDEN : 0;
+}
+
+/* Attributes of any element that say something about its place. */
+struct attribute_rule {
+  const char *name;
+  unsigned (*flags)(const char *value);
+};
+
+static const struct attribute_rule attribute_rules[] = {
+    {"role", flags_of_role},     {"itemprop", flags_of_property}, {"property", flags_of_property},     {"itemtype", flags_of_type},
+    {"style", flags_of_style},   {"hidden", flags_of_hidden},     {"aria-hidden", flags_of_aria_hidden},
+};
+
+static bool is_hint_attribute(const char *name) {
+  return strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "data-testid") == 0 || strcmp(name, "data-component") == 0;
+}
+
+static void read_attributes(struct tw_dom_node *node, const char *const *attributes) {
+  for (; attributes && attributes[0]; attributes += 2) {
+    const char *value = attributes[1] ? attributes[1] : "";
+    if (is_hint_attribute(attributes[0])) {
+      node->hints |= tw_hints_of(tw_slice_from(value));
+      continue;
+    }
+    for (size_t i = 0; i < sizeof attribute_rules / sizeof *attribute_rules; i++)
+      if (strcmp(attributes[0], attribute_rules[i].name) == 0) node->flags |= (uint8_t)attribute_rules[i].flags(value);
+  }
+}
+
+static void keep_value(struct builder *b, struct tw_dom_node *node, const char *const *attributes) {
+  const char *value = NULL;
+  if (node->tag == TW_TAG_A)
+    value = tw_dom_attribute(attributes, "href");
+  else if (node->tag == TW_TAG_TIME)
+    value = tw_dom_attribute(attributes, "datetime");
+  if (!value || !*value) return;
+  struct tw_slice s = tw_slice_from(value);
+  node->at = (uint32_t)b->dom->values.len;
+  node->len = (uint32_t)s.len;
+  tw_buf_append(&b->dom->values, s);
+  if (!tw_buf_append_char(&b->dom->values, '\0')) stop(b, TW_ENOMEM, "out of memory");
+}
+
+static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attributes) {
+  struct builder *b = user;
+  const char *const *attributes = (const char *const *)(const void *)raw_attributes;
+  enum tw_tag tag = tw_tags_find((const char *)name);
+  if (b->listener) b->listener->element(b->listener->user, tag, attributes);
+  if (tag == TW_TAG_FRAMESET && ++b->framesets > FRAMESETS_MAX) stop(b, TW_ELIMIT, "framesets of a page");
+  if (b->depth == TW_DOM_DEPTH_MAX) {
+    b->overflow++;
+    return;
+  }
+  struct tw_dom_node *node = push_node(b, tag);
+  if (!node) return;
+  b->open[b->depth++] = (uint32_t)(b->dom->count - 1);
+  if (tag == TW_TAG_PRE) b->pre++;
+  read_attributes(node, attributes);
+  keep_value(b, node, attributes);
+}
+
+static void on_end(void *user, const xmlChar *name) {
+  struct builder *b = user;
+  (void)name; /* libxml2 closes in the order of opening */
+  if (b->overflow) {
+    b->overflow--;
+    return;
+  }
+  if (!b->depth || b->status) return;
+  struct tw_dom_node *node = &b->dom->nodes[b->open[--b->depth]];
+  node->end = (uint32_t)b->dom->count;
+  if (node->tag == TW_TAG_PRE) b->pre--;
+}
+
+static bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* Runs of white space to one blank. Room for all of `s` is there. */
+static size_t collapse(char *out, struct tw_slice s, bool after_space) {
+  size_t len = 0;
+  for (size_t i = 0; i < s.len; i++) {
+    bool space = is_space(s.ptr[i]);
+    if (!space)
+      out[len++] = s.ptr[i];
+    else if (!after_space)
+      out[len++] = ' ';
+    after_space = space;
+  }
+  return len;
+}
+
+static void on_text(void *user, const xmlChar *chars, int count) {
+  struct builder *b = user;
+  struct tw_dom *dom = b->dom;
+  if (b->status || count <= 0 || !b->depth) return;
+  struct tw_dom_node *last = &dom->nodes[dom->count - 1];
+  /* A run cut in pieces by the parser goes on where it stopped. */
+  bool goes_on = last->tag == TW_TAG_TEXT && last->parent == b->open[b->depth - 1];
+  struct tw_slice s = tw_slice_of(chars, (size_t)count);
+  char *room = tw_buf_reserve(&dom->text, s.len);
+  if (!room) {
+    stop(b, TW_ENOMEM, "out of memory");
+    return;
+  }
+  if (!goes_on) last = push_node(b, TW_TAG_TEXT);
+  if (!last) return;
+  if (!goes_on) last->at = (uint32_t)dom->text.len;
+  size_t added = s.len;
+  if (b->pre)
+    memcpy(room, s.ptr, s.len);
+  else
+    added = collapse(room, s, goes_on && last->len && room[-1] == ' ');
+  dom->text.len += added;
+  last->len += (uint32_t)added;
+}
+
+static void on_error(void *user, xmlErrorPtr error) {
+  struct builder *b = user;
+  (void)error;
+  b->work += (uint64_t)b->parser->nameNr;
+  if (b->work > MISMATCH_WORK_MAX) stop(b, TW_ELIMIT, "unmatched tags in deep nesting");
+}
+
+static void free_parser(htmlParserCtxtPtr *parser) {
+  if (*parser) htmlFreeParserCtxt(*parser);
+}
+
+/* The bytes stay where they are: no copy in the parser. */
+static bool set_input(htmlParserCtxtPtr parser, struct tw_slice html) {
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateStatic(html.ptr, (int)html.len, XML_CHAR_ENCODING_NONE);
+  if (!buffer) return false;
+  xmlParserInputPtr input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
+  if (!input) {
+    xmlFreeParserInputBuffer(buffer);
+    return false;
+  }
+  if (inputPush(parser, input) < 0) {
+    xmlFreeInputStream(input);
+    return false;
+  }
+  parser->charset = XML_CHAR_ENCODING_UTF8;
+  return true;
+}
+
+/* Close what the end of the bytes left open. */
+static void close_open(struct builder *b) {
+  while (b->depth) b->dom->nodes[b->open[--b->depth]].end = (uint32_t)b->dom->count;
+}
+
+int tw_dom_parse(struct tw_dom *dom, struct tw_slice html, const struct tw_dom_listener *listener, struct tw_error *error) {
+  *dom = (struct tw_dom){0};
+  tw_buf_init(&dom->text, 0);
+  tw_buf_init(&dom->values, 0);
+  __attribute__((cleanup(free_parser))) htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (!parser || !parser->sax) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "page: out of memory");
+  struct builder b = {.dom = dom, .listener = listener, .parser = parser};
+  htmlSAXHandler handler = {.startElement = on_start, .endElement = on_end, .characters = on_text, .cdataBlock = on_text,
+                            .ignorableWhitespace = on_text, .serror = on_error, .initialized = XML_SAX2_MAGIC};
+  *parser->sax = handler;
+  parser->userData = &b;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  *parser->sax = handler;
+  /* An empty root, so that every page has one. */
+  struct tw_dom_node *root = push_node(&b, TW_TAG_OTHER);
+  if (!root || !set_input(parser, html)) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "page: out of memory");
+  b.open[b.depth++] = 0;
+  htmlParseDocument(parser);
+  close_open(&b);
+  if (b.status) return tw_error_set(error, b.status, TW_SKIP_ITEM, "page: limit of %s", b.reason);
+  return 0;
+}
+
+void tw_dom_done(struct tw_dom *dom) {
+  free(dom->nodes);
+  tw_buf_done(&dom->text);
+  tw_buf_done(&dom->values);
+  *dom = (struct tw_dom){0};
+}

@@ -1,0 +1,19 @@
+/* The words of class and id attributes that say something, sorted. English, pinyin, and a few of other languages. */
+#pragma once
+#include "parse/page/hints.h"
+
+/* Bits beside tw_hint's: how words combine inside one name. */
+enum {
+  WORD_NOUN = 1 << 24,   /* an article: a word of WORD_BODY behind it makes TW_HINT_CONTENT ("post-body") */
+  WORD_BODY = 1 << 25,   /* a content: alone TW_HINT_MAIN */
+  WORD_STRONG = 1 << 26, /* both in one word ("articlebody") */
+  WORD_CANCEL = 1 << 27, /* "no-sidebar", "has-comments": what follows says nothing about this element */
+};
+
+struct tw_hint_word {
+  const char *word;
+  uint32_t bits;
+};
+
+extern const struct tw_hint_word tw_hint_words[];
+extern const size_t tw_hint_word_count;

@@ -1,0 +1,109 @@
+#include "parse/page/hints.h"
+#include "parse/page/hint_words.h"
+#include <stdlib.h>
+
+/* Longer values are generated lists of state classes; the telling words come first. */
+enum { NAMES_BYTES_MAX = 512, WORD_BYTES_MAX = 32 };
+
+/* One name of a class list, word by word. */
+struct name {
+  uint32_t bits;     /* of all words */
+  uint32_t previous; /* of the word before */
+  bool is_content, is_cancelled;
+};
+
+static int compare_word(const void *key, const void *item) {
+  const struct tw_slice *word = key;
+  const struct tw_hint_word *row = item;
+  return tw_slice_cmp(*word, tw_slice_from(row->word));
+}
+
+static uint32_t find_word(struct tw_slice word) {
+  const struct tw_hint_word *row = bsearch(&word, tw_hint_words, tw_hint_word_count, sizeof *tw_hint_words, compare_word);
+  return row ? row->bits : 0;
+}
+
+/* "sharebuttons", "newstext": a known word in front of, or a pair of known words without, a separator. Parts of less than
+ * four letters are chance. */
+enum { PART_BYTES_MIN = 4 };
+
+static void name_add_bits(struct name *name, uint32_t bits) {
+  if (bits & WORD_CANCEL) name->is_cancelled = true;
+  if (name->is_cancelled) return;
+  if ((bits & WORD_BODY) && (name->previous & WORD_NOUN)) name->is_content = true;
+  if (bits & WORD_STRONG) name->is_content = true;
+  name->bits |= bits;
+  name->previous = bits;
+}
+
+static void name_add(struct name *name, struct tw_slice word) {
+  uint32_t bits = find_word(word);
+  if (bits || word.len < PART_BYTES_MIN * 2) {
+    name_add_bits(name, bits);
+    return;
+  }
+  for (size_t cut = word.len - PART_BYTES_MIN; cut >= PART_BYTES_MIN; cut--) {
+    uint32_t head = find_word(tw_slice_sub(word, 0, cut));
+    uint32_t tail = find_word(tw_slice_sub(word, cut, word.len));
+    if (!head || !tail) continue;
+    name_add_bits(name, head);
+    name_add_bits(name, tail);
+    return;
+  }
+  name_add_bits(name, 0);
+}
+
+static uint32_t name_finish(const struct name *name) {
+  uint32_t hints = name->bits & 0xFFFFFF;
+  if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
+  if (name->is_content) hints |= TW_HINT_CONTENT;
+  if (name->bits & WORD_NOUN) hints |= TW_HINT_ARTICLE;
+  if (name->bits & WORD_BODY) hints |= TW_HINT_MAIN;
+  return hints;
+}
+
+static bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+static bool is_word_char(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Letters up to a separator or the next capital behind a small letter. Returns the offset behind it. */
+static size_t take_word(struct tw_slice names, size_t at, char word[static WORD_BYTES_MAX], size_t *ret_len) {
+  size_t len = 0, start = at;
+  while (at < names.len && is_word_char(names.ptr[at])) {
+    if (at > start && is_upper(names.ptr[at]) && !is_upper(names.ptr[at - 1])) break;
+    if (len < WORD_BYTES_MAX) word[len++] = is_upper(names.ptr[at]) ? (char)(names.ptr[at] + 32) : names.ptr[at];
+    at++;
+  }
+  *ret_len = len;
+  return at;
+}
+
+uint32_t tw_hints_of(struct tw_slice names) {
+  names = tw_slice_sub(names, 0, NAMES_BYTES_MAX);
+  uint32_t hints = 0;
+  struct name name = {0};
+  for (size_t at = 0; at < names.len;) {
+    char c = names.ptr[at];
+    if (is_word_char(c)) {
+      char word[WORD_BYTES_MAX];
+      size_t len;
+      at = take_word(names, at, word, &len);
+      name_add(&name, tw_slice_of(word, len));
+      continue;
+    }
+    if (is_space(c)) {
+      hints |= name_finish(&name);
+      name = (struct name){0};
+    }
+    at++;
+  }
+  return hints | name_finish(&name);
+}

@@ -1,0 +1,205 @@
+#include "parse/page/markup_clean.h"
+
+struct cleaner {
+  struct tw_slice html;
+  struct tw_buf *out;
+  struct tw_markup_scripts *scripts;
+  size_t at;
+  /* No such closing mark stands behind `at`: a search for one that failed is not made again, which keeps all linear. */
+  bool no_comment_end, no_quote[2], no_tag_end;
+  uint32_t no_element_end; /* a bit for each row of raw_elements */
+};
+
+/* Elements whose content is not for readers and is taken out whole. */
+static const struct {
+  const char *name;
+  bool nests; /* an inner one of the same name has its own end */
+} raw_elements[] = {{"script", false}, {"style", false}, {"svg", true}, {"iframe", false}, {"textarea", false}, {"template", true}, {"math", true}};
+enum { RAW_COUNT = sizeof raw_elements / sizeof *raw_elements };
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Plain characters: NULs vanish, other controls become blanks. */
+static bool append_text(struct tw_buf *out, struct tw_slice s) {
+  char *room = tw_buf_reserve(out, s.len);
+  if (!room) return false;
+  size_t len = 0;
+  for (size_t i = 0; i < s.len; i++) {
+    unsigned char c = (unsigned char)s.ptr[i];
+    if (c == 0) continue;
+    room[len++] = (char)((c < 0x20 && !is_space((char)c)) || c == 0x7F ? ' ' : c);
+  }
+  out->len += len;
+  return true;
+}
+
+/* Offset behind "</name" and its '>', searching from `from`; html.len when there is none. */
+static size_t element_end(struct tw_slice html, size_t from, struct tw_slice name, size_t *ret_content_end) {
+  for (size_t at = from; at < html.len;) {
+    const char *lt = memchr(html.ptr + at, '<', html.len - at);
+    if (!lt) break;
+    at = (size_t)(lt - html.ptr);
+    struct tw_slice rest = tw_slice_sub(html, at + 2, html.len);
+    if (at + 1 < html.len && html.ptr[at + 1] == '/' && tw_slice_has_prefix_nocase(rest, name) && (rest.len == name.len || !is_letter(rest.ptr[name.len]))) {
+      const char *gt = memchr(rest.ptr, '>', rest.len);
+      *ret_content_end = at;
+      return gt ? (size_t)(gt - html.ptr) + 1 : html.len;
+    }
+    at++;
+  }
+  *ret_content_end = html.len;
+  return html.len;
+}
+
+/* Behind a closing quote of the value that starts at `at`; `at` itself when the page holds no more of that quote. */
+static size_t skip_quoted(struct cleaner *c, size_t at) {
+  char quote = c->html.ptr[at];
+  bool *gone = &c->no_quote[quote == '"'];
+  const char *end = *gone || at + 1 >= c->html.len ? NULL : memchr(c->html.ptr + at + 1, quote, c->html.len - at - 1);
+  if (!end) {
+    *gone = true;
+    return at + 1;
+  }
+  return (size_t)(end - c->html.ptr) + 1;
+}
+
+/* One attribute from `at`: its name, and its value if it has one. Returns the offset behind it. */
+static size_t skip_attribute(struct cleaner *c, size_t at, size_t *ret_value) {
+  struct tw_slice html = c->html;
+  *ret_value = 0;
+  at++; /* whatever it is, so that each turn moves */
+  while (at < html.len && html.ptr[at] != '=' && html.ptr[at] != '>' && html.ptr[at] != '/' && !is_space(html.ptr[at])) at++;
+  size_t behind_name = at;
+  while (at < html.len && is_space(html.ptr[at])) at++;
+  if (at >= html.len || html.ptr[at] != '=') return behind_name;
+  at++;
+  while (at < html.len && is_space(html.ptr[at])) at++;
+  *ret_value = at;
+  if (at < html.len && (html.ptr[at] == '"' || html.ptr[at] == '\'')) return skip_quoted(c, at);
+  while (at < html.len && html.ptr[at] != '>' && !is_space(html.ptr[at])) at++;
+  return at;
+}
+
+/* From behind a tag's name to behind its '>', attributes past the limit and endless values left out. */
+static bool copy_attributes(struct cleaner *c) {
+  struct tw_slice html = c->html;
+  size_t kept_from = c->at, count = 0;
+  bool copy = true;
+  while (c->at < html.len && html.ptr[c->at] != '>') {
+    if (is_space(html.ptr[c->at]) || html.ptr[c->at] == '/') {
+      c->at++;
+      continue;
+    }
+    size_t value, start = c->at;
+    size_t end = skip_attribute(c, start, &value);
+    bool keep = ++count <= TW_MARKUP_ATTRIBUTES_MAX && end - start <= TW_MARKUP_VALUE_BYTES_MAX;
+    if (!keep) {
+      copy = copy && append_text(c->out, tw_slice_sub(html, kept_from, start));
+      kept_from = end;
+    }
+    c->at = end;
+  }
+  copy = copy && append_text(c->out, tw_slice_sub(html, kept_from, c->at));
+  if (c->at < html.len) c->at++;
+  return copy && tw_buf_append_char(c->out, '>');
+}
+
+static void keep_script(struct cleaner *c, struct tw_slice tag, struct tw_slice content) {
+  if (c->scripts->count == sizeof c->scripts->items / sizeof *c->scripts->items) return;
+  if (tw_slice_find(tag, TW_SLICE("ld+json"), 0) >= 0) c->scripts->items[c->scripts->count++] = content;
+}
+
+/* Move over a tag without copying it. */
+static size_t skip_tag(struct cleaner *c, size_t at) {
+  while (at < c->html.len && c->html.ptr[at] != '>') {
+    size_t value;
+    at = is_space(c->html.ptr[at]) || c->html.ptr[at] == '/' ? at + 1 : skip_attribute(c, at, &value);
+  }
+  return at < c->html.len ? at + 1 : at;
+}
+
+/* The whole of a raw element whose name ends at `name_end`; only the tag where the element is never closed. */
+static void skip_raw(struct cleaner *c, unsigned row, size_t name_end) {
+  struct tw_slice html = c->html;
+  size_t content = skip_tag(c, name_end), content_end = content;
+  struct tw_slice tag = tw_slice_sub(html, c->at, content);
+  c->at = content;
+  if (tag.len >= 2 && tag.ptr[tag.len - 2] == '/' && raw_elements[row].nests) return; /* <svg/> */
+  if (c->no_element_end & (1U << row)) return;
+  size_t end = element_end(html, content, tw_slice_from(raw_elements[row].name), &content_end);
+  if (content_end == html.len) {
+    c->no_element_end |= 1U << row;
+    return;
+  }
+  if (row == 0) keep_script(c, tag, tw_slice_sub(html, content, content_end));
+  c->at = end;
+}
+
+static int find_raw(struct tw_slice name) {
+  for (int i = 0; i < RAW_COUNT; i++)
+    if (tw_slice_eq_nocase(name, tw_slice_from(raw_elements[i].name))) return i;
+  return -1;
+}
+
+static bool clean_tag(struct cleaner *c) {
+  size_t end = c->at + 1;
+  while (end < c->html.len && c->html.ptr[end] != '>' && c->html.ptr[end] != '/' && !is_space(c->html.ptr[end])) end++;
+  int raw = find_raw(tw_slice_sub(c->html, c->at + 1, end));
+  if (raw >= 0) {
+    skip_raw(c, (unsigned)raw, end);
+    return tw_buf_append_char(c->out, ' ');
+  }
+  if (!append_text(c->out, tw_slice_sub(c->html, c->at, end))) return false;
+  c->at = end;
+  return copy_attributes(c);
+}
+
+/* "<!--" to "-->", or to the next '>' where the comment has no end; "<!doctype ...>", "<?php ...>", "<![if ...]>" to their '>'. */
+static void skip_declaration(struct cleaner *c) {
+  struct tw_slice html = c->html;
+  bool comment = tw_slice_has_prefix(tw_slice_sub(html, c->at, html.len), TW_SLICE("<!--"));
+  if (comment && !c->no_comment_end) {
+    ptrdiff_t end = tw_slice_find(html, TW_SLICE("-->"), c->at + 2); /* "<!-->" is a whole comment */
+    if (end >= 0) {
+      c->at = (size_t)end + 3;
+      return;
+    }
+    c->no_comment_end = true;
+  }
+  const char *gt = c->no_tag_end ? NULL : memchr(html.ptr + c->at, '>', html.len - c->at);
+  if (!gt) c->no_tag_end = true;
+  c->at = gt ? (size_t)(gt - html.ptr) + 1 : c->at + 2;
+}
+
+/* At a '<'. */
+static bool clean_markup(struct cleaner *c) {
+  char next = c->at + 1 < c->html.len ? c->html.ptr[c->at + 1] : '\0';
+  if (is_letter(next)) return clean_tag(c);
+  if (next == '!' || next == '?') {
+    skip_declaration(c);
+    return true;
+  }
+  size_t start = c->at++;
+  if (next == '/') return append_text(c->out, tw_slice_sub(c->html, start, c->at));
+  return tw_buf_append(c->out, TW_SLICE("&lt;")); /* a smaller-than sign */
+}
+
+bool tw_markup_clean(struct tw_slice html, struct tw_buf *out, struct tw_markup_scripts *ret_scripts) {
+  struct cleaner c = {.html = html, .out = out, .scripts = ret_scripts};
+  ret_scripts->count = 0;
+  while (c.at < html.len) {
+    const char *lt = memchr(html.ptr + c.at, '<', html.len - c.at);
+    size_t end = lt ? (size_t)(lt - html.ptr) : html.len;
+    if (!append_text(out, tw_slice_sub(html, c.at, end))) return false;
+    c.at = end;
+    if (c.at < html.len && !clean_markup(&c)) return false;
+  }
+  if (!tw_buf_append_char(out, '\0')) return false;
+  out->len--;
+  return true;
+}

@@ -1,0 +1,252 @@
+#include "parse/page/metadata.h"
+#include "parse/page/ld_json.h"
+#include "parse/page/marks.h"
+#include "parse/page/page_date.h"
+#include "parse/page/page_lang.h"
+#include "parse/page/page_title.h"
+#include "parse/text/url.h"
+#include <stdlib.h>
+
+/* A value longer than this is no title, name or date. */
+enum { VALUE_BYTES_MAX = 2000, FEEDS_MAX = 32 };
+
+struct meta_rule {
+  const char *name;
+  uint8_t field, rank;
+};
+
+/* name, property, itemprop and http-equiv values in lower case, in the order of strcmp. Open Graph, Dublin Core, schema.org,
+ * Parse.ly, Sailthru, Highwire, and what Chinese government sites use (GB/T 33190 and habits). */
+static const struct meta_rule meta_rules[] = {
+    {"apub:time", TW_META_PUBLISHED, 4},
+    {"article.created", TW_META_PUBLISHED, 4},
+    {"article.published", TW_META_PUBLISHED, 3},
+    {"article.updated", TW_META_MODIFIED, 3},
+    {"article:author", TW_META_BYLINE, 3},
+    {"article:modified_time", TW_META_MODIFIED, 2},
+    {"article:published", TW_META_PUBLISHED, 3},
+    {"article:published_time", TW_META_PUBLISHED, 2},
+    {"article:section", TW_META_SECTION, 2},
+    {"article_date_original", TW_META_PUBLISHED, 3},
+    {"author", TW_META_BYLINE, 2},
+    {"byl", TW_META_BYLINE, 3},
+    {"bytedance:published_time", TW_META_PUBLISHED, 4},
+    {"bytedance:updated_time", TW_META_MODIFIED, 4},
+    {"citation_author", TW_META_BYLINE, 4},
+    {"citation_date", TW_META_PUBLISHED, 5},
+    {"citation_online_date", TW_META_PUBLISHED, 5},
+    {"citation_publication_date", TW_META_PUBLISHED, 5},
+    {"columnname", TW_META_SECTION, 4},
+    {"content-language", TW_META_LANG, 2},
+    {"contentsource", TW_META_PUBLISHER, 5},
+    {"created", TW_META_PUBLISHED, 6},
+    {"creator", TW_META_BYLINE, 5},
+    {"cxenseparse:recs:publishtime", TW_META_PUBLISHED, 3},
+    {"date", TW_META_PUBLISHED, 6},
+    {"date.created", TW_META_PUBLISHED, 5},
+    {"date.issued", TW_META_PUBLISHED, 5},
+    {"datecreated", TW_META_PUBLISHED, 6},
+    {"datemodified", TW_META_MODIFIED, 3},
+    {"datepublished", TW_META_PUBLISHED, 3},
+    {"dc.creator", TW_META_BYLINE, 4},
+    {"dc.date", TW_META_PUBLISHED, 6},
+    {"dc.date.created", TW_META_PUBLISHED, 5},
+    {"dc.date.issued", TW_META_PUBLISHED, 4},
+    {"dc.date.modified", TW_META_MODIFIED, 5},
+    {"dc.language", TW_META_LANG, 3},
+    {"dc.publisher", TW_META_PUBLISHER, 4},
+    {"dc.title", TW_META_TITLE, 5},
+    {"dcterms.created", TW_META_PUBLISHED, 5},
+    {"dcterms.date", TW_META_PUBLISHED, 6},
+    {"dcterms.issued", TW_META_PUBLISHED, 5},
+    {"dcterms.modified", TW_META_MODIFIED, 5},
+    {"displaydate", TW_META_PUBLISHED, 6},
+    {"firstpublished", TW_META_PUBLISHED, 4},
+    {"headline", TW_META_TITLE, 4},
+    {"language", TW_META_LANG, 4},
+    {"last-modified", TW_META_MODIFIED, 6},
+    {"lastmod", TW_META_MODIFIED, 5},
+    {"modified_time", TW_META_MODIFIED, 5},
+    {"og:article:author", TW_META_BYLINE, 4},
+    {"og:article:modified_time", TW_META_MODIFIED, 3},
+    {"og:article:published_time", TW_META_PUBLISHED, 3},
+    {"og:article:section", TW_META_SECTION, 3},
+    {"og:locale", TW_META_LANG, 5},
+    {"og:pubdate", TW_META_PUBLISHED, 4},
+    {"og:published_time", TW_META_PUBLISHED, 3},
+    {"og:release_date", TW_META_PUBLISHED, 5},
+    {"og:site_name", TW_META_PUBLISHER, 2},
+    {"og:title", TW_META_TITLE, 2},
+    {"og:updated_time", TW_META_MODIFIED, 4},
+    {"og:url", TW_META_CANONICAL, 2},
+    {"originalpublicationdate", TW_META_PUBLISHED, 4},
+    {"parsely-author", TW_META_BYLINE, 3},
+    {"parsely-pub-date", TW_META_PUBLISHED, 3},
+    {"parsely-section", TW_META_SECTION, 3},
+    {"parsely-title", TW_META_TITLE, 3},
+    {"pdate", TW_META_PUBLISHED, 5},
+    {"pub_date", TW_META_PUBLISHED, 5},
+    {"pubdate", TW_META_PUBLISHED, 4},
+    {"publication_date", TW_META_PUBLISHED, 5},
+    {"publicationdate", TW_META_PUBLISHED, 5},
+    {"publish-date", TW_META_PUBLISHED, 4},
+    {"publish_date", TW_META_PUBLISHED, 4},
+    {"publish_time", TW_META_PUBLISHED, 4},
+    {"publishdate", TW_META_PUBLISHED, 4},
+    {"published", TW_META_PUBLISHED, 5},
+    {"published-date", TW_META_PUBLISHED, 4},
+    {"published_at", TW_META_PUBLISHED, 4},
+    {"published_date", TW_META_PUBLISHED, 4},
+    {"published_time", TW_META_PUBLISHED, 4},
+    {"publisher", TW_META_PUBLISHER, 4},
+    {"rnews:datepublished", TW_META_PUBLISHED, 4},
+    {"sailthru.author", TW_META_BYLINE, 4},
+    {"sailthru.date", TW_META_PUBLISHED, 4},
+    {"sailthru.title", TW_META_TITLE, 4},
+    {"sitename", TW_META_PUBLISHER, 5},
+    {"title", TW_META_TITLE, 7},
+    {"twitter:title", TW_META_TITLE, 4},
+};
+
+static int compare_rule(const void *key, const void *item) {
+  const struct meta_rule *rule = item;
+  return strcmp(key, rule->name);
+}
+
+void tw_metadata_offer(struct tw_metadata *metadata, enum tw_metadata_field field, unsigned rank, struct tw_slice value) {
+  value = tw_marks_trim(value);
+  if (!value.len || (metadata->ranks[field] && metadata->ranks[field] <= rank)) return;
+  if (value.len > VALUE_BYTES_MAX && field != TW_META_BODY) return;
+  struct tw_slice copy = tw_arena_dup(metadata->arena, value);
+  if (!copy.ptr) {
+    metadata->failed = true;
+    return;
+  }
+  metadata->values[field] = copy;
+  metadata->ranks[field] = rank;
+}
+
+static void on_meta(struct tw_metadata *m, const char *const *attributes) {
+  static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+  const char *content = tw_dom_attribute(attributes, "content");
+  if (!content) return;
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    const char *name = tw_dom_attribute(attributes, keys[i]);
+    char lower[64]; /* longer than every name of the table */
+    size_t len = name ? strlen(name) : 0;
+    if (!len || len >= sizeof lower) continue;
+    for (size_t k = 0; k <= len; k++) lower[k] = (char)(name[k] >= 'A' && name[k] <= 'Z' ? name[k] + 32 : name[k]);
+    const struct meta_rule *rule = bsearch(lower, meta_rules, sizeof meta_rules / sizeof *meta_rules, sizeof *meta_rules, compare_rule);
+    if (rule) tw_metadata_offer(m, rule->field, rule->rank, tw_slice_from(content));
+  }
+}
+
+static bool is_feed_type(const char *type) {
+  static const char *const types[] = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (tw_slice_has_prefix_nocase(tw_slice_from(type), tw_slice_from(types[i]))) return true;
+  return false;
+}
+
+/* rel is a list of words. */
+static bool has_word(const char *list, const char *word) {
+  struct tw_slice rest = tw_slice_from(list), part;
+  while (tw_slice_split(&rest, ' ', &part))
+    if (tw_slice_eq_nocase(part, tw_slice_from(word))) return true;
+  return false;
+}
+
+static void on_link(struct tw_metadata *m, const char *const *attributes) {
+  const char *rel = tw_dom_attribute(attributes, "rel"), *href = tw_dom_attribute(attributes, "href");
+  if (!rel || !href || !*href) return;
+  if (has_word(rel, "canonical")) tw_metadata_offer(m, TW_META_CANONICAL, 1, tw_slice_from(href));
+  const char *type = tw_dom_attribute(attributes, "type");
+  if (!has_word(rel, "alternate") || !type || !is_feed_type(type) || m->feeds.count >= FEEDS_MAX) return;
+  struct tw_link *feed = TW_ARENA_PUSH(m->arena, &m->feeds);
+  if (!feed) {
+    m->failed = true;
+    return;
+  }
+  feed->url = tw_arena_dup(m->arena, tw_slice_from(href));
+  feed->text = tw_arena_dup(m->arena, tw_slice_from(tw_dom_attribute(attributes, "title")));
+}
+
+static void on_base(struct tw_metadata *m, const char *const *attributes) {
+  const char *href = tw_dom_attribute(attributes, "href");
+  if (!href || m->has_base) return;
+  struct tw_slice base = tw_url_resolve_safe(m->arena, m->options->url, tw_slice_from(href));
+  m->has_base = true; /* only the first counts (HTML 4.2.3) */
+  if (base.ptr) m->base = base;
+}
+
+/* <span itemprop="datePublished" content="..."> and its like, anywhere. */
+static void on_property(struct tw_metadata *m, const char *const *attributes) {
+  const char *property = tw_dom_attribute(attributes, "itemprop");
+  if (!property) return;
+  const char *value = tw_dom_attribute(attributes, "content");
+  if (!value) value = tw_dom_attribute(attributes, "datetime");
+  if (!value) return;
+  if (has_word(property, "datePublished")) tw_metadata_offer(m, TW_META_PUBLISHED, 3, tw_slice_from(value));
+  if (has_word(property, "dateModified")) tw_metadata_offer(m, TW_META_MODIFIED, 3, tw_slice_from(value));
+}
+
+static void on_html(struct tw_metadata *m, const char *const *attributes) {
+  const char *lang = tw_dom_attribute(attributes, "lang");
+  if (!lang) lang = tw_dom_attribute(attributes, "xml:lang");
+  if (lang && *lang) tw_metadata_offer(m, TW_META_LANG, 1, tw_slice_from(lang));
+}
+
+static void on_element(void *user, enum tw_tag tag, const char *const *attributes) {
+  struct tw_metadata *m = user;
+  if (!attributes) return;
+  switch (tag) {
+  case TW_TAG_META: on_meta(m, attributes); break;
+  case TW_TAG_LINK: on_link(m, attributes); break;
+  case TW_TAG_BASE: on_base(m, attributes); break;
+  case TW_TAG_HTML: on_html(m, attributes); break;
+  default: on_property(m, attributes); break;
+  }
+}
+
+struct tw_metadata *tw_metadata_new(struct tw_arena *arena, const struct tw_page_options *options) {
+  struct tw_metadata *m = tw_arena_calloc(arena, 1, sizeof *m);
+  if (!m) return NULL;
+  m->arena = arena;
+  m->options = options;
+  m->base = options->url;
+  return m;
+}
+
+struct tw_dom_listener tw_metadata_listener(struct tw_metadata *metadata) {
+  return (struct tw_dom_listener){.element = on_element, .user = metadata};
+}
+
+struct tw_slice tw_metadata_base(const struct tw_metadata *metadata) {
+  return metadata->base;
+}
+
+static void resolve_urls(struct tw_metadata *m, struct tw_article *article) {
+  article->canonical_url = tw_url_resolve_safe(m->arena, m->base, m->values[TW_META_CANONICAL]);
+  size_t kept = 0;
+  for (size_t i = 0; i < m->feeds.count; i++) {
+    struct tw_link link = m->feeds.items[i];
+    link.url = tw_url_resolve_safe(m->arena, m->base, link.url);
+    if (link.url.ptr) m->feeds.items[kept++] = link;
+  }
+  m->feeds.count = kept;
+  article->feeds = m->feeds;
+}
+
+int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                       const struct tw_markup_scripts *scripts, struct tw_article *article) {
+  struct tw_metadata *m = metadata;
+  for (size_t i = 0; i < scripts->count; i++) tw_ld_json_read(m, scripts->items[i]);
+  resolve_urls(m, article);
+  article->byline = m->values[TW_META_BYLINE];
+  article->publisher = m->values[TW_META_PUBLISHER];
+  article->section = m->values[TW_META_SECTION];
+  article->lang = tw_page_lang(m->arena, m->values[TW_META_LANG], blocks);
+  article->title = tw_page_title(m->arena, dom, blocks, m->values[TW_META_TITLE], article->publisher);
+  tw_page_date_find(m, dom, blocks, article);
+  return m->failed ? TW_ENOMEM : 0;
+}

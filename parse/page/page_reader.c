@@ -1,0 +1,73 @@
+#include "parse/page/page_reader.h"
+#include "parse/page/blocks.h"
+#include "parse/page/body.h"
+#include "parse/page/dom.h"
+#include "parse/page/lines.h"
+#include "parse/page/markup_clean.h"
+#include "parse/page/metadata.h"
+#include "parse/page/page_links.h"
+#include "parse/page/tables.h"
+#include "parse/text/charset.h"
+
+/* Ten times the largest page of the public suites, and six times it is still under the worker's memory. */
+enum { PAGE_BYTES_MAX = 32 * 1024 * 1024 };
+
+/* What is freed with the call; the article's own parts live in the arena. */
+struct reading {
+  struct tw_arena *arena;
+  const struct tw_page_options *options;
+  struct tw_buf clean;
+  struct tw_markup_scripts scripts;
+  struct tw_dom dom;
+  struct tw_blocks blocks;
+  struct tw_metadata *metadata;
+  struct tw_article *article;
+};
+
+static void reading_done(struct reading *r) {
+  tw_buf_done(&r->clean);
+  tw_dom_done(&r->dom);
+  tw_blocks_done(&r->blocks);
+}
+
+static int out_of_memory(struct tw_error *error) {
+  return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "page: out of memory");
+}
+
+static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error *error) {
+  struct tw_charset_result decoded;
+  int status = tw_charset_decode(r->arena, bytes, r->options->content_type, TW_MARKUP_HTML, &decoded);
+  if (status == TW_ENOMEM) return out_of_memory(error);
+  if (status < 0) return tw_error_set(error, status, TW_SKIP_ITEM, "page: its character set can't be read");
+  if (!tw_markup_clean(decoded.text, &r->clean, &r->scripts)) return out_of_memory(error);
+  r->metadata = tw_metadata_new(r->arena, r->options);
+  if (!r->metadata) return out_of_memory(error);
+  struct tw_dom_listener listener = tw_metadata_listener(r->metadata);
+  status = tw_dom_parse(&r->dom, tw_buf_slice(&r->clean), &listener, error);
+  tw_buf_done(&r->clean);
+  return status;
+}
+
+static int read_body(struct reading *r) {
+  struct tw_article *article = r->article;
+  struct tw_body body = {0};
+  tw_tables_mark(&r->dom);
+  if (tw_blocks_build(r->arena, &r->dom, &r->blocks) < 0) return TW_ENOMEM;
+  if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &body) < 0) return TW_ENOMEM;
+  if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, &r->scripts, article) < 0) return TW_ENOMEM;
+  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0) return TW_ENOMEM;
+  article->is_index = !r->options->is_fragment && tw_page_links_is_index(&r->dom, &r->blocks, &body, article->text.len);
+  if (!r->options->want_links) return 0;
+  return tw_page_links_read(r->arena, &r->dom, tw_metadata_base(r->metadata), &article->links);
+}
+
+int tw_page_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_page_options *options, struct tw_article *ret_article,
+                 struct tw_error *error) {
+  *ret_article = (struct tw_article){.url = tw_arena_dup(arena, options->url)};
+  if (bytes.len > PAGE_BYTES_MAX) return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "page: more than %d bytes", PAGE_BYTES_MAX);
+  __attribute__((cleanup(reading_done))) struct reading r = {.arena = arena, .options = options, .article = ret_article};
+  tw_buf_init(&r.clean, 0);
+  int status = read_markup(&r, bytes, error);
+  if (status < 0) return status;
+  return read_body(&r) < 0 ? out_of_memory(error) : 0;
+}

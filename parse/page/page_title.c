@@ -1,0 +1,145 @@
+#include "parse/page/page_title.h"
+#include "parse/page/marks.h"
+
+/* Longer "titles" are paragraphs in the wrong element. */
+enum { TITLE_BYTES_MAX = 600 };
+
+/* What stands between a title and a site's name. The longer of equal beginnings first. */
+static const char *const separators[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u00BB ", " \u00AB ", " \u2022 ", " / ", " ~ ",
+                                         "\u4E28", "_", "--", "\u2014\u2014", "|", "-", "\uFF5C", "\uFF0D"};
+/* Of those, the ones that need no blanks around them: right only between Chinese words. */
+enum { LATIN_SEPARATORS = 11 };
+
+bool tw_page_title_fold(struct tw_slice title, struct tw_buf *out) {
+  for (size_t i = 0; i < title.len; i++) {
+    unsigned char c = (unsigned char)title.ptr[i];
+    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+    /* General punctuation (E2 80 xx: quotes, dashes, dots) counts as none. */
+    if (c == 0xE2 && i + 2 < title.len && (unsigned char)title.ptr[i + 1] == 0x80) {
+      i += 2;
+      continue;
+    }
+    if (c == 0xC2 && i + 1 < title.len && (unsigned char)title.ptr[i + 1] == 0xA0) {
+      i++;
+      continue;
+    }
+    if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) tw_buf_append_char(out, (char)c);
+  }
+  return !tw_buf_failed(out);
+}
+
+/* How `part` lies in `whole` when both are folded. */
+enum fit { FIT_NONE, FIT_INSIDE, FIT_START, FIT_EQUAL };
+
+static enum fit fit_of(struct tw_slice part, struct tw_slice whole) {
+  TW_BUF_AUTO a;
+  TW_BUF_AUTO b;
+  tw_buf_init(&a, 0);
+  tw_buf_init(&b, 0);
+  if (!tw_page_title_fold(part, &a) || !tw_page_title_fold(whole, &b) || !a.len || !b.len) return FIT_NONE;
+  ptrdiff_t at = tw_slice_find(tw_buf_slice(&b), tw_buf_slice(&a), 0);
+  if (at < 0) return FIT_NONE;
+  if (a.len == b.len) return FIT_EQUAL;
+  return at == 0 ? FIT_START : FIT_INSIDE;
+}
+
+/* Text of the first <title>. */
+static struct tw_slice title_element(struct tw_arena *arena, const struct tw_dom *dom) {
+  for (uint32_t at = 0; at < dom->count; at++) {
+    const struct tw_dom_node *node = &dom->nodes[at];
+    if (node->tag != TW_TAG_TITLE) continue;
+    for (uint32_t in = at + 1; in < node->end; in++)
+      if (dom->nodes[in].tag == TW_TAG_TEXT) {
+        struct tw_slice text = tw_marks_trim(tw_dom_text(dom, &dom->nodes[in]));
+        if (text.len) return tw_arena_dup(arena, text);
+      }
+  }
+  return TW_SLICE_NONE;
+}
+
+static bool is_headline(const struct tw_dom *dom, const struct tw_block *block) {
+  if (block->kind != TW_BLOCK_HEADING || block->len > TITLE_BYTES_MAX) return false;
+  for (uint32_t at = block->owner, steps = 0; at && steps < 4; at = dom->nodes[at].parent, steps++)
+    if (dom->nodes[at].tag == TW_TAG_H1 || dom->nodes[at].tag == TW_TAG_H2) return true;
+  return false;
+}
+
+static bool in_h1(const struct tw_dom *dom, const struct tw_block *block) {
+  for (uint32_t at = block->owner, steps = 0; at && steps < 4; at = dom->nodes[at].parent, steps++)
+    if (dom->nodes[at].tag == TW_TAG_H1) return true;
+  return false;
+}
+
+/* The heading that repeats what the page calls itself; the longest such one. */
+static struct tw_slice heading_like(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice name) {
+  struct tw_slice best = TW_SLICE_NONE;
+  enum fit best_fit = FIT_NONE;
+  for (size_t i = 0; i < blocks->count; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    if (!is_headline(dom, b)) continue;
+    struct tw_slice text = tw_block_text(blocks, b);
+    enum fit fit = fit_of(text, name);
+    if (fit == FIT_INSIDE && text.len * 2 < name.len) fit = FIT_NONE;
+    if (fit == FIT_START && text.len * 4 < name.len) fit = FIT_NONE;
+    if (fit > best_fit || (fit == best_fit && fit != FIT_NONE && text.len > best.len)) {
+      best = text;
+      best_fit = fit;
+    }
+  }
+  return best;
+}
+
+static struct tw_slice first_h1(const struct tw_dom *dom, const struct tw_blocks *blocks) {
+  struct tw_slice only = TW_SLICE_NONE;
+  for (size_t i = 0; i < blocks->count; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    if (b->kind != TW_BLOCK_HEADING || !in_h1(dom, b) || b->len > TITLE_BYTES_MAX) continue;
+    if (only.ptr) return TW_SLICE_NONE; /* several say nothing */
+    only = tw_block_text(blocks, b);
+  }
+  return only;
+}
+
+/* The offset of the last separator and its length. */
+static bool last_separator(struct tw_slice title, size_t *ret_at, size_t *ret_len) {
+  bool wide = false;
+  for (size_t i = 0; i < title.len && !wide; i++) wide = (unsigned char)title.ptr[i] >= 0xE3;
+  size_t rows = wide ? sizeof separators / sizeof *separators : LATIN_SEPARATORS;
+  size_t best = 0;
+  for (size_t i = 0; i < rows; i++) {
+    struct tw_slice sep = tw_slice_from(separators[i]);
+    for (ptrdiff_t at = 0; (at = tw_slice_find(title, sep, (size_t)at)) >= 0; at++)
+      if ((size_t)at > best) {
+        best = (size_t)at;
+        *ret_len = sep.len;
+      }
+  }
+  *ret_at = best;
+  return best > 0;
+}
+
+/* Take site and channel names off the end while a title worth the name is left. */
+static struct tw_slice strip_site(struct tw_slice title, struct tw_slice site) {
+  for (int turn = 0; turn < 3; turn++) { /* title_channel_site_company */
+    size_t at, len;
+    if (!last_separator(title, &at, &len)) break;
+    struct tw_slice head = tw_marks_trim(tw_slice_sub(title, 0, at)), tail = tw_slice_sub(title, at + len, title.len);
+    bool named = site.len && fit_of(tail, site) != FIT_NONE;
+    if (!named && (head.len < tail.len || head.len < 12)) break;
+    if (!named && turn == 0 && tail.len > 60) break;
+    title = head;
+  }
+  return title;
+}
+
+struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice declared,
+                              struct tw_slice site) {
+  struct tw_slice element = title_element(arena, dom);
+  struct tw_slice heading = declared.len ? heading_like(dom, blocks, declared) : TW_SLICE_NONE;
+  if (!heading.len && element.len) heading = heading_like(dom, blocks, element);
+  if (heading.len) return tw_arena_dup(arena, heading);
+  if (declared.len) return strip_site(declared, site);
+  if (element.len) return strip_site(element, site);
+  heading = first_h1(dom, blocks);
+  return heading.len ? tw_arena_dup(arena, heading) : TW_SLICE_NONE;
+}
