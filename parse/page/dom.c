@@ -239,9 +239,9 @@ static void free_parser(htmlParserCtxtPtr *parser) {
   if (*parser) htmlFreeParserCtxt(*parser);
 }
 
-/* The bytes stay where they are: no copy in the parser. */
+/* Bytes as they are: no look for an encoding. */
 static bool set_input(htmlParserCtxtPtr parser, struct tw_slice html) {
-  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateStatic(html.ptr, (int)html.len, XML_CHAR_ENCODING_NONE);
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateMem(html.ptr, (int)html.len, XML_CHAR_ENCODING_NONE);
   if (!buffer) return false;
   xmlParserInputPtr input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
   if (!input) {
