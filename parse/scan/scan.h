@@ -1,6 +1,7 @@
 /* Quantities, money, periods, dates and the numbers that are none of them, found in plain text (CONTRACTS.md, "scan").
  * A language is a folder under parse/scan/. Linear time; memory proportional to what is found. Pure: no clock, no I/O. */
 #pragma once
+#include "base/error.h"
 #include "model/quantity.h"
 
 struct tw_scan_options {

@@ -1,0 +1,399 @@
+#include "parse/scan/en/hedge.h"
+#include "parse/scan/en/match.h"
+#include "parse/scan/en/money.h"
+#include "parse/scan/en/number.h"
+
+enum {
+  CENT_POWER = -2,
+  CENTS_LIMIT = 100,
+  CHANGE_WINDOW = 6, /* tokens before "from" in which a verb of change may stand */
+  MAX_AGE = 120,
+};
+
+/* One amount with its own unit, before ranges and hedges. */
+struct amount {
+  size_t first, next;
+  struct tw_en_number number;
+  enum tw_kind kind;
+  bool has_unit;      /* sign, currency, percent sign or measure of its own */
+  bool is_ambiguous;  /* the currency was taken by its usual meaning */
+  bool has_prefix;    /* the currency stands before the number */
+  struct tw_slice unit;
+};
+
+static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
+  return &t->tokens[at];
+}
+
+static bool is_glued_mark(const struct tw_en_token *k, char mark) {
+  return tw_en_is_mark(k, mark) && tw_en_is_glued(k);
+}
+
+static struct tw_slice written(const struct tw_en_text *t, size_t first, size_t next) {
+  uint32_t start = token(t, first)->start;
+  return tw_slice_of(t->text.ptr + start, token(t, next - 1)->end - start);
+}
+
+/* "%", "per cent", "percentage points", "basis points". Tokens taken. */
+static size_t match_percent(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = token(t, at);
+  size_t skip = is_glued_mark(k, '-');
+  k += skip;
+  if (tw_en_is_mark(k, '%')) return skip + 1;
+  if (tw_en_is_word(t, k, "per") && tw_en_is_word(t, k + 1, "cent")) return skip + 2;
+  if (tw_en_is_word(t, k, "basis") && tw_en_is_word(t, k + 1, "points")) return skip + 2;
+  if (!tw_en_has(k, TW_EN_PERCENT)) return 0;
+  if (tw_en_is_word(t, k, "percentage") && !tw_en_is_word(t, k + 1, "points") && !tw_en_is_word(t, k + 1, "point")) return 0;
+  return skip + (tw_en_is_word(t, k, "percentage") ? 2 : 1);
+}
+
+/* "years old", "-year-old", "year old"; at a number. Tokens taken. */
+static size_t match_old(const struct tw_en_text *t, size_t at) {
+  size_t next = at;
+  next += is_glued_mark(token(t, next), '-');
+  const struct tw_en_token *k = token(t, next);
+  if (!tw_en_has(k, TW_EN_CALENDAR) || k->word->unit < TW_EN_DAY) return 0;
+  next++;
+  next += is_glued_mark(token(t, next), '-');
+  k = token(t, next);
+  return tw_en_is_word(t, k, "old") || tw_en_is_word(t, k, "olds") || tw_en_is_word(t, k, "age") ? next + 1 - at : 0;
+}
+
+/* "years", "-day", "hours": a duration's unit. Tokens taken. */
+static size_t match_duration(const struct tw_en_text *t, size_t at) {
+  size_t skip = is_glued_mark(token(t, at), '-');
+  const struct tw_en_token *k = token(t, at + skip);
+  if (!tw_en_has(k, TW_EN_CALENDAR | TW_EN_CLOCK) || k->is_par) return 0;
+  if (tw_en_has(k, TW_EN_ORDINAL)) return 0; /* "5 second-hand cars" */
+  bool is_part = tw_en_has(k, TW_EN_PART) && !tw_en_is_word(t, k, "quarters");
+  return is_part ? 0 : skip + 1;
+}
+
+/* "km", "square kilometres", "MW". Tokens taken. */
+static size_t match_measure(const struct tw_en_text *t, size_t at) {
+  size_t skip = is_glued_mark(token(t, at), '-');
+  const struct tw_en_token *k = token(t, at + skip);
+  if (k->is_par || k->type != TW_EN_WORD) return 0;
+  struct tw_slice s = tw_en_slice(t, k);
+  bool is_metre = tw_en_is_glued(k) && (tw_slice_is(s, "m") || tw_slice_is(s, "t"));
+  if (!tw_en_has(k, TW_EN_MEASURE) && !is_metre) return 0;
+  bool is_square = tw_en_is_word(t, k, "square") || tw_en_is_word(t, k, "cubic") || tw_en_is_word(t, k, "sq");
+  if (is_square) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
+  return skip + 1;
+}
+
+/* Whether "3m", "5t" counts millions: by its decimals or by the plural it counts ("2.3m people", "3m users"). */
+static bool is_million(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_WORD) return false;
+  bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
+  return is_plural || tw_en_has(k, TW_EN_PEOPLE);
+}
+
+static bool set_money(struct amount *a, const struct tw_currency_match *currency) {
+  a->kind = TW_KIND_MONEY;
+  a->unit = currency->unit;
+  a->has_unit = true;
+  a->is_ambiguous = currency->is_ambiguous;
+  return currency->shift == 0 || tw_decimal_shift(a->number.value, currency->shift, &a->number.value);
+}
+
+/* The unit behind the number: sets kind, unit and next. */
+static void match_unit(const struct tw_en_text *t, struct amount *a) {
+  static const struct {
+    size_t (*match)(const struct tw_en_text *, size_t);
+    enum tw_kind kind;
+    bool is_written; /* the unit is given as written */
+  } units[] = {
+      {match_percent, TW_KIND_PERCENT, false},
+      {match_old, TW_KIND_AGE, false},
+      {match_duration, TW_KIND_DURATION, true},
+      {match_measure, TW_KIND_QUANTITY, true},
+  };
+  struct tw_currency_match currency;
+  int power;
+  for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+    size_t taken = units[i].match(t, a->next);
+    if (!taken) continue;
+    size_t skip = is_glued_mark(token(t, a->next), '-');
+    a->kind = units[i].kind;
+    a->unit = units[i].is_written ? written(t, a->next + skip, a->next + taken) : TW_SLICE_NONE;
+    a->has_unit = true;
+    a->next += taken;
+    return;
+  }
+  size_t taken = tw_en_money_behind(t, a->next, &currency, &power);
+  if (!taken || (power && !tw_decimal_shift(a->number.value, power, &a->number.value))) return;
+  if (!set_money(a, &currency)) return;
+  a->next += taken;
+  /* "75 USD million" */
+  const struct tw_en_token *k = token(t, a->next);
+  if (a->number.scale == 0 && tw_en_has(k, TW_EN_SCALE) && tw_decimal_shift(a->number.value, k->word->value, &a->number.value)) {
+    a->number.scale = k->word->value;
+    a->next++;
+  }
+}
+
+/* A number that is not money: a lone m or t is a magnitude only where it must be. */
+static bool match_plain_number(const struct tw_en_text *t, size_t at, struct tw_en_number *ret) {
+  if (!tw_en_number_match(t, at, false, ret)) return false;
+  if (!ret->has_letter || is_million(t, ret->next)) return true;
+  struct tw_currency_match currency;
+  int power;
+  const struct tw_en_token *letter = token(t, ret->next - 1);
+  bool is_lower_m = t->text.ptr[letter->start] != 'b';
+  if (!is_lower_m || tw_en_money_behind(t, ret->next, &currency, &power)) return true;
+  /* metres or tonnes: the bare number */
+  if (!tw_en_numeral_value(t, token(t, at), &ret->value)) return false;
+  ret->next = at + 1;
+  ret->scale = 0;
+  ret->has_letter = false;
+  return true;
+}
+
+/* "$ 5 million", "-15€", "five thousand", at its first token. */
+static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *ret) {
+  struct amount a = {.first = at, .kind = TW_KIND_QUANTITY};
+  struct tw_currency_match currency;
+  size_t next = at, taken = tw_en_money_before(t, at, &currency);
+  next += taken;
+  bool is_negative = tw_en_is_mark(token(t, next), '-');
+  if (is_negative) {
+    /* a minus: nothing but white space, a bracket or a currency before it */
+    const struct tw_en_token *k = token(t, next);
+    bool is_minus = taken > 0 || k->is_spaced || tw_en_is_mark(k - 1, '(') || tw_en_is_mark(k - 1, '<') || tw_en_is_mark(k - 1, '>');
+    if (!is_minus || token(t, next + 1)->is_spaced || token(t, next + 1)->type != TW_EN_NUMBER) return false;
+    next++;
+  }
+  a.has_prefix = taken > 0;
+  bool is_found = taken ? tw_en_number_match(t, next, true, &a.number) : match_plain_number(t, next, &a.number);
+  if (!is_found) return false;
+  if (is_negative) a.number.value.mantissa = -a.number.value.mantissa;
+  a.next = a.number.next;
+  if (taken) {
+    if (!set_money(&a, &currency)) return false;
+    struct tw_currency_match again; /* "$5 million USD" */
+    int power;
+    size_t more = tw_en_money_behind(t, a.next, &again, &power);
+    if (more && !power && (tw_slice_eq(again.unit, a.unit) || a.is_ambiguous) && again.shift == 0) {
+      if (!again.is_ambiguous) set_money(&a, &again);
+      a.next += more;
+    }
+  } else match_unit(t, &a);
+  *ret = a;
+  return true;
+}
+
+/* "50 cents", "and 42 cents", "50" behind a whole amount of money. */
+static void match_minor(const struct tw_en_text *t, struct amount *a) {
+  if (a->kind != TW_KIND_MONEY || !tw_decimal_is_integer(a->number.value) || a->number.scale > 0 + 3) return;
+  size_t next = a->next;
+  bool has_and = tw_en_has(token(t, next), TW_EN_AND);
+  next += has_and || is_glued_mark(token(t, next), ',');
+  struct tw_en_number minor;
+  struct tw_currency_match currency;
+  int power;
+  int64_t count;
+  const struct tw_en_token *k = token(t, next);
+  if (k->is_broken || !tw_en_number_match(t, next, false, &minor) || !tw_decimal_to_i64(minor.value, &count)) return;
+  if (count <= 0 || count >= CENTS_LIMIT || tw_en_has(k, TW_EN_ARTICLE)) return;
+  size_t taken = tw_en_money_behind(t, minor.next, &currency, &power);
+  bool is_minor = taken && currency.shift < 0;
+  const struct tw_en_token *behind = token(t, minor.next);
+  bool is_alone = !taken && !is_glued_mark(token(t, a->next), ',') && (has_and || count >= 10) && !a->number.scale &&
+                  (behind->type == TW_EN_END || tw_en_is_mark(behind, '.') || tw_en_has(behind, TW_EN_AND) ||
+                   tw_en_is_word(t, behind, "more")) && !is_glued_mark(behind, '%') && k->numeral == TW_EN_PLAIN &&
+                  !(a->has_prefix && a->number.has_digits && !has_and);
+  if (!is_minor && !is_alone) return;
+  struct tw_decimal part;
+  if (!tw_decimal_shift(minor.value, is_minor ? currency.shift : CENT_POWER, &part)) return;
+  if (!tw_decimal_add(a->number.value, part, &a->number.value)) return;
+  a->next = minor.next + (is_minor ? taken : 0);
+  a->number.is_small_word = false;
+}
+
+static void fill(const struct tw_en_text *t, const struct amount *a, struct tw_found *f) {
+  *f = (struct tw_found){
+      .kind = a->kind,
+      .qualifier = TW_EXACT,
+      .flags = TW_FOUND_HAS_VALUE,
+      .start = token(t, a->first)->start,
+      .end = token(t, a->next - 1)->end,
+      .value = a->number.value,
+      .unit = a->unit,
+      .period = TW_PERIOD_NONE,
+  };
+  if (a->is_ambiguous) f->flags |= TW_FOUND_AMBIGUOUS_UNIT;
+  if (a->number.is_small_word || a->number.is_fraction) f->flags |= TW_FOUND_SMALL_WORD;
+}
+
+/* Words that make "from 5 to 7" two figures instead of a range. */
+static bool is_change(const struct tw_en_text *t, size_t at) {
+  static const char words[] = "rose risen rise rises rising increased increase increases increasing up down fell fallen fall falls "
+                              "falling dropped drop drops dropping grew grown growth grow grows growing climbed climbing jumped "
+                              "jump declined decline declines declining decreased decrease cut cuts cutting reduced reduce "
+                              "raised raise raising went gone changed change widened narrowed surged soared slipped lowered "
+                              "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved";
+  for (size_t i = 1; i <= CHANGE_WINDOW && i <= at; i++) {
+    const struct tw_en_token *k = token(t, at - i);
+    if (k->type == TW_EN_MARK && k->mark == '.') return false;
+    struct tw_slice rest = TW_SLICE(words), word;
+    while (k->type == TW_EN_WORD && tw_slice_split(&rest, ' ', &word))
+      if (tw_slice_eq_nocase(word, tw_en_slice(t, k))) return true;
+  }
+  return false;
+}
+
+/* The joint of a range at `at`: "-", "~", "to", "through"; "and" behind "between". Tokens taken. */
+static size_t match_joint(const struct tw_en_text *t, const struct amount *a, size_t floor) {
+  const struct tw_en_token *k = token(t, a->next), *before = token(t, a->first - 1);
+  bool may_look = a->first > floor;
+  if (tw_en_is_mark(k, '-') || tw_en_is_mark(k, '~')) {
+    bool is_even = k->is_spaced == k[1].is_spaced;
+    return is_even && !tw_en_is_mark(k + 1, '-') ? 1 : 0;
+  }
+  if (tw_en_has(k, TW_EN_AND)) return may_look && tw_en_is_word(t, before, "between") ? 1 : 0;
+  if (!tw_en_has(k, TW_EN_TO)) return 0;
+  if (may_look && tw_en_is_word(t, before, "from") && is_change(t, a->first - 1)) return 0;
+  return 1;
+}
+
+/* Gives the lower end what only the upper end states: "20 to 30 million", "$5-7", "10 to 20 euros", "30 to 40 per cent". */
+static bool share(struct amount *low, struct amount *high) {
+  if (low->has_unit && high->has_unit && low->kind != high->kind) return false;
+  if (high->has_unit && !low->has_unit) {
+    low->kind = high->kind;
+    low->unit = high->unit;
+    low->is_ambiguous = high->is_ambiguous;
+  }
+  if (low->has_unit && !high->has_unit) {
+    high->kind = low->kind;
+    high->unit = low->unit;
+  }
+  if (low->kind == TW_KIND_MONEY && !tw_slice_eq(low->unit, high->unit)) return false;
+  struct tw_decimal scaled;
+  bool may_scale = low->number.scale == 0 && high->number.scale > 2 && low->number.has_digits == high->number.has_digits;
+  if (may_scale && tw_decimal_shift(low->number.value, high->number.scale, &scaled) && tw_decimal_cmp(scaled, high->number.value) < 0)
+    low->number.value = scaled;
+  return tw_decimal_cmp(low->number.value, high->number.value) < 0;
+}
+
+/* Whether "3-2", "1-0" and the like may be a range at all. */
+static bool is_range_like(const struct tw_en_text *t, const struct amount *low, const struct amount *high) {
+  const struct tw_en_token *joint = token(t, low->next), *behind = token(t, high->next);
+  if (!tw_en_is_mark(joint, '-') || joint->is_spaced) return true;
+  if (tw_en_is_mark(behind, '-') && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER) return false;
+  return true;
+}
+
+static bool match_range(const struct tw_en_text *t, struct amount *low, size_t floor, struct tw_found *f) {
+  struct amount high, shared = *low;
+  size_t joint = match_joint(t, low, floor);
+  if (!joint || low->number.is_fraction || token(t, low->next + joint)->is_par) return false;
+  if (!match_amount(t, low->next + joint, &high) || high.number.is_fraction) return false;
+  if (!is_range_like(t, low, &high) || !share(&shared, &high)) return false;
+  if (low->kind == TW_KIND_DURATION || high.kind == TW_KIND_AGE) shared.kind = high.kind;
+  fill(t, &shared, f);
+  f->kind = high.kind;
+  f->unit = high.unit;
+  f->end = token(t, high.next - 1)->end;
+  f->value_max = high.number.value;
+  f->flags |= TW_FOUND_HAS_MAX;
+  f->flags &= ~(uint32_t)TW_FOUND_SMALL_WORD;
+  low->next = high.next;
+  return true;
+}
+
+/* "more than 10 and less than 40": two hedges in opposite directions make a range. */
+static void match_bounded(const struct tw_en_text *t, struct amount *a, struct tw_found *f) {
+  bool is_lower = f->qualifier == TW_MORE_THAN || f->qualifier == TW_AT_LEAST;
+  if (!is_lower || (f->flags & TW_FOUND_HAS_MAX)) return;
+  size_t at = a->next;
+  at += tw_en_has(token(t, at), TW_EN_AND | TW_EN_FUNCTION) || tw_en_is_mark(token(t, at), ',');
+  for (size_t skip = 1; skip <= 6; skip++) {
+    struct tw_en_hedge hedge = tw_en_hedge_before(t, at + skip, at);
+    struct amount high;
+    if (hedge.tokens != skip || (hedge.qualifier != TW_LESS_THAN && hedge.qualifier != TW_AT_MOST)) continue;
+    if (at == a->next || !match_amount(t, at + skip, &high) || !share(a, &high)) continue;
+    f->value_max = high.number.value;
+    f->flags |= TW_FOUND_HAS_MAX;
+    f->qualifier = TW_EXACT;
+    f->end = token(t, high.next - 1)->end;
+    a->next = high.next;
+    return;
+  }
+}
+
+static void set_hedges(const struct tw_en_text *t, struct amount *a, size_t floor, struct tw_found *f) {
+  f->hedge_start = f->start;
+  f->hedge_end = f->end;
+  struct tw_en_hedge before = tw_en_hedge_before(t, a->first, floor);
+  if (before.tokens) {
+    f->hedge_start = token(t, a->first - before.tokens)->start;
+    f->qualifier = before.qualifier;
+  }
+  struct tw_en_hedge behind = tw_en_hedge_behind(t, a->next);
+  if (behind.tokens) {
+    f->hedge_end = token(t, a->next + behind.tokens - 1)->end;
+    if (!before.tokens) f->qualifier = behind.qualifier;
+    a->next += behind.tokens;
+  }
+  size_t bounded = a->next;
+  match_bounded(t, a, f);
+  if (a->next != bounded) f->hedge_end = f->end;
+}
+
+/* "26th", "third", "twenty-first": an ordinal. Tokens taken. */
+static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_value) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type == TW_EN_NUMBER && k->number >= 0 && tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1)) {
+    *ret_value = k->number;
+    return 2;
+  }
+  if (tw_en_has(k, TW_EN_ORDINAL) && !tw_en_has(k, TW_EN_CLOCK) && k->word->value) {
+    *ret_value = k->word->value;
+    return 1;
+  }
+  size_t unit = at + 1;
+  unit += is_glued_mark(token(t, unit), '-');
+  const struct tw_en_token *last = token(t, unit);
+  if (!tw_en_has(k, TW_EN_TENS) || !tw_en_has(last, TW_EN_ORDINAL) || last->word->value >= 10 || last->word->value == 0) return 0;
+  *ret_value = k->word->value + last->word->value;
+  return unit + 1 - at;
+}
+
+/* "aged 70", "Smith, 70, who": the number alone is an age. */
+static bool is_age_alone(const struct tw_en_text *t, const struct amount *a) {
+  int64_t years;
+  if (a->has_unit || a->number.scale || !tw_decimal_to_i64(a->number.value, &years) || years < 1 || years > MAX_AGE) return false;
+  const struct tw_en_token *before = token(t, a->first - 1), *behind = token(t, a->next);
+  if (tw_en_is_word(t, before, "aged") || tw_en_is_word(t, before, "age")) return true;
+  bool is_apposition = tw_en_is_mark(before, ',') && before[-1].type == TW_EN_WORD && before[-1].is_capital &&
+                       before[-1].word->classes == 0 && tw_en_is_mark(behind, ',') && a->number.has_digits && years > 9;
+  return is_apposition;
+}
+
+static bool match_ordinal_found(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  int64_t value;
+  size_t taken = match_ordinal(t, at, &value);
+  if (!taken) return false;
+  struct amount a = {.first = at, .next = at + taken, .kind = TW_KIND_ORDINAL, .number = {.value = tw_decimal_from(value)}};
+  *ret = (struct tw_en_match){.first = at, .next = a.next};
+  fill(t, &a, &ret->found);
+  ret->found.hedge_start = ret->found.start;
+  ret->found.hedge_end = ret->found.end;
+  return true;
+}
+
+bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
+  if (match_ordinal_found(t, at, ret_match)) return true;
+  struct amount a;
+  if (!match_amount(t, at, &a)) return false;
+  match_minor(t, &a);
+  struct tw_found f;
+  if (!match_range(t, &a, floor, &f)) fill(t, &a, &f);
+  if (f.kind == TW_KIND_QUANTITY && is_age_alone(t, &a)) f.kind = TW_KIND_AGE;
+  set_hedges(t, &a, floor, &f);
+  *ret_match = (struct tw_en_match){.first = at, .next = a.next, .found = f};
+  return true;
+}

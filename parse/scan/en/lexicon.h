@@ -1,0 +1,64 @@
+/* English words that the grammars know, with their classes. A table that a person can read and extend. */
+#pragma once
+#include "model/quantity.h"
+
+/* Classes of a word; a word may be in several. */
+#define TW_EN_DIGIT    (UINT64_C(1) << 0)  /* zero .. nine; `value` */
+#define TW_EN_TEEN     (UINT64_C(1) << 1)  /* ten .. nineteen; `value` */
+#define TW_EN_TENS     (UINT64_C(1) << 2)  /* twenty .. ninety; `value` */
+#define TW_EN_HUNDRED  (UINT64_C(1) << 3)
+#define TW_EN_SCALE    (UINT64_C(1) << 4)  /* thousand, million, lakh: 10^value */
+#define TW_EN_LETTER   (UINT64_C(1) << 5)  /* bn, k, M behind digits: 10^value */
+#define TW_EN_DOZEN    (UINT64_C(1) << 6)  /* twelve of it */
+#define TW_EN_PART     (UINT64_C(1) << 7)  /* half, quarter, third, tenths: 1/value */
+#define TW_EN_ORDINAL  (UINT64_C(1) << 8)  /* first .. thirty-first's words; `value` */
+#define TW_EN_ARTICLE  (UINT64_C(1) << 9)  /* a, an */
+#define TW_EN_AND      (UINT64_C(1) << 10)
+#define TW_EN_POINT    (UINT64_C(1) << 11)
+#define TW_EN_NEGATIVE (UINT64_C(1) << 12) /* minus, negative */
+#define TW_EN_MONTH    (UINT64_C(1) << 13) /* `value` 1..12 */
+#define TW_EN_WEEKDAY  (UINT64_C(1) << 14) /* `value` 0 Monday .. 6 */
+#define TW_EN_CALENDAR (UINT64_C(1) << 15) /* day, week, month, quarter, year, decade; `value` enum tw_en_unit */
+#define TW_EN_CLOCK    (UINT64_C(1) << 16) /* hour, minute, second */
+#define TW_EN_SEASON   (UINT64_C(1) << 17) /* `value` its first month in the north */
+#define TW_EN_WHICH    (UINT64_C(1) << 18) /* last, this, next; `value` enum tw_en_which */
+#define TW_EN_RELDAY   (UINT64_C(1) << 19) /* today: 0, yesterday: -1; `value` */
+#define TW_EN_PERCENT  (UINT64_C(1) << 20)
+#define TW_EN_HEDGE    (UINT64_C(1) << 21) /* last word of a hedge before a number */
+#define TW_EN_ABOUT    (UINT64_C(1) << 22) /* a time preposition: a year may follow (in, since, by) */
+#define TW_EN_LABEL    (UINT64_C(1) << 23) /* the number behind it identifies (Article, Section, No, flight) */
+#define TW_EN_MEASURE  (UINT64_C(1) << 24) /* a unit of measurement: km, tonnes, barrels */
+#define TW_EN_AMBIG    (UINT64_C(1) << 25) /* a month or weekday that is also a common word: May, March, sat */
+#define TW_EN_PHASE    (UINT64_C(1) << 26) /* early, mid, late, end, beginning; `value` enum tw_en_phase */
+#define TW_EN_MERIDIEM (UINT64_C(1) << 27) /* am, pm */
+#define TW_EN_TO       (UINT64_C(1) << 28) /* to, until, till, through: joins a range */
+#define TW_EN_ORDSUF   (UINT64_C(1) << 29) /* st nd rd th */
+#define TW_EN_VERB     (UINT64_C(1) << 30) /* is, was, has: ends in s and is no plural; also common adverbs */
+#define TW_EN_AGO      (UINT64_C(1) << 31) /* ago, earlier, later; `value` -1 or 1 */
+#define TW_EN_FISCAL   (UINT64_C(1) << 32) /* fiscal, financial, FY */
+#define TW_EN_FUNCTION (UINT64_C(1) << 33) /* function words that never name the counted thing */
+#define TW_EN_DECADE   (UINT64_C(1) << 34) /* twenties, nineties: `value` */
+#define TW_EN_HALFYEAR (UINT64_C(1) << 35) /* H1, Q3 written in letters: none yet; see dates */
+#define TW_EN_PEOPLE   (UINT64_C(1) << 36) /* plurals without s: people, men, children */
+#define TW_EN_EVENT    (UINT64_C(1) << 37) /* a movable or fixed holiday; `value` */
+
+enum tw_en_unit { TW_EN_DAY, TW_EN_WEEK, TW_EN_WEEKEND, TW_EN_FORTNIGHT, TW_EN_CAL_MONTH, TW_EN_QUARTER, TW_EN_HALF, TW_EN_YEAR,
+                  TW_EN_CAL_DECADE, TW_EN_CENTURY };
+enum tw_en_which { TW_EN_LAST = -1, TW_EN_THIS = 0, TW_EN_NEXT = 1 };
+enum tw_en_phase { TW_EN_EARLY, TW_EN_MID, TW_EN_LATE, TW_EN_AT_END };
+
+struct tw_en_word {
+  const char *text; /* lower case */
+  uint64_t classes;
+  int16_t value;
+  int8_t unit; /* calendar unit or part where `value` means another class's number ("second", "quarter") */
+};
+
+enum { TW_EN_WORD_BYTES = 16 }; /* the longest known word and its NUL; longer words are unknown */
+
+/* The entry of a word in any case; the empty entry (no classes) for unknown words. Never NULL. */
+const struct tw_en_word *tw_en_lexicon_find(struct tw_slice word);
+
+/* The table itself, sorted by text; for the look-up and its test. */
+extern const struct tw_en_word tw_en_lexicon[];
+extern const size_t tw_en_lexicon_count;

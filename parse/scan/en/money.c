@@ -1,0 +1,154 @@
+#include "parse/scan/en/money.h"
+#include "parse/scan/en/nations.h"
+
+enum {
+  SIGN_BYTES = 12,   /* the longest sign put together from tokens, "AUS$" and the like */
+  NATION_BYTES = 32, /* "papua new guinean" */
+  NATION_WORDS = 3,
+  MILLION_POWER = 6,
+};
+
+static void append(char *out, size_t *len, size_t max, struct tw_slice s, bool fold_up) {
+  for (size_t i = 0; i < s.len && *len < max; i++) {
+    char c = s.ptr[i];
+    if (fold_up && c == '.') continue;
+    out[(*len)++] = fold_up && c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+  }
+}
+
+/* Codes that are English words as well count only as they are written in the standard; ALL and TOP head too many lines. */
+static bool is_ordinary_word(struct tw_slice code, bool fold_up) {
+  static const char words[] = "ALL TOP MOP CUP GEL SOS PEN BAM MAD COP TRY SAR RON LAK CAD";
+  static const char always[] = "ALL TOP";
+  struct tw_slice list = fold_up ? TW_SLICE(words) : TW_SLICE(always), word;
+  while (tw_slice_split(&list, ' ', &word))
+    if (tw_slice_eq(word, code)) return true;
+  return false;
+}
+
+/* The sign made of tokens [at, at + count), as written, else in capitals without stops. */
+static bool match_joined(const struct tw_en_text *t, size_t at, size_t count, struct tw_currency_match *ret_match) {
+  for (int fold_up = 0; fold_up < 2; fold_up++) {
+    char joined[SIGN_BYTES];
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++) append(joined, &len, sizeof joined, tw_en_slice(t, &t->tokens[at + i]), fold_up);
+    struct tw_slice s = tw_slice_of(joined, len);
+    /* folding is for codes and dollars ("usd", "hk $"), not for short abbreviations ("le", "tl", "sh") */
+    if (len == 0 || len == sizeof joined || (fold_up && len < 3 && count < 2) || is_ordinary_word(s, fold_up)) continue;
+    if (fold_up && count == 1 && t->tokens[at].is_capital && !t->tokens[at].is_caps && len != 4) continue; /* "Cad", "Inr" */
+    if (!tw_currency_match_sign(s, 0, t->jurisdiction, ret_match) || ret_match->len != len) continue;
+    bool is_written = ret_match->unit.ptr >= joined && ret_match->unit.ptr < joined + sizeof joined;
+    const struct tw_en_token *first = &t->tokens[at], *last = &t->tokens[at + count - 1];
+    if (is_written) ret_match->unit = tw_slice_of(t->text.ptr + first->start, last->end - first->start);
+    return true;
+  }
+  return false;
+}
+
+static bool starts_number(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = &t->tokens[at];
+  if (tw_en_is_mark(k, '-') && k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1)) return true;
+  return k->type == TW_EN_NUMBER || tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS);
+}
+
+/* A single letter is a currency only where the amount cannot be a name's number ("N95", "R2", "P5"). */
+static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct tw_currency_match *match) {
+  const struct tw_en_token *k = &t->tokens[at];
+  bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit);
+  bool is_large = k->numeral != TW_EN_PLAIN || tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER) || k->digits > 3;
+  return k->type == TW_EN_NUMBER && !match->is_ambiguous && (is_own || (is_large && tw_en_is_glued(k)));
+}
+
+size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  const struct tw_en_token *k = &t->tokens[at];
+  size_t count;
+  for (count = 3; count > 0; count--) {
+    if (!starts_number(t, at + count)) continue;
+    if (!match_joined(t, at, count, ret_match)) continue;
+    size_t len = ret_match->len;
+    bool is_letter = count == 1 && len == 1 && k->type == TW_EN_WORD;
+    if (is_letter && !is_amount_like(t, at + 1, ret_match)) continue;
+    if (k->type == TW_EN_WORD && t->tokens[at + count].type != TW_EN_NUMBER && !tw_en_is_mark(&t->tokens[at + count - 1], TW_EN_MARK_SIGN)) continue;
+    return count;
+  }
+  return 0;
+}
+
+static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, char *out, size_t max) {
+  size_t len = 0;
+  for (size_t i = 0; i < count; i++) {
+    struct tw_slice s = tw_en_slice(t, &t->tokens[at + i]);
+    if (i && len < max) out[len++] = ' ';
+    for (size_t j = 0; j < s.len && len < max; j++) {
+      char c = s.ptr[j];
+      if (c != '.') out[len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+  }
+  return len;
+}
+
+static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
+  char folded[SIGN_BYTES];
+  const struct tw_en_token *k = &t->tokens[at];
+  if (k->type != TW_EN_WORD) return false;
+  size_t len = fold_words(t, at, 1, folded, sizeof folded);
+  if (len < 3 || len == sizeof folded) return false;
+  struct tw_slice word = tw_slice_of(folded, len);
+  if (!tw_currency_match_en(word, jurisdiction, ret_match)) return false;
+  if (ret_match->unit.ptr == word.ptr) ret_match->unit = tw_en_slice(t, k);
+  return true;
+}
+
+/* "Hong Kong dollars", "chinese yuan", "U.S. dollars". */
+static size_t match_nation_word(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  for (size_t words = 1; words <= NATION_WORDS && t->tokens[at + words - 1].type == TW_EN_WORD; words++) {
+    char folded[NATION_BYTES];
+    size_t len = fold_words(t, at, words, folded, sizeof folded);
+    if (len == sizeof folded) return 0;
+    struct tw_slice nation = tw_en_nation_find(tw_slice_of(folded, len));
+    size_t word = at + words;
+    if (tw_en_is_mark(&t->tokens[word], '-')) word++; /* "US-dollar" */
+    if (!nation.len || !match_word(t, word, nation, ret_match)) continue;
+    return word + 1 - at;
+  }
+  /* "Finnish markka", "Dutch guilders": an adjective that decides nothing */
+  const struct tw_en_token *k = &t->tokens[at];
+  struct tw_slice s = tw_en_slice(t, k);
+  bool is_adjective = k->type == TW_EN_WORD && k->word->classes == 0 && s.len > 3 &&
+                      (tw_slice_has_suffix(s, TW_SLICE("sh")) || tw_slice_has_suffix(s, TW_SLICE("an")) ||
+                       tw_slice_has_suffix(s, TW_SLICE("ch")) || tw_slice_has_suffix(s, TW_SLICE("se")) ||
+                       tw_slice_has_suffix(s, TW_SLICE("ni")) || tw_slice_has_suffix(s, TW_SLICE("ek")));
+  return is_adjective && match_word(t, at + 1, t->jurisdiction, ret_match) ? 2 : 0;
+}
+
+/* "MUSD", "MGBP": millions of a code. */
+static bool match_million_code(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  struct tw_slice s = tw_en_slice(t, &t->tokens[at]);
+  if (t->tokens[at].type != TW_EN_WORD || s.len != 4 || s.ptr[0] != 'M') return false;
+  const struct tw_currency *currency = tw_currency_by_code(tw_slice_sub(s, 1, s.len));
+  if (!currency) return false;
+  *ret_match = (struct tw_currency_match){.len = s.len, .unit = tw_slice_of(currency->code, 3)};
+  return true;
+}
+
+size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
+  const struct tw_en_token *k = &t->tokens[at];
+  *ret_power = 0;
+  if (k->is_par || k->type == TW_EN_END) return 0;
+  size_t skip = tw_en_is_mark(k, '-') && k[1].type == TW_EN_WORD && tw_en_is_glued(k); /* "one-yen", "100-million-dollar" */
+  if (match_word(t, at + skip, t->jurisdiction, ret_match)) return skip + 1;
+  size_t taken = match_nation_word(t, at + skip, ret_match);
+  if (taken) return skip + taken;
+  if (match_million_code(t, at, ret_match)) {
+    *ret_power = MILLION_POWER;
+    return 1;
+  }
+  /* a sign that starts the next amount ("$20 $30") is not ours, nor is a short word that starts a name ("in 2010 Le Monde") */
+  for (size_t count = 3; count > 0; count--) {
+    if (starts_number(t, at + count) || !match_joined(t, at, count, ret_match)) continue;
+    const struct tw_en_token *last = &t->tokens[at + count - 1];
+    bool is_name = last->type == TW_EN_WORD && (ret_match->len < 2 || (ret_match->len < 3 && last[1].is_capital));
+    if (!is_name) return count;
+  }
+  return 0;
+}

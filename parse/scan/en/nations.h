@@ -1,0 +1,6 @@
+/* Names and adjectives of nations that stand before a currency word: "Hong Kong dollars", "Swiss francs". */
+#pragma once
+#include "base/slice.h"
+
+/* ISO 3166-1 alpha-2 of a name in lower case, words by single spaces; absent when it is not known. */
+struct tw_slice tw_en_nation_find(struct tw_slice name);

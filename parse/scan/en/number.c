@@ -1,0 +1,358 @@
+#include "parse/scan/en/number.h"
+
+enum {
+  HUNDRED_POWER = 2,
+  DOZEN = 12,
+  MAX_SCALES = 3,        /* "hundred thousand million": more magnitudes in a row are no number */
+  FRACTION_DIGITS = 12,  /* of a third and the like, which no decimal is exactly */
+  LARGEST_DENOMINATOR = 64,
+};
+
+/* One addend: "three hundred and five thousand". */
+struct term {
+  size_t next;
+  struct tw_decimal value;
+  int scale; /* of its last magnitude */
+  bool has_digits, has_letter, is_small, is_whole_word;
+};
+
+static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
+  return &t->tokens[at];
+}
+
+/* A word that may continue a number: on the same line, with nothing but a space or a hyphen before it. Moves over the
+ * hyphen. */
+static bool step(const struct tw_en_text *t, size_t *at) {
+  const struct tw_en_token *k = token(t, *at);
+  if (k->type == TW_EN_WORD) {
+    if (k->is_par) return false;
+    return true;
+  }
+  if (tw_en_is_mark(k, '-') && k[1].type == TW_EN_WORD && k->is_spaced == k[1].is_spaced) {
+    ++*at;
+    return true;
+  }
+  return false;
+}
+
+/* A word with a hyphen behind it that joins it to no number: "two-storey". */
+static bool is_compound(const struct tw_en_text *t, size_t next) {
+  const struct tw_en_token *k = token(t, next);
+  if (!tw_en_is_mark(k, '-') || !tw_en_is_glued(k) || !tw_en_is_glued(k + 1) || k[1].type != TW_EN_WORD) return false;
+  return !tw_en_has(k + 1, TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_LETTER | TW_EN_PART | TW_EN_TENS | TW_EN_DIGIT | TW_EN_DOZEN);
+}
+
+/* "five", "seventeen", "twenty-one", "sixty five". */
+static size_t match_below_hundred(const struct tw_en_text *t, size_t at, int *ret_value) {
+  const struct tw_en_token *k = token(t, at);
+  if (!tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS)) return 0;
+  *ret_value = k->word->value;
+  if (!tw_en_has(k, TW_EN_TENS)) return 1;
+  size_t unit = at + 1;
+  if (!step(t, &unit) || !tw_en_has(token(t, unit), TW_EN_DIGIT) || token(t, unit)->word->value == 0) return 1;
+  if (unit == at + 1 && is_compound(t, unit + 1)) return 1; /* "twenty two-storey houses" */
+  *ret_value += token(t, unit)->word->value;
+  return unit + 1 - at;
+}
+
+size_t tw_en_words_match(const struct tw_en_text *t, size_t at, int limit, int *ret_value) {
+  int value;
+  size_t taken = match_below_hundred(t, at, &value);
+  if (!taken) return 0;
+  size_t next = at + taken;
+  bool is_thousand = tw_en_has(token(t, next), TW_EN_SCALE) && token(t, next)->word->value == 3;
+  if (tw_en_has(token(t, next), TW_EN_HUNDRED) || is_thousand) {
+    value *= is_thousand ? 1000 : 100;
+    next++;
+    size_t rest = next + (tw_en_has(token(t, next), TW_EN_AND) ? 1 : 0);
+    int more;
+    size_t more_taken = match_below_hundred(t, rest, &more);
+    if (more_taken) {
+      value += more;
+      next = rest + more_taken;
+    }
+  }
+  if (value >= limit) return 0;
+  *ret_value = value;
+  return next - at;
+}
+
+/* "five eight" behind "point": digits one by one, or a numeral. Adds them to *value. */
+static size_t match_decimals(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
+  size_t next = at;
+  struct tw_decimal sum = *value, digit;
+  const struct tw_en_token *k = token(t, next);
+  if (k->type == TW_EN_NUMBER && k->numeral == TW_EN_PLAIN && tw_en_numeral_value(t, k, &digit)) {
+    if (!tw_decimal_shift(digit, -(int)k->digits, &digit) || !tw_decimal_add(sum, digit, value)) return 0;
+    return 1;
+  }
+  for (int place = 1; place <= FRACTION_DIGITS; place++, next++) {
+    k = token(t, next);
+    bool is_oh = tw_en_is_word(t, k, "o") || tw_en_is_word(t, k, "oh");
+    if (!is_oh && !tw_en_has(k, TW_EN_DIGIT)) break;
+    if (!tw_decimal_shift(tw_decimal_from(is_oh ? 0 : k->word->value), -place, &digit) || !tw_decimal_add(sum, digit, &sum)) return 0;
+  }
+  *value = sum;
+  return next - at;
+}
+
+/* 1/denominator times numerator, to FRACTION_DIGITS where it does not end. */
+static struct tw_decimal ratio(int64_t numerator, int64_t denominator) {
+  static const int64_t unit = INT64_C(1000000000000);
+  struct tw_decimal out = {0};
+  __int128 scaled = (__int128)numerator * unit;
+  __int128 rounded = (scaled + denominator / 2) / denominator;
+  tw_decimal_shift(tw_decimal_from((int64_t)rounded), -FRACTION_DIGITS, &out);
+  return out;
+}
+
+/* "and a half", "and three quarters", "½" behind a whole number. Tokens taken. */
+static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
+  const struct tw_en_token *k = token(t, at);
+  struct tw_decimal part;
+  if (k->type == TW_EN_WORD && tw_en_is_glued(k) && tw_slice_is(tw_en_slice(t, k), "½")) {
+    part = ratio(1, 2);
+    return tw_decimal_add(*value, part, value) ? 1 : 0;
+  }
+  size_t next = at;
+  if (tw_en_is_mark(k, '-') && tw_en_is_glued(k)) next++;
+  if (!tw_en_has(token(t, next), TW_EN_AND)) return 0;
+  next++;
+  if (tw_en_is_mark(token(t, next), '-')) next++;
+  int numerator = 1;
+  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  else if (tw_en_has(token(t, next), TW_EN_DIGIT)) numerator = token(t, next++)->word->value;
+  else return 0;
+  if (tw_en_is_mark(token(t, next), '-')) next++;
+  k = token(t, next);
+  if (!tw_en_has(k, TW_EN_PART) || numerator == 0) return 0;
+  part = ratio(numerator, k->word->value);
+  return tw_decimal_add(*value, part, value) ? next + 1 - at : 0;
+}
+
+/* "1 1/2", "7 3/4": a proper fraction behind a whole numeral. */
+static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_NUMBER || !tw_en_is_mark(k + 1, '/') || k[2].type != TW_EN_NUMBER) return 0;
+  if (k[1].is_spaced != k[2].is_spaced || k->number <= 0 || k[2].number <= k->number || k[2].number > LARGEST_DENOMINATOR) return 0;
+  if (tw_en_is_mark(k + 3, '/') && tw_en_is_glued(k + 3)) return 0;
+  return tw_decimal_add(*value, ratio(k->number, k[2].number), value) ? 3 : 0;
+}
+
+/* Magnitude letters that are surely no unit where they stand. */
+static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_token *k, bool is_money) {
+  struct tw_slice s = tw_en_slice(t, k);
+  if (!tw_en_has(k, TW_EN_LETTER)) return false;
+  if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || !tw_slice_is(s, "mill"));
+  bool is_upper = s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
+  if (is_money) return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
+  if (s.ptr[0] == 'T' || s.ptr[0] == 't') return false;
+  if (s.ptr[0] == 'm') return tw_en_is_glued(k);
+  return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
+}
+
+/* Magnitudes behind a base: words, or a letter behind digits. Multiplies. */
+static void match_scales(const struct tw_en_text *t, bool is_money, struct term *term) {
+  for (int i = 0; i < MAX_SCALES; i++) {
+    size_t next = term->next;
+    if (!step(t, &next)) return;
+    const struct tw_en_token *k = token(t, next);
+    bool is_word = tw_en_has(k, TW_EN_SCALE | TW_EN_HUNDRED), is_dozen = tw_en_has(k, TW_EN_DOZEN);
+    bool is_letter = !is_word && i == 0 && term->has_digits && next == term->next && is_magnitude_letter(t, k, is_money);
+    if (!is_word && !is_dozen && !is_letter) return;
+    struct tw_decimal product;
+    bool fits = is_dozen ? tw_decimal_mul(term->value, tw_decimal_from(DOZEN), &product) : tw_decimal_shift(term->value, k->word->value, &product);
+    if (!fits) return;
+    term->value = product;
+    term->scale += is_dozen ? 1 : k->word->value;
+    term->next = next + 1;
+    term->is_small = false;
+    struct tw_slice s = tw_en_slice(t, k);
+    term->has_letter |= is_letter && (tw_slice_is(s, "m") || tw_slice_is(s, "t") || tw_slice_is(s, "b"));
+    if (is_letter || is_dozen) return;
+  }
+}
+
+static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value);
+
+/* What a term starts with: a numeral, number words below a hundred, an article or nothing before a magnitude. */
+static size_t match_base(const struct tw_en_text *t, size_t at, struct term *term) {
+  const struct tw_en_token *k = token(t, at);
+  int words;
+  size_t taken = match_half_base(t, at, &term->value);
+  if (taken) return taken;
+  if (k->type == TW_EN_NUMBER) {
+    term->has_digits = true;
+    return tw_en_numeral_value(t, k, &term->value) ? 1 : 0;
+  }
+  taken = match_below_hundred(t, at, &words);
+  if (taken) {
+    term->value = tw_decimal_from(words);
+    term->is_small = words == 1 && taken == 1;
+    return taken;
+  }
+  bool is_article = tw_en_has(k, TW_EN_ARTICLE);
+  const struct tw_en_token *scale = is_article ? k + 1 : k;
+  bool is_scale = tw_en_has(scale, TW_EN_SCALE | TW_EN_HUNDRED | TW_EN_DOZEN) && scale->end > scale->start;
+  bool is_plural = is_scale && t->text.ptr[scale->end - 1] == 's';
+  /* without an article two magnitudes must stand together: "hundred thousand dollars", not "million" alone */
+  if (!is_scale || is_plural || (!is_article && !tw_en_has(scale + 1, TW_EN_SCALE))) return 0;
+  if (tw_en_has(scale, TW_EN_LETTER)) return 0;
+  term->value = tw_decimal_from(1);
+  return is_article ? 1 : SIZE_MAX; /* SIZE_MAX: a base of no tokens */
+}
+
+/* "half a million", "a quarter of a million", "three quarters of a billion", "half dozen": a part that a magnitude follows. */
+static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value) {
+  size_t next = at;
+  int numerator = 1;
+  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  else if (tw_en_has(token(t, next), TW_EN_DIGIT) && token(t, next)->word->value > 0) numerator = token(t, next++)->word->value;
+  if (tw_en_is_mark(token(t, next), '-')) next++;
+  const struct tw_en_token *k = token(t, next);
+  if (!tw_en_has(k, TW_EN_PART)) return 0;
+  next++;
+  if (tw_en_is_word(t, token(t, next), "of")) next++;
+  if (tw_en_is_mark(token(t, next), '-')) next++;
+  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  const struct tw_en_token *scale = token(t, next);
+  if (!tw_en_has(scale, TW_EN_SCALE | TW_EN_DOZEN) || tw_en_has(scale, TW_EN_LETTER)) return 0;
+  *ret_value = ratio(numerator, k->word->value);
+  return next - at;
+}
+
+/* "hundred and five" behind a base: multiplies and adds. */
+static void match_hundred(const struct tw_en_text *t, struct term *term) {
+  size_t at = term->next, taken;
+  if (!step(t, &at) || !tw_en_has(token(t, at), TW_EN_HUNDRED) || !tw_decimal_is_integer(term->value)) return;
+  if (!tw_decimal_shift(term->value, HUNDRED_POWER, &term->value)) return;
+  term->next = at + 1;
+  term->scale = HUNDRED_POWER;
+  term->is_small = false;
+  size_t rest = term->next;
+  bool has_and = tw_en_has(token(t, rest), TW_EN_AND) || tw_en_is_mark(token(t, rest), '&');
+  rest += has_and;
+  const struct tw_en_token *k = token(t, rest);
+  if (tw_en_is_mark(k, '-')) k = token(t, ++rest);
+  int small;
+  bool is_numeral = has_and && k->type == TW_EN_NUMBER && k->number > 0 && k->number < 100 && !tw_en_is_glued(k + 1);
+  taken = is_numeral ? 1 : match_below_hundred(t, rest, &small);
+  if (is_numeral) small = k->number;
+  if (!taken || small == 0 || is_compound(t, rest + taken)) return;
+  const struct tw_en_token *behind = token(t, rest + taken);
+  if (tw_en_has(behind, TW_EN_HUNDRED | TW_EN_DOZEN)) return; /* "3 hundred and 2 hundred", "three hundred and two dozen" */
+  if (!tw_decimal_add(term->value, tw_decimal_from(small), &term->value)) return;
+  term->next = rest + taken;
+  term->scale = 0;
+}
+
+static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, struct term *ret_term) {
+  struct term term = {0};
+  size_t taken;
+  const struct tw_en_token *first = token(t, at);
+  if (tw_en_has(first, TW_EN_POINT) && (first[1].type == TW_EN_NUMBER || tw_en_has(first + 1, TW_EN_DIGIT))) {
+    taken = match_decimals(t, at + 1, &term.value);
+    if (!taken) return false;
+    term.next = at + 1 + taken;
+    term.has_digits = first[1].type == TW_EN_NUMBER;
+  } else {
+    taken = match_base(t, at, &term);
+    if (!taken) return false;
+    term.next = taken == SIZE_MAX ? at : at + taken;
+  }
+  match_hundred(t, &term);
+  if (tw_en_has(token(t, term.next), TW_EN_POINT) && (taken = match_decimals(t, term.next + 1, &term.value)) != 0) {
+    term.next += 1 + taken;
+    term.is_small = false;
+  }
+  if (tw_decimal_is_integer(term.value)) {
+    taken = match_mixed(t, term.next, &term.value);
+    if (!taken) taken = match_and_part(t, term.next, &term.value);
+    if (taken) term.is_small = false;
+    term.next += taken;
+  }
+  match_scales(t, is_money, &term);
+  if (term.scale > HUNDRED_POWER && tw_decimal_is_integer(term.value)) {
+    struct tw_decimal part = {0}; /* "a million and a half" */
+    taken = match_and_part(t, term.next, &part);
+    if (taken && tw_decimal_shift(part, term.scale, &part) && tw_decimal_add(term.value, part, &term.value)) term.next += taken;
+  }
+  *ret_term = term;
+  return true;
+}
+
+/* Whether `next` may be added to what stands before it ("three million" + "two hundred"). */
+static bool may_join(const struct tw_en_text *t, const struct term *sum, const struct term *next, size_t at, bool has_and) {
+  struct tw_decimal limit;
+  if (!tw_decimal_shift(tw_decimal_from(1), sum->scale, &limit) || tw_decimal_cmp(next->value, limit) >= 0) return false;
+  if (!tw_decimal_is_integer(next->value) || next->is_whole_word || is_compound(t, next->next)) return false;
+  if (next->has_digits) return sum->has_digits && next->scale > 0 && next->next > at + 1;
+  if (sum->has_digits) return has_and && next->next > at + 1;
+  if (tw_en_has(token(t, at), TW_EN_ARTICLE)) return false;
+  /* "two million one year ago", "a thousand two days later": the small one counts something else */
+  bool is_time = tw_en_has(token(t, next->next), TW_EN_CALENDAR | TW_EN_CLOCK);
+  return has_and || !is_time;
+}
+
+/* Addends of falling magnitude: "nine trillion seven hundred million and three". */
+static void match_addends(const struct tw_en_text *t, bool is_money, struct term *sum) {
+  while (sum->scale >= HUNDRED_POWER) {
+    size_t at = sum->next;
+    const struct tw_en_token *k = token(t, at);
+    bool has_comma = tw_en_is_mark(k, ',') && tw_en_is_glued(k) && !sum->has_digits;
+    at += has_comma;
+    bool has_and = tw_en_has(token(t, at), TW_EN_AND) || tw_en_is_mark(token(t, at), '&');
+    at += has_and;
+    struct term next;
+    if (token(t, at)->is_par || !match_term(t, at, is_money, &next) || !may_join(t, sum, &next, at, has_and)) return;
+    if (has_comma && next.next < at + 2) return; /* "two million, three of them" */
+    if (!tw_decimal_add(sum->value, next.value, &sum->value)) return;
+    sum->next = next.next;
+    sum->scale = next.scale;
+  }
+}
+
+/* "two-thirds", "three quarters", "a half", "one-fifth", and "half" alone: a share, no count. */
+static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_number *ret) {
+  size_t next = at;
+  int numerator = 1;
+  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  else {
+    size_t taken = match_below_hundred(t, next, &numerator);
+    const struct tw_en_token *k = token(t, next);
+    if (!taken && k->type == TW_EN_NUMBER && k->number > 0) {
+      numerator = k->number;
+      taken = 1;
+    }
+    next += taken;
+    if (!taken) return false;
+  }
+  if (tw_en_is_mark(token(t, next), '-') && tw_en_is_glued(token(t, next))) next++;
+  const struct tw_en_token *k = token(t, next);
+  bool is_plural = k->end > k->start && t->text.ptr[k->end - 1] == 's';
+  if (!tw_en_has(k, TW_EN_PART) || (numerator > 1) != is_plural || numerator == 0) return false;
+  if (k->word->unit && !tw_en_is_word(t, k + 1, "of") && numerator == 1) return false; /* "a quarter", "one half": a period too */
+  *ret = (struct tw_en_number){.next = next + 1, .value = ratio(numerator, k->word->value), .is_fraction = true};
+  return true;
+}
+
+bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, struct tw_en_number *ret_number) {
+  const struct tw_en_token *k = token(t, at);
+  bool is_negative = tw_en_has(k, TW_EN_NEGATIVE);
+  struct term sum;
+  if (!is_negative && match_fraction(t, at, ret_number) && !match_half_base(t, at, &(struct tw_decimal){0})) return true;
+  if (!match_term(t, at + is_negative, is_money, &sum)) return false;
+  struct term first = sum;
+  match_addends(t, is_money, &sum);
+  if (is_negative) sum.value.mantissa = -sum.value.mantissa;
+  bool is_article = tw_en_has(k, TW_EN_ARTICLE);
+  *ret_number = (struct tw_en_number){
+      .next = sum.next,
+      .value = sum.value,
+      .scale = first.scale > sum.scale ? first.scale : sum.scale,
+      .has_digits = sum.has_digits,
+      .has_letter = sum.has_letter,
+      .is_small_word = sum.is_small && !is_article,
+  };
+  return true;
+}

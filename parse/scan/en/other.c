@@ -1,0 +1,194 @@
+#include "parse/scan/en/match.h"
+
+enum {
+  MARKER_DIGITS = 3,     /* of a list marker or footnote */
+  PHONE_DIGITS_MIN = 7,  /* fewer are no subscriber number */
+  PHONE_DIGITS_MAX = 15, /* ITU-T E.164 */
+  PHONE_GROUPS = 3,      /* of a number without a plus sign */
+  NAME_DIGITS = 4,
+};
+
+static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
+  return &t->tokens[at];
+}
+
+static bool is_glued_mark(const struct tw_en_token *k, char mark) {
+  return tw_en_is_mark(k, mark) && tw_en_is_glued(k);
+}
+
+static bool is_glued_number(const struct tw_en_token *k) {
+  return k->type == TW_EN_NUMBER && tw_en_is_glued(k);
+}
+
+static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_kind kind, struct tw_en_match *ret) {
+  uint32_t start = token(t, first)->start, end = token(t, next - 1)->end;
+  *ret = (struct tw_en_match){
+      .first = first,
+      .next = next,
+      .found = {.kind = kind, .start = start, .end = end, .hedge_start = start, .hedge_end = end, .period = TW_PERIOD_NONE},
+  };
+  return true;
+}
+
+/* "www.…", "https://…": all tokens to the next space. */
+static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  bool is_scheme = (tw_en_is_word(t, k, "http") || tw_en_is_word(t, k, "https")) && tw_en_is_mark(k + 1, ':');
+  bool is_host = tw_en_is_word(t, k, "www") && is_glued_mark(k + 1, '.');
+  bool is_mail = k->type == TW_EN_WORD && is_glued_mark(k + 1, '@');
+  if (!is_scheme && !is_host && !is_mail) return false;
+  size_t next = at + 1;
+  while (next < t->count && tw_en_is_glued(token(t, next)) && next - at < TW_EN_SLACK) next++;
+  return set(t, at, next, TW_KIND_IDENTIFIER, ret);
+}
+
+/* "[12]", and "1." or "(1)" at the start of a line. */
+static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  bool is_start = k->is_par || k->is_broken;
+  if (tw_en_is_mark(k, '[') && is_glued_number(k + 1) && is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
+    return set(t, at, at + 3, TW_KIND_MARKER, ret);
+  if (is_start && tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2)
+    return set(t, at, at + 3, TW_KIND_MARKER, ret);
+  if (!is_start || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
+  bool is_closed = is_glued_mark(k + 1, '.') || is_glued_mark(k + 1, ')');
+  if (!is_closed || k[2].type == TW_EN_END || !k[2].is_spaced || k[2].is_broken) return false;
+  return set(t, at, at + 2, TW_KIND_MARKER, ret);
+}
+
+/* "am", "p.m.", "noon", "o'clock" behind an hour. Tokens taken. */
+static size_t match_meridiem(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = token(t, at);
+  if (tw_en_has(k, TW_EN_MERIDIEM)) return 1;
+  bool is_letters = tw_en_is_word(t, k, "a") || tw_en_is_word(t, k, "p");
+  if (is_letters && tw_en_is_mark(k + 1, '.') && tw_en_is_word(t, k + 2, "m")) return tw_en_is_mark(k + 3, '.') ? 4 : 3;
+  if (tw_en_is_word(t, k, "o") && tw_en_is_mark(k + 1, '\'') && tw_en_is_word(t, k + 2, "clock")) return 3;
+  return 0;
+}
+
+/* "14:30", "2:08 PM", "3pm", "14:30:05". */
+static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && tw_en_is_word(t, k + 1, "o");
+  if (!is_word && (k->type != TW_EN_NUMBER || (k->numeral == TW_EN_GROUPED))) return false;
+  size_t next = at + 1;
+  bool has_minutes = k->number >= 0 && k->number <= 24 && is_glued_mark(k + 1, ':') && is_glued_number(k + 2) && k[2].digits == 2 &&
+                     k[2].number >= 0 && k[2].number < 60;
+  if (has_minutes) next += 2;
+  if (has_minutes && is_glued_mark(token(t, next), ':') && is_glued_number(token(t, next + 1)) && token(t, next + 1)->digits == 2) next += 2;
+  size_t meridiem = match_meridiem(t, next);
+  bool is_hour = is_word || (k->number > 0 && k->number <= 12) || k->numeral == TW_EN_DECIMAL;
+  bool is_bare = meridiem && is_hour && !(tw_en_is_word(t, token(t, next), "am") && !tw_en_is_glued(token(t, next)) && tw_en_is_word(t, k, "i"));
+  if (!has_minutes && !is_bare) return false;
+  return set(t, at, next + meridiem, TW_KIND_TIME, ret);
+}
+
+/* "3:2", "2-1", "6-4": unlike a range, the first is not below the second, or a colon stands between. */
+static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_NUMBER || k->number < 0 || !is_glued_number(k + 2) || k[2].number < 0) return false;
+  bool is_colon = is_glued_mark(k + 1, ':');
+  bool is_hyphen = is_glued_mark(k + 1, '-') && k->number >= k[2].number && k->digits <= 3 && k[2].digits <= 3;
+  const struct tw_en_token *behind = k + 3;
+  bool goes_on = (is_glued_mark(behind, '-') || is_glued_mark(behind, '/')) && is_glued_number(behind + 1);
+  bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
+  if ((!is_colon && !is_hyphen) || goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
+  if (k->number > 31 && is_hyphen && k[2].number == 0) return false;
+  return set(t, at, at + 3, TW_KIND_SCORE, ret);
+}
+
+/* "2.0.1", "192.168.0.1". */
+static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_NUMBER) return false;
+  size_t next = at + 1, parts = 1;
+  while (is_glued_mark(token(t, next), '.') && is_glued_number(token(t, next + 1)) && parts < TW_EN_SLACK / 2) {
+    next += 2;
+    parts++;
+  }
+  return parts >= 3 && set(t, at, next, TW_KIND_VERSION, ret);
+}
+
+/* "+44 20 7946 0958", "(555) 123-4567", "1-800-555-0199". */
+static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  bool has_plus = tw_en_is_mark(k, '+') && is_glued_number(k + 1);
+  bool has_bracket = tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
+  if (!has_plus && !has_bracket && k->type != TW_EN_NUMBER) return false;
+  size_t next = at + (has_plus || has_bracket), groups = 0, digits = 0, end = at;
+  while (groups < TW_EN_SLACK / 2) {
+    const struct tw_en_token *n = token(t, next);
+    bool may_space = has_plus || has_bracket;
+    if (n->type != TW_EN_NUMBER || n->is_broken || (groups && n->is_spaced && !may_space)) break;
+    if (groups && n->numeral != TW_EN_PLAIN && !may_space) break;
+    digits += n->end - n->start;
+    groups++;
+    end = ++next;
+    bool is_joined = is_glued_mark(token(t, next), '-') || (may_space && (tw_en_is_mark(token(t, next), ')') || tw_en_is_mark(token(t, next), '(')));
+    if (!is_joined && !may_space) break;
+    next += is_joined;
+  }
+  bool is_long = digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX + 4;
+  if (!is_long || (!has_plus && !has_bracket && groups < PHONE_GROUPS)) return false;
+  if (!has_plus && !has_bracket && token(t, at + 1)->end - token(t, at)->start == NAME_DIGITS + 1 && digits <= 8) return false; /* a date */
+  return set(t, at, end, TW_KIND_PHONE, ret);
+}
+
+/* A label before a number: "Article 51", "No. 5", "flight MH370". */
+static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
+  const struct tw_en_token *label = k - 1;
+  bool has_stop = tw_en_is_mark(label, '.') && at >= floor + 2;
+  if (has_stop) label--;
+  if (tw_en_is_mark(label, '#')) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  if (!tw_en_has(label, TW_EN_LABEL)) return false;
+  bool is_no = tw_en_is_word(t, label, "no") || tw_en_is_word(t, label, "nos");
+  if (is_no && !has_stop && !label->is_capital) return false;
+  if (has_stop && !is_no && !tw_en_is_word(t, label, "art") && !tw_en_is_word(t, label, "nr")) return false;
+  const struct tw_en_token *behind = k + 1;
+  bool counts = behind->type == TW_EN_WORD && !behind->is_capital && !(behind->word->classes & (TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND));
+  bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CALENDAR | TW_EN_CLOCK) || tw_en_is_mark(behind, '%');
+  if (has_unit || (!label->is_capital && !is_no && counts) || k->numeral == TW_EN_GROUPED) return false;
+  return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+}
+
+/* Words that may be glued behind a numeral without making it a name. */
+static bool is_suffix(const struct tw_en_text *t, const struct tw_en_token *k) {
+  if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
+                       TW_EN_CALENDAR | TW_EN_CLOCK))
+    return true;
+  struct tw_slice s = tw_en_slice(t, k);
+  return tw_slice_is(s, "s") || tw_slice_is(s, "½") || tw_slice_is(s, "¼") || s.len == 3 || tw_slice_is(s, "RM") || tw_slice_is(s, "x");
+}
+
+/* "G20", "1MDB", "COVID-19", "5G", "A320-200": letters and digits grown together. */
+static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type == TW_EN_NUMBER) {
+    const struct tw_en_token *behind = k + 1;
+    bool is_grown = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && !is_suffix(t, behind);
+    bool is_known = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1) &&
+                    !tw_en_has(behind, TW_EN_MONTH);
+    if (!is_grown && !is_known) return false;
+    size_t next = at + 2;
+    while (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
+    return set(t, at, next, TW_KIND_NAME, ret);
+  }
+  bool is_direct = k->type == TW_EN_WORD && is_glued_number(k + 1);
+  bool is_hyphen = k->type == TW_EN_WORD && is_glued_mark(k + 1, '-') && is_glued_number(k + 2) && k->is_capital && k[2].digits <= NAME_DIGITS;
+  if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_ARTICLE | TW_EN_PHASE)) return false;
+  size_t number = at + 1 + is_hyphen;
+  if (is_hyphen && (token(t, number)->number >= 1900 && token(t, number)->number < 2100)) return false;
+  bool is_unit = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO);
+  if (is_unit) return false;
+  size_t next = number + 1;
+  while (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
+  return set(t, at, next, TW_KIND_NAME, ret);
+}
+
+bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
+  return match_url(t, at, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) ||
+         match_phone(t, at, ret_match) || match_version(t, at, ret_match) || match_score(t, at, ret_match) ||
+         match_labelled(t, at, floor, ret_match) || match_name(t, at, floor, ret_match);
+}

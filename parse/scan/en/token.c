@@ -1,0 +1,251 @@
+#include "parse/scan/en/token.h"
+#include "base/utf8.h"
+
+enum {
+  SMALL_DIGITS = 9,     /* digits of a `number` that surely fits */
+  GROUP_DIGITS = 3,     /* of a thousands group */
+  NUMERAL_BYTES = 96,   /* a numeral with its separators; longer ones have more than TW_DECIMAL_DIGITS digits */
+  MAX_COUNTED = UINT8_MAX,
+  MAX_GROUPS = 12,      /* of three digits: TW_DECIMAL_DIGITS; bounds the look ahead */
+  MAX_INITIALS = 6,     /* letters of an abbreviation with stops; bounds the look ahead */
+};
+
+/* Characters that are white space or separators between groups of digits. */
+struct mapped {
+  uint32_t c;
+  uint8_t mark; /* ' ' for white space */
+};
+
+static const struct mapped mapped_marks[] = {
+    {0x00A0, ' '}, {0x00AD, ' '}, {0x1680, ' '}, {0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '_'},
+    {0x2015, '_'}, {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201C, '"'}, {0x201D, '"'}, {0x201E, '"'}, {0x2028, ' '},
+    {0x2029, ' '}, {0x202F, ' '}, {0x205F, ' '}, {0x2060, ' '}, {0x2212, '-'}, {0x2264, '<'}, {0x2265, '>'}, {0x3000, ' '},
+    {0xFEFF, ' '}, {0xFF05, '%'}, {0xFF08, '('}, {0xFF09, ')'}, {0xFF0B, '+'}, {0xFF0C, ','}, {0xFF5E, '~'}, {0x301C, '~'},
+};
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || is_upper(c);
+}
+
+static bool is_currency_sign(uint32_t c) {
+  return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF) || c == 0x0E3F || c == 0x17DB || c == 0xFF04 ||
+         (c >= 0xFFE0 && c <= 0xFFE6 && c != 0xFFE2 && c != 0xFFE3 && c != 0xFFE4);
+}
+
+/* The mark of a character that is none of ASCII; ' ' for white space, 'a' for a letter. */
+static uint8_t classify(uint32_t c) {
+  if (is_currency_sign(c)) return TW_EN_MARK_SIGN;
+  if (c >= 0x2000 && c <= 0x200B) return ' ';
+  for (size_t i = 0; i < sizeof mapped_marks / sizeof mapped_marks[0]; i++)
+    if (mapped_marks[i].c == c) return mapped_marks[i].mark;
+  bool is_symbol = (c >= 0x80 && c < 0xBC) || c == 0xBF || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
+                   (c >= 0x3001 && c <= 0x303F) || c == TW_REPLACEMENT || (c >= 0xFF01 && c <= 0xFF0F);
+  return is_symbol ? TW_EN_MARK_OTHER : 'a';
+}
+
+/* Character at `at`: its class as by classify(), ASCII included, and its length. */
+static uint8_t look(struct tw_slice text, size_t at, size_t *ret_len) {
+  unsigned char c = (unsigned char)text.ptr[at];
+  *ret_len = 1;
+  if (c < 0x80) {
+    if (is_letter((char)c)) return 'a';
+    if (is_digit((char)c)) return '0';
+    if (c == '$') return TW_EN_MARK_SIGN;
+    return c <= ' ' || c == 0x7F ? ' ' : c;
+  }
+  uint32_t code;
+  *ret_len = tw_utf8_decode(text, at, &code);
+  return classify(code);
+}
+
+static size_t count_digits(struct tw_slice text, size_t at) {
+  size_t n = 0;
+  while (at + n < text.len && is_digit(text.ptr[at + n])) n++;
+  return n;
+}
+
+static char byte_at(struct tw_slice text, size_t at) {
+  return at < text.len ? text.ptr[at] : '\0';
+}
+
+/* Bytes of a space that may stand inside a number: a plain one, U+00A0, U+202F, U+2009. */
+static size_t group_space(struct tw_slice text, size_t at) {
+  static const char *const wide[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+  if (byte_at(text, at) == ' ') return 1;
+  for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+    if (tw_slice_has_prefix(tw_slice_sub(text, at, text.len), tw_slice_from(wide[i]))) return strlen(wide[i]);
+  return 0;
+}
+
+/* ",234,567" behind one to three digits; also the Indian ",34,567" behind one or two. Returns the end, or `at`. */
+static size_t comma_groups(struct tw_slice text, size_t at) {
+  size_t end = at, n;
+  while (byte_at(text, end) == ',' && (n = count_digits(text, end + 1)) != 0) {
+    if (n == GROUP_DIGITS) end += 1 + n;
+    else if (n == GROUP_DIGITS - 1 && byte_at(text, end + 1 + n) == ',' && count_digits(text, end + n + 2) >= n) end += 1 + n;
+    else break;
+  }
+  return end;
+}
+
+/* ".234.567": at least two groups, else it is a decimal or a version. */
+static size_t point_groups(struct tw_slice text, size_t at) {
+  size_t end = at, groups = 0;
+  while (byte_at(text, end) == '.' && count_digits(text, end + 1) == GROUP_DIGITS) {
+    end += 1 + GROUP_DIGITS;
+    groups++;
+  }
+  bool is_version = byte_at(text, end) == '.' && is_digit(byte_at(text, end + 1));
+  return groups >= 2 && !is_version ? end : at;
+}
+
+/* " 234 567". A single group behind a plain space may be two numbers: then what stands before must not be a name, a month
+ * or a numeral, and no further digits may follow. */
+static size_t space_groups(struct tw_slice text, size_t at, const struct tw_en_token *previous) {
+  size_t end = at, groups = 0, space;
+  bool is_plain = false;
+  while (groups < MAX_GROUPS && (space = group_space(text, end)) != 0 && count_digits(text, end + space) == GROUP_DIGITS) {
+    is_plain |= text.ptr[end] == ' ';
+    end += space + GROUP_DIGITS;
+    groups++;
+  }
+  char next = byte_at(text, end);
+  if (is_letter(next) || next == ':' || next == '/' || next == '-') return at;
+  bool is_doubtful = previous->type == TW_EN_NUMBER || previous->is_capital || tw_en_has(previous, TW_EN_MONTH | TW_EN_LABEL) ||
+                     (previous->type == TW_EN_MARK && previous->mark != '(' && previous->mark != TW_EN_MARK_SIGN);
+  if (groups == 1 && is_plain && is_doubtful) return at;
+  return groups ? end : at;
+}
+
+/* A decimal point, or a comma that can only be one ("5,00"). */
+static size_t decimals(struct tw_slice text, size_t at, bool is_grouped) {
+  size_t n = count_digits(text, at + 1);
+  char next = byte_at(text, at + 1 + n);
+  if (n == 0) return at;
+  if (byte_at(text, at) == '.') {
+    bool is_version = next == '.' && is_digit(byte_at(text, at + n + 2));
+    return is_version ? at : at + 1 + n;
+  }
+  bool is_comma = byte_at(text, at) == ',' && !is_grouped && n <= 2 && next != ',' && next != '-' && next != '/';
+  return is_comma ? at + 1 + n : at;
+}
+
+/* Whether the numeral stands behind a point, slash or hyphen that is glued to another numeral: then it is one part of a
+ * date, a version or a score, and takes no decimals of its own. */
+static bool is_inner_part(const struct tw_en_token *previous, size_t start) {
+  return previous->type == TW_EN_MARK && previous->end == start && !previous->is_spaced && previous[-1].type == TW_EN_NUMBER &&
+         (previous->mark == '.' || previous->mark == '/' || previous->mark == '-' || previous->mark == ',');
+}
+
+static size_t numeral_end(struct tw_slice text, size_t start, const struct tw_en_token *previous, uint8_t *ret_numeral) {
+  size_t digits = count_digits(text, start), end = start + digits;
+  *ret_numeral = TW_EN_PLAIN;
+  bool is_inner = is_inner_part(previous, start);
+  if (is_inner && previous->mark == '.') return end;
+  size_t grouped = end;
+  if (digits <= GROUP_DIGITS && digits > 0 && text.ptr[start] != '0') {
+    grouped = comma_groups(text, end);
+    if (grouped == end) grouped = point_groups(text, end);
+    if (grouped == end && !is_inner) grouped = space_groups(text, end, previous);
+  }
+  if (grouped > end) *ret_numeral = TW_EN_GROUPED;
+  bool has_comma_date = is_inner && byte_at(text, grouped) == ',';
+  size_t full = has_comma_date || digits > 4 * GROUP_DIGITS ? grouped : decimals(text, grouped, grouped > end);
+  if (full > grouped) *ret_numeral = TW_EN_DECIMAL;
+  return full;
+}
+
+static void read_numeral(struct tw_slice text, size_t start, const struct tw_en_token *previous, struct tw_en_token *ret) {
+  uint8_t numeral;
+  size_t end = text.ptr[start] == '.' ? start + 1 + count_digits(text, start + 1) : numeral_end(text, start, previous, &numeral);
+  if (text.ptr[start] == '.') numeral = TW_EN_DECIMAL;
+  size_t digits = count_digits(text, start);
+  ret->type = TW_EN_NUMBER;
+  ret->numeral = numeral;
+  ret->digits = (uint8_t)(digits > MAX_COUNTED ? MAX_COUNTED : digits);
+  ret->end = (uint32_t)end;
+  ret->number = TW_EN_BIG;
+  uint64_t value;
+  if (numeral == TW_EN_PLAIN && digits <= SMALL_DIGITS && tw_slice_to_u64(tw_slice_of(text.ptr + start, digits), &value))
+    ret->number = (int32_t)value;
+}
+
+/* "U.S.", "p.m.": single letters with stops. */
+static size_t abbreviation_end(struct tw_slice text, size_t start) {
+  size_t end = start;
+  while (end - start < 2 * MAX_INITIALS && is_letter(byte_at(text, end)) && byte_at(text, end + 1) == '.') end += 2;
+  bool is_word = end - start >= 4 && !is_letter(byte_at(text, end));
+  if (end - start >= 2 && is_letter(byte_at(text, end)) && !is_letter(byte_at(text, end + 1)) && !is_digit(byte_at(text, end + 1)))
+    return end + 1; /* "u.s" */
+  return is_word ? end : start;
+}
+
+static void read_word(struct tw_slice text, size_t start, struct tw_en_token *ret) {
+  size_t end = abbreviation_end(text, start), len;
+  bool caps = true;
+  if (end == start) {
+    while (end < text.len && look(text, end, &len) == 'a') {
+      caps &= !(text.ptr[end] >= 'a' && text.ptr[end] <= 'z');
+      end += len;
+    }
+  }
+  ret->type = TW_EN_WORD;
+  ret->end = (uint32_t)end;
+  ret->is_capital = is_upper(text.ptr[start]) || (unsigned char)text.ptr[start] >= 0x80;
+  ret->is_caps = caps && is_upper(text.ptr[start]);
+  ret->word = tw_en_lexicon_find(tw_slice_of(text.ptr + start, end - start));
+}
+
+/* Skips white space; notes line breaks. */
+static size_t skip_space(struct tw_slice text, size_t at, struct tw_en_token *ret) {
+  size_t len, breaks = 0;
+  while (at < text.len && look(text, at, &len) == ' ') {
+    breaks += text.ptr[at] == '\n';
+    ret->is_spaced = true;
+    at += len;
+  }
+  ret->is_broken = breaks > 0;
+  ret->is_par = breaks > 1;
+  return at;
+}
+
+bool tw_en_token_read(struct tw_slice text, size_t *at, const struct tw_en_token *previous, struct tw_en_token *ret_token) {
+  *ret_token = (struct tw_en_token){.is_spaced = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = tw_en_lexicon_find(TW_SLICE_NONE)};
+  size_t start = skip_space(text, *at, ret_token), len;
+  *at = start;
+  if (start >= text.len) return false;
+  uint8_t mark = look(text, start, &len);
+  ret_token->start = (uint32_t)start;
+  bool is_bare_point = mark == '.' && is_digit(byte_at(text, start + 1)) && (ret_token->is_spaced || previous->type == TW_EN_MARK);
+  if (mark == 'a') read_word(text, start, ret_token);
+  else if (mark == '0' || is_bare_point) read_numeral(text, start, previous, ret_token);
+  else {
+    ret_token->type = TW_EN_MARK;
+    ret_token->mark = mark;
+    ret_token->end = (uint32_t)(start + len);
+  }
+  *at = ret_token->end;
+  return true;
+}
+
+bool tw_en_numeral_value(const struct tw_en_text *t, const struct tw_en_token *token, struct tw_decimal *ret_value) {
+  struct tw_slice s = tw_en_slice(t, token);
+  char plain[NUMERAL_BYTES];
+  size_t len = 0, last_mark = s.len;
+  if (s.len >= NUMERAL_BYTES) return false;
+  if (token->numeral == TW_EN_DECIMAL)
+    for (last_mark = s.len; last_mark > 0 && is_digit(s.ptr[last_mark - 1]);) last_mark--;
+  for (size_t i = 0; i < s.len; i++) {
+    if (is_digit(s.ptr[i])) plain[len++] = s.ptr[i];
+    else if (i + 1 == last_mark) plain[len++] = '.';
+  }
+  return tw_decimal_parse(tw_slice_of(plain, len), ret_value);
+}

@@ -1,0 +1,75 @@
+/* An English text as tokens: words, numerals and marks with their byte offsets. Made once, in linear time, into a window of
+ * fixed size; the grammars of this folder look at tokens only. */
+#pragma once
+#include "parse/scan/en/lexicon.h"
+
+enum tw_en_token_type {
+  TW_EN_WORD,   /* letters; "U.S." and "p.m." are one word */
+  TW_EN_NUMBER, /* digits with their grouping and decimals */
+  TW_EN_MARK,   /* one punctuation character */
+  TW_EN_END     /* behind the last token of the window */
+};
+
+/* How a numeral is written. */
+enum tw_en_numeral {
+  TW_EN_PLAIN,   /* 2016 */
+  TW_EN_GROUPED, /* 1,234,567 */
+  TW_EN_DECIMAL, /* 1.5, 1,234.5, .77 */
+};
+
+enum {
+  TW_EN_MARK_SIGN = 'S',  /* a currency sign */
+  TW_EN_MARK_DASH = '_',  /* em dash, "--" */
+  TW_EN_MARK_QUOTE = '"', /* any double quote */
+  TW_EN_MARK_OTHER = 0,   /* anything else */
+  TW_EN_BIG = -1,         /* `number` of a numeral that is no plain integer below 10^9 */
+};
+
+struct tw_en_token {
+  uint32_t start, end;
+  uint8_t type;    /* enum tw_en_token_type */
+  uint8_t mark;    /* ASCII of a mark; dashes that join are '-', quotes straight */
+  uint8_t numeral; /* enum tw_en_numeral */
+  uint8_t digits;  /* digits before the decimal point, at most 255 */
+  bool is_spaced;  /* white space or the text's start before it */
+  bool is_broken;  /* a line break before it */
+  bool is_par;     /* a blank line or the text's start before it */
+  bool is_capital; /* first letter upper case */
+  bool is_caps;    /* all letters upper case */
+  int32_t number;  /* plain integers below 10^9, else TW_EN_BIG */
+  const struct tw_en_word *word; /* lexicon entry of a word, never NULL: unknown words have the empty entry */
+};
+
+/* Tokens of a window and some slack of END tokens on both sides, so that grammars may look around freely. */
+struct tw_en_text {
+  struct tw_slice text;
+  struct tw_en_token *tokens; /* tokens[-TW_EN_SLACK .. count + TW_EN_SLACK) may be read */
+  size_t count;
+  tw_day ref_day;
+  struct tw_slice jurisdiction;
+};
+
+enum { TW_EN_SLACK = 16 };
+
+/* Read one token from `text` at *at, which must be below text.len, behind white space that is skipped first. False when only
+ * white space was left; *at is then text.len. `previous` are the (at least two) tokens before it. */
+bool tw_en_token_read(struct tw_slice text, size_t *at, const struct tw_en_token *previous, struct tw_en_token *ret_token);
+
+static inline struct tw_slice tw_en_slice(const struct tw_en_text *t, const struct tw_en_token *token) {
+  return tw_slice_of(t->text.ptr + token->start, token->end - token->start);
+}
+static inline bool tw_en_has(const struct tw_en_token *token, uint64_t classes) {
+  return token->type == TW_EN_WORD && (token->word->classes & classes) != 0;
+}
+static inline bool tw_en_is_mark(const struct tw_en_token *token, char mark) {
+  return token->type == TW_EN_MARK && token->mark == (uint8_t)mark;
+}
+static inline bool tw_en_is_word(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower) {
+  return token->type == TW_EN_WORD && tw_slice_eq_nocase(tw_en_slice(t, token), tw_slice_from(lower));
+}
+/* Stands right behind the token before it. */
+static inline bool tw_en_is_glued(const struct tw_en_token *token) {
+  return token->type != TW_EN_END && !token->is_spaced;
+}
+/* The numeral's exact value; false past TW_DECIMAL_DIGITS. */
+bool tw_en_numeral_value(const struct tw_en_text *t, const struct tw_en_token *token, struct tw_decimal *ret_value);

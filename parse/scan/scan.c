@@ -1,0 +1,46 @@
+#include "parse/scan/scan.h"
+#include "base/utf8.h"
+#include "parse/scan/language.h"
+
+enum {
+  GUESS_BYTES = 64 * 1024, /* enough of a text to know its script */
+  HAN_WEIGHT = 3,          /* a Han character says as much as three Latin letters or more */
+};
+
+static const struct tw_scan_language *const languages[] = {&tw_scan_language_en, &tw_scan_language_zh};
+
+static const struct tw_scan_language *find_language(struct tw_slice lang) {
+  struct tw_slice primary = lang;
+  for (size_t i = 0; i < lang.len; i++)
+    if (lang.ptr[i] == '-' || lang.ptr[i] == '_') {
+      primary = tw_slice_sub(lang, 0, i);
+      break;
+    }
+  for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
+    if (tw_slice_eq_nocase(primary, tw_slice_from(languages[i]->code))) return languages[i];
+  return NULL;
+}
+
+struct tw_slice tw_scan_guess_lang(struct tw_slice text) {
+  struct tw_slice head = tw_slice_sub(text, 0, GUESS_BYTES);
+  size_t han = 0, latin = 0, kana = 0;
+  for (size_t at = 0; at < head.len;) {
+    uint32_t c;
+    at += tw_utf8_decode(head, at, &c);
+    han += tw_char_is_han(c);
+    latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    kana += c >= 0x3041 && c <= 0x30FF;
+  }
+  if (kana > han / HAN_WEIGHT && kana > latin) return TW_SLICE_NONE;
+  if (han * HAN_WEIGHT > latin) return TW_SLICE("zh");
+  return latin ? TW_SLICE("en") : TW_SLICE_NONE;
+}
+
+int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *ret_list) {
+  *ret_list = (struct tw_found_list){0};
+  if (text.len > UINT32_MAX) text.len = UINT32_MAX; /* offsets are 32 bits wide */
+  const struct tw_scan_language *language = find_language(options->lang);
+  if (!language) language = find_language(tw_scan_guess_lang(text));
+  if (!language) language = &tw_scan_language_en; /* digits and signs are read in any script */
+  return text.len ? language->scan(arena, text, options, ret_list) : 0;
+}
