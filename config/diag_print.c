@@ -8,7 +8,7 @@
 
 enum {
   FILE_MAX_BYTES = 32 << 20, /* twice the largest configuration that is read */
-  SHOWN_CHARS = 120,         /* of a longer line only this much around the column is shown */
+  SHOWN_CHARS = 140,         /* of a longer line only this much around the column is shown */
   SHOWN_BEFORE_CHARS = 80,
   READ_BYTES = 64 * 1024,
 };
@@ -120,19 +120,47 @@ static void append_blank(struct tw_buf *out, uint32_t c) {
     tw_buf_append(out, is_wide(c) ? TW_SLICE("\xE3\x80\x80") : TW_SLICE(" "));
 }
 
+/* Behind a word that names a secret, or in the user part of a URL: where the shown line must end. The rule looks at the
+ * bare text, because a line that YAML can't read is shown too. */
+static size_t secret_start(struct tw_slice line) {
+  static const char *const words[] = {"password", "passphrase", "secret", "token", "key.pem", "oauthbearer.config"};
+  size_t start = line.len;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    struct tw_slice word = tw_slice_from(words[i]);
+    for (ptrdiff_t at = tw_slice_find(line, word, 0); at >= 0; at = tw_slice_find(line, word, (size_t)at + word.len)) {
+      size_t end = (size_t)at + word.len;
+      if (tw_slice_has_prefix(tw_slice_sub(line, end, line.len), TW_SLICE("_file"))) continue;
+      while (end < line.len && line.ptr[end] != ':' && line.ptr[end] != '=') end++;
+      if (end + 1 < start) start = end + 1;
+    }
+  }
+  ptrdiff_t authority = tw_slice_find(line, TW_SLICE("://"), 0);
+  if (authority < 0) return start;
+  size_t end = (size_t)authority + 3;
+  while (end < line.len && !strchr("/@ \"'", line.ptr[end])) end++;
+  return end < line.len && line.ptr[end] == '@' && (size_t)authority + 3 < start ? (size_t)authority + 3 : start;
+}
+
 static void print_line(struct tw_buf *out, struct tw_slice line, int number, int column) {
   TW_BUF_AUTO caret;
   tw_buf_init(&caret, 0);
   int first = column > SHOWN_BEFORE_CHARS ? column - SHOWN_BEFORE_CHARS : 1;
   int at = 1;
+  size_t secret = secret_start(line);
   tw_buf_printf(out, "%5d | %s", number, first > 1 ? "..." : "");
-  for (size_t i = 0; i < line.len && at < first + SHOWN_CHARS; at++) {
+  size_t i = 0;
+  for (; i < line.len && at < first + SHOWN_CHARS; at++) {
     uint32_t c;
+    size_t start = i;
     i += tw_utf8_decode(line, i, &c);
     if (at < first) continue;
-    append_shown(out, c);
+    if (start < secret) append_shown(out, c);
     if (at < column) append_blank(&caret, c);
   }
+  if (secret < line.len)
+    tw_buf_append_cstr(out, " (not shown)");
+  else if (i < line.len)
+    tw_buf_append_cstr(out, "...");
   tw_buf_printf(out, "\n      | %s%.*s^\n", first > 1 ? "   " : "", TW_SLICE_ARG(tw_buf_slice(&caret)));
 }
 

@@ -18,20 +18,22 @@ struct tw_source_settings {
   int64_t max_new;
   struct tw_slice lang, jurisdiction, timezone; /* absent where not set */
   bool allow_private;
-  struct tw_slice *include;
+  const struct tw_slice *include; /* as written; see docs/settings.md for what a pattern is */
   size_t include_count;
-  struct tw_slice *exclude;
+  const struct tw_slice *exclude;
   size_t exclude_count;
 };
 
 struct tw_kafka_property {
-  struct tw_slice name, value; /* as librdkafka wants them; a value read from `…_file` keys is not here but its path */
+  /* As librdkafka wants them. A secret is never here: for `sasl.password_file` the name is that and the value an absolute
+   * path, which only the emitter opens. */
+  struct tw_slice name, value;
 };
 
 struct tw_settings {
   struct tw_slice config_file;
   struct tw_slice state_dir;
-  struct tw_slice *packs;
+  const struct tw_slice *packs; /* names of shipped packs, or absolute paths */
   size_t pack_count;
   int64_t workers;
   bool sandbox;
@@ -67,10 +69,17 @@ struct tw_settings {
 };
 
 /* The whole configuration from `path` and the conf.d/ beside it (sources only), in `arena`. Errors go to *diag, all of
- * them; 0 only when there is none, else TW_EINVAL. Reads files, blocks on nothing else. */
+ * them; 0 only when there is none, else TW_EINVAL. Relative paths in the file are made absolute from the file's folder.
+ * Reads files, blocks on nothing else; $CREDENTIALS_DIRECTORY is the only thing of the environment that counts. */
 int tw_settings_load(struct tw_arena *arena, const char *path, struct tw_settings *ret_settings, struct tw_diag *diag);
-/* The defaults alone, without sources. */
+/* The defaults alone, without sources. Points at static text only. */
 void tw_settings_default(struct tw_settings *ret_settings);
+/* Keys of settings that differ between the two and take effect only at a restart, in the table's order. Writes at most
+ * `capacity` (static text), returns how many there are. */
+size_t tw_settings_restart_keys(const struct tw_settings *running, const struct tw_settings *wanted, struct tw_slice *ret_keys,
+                                size_t capacity);
+/* Whether anything differs that takes effect at a reload, sources left out. */
+bool tw_settings_reload_differs(const struct tw_settings *running, const struct tw_settings *wanted);
 /* Markdown of docs/settings.md, from the table. */
 void tw_settings_document(struct tw_buf *out);
 /* The man page's list of settings, in man(7) markup, from the table. */

@@ -133,8 +133,9 @@ struct children {
 };
 
 static bool push_child(struct reader *r, struct children *list, struct tw_yaml_node *child) {
-  struct tw_yaml_node **slot = child ? TW_ARENA_PUSH(r->arena, list) : NULL;
-  if (!slot) return false;
+  if (!child) return false;
+  struct tw_yaml_node **slot = TW_ARENA_PUSH(r->arena, list);
+  if (!slot) return out_of_memory(r) != NULL;
   *slot = child;
   return true;
 }
@@ -225,23 +226,24 @@ static struct tw_yaml_node *read_node(struct reader *r) {
   return node;
 }
 
-static struct tw_yaml_node *empty_map(struct tw_arena *arena) {
-  struct tw_yaml_node *node = tw_arena_calloc(arena, 1, sizeof *node);
-  if (node) *node = (struct tw_yaml_node){.type = TW_YAML_MAP, .line = 1, .column = 1};
+static struct tw_yaml_node *empty_map(struct reader *r) {
+  struct tw_yaml_node *node = tw_arena_calloc(r->arena, 1, sizeof *node);
+  if (!node) return out_of_memory(r);
+  *node = (struct tw_yaml_node){.type = TW_YAML_MAP, .line = 1, .column = 1};
   return node;
 }
 
 /* Stream start, then nothing or one document, then the stream's end. */
 static struct tw_yaml_node *read_stream(struct reader *r) {
   if (!next_event(r) || !next_event(r)) return NULL;
-  if (r->event.type == YAML_STREAM_END_EVENT) return empty_map(r->arena);
+  if (r->event.type == YAML_STREAM_END_EVENT) return empty_map(r);
   if (!next_event(r)) return NULL;
   struct tw_yaml_node *root = read_node(r);
   if (!root || !next_event(r) || !next_event(r)) return NULL;
   if (r->event.type != YAML_STREAM_END_EVENT)
     complain(r, r->event.start_mark, TW_SLICE("remove the '---'"), "a second document starts here");
   /* "---" alone is a document with an empty scalar. */
-  if (root->type == TW_YAML_SCALAR && !root->is_quoted && !root->is_broken && root->value.len == 0) return empty_map(r->arena);
+  if (root->type == TW_YAML_SCALAR && !root->is_quoted && !root->is_broken && root->value.len == 0) return empty_map(r);
   return root;
 }
 

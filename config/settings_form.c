@@ -1,0 +1,113 @@
+/* What a string setting must look like. */
+#include "base/utf8.h"
+#include "config/patterns.h"
+#include "config/settings_read.h"
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool all_of(struct tw_slice text, const char *others) {
+  for (size_t i = 0; i < text.len; i++)
+    if (!is_letter(text.ptr[i]) && !is_digit(text.ptr[i]) && !strchr(others, text.ptr[i])) return false;
+  return true;
+}
+
+static const char *name_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  return all_of(text, "._-") ? NULL : "may hold letters, digits, '.', '_' and '-' only";
+}
+
+/* Scheme and host only; libcurl reads the rest when it is fetched. */
+static const char *url_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  struct tw_slice rest = text, host;
+  if (tw_slice_has_prefix_nocase(text, TW_SLICE("http://")))
+    rest = tw_slice_sub(text, 7, text.len);
+  else if (tw_slice_has_prefix_nocase(text, TW_SLICE("https://")))
+    rest = tw_slice_sub(text, 8, text.len);
+  else
+    return "must begin with http:// or https://";
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] == ' ' || text.ptr[i] == '\\') return "must not hold spaces or backslashes";
+  size_t end = 0;
+  while (end < rest.len && !strchr("/?#", rest.ptr[end])) end++;
+  host = tw_slice_sub(rest, 0, end);
+  if (memchr(rest.ptr, '@', host.len)) return "must not hold a user name or password: it is part of every record";
+  return host.len == 0 || host.ptr[0] == ':' ? "names no host" : NULL;
+}
+
+/* RFC 5646 section 2.1: subtags of at most eight letters and digits, the first one letters. */
+static const char *lang_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  static const char fault[] = "must be a language tag such as en, zh or zh-Hant";
+  struct tw_slice rest = text, part;
+  for (size_t i = 0; tw_slice_split(&rest, '-', &part); i++) {
+    if (part.len == 0 || part.len > 8 || !all_of(part, "")) return fault;
+    if (i == 0 && (part.len < 2 || part.len > 3 || is_digit(part.ptr[0]) || is_digit(part.ptr[1]))) return fault;
+  }
+  return NULL;
+}
+
+static const char *country_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] < 'A' || text.ptr[i] > 'Z') return "must be an ISO 3166-1 code of two capital letters such as CN";
+  return NULL;
+}
+
+/* "+08:00" or a name of the tz database; which names are known is the reader of dates' business. */
+static const char *zone_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  static const char fault[] = "must be a zone such as Asia/Shanghai or +08:00";
+  if (text.ptr[0] != '+' && text.ptr[0] != '-') return is_letter(text.ptr[0]) && all_of(text, "_/+-") ? NULL : fault;
+  bool has_shape = text.len == 6 && is_digit(text.ptr[1]) && is_digit(text.ptr[2]) && text.ptr[3] == ':' &&
+                   is_digit(text.ptr[4]) && is_digit(text.ptr[5]);
+  return has_shape && memcmp(text.ptr + 1, "14:00", 5) <= 0 && text.ptr[4] <= '5' ? NULL : fault;
+}
+
+/* It stands in a comment of the User-Agent field (RFC 9110 section 5.6.5). */
+static const char *contact_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] < ' ' || text.ptr[i] > '~' || strchr("()\\", text.ptr[i]))
+      return "must be printable ASCII without brackets or backslash";
+  return NULL;
+}
+
+static const char *pattern_fault(struct tw_slice text, struct tw_buf *buf) {
+  struct tw_error error;
+  if (tw_pattern_is_valid(text, &error)) return NULL;
+  tw_buf_printf(buf, "is no regular expression: %s", error.text);
+  return tw_buf_failed(buf) ? "is no regular expression" : buf->data;
+}
+
+static const char *any_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)text, (void)buf;
+  return NULL;
+}
+
+static bool has_control(struct tw_slice text) {
+  for (size_t i = 0; i < text.len; i++)
+    if ((unsigned char)text.ptr[i] < 0x20 || text.ptr[i] == 0x7F) return true;
+  return false;
+}
+
+const char *tw_settings_form_fault(const struct tw_setting *setting, struct tw_slice text, struct tw_buf *buf) {
+  static const char *(*const faults[TW_FORM_COUNT])(struct tw_slice, struct tw_buf *) = {
+      [TW_FORM_ANY] = any_fault,         [TW_FORM_NAME] = name_fault,       [TW_FORM_URL] = url_fault,
+      [TW_FORM_LANG] = lang_fault,       [TW_FORM_COUNTRY] = country_fault, [TW_FORM_ZONE] = zone_fault,
+      [TW_FORM_CONTACT] = contact_fault, [TW_FORM_PATTERN] = pattern_fault,
+  };
+  if (has_control(text)) return "must not hold control characters";
+  if ((int64_t)text.len < setting->min) return text.len == 0 ? "must not be empty" : "is too short";
+  if ((int64_t)text.len > setting->max) {
+    tw_buf_printf(buf, "is longer than %lld bytes", (long long)setting->max);
+    return tw_buf_failed(buf) ? "is too long" : buf->data;
+  }
+  return faults[setting->form](text, buf);
+}
