@@ -1,6 +1,9 @@
 #include "parse/page/blocks.h"
 #include "parse/page/marks.h"
 
+/* What is larger is no caption, whatever its class says. */
+enum { CAPTION_BYTES_MAX = 1200, CAPTION_NODES_MAX = 100 };
+
 /* Open elements that matter to the text inside them. */
 struct open {
   uint32_t end;
@@ -23,7 +26,7 @@ struct cutter {
 static enum tw_block_kind kind_of(const struct cutter *c, uint32_t node, uint32_t owner) {
   if (node < c->heading_end) return TW_BLOCK_HEADING;
   if (node < c->row_end) return TW_BLOCK_ROW;
-  if (node < c->caption_end) return TW_BLOCK_CAPTION;
+  if (node < c->caption_end && !(c->dom->nodes[owner].tag == TW_TAG_PRE)) return TW_BLOCK_CAPTION;
   if (node < c->pre_end) return TW_BLOCK_PRE;
   for (uint32_t at = owner, steps = 0; at && steps < 3; at = c->dom->nodes[at].parent, steps++) {
     uint8_t tag = c->dom->nodes[at].tag;
@@ -44,6 +47,7 @@ static void flush(struct cutter *c) {
   if (b->link_bytes > b->len) b->link_bytes = b->len;
   struct tw_slice s = tw_block_text(c->blocks, b);
   b->marks = tw_marks_count(s);
+  b->width = tw_marks_width(s);
   b->ends_sentence = tw_marks_ends_sentence(s);
   struct tw_block *kept = TW_ARENA_PUSH(c->arena, c->blocks);
   if (kept)
@@ -96,6 +100,21 @@ static void widen(uint32_t *end, uint32_t to) {
   if (*end < to) *end = to;
 }
 
+/* A caption by its element, or by its words and size; of figures all text but quotes, code and tables. */
+static bool is_caption(const struct tw_dom *dom, uint32_t at) {
+  const struct tw_dom_node *node = &dom->nodes[at];
+  if (node->tag == TW_TAG_FIGCAPTION) return true;
+  if (node->tag != TW_TAG_FIGURE && !(node->hints & TW_HINT_CAPTION)) return false;
+  size_t bytes = 0;
+  for (uint32_t in = at + 1; in < node->end; in++) {
+    uint8_t tag = dom->nodes[in].tag;
+    if (tag == TW_TAG_BLOCKQUOTE || tag == TW_TAG_PRE || tag == TW_TAG_TABLE || tag == TW_TAG_ARTICLE) return false;
+    if (tag == TW_TAG_TEXT) bytes += dom->nodes[in].len;
+    if (bytes > CAPTION_BYTES_MAX || in > at + CAPTION_NODES_MAX) return false;
+  }
+  return true;
+}
+
 /* Entering an element: false when all of it is passed over. */
 static bool enter(struct cutter *c, uint32_t at) {
   const struct tw_dom_node *node = &c->dom->nodes[at];
@@ -108,7 +127,7 @@ static bool enter(struct cutter *c, uint32_t at) {
   if (flags & TW_TAGF_HEADING) widen(&c->heading_end, node->end);
   if (node->tag == TW_TAG_A && node->len) widen(&c->link_end, node->end);
   if (node->tag == TW_TAG_PRE) widen(&c->pre_end, node->end);
-  if (node->tag == TW_TAG_FIGCAPTION) widen(&c->caption_end, node->end);
+  if (is_caption(c->dom, at)) widen(&c->caption_end, node->end);
   if (!(flags & TW_TAGF_BLOCK)) return true;
   if (in_row) {
     if (c->has_current) tw_buf_append_char(&c->blocks->text, ' ');

@@ -16,6 +16,7 @@ struct tw_block {
   uint32_t node;  /* where its first character stands: blocks are in document order */
   uint32_t owner; /* the element that makes it a block */
   uint32_t at, len; /* bytes in tw_blocks.text */
+  uint32_t width;   /* columns: wide characters count twice, so that thresholds hold for Chinese too */
   uint32_t link_bytes;
   uint32_t marks; /* sentence punctuation, commas included */
   float score;    /* > 0: reads like the body; set by tw_body_score */

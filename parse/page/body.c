@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 enum {
-  PROSE_BYTES_MIN = 60,    /* a shorter block is a line, not a paragraph */
+  PROSE_WIDTH_MIN = 60,    /* columns; a shorter block is a line, not a paragraph */
   BLOCK_SCORE_MAX = 1000,  /* one endless block does not outweigh the rest of the page */
 };
 
@@ -16,17 +16,17 @@ struct finder {
 
 static bool is_prose(const struct tw_block *b) {
   if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION) return false;
-  return b->len >= PROSE_BYTES_MIN && b->marks >= 1 && b->link_bytes * 2 < b->len;
+  return b->width >= PROSE_WIDTH_MIN && b->marks >= 1 && b->link_bytes * 2 < b->len;
 }
 
 static float score_of(const struct tw_block *b) {
-  float plain = (float)(b->len - b->link_bytes);
+  float plain = (float)b->width * (float)(b->len - b->link_bytes) / (float)b->len;
   bool linked = b->link_bytes * 2 > b->len;
-  if (linked) return -(10.0F + (float)(b->link_bytes < 100 ? b->link_bytes : 100) * 0.4F);
-  if (b->kind == TW_BLOCK_HEADING) return 0;
+  if (linked) return -(10.0F + (float)(b->width < 100 ? b->width : 100) * 0.4F);
+  if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION) return 0;
   if (is_prose(b)) return plain < BLOCK_SCORE_MAX ? plain : BLOCK_SCORE_MAX;
   if (b->kind == TW_BLOCK_ROW || b->kind == TW_BLOCK_PRE) return plain * 0.2F;
-  if (b->len >= 40) return plain * 0.2F;
+  if (b->width >= 40) return plain * 0.2F;
   return b->ends_sentence ? 2.0F : -4.0F;
 }
 
@@ -40,7 +40,7 @@ static int sum_up(struct finder *f) {
   for (size_t i = 0; i < count; i++) {
     const struct tw_block *b = &f->blocks->items[i];
     f->score[i + 1] = f->score[i] + (b->is_dropped ? 0.0 : (double)b->score);
-    f->prose[i + 1] = f->prose[i] + (!b->is_dropped && is_prose(b) ? b->len : 0);
+    f->prose[i + 1] = f->prose[i] + (!b->is_dropped && is_prose(b) ? b->width : 0);
   }
   return 0;
 }
@@ -55,56 +55,77 @@ static uint64_t prose_in(const struct finder *f, uint32_t node) {
   return f->prose[first[f->dom->nodes[node].end]] - f->prose[first[node]];
 }
 
-/* How much of the page's prose an element may hold and still be taken for what its words say. */
+/* Reasons to drop an element, beside the hints: bits above tw_hint's. */
+enum { REASON_HIDDEN = 1 << 28, REASON_NAV = 1 << 29 };
+
+/* How much of the page's prose one element, and all elements with this reason together, may hold and still be taken for
+ * what their words say. */
 struct drop_rule {
-  uint32_t hints;
-  unsigned flags, tag_flags;
-  unsigned percent;
+  uint32_t reasons;
+  unsigned one_percent, all_percent;
 };
 
 static const struct drop_rule drop_rules[] = {
-    {TW_HINT_COMMENT, 0, 0, 85},
-    {TW_HINT_RELATED | TW_HINT_AD | TW_HINT_SHARE | TW_HINT_SIDEBAR | TW_HINT_FOOTER, 0, 0, 45},
-    {TW_HINT_NAV | TW_HINT_AUTHOR | TW_HINT_META | TW_HINT_OVERLAY, 0, 0, 30},
-    {TW_HINT_HIDDEN, TW_NODE_HIDDEN, 0, 50},
-    {0, TW_NODE_NAV, TW_TAGF_NAV, 45},
+    {TW_HINT_COMMENT, 85, 90},
+    {TW_HINT_RELATED | TW_HINT_AD | TW_HINT_FOOTER | TW_HINT_SHARE, 45, 55},
+    {TW_HINT_SIDEBAR, 45, 55},
+    {TW_HINT_NAV | TW_HINT_AUTHOR | TW_HINT_META | TW_HINT_OVERLAY, 30, 45},
+    {TW_HINT_GALLERY, 30, 30},
+    {TW_HINT_HIDDEN | REASON_HIDDEN, 50, 60},
+    {REASON_NAV, 45, 60},
 };
+enum { REASON_BITS = 32 };
 
-static unsigned drop_percent(const struct tw_dom_node *node) {
-  unsigned percent = 0;
-  unsigned tag_flags = tw_tags_flags(node->tag);
-  for (size_t i = 0; i < sizeof drop_rules / sizeof *drop_rules; i++) {
-    const struct drop_rule *r = &drop_rules[i];
-    if (!(node->hints & r->hints) && !(node->flags & r->flags) && !(tag_flags & r->tag_flags)) continue;
-    if (r->percent > percent) percent = r->percent;
-  }
-  return percent;
+static uint32_t reasons_of(const struct tw_dom_node *node) {
+  if (node->tag == TW_TAG_HTML || node->tag == TW_TAG_BODY || node->tag == TW_TAG_TEXT || node->tag == TW_TAG_MAIN) return 0;
+  if (node->flags & (TW_NODE_BODYPROP | TW_NODE_MAIN)) return 0;
+  uint32_t reasons = node->hints & (TW_HINT_NEGATIVE | TW_HINT_GALLERY);
+  if (node->flags & TW_NODE_HIDDEN) reasons |= REASON_HIDDEN;
+  if ((node->flags & TW_NODE_NAV) || (tw_tags_flags(node->tag) & TW_TAGF_NAV)) reasons |= REASON_NAV;
+  /* A quoted post carries the network's name. */
+  return node->tag == TW_TAG_BLOCKQUOTE ? reasons & ~(uint32_t)TW_HINT_SHARE : reasons;
 }
 
-static bool may_drop(const struct tw_dom_node *node) {
-  if (node->tag == TW_TAG_HTML || node->tag == TW_TAG_BODY || node->tag == TW_TAG_TEXT) return false;
-  if (node->flags & (TW_NODE_BODYPROP | TW_NODE_MAIN)) return false;
-  if (node->tag == TW_TAG_MAIN) return false;
-  return true;
+/* The reasons that hold for an element with this share of the page's prose. */
+static uint32_t believed(uint32_t reasons, uint64_t prose, uint64_t all, bool together) {
+  uint32_t held = 0;
+  for (size_t i = 0; i < sizeof drop_rules / sizeof *drop_rules; i++) {
+    const struct drop_rule *r = &drop_rules[i];
+    unsigned percent = together ? r->all_percent : r->one_percent;
+    if (prose * 100 <= all * percent) held |= reasons & r->reasons;
+  }
+  return held;
 }
 
 static void drop_range(struct finder *f, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++) f->blocks->items[i].is_dropped = true;
 }
 
-/* Elements of one class of drop rules, in document order; the prose share is measured against what the earlier class left. */
-static void drop_by_hints(struct finder *f, uint32_t only) {
+/* The outermost elements that one of `reasons` takes out: their prose by reason, and, when `drop`, out they go. */
+static void visit_dropped(struct finder *f, uint32_t reasons, uint64_t mass[static REASON_BITS], bool drop) {
   uint64_t all = f->prose[f->blocks->count];
   const uint32_t *first = f->blocks->first;
   for (uint32_t at = 1; at < f->dom->count; at++) {
     const struct tw_dom_node *node = &f->dom->nodes[at];
-    if (first[at] == first[node->end] || !may_drop(node)) continue;
-    if (only && !(node->hints & only)) continue;
-    unsigned percent = drop_percent(node);
-    if (!percent || prose_in(f, at) * 100 > all * percent) continue;
-    drop_range(f, first[at], first[node->end]);
+    if (first[at] == first[node->end]) continue;
+    uint64_t prose = prose_in(f, at);
+    uint32_t held = believed(reasons_of(node) & reasons, prose, all, false);
+    if (!held) continue;
+    for (unsigned bit = 0; bit < REASON_BITS; bit++)
+      if (held & (1U << bit)) mass[bit] += prose;
+    if (drop) drop_range(f, first[at], first[node->end]);
     at = node->end - 1;
   }
+}
+
+/* A word that most of the page's text stands under is the site's habit and no reason. */
+static void drop_by_reasons(struct finder *f, uint32_t reasons) {
+  uint64_t mass[REASON_BITS] = {0}, unused[REASON_BITS] = {0};
+  visit_dropped(f, reasons, mass, false);
+  for (unsigned bit = 0; bit < REASON_BITS; bit++)
+    if (mass[bit] && !believed(1U << bit, mass[bit], f->prose[f->blocks->count], true)) reasons &= ~(1U << bit);
+  visit_dropped(f, reasons, unused, true);
+  sum_up(f);
 }
 
 static bool is_container(const struct tw_dom_node *node) {
@@ -139,7 +160,7 @@ struct root_rule {
 
 static const struct root_rule root_rules[] = {
     {TW_NODE_BODYPROP, 0, TW_TAG_TEXT, 0.4},
-    {0, TW_HINT_CONTENT, TW_TAG_TEXT, 0.6},
+    {0, TW_HINT_CONTENT, TW_TAG_TEXT, 0.8},
     {TW_NODE_ARTICLE, 0, TW_TAG_ARTICLE, 0.7},
     {TW_NODE_MAIN, 0, TW_TAG_MAIN, 0.8},
 };
@@ -163,6 +184,38 @@ static uint32_t named_root(const struct finder *f, double best_score) {
   return 0;
 }
 
+static void keep_all(struct finder *f) {
+  for (size_t i = 0; i < f->blocks->count; i++) f->blocks->items[i].is_dropped = false;
+  sum_up(f);
+}
+
+/* From the full set of reasons down to none: what a page with prose falls back on. */
+static const uint32_t reason_steps[][2] = {
+    {TW_HINT_COMMENT, UINT32_MAX},
+    {TW_HINT_COMMENT, TW_HINT_FOOTER | TW_HINT_NAV | TW_HINT_OVERLAY | REASON_NAV | REASON_HIDDEN},
+    {0, REASON_NAV},
+    {0, 0},
+};
+/* Less than this share of the page's prose left is a sign of words misread. */
+enum { PROSE_PERCENT_MIN = 25 };
+
+static uint32_t find_root(struct finder *f) {
+  uint64_t all = f->prose[f->blocks->count];
+  uint32_t root = 0;
+  for (size_t i = 0; i < sizeof reason_steps / sizeof *reason_steps; i++) {
+    keep_all(f);
+    drop_by_reasons(f, reason_steps[i][0]);
+    drop_by_reasons(f, reason_steps[i][1]);
+    double best_score;
+    root = best_node(f, &best_score);
+    uint32_t named = best_score > 0 ? named_root(f, best_score) : 0;
+    if (named) root = named;
+    if (best_score <= 0) root = 0;
+    if (prose_in(f, root) > 0 && prose_in(f, root) * 100 >= all * PROSE_PERCENT_MIN) return root;
+  }
+  return root;
+}
+
 int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_body *ret_body) {
   struct finder f = {.arena = arena, .dom = dom, .blocks = blocks};
   for (size_t i = 0; i < blocks->count; i++) {
@@ -170,17 +223,10 @@ int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
     ret_body->link_bytes += blocks->items[i].link_bytes;
   }
   if (sum_up(&f) != 0) return TW_ENOMEM;
-  drop_by_hints(&f, TW_HINT_COMMENT);
-  sum_up(&f);
-  drop_by_hints(&f, 0);
-  sum_up(&f);
-  ret_body->page_prose_bytes = f.prose[blocks->count];
-  double best_score;
-  uint32_t root = best_node(&f, &best_score);
-  uint32_t named = best_score > 0 ? named_root(&f, best_score) : 0;
-  ret_body->root = named ? named : root;
+  ret_body->page_prose_width = f.prose[blocks->count];
+  ret_body->root = find_root(&f);
   drop_range(&f, 0, blocks->first[ret_body->root]);
   drop_range(&f, blocks->first[dom->nodes[ret_body->root].end], (uint32_t)blocks->count);
-  ret_body->prose_bytes = prose_in(&f, ret_body->root);
+  ret_body->prose_width = prose_in(&f, ret_body->root);
   return 0;
 }

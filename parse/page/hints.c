@@ -26,6 +26,8 @@ static uint32_t find_word(struct tw_slice word) {
 /* "sharebuttons", "newstext": a known word in front of, or a pair of known words without, a separator. Parts of less than
  * four letters are chance. */
 enum { PART_BYTES_MIN = 4 };
+/* Words up to this length count between separators only: generated class names ("bOfvAd") are full of them. */
+enum { SHORT_BYTES = 3 };
 
 static void name_add_bits(struct name *name, uint32_t bits) {
   if (bits & WORD_CANCEL) name->is_cancelled = true;
@@ -36,8 +38,8 @@ static void name_add_bits(struct name *name, uint32_t bits) {
   name->previous = bits;
 }
 
-static void name_add(struct name *name, struct tw_slice word) {
-  uint32_t bits = find_word(word);
+static void name_add(struct name *name, struct tw_slice word, bool is_apart) {
+  uint32_t bits = is_apart || word.len > SHORT_BYTES ? find_word(word) : 0;
   if (bits || word.len < PART_BYTES_MIN * 2) {
     name_add_bits(name, bits);
     return;
@@ -94,9 +96,10 @@ uint32_t tw_hints_of(struct tw_slice names) {
     char c = names.ptr[at];
     if (is_word_char(c)) {
       char word[WORD_BYTES_MAX];
-      size_t len;
+      size_t len, start = at;
       at = take_word(names, at, word, &len);
-      name_add(&name, tw_slice_of(word, len));
+      bool is_apart = (start == 0 || !is_word_char(names.ptr[start - 1])) && (at == names.len || !is_word_char(names.ptr[at]));
+      name_add(&name, tw_slice_of(word, len), is_apart);
       continue;
     }
     if (is_space(c)) {

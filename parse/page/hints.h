@@ -22,6 +22,7 @@ enum tw_hint {
   TW_HINT_TITLE = 1 << 16,    /* the headline */
   TW_HINT_LEDE = 1 << 17,     /* summary, standfirst */
   TW_HINT_TEASER = 1 << 18,   /* a card that stands for another page */
+  TW_HINT_GALLERY = 1 << 19,  /* pictures with their captions */
 };
 
 /* Hints that take an element out of the body, unless it holds most of the page's prose. */

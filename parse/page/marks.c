@@ -38,6 +38,15 @@ uint32_t tw_marks_count(struct tw_slice s) {
   return count;
 }
 
+uint32_t tw_marks_width(struct tw_slice s) {
+  uint32_t width = 0;
+  for (size_t i = 0; i < s.len; i++) {
+    unsigned char c = (unsigned char)s.ptr[i];
+    width += (uint32_t)((c & 0xC0) != 0x80) + (uint32_t)(c >= 0xE3 && c < 0xF0);
+  }
+  return width;
+}
+
 bool tw_marks_ends_sentence(struct tw_slice s) {
   for (int turn = 0; turn < 4; turn++) {
     size_t cut = suffix_in(s, closers, COUNT(closers));

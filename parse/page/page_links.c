@@ -82,5 +82,5 @@ bool tw_page_links_is_index(const struct tw_dom *dom, const struct tw_blocks *bl
   (void)dom;
   (void)blocks;
   if (text_bytes == 0) return body->link_bytes > 0;
-  return body->prose_bytes < 400 && body->link_bytes > text_bytes * 4;
+  return body->prose_width < 400 && body->link_bytes > text_bytes * 4;
 }
