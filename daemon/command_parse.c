@@ -1,0 +1,73 @@
+/* parse-feed and parse-page: one document to one JSON document. */
+#include "daemon/command.h"
+#include "daemon/json_lines.h"
+#include "daemon/print.h"
+#include "daemon/reading.h"
+
+/* What can't be read at all is told on one line of standard error; the output stays empty. */
+static int read_document(struct tw_reading *reading, const struct tw_job *job, struct tw_outcome *ret_outcome) {
+  struct tw_error error;
+  if (tw_reading_call(reading, job, ret_outcome, &error) < 0)
+    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%s", error.text);
+  if (ret_outcome->status < 0)
+    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(ret_outcome->error_text));
+  return TW_EXIT_OK;
+}
+
+static int parse_file(struct tw_reading *reading, enum tw_job_kind kind) {
+  TW_BUF_AUTO bytes;
+  tw_buf_init(&bytes, 0);
+  int code = tw_reading_input(reading, reading->options.file, &bytes);
+  if (code != TW_EXIT_OK) return code;
+  struct tw_job job = tw_reading_job(reading, kind, kind == TW_JOB_PAGE ? TW_WANT_LINKS : 0, tw_buf_slice(&bytes));
+  struct tw_outcome outcome;
+  code = read_document(reading, &job, &outcome);
+  if (code != TW_EXIT_OK) return code;
+  TW_BUF_AUTO out;
+  tw_buf_init(&out, 0);
+  if (kind == TW_JOB_FEED)
+    tw_print_feed(&out, &outcome.feed);
+  else
+    tw_print_page(&out, TW_SLICE_NONE, &outcome.article);
+  tw_buf_append_char(&out, '\n');
+  return tw_command_write(reading->command, &out);
+}
+
+static int parse_batch_line(void *user, const json_t *object, struct tw_slice id_json) {
+  struct tw_reading *reading = user;
+  struct tw_slice file = tw_json_member(object, "file");
+  TW_BUF_AUTO bytes;
+  TW_BUF_AUTO out;
+  tw_buf_init(&bytes, 0);
+  tw_buf_init(&out, 0);
+  int code = file.ptr ? tw_reading_input(reading, file.ptr, &bytes)
+                      : tw_command_fail(reading->command, TW_EXIT_FAILED, "a line without \"file\"");
+  struct tw_outcome outcome = {0};
+  struct tw_job job = tw_reading_job(reading, TW_JOB_PAGE, TW_WANT_LINKS, tw_buf_slice(&bytes));
+  job.url = tw_json_member(object, "url");
+  job.content_type = tw_json_member(object, "content_type");
+  if (code == TW_EXIT_OK) code = read_document(reading, &job, &outcome);
+  tw_print_page(&out, id_json, &outcome.article);
+  tw_buf_append_char(&out, '\n');
+  int written = tw_command_write(reading->command, &out);
+  return written > code ? written : code;
+}
+
+int tw_command_parse_feed(int argc, char **argv) {
+  struct tw_reading reading;
+  int code = tw_reading_init(&reading, "parse-feed", TW_TAKES_BASE_URL | TW_TAKES_CONTENT_TYPE | TW_TAKES_FILE, argc, argv);
+  if (code == TW_EXIT_OK) code = parse_file(&reading, TW_JOB_FEED);
+  tw_reading_done(&reading);
+  return code < 0 ? TW_EXIT_OK : code;
+}
+
+int tw_command_parse_page(int argc, char **argv) {
+  struct tw_reading reading;
+  int code =
+      tw_reading_init(&reading, "parse-page", TW_TAKES_URL | TW_TAKES_CONTENT_TYPE | TW_TAKES_FILE | TW_TAKES_BATCH, argc, argv);
+  if (code == TW_EXIT_OK)
+    code =
+        reading.options.batch ? tw_json_lines_walk("parse-page", parse_batch_line, &reading) : parse_file(&reading, TW_JOB_PAGE);
+  tw_reading_done(&reading);
+  return code < 0 ? TW_EXIT_OK : code;
+}

@@ -1,0 +1,334 @@
+/* One item: its article is taken from the feed, a file or the network, read by a parser, and saved together with the item's
+ * end. What fails for a while is tried again; what fails for good goes to the dead-letter topic. */
+#include "daemon/pipeline_parts.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+  ATTEMPTS = 6,      /* with back-off: about half an hour of a server's trouble */
+  ATTEMPTS_ONCE = 3, /* --once does not wait that long; the item stays queued for the next run */
+  ONCE_RETRY_SECONDS = 1,
+  READ_BYTES = 64 << 10,
+};
+
+struct tw_item_task {
+  struct tw_pipeline *pipeline;
+  struct tw_item_task *next, **link; /* in the pipeline's list */
+  struct tw_arena *arena;
+  struct tw_item item;
+  struct tw_slice url, body, content_type; /* as fetched */
+  int64_t fetched_at_us;
+  struct tw_loop_timer *retry;
+  bool is_waiting;
+};
+
+static void begin(struct tw_item_task *t);
+
+/* ---- the task's own life ---- */
+
+static struct tw_item_task *task_new(struct tw_pipeline *p, const struct tw_item *item) {
+  struct tw_item_task *t = calloc(1, sizeof *t);
+  struct tw_arena *arena = tw_arena_new(0);
+  if (!t || !arena) {
+    free(t);
+    tw_arena_free(arena);
+    return NULL;
+  }
+  *t = (struct tw_item_task){.pipeline = p, .arena = arena, .item = *item, .next = p->tasks, .link = &p->tasks};
+  struct tw_slice *texts[] = {&t->item.source,    &t->item.guid, &t->item.url,    &t->item.title,
+                              &t->item.published, &t->item.lang, &t->item.content};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = tw_arena_dup(arena, *texts[i]);
+  if (p->tasks) p->tasks->link = &t->next;
+  p->tasks = t;
+  return t;
+}
+
+static void task_free(struct tw_item_task *t) {
+  *t->link = t->next;
+  if (t->next) t->next->link = t->link;
+  tw_loop_timer_free(t->retry);
+  tw_arena_free(t->arena);
+  free(t);
+}
+
+void tw_item_drop_all(struct tw_pipeline *p) {
+  while (p->tasks) task_free(p->tasks);
+  p->active_items = p->waiting_items = p->held_bytes = 0;
+}
+
+/* Done with the item in this run. */
+static void end(struct tw_item_task *t) {
+  struct tw_pipeline *p = t->pipeline;
+  p->active_items--;
+  p->held_bytes -= t->body.len;
+  task_free(t);
+  tw_pipeline_advance(p);
+}
+
+static void finish(struct tw_item_task *t, bool given_up) {
+  struct tw_pipeline *p = t->pipeline;
+  struct tw_error error;
+  if (tw_store_item_finish(p->store, t->item.id, given_up, &error) < 0) tw_pipeline_stop(p, &error);
+  tw_pipeline_touch(p);
+  end(t);
+}
+
+/* ---- failures ---- */
+
+static struct tw_slice address_of(const struct tw_item_task *t) {
+  return tw_slice_is_empty(t->item.url) ? t->item.guid : t->item.url;
+}
+
+static void give_up(struct tw_item_task *t, const char *reason, const char *stage, struct tw_slice why) {
+  struct tw_deadletter letter = {.url = address_of(t),
+                                 .body = t->body,
+                                 .content_type = t->content_type,
+                                 .reason = reason,
+                                 .stage = stage,
+                                 .error_text = why};
+  tw_pipeline_deadletter(t->pipeline, &letter);
+  finish(t, true);
+}
+
+static void on_retry(void *user) {
+  struct tw_item_task *t = user;
+  t->is_waiting = false;
+  t->pipeline->waiting_items--;
+  t->pipeline->active_items++;
+  begin(t);
+}
+
+static void wait_until(struct tw_item_task *t, int64_t due_us) {
+  struct tw_pipeline *p = t->pipeline;
+  if (!t->retry) t->retry = tw_loop_timer_new(p->options.loop, on_retry, t);
+  p->active_items--;
+  if (!t->retry) {
+    task_free(t); /* it stays queued in the store for the next start */
+    return;
+  }
+  t->is_waiting = true;
+  p->waiting_items++;
+  tw_loop_timer_arm_in(t->retry, due_us - tw_clock_wall(tw_loop_clock(p->options.loop)));
+  tw_pipeline_advance(p);
+}
+
+/* --once leaves the item queued and says so. */
+static void leave_queued(struct tw_item_task *t, const char *why) {
+  TW_LOG(t->pipeline->options.log, TW_LOG_WARN, "article_left_queued", tw_log_slice("url", address_of(t)),
+         tw_log_str("error", why));
+  t->pipeline->failed++;
+  end(t);
+}
+
+static void try_later(struct tw_item_task *t, const char *why, int64_t retry_after_us) {
+  struct tw_pipeline *p = t->pipeline;
+  struct tw_error error;
+  int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
+  t->item.attempts++;
+  TW_LOG(p->options.log, TW_LOG_INFO, "article_retry", tw_log_slice("url", address_of(t)),
+         tw_log_int("attempts", t->item.attempts), tw_log_str("error", why));
+  if (!p->options.once && t->item.attempts >= ATTEMPTS) {
+    give_up(t, "fetch_failed", "fetch", tw_slice_from(why));
+    return;
+  }
+  int64_t due = tw_schedule_backoff(p->schedule, now, t->item.attempts, p->settings->backoff_first_us,
+                                    p->settings->backoff_max_us, retry_after_us);
+  if (p->options.once) due = now + ONCE_RETRY_SECONDS * TW_USEC_PER_SEC;
+  if (tw_store_item_retry(p->store, t->item.id, t->item.attempts, due, &error) < 0) {
+    tw_pipeline_stop(p, &error);
+    return;
+  }
+  tw_pipeline_touch(p);
+  if (p->options.once && (t->item.attempts % ATTEMPTS_ONCE == 0 || retry_after_us > ONCE_RETRY_SECONDS * TW_USEC_PER_SEC))
+    leave_queued(t, why);
+  else
+    wait_until(t, due);
+}
+
+/* ---- parsed ---- */
+
+static void on_article(struct tw_item_task *t, const struct tw_outcome *outcome) {
+  const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  struct tw_article_input input = {.article = &outcome->article,
+                                   .extraction = &outcome->extraction,
+                                   .origin = {.source = t->item.source,
+                                              .guid = t->item.guid,
+                                              .jurisdiction = source ? source->settings.jurisdiction : TW_SLICE_NONE,
+                                              .fetched_at_us = t->fetched_at_us,
+                                              .bytes = t->body.len},
+                                   .body = t->body,
+                                   .body_type = t->content_type};
+  tw_pipeline_article(t->pipeline, &input);
+  finish(t, false);
+}
+
+/* A feed found where an article was expected (a file source's feed): its items are items of the source. */
+static void on_inner_feed(struct tw_item_task *t, const struct tw_feed *feed) {
+  struct tw_pipeline *p = t->pipeline;
+  struct tw_error error;
+  int status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < feed->items.count; i++) {
+    const struct tw_feed_item *f = &feed->items.items[i];
+    bool is_new;
+    struct tw_item item = {.source = t->item.source,
+                           .guid = f->id,
+                           .url = f->link,
+                           .title = f->title,
+                           .published = f->published,
+                           .lang = t->item.lang};
+    item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
+    if (!item.content.ptr) item.content = TW_SLICE("");
+    status = tw_store_item_add(p->store, &item, &is_new, &error);
+    if (status == TW_OK && is_new) p->items_exhausted = false;
+  }
+  if (status < 0) tw_pipeline_stop(p, &error);
+  finish(t, false);
+}
+
+static const struct {
+  enum tw_status status;
+  const char *reason;
+} outcome_reasons[] = {{TW_ELIMIT, "limit"}, {TW_ENOMEM, "memory"}, {TW_EUNSUPPORTED, "unsupported"}, {TW_EINVAL, "malformed"}};
+
+static const char *outcome_reason(enum tw_status status) {
+  for (size_t i = 0; i < sizeof outcome_reasons / sizeof *outcome_reasons; i++)
+    if (outcome_reasons[i].status == status) return outcome_reasons[i].reason;
+  return "unreadable";
+}
+
+static void on_outcome(void *user, const struct tw_outcome *outcome, const char *reason, const struct tw_error *why) {
+  struct tw_item_task *t = user;
+  if (!outcome)
+    give_up(t, reason, "parse", tw_slice_from(why->text));
+  else if (outcome->status < 0)
+    give_up(t, outcome_reason(outcome->status), "parse", outcome->error_text);
+  else if (outcome->kind == TW_JOB_FEED)
+    on_inner_feed(t, &outcome->feed);
+  else
+    on_article(t, outcome);
+}
+
+static void parse(struct tw_item_task *t, enum tw_job_kind kind, unsigned want) {
+  const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  struct tw_job job = {.kind = kind,
+                       .want = TW_WANT_RECORDS | want,
+                       .url = t->url,
+                       .content_type = t->content_type,
+                       .lang = t->item.lang,
+                       .published = t->item.published,
+                       .title = t->item.title,
+                       .jurisdiction = source ? source->settings.jurisdiction : TW_SLICE_NONE,
+                       .timezone = source ? source->settings.timezone : TW_SLICE_NONE,
+                       .body = t->body};
+  t->pipeline->held_bytes += t->body.len;
+  if (tw_worker_pool_submit(t->pipeline->pool, &job, on_outcome, t) == TW_OK) return;
+  struct tw_error error;
+  tw_error_set(&error, TW_ENOMEM, TW_STOP, "out of memory");
+  tw_pipeline_stop(t->pipeline, &error);
+}
+
+/* ---- the three ways to an article's bytes ---- */
+
+static void read_content(struct tw_item_task *t) {
+  t->url = t->item.url;
+  t->body = t->item.content;
+  t->content_type = TW_SLICE("text/html; charset=utf-8");
+  parse(t, TW_JOB_PAGE, TW_WANT_FRAGMENT);
+}
+
+static int load_file(struct tw_item_task *t, struct tw_slice path, struct tw_error *error) {
+  int64_t max = t->pipeline->settings->document_size_bytes;
+  struct tw_slice name = tw_arena_dup(t->arena, path);
+  int fd = name.ptr ? open(name.ptr, O_RDONLY | O_CLOEXEC) : -1;
+  if (fd < 0) return tw_error_errno(error, TW_SKIP_ITEM, "%.*s", TW_SLICE_ARG(path));
+  TW_BUF_AUTO bytes;
+  tw_buf_init(&bytes, (size_t)max + READ_BYTES);
+  ssize_t got = 1;
+  while (got > 0) {
+    char *room = tw_buf_reserve(&bytes, READ_BYTES);
+    got = room ? read(fd, room, READ_BYTES) : 0;
+    if (got > 0) bytes.len += (size_t)got;
+  }
+  int saved = errno;
+  close(fd);
+  errno = saved;
+  if (got < 0) return tw_error_errno(error, TW_SKIP_ITEM, "%.*s", TW_SLICE_ARG(path));
+  if (tw_buf_failed(&bytes) || bytes.len > (size_t)max)
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "over limits.document_size (%lld bytes)", (long long)max);
+  t->body = tw_arena_dup(t->arena, tw_buf_slice(&bytes));
+  return t->body.ptr ? TW_OK : tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory");
+}
+
+static void read_file(struct tw_item_task *t) {
+  struct tw_error error;
+  ptrdiff_t hash = tw_slice_find(t->item.url, TW_SLICE("#"), 0);
+  t->url = tw_slice_sub(t->item.url, 0, hash < 0 ? t->item.url.len : (size_t)hash);
+  if (load_file(t, tw_slice_sub(t->url, sizeof "file://" - 1, t->url.len), &error) < 0) {
+    t->body = TW_SLICE_NONE;
+    give_up(t, error.status == TW_ELIMIT ? "limit" : "unreadable", "fetch", tw_slice_from(error.text));
+    return;
+  }
+  parse(t, TW_JOB_AUTO, 0);
+}
+
+/* What an answer other than 200 means for an article. */
+static bool is_worth_retrying(long http_status) {
+  return http_status == 408 || http_status == 425 || http_status == 429 || http_status >= 500;
+}
+
+static void on_fetched(void *user, const struct tw_fetch_result *result) {
+  struct tw_item_task *t = user;
+  char why[TW_ERROR_TEXT_BYTES];
+  snprintf(why, sizeof why, "HTTP %ld", result->http_status);
+  if (result->status < 0) snprintf(why, sizeof why, "%s", result->error.text);
+  bool is_good = result->status == TW_OK && result->http_status == 200;
+  bool is_lost = result->status < 0 ? result->error.verdict != TW_RETRY_LATER : !is_worth_retrying(result->http_status);
+  t->fetched_at_us = result->fetched_at_us;
+  if (is_good) {
+    t->url = tw_arena_dup(t->arena, result->url);
+    t->body = tw_arena_dup(t->arena, result->body);
+    t->content_type = tw_arena_dup(t->arena, result->content_type);
+    parse(t, TW_JOB_PAGE, 0);
+  } else if (is_lost) {
+    give_up(t, result->status == TW_ELIMIT ? "limit" : "fetch_failed", "fetch", tw_slice_from(why));
+  } else {
+    try_later(t, why, result->retry_after_us);
+  }
+}
+
+static void fetch(struct tw_item_task *t) {
+  const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  struct tw_fetch_request request = {.url = t->item.url,
+                                     .accept = TW_SLICE("text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
+                                     .lang = t->item.lang,
+                                     .allow_private = source && source->settings.allow_private};
+  if (tw_fetcher_submit(t->pipeline->fetcher, &request, on_fetched, t) < 0) try_later(t, "out of memory", 0);
+}
+
+static void begin(struct tw_item_task *t) {
+  t->fetched_at_us = tw_clock_wall(tw_loop_clock(t->pipeline->options.loop));
+  const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  bool is_file = tw_slice_has_prefix(t->item.url, TW_SLICE("file://"));
+  if (t->item.content.ptr)
+    read_content(t);
+  else if (is_file && source && source->settings.kind == TW_SOURCE_FILE)
+    read_file(t);
+  else if (is_file || tw_slice_is_empty(t->item.url))
+    give_up(t, "no_address", "fetch", TW_SLICE("the item has no address that may be fetched"));
+  else
+    fetch(t);
+}
+
+int tw_item_begin(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error) {
+  struct tw_item_task *t = task_new(p, item);
+  if (!t) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  p->active_items++;
+  if (!p->options.once && item->due_us > tw_clock_wall(tw_loop_clock(p->options.loop)))
+    wait_until(t, item->due_us);
+  else
+    begin(t);
+  return TW_OK;
+}

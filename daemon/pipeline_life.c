@@ -1,0 +1,323 @@
+/* The pipeline's start, reload, end, and what it says of itself. */
+#include "base/json_writer.h"
+#include "daemon/pipeline_parts.h"
+#include <stdlib.h>
+
+/* ---- callbacks of the parts ---- */
+
+static void on_acknowledged(void *user) {
+  tw_pipeline_touch(user);
+}
+
+static void on_sink_failed(void *user, const struct tw_error *why) {
+  tw_pipeline_stop(user, why);
+}
+
+/* Outbox numbers moved: the other emitters begin again from their marks. */
+static void on_renumbered(void *user, struct tw_sink_link *by) {
+  struct tw_pipeline *p = user;
+  for (size_t i = 0; i < p->link_count; i++)
+    if (p->links[i] != by) tw_sink_link_restart(p->links[i]);
+}
+
+static void on_pool_broken(void *user, const struct tw_error *why) {
+  tw_pipeline_stop(user, why);
+}
+
+/* ---- start ---- */
+
+static struct tw_fetch_options fetch_options(const struct tw_settings *s, struct tw_buf *user_agent) {
+  tw_buf_printf(user_agent, "tallywire/" TW_VERSION "%s%.*s%s", tw_slice_is_empty(s->user_agent_contact) ? "" : " (+",
+                TW_SLICE_ARG(s->user_agent_contact), tw_slice_is_empty(s->user_agent_contact) ? "" : ")");
+  return (struct tw_fetch_options){.user_agent = tw_buf_slice(user_agent),
+                                   .ca_file = s->tls_ca_file,
+                                   .body_max_bytes = s->document_size_bytes,
+                                   .timeout_us = s->fetch_timeout_us,
+                                   .connect_timeout_us = s->connect_timeout_us,
+                                   .redirects = s->redirects,
+                                   .concurrency = s->fetch_concurrency,
+                                   .host_concurrency = s->host_concurrency,
+                                   .host_delay_us = s->host_delay_us};
+}
+
+static struct tw_worker_pool *new_pool(struct tw_pipeline *p, const struct tw_settings *s, struct tw_error *error) {
+  struct tw_worker_pool_options options = {
+      .worker = {.packs = s->packs, .pack_count = s->pack_count, .sandbox = s->sandbox, .memory_bytes = s->parse_memory_bytes},
+      .count = (size_t)s->workers,
+      .timeout_us = s->parse_timeout_us,
+      .broken = on_pool_broken,
+      .user = p};
+  return tw_worker_pool_new(p->options.loop, p->options.log, p->options.paths, &options, error);
+}
+
+static int start_sinks(struct tw_pipeline *p, struct tw_error *error) {
+  static const enum tw_sink order[TW_SINKS] = {TW_SINK_KAFKA, TW_SINK_FILE, TW_SINK_STDOUT};
+  unsigned wanted = p->options.dry_run ? TW_SINK_STDOUT : p->settings->sinks;
+  struct tw_sink_link_events events = {
+      .acknowledged = on_acknowledged, .renumbered = on_renumbered, .failed = on_sink_failed, .user = p};
+  for (size_t i = 0; i < TW_SINKS; i++) {
+    if (!(wanted & order[i])) continue;
+    struct tw_sink_link *link =
+        tw_sink_link_new(p->options.loop, p->options.log, p->options.paths, p->settings, p->store, order[i], &events, error);
+    if (!link) return error->status;
+    p->links[p->link_count++] = link;
+  }
+  return TW_OK;
+}
+
+static int start_parts(struct tw_pipeline *p, struct tw_error *error) {
+  TW_BUF_AUTO user_agent;
+  tw_buf_init(&user_agent, 0);
+  struct tw_loop *loop = p->options.loop;
+  struct tw_fetch_options fetch = fetch_options(p->settings, &user_agent);
+  p->commit_timer = tw_loop_timer_new(loop, tw_pipeline_commit_due, p);
+  p->checkpoint_timer = tw_loop_timer_new(loop, tw_pipeline_checkpoint_due, p);
+  p->refill_timer = tw_loop_timer_new(loop, tw_pipeline_refill_due, p);
+  p->schedule = tw_schedule_new(loop, (uint64_t)tw_clock_wall(tw_loop_clock(loop)), tw_source_poll, p);
+  if (!p->commit_timer || !p->checkpoint_timer || !p->refill_timer || !p->schedule)
+    return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  p->store = tw_store_open(p->options.dry_run ? NULL : p->settings->state_dir.ptr, p->options.log, error);
+  if (!p->store) return error->status;
+  p->fetcher = tw_fetcher_new(loop, p->options.log, &fetch, error);
+  if (!p->fetcher) return error->status;
+  p->pool = new_pool(p, p->settings, error);
+  return p->pool ? start_sinks(p, error) : error->status;
+}
+
+static int make_sources(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_source ***ret_sources,
+                        struct tw_error *error) {
+  struct tw_source **sources = calloc(settings->source_count + 1, sizeof(struct tw_source *));
+  if (!sources) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  for (size_t i = 0; i < settings->source_count; i++) {
+    sources[i] = tw_source_new(p, &settings->sources[i], error);
+    if (sources[i]) {
+      sources[i]->index = i;
+      continue;
+    }
+    while (i > 0) tw_source_free(sources[--i]);
+    free(sources);
+    return error->status;
+  }
+  *ret_sources = sources;
+  return TW_OK;
+}
+
+/* --once polls now; else where the state says, and what was never polled at once. */
+static int schedule_sources(struct tw_pipeline *p, struct tw_error *error) {
+  for (size_t i = 0; i < p->source_count; i++) {
+    struct tw_source *s = p->sources[i];
+    int64_t due = p->options.once || !s->state.was_polled ? 0 : s->state.next_due_us;
+    if (!s->is_polling && tw_schedule_at(p->schedule, i, due) < 0)
+      return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  }
+  return TW_OK;
+}
+
+struct tw_pipeline *tw_pipeline_new(const struct tw_pipeline_options *options, const struct tw_settings *settings,
+                                    struct tw_error *error) {
+  struct tw_pipeline *p = calloc(1, sizeof *p);
+  if (!p) {
+    tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+    return NULL;
+  }
+  p->options = *options;
+  p->settings = settings;
+  int status = start_parts(p, error);
+  if (status == TW_OK) status = make_sources(p, settings, &p->sources, error);
+  if (status == TW_OK) {
+    p->source_count = settings->source_count;
+    p->to_poll = options->once ? p->source_count : 0;
+    status = schedule_sources(p, error);
+  }
+  if (status < 0) {
+    tw_pipeline_free(p, 0);
+    return NULL;
+  }
+  tw_loop_timer_arm_in(p->checkpoint_timer, TW_CHECKPOINT_SECONDS * TW_USEC_PER_SEC);
+  tw_pipeline_advance(p);
+  return p;
+}
+
+/* ---- end ---- */
+
+/* What the documents in hand gave is committed; what was still on its way stays queued in the store. */
+static void save_all(struct tw_pipeline *p) {
+  struct tw_error error;
+  int status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < p->source_count; i++) status = tw_source_save(p->sources[i], &error);
+  if (status == TW_OK) status = tw_store_commit(p->store, &error);
+  if (status < 0) TW_LOG(p->options.log, TW_LOG_ERROR, "store_failed", tw_log_str("error", error.text));
+}
+
+static void free_sources(struct tw_source **sources, size_t count) {
+  for (size_t i = 0; sources && i < count; i++) tw_source_free(sources[i]);
+  free(sources);
+}
+
+void tw_pipeline_free(struct tw_pipeline *p, int grace_ms) {
+  if (!p) return;
+  p->is_ending = true;
+  tw_fetcher_free(p->fetcher);
+  tw_worker_pool_free(p->pool);
+  tw_worker_pool_free(p->retired_pool);
+  if (p->store && grace_ms > 0) save_all(p);
+  for (size_t i = 0; i < p->link_count; i++) {
+    if (grace_ms > 0) tw_sink_link_pump(p->links[i]);
+    tw_sink_link_free(p->links[i], grace_ms);
+  }
+  if (p->store && grace_ms > 0) save_all(p); /* the last acknowledgements' marks */
+  tw_item_drop_all(p);
+  tw_schedule_free(p->schedule);
+  free_sources(p->sources, p->source_count);
+  tw_loop_timer_free(p->commit_timer);
+  tw_loop_timer_free(p->checkpoint_timer);
+  tw_loop_timer_free(p->refill_timer);
+  tw_store_close(p->store);
+  free(p);
+}
+
+/* ---- reload ---- */
+
+static bool same_slices(const struct tw_slice *a, size_t a_count, const struct tw_slice *b, size_t b_count) {
+  if (a_count != b_count) return false;
+  for (size_t i = 0; i < a_count; i++)
+    if (!tw_slice_eq(a[i], b[i])) return false;
+  return true;
+}
+
+/* A source with a poll on its way ends when that does. */
+static void retire(struct tw_source *s) {
+  if (s->is_polling)
+    s->is_orphan = true;
+  else
+    tw_source_free(s);
+}
+
+/* What the running source learned and has not saved goes with its name. */
+static int save_states(struct tw_pipeline *p, struct tw_error *error) {
+  for (size_t i = 0; i < p->source_count; i++) {
+    int status = tw_source_save(p->sources[i], error);
+    if (status < 0) return status;
+  }
+  return tw_store_commit(p->store, error);
+}
+
+void tw_pipeline_drop_retired_pool(struct tw_pipeline *p) {
+  if (!p->retired_pool || tw_worker_pool_pending(p->retired_pool)) return;
+  tw_worker_pool_free(p->retired_pool);
+  p->retired_pool = NULL;
+}
+
+static int swap_pool(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_error *error) {
+  const struct tw_settings *old = p->settings;
+  bool is_same = same_slices(old->packs, old->pack_count, settings->packs, settings->pack_count) &&
+                 old->workers == settings->workers && old->sandbox == settings->sandbox &&
+                 old->parse_timeout_us == settings->parse_timeout_us && old->parse_memory_bytes == settings->parse_memory_bytes;
+  if (is_same) return TW_OK;
+  tw_pipeline_drop_retired_pool(p);
+  if (p->retired_pool)
+    return tw_error_set(error, TW_ESTATE, TW_RETRY_LATER, "documents of the last reload are still being read; try again");
+  struct tw_worker_pool *pool = new_pool(p, settings, error);
+  if (!pool) return error->status;
+  p->retired_pool = p->pool;
+  p->pool = pool;
+  tw_pipeline_drop_retired_pool(p);
+  return TW_OK;
+}
+
+int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_error *error) {
+  struct tw_source **sources;
+  TW_BUF_AUTO user_agent;
+  tw_buf_init(&user_agent, 0);
+  int status = save_states(p, error);
+  if (status == TW_OK) status = make_sources(p, settings, &sources, error);
+  if (status < 0) return status;
+  status = swap_pool(p, settings, error);
+  if (status < 0) {
+    free_sources(sources, settings->source_count);
+    return status;
+  }
+  for (size_t i = 0; i < p->source_count; i++) {
+    tw_schedule_cancel(p->schedule, i);
+    retire(p->sources[i]);
+  }
+  free(p->sources);
+  p->sources = sources;
+  p->source_count = settings->source_count;
+  p->settings = settings;
+  for (size_t i = 0; i < p->link_count; i++) tw_sink_link_set_settings(p->links[i], settings);
+  struct tw_fetch_options fetch = fetch_options(settings, &user_agent);
+  tw_fetcher_configure(p->fetcher, &fetch);
+  return schedule_sources(p, error);
+}
+
+/* ---- what it says of itself ---- */
+
+static void put_time(struct tw_json_writer *w, const char *key, int64_t time_us) {
+  char text[TW_TIME_TEXT_BYTES];
+  if (time_us <= 0) return;
+  tw_time_format(time_us / TW_USEC_PER_SEC * TW_USEC_PER_SEC, text);
+  tw_json_put_string(w, key, tw_slice_from(text));
+}
+
+static void put_sources(struct tw_json_writer *w, const struct tw_pipeline *p) {
+  tw_json_key(w, "sources");
+  tw_json_array_begin(w);
+  for (size_t i = 0; i < p->source_count; i++) {
+    const struct tw_source *s = p->sources[i];
+    tw_json_object_begin(w);
+    tw_json_put_string(w, "name", s->settings.name);
+    tw_json_put_string(w, "state",
+                       s->is_polling         ? TW_SLICE("polling")
+                       : s->state.failures   ? TW_SLICE("failing")
+                       : s->state.was_polled ? TW_SLICE("ok")
+                                             : TW_SLICE("new"));
+    tw_json_put_string_opt(w, "reason", s->state.reason);
+    tw_json_put_int(w, "failures", s->state.failures);
+    put_time(w, "next_due", s->state.next_due_us);
+    put_time(w, "last_success", s->state.last_success_us);
+    put_time(w, "last_new", s->state.last_new_us);
+    tw_json_object_end(w);
+  }
+  tw_json_array_end(w);
+}
+
+static void put_sinks(struct tw_json_writer *w, const struct tw_pipeline *p) {
+  tw_json_key(w, "sinks");
+  tw_json_array_begin(w);
+  for (size_t i = 0; i < p->link_count; i++) {
+    tw_json_object_begin(w);
+    tw_json_put_string(w, "name", tw_slice_from(tw_sink_link_name(p->links[i])));
+    tw_json_put_string(w, "state", tw_slice_from(tw_sink_link_state(p->links[i])));
+    tw_json_put_int(w, "lag", (int64_t)tw_sink_link_lag(p->links[i]));
+    tw_json_object_end(w);
+  }
+  tw_json_array_end(w);
+}
+
+void tw_pipeline_status(struct tw_pipeline *p, struct tw_buf *out) {
+  struct tw_json_writer w;
+  tw_json_writer_init(&w, out);
+  tw_json_object_begin(&w);
+  tw_json_put_int(&w, "articles", (int64_t)p->articles);
+  tw_json_put_int(&w, "metrics", (int64_t)p->metrics);
+  tw_json_put_int(&w, "events", (int64_t)p->events);
+  tw_json_put_int(&w, "deadletters", (int64_t)p->deadletters);
+  tw_json_put_int(&w, "items_active", (int64_t)p->active_items);
+  tw_json_put_int(&w, "items_waiting", (int64_t)p->waiting_items);
+  tw_json_put_int(&w, "fetches", (int64_t)tw_fetcher_pending(p->fetcher));
+  tw_json_put_int(&w, "parsers", (int64_t)tw_worker_pool_ready(p->pool));
+  tw_json_put_int(&w, "parsing", (int64_t)tw_worker_pool_pending(p->pool));
+  put_sinks(&w, p);
+  put_sources(&w, p);
+  tw_json_object_end(&w);
+}
+
+void tw_pipeline_summary(struct tw_pipeline *p, struct tw_buf *out) {
+  size_t failing = 0;
+  uint64_t lag = 0;
+  for (size_t i = 0; i < p->source_count; i++) failing += p->sources[i]->state.failures > 0;
+  for (size_t i = 0; i < p->link_count; i++) lag = tw_sink_link_lag(p->links[i]) > lag ? tw_sink_link_lag(p->links[i]) : lag;
+  tw_buf_printf(out, "%zu sources (%zu failing), %llu articles, %llu records, %llu waiting to be published", p->source_count,
+                failing, (unsigned long long)p->articles, (unsigned long long)(p->metrics + p->events), (unsigned long long)lag);
+}

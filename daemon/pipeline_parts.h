@@ -1,0 +1,101 @@
+/* What the pipeline's files share; nobody else includes it. pipeline.c is the flow, source_poll.c one poll of a source,
+ * item_read.c one article, pipeline_life.c start, reload and end. */
+#pragma once
+#include "config/patterns.h"
+#include "daemon/article_records.h"
+#include "daemon/pipeline.h"
+#include "daemon/sink_link.h"
+#include "daemon/worker_pool.h"
+#include "ingest/fetcher.h"
+#include "ingest/schedule.h"
+#include "store/store.h"
+
+enum {
+  TW_COMMIT_DOCUMENTS = 64,      /* writes in one transaction at most, */
+  TW_COMMIT_DELAY_MS = 50,       /* and how long the first of them waits */
+  TW_CHECKPOINT_SECONDS = 5,     /* the write-ahead log is copied back while little else happens */
+  TW_ACTIVE_ITEMS = 128,         /* articles being fetched or parsed */
+  TW_HELD_MAX_BYTES = 128 << 20, /* of their bodies in memory: no new article is begun above it */
+  TW_SINKS = 3,
+};
+
+/* One configured source while the daemon runs. Owns copies of its settings, so that a reload can't pull them away. */
+struct tw_source {
+  struct tw_pipeline *pipeline;
+  size_t index;
+  struct tw_arena *arena, *state_arena;
+  struct tw_source_settings settings;
+  struct tw_patterns *patterns; /* NULL: every link */
+  struct tw_source_state state;
+  bool is_polling;
+  bool is_orphan; /* dropped by a reload while a poll was on its way; freed when that ends */
+  bool is_dirty;  /* state to be saved */
+};
+
+struct tw_pipeline {
+  struct tw_pipeline_options options;
+  const struct tw_settings *settings;
+  struct tw_store *store;
+  struct tw_fetcher *fetcher;
+  struct tw_worker_pool *pool;
+  struct tw_worker_pool *retired_pool; /* of before a reload, until its documents are read; else NULL */
+  struct tw_schedule *schedule;
+  struct tw_sink_link *links[TW_SINKS];
+  size_t link_count;
+  struct tw_source **sources;
+  size_t source_count;
+  size_t to_poll; /* --once: sources not polled yet */
+
+  int64_t item_cursor; /* items up to this id have been begun */
+  bool items_exhausted;
+  size_t active_items, waiting_items, held_bytes;
+  struct tw_item_task *tasks; /* all that are begun, for the end */
+
+  struct tw_loop_timer *commit_timer, *checkpoint_timer, *refill_timer;
+  bool checkpoint_due;
+  bool is_finished, is_ending;
+  size_t failed; /* --once: sources and articles that failed for good */
+  uint64_t articles, metrics, events, deadletters;
+};
+
+/* ---- pipeline.c: what the stages hand on ---- */
+
+/* Something was written to the store: commit soon. */
+void tw_pipeline_touch(struct tw_pipeline *p);
+/* A store error or the like: nothing more is published; the daemon ends. */
+void tw_pipeline_stop(struct tw_pipeline *p, const struct tw_error *why);
+/* An article was read: save it with its item. */
+void tw_pipeline_article(struct tw_pipeline *p, const struct tw_article_input *input);
+/* A document is lost, with its reason. */
+void tw_pipeline_deadletter(struct tw_pipeline *p, const struct tw_deadletter *letter);
+/* Begin waiting items as far as there is room; --once: see whether all is done. */
+void tw_pipeline_advance(struct tw_pipeline *p);
+
+/* Timer callbacks; `user` is the pipeline. */
+void tw_pipeline_commit_due(void *user);
+void tw_pipeline_checkpoint_due(void *user);
+void tw_pipeline_refill_due(void *user);
+
+/* ---- pipeline_life.c ---- */
+
+/* Free the parsers of before a reload once they have nothing left to read. */
+void tw_pipeline_drop_retired_pool(struct tw_pipeline *p);
+
+/* ---- source_poll.c ---- */
+
+/* The schedule's callback. */
+void tw_source_poll(void *pipeline, size_t index);
+struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error);
+void tw_source_free(struct tw_source *source);
+/* NULL when no such source is configured (any more). */
+struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name);
+/* Write the state if it changed. */
+int tw_source_save(struct tw_source *source, struct tw_error *error);
+
+/* ---- item_read.c ---- */
+
+struct tw_item_task;
+/* Take the item on: fetch or read it, parse it, save it, and finish it in the store. `item` is copied. */
+int tw_item_begin(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error);
+/* Frees every task that is begun; their items stay queued in the store. */
+void tw_item_drop_all(struct tw_pipeline *p);
