@@ -1,4 +1,5 @@
 #include "ingest/hop_url.h"
+#include "base/buf.h"
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <curl/curl.h>
@@ -22,15 +23,40 @@ void tw_hop_url_done(struct tw_hop_url *url) {
   *url = (struct tw_hop_url){0};
 }
 
+/* Where the authority of an absolute or "//host" reference ends; 0 when there is none. */
+static size_t authority_end(struct tw_slice text) {
+  size_t at = 0;
+  while (at < text.len && !strchr(":/?#", text.ptr[at])) at++;
+  if (at < text.len && text.ptr[at] == ':') at++;
+  if (text.len - at < 2 || text.ptr[at] != '/' || text.ptr[at + 1] != '/') return 0;
+  at += 2;
+  while (at < text.len && !strchr("/?#", text.ptr[at])) at++;
+  return at;
+}
+
+/* As the URL Standard writes path and query: libcurl would make a space of a query a plus sign, and hexadecimal digits small. */
+static bool append_encoded(struct tw_buf *out, struct tw_slice text) {
+  size_t plain = authority_end(text);
+  tw_buf_append(out, tw_slice_sub(text, 0, plain));
+  for (size_t i = plain; i < text.len; i++) {
+    unsigned char c = (unsigned char)text.ptr[i];
+    if (c == ' ' || c >= 0x80)
+      tw_buf_printf(out, "%%%02X", c);
+    else
+      tw_buf_append_char(out, (char)c);
+  }
+  return !tw_buf_failed(out);
+}
+
 static int url_set(CURLU *handle, struct tw_slice text, struct tw_error *error) {
   text = tw_slice_trim(text);
-  if (text.len > TW_HOP_URL_MAX_BYTES) {
+  if (text.len && memchr(text.ptr, '\0', text.len)) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL holds a NUL byte");
+  TW_BUF_AUTO encoded;
+  tw_buf_init(&encoded, TW_HOP_URL_MAX_BYTES);
+  if (!append_encoded(&encoded, text)) {
     return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "URL longer than %d bytes", TW_HOP_URL_MAX_BYTES);
   }
-  char copy[TW_HOP_URL_MAX_BYTES + 1];
-  if (text.len) memcpy(copy, text.ptr, text.len);
-  copy[text.len] = '\0';
-  if (strlen(copy) != text.len) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL holds a NUL byte");
+  const char *copy = encoded.data ? encoded.data : "";
   CURLUcode code = curl_url_set(handle, CURLUPART_URL, copy, SET_FLAGS);
   if (code == CURLUE_OK) return TW_OK;
   if (code == CURLUE_OUT_OF_MEMORY) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
@@ -119,7 +145,9 @@ int tw_hop_url_parse(struct tw_slice text, struct tw_hop_url *ret_url, struct tw
 
 int tw_hop_url_resolve(const struct tw_hop_url *base, struct tw_slice reference, struct tw_hop_url *ret_url,
                        struct tw_error *error) {
-  return url_load(tw_slice_from(base->text), reference, ret_url, error);
+  struct tw_slice text = tw_slice_from(base->text);
+  bool is_same = reference.len > 0 && reference.ptr[0] == '#'; /* libcurl would resolve it to the root */
+  return url_load(text, is_same ? text : reference, ret_url, error);
 }
 
 bool tw_hop_url_same_origin(const struct tw_hop_url *a, const struct tw_hop_url *b) {
