@@ -1,0 +1,24 @@
+/* tallywire-emit: started by tallywire with a socket to it as descriptor 3. */
+#include "emit/sink/emitter.h"
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+enum { DAEMON_FD = 3 };
+
+int main(void) {
+  struct stat info;
+  if (fstat(DAEMON_FD, &info) < 0 || !S_ISSOCK(info.st_mode)) {
+    fputs("tallywire-emit: started by tallywire itself, with a socket as descriptor 3; not meant to be run by hand\n", stderr);
+    return 2;
+  }
+  /* An emitter without its daemon would only stand in the next one's way. Should the daemon have died before this line,
+   * the socket has ended. */
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGINT, SIG_IGN); /* a Ctrl-C reaches the whole group: the daemon decides when we are done */
+  fcntl(DAEMON_FD, F_SETFD, FD_CLOEXEC);
+  return tw_emitter_run(DAEMON_FD);
+}

@@ -1,0 +1,79 @@
+#include "emit/sink/kafka_call.h"
+#include <stdio.h>
+
+enum {
+  INIT_SLICE_MS = 5000, /* init_transactions may be resumed in slices: between them we look at the daemon */
+  MARK_MS = 30000,      /* send_offsets_to_transaction is retried, not resumed: give one try its time */
+  WHOLE_TIME = -1,      /* commit and abort: "strongly recommended" by rdkafka.h, the remaining transaction time */
+};
+
+enum tw_kafka_verdict tw_kafka_call_judge(struct tw_kafka *kafka, rd_kafka_error_t *error) {
+  if (!error) return TW_KAFKA_DONE;
+  enum tw_kafka_verdict verdict = TW_KAFKA_REBUILD; /* rdkafka.h: what is neither retriable nor abortable counts as fatal */
+  if (!rd_kafka_error_is_fatal(error)) {
+    if (rd_kafka_error_txn_requires_abort(error))
+      verdict = TW_KAFKA_ABORT;
+    else if (rd_kafka_error_is_retriable(error))
+      verdict = TW_KAFKA_AGAIN;
+  }
+  snprintf(kafka->trouble, sizeof kafka->trouble, "%s: %s", rd_kafka_error_name(error), rd_kafka_error_string(error));
+  rd_kafka_error_destroy(error);
+  return verdict;
+}
+
+enum tw_kafka_verdict tw_kafka_call_persist(struct tw_kafka *kafka, tw_kafka_call_fn *call) {
+  for (;;) {
+    enum tw_kafka_verdict verdict = tw_kafka_call_judge(kafka, call(kafka));
+    tw_kafka_client_poll(kafka);
+    if (verdict != TW_KAFKA_AGAIN) return verdict;
+    if (!kafka->is_down) tw_session_tell(kafka->session, "the broker does not finish: %s", kafka->trouble);
+    if (!tw_session_pause(kafka->session, TW_KAFKA_RETRY_MS)) return TW_KAFKA_LEAVE;
+  }
+}
+
+static rd_kafka_error_t *init(struct tw_kafka *kafka) {
+  return rd_kafka_init_transactions(kafka->rk, INIT_SLICE_MS);
+}
+
+static rd_kafka_error_t *begin(struct tw_kafka *kafka) {
+  return rd_kafka_begin_transaction(kafka->rk);
+}
+
+static rd_kafka_error_t *commit(struct tw_kafka *kafka) {
+  return rd_kafka_commit_transaction(kafka->rk, WHOLE_TIME);
+}
+
+static rd_kafka_error_t *abort_it(struct tw_kafka *kafka) {
+  return rd_kafka_abort_transaction(kafka->rk, WHOLE_TIME);
+}
+
+enum tw_kafka_verdict tw_kafka_call_init(struct tw_kafka *kafka) {
+  return tw_kafka_call_persist(kafka, init);
+}
+
+enum tw_kafka_verdict tw_kafka_call_begin(struct tw_kafka *kafka) {
+  return tw_kafka_call_persist(kafka, begin);
+}
+
+enum tw_kafka_verdict tw_kafka_call_commit(struct tw_kafka *kafka) {
+  return tw_kafka_call_persist(kafka, commit);
+}
+
+enum tw_kafka_verdict tw_kafka_call_abort(struct tw_kafka *kafka) {
+  return tw_kafka_call_persist(kafka, abort_it);
+}
+
+/* A retried call must name the same offset (rdkafka.h), which `offered` keeps; a failure that lasts is left to the
+ * transaction's timeout. */
+enum tw_kafka_verdict tw_kafka_call_send_mark(struct tw_kafka *kafka, uint64_t mark) {
+  enum tw_kafka_verdict verdict;
+  rd_kafka_topic_partition_list_t *offsets = rd_kafka_topic_partition_list_new(1);
+  rd_kafka_topic_partition_list_add(offsets, kafka->mark_topic, 0)->offset = (int64_t)mark;
+  do {
+    verdict = tw_kafka_call_judge(kafka, rd_kafka_send_offsets_to_transaction(kafka->rk, offsets, kafka->group, MARK_MS));
+    tw_kafka_client_poll(kafka);
+    if (verdict == TW_KAFKA_AGAIN && !tw_session_pause(kafka->session, TW_KAFKA_RETRY_MS)) verdict = TW_KAFKA_LEAVE;
+  } while (verdict == TW_KAFKA_AGAIN);
+  rd_kafka_topic_partition_list_destroy(offsets);
+  return verdict;
+}
