@@ -6,6 +6,10 @@ enum {
   BLOCK_SCORE_MAX = 1000,  /* one endless block does not outweigh the rest of the page */
 };
 
+/* What may be left outside of the root for its tightness. */
+#define STRAY_SCORE 50.0
+#define STRAY_SHARE 0.05
+
 struct finder {
   struct tw_arena *arena;
   const struct tw_dom *dom;
@@ -66,7 +70,7 @@ struct drop_rule {
 };
 
 static const struct drop_rule drop_rules[] = {
-    {TW_HINT_COMMENT, 85, 90},
+    {TW_HINT_COMMENT, 100, 100},
     {TW_HINT_RELATED | TW_HINT_AD | TW_HINT_FOOTER | TW_HINT_SHARE, 45, 55},
     {TW_HINT_SIDEBAR, 45, 55},
     {TW_HINT_NAV | TW_HINT_AUTHOR | TW_HINT_META | TW_HINT_OVERLAY, 30, 45},
@@ -75,6 +79,8 @@ static const struct drop_rule drop_rules[] = {
     {REASON_NAV, 45, 60},
 };
 enum { REASON_BITS = 32 };
+/* Readers may write ten times the article; but something of an article must be left. */
+enum { REST_WIDTH_MIN = 200 };
 
 static uint32_t reasons_of(const struct tw_dom_node *node) {
   if (node->tag == TW_TAG_HTML || node->tag == TW_TAG_BODY || node->tag == TW_TAG_TEXT || node->tag == TW_TAG_MAIN) return 0;
@@ -110,6 +116,7 @@ static void visit_dropped(struct finder *f, uint32_t reasons, uint64_t mass[stat
     if (first[at] == first[node->end]) continue;
     uint64_t prose = prose_in(f, at);
     uint32_t held = believed(reasons_of(node) & reasons, prose, all, false);
+    if (prose * 2 > all && all - prose < REST_WIDTH_MIN) held = 0;
     if (!held) continue;
     for (unsigned bit = 0; bit < REASON_BITS; bit++)
       if (held & (1U << bit)) mass[bit] += prose;
@@ -134,18 +141,17 @@ static bool is_container(const struct tw_dom_node *node) {
   return (flags & TW_TAGF_BLOCK) || node->tag == TW_TAG_OTHER || node->tag == TW_TAG_FONT;
 }
 
-/* The element with the greatest sum of scores; of equal ones the innermost. */
+/* The element with the greatest sum of scores, and in it the innermost one that has all but a stray line of that. */
 static uint32_t best_node(const struct finder *f, double *ret_score) {
-  uint32_t best = 0;
   double best_score = score_in(f, 0);
   for (uint32_t at = 1; at < f->dom->count; at++) {
-    const struct tw_dom_node *node = &f->dom->nodes[at];
-    if (!is_container(node)) continue;
-    double score = score_in(f, at);
-    if (score < best_score) continue;
-    best = at;
-    best_score = score;
+    double score = is_container(&f->dom->nodes[at]) ? score_in(f, at) : best_score;
+    if (score > best_score) best_score = score;
   }
+  double slack = best_score * STRAY_SHARE < STRAY_SCORE ? best_score * STRAY_SHARE : STRAY_SCORE;
+  uint32_t best = 0;
+  for (uint32_t at = 1; at < f->dom->count; at++)
+    if (is_container(&f->dom->nodes[at]) && score_in(f, at) >= best_score - slack) best = at;
   *ret_score = best_score;
   return best;
 }
@@ -161,8 +167,8 @@ struct root_rule {
 static const struct root_rule root_rules[] = {
     {TW_NODE_BODYPROP, 0, TW_TAG_TEXT, 0.4},
     {0, TW_HINT_CONTENT, TW_TAG_TEXT, 0.8},
-    {TW_NODE_ARTICLE, 0, TW_TAG_ARTICLE, 0.7},
-    {TW_NODE_MAIN, 0, TW_TAG_MAIN, 0.8},
+    {TW_NODE_ARTICLE, 0, TW_TAG_ARTICLE, 0.85},
+    {TW_NODE_MAIN, 0, TW_TAG_MAIN, 0.85},
 };
 
 static bool root_matches(const struct tw_dom_node *node, const struct root_rule *rule) {
@@ -200,11 +206,11 @@ static const uint32_t reason_steps[][2] = {
 enum { PROSE_PERCENT_MIN = 25 };
 
 static uint32_t find_root(struct finder *f) {
-  uint64_t all = f->prose[f->blocks->count];
   uint32_t root = 0;
   for (size_t i = 0; i < sizeof reason_steps / sizeof *reason_steps; i++) {
     keep_all(f);
     drop_by_reasons(f, reason_steps[i][0]);
+    uint64_t all = f->prose[f->blocks->count];
     drop_by_reasons(f, reason_steps[i][1]);
     double best_score;
     root = best_node(f, &best_score);

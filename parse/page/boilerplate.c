@@ -2,7 +2,7 @@
 #include "parse/page/marks.h"
 
 /* Longer blocks are never dropped for their words alone. */
-enum { LINE_BYTES_MAX = 240 };
+enum { LINE_BYTES_MAX = 240, CONSENT_BYTES_MAX = 600 };
 
 enum match {
   WHOLE,  /* the line is this, punctuation aside */
@@ -36,6 +36,25 @@ static const struct phrase phrases[] = {
     {"\u626B\u4E00\u626B", STARTS}, {"\u3010\u6253\u5370", STARTS}, {"\u3010\u5173\u95ED", STARTS}, {"\u70ED\u70B9\u63A8\u8350", STARTS},
 };
 
+/* Headings and lines behind which nothing of the article comes. */
+static const struct phrase enders[] = {
+    {"comments", WHOLE},           {"related articles", STARTS},   {"related stories", STARTS},  {"related links", STARTS},     {"related posts", STARTS},
+    {"related news", STARTS},      {"related content", STARTS},    {"related:", STARTS},         {"more stories", STARTS},      {"more from", STARTS},
+    {"more great", STARTS},        {"more on this", STARTS},       {"you may also", STARTS},     {"you might also", STARTS},    {"also on", WHOLE},
+    {"most read", STARTS},         {"most popular", STARTS},       {"most viewed", STARTS},      {"trending", WHOLE},           {"trending stories", STARTS},
+    {"recommended for you", STARTS}, {"recommended stories", STARTS}, {"read next", STARTS},     {"up next", WHOLE},            {"leave a reply", STARTS},
+    {"leave a comment", STARTS},   {"latest news", WHOLE},         {"latest posts", WHOLE},      {"share this", STARTS},        {"about the author", STARTS},
+    {"recent posts", WHOLE},       {"similar posts", STARTS},      {"popular posts", STARTS},    {"join the conversation", STARTS}, {"post navigation", STARTS},
+    {"sponsored content", STARTS}, {"around the web", WHOLE},            {"further reading", WHOLE},    {"see also", WHOLE},
+    {"weitere artikel", STARTS},   {"mehr zum thema", STARTS},     {"das k\u00F6nnte sie auch", STARTS}, {"kommentare", WHOLE},  {"\u00E4hnliche artikel", STARTS},
+    {"weitere nachrichten", STARTS}, {"lesen sie auch", STARTS},   {"meistgelesen", STARTS},     {"schreibe einen kommentar", STARTS}, {"noticias relacionadas", STARTS},
+    {"\u76F8\u5173\u65B0\u95FB", STARTS}, {"\u76F8\u5173\u9605\u8BFB", STARTS}, {"\u76F8\u5173\u62A5\u9053", STARTS}, {"\u76F8\u5173\u94FE\u63A5", STARTS}, {"\u76F8\u5173\u6587\u7AE0", STARTS},
+    {"\u76F8\u5173\u4E13\u9898", STARTS}, {"\u5EF6\u4F38\u9605\u8BFB", STARTS}, {"\u63A8\u8350\u9605\u8BFB", STARTS}, {"\u70ED\u95E8\u8BC4\u8BBA", STARTS}, {"\u7F51\u53CB\u8BC4\u8BBA", STARTS},
+    {"\u6700\u65B0\u8BC4\u8BBA", STARTS}, {"\u8BC4\u8BBA", WHOLE}, {"\u53D1\u8868\u8BC4\u8BBA", STARTS}, {"\u53CD\u4FB5\u6743", STARTS}, {"\u7248\u6743\u58F0\u660E", STARTS},
+    {"\u514D\u8D23\u58F0\u660E", STARTS}, {"\u70ED\u95E8\u63A8\u8350", STARTS}, {"\u731C\u4F60\u559C\u6B22", STARTS}, {"\u4ECA\u65E5\u5173\u6CE8", WHOLE}, {"\u70ED\u70B9\u65B0\u95FB", STARTS},
+    {"\u7CBE\u5F69\u63A8\u8350", STARTS}, {"\u66F4\u591A\u65B0\u95FB", STARTS}, {"\u76F8\u95DC\u65B0\u805E", STARTS}, {"\u5EF6\u4F38\u95B1\u8B80", STARTS},
+};
+
 static size_t lower_start(struct tw_slice text, char *out, size_t room) {
   size_t len = 0;
   for (; len < text.len && len < room; len++) out[len] = (char)(text.ptr[len] >= 'A' && text.ptr[len] <= 'Z' ? text.ptr[len] + 32 : text.ptr[len]);
@@ -47,16 +66,47 @@ static bool matches(const struct phrase *phrase, struct tw_slice line) {
   if (!tw_slice_has_prefix(line, wanted)) return false;
   if (phrase->match == STARTS) return true;
   for (size_t i = wanted.len; i < line.len; i++)
-    if ((line.ptr[i] >= 'a' && line.ptr[i] <= 'z') || (unsigned char)line.ptr[i] >= 0x80) return false;
-  return line.len <= wanted.len + 4;
+    if ((line.ptr[i] >= 'a' && line.ptr[i] <= 'z') || (unsigned char)line.ptr[i] >= 0xE4) return false;
+  return line.len <= wanted.len + 6;
 }
 
-bool tw_boilerplate_is_line(struct tw_slice text) {
-  text = tw_marks_trim(text);
+/* Without the brackets that such lines like to stand in. */
+static struct tw_slice unwrap(struct tw_slice text) {
+  static const char *const openers[] = {"[", "(", "\u3010", "\uFF08", "\u300E", "#", "*", ">", "\u25A0", "\u25CF", "|", ":"};
+  for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+    struct tw_slice opener = tw_slice_from(openers[i]);
+    if (!tw_slice_has_prefix(text, opener)) continue;
+    return tw_marks_trim(tw_slice_sub(text, opener.len, text.len));
+  }
+  return text;
+}
+
+static bool find_phrase(struct tw_slice text, const struct phrase *rows, size_t count) {
+  text = unwrap(tw_marks_trim(text));
   if (!text.len || text.len > LINE_BYTES_MAX) return false;
   char lower[64]; /* longer than every phrase */
   struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
-  for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-    if (matches(&phrases[i], line)) return true;
+  for (size_t i = 0; i < count; i++)
+    if (matches(&rows[i], line)) return true;
   return false;
+}
+
+/* What only cookie walls say. */
+static const char *const consent_phrases[] = {"uses cookies", "use cookies", "use of cookies", "verwendet cookies", "verwenden cookies", "utilizza cookie", "utilise des cookies", "utiliza cookies"};
+
+static bool asks_consent(struct tw_slice text) {
+  if (text.len > CONSENT_BYTES_MAX) return false;
+  char lower[CONSENT_BYTES_MAX];
+  struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
+  for (size_t i = 0; i < sizeof consent_phrases / sizeof *consent_phrases; i++)
+    if (tw_slice_find(line, tw_slice_from(consent_phrases[i]), 0) >= 0) return true;
+  return false;
+}
+
+bool tw_boilerplate_is_line(struct tw_slice text) {
+  return asks_consent(text) || find_phrase(text, phrases, sizeof phrases / sizeof *phrases);
+}
+
+bool tw_boilerplate_ends_body(struct tw_slice text) {
+  return text.len <= 100 && find_phrase(text, enders, sizeof enders / sizeof *enders);
 }

@@ -4,3 +4,5 @@
 
 /* The whole block is such a line ("Advertisement", "Share this:", "[责任编辑:...]"). */
 bool tw_boilerplate_is_line(struct tw_slice text);
+/* The block opens what follows articles: comments, other stories, legal notes. Right only behind most of a body. */
+bool tw_boilerplate_ends_body(struct tw_slice text);

@@ -279,6 +279,7 @@ const struct tw_hint_word tw_hint_words[] = {
     {"menus", TW_HINT_NAV},
     {"meta", TW_HINT_META},
     {"metadata", TW_HINT_META},
+    {"metafield", WORD_BODY},
     {"metas", TW_HINT_META},
     {"mgid", TW_HINT_RELATED},
     {"mianbaoxie", TW_HINT_NAV},

@@ -3,6 +3,9 @@
 #include "parse/page/marks.h"
 #include "parse/page/page_title.h"
 
+/* A shorter line may be said twice. */
+enum { COPY_WIDTH_MIN = 60 };
+
 static bool is_linked(const struct tw_block *b) {
   return b->link_bytes * 5 > b->len * 4;
 }
@@ -53,40 +56,120 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
   }
 }
 
+/* A sentence, or part of a table or listing: what a body may start and end with. */
 static bool is_body_line(const struct tw_block *b) {
-  return b->score >= 8;
+  if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION) return false;
+  if (b->kind == TW_BLOCK_ROW || b->kind == TW_BLOCK_PRE) return b->link_bytes * 2 < b->len;
+  return b->score >= 24 || (b->ends_sentence && b->score > 0 && b->width >= 25);
 }
 
-/* Short lines before the first paragraph (date, byline, crumbs) and after the last (tags, buttons). */
-static void trim_ends(struct tw_blocks *blocks) {
-  size_t first = 0, last = blocks->count;
+static size_t kept_before(const struct tw_blocks *blocks, size_t i) {
+  while (i > 0 && blocks->items[i - 1].is_dropped) i--;
+  return i;
+}
+
+/* Short lines before the first paragraph: date, byline, crumbs. A heading right above it stays. */
+static void trim_start(struct tw_blocks *blocks) {
+  size_t first = 0;
   while (first < blocks->count && (blocks->items[first].is_dropped || !is_body_line(&blocks->items[first]))) first++;
   if (first == blocks->count) return;
-  while (last > first && (blocks->items[last - 1].is_dropped || !is_body_line(&blocks->items[last - 1]))) last--;
-  bool heading_leads = false;
-  for (size_t i = first; i-- > 0;) {
-    struct tw_block *b = &blocks->items[i];
-    if (b->is_dropped) continue;
-    if (b->kind == TW_BLOCK_HEADING && i + 1 == first) heading_leads = true;
-    if (!(heading_leads && i + 1 == first)) b->is_dropped = true;
-  }
+  size_t above = kept_before(blocks, first);
+  if (above > 0 && blocks->items[above - 1].kind == TW_BLOCK_HEADING) first = above - 1;
+  for (size_t i = 0; i < first; i++) blocks->items[i].is_dropped = true;
+}
+
+/* Behind the last paragraph: tags, buttons, headings of what was dropped. The items of a closing list stay, and lines marked as paragraphs. */
+static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
+  size_t last = blocks->count;
+  while (last > 0 && (blocks->items[last - 1].is_dropped || !is_body_line(&blocks->items[last - 1]))) last--;
+  if (last == 0) return;
+  bool in_list = true;
   for (size_t i = last; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
-    if (b->kind == TW_BLOCK_HEADING || !b->ends_sentence) b->is_dropped = true;
+    if (b->is_dropped) continue;
+    bool is_line = b->kind == TW_BLOCK_ITEM || (b->width >= 20 && b->kind == TW_BLOCK_TEXT && dom->nodes[b->owner].tag == TW_TAG_P);
+    in_list = in_list && is_line && b->link_bytes == 0;
+    if (!in_list && (b->kind == TW_BLOCK_HEADING || !b->ends_sentence || b->width < 25)) b->is_dropped = true;
   }
+}
+
+/* From "Related stories" on, once two thirds of the body stand before it. */
+static void cut_tail(struct tw_blocks *blocks) {
+  uint64_t all = 0, before = 0;
+  for (size_t i = 0; i < blocks->count; i++)
+    if (!blocks->items[i].is_dropped && blocks->items[i].score > 0) all += blocks->items[i].width;
+  for (size_t i = 0; i < blocks->count; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    if (b->is_dropped) continue;
+    if (before * 3 > all * 2 && tw_boilerplate_ends_body(tw_block_text(blocks, b))) {
+      for (; i < blocks->count; i++) blocks->items[i].is_dropped = true;
+      return;
+    }
+    if (b->score > 0) before += b->width;
+  }
+}
+
+static uint64_t hash_of(struct tw_slice s) {
+  uint64_t hash = 14695981039346656037U; /* FNV-1a, Fowler, Noll and Vo */
+  for (size_t i = 0; i < s.len; i++) hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211U;
+  return hash;
+}
+
+/* Paragraphs that stand twice (a copy for small screens, a pull quote): the first one stays. */
+static int drop_copies(struct tw_arena *arena, struct tw_blocks *blocks) {
+  size_t slots = 16;
+  while (slots < blocks->count * 2) slots *= 2;
+  uint32_t *seen = tw_arena_calloc(arena, slots, sizeof *seen);
+  if (!seen) return TW_ENOMEM;
+  for (size_t i = 0; i < blocks->count; i++) {
+    struct tw_block *b = &blocks->items[i];
+    if (b->is_dropped || b->kind != TW_BLOCK_TEXT || b->width < COPY_WIDTH_MIN) continue;
+    struct tw_slice text = tw_block_text(blocks, b);
+    uint64_t at = hash_of(text);
+    while (seen[at % slots] && !tw_slice_eq(tw_block_text(blocks, &blocks->items[seen[at % slots] - 1]), text)) at++;
+    if (seen[at % slots])
+      b->is_dropped = true;
+    else
+      seen[at % slots] = (uint32_t)i + 1;
+  }
+  return 0;
+}
+
+/* Characters that show nothing go: soft hyphens, zero-width ones, byte order marks; no-break blanks are blanks. */
+static bool append_visible(struct tw_buf *out, struct tw_slice s) {
+  static const struct {
+    const char *bytes, *instead;
+  } rows[] = {{"\u00AD", ""}, {"\u200B", ""}, {"\u2060", ""}, {"\uFEFF", ""}, {"\u00A0", " "}, {"\u200E", ""}, {"\u200F", ""}};
+  size_t plain = 0;
+  for (size_t at = 0; at < s.len;) {
+    unsigned char c = (unsigned char)s.ptr[at];
+    size_t row = 0, rows_count = sizeof rows / sizeof *rows, cut = 0;
+    for (; (c == 0xC2 || c == 0xE2 || c == 0xEF) && row < rows_count && !cut; row++)
+      if (tw_slice_has_prefix(tw_slice_sub(s, at, s.len), tw_slice_from(rows[row].bytes))) cut = strlen(rows[row].bytes);
+    if (cut) {
+      tw_buf_append(out, tw_slice_sub(s, plain, at));
+      tw_buf_append_cstr(out, rows[row - 1].instead);
+      plain = at + cut;
+    }
+    at += cut ? cut : 1;
+  }
+  return tw_buf_append(out, tw_slice_sub(s, plain, s.len));
 }
 
 static bool write_block(struct tw_buf *out, const struct tw_blocks *blocks, const struct tw_block *b, bool joins) {
   if (out->len) tw_buf_append_cstr(out, joins ? "\n" : "\n\n");
-  return tw_buf_append(out, tw_marks_trim(tw_block_text(blocks, b)));
+  return append_visible(out, tw_marks_trim(tw_block_text(blocks, b)));
 }
 
 int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title, bool everything,
                    struct tw_slice *ret_text) {
   if (!everything) {
     drop_link_lists(dom, blocks);
+    if (drop_copies(arena, blocks) < 0) return TW_ENOMEM;
+    cut_tail(blocks);
     drop_lines(blocks, title);
-    trim_ends(blocks);
+    trim_start(blocks);
+    trim_end(dom, blocks);
   }
   TW_BUF_AUTO out;
   tw_buf_init(&out, 0);
