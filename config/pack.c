@@ -1,0 +1,113 @@
+#include "config/pack.h"
+#include "config/pack_sections.h"
+#include <limits.h>
+#include <stdio.h>
+
+enum { MAX_USES = 8 }; /* shared vocabularies of one pack */
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+struct section {
+  const char *key;
+  void (*read)(struct tw_pack_reader *r, const struct tw_yaml_node *node);
+};
+
+/* In the order of reading: what is named must be known. A used file may hold any of these. */
+static const struct section sections[] = {
+    {"gate", tw_pack_section_gate},         {"units", tw_pack_section_units},
+    {"nouns", tw_pack_section_nouns},       {"measures", tw_pack_section_measures},
+    {"traps", tw_pack_section_traps},       {"events", tw_pack_section_events},
+    {"states", tw_pack_section_states},     {"places", tw_pack_section_places},
+    {"agencies", tw_pack_section_agencies}, {"operations", tw_pack_section_operations},
+    {"periods", tw_pack_section_periods},   {"titles", tw_pack_section_titles},
+    {"slogans", tw_pack_section_slogans},   {"lists", tw_pack_section_lists},
+    {"cases", tw_pack_section_cases},
+};
+
+static void ignore(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  (void)r, (void)node, (void)target;
+}
+
+/* Unknown top-level keys are faults as any other; the values are read in the order of `sections`. */
+static void check_keys(struct tw_pack_reader *r, const struct tw_yaml_node *root, bool is_pack) {
+  struct tw_pack_field fields[COUNT_OF(sections) + 3] = {0};
+  size_t count = 0;
+  for (; count < COUNT_OF(sections); count++) fields[count] = (struct tw_pack_field){sections[count].key, ignore, false};
+  if (is_pack) {
+    fields[count++] = (struct tw_pack_field){"name", ignore, true};
+    fields[count++] = (struct tw_pack_field){"version", ignore, true};
+    fields[count++] = (struct tw_pack_field){"uses", ignore, false};
+  }
+  tw_pack_read_map(r, root, fields, count, NULL);
+}
+
+static void read_sections(struct tw_pack_reader *r, const struct tw_yaml_node *root) {
+  for (size_t i = 0; i < COUNT_OF(sections); i++) sections[i].read(r, tw_yaml_get(root, sections[i].key));
+}
+
+static void read_version(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  r->pack->version = tw_pack_read_string(r, node);
+  struct tw_slice rest = r->pack->version, part;
+  uint64_t number = 0;
+  int parts = 0;
+  bool ok = rest.ptr != NULL;
+  while (ok && tw_slice_split(&rest, '.', &part)) {
+    ok = tw_slice_to_u64(part, &number) && number <= INT_MAX;
+    if (parts++ == 0) r->pack->major = (uint32_t)number;
+  }
+  if (!ok || parts != 3)
+    tw_pack_fault(r, node, TW_SLICE("the major number is part of every record's id"), "a version is MAJOR.MINOR.PATCH");
+}
+
+static void read_head(struct tw_pack_reader *r, const struct tw_yaml_node *root) {
+  const struct tw_yaml_node *name = tw_yaml_get(root, "name"), *version = tw_yaml_get(root, "version");
+  if (name) r->pack->name = tw_pack_read_string(r, name);
+  if (version) read_version(r, version);
+}
+
+static void read_used(struct tw_pack_reader *r, const char *dir, const struct tw_yaml_node *node) {
+  struct tw_pack_word_list uses = {0};
+  if (node) tw_pack_read_strings(r, node, &uses);
+  if (uses.count > MAX_USES) tw_pack_fault(r, node, TW_SLICE_NONE, "a pack uses at most %d shared vocabularies", MAX_USES);
+  for (size_t i = 0; i < uses.count && i < MAX_USES; i++) {
+    struct tw_slice path = tw_arena_printf(r->arena, "%s/%.*s.yaml", dir, TW_SLICE_ARG(uses.items[i]));
+    struct tw_yaml_node *root = path.ptr ? tw_yaml_load(r->arena, path.ptr, r->diag) : NULL;
+    if (!root) continue;
+    struct tw_pack_reader used = *r;
+    used.file = path;
+    check_keys(&used, root, false);
+    read_sections(&used, root);
+  }
+}
+
+static bool is_path(struct tw_slice name) {
+  return (name.len && memchr(name.ptr, '/', name.len)) || tw_slice_has_suffix(name, TW_SLICE(".yaml"));
+}
+
+/* The folder of `path`, "." when there is none. */
+static struct tw_slice folder_of(struct tw_arena *arena, struct tw_slice path) {
+  const char *slash = memrchr(path.ptr, '/', path.len);
+  if (!slash) return TW_SLICE(".");
+  return tw_arena_dup(arena, tw_slice_of(path.ptr, slash > path.ptr ? (size_t)(slash - path.ptr) : 1));
+}
+
+struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, struct tw_diag *diag) {
+  size_t faults = diag->count;
+  struct tw_slice path = is_path(name_or_path) ? tw_arena_dup(arena, name_or_path)
+                                               : tw_arena_printf(arena, "%s/%.*s.yaml", pack_dir, TW_SLICE_ARG(name_or_path));
+  struct tw_pack *pack = tw_arena_calloc(arena, 1, sizeof *pack);
+  if (!path.ptr || !pack) {
+    tw_diag_add(diag, name_or_path, 0, 0, TW_SLICE_NONE, "out of memory");
+    return NULL;
+  }
+  struct tw_slice dir = folder_of(arena, path);
+  struct tw_yaml_node *root = tw_yaml_load(arena, path.ptr, diag);
+  if (!root || !dir.ptr) return NULL;
+  struct tw_pack_reader r = {.arena = arena, .diag = diag, .file = path, .pack = pack};
+  pack->file = path;
+  check_keys(&r, root, true);
+  read_head(&r, root);
+  read_used(&r, dir.ptr, tw_yaml_get(root, "uses"));
+  read_sections(&r, root);
+  return diag->count == faults ? pack : NULL;
+}

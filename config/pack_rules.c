@@ -1,0 +1,178 @@
+/* Measures with their triggers, traps and events. */
+#include "config/pack_sections.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static const struct tw_slice trigger_as[] = {
+    {"verb", 4},
+    {"noun", 4},
+    {"count", 5},
+};
+/* In the order of enum tw_pack_trigger_flag's bits. */
+static const struct tw_slice trigger_flags[] = {
+    {"intransitive", 12}, {"passive_object", 14}, {"planned", 7}, {"overrides", 9}, {"strict", 6}, {"needs_with", 10},
+};
+
+/* "a.b_c" as a rule's name: "pack/a-b-c@major". */
+static struct tw_slice rule_name(struct tw_pack_reader *r, struct tw_slice name) {
+  struct tw_slice rule =
+      tw_arena_printf(r->arena, "%.*s/%.*s@%u", TW_SLICE_ARG(r->pack->name), TW_SLICE_ARG(name), r->pack->major);
+  if (!rule.ptr) return rule;
+  char *text = tw_arena_alloc(r->arena, rule.len + 1);
+  if (!text) return TW_SLICE_NONE;
+  for (size_t i = 0; i < rule.len; i++) text[i] = rule.ptr[i] == '.' || rule.ptr[i] == '_' ? '-' : rule.ptr[i];
+  return tw_slice_of(text, rule.len);
+}
+
+static struct tw_slice *unit_names(struct tw_pack_reader *r) {
+  struct tw_slice *names = tw_arena_calloc(r->arena, r->pack->units.count + 1, sizeof *names);
+  for (size_t i = 0; names && i < r->pack->units.count; i++) names[i] = r->pack->units.items[i].name;
+  return names;
+}
+
+static void read_noun_list(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_index_list *list) {
+  struct tw_slice *names = tw_arena_calloc(r->arena, r->pack->nouns.count + 1, sizeof *names);
+  if (!names) return;
+  for (size_t i = 0; i < r->pack->nouns.count; i++) names[i] = r->pack->nouns.items[i].name;
+  tw_pack_read_indexes(r, node, names, r->pack->nouns.count, "noun", list);
+}
+
+static void read_trigger_as(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  int as = tw_pack_read_choice(r, node, trigger_as, COUNT_OF(trigger_as), "kind of trigger");
+  ((struct tw_pack_trigger *)target)->as = as < 0 ? TW_AS_VERB : (enum tw_pack_as)as;
+}
+
+static void read_trigger_flags(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_trigger *)target)->flags = tw_pack_read_bits(r, node, trigger_flags, COUNT_OF(trigger_flags), "flag");
+}
+
+static void read_trigger_with(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  read_noun_list(r, node, &((struct tw_pack_trigger *)target)->with);
+}
+
+static void read_trigger_near(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  read_noun_list(r, node, &((struct tw_pack_trigger *)target)->near);
+}
+
+static void read_trigger_unit(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  struct tw_slice *names = unit_names(r);
+  if (names) ((struct tw_pack_trigger *)target)->unit = tw_pack_read_choice(r, node, names, r->pack->units.count, "unit");
+}
+
+static void read_trigger_reason(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  struct tw_slice names[TW_REASON_COUNT];
+  for (int i = 0; i < TW_REASON_COUNT; i++) names[i] = tw_slice_from(tw_reason_name((enum tw_reason)i));
+  int reason = tw_pack_read_choice(r, node, names, TW_REASON_COUNT, "reason");
+  if (reason > 0) ((struct tw_pack_trigger *)target)->reason = (enum tw_reason)reason;
+}
+
+static void read_trigger_en(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_strings(r, node, &((struct tw_pack_trigger *)target)->words.of[TW_PACK_EN]);
+}
+
+static void read_trigger_zh(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_strings(r, node, &((struct tw_pack_trigger *)target)->words.of[TW_PACK_ZH]);
+}
+
+static void read_triggers(struct tw_pack_reader *r, const struct tw_yaml_node *node, int measure) {
+  static const struct tw_pack_field fields[] = {
+      {"as", read_trigger_as},     {"flags", read_trigger_flags}, {"with", read_trigger_with}, {"near", read_trigger_near},
+      {"unit", read_trigger_unit}, {"en", read_trigger_en},       {"zh", read_trigger_zh},     {"reason", read_trigger_reason},
+  };
+  if (!tw_pack_expect(r, node, TW_YAML_LIST, "triggers")) return;
+  for (size_t i = 0; i < node->count; i++) {
+    struct tw_pack_trigger *trigger = TW_ARENA_PUSH(r->arena, &r->pack->triggers);
+    if (!trigger) return;
+    trigger->measure = measure;
+    trigger->reason = TW_REASON_NO_RULE;
+    const struct tw_pack_measure *m = measure >= 0 ? &r->pack->measures.items[measure] : NULL;
+    trigger->unit = m && m->units.count ? m->units.items[0] : -1;
+    tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), trigger);
+  }
+}
+
+static void read_measure_units(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  struct tw_slice *names = unit_names(r);
+  if (names) tw_pack_read_indexes(r, node, names, r->pack->units.count, "unit", &((struct tw_pack_measure *)target)->units);
+}
+
+static void read_measure_context(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_measure *)target)->is_context = tw_pack_read_bool(r, node);
+}
+
+static void read_measure_period(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_measure *)target)->takes_period = tw_pack_read_bool(r, node);
+}
+
+void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  static const struct tw_pack_field fields[] = {{"units", read_measure_units, true},
+                                                {"context", read_measure_context},
+                                                {"period", read_measure_period},
+                                                {"triggers", NULL}};
+  if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "measures")) return;
+  for (size_t i = 0; i < node->count; i++) {
+    struct tw_pack_measure *measure = TW_ARENA_PUSH(r->arena, &r->pack->measures);
+    if (!measure) return;
+    measure->name = node->keys[i]->value;
+    measure->rule = rule_name(r, measure->name);
+    measure->takes_period = true;
+    tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), measure);
+    const struct tw_yaml_node *triggers = tw_yaml_get(node->values[i], "triggers");
+    if (triggers) read_triggers(r, triggers, (int)r->pack->measures.count - 1);
+  }
+}
+
+void tw_pack_section_traps(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  if (node) read_triggers(r, node, -1);
+}
+
+static void read_event_verbs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_words(r, node, &((struct tw_pack_event_rule *)target)->verbs);
+}
+
+static void read_event_signs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_words(r, node, &((struct tw_pack_event_rule *)target)->signs);
+}
+
+static void read_event_with(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  read_noun_list(r, node, &((struct tw_pack_event_rule *)target)->with);
+}
+
+static void read_event_needs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  static const struct tw_slice needs[] = {{"person", 6}, {"money", 5}};
+  uint32_t bits = tw_pack_read_bits(r, node, needs, COUNT_OF(needs), "need");
+  struct tw_pack_event_rule *rule = target;
+  rule->needs_person = bits & 1;
+  rule->needs_money = bits & 2;
+}
+
+static void read_event_intransitive(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_event_rule *)target)->is_intransitive = tw_pack_read_bool(r, node);
+}
+
+static void read_event_also(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_strings(r, node, &((struct tw_pack_event_rule *)target)->also);
+}
+
+void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  static const struct tw_pack_field fields[] = {
+      {"verbs", read_event_verbs},
+      {"signs", read_event_signs},
+      {"with", read_event_with},
+      {"needs", read_event_needs},
+      {"intransitive", read_event_intransitive},
+      {"also", read_event_also},
+  };
+  if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "events")) return;
+  for (size_t i = 0; i < node->count; i++) {
+    const struct tw_yaml_node *rules = node->values[i];
+    if (!tw_pack_expect(r, rules, TW_YAML_LIST, "an event's rules")) continue;
+    for (size_t k = 0; k < rules->count; k++) {
+      struct tw_pack_event_rule *rule = TW_ARENA_PUSH(r->arena, &r->pack->events);
+      if (!rule) return;
+      rule->type = node->keys[i]->value;
+      rule->rule = rule_name(r, rule->type);
+      tw_pack_read_map(r, rules->values[k], fields, COUNT_OF(fields), rule);
+    }
+  }
+}
