@@ -13,5 +13,7 @@ struct tw_en_match {
 bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match);
 /* Absolute and relative dates and periods. */
 bool tw_en_date_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match);
-/* Times, scores, phone numbers, versions, identifiers, list markers, numbers inside names. */
+/* What is known by its shape before a date is looked for: web addresses, list markers, times, phone numbers. */
+bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match);
+/* What is left when it is no date: versions, scores, labelled identifiers, numbers inside names. */
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match);

@@ -187,8 +187,12 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   return set(t, at, next, TW_KIND_NAME, ret);
 }
 
+bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
+  (void)floor;
+  return match_url(t, at, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) || match_phone(t, at, ret_match);
+}
+
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  return match_url(t, at, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) ||
-         match_phone(t, at, ret_match) || match_version(t, at, ret_match) || match_score(t, at, ret_match) ||
-         match_labelled(t, at, floor, ret_match) || match_name(t, at, floor, ret_match);
+  return match_version(t, at, ret_match) || match_score(t, at, ret_match) || match_labelled(t, at, floor, ret_match) ||
+         match_name(t, at, floor, ret_match);
 }

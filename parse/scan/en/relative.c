@@ -1,0 +1,308 @@
+#include "parse/scan/en/point.h"
+
+enum {
+  MONTHS_A_YEAR = 12,
+  DAYS_A_WEEK = 7,
+  YEARS_A_DECADE = 10,
+  YEARS_A_CENTURY = 100,
+  MAX_COUNT = 400, /* "past 400 years": further back is no news */
+  FRIDAY = 4,
+};
+
+static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
+  return &t->tokens[at];
+}
+
+static int floor_to(int value, int step) {
+  return value - value % step;
+}
+
+struct tw_period tw_en_unit_at(tw_day ref, int offset, int unit) {
+  struct tw_date d = tw_date_from(ref), first = {d.year, d.month, 1};
+  switch (unit) {
+  case TW_EN_DAY: return tw_period_day(ref + offset);
+  case TW_EN_WEEK: return tw_period_week(ref, offset);
+  case TW_EN_FORTNIGHT: return (struct tw_period){tw_period_week(ref, 2 * offset).start, tw_period_week(ref, 2 * offset + 1).end};
+  case TW_EN_WEEKEND: {
+    tw_day sunday = tw_period_week(ref, offset).end;
+    return (struct tw_period){sunday - 1, sunday};
+  }
+  case TW_EN_CAL_MONTH: {
+    struct tw_date m = tw_date_add_months(first, offset);
+    return tw_period_month(m.year, m.month);
+  }
+  case TW_EN_QUARTER: {
+    first.month = floor_to(d.month - 1, 3) + 1;
+    struct tw_date q = tw_date_add_months(first, 3 * offset);
+    return tw_period_months(q.year, q.month, q.month + 2);
+  }
+  case TW_EN_HALF: {
+    first.month = floor_to(d.month - 1, 6) + 1;
+    struct tw_date h = tw_date_add_months(first, 6 * offset);
+    return tw_period_months(h.year, h.month, h.month + 5);
+  }
+  case TW_EN_CAL_DECADE: {
+    int year = floor_to(d.year, YEARS_A_DECADE) + offset * YEARS_A_DECADE;
+    return tw_period_years(year, year + YEARS_A_DECADE - 1);
+  }
+  case TW_EN_CENTURY: {
+    int year = floor_to(d.year, YEARS_A_CENTURY) + offset * YEARS_A_CENTURY;
+    return tw_period_years(year, year + YEARS_A_CENTURY - 1);
+  }
+  default: return tw_period_year(d.year + offset);
+  }
+}
+
+/* The day `count` units from `ref`. */
+static tw_day move(tw_day ref, int count, int unit) {
+  static const struct {
+    int months, days;
+  } sizes[] = {[TW_EN_DAY] = {0, 1},      [TW_EN_WEEK] = {0, DAYS_A_WEEK}, [TW_EN_WEEKEND] = {0, DAYS_A_WEEK}, [TW_EN_FORTNIGHT] = {0, 2 * DAYS_A_WEEK},
+               [TW_EN_CAL_MONTH] = {1, 0}, [TW_EN_QUARTER] = {3, 0},        [TW_EN_HALF] = {6, 0},              [TW_EN_YEAR] = {MONTHS_A_YEAR, 0},
+               [TW_EN_CAL_DECADE] = {YEARS_A_DECADE * MONTHS_A_YEAR, 0},    [TW_EN_CENTURY] = {YEARS_A_CENTURY * MONTHS_A_YEAR, 0}};
+  if (sizes[unit].days) return ref + count * sizes[unit].days;
+  return tw_day_from(tw_date_add_months(tw_date_from(ref), count * sizes[unit].months));
+}
+
+struct tw_period tw_en_units_from(tw_day ref, int count, int unit) {
+  tw_day other = move(ref, count, unit);
+  return count < 0 ? (struct tw_period){other, ref} : (struct tw_period){ref, other};
+}
+
+static bool has_ref(const struct tw_en_text *t, struct tw_en_point *p) {
+  p->precision = TW_EN_AS_SPAN;
+  p->is_relative = true;
+  p->is_unresolved = t->ref_day == TW_DAY_NONE;
+  p->period = TW_PERIOD_NONE;
+  return !p->is_unresolved;
+}
+
+static bool is_calendar(const struct tw_en_token *k) {
+  return tw_en_has(k, TW_EN_CALENDAR) && !k->is_par;
+}
+
+size_t tw_en_relative_year(const struct tw_en_text *t, size_t at, int *ret_year) {
+  size_t next = at;
+  if (tw_en_is_word(t, token(t, next), "of")) next++;
+  if (tw_en_is_word(t, token(t, next), "the")) next++;
+  const struct tw_en_token *k = token(t, next);
+  if (!tw_en_has(k, TW_EN_WHICH)) return 0;
+  int offset = k->word->value;
+  if (tw_en_is_word(t, k, "this") && tw_en_has(k + 1, TW_EN_WHICH)) k = token(t, ++next);
+  const struct tw_en_token *year = token(t, next + 1);
+  if (!is_calendar(year) || year->word->unit != TW_EN_YEAR || t->text.ptr[year->end - 1] == 's') return 0;
+  *ret_year = t->ref_day == TW_DAY_NONE ? 0 : tw_date_from(t->ref_day).year + offset;
+  return next + 2 - at;
+}
+
+/* "last week", "this month", "next year", "the current quarter", "coming decade". */
+static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = token(t, at), *unit = k + 1;
+  if (!tw_en_has(k, TW_EN_WHICH)) return false;
+  int offset = k->word->value;
+  size_t next = at + 1;
+  if (offset == 0 && tw_en_has(unit, TW_EN_WHICH)) { /* "this past weekend", "this coming week" */
+    offset = unit->word->value;
+    next++;
+  }
+  unit = token(t, next);
+  if (tw_en_has(unit, TW_EN_FISCAL) || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working")) unit = token(t, ++next);
+  if (!is_calendar(unit) || unit->word->unit < TW_EN_DAY) return false;
+  bool is_plural = t->text.ptr[unit->end - 1] == 's';
+  if (is_plural || (unit->word->unit == TW_EN_DAY && offset == 0) || (unit->word->unit == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of"))) return false;
+  p->next = next + 1;
+  if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, offset, unit->word->unit);
+  return true;
+}
+
+/* "past five years", "next six months", "last two quarters", "two next days", "within the next 3 years". */
+static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  size_t next = at;
+  const struct tw_en_token *k = token(t, next);
+  int count = 0;
+  size_t taken = 0;
+  if (!tw_en_has(k, TW_EN_WHICH)) {
+    taken = tw_en_count_match(t, next, &count);
+    if (!taken || !tw_en_has(token(t, next + taken), TW_EN_WHICH)) return false;
+    next += taken;
+  }
+  int offset = token(t, next)->word->value;
+  next++;
+  if (!taken) {
+    taken = tw_en_count_match(t, next, &count);
+    next += taken;
+  }
+  if (tw_en_is_word(t, token(t, next), "full") || tw_en_is_word(t, token(t, next), "consecutive")) next++;
+  const struct tw_en_token *unit = token(t, next);
+  if (!taken || offset == 0 || count > MAX_COUNT || !is_calendar(unit) || unit->word->unit < TW_EN_DAY || tw_en_is_word(t, unit, "half")) return false;
+  p->next = next + 1;
+  if (!has_ref(t, p)) return true;
+  bool is_calendar_unit = unit->word->unit == TW_EN_QUARTER || unit->word->unit == TW_EN_CAL_DECADE;
+  p->period = tw_en_units_from(t->ref_day, offset * count, unit->word->unit);
+  if (is_calendar_unit) {
+    struct tw_period near = tw_en_unit_at(t->ref_day, offset, unit->word->unit), far = tw_en_unit_at(t->ref_day, offset * count, unit->word->unit);
+    p->period = offset < 0 ? (struct tw_period){far.start, near.end} : (struct tw_period){near.start, far.end};
+  }
+  return true;
+}
+
+/* "last Thursday", "this Friday", "next June", "last summer". */
+static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = token(t, at);
+  if (!tw_en_has(k, TW_EN_WHICH) || tw_en_is_word(t, k, "same")) return false;
+  int offset = k->word->value;
+  size_t next = at + 1;
+  if (offset == 0 && tw_en_has(token(t, next), TW_EN_WHICH)) offset = token(t, next++)->word->value;
+  const struct tw_en_token *name = token(t, next);
+  if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) || (tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !tw_en_has(name, TW_EN_SEASON))) return false;
+  if (tw_en_is_word(t, k, "present") || tw_en_is_word(t, k, "prior")) return false;
+  p->next = next + 1;
+  if (!has_ref(t, p)) return true;
+  int value = name->word->value;
+  struct tw_date ref = tw_date_from(t->ref_day);
+  if (tw_en_has(name, TW_EN_WEEKDAY)) {
+    int back = (tw_day_weekday(t->ref_day) - value + DAYS_A_WEEK) % DAYS_A_WEEK;
+    tw_day past = t->ref_day - (back ? back : DAYS_A_WEEK);
+    tw_day day = offset < 0 ? past : offset == 0 ? tw_period_week(t->ref_day, 0).start + value : tw_period_week(t->ref_day, 1).start + value;
+    p->period = tw_period_day(day);
+    return true;
+  }
+  bool is_season = tw_en_has(name, TW_EN_SEASON);
+  int span = is_season ? 3 : 1;
+  int year = ref.year;
+  if (offset < 0 && value + span - 1 >= ref.month) year--;
+  if (offset > 0 && value <= ref.month) year++;
+  struct tw_date last = tw_date_add_months((struct tw_date){year, value, 1}, span - 1);
+  p->period = (struct tw_period){tw_day_from((struct tw_date){year, value, 1}), tw_period_month(last.year, last.month).end};
+  return true;
+}
+
+/* "today", "yesterday", "the day before yesterday", "the day after tomorrow". */
+static bool match_day_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  size_t next = at;
+  if (tw_en_is_word(t, token(t, next), "the")) next++;
+  int offset = 0;
+  bool is_next_to = tw_en_is_word(t, token(t, next), "day") &&
+                    (tw_en_is_word(t, token(t, next + 1), "before") || tw_en_is_word(t, token(t, next + 1), "after"));
+  if (is_next_to) {
+    offset = tw_en_is_word(t, token(t, next + 1), "before") ? -1 : 1;
+    next += 2;
+  }
+  const struct tw_en_token *k = token(t, next);
+  bool is_day = tw_en_has(k, TW_EN_RELDAY);
+  bool is_alone = is_next_to && k->type != TW_EN_WORD && next > at + 2; /* "the day before." */
+  if (!is_day && !is_alone) return false;
+  if (is_day && !is_next_to && next > at) return false;
+  p->next = is_day ? next + 1 : next;
+  if (has_ref(t, p)) p->period = tw_period_day(t->ref_day + offset + (is_day ? k->word->value : 0));
+  return true;
+}
+
+/* "Monday", "on Thursday": the latest one up to the reference day, as news has it. With "next week", "of last week" behind
+ * it that week's. */
+static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = token(t, at);
+  if (!tw_en_has(k, TW_EN_WEEKDAY)) return false;
+  bool is_alone = k[-1].type == TW_EN_END && k[1].type != TW_EN_WORD;
+  if (!k->is_capital && !is_alone && (tw_en_has(k, TW_EN_AMBIG) || !tw_en_is_word(t, k - 1, "on"))) return false;
+  if (tw_en_has(k, TW_EN_AMBIG) && !is_alone && !tw_en_is_word(t, k - 1, "on") && !tw_en_is_mark(k + 1, ',')) return false;
+  if (t->text.ptr[k->end - 1] == 's' && k->end - k->start > 5 && !tw_en_is_word(t, k, "tues") && !tw_en_is_word(t, k, "thurs")) return false; /* "on Mondays" */
+  p->next = at + 1;
+  size_t week = at + 1;
+  if (tw_en_is_word(t, token(t, week), "of") || tw_en_is_word(t, token(t, week), "in")) week++;
+  struct tw_en_point which = {0};
+  bool has_week = match_which_unit(t, week, &which) && token(t, which.next - 1)->word->unit == TW_EN_WEEK;
+  if (has_week) p->next = which.next;
+  if (!has_ref(t, p)) return true;
+  int back = (tw_day_weekday(t->ref_day) - k->word->value + DAYS_A_WEEK) % DAYS_A_WEEK;
+  p->period = tw_period_day(has_week ? which.period.start + k->word->value : t->ref_day - back);
+  return true;
+}
+
+/* "two years ago", "three months earlier", "a week later". Only a reference to today is resolved: "ago". */
+static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  int count = 1;
+  size_t next = at;
+  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  else {
+    size_t taken = tw_en_count_match(t, next, &count);
+    if (!taken) return false;
+    next += taken;
+  }
+  const struct tw_en_token *unit = token(t, next), *ago = unit + 1;
+  if (!is_calendar(unit) || unit->word->unit < TW_EN_DAY || count > MAX_COUNT || tw_en_has(unit, TW_EN_PART)) return false;
+  if (!tw_en_is_word(t, ago, "ago")) return false;
+  p->next = next + 2;
+  if (!has_ref(t, p)) return true;
+  p->is_fuzzy = true;
+  tw_day day = move(t->ref_day, -count, unit->word->unit);
+  bool is_year = unit->word->unit >= TW_EN_YEAR;
+  p->period = is_year ? tw_period_year(tw_date_from(day).year) : unit->word->unit == TW_EN_CAL_MONTH ? tw_en_unit_at(day, 0, TW_EN_CAL_MONTH) : tw_period_day(day);
+  return true;
+}
+
+/* "the month after next", "the week after next". */
+static bool match_after_next(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = token(t, at);
+  if (!is_calendar(k) || !tw_en_is_word(t, k + 1, "after")) return false;
+  size_t next = at + 2;
+  if (tw_en_is_word(t, token(t, next), "the")) next++;
+  if (!tw_en_is_word(t, token(t, next), "next")) return false;
+  p->next = next + 1;
+  if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, 2, k->word->unit);
+  return true;
+}
+
+/* "so far this year", "this year so far", "year to date", "so far in 2020" is a date's affair. */
+static bool match_to_date(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = token(t, at);
+  struct tw_en_point unit = {0};
+  if (tw_en_is_word(t, k, "so") && tw_en_is_word(t, k + 1, "far")) {
+    size_t next = at + 2;
+    if (tw_en_is_word(t, token(t, next), "in")) next++;
+    if (!match_which_unit(t, next, &unit)) return false;
+  } else if (match_which_unit(t, at, &unit) && tw_en_is_word(t, token(t, unit.next), "so") && tw_en_is_word(t, token(t, unit.next + 1), "far")) {
+    unit.next += 2;
+  } else if (tw_en_is_word(t, k, "year") && (tw_en_is_word(t, k + 1, "to") || tw_en_is_mark(k + 1, '-'))) {
+    bool is_hyphen = tw_en_is_mark(k + 1, '-');
+    if (!tw_en_is_word(t, k + 2 + is_hyphen, "date") && !tw_en_is_word(t, k + 3 + is_hyphen, "date")) return false;
+    unit.next = at + 3 + (is_hyphen ? 2 : 0);
+    if (has_ref(t, &unit)) unit.period = tw_period_year(tw_date_from(t->ref_day).year);
+  } else return false;
+  *p = unit;
+  p->is_to_date = true;
+  if (!p->is_unresolved) p->period.end = t->ref_day;
+  return true;
+}
+
+/* "the 20th of next month", "20th day of last month". */
+static bool match_day_of(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  struct tw_en_point day, unit = {0};
+  if (!tw_en_point_day(t, at, &day)) return false;
+  size_t next = day.next;
+  if (tw_en_is_word(t, token(t, next), "day")) next++;
+  bool is_of = tw_en_is_word(t, token(t, next), "of");
+  next += is_of;
+  if (tw_en_is_word(t, token(t, next), "the")) next++;
+  bool is_month = match_which_unit(t, next, &unit) && token(t, unit.next - 1)->word->unit == TW_EN_CAL_MONTH;
+  if (!is_of || !is_month) return false;
+  p->next = unit.next;
+  if (!has_ref(t, p)) return true;
+  struct tw_date date = tw_date_from(unit.period.start);
+  date.day = day.day;
+  if (tw_date_is_valid(date)) p->period = tw_period_day(tw_day_from(date));
+  return true;
+}
+
+bool tw_en_relative_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
+  static bool (*const matchers[])(const struct tw_en_text *, size_t, struct tw_en_point *) = {
+      match_to_date, match_which_units, match_which_name, match_which_unit, match_after_next, match_day_word, match_weekday, match_ago, match_day_of,
+  };
+  for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++) {
+    struct tw_en_point p = {0};
+    if (!matchers[i](t, at, &p)) continue;
+    *ret_point = p;
+    return true;
+  }
+  return false;
+}
