@@ -113,16 +113,44 @@ static int compare_rule(const void *key, const void *item) {
   return strcmp(key, rule->name);
 }
 
+struct entity {
+  const char *name, *text;
+};
+/* Those that sites escape twice, or put into JSON, where none belong. */
+static const struct entity entities[] = {
+    {"&amp;", "&"},   {"&quot;", "\""}, {"&#39;", "'"},       {"&#039;", "'"},      {"&apos;", "'"},      {"&lt;", "<"},          {"&gt;", ">"},          {"&nbsp;", " "},
+    {"&#038;", "&"},  {"&#38;", "&"},   {"&#8211;", "\u2013"}, {"&#8212;", "\u2014"}, {"&#8216;", "\u2018"}, {"&#8217;", "\u2019"}, {"&#8220;", "\u201C"}, {"&#8221;", "\u201D"},
+    {"&#8230;", "\u2026"}, {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"}, {"&rsquo;", "\u2019"}, {"&lsquo;", "\u2018"}, {"&ldquo;", "\u201C"}, {"&rdquo;", "\u201D"}, {"&hellip;", "\u2026"},
+};
+
+/* In place: the text never grows. */
+static size_t undo_entities(char *text, size_t len) {
+  size_t out = 0;
+  for (size_t at = 0; at < len;) {
+    const struct entity *found = NULL;
+    for (size_t i = 0; text[at] == '&' && i < sizeof entities / sizeof *entities && !found; i++)
+      if (tw_slice_has_prefix(tw_slice_of(text + at, len - at), tw_slice_from(entities[i].name))) found = &entities[i];
+    if (!found) {
+      text[out++] = text[at++];
+      continue;
+    }
+    at += strlen(found->name);
+    for (const char *c = found->text; *c; c++) text[out++] = *c;
+  }
+  return out;
+}
+
 void tw_metadata_offer(struct tw_metadata *metadata, enum tw_metadata_field field, unsigned rank, struct tw_slice value) {
   value = tw_marks_trim(value);
   if (!value.len || (metadata->ranks[field] && metadata->ranks[field] <= rank)) return;
   if (value.len > VALUE_BYTES_MAX && field != TW_META_BODY) return;
-  struct tw_slice copy = tw_arena_dup(metadata->arena, value);
-  if (!copy.ptr) {
+  char *copy = tw_arena_alloc(metadata->arena, value.len);
+  if (!copy) {
     metadata->failed = true;
     return;
   }
-  metadata->values[field] = copy;
+  memcpy(copy, value.ptr, value.len);
+  metadata->values[field] = tw_slice_of(copy, undo_entities(copy, value.len));
   metadata->ranks[field] = rank;
 }
 

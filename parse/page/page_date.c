@@ -8,6 +8,7 @@ enum {
   LINE_BYTES_MAX = 400, /* a longer block is a paragraph, and its dates are the story's */
   LINES_BEFORE = 40,    /* blocks in front of the body that are looked through */
   LINES_BEHIND = 12,
+  NODES_BEHIND = 200, /* elements behind the body in which its date may stand */
 };
 
 /* Microseconds that the text's own zone is ahead of UTC: "+08:00", "-0500", "Z" at its end. */
@@ -154,21 +155,32 @@ static struct tw_slice visible_date(struct tw_metadata *m, const struct tw_dom *
   return tw_arena_dup(m->arena, tw_slice_from(text));
 }
 
-/* <time datetime>: the first that is not in a list of other pages. */
-static struct tw_slice time_element(struct tw_metadata *m, const struct tw_dom *dom) {
-  for (uint32_t at = 0; at < dom->count; at++) {
-    const struct tw_dom_node *node = &dom->nodes[at];
-    if (node->tag != TW_TAG_TIME || !node->len) continue;
-    uint32_t bad = TW_HINT_RELATED | TW_HINT_COMMENT | TW_HINT_SIDEBAR | TW_HINT_NAV | TW_HINT_TEASER;
-    bool outside = false;
-    for (uint32_t up = node->parent; up && !outside; up = dom->nodes[up].parent) {
-      unsigned flags = tw_tags_flags(dom->nodes[up].tag);
-      outside = (dom->nodes[up].hints & bad) || (flags & TW_TAGF_NAV) || dom->nodes[up].tag == TW_TAG_A || dom->nodes[up].tag == TW_TAG_LI;
-    }
-    struct tw_slice date = outside ? TW_SLICE_NONE : normalise(m, tw_dom_value(dom, node));
-    if (date.ptr) return date;
+static bool is_elsewhere(const struct tw_dom *dom, uint32_t node) {
+  uint32_t bad = TW_HINT_RELATED | TW_HINT_COMMENT | TW_HINT_SIDEBAR | TW_HINT_NAV | TW_HINT_TEASER;
+  for (uint32_t up = node; up; up = dom->nodes[up].parent) {
+    const struct tw_dom_node *n = &dom->nodes[up];
+    if ((n->hints & bad) || (tw_tags_flags(n->tag) & TW_TAGF_NAV) || n->tag == TW_TAG_A || n->tag == TW_TAG_LI) return true;
   }
-  return TW_SLICE_NONE;
+  return false;
+}
+
+/* <time datetime>: the one nearest to the headline that is not in a list of other pages. */
+static struct tw_slice time_element(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks, const struct tw_article *article) {
+  struct place p = find_place(blocks, article->title);
+  uint32_t title = p.title < blocks->count ? blocks->items[p.title].node : 0;
+  uint32_t end = p.body_end ? blocks->items[p.body_end - 1].node + NODES_BEHIND : UINT32_MAX;
+  uint32_t nearest = UINT32_MAX;
+  struct tw_slice best = TW_SLICE_NONE;
+  for (uint32_t at = 0; at < dom->count && at < end; at++) {
+    const struct tw_dom_node *node = &dom->nodes[at];
+    if (node->tag != TW_TAG_TIME || !node->len || is_elsewhere(dom, at)) continue;
+    uint32_t distance = at > title ? at - title : title - at;
+    struct tw_slice date = distance < nearest ? normalise(m, tw_dom_value(dom, node)) : TW_SLICE_NONE;
+    if (!date.ptr) continue;
+    nearest = distance;
+    best = date;
+  }
+  return best;
 }
 
 /* /2019/11/18/, /2019-11-18/, /20191118, /2005-08/16/ in a URL. */
@@ -201,7 +213,7 @@ void tw_page_date_find(struct tw_metadata *metadata, const struct tw_dom *dom, c
   article->modified = normalise(m, m->values[TW_META_MODIFIED]);
   article->published = normalise(m, m->values[TW_META_PUBLISHED]);
   if (m->options->is_fragment) return;
-  if (!article->published.ptr) article->published = time_element(m, dom);
+  if (!article->published.ptr) article->published = time_element(m, dom, blocks, article);
   if (!article->published.ptr) article->published = visible_date(m, dom, blocks, article);
   if (!article->published.ptr) article->published = url_date(m->arena, m->options->url);
 }

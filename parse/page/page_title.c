@@ -3,6 +3,8 @@
 
 /* Longer "titles" are paragraphs in the wrong element. */
 enum { TITLE_BYTES_MAX = 600 };
+/* Columns; a shorter h1 is a section's or a site's name. */
+enum { HEADLINE_WIDTH_MIN = 12 };
 
 /* What stands between a title and a site's name. The longer of equal beginnings first. */
 static const char *const separators[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u00BB ", " \u00AB ", " \u2022 ", " / ", " ~ ",
@@ -89,7 +91,24 @@ static struct tw_slice heading_like(const struct tw_dom *dom, const struct tw_bl
   return best;
 }
 
-static struct tw_slice first_h1(const struct tw_dom *dom, const struct tw_blocks *blocks) {
+/* A word of four letters or more (or any Chinese character) of `a` stands in `b`. */
+static bool share_word(struct tw_slice a, struct tw_slice b) {
+  TW_BUF_AUTO whole;
+  tw_buf_init(&whole, 0);
+  if (!tw_page_title_fold(b, &whole)) return false;
+  struct tw_slice rest = a, word;
+  while (tw_slice_split(&rest, ' ', &word)) {
+    TW_BUF_AUTO part;
+    tw_buf_init(&part, 0);
+    if (!tw_page_title_fold(word, &part) || part.len < 4) continue;
+    size_t len = part.len > 12 ? 6 : part.len; /* of a run of Chinese its first two */
+    if (tw_slice_find(tw_buf_slice(&whole), tw_slice_sub(tw_buf_slice(&part), 0, len), 0) >= 0) return true;
+  }
+  return false;
+}
+
+/* The only h1, where it is a headline by its size and place: not the site's name, and about what the page says it is. */
+static struct tw_slice only_h1(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice element, struct tw_slice site) {
   struct tw_slice only = TW_SLICE_NONE;
   for (size_t i = 0; i < blocks->count; i++) {
     const struct tw_block *b = &blocks->items[i];
@@ -97,7 +116,8 @@ static struct tw_slice first_h1(const struct tw_dom *dom, const struct tw_blocks
     if (only.ptr) return TW_SLICE_NONE; /* several say nothing */
     only = tw_block_text(blocks, b);
   }
-  return only;
+  if (tw_marks_width(only) < HEADLINE_WIDTH_MIN || (site.len && fit_of(only, site) != FIT_NONE)) return TW_SLICE_NONE;
+  return !element.len || share_word(only, element) ? only : TW_SLICE_NONE;
 }
 
 /* The offset of the last separator and its length. */
@@ -132,14 +152,18 @@ static struct tw_slice strip_site(struct tw_slice title, struct tw_slice site) {
   return title;
 }
 
+static bool is_tail(struct tw_slice part, struct tw_slice whole) {
+  return tw_slice_has_suffix(whole, part) && whole.len > part.len;
+}
+
 struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice declared,
                               struct tw_slice site) {
   struct tw_slice element = title_element(arena, dom);
   struct tw_slice heading = declared.len ? heading_like(dom, blocks, declared) : TW_SLICE_NONE;
   if (!heading.len && element.len) heading = heading_like(dom, blocks, element);
+  struct tw_slice h1 = only_h1(dom, blocks, element.len ? element : declared, site);
+  if (h1.len && !is_tail(h1, element) && (!heading.len || fit_of(heading, h1) != FIT_NONE)) heading = h1;
   if (heading.len) return tw_arena_dup(arena, heading);
   if (declared.len) return strip_site(declared, site);
-  if (element.len) return strip_site(element, site);
-  heading = first_h1(dom, blocks);
-  return heading.len ? tw_arena_dup(arena, heading) : TW_SLICE_NONE;
+  return element.len ? strip_site(element, site) : TW_SLICE_NONE;
 }
