@@ -1,0 +1,30 @@
+# Packages by purpose, all from Debian 12's own archive. Sourced by ./dev.
+
+packages_build="build-essential cmake ninja-build pkg-config libcurl4-openssl-dev libxml2-dev librdkafka-dev libsqlite3-dev
+  libyaml-dev libjansson-dev libvectorscan-dev libutf8proc-dev libuchardet-dev libzstd-dev libsystemd-dev libsodium-dev
+  libseccomp-dev"
+packages_demo="python3-minimal libpython3-stdlib"
+packages_test="libcmocka-dev valgrind python3 python3-jsonschema nginx-light openssl systemd man-db git"
+packages_lint="clang-format git python3"
+packages_kafka="openjdk-17-jre-headless maven python3-minimal libpython3-stdlib"
+packages_fuzz="clang libclang-rt-14-dev"
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# install_for PURPOSE...: installs what is missing; says nothing when all is there.
+install_for() {
+  local purpose list missing=() package
+  for purpose in "$@"; do
+    list="packages_$purpose"
+    for package in ${!list}; do
+      dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing+=("$package")
+    done
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  echo "dev: installing ${missing[*]}" >&2
+  # nginx is for tests that start their own: its service must not come up.
+  as_root apt-get update -qq >&2
+  as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
