@@ -1,0 +1,559 @@
+#include "parse/scan/zh/zh_date.h"
+
+enum {
+  COUNT_DIGITS = 4,
+  YEAR_MIN = 1000, /* a four-digit number before 年 below it is a duration */
+  YEAR_MAX = 2199,
+  ROC_FIRST = 1911, /* year before the first of the Republic of China */
+  ROC_MIN = 80,     /* written without 民国 only when three digits or a month shows it */
+  ROC_MAX = 150,
+  CENTURY_PIVOT = 32, /* 15年 is 2015, 98年 is 1998 */
+};
+
+static bool count_digits(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret) {
+  size_t len;
+  *ret = (struct tw_zh_count){.end = at};
+  for (int d; (d = tw_zh_digit(z, ret->end, &len)) >= 0; ret->end += len) {
+    if (++ret->digits > COUNT_DIGITS) return false;
+    ret->value = ret->value * 10 + d;
+  }
+  return ret->digits > 0;
+}
+
+/* 十二, 二十九, 廿一, 三十; a first digit has been read into ret when digits == 1. */
+static bool count_tens(const struct tw_zh_scan *z, struct tw_zh_count *ret) {
+  struct tw_zh_hit hit;
+  if (tw_zh_find(z, ret->end, TW_ZH_TENS, &hit)) {
+    if (ret->digits) return false;
+    ret->value = hit.word->a;
+  } else if (tw_zh_find(z, ret->end, TW_ZH_UNIT, &hit) && hit.word->a == 1) {
+    ret->value = ret->digits ? ret->value * 10 : 10;
+  } else {
+    return false;
+  }
+  ret->end = hit.end;
+  ret->digits = 0;
+  if (!tw_zh_find(z, ret->end, TW_ZH_DIGIT, &hit)) return true;
+  ret->value += hit.word->a;
+  ret->end = hit.end;
+  return true;
+}
+
+bool tw_zh_count_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret_count) {
+  struct tw_zh_hit hit;
+  size_t len;
+  if (tw_zh_digit(z, at, &len) >= 0) return count_digits(z, at, ret_count);
+  *ret_count = (struct tw_zh_count){.end = at};
+  while (tw_zh_find(z, ret_count->end, TW_ZH_DIGIT, &hit)) {
+    if (++ret_count->digits > COUNT_DIGITS) return false;
+    ret_count->value = ret_count->value * 10 + hit.word->a;
+    ret_count->end = hit.end;
+  }
+  if (ret_count->digits > 1) return true;
+  return count_tens(z, ret_count) || ret_count->digits > 0;
+}
+
+/* ---- units behind a count ---- */
+
+static size_t behind_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
+  size_t p = tw_zh_skip_spaces(z, at);
+  for (size_t i = 0; i < count; i++)
+    if (tw_zh_has(z, p, words[i])) return p + strlen(words[i]);
+  return 0;
+}
+#define BEHIND_ANY(z, at, words) behind_any((z), (at), (words), sizeof(words) / sizeof *(words))
+
+static size_t behind_year(const struct tw_zh_scan *z, size_t at) {
+  static const char *const words[] = {"年度", "年"};
+  return BEHIND_ANY(z, at, words);
+}
+static size_t behind_month(const struct tw_zh_scan *z, size_t at) {
+  static const char *const words[] = {"月份", "月"};
+  return BEHIND_ANY(z, at, words);
+}
+static size_t behind_day(const struct tw_zh_scan *z, size_t at) {
+  static const char *const words[] = {"日", "号", "號"};
+  return BEHIND_ANY(z, at, words);
+}
+
+static bool is_month(int value) {
+  return value >= 1 && value <= 12;
+}
+static bool is_day(int value) {
+  return value >= 1 && value <= 31;
+}
+
+static bool starts_count(const struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_count count;
+  return tw_zh_count_read(z, at, &count);
+}
+
+/* One unit of a date, or a run of it: "3月", "1至11月", "1月至7月", "3、4月". */
+struct run {
+  int first, last; /* last 0: no run */
+  size_t end;
+};
+
+typedef size_t behind_fn(const struct tw_zh_scan *z, size_t at);
+typedef bool range_fn(int value);
+
+static size_t link_or_list(const struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, at);
+  if (tw_zh_find(z, p, TW_ZH_LINK, &hit)) return tw_zh_skip_spaces(z, hit.end);
+  return tw_zh_has(z, p, "、") ? p + strlen("、") : 0;
+}
+
+/* The second end behind a link, with the same unit and nothing smaller behind it. */
+static bool read_run_end(const struct tw_zh_scan *z, size_t at, behind_fn *behind, range_fn *in_range, struct run *run) {
+  struct tw_zh_count second;
+  size_t link = link_or_list(z, at), end;
+  if (!link || !tw_zh_count_read(z, link, &second) || !in_range(second.value)) return false;
+  end = behind(z, second.end);
+  if (!end || starts_count(z, end)) return false;
+  bool is_list = tw_zh_has(z, tw_zh_skip_spaces(z, at), "、");
+  if (second.value <= run->first || (is_list && second.value != run->first + 1)) return false;
+  run->last = second.value;
+  run->end = end;
+  return true;
+}
+
+static bool read_run(const struct tw_zh_scan *z, size_t at, behind_fn *behind, range_fn *in_range, struct run *ret_run) {
+  struct tw_zh_count first;
+  if (!tw_zh_count_read(z, at, &first) || !in_range(first.value)) return false;
+  size_t end = behind(z, first.end);
+  *ret_run = (struct run){.first = first.value, .end = end};
+  if (read_run_end(z, end ? end : first.end, behind, in_range, ret_run)) return true;
+  return end != 0;
+}
+
+/* ---- parts of a year or month ---- */
+
+static bool read_ordinal_part(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  static const struct {
+    const char *lead;
+    enum tw_zh_part part;
+  } leads[] = {{"第", TW_ZH_PART_NTH},    {"前", TW_ZH_PART_FIRST}, {"头", TW_ZH_PART_FIRST},
+               {"頭", TW_ZH_PART_FIRST},  {"首", TW_ZH_PART_FIRST}, {"最后", TW_ZH_PART_LAST},
+               {"最後", TW_ZH_PART_LAST}, {"后", TW_ZH_PART_LAST},  {"後", TW_ZH_PART_LAST}};
+  struct tw_zh_count count;
+  struct tw_zh_hit hit;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+    if (!tw_zh_has(z, at, leads[i].lead)) continue;
+    size_t p = tw_zh_skip_spaces(z, at + strlen(leads[i].lead));
+    if (!tw_zh_count_read(z, p, &count) || count.value < 1) continue;
+    p = tw_zh_skip_spaces(z, count.end);
+    if (!tw_zh_find(z, p, TW_ZH_SPAN, &hit) || hit.word->a == TW_ZH_SPAN_YEAR) continue;
+    d->part = leads[i].part;
+    d->part_number = count.value;
+    d->part_span = (enum tw_zh_span)hit.word->a;
+    d->end = hit.end;
+    return true;
+  }
+  return false;
+}
+
+static bool read_part(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_hit hit;
+  size_t p = at;
+  if (tw_zh_has(z, p, "的")) p += strlen("的");
+  p = tw_zh_skip_spaces(z, p);
+  if (read_ordinal_part(z, p, d)) return true;
+  if (!tw_zh_find_free(z, p, TW_ZH_PART, &hit)) return false;
+  d->part = (enum tw_zh_part)hit.word->a;
+  d->part_number = hit.word->b;
+  d->end = hit.end;
+  return true;
+}
+
+/* ---- behind a year: month, day ---- */
+
+static void read_day(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  struct run run;
+  size_t p = tw_zh_skip_spaces(z, d->end);
+  if (read_run(z, p, behind_day, is_day, &run)) {
+    d->day = run.first;
+    d->day_last = run.last;
+    d->end = run.end;
+    return;
+  }
+  struct tw_zh_count count;
+  bool is_bare = tw_zh_count_read(z, p, &count) && is_day(count.value) && !tw_zh_han_at(z, count.end) &&
+                 !link_or_list(z, count.end) && !tw_zh_ascii(z, count.end);
+  if (is_bare) { /* 1月3 */
+    d->day = count.value;
+    d->end = count.end;
+    return;
+  }
+  read_part(z, d->end, d);
+}
+
+static bool read_month(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct run run;
+  size_t p = at;
+  if (tw_zh_has(z, p, "的")) p += strlen("的");
+  if (!read_run(z, tw_zh_skip_spaces(z, p), behind_month, is_month, &run)) return false;
+  d->month = run.first;
+  d->month_last = run.last;
+  d->end = run.end;
+  if (!run.last) read_day(z, d);
+  return true;
+}
+
+static void read_behind_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  if (!read_month(z, d->end, d)) read_part(z, d->end, d);
+}
+
+/* ---- years ---- */
+
+static int widen_year(int value) {
+  return value <= CENTURY_PIVOT ? 2000 + value : 1900 + value;
+}
+
+/* A month, a quarter or the like directly behind 年 shows that a short number is a year. */
+static bool is_dated(const struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_date probe = {0};
+  return read_month(z, at, &probe) ||
+         (read_part(z, at, &probe) && probe.part != TW_ZH_PART_WHOLE && probe.part != TW_ZH_PART_BEGIN);
+}
+
+/* The year that `count` and a 年 ending at `end` say, 0 when they say none. */
+static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
+  static const char *const not_years[] = {"代", "多", "余", "餘", "级", "级", "之久", "历史", "歷史"};
+  if (count->digits == 4) {
+    for (size_t i = 0; i < sizeof not_years / sizeof *not_years; i++)
+      if (tw_zh_has(z, end, not_years[i])) return 0;
+    return count->value >= YEAR_MIN && count->value <= YEAR_MAX ? count->value : 0;
+  }
+  size_t len;
+  bool is_ascii = tw_zh_digit(z, count->end - 1, &len) >= 0;
+  if (count->digits == 2 && !is_ascii && !tw_zh_has(z, end, "代") && count->value > 0) return widen_year(count->value);
+  if (count->digits == 2 && is_dated(z, end)) return widen_year(count->value);
+  if (count->digits == 3 && count->value >= ROC_MIN && count->value <= ROC_MAX && is_dated(z, end))
+    return ROC_FIRST + count->value;
+  return 0;
+}
+
+static bool read_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_count count;
+  if (!tw_zh_count_read(z, at, &count)) return false;
+  size_t end = behind_year(z, count.end);
+  int year = end ? year_of(z, &count, end) : 0;
+  if (!year) return false;
+  d->year = year;
+  d->end = end;
+  return true;
+}
+
+static bool is_plain_year(const struct tw_zh_count *count) {
+  return count->digits == 4 && count->value >= 1900 && count->value <= 2100;
+}
+
+/* 2014至2016年, 2014-2016, 1995—97年, 1985到89年9月. */
+static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_count first, second;
+  if (!tw_zh_count_read(z, at, &first) || !is_plain_year(&first)) return false;
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, first.end);
+  if (!tw_zh_find(z, p, TW_ZH_LINK, &hit)) return false;
+  p = tw_zh_skip_spaces(z, hit.end);
+  if (!tw_zh_count_read(z, p, &second)) return false;
+  size_t end = behind_year(z, second.end);
+  int last = second.digits == 2 ? first.value / 100 * 100 + second.value : second.value;
+  bool is_bare = !end && second.digits == 4 &&
+                 !tw_zh_is(z, second.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_LINK) &&
+                 !tw_zh_ascii(z, second.end);
+  if ((!end && !is_bare) || last <= first.value || last > YEAR_MAX) return false;
+  *d = (struct tw_zh_date){.start = at, .end = end ? end : second.end, .year = first.value, .year_last = last};
+  if (end) {
+    struct tw_zh_date tail = {.end = end};
+    if (read_month(z, end, &tail) && !tail.month_last) {
+      d->has_period = true;
+      d->period.start = tw_period_year(first.value).start;
+      tail.year = last;
+      d->period.end = tw_zh_date_resolve(z, &tail).end;
+      d->end = tail.end;
+    }
+  }
+  return true;
+}
+
+static bool read_era(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_hit hit;
+  struct tw_zh_count count;
+  if (!tw_zh_find(z, at, TW_ZH_ERA, &hit)) return false;
+  if (!tw_zh_count_read(z, tw_zh_skip_spaces(z, hit.end), &count)) return false;
+  size_t end = behind_year(z, count.end);
+  int year = hit.word->a + count.value;
+  if (!end || year < 1 || year > YEAR_MAX) return false;
+  *d = (struct tw_zh_date){.start = at, .end = end, .year = year};
+  read_behind_year(z, d);
+  return true;
+}
+
+/* ---- decades and centuries ---- */
+
+static bool read_decade(const struct tw_zh_scan *z, size_t at, int century, struct tw_zh_date *d) {
+  struct tw_zh_count count;
+  if (!tw_zh_count_read(z, at, &count) || !tw_zh_has(z, count.end, "年代") || count.value % 10) return false;
+  int year = count.value;
+  if (year < 100) year += century ? (century - 1) * 100 : year <= CENTURY_PIVOT - 10 ? 2000 : 1900;
+  if (year < YEAR_MIN || year > YEAR_MAX) return false;
+  d->period = tw_period_years(year, year + 9);
+  d->has_period = true;
+  d->end = count.end + strlen("年代");
+  return true;
+}
+
+static bool read_century(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_count count;
+  int century = 0;
+  size_t end = at;
+  if (tw_zh_has(z, at, "上世纪") || tw_zh_has(z, at, "上世紀")) {
+    century = 20;
+    end += strlen("上世纪");
+  } else if (tw_zh_has(z, at, "本世纪") || tw_zh_has(z, at, "本世紀")) {
+    century = 21;
+    end += strlen("本世纪");
+  } else if (tw_zh_count_read(z, at, &count) && (tw_zh_has(z, count.end, "世纪") || tw_zh_has(z, count.end, "世紀"))) {
+    century = count.value;
+    end = count.end + strlen("世纪");
+  }
+  if (century < 1 || century > 21) return false;
+  *d = (struct tw_zh_date){.start = at, .end = end, .has_period = true};
+  d->period = tw_period_years(century > 1 ? (century - 1) * 100 : 1, century * 100 - 1);
+  read_decade(z, end, century, d);
+  return true;
+}
+
+/* ---- figures with separators ---- */
+
+struct fields {
+  struct tw_zh_count part[3];
+  int count;
+  char separator;
+  size_t end;
+};
+
+static bool read_fields(const struct tw_zh_scan *z, size_t at, struct fields *ret) {
+  size_t len;
+  *ret = (struct fields){0};
+  for (size_t p = at; ret->count < 3; p++) {
+    if (tw_zh_digit(z, p, &len) < 0 || !count_digits(z, p, &ret->part[ret->count])) return false;
+    ret->end = p = ret->part[ret->count++].end;
+    char c = tw_zh_ascii(z, p);
+    if (c != '-' && c != '/' && c != '.' && c != ' ') break;
+    if (ret->separator && c != ret->separator) break;
+    if (tw_zh_digit(z, p + 1, &len) < 0) break;
+    ret->separator = c;
+  }
+  char c = tw_zh_ascii(z, ret->end);
+  bool goes_on = (c == ret->separator && c != ' ' && tw_zh_digit(z, ret->end + 1, &len) >= 0) ||
+                 (tw_zh_is_letter(c) && c != 'T') || c == '%';
+  return ret->count >= 2 && ret->separator && !goes_on;
+}
+
+static bool set_date(struct tw_zh_date *d, int year, int month, int day) {
+  if (!tw_date_is_valid((struct tw_date){year, month, day})) return false;
+  d->year = year;
+  d->month = month;
+  d->day = day;
+  return true;
+}
+
+static int full_year(const struct tw_zh_count *c) {
+  return c->digits == 2 ? widen_year(c->value) : c->value;
+}
+
+/* Y-M-D when the first has four digits or all have at most two (27-7-3, 12-11-10); D-M-Y when the last has four or a slash
+ * or a short year is last (3-7-2017, 3-7-07, 05/05/89). */
+static bool order_three(const struct fields *f, struct tw_zh_date *d) {
+  const struct tw_zh_count *a = &f->part[0], *b = &f->part[1], *c = &f->part[2];
+  if (b->digits > 2 || f->separator == '.' ? a->digits != 4 : false) return false;
+  if (a->digits == 4 && c->digits <= 2) return set_date(d, a->value, b->value, c->value);
+  if (a->digits > 2 || (f->separator != '-' && f->separator != '/')) return false;
+  if (c->digits == 4) return set_date(d, c->value, b->value, a->value) || set_date(d, c->value, a->value, b->value);
+  if (c->digits != 2 && a->digits != 2) return false;
+  if (f->separator == '-' && a->digits == 2 && set_date(d, full_year(a), b->value, c->value)) return true;
+  return c->digits == 2 && (set_date(d, full_year(c), b->value, a->value) || set_date(d, full_year(c), a->value, b->value));
+}
+
+static bool read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct fields f;
+  if (!read_fields(z, at, &f)) return false;
+  *d = (struct tw_zh_date){.start = at, .end = f.end};
+  if (f.count == 3) return order_three(&f, d);
+  const struct tw_zh_count *a = &f.part[0], *b = &f.part[1];
+  bool is_month_of_year =
+      a->digits == 4 && is_plain_year(a) && b->digits == 2 && is_month(b->value) && (f.separator == '.' || f.separator == '-');
+  bool is_figure = tw_zh_is(z, f.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MONEY) && f.separator == '.';
+  if (is_month_of_year && !is_figure) {
+    d->year = a->value;
+    d->month = b->value;
+    return true;
+  }
+  bool is_day_of_month = f.separator == '-' && a->digits == 2 && b->digits == 2 && is_month(a->value) && is_day(b->value) &&
+                         (at == 0 || !tw_zh_han_at(z, tw_zh_before(z, at))) && (f.end == z->text.len || !tw_zh_han_at(z, f.end));
+  if (!is_day_of_month || b->value > tw_month_days(2000, a->value)) return false;
+  d->month = a->value;
+  d->day = b->value;
+  return true;
+}
+
+/* ---- entry points ---- */
+
+/* A day of a month not named: 29日, 10至12日; not 30日内, 5日游. */
+static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  static const char *const spans[] = {"内",   "內", "以", "之", "游", "遊", "行政", "拘", "线", "線",   "楼", "樓", "院", "公告",
+                                      "文件", "机", "機", "店", "门", "門", "房",   "铺", "井", "选手", "元", "期", "令", "站",
+                                      "案",   "厅", "桌", "馆", "后", "後", "前",   "圆", "币", "幣",   "馬", "车", "球"};
+  struct run run;
+  if (!read_run(z, at, behind_day, is_day, &run)) return false;
+  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+    if (tw_zh_has(z, run.end, spans[i])) return false;
+  *d = (struct tw_zh_date){.start = at, .end = run.end, .day = run.first, .day_last = run.last};
+  return true;
+}
+
+/* A bare year, 2018, where nothing that is counted follows. */
+static bool read_bare_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_count count;
+  size_t len;
+  if (tw_zh_digit(z, at, &len) < 0 || !tw_zh_count_read(z, at, &count) || !is_plain_year(&count)) return false;
+  char next = tw_zh_ascii(z, count.end), before = at ? tw_zh_ascii(z, at - 1) : 0;
+  bool is_joined =
+      tw_zh_is_letter(next) || next == '.' || next == ',' || next == '%' || next == '-' || next == ':' || next == '/';
+  if (is_joined && (next == '%' || tw_zh_is_letter(next) || tw_zh_digit(z, count.end + 1, &len) >= 0)) return false;
+  if (before == '.' || before == '$' || before == '-' || before == '/' || tw_zh_is_letter(before)) return false;
+  size_t p = tw_zh_skip_spaces(z, count.end);
+  if (tw_zh_is(z, p,
+               TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MORE | TW_ZH_TAIL | TW_ZH_DURATION | TW_ZH_AGE))
+    return false;
+  *d = (struct tw_zh_date){.start = at, .end = count.end, .year = count.value};
+  return true;
+}
+
+bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
+  *ret_date = (struct tw_zh_date){.start = at, .end = at};
+  if (read_century(z, at, ret_date) || read_decade(z, at, 0, ret_date)) return true;
+  *ret_date = (struct tw_zh_date){.start = at, .end = at};
+  if (read_years(z, at, ret_date) || read_era(z, at, ret_date)) return true;
+  *ret_date = (struct tw_zh_date){.start = at, .end = at};
+  if (read_year(z, at, ret_date)) {
+    read_behind_year(z, ret_date);
+    return true;
+  }
+  if (read_month(z, at, ret_date)) return true;
+  return read_figures(z, at, ret_date) || read_lone_day(z, at, ret_date) || read_bare_year(z, at, ret_date);
+}
+
+/* ---- relative words ---- */
+
+static bool resolve_word(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  d->is_relative = true;
+  d->is_unresolved = z->options->ref_day == TW_DAY_NONE;
+  return !d->is_unresolved;
+}
+
+static struct tw_date ref_date(const struct tw_zh_scan *z) {
+  return tw_date_from(z->options->ref_day);
+}
+
+static void read_relative_year(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
+  d->year = resolve_word(z, d) ? ref_date(z).year + offset : 1;
+  read_behind_year(z, d);
+}
+
+static void read_relative_month(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
+  struct tw_date month = {1, 1, 1};
+  if (resolve_word(z, d)) {
+    month = ref_date(z);
+    month.day = 1;
+    month = tw_date_add_months(month, offset);
+  }
+  d->year = month.year;
+  d->month = month.month;
+  read_day(z, d);
+}
+
+static void read_relative_week(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
+  static const struct {
+    const char *words;
+    int day;
+  } days[] = {{"一", 0}, {"二", 1}, {"三", 2}, {"四", 3}, {"五", 4}, {"六", 5}, {"日", 6}, {"天", 6}, {"末", 7}};
+  enum { WEEKEND = 7 };
+  bool is_known = resolve_word(z, d);
+  d->has_period = true;
+  d->period = is_known ? tw_period_week(z->options->ref_day, offset) : TW_PERIOD_NONE;
+  size_t p = d->end;
+  if (tw_zh_has(z, p, "周") || tw_zh_has(z, p, "週")) p += strlen("周");
+  for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+    if (!tw_zh_has(z, p, days[i].words)) continue;
+    d->end = p + strlen(days[i].words);
+    if (!is_known) return;
+    tw_day monday = d->period.start;
+    d->period = days[i].day == WEEKEND ? (struct tw_period){monday + 5, monday + 6} : tw_period_day(monday + days[i].day);
+    return;
+  }
+}
+
+/* 昨(29)日, 昨日(29日): the day in brackets is the one meant. */
+static void read_bracket_day(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  struct tw_zh_count count;
+  static const char *const opens[] = {"(", "（"}, *const closes[] = {")", "）"};
+  size_t open = BEHIND_ANY(z, d->end, opens);
+  if (!open || !tw_zh_count_read(z, open, &count) || !is_day(count.value)) return;
+  size_t end = tw_zh_has(z, count.end, "日") ? count.end + strlen("日") : count.end;
+  size_t close = BEHIND_ANY(z, end, closes);
+  if (!close) return;
+  d->end = tw_zh_has(z, close, "日") ? close + strlen("日") : close;
+  if (d->is_unresolved) return;
+  struct tw_date date = tw_date_from(d->period.start);
+  date.day = count.value;
+  enum { NEAR_DAYS = 3 }; /* 昨 is a day or so before; else the bracket is something else */
+  if (!tw_date_is_valid(date)) return;
+  tw_day day = tw_day_from(date);
+  if (day - d->period.start <= NEAR_DAYS && d->period.start - day <= NEAR_DAYS) d->period = tw_period_day(day);
+}
+
+static void read_relative_day(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
+  d->has_period = true;
+  d->period = resolve_word(z, d) ? tw_period_day(z->options->ref_day + offset) : TW_PERIOD_NONE;
+  read_bracket_day(z, d);
+}
+
+static void read_weekday(const struct tw_zh_scan *z, int weekday, struct tw_zh_date *d) {
+  enum { PAST_DAYS = 3 }; /* news names days to come, and those just past */
+  d->has_period = true;
+  d->period = TW_PERIOD_NONE;
+  if (!resolve_word(z, d)) return;
+  int ahead = (weekday - tw_day_weekday(z->options->ref_day) + 7) % 7;
+  d->period = tw_period_day(z->options->ref_day + (7 - ahead <= PAST_DAYS && ahead ? ahead - 7 : ahead));
+}
+
+static void read_relative_part(const struct tw_zh_scan *z, const struct tw_zh_hit *hit, struct tw_zh_date *d) {
+  d->year = resolve_word(z, d) ? ref_date(z).year : 1;
+  d->part = (enum tw_zh_part)hit->word->a;
+  d->part_number = hit->word->b;
+}
+
+bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
+  const uint64_t classes = TW_ZH_REL_YEAR | TW_ZH_REL_MONTH | TW_ZH_REL_WEEK | TW_ZH_REL_DAY | TW_ZH_REL_PART | TW_ZH_WEEKDAY;
+  struct tw_zh_hit hit;
+  if (!tw_zh_find_free(z, at, classes, &hit)) return false;
+  *ret_date = (struct tw_zh_date){.start = at, .end = hit.end};
+  bool is_short_day = hit.end - at == strlen("今"); /* 今 and 昨 only before a bracket */
+  if (hit.classes & TW_ZH_REL_YEAR)
+    read_relative_year(z, hit.word->a, ret_date);
+  else if (hit.classes & TW_ZH_REL_MONTH)
+    read_relative_month(z, hit.word->a, ret_date);
+  else if (hit.classes & TW_ZH_REL_WEEK)
+    read_relative_week(z, hit.word->a, ret_date);
+  else if (hit.classes & TW_ZH_REL_DAY)
+    read_relative_day(z, hit.word->a, ret_date);
+  else if (hit.classes & TW_ZH_WEEKDAY)
+    read_weekday(z, hit.word->a, ret_date);
+  else
+    read_relative_part(z, &hit, ret_date);
+  return !is_short_day || ret_date->end != hit.end;
+}

@@ -1,0 +1,34 @@
+/* Dates and periods as they are written: 2014年6月, 去年前7个月, 110年7月, 昨(29)日, 2016-12-29, 1至11月. */
+#pragma once
+#include "parse/scan/zh/zh_text.h"
+
+/* What was read, before it is laid on the calendar. Zero means not said. */
+struct tw_zh_date {
+  size_t start, end;
+  int year, month, day;
+  int year_last, month_last, day_last; /* ends of 2014-2016年, 1至11月, 10至12日 */
+  enum tw_zh_part part;
+  int part_number;
+  enum tw_zh_span part_span;
+  struct tw_period period; /* already known, when has_period */
+  bool has_period;
+  bool is_relative;   /* on the reference day */
+  bool is_unresolved; /* and there is none */
+};
+
+/* A small number of a date: digits, or numerals; at most four places. */
+struct tw_zh_count {
+  size_t end;
+  int value, digits; /* digits: places as written; 0 for 十二 and the like */
+};
+bool tw_zh_count_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret_count);
+
+/* A date that starts with a number or the name of an era. False when there is none. */
+bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
+/* A date that starts with a relative word (TW_ZH_REL_...). False when there is none. */
+bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
+/* The other end of a range at `at`: as both above; what it leaves out comes from `first`. */
+bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *ret_date);
+/* Lay it on the calendar; the reference day or the context of the paragraph give what is missing. None when they can't, and
+ * is_unresolved is set. */
+struct tw_period tw_zh_date_resolve(const struct tw_zh_scan *z, struct tw_zh_date *date);

@@ -1,0 +1,238 @@
+#include "parse/scan/zh/zh_figure.h"
+#include "parse/scan/zh/zh_kinds.h"
+#include "parse/scan/zh/zh_money.h"
+
+/* ---- hedges behind ---- */
+
+/* 以上, 左右, 余 at the end of the figure or behind its measure word: 100名以上. */
+static size_t read_tail(const struct tw_zh_scan *z, size_t end, enum tw_qualifier *qualifier) {
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, end);
+  for (int i = 0; i < 2; i++) {
+    if (tw_zh_find_free(z, p, TW_ZH_TAIL, &hit)) {
+      *qualifier = (enum tw_qualifier)hit.word->a;
+      return hit.end;
+    }
+    if (i > 0 || !tw_zh_find(z, p, TW_ZH_MEASURE, &hit)) break;
+    p = hit.end;
+  }
+  return end;
+}
+
+struct tw_found *tw_zh_figure_emit(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *number, size_t start,
+                                   size_t end) {
+  struct tw_found *found = tw_zh_emit(z, kind, start, end);
+  if (!found) return NULL;
+  if (!(number->flags & TW_ZH_NUMBER_TOO_LARGE)) {
+    found->value = number->value;
+    found->flags |= TW_FOUND_HAS_VALUE;
+    if (number->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR)) {
+      found->value_max = number->value_max;
+      found->flags |= TW_FOUND_HAS_MAX;
+    }
+  }
+  size_t behind = end > number->more_end ? end : number->more_end;
+  enum tw_qualifier tail = TW_EXACT;
+  found->hedge_end = (uint32_t)read_tail(z, behind, &tail);
+  if (found->hedge_end < behind) found->hedge_end = (uint32_t)behind;
+  enum tw_qualifier said = tail != TW_EXACT ? tail : number->more;
+  if (said != TW_EXACT && (found->qualifier == TW_EXACT || found->qualifier == TW_APPROX)) found->qualifier = said;
+  return found;
+}
+
+size_t tw_zh_figure_last_end(const struct tw_zh_scan *z) {
+  if (!z->list->count) return 0;
+  const struct tw_found *last = &z->list->items[z->list->count - 1];
+  return last->hedge_end > last->end ? last->hedge_end : last->end;
+}
+
+/* ---- is it a count at all ---- */
+
+static bool is_open_behind(const struct tw_zh_scan *z, size_t at) {
+  size_t len;
+  return !tw_zh_han_at(z, at) && !tw_zh_is_letter(tw_zh_ascii(z, at)) && tw_zh_digit(z, at, &len) < 0;
+}
+
+static bool stands_alone(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  return !tw_zh_joined_before(z, n->start) && is_open_behind(z, n->more_end);
+}
+
+static bool is_hedged(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  return n->more != TW_EXACT || (z->hedge.end && z->hedge.end <= n->start && tw_zh_skip_spaces(z, z->hedge.end) >= n->start);
+}
+
+/* 三 needs something counted or no word around it; 百万 likewise; 一一 too. Numbers with more to them stand on their own. */
+static bool is_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  const uint32_t weak = TW_ZH_NUMBER_LONE | TW_ZH_NUMBER_BARE_PAIR;
+  enum { SURE_DIGITS = 3 };
+  bool is_all_units = n->flags & TW_ZH_NUMBER_UNIT_FIRST && tw_zh_is(z, n->start, TW_ZH_BIG | TW_ZH_UNIT);
+  bool is_short_string = n->flags & TW_ZH_NUMBER_STRING && n->end - n->start < SURE_DIGITS * strlen("一");
+  if (n->flags & TW_ZH_NUMBER_LONE && tw_zh_is(z, n->start, TW_ZH_UNIT | TW_ZH_BIG) && !tw_zh_has(z, n->start, "十") &&
+      !tw_zh_has(z, n->start, "拾"))
+    return is_hedged(z, n);
+  if (!(n->flags & weak) && !is_all_units && !is_short_string) return true;
+  if (is_hedged(z, n)) return true;
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, n->more_end);
+  if (stands_alone(z, n)) return true;
+  return tw_zh_find_free(z, p, TW_ZH_MEASURE, &hit);
+}
+
+static bool is_quoted_slogan(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const opens[] = {"“", "‘", "「", "『"}, *const closes[] = {"”", "’", "」", "』"};
+  enum { SLOGAN_BYTES = 30 }; /* ten characters */
+  for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+    if (!tw_zh_ends(z, n->start, opens[i])) continue;
+    size_t end = n->more_end + SLOGAN_BYTES < z->text.len ? n->more_end + SLOGAN_BYTES : z->text.len;
+    struct tw_slice near = tw_slice_of(z->text.ptr + n->more_end, end - n->more_end);
+    ptrdiff_t close = tw_slice_find(near, tw_slice_from(closes[i]), 0);
+    return close > 0 && tw_slice_find(tw_slice_sub(near, 0, (size_t)close), TW_SLICE("，"), 0) < 0 &&
+           tw_slice_find(tw_slice_sub(near, 0, (size_t)close), TW_SLICE(","), 0) < 0;
+  }
+  return false;
+}
+
+/* 八项规定, 四个意识: a lone numeral, a measure word and a word of slogans; 二十国集团: directly. */
+static bool is_name(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_hit hit;
+  if (tw_zh_find(z, n->end, TW_ZH_NAME_TAIL, &hit) && hit.word->a == 0) return true;
+  if (!(n->flags & TW_ZH_NUMBER_LONE)) return is_quoted_slogan(z, n);
+  if (tw_zh_find(z, n->end, TW_ZH_MEASURE, &hit) && tw_zh_find(z, hit.end, TW_ZH_NAME_TAIL, &hit)) return true;
+  return is_quoted_slogan(z, n);
+}
+
+/* 十六大..二十大 followed by nothing that is large. */
+static bool is_congress(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  enum { FIRST = 11, LAST = 30 };
+  int64_t value;
+  if (!tw_zh_has(z, n->end, "大") || n->flags & (TW_ZH_NUMBER_DIGITS | TW_ZH_NUMBER_RANGE) ||
+      !tw_decimal_to_i64(n->value, &value))
+    return false;
+  static const char *const larges[] = {"大类", "大類", "大国", "大國", "大行", "大产", "大案", "大罪", "大企",
+                                       "大城", "大品", "大富", "大重", "大措", "大工", "大项", "大任"};
+  for (size_t i = 0; i < sizeof larges / sizeof *larges; i++)
+    if (tw_zh_has(z, n->end, larges[i])) return false;
+  return value >= FIRST && value <= LAST;
+}
+
+static size_t take_name(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  if (!is_name(z, n) && !is_congress(z, n)) return 0;
+  z->hedge.end = 0;
+  struct tw_found *found = tw_zh_emit(z, TW_KIND_NAME, n->start, n->end);
+  if (found && !(n->flags & TW_ZH_NUMBER_TOO_LARGE)) {
+    found->value = n->value;
+    found->flags |= TW_FOUND_HAS_VALUE;
+  }
+  return n->more_end;
+}
+
+static size_t take_quantity(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_number count = *n;
+  if (!is_count(z, n)) {
+    z->hedge.end = 0;
+    return n->end;
+  }
+  bool is_pair = n->flags & TW_ZH_NUMBER_BARE_PAIR && tw_zh_is(z, tw_zh_skip_spaces(z, n->end), TW_ZH_MEASURE);
+  if (is_pair) {
+    count.flags |= TW_ZH_NUMBER_PAIR;
+    count.value = tw_decimal_from(n->pair_low);
+    count.value_max = tw_decimal_from(n->pair_high);
+  }
+  struct tw_found *found = tw_zh_figure_emit(z, TW_KIND_QUANTITY, &count, n->start, n->end);
+  if (found && n->flags & TW_ZH_NUMBER_LONE && tw_decimal_cmp(n->value, tw_decimal_from(1)) == 0)
+    found->flags |= TW_FOUND_SMALL_WORD;
+  return tw_zh_figure_last_end(z);
+}
+
+/* A pair of numbers with 之间: 20和30之间, 10000与20000间. */
+static void join_between(const struct tw_zh_scan *z, struct tw_zh_number *n) {
+  static const char *const words[] = {"和", "与", "與", "跟"};
+  struct tw_zh_number high;
+  if (n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR)) return;
+  size_t p = tw_zh_skip_spaces(z, n->end);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (!tw_zh_has(z, p, words[i]) || !tw_zh_number_read(z, tw_zh_skip_spaces(z, p + strlen(words[i])), &high)) continue;
+    bool is_closed = tw_zh_has(z, high.end, "之间") || tw_zh_has(z, high.end, "之間") || tw_zh_has(z, high.end, "间") ||
+                     tw_zh_has(z, high.end, "間");
+    if (!is_closed || tw_decimal_cmp(n->value, high.value) >= 0) return;
+    n->value_max = high.value;
+    n->flags |= TW_ZH_NUMBER_RANGE;
+    n->end = n->more_end = high.end;
+    return;
+  }
+}
+
+static size_t (*const kinds[])(struct tw_zh_scan *z, const struct tw_zh_number *n) = {
+    tw_zh_kinds_take_code,     tw_zh_kinds_take_clock,    tw_zh_kinds_take_score, tw_zh_kinds_take_percent,
+    tw_zh_money_take,          tw_zh_kinds_take_fraction, tw_zh_kinds_take_age,   take_name,
+    tw_zh_kinds_take_duration, tw_zh_kinds_take_tenths,   tw_zh_kinds_take_label, take_quantity,
+};
+
+size_t tw_zh_figure_take(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_number n;
+  size_t behind = tw_zh_kinds_take_phone(z, at);
+  if (behind) return behind;
+  if (!tw_zh_number_read_range(z, at, &n)) return 0;
+  join_between(z, &n);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if ((behind = kinds[i](z, &n)) > 0) return behind;
+  return n.end;
+}
+
+size_t tw_zh_figure_take_some(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  struct tw_zh_number n;
+  if (!tw_zh_find_free(z, at, TW_ZH_SOME, &hit)) return 0;
+  if (!tw_zh_is(z, hit.end, TW_ZH_UNIT | TW_ZH_BIG) || !tw_zh_number_read(z, hit.end, &n)) return 0;
+  struct tw_found *found = tw_zh_emit(z, TW_KIND_QUANTITY, at, n.end);
+  if (found) {
+    found->qualifier = TW_APPROX;
+    found->hedge_end = (uint32_t)n.more_end;
+  }
+  return n.more_end;
+}
+
+size_t tw_zh_figure_take_name(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  struct tw_zh_number n;
+  uint32_t c;
+  if (!tw_zh_find(z, at, TW_ZH_NAME, &hit)) return 0;
+  for (size_t p = at; p < hit.end; p += tw_utf8_decode(z->text, p, &c)) {
+    if (!tw_zh_number_read(z, p, &n) || n.end > hit.end) continue;
+    z->hedge.end = 0;
+    struct tw_found *found = tw_zh_emit(z, TW_KIND_NAME, n.start, n.end);
+    if (found && !(n.flags & TW_ZH_NUMBER_TOO_LARGE)) {
+      found->value = n.value;
+      found->flags |= TW_FOUND_HAS_VALUE;
+    }
+    break;
+  }
+  return hit.end;
+}
+
+/* ---- 第N, 百分之N ---- */
+
+size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit, unit;
+  struct tw_zh_number n;
+  if (!tw_zh_find(z, at, TW_ZH_ORDINAL, &hit) || !tw_zh_number_read(z, tw_zh_skip_spaces(z, hit.end), &n)) return 0;
+  bool is_article = tw_zh_is(z, n.end, TW_ZH_ARTICLE);
+  size_t end = n.end;
+  if (tw_zh_find_free(z, n.end, TW_ZH_MEASURE, &unit)) end = unit.end;
+  z->hedge.end = 0;
+  struct tw_found *found = tw_zh_emit(z, is_article ? TW_KIND_IDENTIFIER : TW_KIND_ORDINAL, at, end);
+  if (found && !(n.flags & TW_ZH_NUMBER_TOO_LARGE)) {
+    found->value = n.value;
+    found->flags |= TW_FOUND_HAS_VALUE;
+  }
+  return end;
+}
+
+size_t tw_zh_figure_take_share(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  struct tw_zh_number n;
+  if (!tw_zh_find(z, at, TW_ZH_SHARE, &hit) || !tw_zh_number_read(z, hit.end, &n)) return 0;
+  tw_decimal_shift(n.value, hit.word->a, &n.value);
+  tw_zh_figure_emit(z, TW_KIND_PERCENT, &n, at, n.end);
+  return tw_zh_figure_last_end(z);
+}

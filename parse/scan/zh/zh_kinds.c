@@ -1,0 +1,321 @@
+#include "parse/scan/zh/zh_kinds.h"
+#include "parse/scan/zh/zh_figure.h"
+
+static size_t emit_plain(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *n, size_t end) {
+  z->hedge.end = 0;
+  struct tw_found *found = tw_zh_emit(z, kind, n->start, end);
+  if (found && !(n->flags & TW_ZH_NUMBER_TOO_LARGE) && kind != TW_KIND_IDENTIFIER && kind != TW_KIND_TIME &&
+      kind != TW_KIND_SCORE) {
+    found->value = n->value;
+    found->flags |= TW_FOUND_HAS_VALUE;
+  }
+  return end;
+}
+
+static size_t emit_figure(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *n, size_t end) {
+  struct tw_zh_number figure = *n;
+  if (n->flags & TW_ZH_NUMBER_BARE_PAIR) { /* 三四年 */
+    figure.flags |= TW_ZH_NUMBER_PAIR;
+    figure.value = tw_decimal_from(n->pair_low);
+    figure.value_max = tw_decimal_from(n->pair_high);
+  }
+  tw_zh_figure_emit(z, kind, &figure, n->start, end);
+  size_t behind = tw_zh_figure_last_end(z);
+  return behind > end ? behind : end;
+}
+
+static bool has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_zh_has(z, at, words[i])) return true;
+  return false;
+}
+#define HAS_ANY(z, at, words) has_any((z), (at), (words), sizeof(words) / sizeof *(words))
+
+static bool is_small(const struct tw_zh_number *n, int most, int *ret_value) {
+  int64_t value;
+  if (!tw_decimal_to_i64(n->value, &value) || value < 0 || value > most || n->flags & TW_ZH_NUMBER_TOO_LARGE) return false;
+  *ret_value = (int)value;
+  return true;
+}
+
+/* ---- codes ---- */
+
+static size_t pass_token(const struct tw_zh_scan *z, size_t at) {
+  char c;
+  while ((c = tw_zh_ascii(z, at)) != 0 && (tw_zh_is_letter(c) || (c >= '0' && c <= '9') || c == '_')) at++;
+  return at;
+}
+
+static bool is_unit_letters(struct tw_slice word) {
+  static const char *const units[] = {"kg", "km", "cm", "mm",  "m",   "g", "t",  "MW", "kW", "GW", "kWh", "GB", "MB",
+                                      "TB", "KB", "Hz", "MHz", "GHz", "L", "ml", "ha", "W",  "V",  "km2", "m2", "x"};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (tw_slice_is(word, units[i])) return true;
+  return false;
+}
+
+size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  enum { LONG_DIGITS = 14 }; /* more than any amount that is written without commas or magnitudes */
+  static const char *const versions[] = {"版本", "版"};
+  bool is_plain = n->flags & TW_ZH_NUMBER_DIGITS &&
+                  !(n->flags & (TW_ZH_NUMBER_GROUPED | TW_ZH_NUMBER_POINT | TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_SIGNED));
+  if (n->flags & TW_ZH_NUMBER_TOO_LARGE || (is_plain && n->digits >= LONG_DIGITS))
+    return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
+  if (n->flags & TW_ZH_NUMBER_POINT && HAS_ANY(z, n->end, versions)) return emit_plain(z, TW_KIND_VERSION, n, n->end);
+  if (!(n->flags & TW_ZH_NUMBER_DIGITS) || !tw_zh_is_letter(tw_zh_ascii(z, n->end))) return 0;
+  struct tw_slice word = tw_slice_sub(z->text, n->end, pass_token(z, n->end));
+  if (is_unit_letters(word)) return 0;
+  struct tw_zh_hit hit;
+  if (tw_zh_find(z, n->end, TW_ZH_MONEY, &hit)) return 0;
+  enum { CODE_LETTERS = 3 }; /* 5USD: money looks at it */
+  if (word.len == CODE_LETTERS && word.ptr[0] <= 'Z' && word.ptr[1] <= 'Z' && word.ptr[2] <= 'Z' && n->digits > 1) return 0;
+  return emit_plain(z, TW_KIND_NAME, n, pass_token(z, n->end));
+}
+
+/* ---- clock and score ---- */
+
+static size_t read_minutes(const struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_number minutes;
+  int value;
+  if (tw_zh_has(z, at, "半") || tw_zh_has(z, at, "整") || tw_zh_has(z, at, "许") || tw_zh_has(z, at, "許"))
+    return at + strlen("半");
+  if (!tw_zh_number_read(z, at, &minutes) || !is_small(&minutes, 59, &value)) return at;
+  if (tw_zh_has(z, minutes.end, "分钟")) return at;
+  if (tw_zh_has(z, minutes.end, "分") || tw_zh_has(z, minutes.end, "刻")) return minutes.end + strlen("分");
+  return minutes.digits == 2 ? minutes.end : at;
+}
+
+static bool is_clock_point(const struct tw_zh_scan *z, const struct tw_zh_number *n, size_t behind) {
+  static const char *const marks[] = {"半", "整", "许", "許", "多", "左右", "钟", "鐘"};
+  bool is_led = z->clock && z->clock <= n->start && tw_zh_skip_spaces(z, z->clock) >= n->start;
+  return is_led || HAS_ANY(z, behind, marks) || read_minutes(z, behind) != behind ||
+         (n->flags & TW_ZH_NUMBER_DIGITS && !tw_zh_is(z, behind, TW_ZH_MEASURE) && !tw_zh_has(z, behind, "意见") &&
+          !tw_zh_has(z, behind, "建议"));
+}
+
+static size_t take_colon(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  size_t colon = tw_zh_has(z, n->end, ":") ? 1 : tw_zh_has(z, n->end, "：") ? strlen("：") : 0, len;
+  struct tw_zh_number second, third;
+  int hour, minute;
+  if (!colon || !(n->flags & TW_ZH_NUMBER_DIGITS) || n->flags & TW_ZH_NUMBER_POINT || tw_zh_digit(z, n->end + colon, &len) < 0)
+    return 0;
+  if (!tw_zh_number_read(z, n->end + colon, &second) || !(second.flags & TW_ZH_NUMBER_DIGITS)) return 0;
+  bool is_time =
+      second.digits == 2 && is_small(n, 24, &hour) && is_small(&second, 59, &minute) && !tw_zh_ends(z, n->start, "比分");
+  if (!is_time) return n->digits <= 3 && second.digits <= 3 ? emit_plain(z, TW_KIND_SCORE, n, second.end) : 0;
+  size_t end = second.end;
+  if (tw_zh_ascii(z, end) == ':' && tw_zh_digit(z, end + 1, &len) >= 0 && tw_zh_number_read(z, end + 1, &third)) end = third.end;
+  return emit_plain(z, TW_KIND_TIME, n, end);
+}
+
+size_t tw_zh_kinds_take_clock(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const others[] = {"时间", "時間", "时代", "時代", "时期", "時期", "时候",
+                                       "时速", "时段", "时装", "时空", "时差", "时评", "时而"};
+  struct tw_zh_hit hit;
+  int hour;
+  size_t behind = take_colon(z, n);
+  if (behind) return behind;
+  if (!is_small(n, 24, &hour) || n->flags & TW_ZH_NUMBER_POINT || !tw_zh_find(z, n->end, TW_ZH_HOUR, &hit) ||
+      HAS_ANY(z, n->end, others))
+    return 0;
+  bool is_point = tw_zh_has(z, n->end, "点") || tw_zh_has(z, n->end, "點");
+  if (is_point && hit.end - n->end == strlen("点") && !is_clock_point(z, n, hit.end)) return 0;
+  return emit_plain(z, TW_KIND_TIME, n, read_minutes(z, hit.end));
+}
+
+size_t tw_zh_kinds_take_score(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_number second;
+  int a, b;
+  if (!tw_zh_has(z, n->end, "比") || !is_small(n, 199, &a) || n->flags & TW_ZH_NUMBER_POINT) return 0;
+  if (!tw_zh_number_read(z, n->end + strlen("比"), &second) || !is_small(&second, 199, &b)) return 0;
+  return emit_plain(z, TW_KIND_SCORE, n, second.end);
+}
+
+/* ---- shares ---- */
+
+size_t tw_zh_kinds_take_percent(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, n->more_end);
+  if (!tw_zh_find(z, p, TW_ZH_PERCENT, &hit)) return 0;
+  struct tw_zh_number share = *n, high;
+  tw_decimal_shift(share.value, hit.word->a, &share.value);
+  size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_number_link(z, hit.end);
+  if (link && tw_zh_number_read(z, link, &high) && tw_zh_find(z, high.end, TW_ZH_PERCENT, &hit) &&
+      tw_decimal_cmp(share.value, high.value) < 0) {
+    share.value_max = high.value;
+    share.flags |= TW_ZH_NUMBER_RANGE;
+    end = hit.end;
+  }
+  return emit_figure(z, TW_KIND_PERCENT, &share, end);
+}
+
+/* 100 * over / under when that ends within a few decimals. */
+static bool exact_share(int64_t over, int64_t under, struct tw_decimal *ret_value) {
+  enum { DECIMALS = 4 };
+  static const int64_t limit = 1000000;
+  if (under <= 0 || over < 0 || under > limit || over > limit) return false;
+  int64_t scaled = over * 100;
+  for (int scale = 0; scale <= DECIMALS; scale++, scaled *= 10)
+    if (scaled % under == 0) return tw_decimal_shift(tw_decimal_from(scaled / under), -scale, ret_value);
+  return false;
+}
+
+size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_number second;
+  int64_t a, b;
+  bool is_han = tw_zh_has(z, n->end, "分之"), is_slash = tw_zh_has(z, n->end, "/") || tw_zh_has(z, n->end, "／");
+  if (!is_han && !is_slash) return 0;
+  size_t at = n->end + (is_han ? strlen("分之") : tw_zh_has(z, n->end, "/") ? 1 : strlen("／"));
+  if (!tw_zh_number_read(z, at, &second) || !tw_decimal_to_i64(n->value, &a) || !tw_decimal_to_i64(second.value, &b)) return 0;
+  if (is_slash && !(n->flags & second.flags & TW_ZH_NUMBER_DIGITS)) return 0;
+  struct tw_zh_number share = second;
+  share.start = n->start;
+  if (!exact_share(is_han ? b : a, is_han ? a : b, &share.value)) share.flags |= TW_ZH_NUMBER_TOO_LARGE;
+  share.flags &= ~(uint32_t)(TW_ZH_NUMBER_BARE_PAIR | TW_ZH_NUMBER_PAIR | TW_ZH_NUMBER_RANGE);
+  return emit_figure(z, TW_KIND_PERCENT, &share, second.end);
+}
+
+size_t tw_zh_kinds_take_tenths(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const others[] = {"成立", "成为", "成為", "成功", "成果", "成员", "成員", "成本", "成绩",
+                                       "成績", "成长", "成都", "成人", "成分", "成就", "成交", "成品", "成年",
+                                       "成千", "成熟", "成家", "成案", "成了", "成套", "成像", "成型"};
+  int tenths;
+  struct tw_zh_number share = *n;
+  if (!tw_zh_has(z, n->more_end, "成") || HAS_ANY(z, n->more_end, others) || !is_small(n, 10, &tenths) || tenths == 0) return 0;
+  size_t end = n->more_end + strlen("成");
+  tw_decimal_shift(n->value, 1, &share.value);
+  tw_decimal_shift(n->value_max, 1, &share.value_max);
+  struct tw_zh_hit hit;
+  if (tw_zh_find(z, end, TW_ZH_DIGIT, &hit) && !tw_zh_is(z, hit.end, TW_ZH_MEASURE | TW_ZH_DIGIT | TW_ZH_UNIT)) {
+    tw_decimal_add(share.value, tw_decimal_from(hit.word->a), &share.value);
+    end = hit.end;
+  }
+  return emit_figure(z, TW_KIND_PERCENT, &share, end);
+}
+
+/* ---- ages and durations ---- */
+
+size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, n->more_end);
+  if (!tw_zh_find(z, p, TW_ZH_AGE, &hit) || tw_zh_has(z, p, "岁月") || tw_zh_has(z, p, "歲月")) return 0;
+  return emit_figure(z, TW_KIND_AGE, n, hit.end);
+}
+
+static bool find_duration(const struct tw_zh_scan *z, const struct tw_zh_number *n, struct tw_zh_hit *ret_hit) {
+  static const char *const others[] = {"年级", "年級", "年代", "天津", "天网", "天然气", "周边",
+                                       "季军", "季后", "天使", "周刊", "夜情", "晚报",   "年期"};
+  size_t p = tw_zh_skip_spaces(z, n->more_end);
+  if (HAS_ANY(z, p, others)) return tw_zh_has(z, p, "年期") && tw_zh_find(z, p, TW_ZH_DURATION, ret_hit);
+  if (tw_zh_find(z, p, TW_ZH_DURATION, ret_hit)) return true;
+  if (tw_zh_has(z, p, "日") || tw_zh_has(z, p, "月")) { /* what is no date by now: 30日内 */
+    static const struct tw_zh_word day = {"日", TW_ZH_DURATION, 0, 0};
+    *ret_hit = (struct tw_zh_hit){.word = &day, .classes = TW_ZH_DURATION, .end = p + strlen("日")};
+    return true;
+  }
+  return false;
+}
+
+/* 3年零6个月, 两小时四十分钟: further parts belong to the same duration. */
+static size_t extend_duration(const struct tw_zh_scan *z, size_t end) {
+  struct tw_zh_number more;
+  struct tw_zh_hit hit;
+  enum { PARTS = 3 };
+  for (int i = 0; i < PARTS; i++) {
+    size_t p = end;
+    if (tw_zh_has(z, p, "零") || tw_zh_has(z, p, "又")) p += strlen("零");
+    if (!tw_zh_number_read(z, p, &more) || !find_duration(z, &more, &hit)) break;
+    end = hit.end;
+  }
+  return end;
+}
+
+size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_hit hit;
+  if (!find_duration(z, n, &hit)) return 0;
+  size_t unit = tw_zh_skip_spaces(z, n->more_end), end = hit.end;
+  if (tw_zh_has(z, end, "半") && !tw_zh_has(z, end, "半岛")) end += strlen("半");
+  end = extend_duration(z, end);
+  size_t behind = emit_figure(z, TW_KIND_DURATION, n, end);
+  if (!z->out_of_memory) z->list->items[z->list->count - 1].unit = tw_slice_sub(z->text, unit, hit.end);
+  return behind;
+}
+
+/* ---- labels and phones ---- */
+
+size_t tw_zh_kinds_take_label(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  if (n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_POINT) || n->more != TW_EXACT) return 0;
+  if (tw_zh_has(z, n->end, "届") || tw_zh_has(z, n->end, "屆")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("届"));
+  if (tw_zh_has(z, n->end, "号") || tw_zh_has(z, n->end, "號"))
+    return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end + strlen("号"));
+  if (tw_zh_has(z, n->end, "级") || tw_zh_has(z, n->end, "級")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("级"));
+  return 0;
+}
+
+static size_t pass_digits(const struct tw_zh_scan *z, size_t at, int *ret_count) {
+  size_t len;
+  *ret_count = 0;
+  for (; tw_zh_digit(z, at, &len) >= 0; at += len) ++*ret_count;
+  return at;
+}
+
+static size_t pass_hyphen(const struct tw_zh_scan *z, size_t at) {
+  static const char *const hyphens[] = {"-", "－", "—", "–"};
+  for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
+    if (tw_zh_has(z, at, hyphens[i])) return at + strlen(hyphens[i]);
+  return at;
+}
+
+static size_t emit_phone(struct tw_zh_scan *z, size_t start, size_t end) {
+  z->hedge.end = z->contact = 0;
+  tw_zh_emit(z, TW_KIND_PHONE, start, end);
+  return end;
+}
+
+/* 010-12345678, 400-810-1234 */
+static size_t hyphenated_phone(const struct tw_zh_scan *z, size_t at, bool is_told) {
+  enum { PHONE_MIN = 7, PHONE_MAX = 13, AREA_MIN = 3, AREA_MAX = 4 };
+  int total, count, groups = 1;
+  size_t len, end = pass_digits(z, at, &total);
+  bool is_area = total >= AREA_MIN && total <= AREA_MAX &&
+                 (tw_zh_digit(z, at, &len) == 0 || tw_zh_has(z, at, "400") || tw_zh_has(z, at, "800"));
+  if (!is_area && !is_told) return 0;
+  for (size_t p; (p = pass_hyphen(z, end)) != end; groups++) {
+    size_t next = pass_digits(z, p, &count);
+    if (!count) break;
+    total += count;
+    end = next;
+  }
+  return groups > 1 && total >= PHONE_MIN && total <= PHONE_MAX && (is_area || is_told) ? end : 0;
+}
+
+static bool is_told(const struct tw_zh_scan *z, size_t at) {
+  static const char *const links[] = {"：", ":", "为", "是", "為", "号码", " "};
+  size_t p = z->contact;
+  if (!p || p > at) return false;
+  for (size_t i = 0; i < sizeof links / sizeof *links && p < at; i++)
+    if (tw_zh_has(z, p, links[i])) {
+      p += strlen(links[i]);
+      break;
+    }
+  return tw_zh_skip_spaces(z, p) >= at;
+}
+
+size_t tw_zh_kinds_take_phone(struct tw_zh_scan *z, size_t at) {
+  enum { MOBILE_DIGITS = 11, SHORT_DIGITS = 3 };
+  size_t len;
+  int count, first = tw_zh_digit(z, at, &len);
+  if (first < 0) return 0;
+  bool told = is_told(z, at);
+  size_t end = hyphenated_phone(z, at, told);
+  if (end) return emit_phone(z, at, end);
+  end = pass_digits(z, at, &count);
+  size_t second_len;
+  bool is_mobile = count == MOBILE_DIGITS && first == 1 && tw_zh_digit(z, at + len, &second_len) >= 3 &&
+                   !tw_zh_is(z, end, TW_ZH_BIG | TW_ZH_MEASURE);
+  bool is_hotline =
+      count >= SHORT_DIGITS && count <= MOBILE_DIGITS &&
+      (tw_zh_has(z, end, "热线") || tw_zh_has(z, end, "電話") || tw_zh_has(z, end, "电话") || tw_zh_has(z, end, "熱線"));
+  if (is_mobile || is_hotline || (told && count >= SHORT_DIGITS)) return emit_phone(z, at, end);
+  return 0;
+}

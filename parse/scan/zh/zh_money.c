@@ -1,0 +1,214 @@
+#include "parse/scan/zh/zh_money.h"
+#include "parse/scan/currency.h"
+#include "parse/scan/zh/zh_figure.h"
+
+static bool starts_number(const struct tw_zh_scan *z, size_t at) {
+  size_t len;
+  const uint64_t numerals = TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_SIGN;
+  if (tw_zh_digit(z, at, &len) >= 0 || tw_zh_is(z, at, numerals)) return true;
+  return tw_zh_ascii(z, at) == '.' && tw_zh_digit(z, at + 1, &len) >= 0;
+}
+
+/* Past spaces, hedges and a particle: 人民币约50元, 港币：300. */
+static size_t amount_behind(const struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, at);
+  if (starts_number(z, p)) return p;
+  if (tw_zh_find(z, p, TW_ZH_HEDGE, &hit) && starts_number(z, tw_zh_skip_spaces(z, hit.end))) return p;
+  return 0;
+}
+
+size_t tw_zh_money_take_prefix(struct tw_zh_scan *z, size_t at) {
+  struct tw_currency_match match;
+  struct tw_slice land = z->options->jurisdiction;
+  if (!tw_currency_match_sign(z->text, at, land, &match) && !tw_currency_match_zh(z->text, at, land, &match)) return 0;
+  if (match.shift || !amount_behind(z, at + match.len)) return 0;
+  z->prefix_unit = match.unit;
+  z->prefix_is_ambiguous = match.is_ambiguous;
+  z->prefix_start = at;
+  z->prefix_end = at + match.len;
+  return z->prefix_end;
+}
+
+/* ---- the unit behind a number ---- */
+
+static bool is_other_word(const struct tw_zh_scan *z, size_t at) {
+  static const char *const words[] = {"元旦", "元首", "元月", "元宵", "元素", "元件", "元帅",   "元老", "元勋", "元年",
+                                      "圆桌", "圆满", "圓桌", "圓滿", "分之", "镑重", "美元化", "元化", "元论"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (tw_zh_has(z, at, words[i])) return true;
+  return false;
+}
+
+/* 块 is money before 钱, small change or the end of a clause; else it counts pieces. */
+static bool is_piece(const struct tw_zh_scan *z, size_t at) {
+  if (!tw_zh_has(z, at, "块") && !tw_zh_has(z, at, "塊")) return false;
+  size_t p = at + strlen("块");
+  if (tw_zh_has(z, p, "钱") || tw_zh_has(z, p, "錢") || !tw_zh_han_at(z, p)) return false;
+  return !tw_zh_is(z, p, TW_ZH_DIGIT | TW_ZH_TAIL);
+}
+
+static bool match_suffix(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
+  struct tw_slice land = z->options->jurisdiction;
+  if (is_other_word(z, at) || is_piece(z, at)) return false;
+  if (tw_currency_match_zh(z->text, at, land, match)) return match->shift == 0 || match->len > strlen("分");
+  if (!tw_currency_match_sign(z->text, at, land, match)) return false;
+  return match->len > 1 || !tw_zh_is_letter(z->text.ptr[at]);
+}
+
+/* 元(新台币...): the bracket says whose. */
+static void bracket_unit(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
+  static const char *const opens[] = {"(", "（"};
+  struct tw_currency_match named;
+  for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+    size_t p = at + strlen(opens[i]);
+    if (!match->is_ambiguous || !tw_zh_has(z, at, opens[i]) || !tw_currency_match_zh(z->text, p, TW_SLICE_NONE, &named)) continue;
+    bool is_closed = tw_zh_has(z, p + named.len, ")") || tw_zh_has(z, p + named.len, "）") || tw_zh_has(z, p + named.len, "，") ||
+                     tw_zh_has(z, p + named.len, ",");
+    if (named.is_ambiguous || !is_closed) continue;
+    match->unit = named.unit;
+    match->is_ambiguous = false;
+  }
+}
+
+/* ---- small change ---- */
+
+static bool change_digit(const struct tw_zh_scan *z, size_t at, int *ret_digit, size_t *ret_end) {
+  struct tw_zh_hit hit;
+  size_t len;
+  int digit = tw_zh_digit(z, at, &len);
+  if (digit >= 0) {
+    *ret_end = at + len;
+  } else {
+    if (!tw_zh_find(z, at, TW_ZH_DIGIT, &hit)) return false;
+    digit = hit.word->a;
+    *ret_end = hit.end;
+  }
+  *ret_digit = digit;
+  return true;
+}
+
+static void add_change(struct tw_zh_number *n, int digit, int power) {
+  struct tw_decimal change = {.mantissa = digit, .scale = power};
+  tw_decimal_add(n->value, change, &n->value);
+}
+
+static size_t behind_either(const struct tw_zh_scan *z, size_t at, const char *a, const char *b) {
+  if (tw_zh_has(z, at, a)) return at + strlen(a);
+  return tw_zh_has(z, at, b) ? at + strlen(b) : 0;
+}
+
+/* 1角1分, 三毛, 零四, 四 behind 元 or 块. */
+static size_t read_change(const struct tw_zh_scan *z, size_t at, bool is_spoken, struct tw_zh_number *n) {
+  int digit;
+  size_t end, unit;
+  if (n->flags & TW_ZH_NUMBER_RANGE || !change_digit(z, at, &digit, &end)) return at;
+  if ((unit = behind_either(z, end, "角", "毛")) > 0) {
+    add_change(n, digit, 1);
+    size_t after, cents;
+    if (!change_digit(z, unit, &digit, &after) || !(cents = behind_either(z, after, "分", "仙"))) return unit;
+    add_change(n, digit, 2);
+    return cents;
+  }
+  bool is_zero = digit == 0 && change_digit(z, end, &digit, &end);
+  if ((unit = behind_either(z, end, "分", "仙")) > 0 && !tw_zh_has(z, unit, "钟")) {
+    add_change(n, digit, 2);
+    return unit;
+  }
+  if (!is_spoken || tw_zh_han_at(z, end)) return at;
+  add_change(n, digit, is_zero ? 2 : 1);
+  return end;
+}
+
+static size_t pass_tails(const struct tw_zh_scan *z, size_t at) {
+  static const char *const tails[] = {"整", "正", "钱", "錢"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (tw_zh_has(z, at, tails[i]) && !tw_zh_has(z, at, "正式") && !tw_zh_has(z, at, "正在") && !tw_zh_has(z, at, "整体") &&
+        !tw_zh_has(z, at, "整个"))
+      return at + strlen(tails[i]);
+  return at;
+}
+
+/* ---- the amount ---- */
+
+struct amount {
+  struct tw_slice unit;
+  bool is_ambiguous;
+  size_t start, end;
+};
+
+static bool has_prefix(const struct tw_zh_scan *z, size_t start) {
+  size_t p = z->prefix_end;
+  if (!p || p > start) return false;
+  if (z->hedge.end && z->hedge.start >= p)
+    return tw_zh_skip_spaces(z, p) >= z->hedge.start && tw_zh_skip_spaces(z, z->hedge.end) >= start;
+  return tw_zh_skip_spaces(z, p) >= start;
+}
+
+static size_t pass_counter(const struct tw_zh_scan *z, size_t at) {
+  return tw_zh_has(z, at, "个") ? at + strlen("个") : at;
+}
+
+static bool read_suffix(const struct tw_zh_scan *z, struct tw_zh_number *n, struct amount *a) {
+  struct tw_currency_match match;
+  size_t at = tw_zh_skip_spaces(z, n->more_end);
+  if (!match_suffix(z, at, &match)) {
+    size_t behind = pass_counter(z, at);
+    if (behind == at || !tw_currency_match_zh(z->text, behind, TW_SLICE_NONE, &match) || match.is_ambiguous ||
+        match.len <= strlen("分"))
+      return false;
+    at = behind;
+  }
+  bool is_spoken = tw_zh_has(z, at, "块") || tw_zh_has(z, at, "塊");
+  a->end = at + match.len;
+  if (match.shift) tw_decimal_shift(n->value, match.shift, &n->value);
+  bracket_unit(z, a->end, &match);
+  a->end = read_change(z, a->end, is_spoken, n);
+  a->end = pass_tails(z, a->end);
+  if (!a->unit.len || (a->is_ambiguous && !match.is_ambiguous)) {
+    a->unit = match.unit;
+    a->is_ambiguous = match.is_ambiguous;
+  }
+  return true;
+}
+
+static bool read_amount(const struct tw_zh_scan *z, struct tw_zh_number *n, struct amount *a) {
+  *a = (struct amount){.start = n->start, .end = n->end};
+  bool has_before = has_prefix(z, n->start);
+  if (has_before) {
+    a->unit = z->prefix_unit;
+    a->is_ambiguous = z->prefix_is_ambiguous;
+    if (!z->hedge.end || z->hedge.start < z->prefix_end) a->start = z->prefix_start;
+  }
+  return read_suffix(z, n, a) || has_before;
+}
+
+/* 5000万元至1亿元: one range when the currency is the same. */
+static void widen(struct tw_zh_scan *z, struct tw_zh_number *n, struct amount *a) {
+  struct tw_zh_number high;
+  size_t link = n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR) ? 0 : tw_zh_number_link(z, a->end);
+  if (!link || !tw_zh_number_read(z, link, &high)) return;
+  struct amount second = {.start = high.start};
+  if (!read_suffix(z, &high, &second) || !tw_slice_eq(second.unit, a->unit) || tw_decimal_cmp(n->value, high.value) >= 0) return;
+  n->flags |= TW_ZH_NUMBER_RANGE;
+  n->value_max = high.value;
+  a->end = second.end;
+}
+
+size_t tw_zh_money_take(struct tw_zh_scan *z, const struct tw_zh_number *number) {
+  struct tw_zh_number n = *number;
+  struct amount a;
+  if (n.flags & TW_ZH_NUMBER_BARE_PAIR) {
+    n.flags |= TW_ZH_NUMBER_PAIR;
+    n.value = tw_decimal_from(n.pair_low);
+    n.value_max = tw_decimal_from(n.pair_high);
+  }
+  if (!read_amount(z, &n, &a)) return 0;
+  widen(z, &n, &a);
+  struct tw_found *found = tw_zh_figure_emit(z, TW_KIND_MONEY, &n, a.start, a.end);
+  z->prefix_end = 0;
+  if (!found) return a.end;
+  found->unit = a.unit;
+  if (a.is_ambiguous) found->flags |= TW_FOUND_AMBIGUOUS_UNIT;
+  return tw_zh_figure_last_end(z);
+}

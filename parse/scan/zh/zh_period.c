@@ -1,0 +1,283 @@
+#include "parse/scan/zh/zh_period.h"
+#include "parse/scan/zh/zh_number.h"
+
+/* ---- words behind a period ---- */
+
+static void open_end(struct tw_period *p, uint32_t *flags) {
+  p->end = TW_DAY_NONE;
+  *flags |= TW_FOUND_OPEN_END;
+}
+static void open_start(struct tw_period *p, uint32_t *flags) {
+  p->start = TW_DAY_NONE;
+  *flags |= TW_FOUND_OPEN_START;
+}
+
+static void lay_since(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
+  /* 今年以来: a period that the reference day lies in runs up to that day. */
+  tw_day ref = z->options->ref_day;
+  bool is_now = ref != TW_DAY_NONE && p->start != TW_DAY_NONE && *flags & TW_FOUND_RELATIVE && p->start <= ref && ref <= p->end;
+  if (!is_now) {
+    open_end(p, flags);
+    return;
+  }
+  p->end = ref;
+  *flags |= TW_FOUND_TO_DATE;
+}
+
+static void lay_later(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
+  (void)z;
+  if (p->start != TW_DAY_NONE && p->end != p->start) p->start = p->end + 1;
+  open_end(p, flags);
+}
+
+static void lay_before(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
+  (void)z;
+  if (p->start != TW_DAY_NONE) p->end = p->start - 1;
+  open_start(p, flags);
+}
+
+static void lay_until(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
+  (void)z;
+  open_start(p, flags);
+}
+
+static void lay_now(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
+  p->end = z->options->ref_day;
+  *flags |= TW_FOUND_TO_DATE | TW_FOUND_RELATIVE;
+  if (p->end == TW_DAY_NONE) *flags |= TW_FOUND_OPEN_END;
+}
+
+static void (*const lays[])(const struct tw_zh_scan *, struct tw_period *, uint32_t *) = {
+    [TW_ZH_AFTER_SINCE] = lay_since, [TW_ZH_AFTER_LATER] = lay_later, [TW_ZH_AFTER_BEFORE] = lay_before,
+    [TW_ZH_AFTER_UNTIL] = lay_until, [TW_ZH_AFTER_NOW] = lay_now,
+};
+
+static bool touches(const struct tw_zh_scan *z, size_t end, size_t start) {
+  return end && end <= start && tw_zh_skip_spaces(z, end) >= start;
+}
+
+static size_t lay_behind(const struct tw_zh_scan *z, size_t end, struct tw_period *period, uint32_t *flags) {
+  struct tw_zh_hit hit;
+  size_t p = tw_zh_skip_spaces(z, end);
+  if (tw_zh_has(z, p, "间") || tw_zh_has(z, p, "間") || tw_zh_has(z, p, "期间") || tw_zh_has(z, p, "期間")) return end;
+  if (!tw_zh_find_free(z, p, TW_ZH_AFTER, &hit)) return end;
+  lays[hit.word->a](z, period, flags);
+  return hit.end;
+}
+
+size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags) {
+  size_t hedge_end = lay_behind(z, end, &period, &flags), hedge_start = start;
+  bool is_since = touches(z, z->from, start), is_until = touches(z, z->until, start);
+  if (is_since) hedge_start = z->from_start;
+  if (is_until) hedge_start = z->until_start;
+  bool is_open = (flags & (TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE)) != 0;
+  if (is_until && !is_open) open_start(&period, &flags);
+  if (is_since && !is_open && !tw_zh_ends(z, z->from, "从") && !tw_zh_ends(z, z->from, "從") && period.start == period.end)
+    open_end(&period, &flags);
+  z->from = z->until = 0;
+  z->hedge.end = 0;
+  bool is_day = period.start != TW_DAY_NONE && period.start == period.end;
+  struct tw_found *found = tw_zh_emit(z, is_day ? TW_KIND_DATE : TW_KIND_PERIOD, start, end);
+  if (!found) return end;
+  found->hedge_start = (uint32_t)hedge_start;
+  found->hedge_end = (uint32_t)hedge_end;
+  found->flags = flags;
+  found->period = period;
+  return hedge_end;
+}
+
+/* ---- dates and ranges of dates ---- */
+
+static bool read_any(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  return tw_zh_date_read_relative(z, at, d) || tw_zh_date_read(z, at, d);
+}
+
+/* A second end takes year and month from the first; one that would then lie before it is of the year after. */
+static void inherit(const struct tw_zh_date *first, struct tw_zh_date *second) {
+  if (second->has_period || second->year) return;
+  if (!second->month && second->day) {
+    second->month = first->month;
+    second->year = first->year;
+    return;
+  }
+  second->year = first->year;
+  if (second->year && first->month && second->month < first->month) second->year++;
+}
+
+static size_t link_of_dates(const struct tw_zh_scan *z, size_t at) {
+  size_t p = tw_zh_skip_spaces(z, at);
+  if (tw_zh_has(z, p, "起")) p += strlen("起");
+  return tw_zh_number_link(z, p);
+}
+
+/* 2007年与2009年间 */
+static size_t link_between(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *second) {
+  static const char *const words[] = {"与", "與", "和", "及"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (!tw_zh_has(z, at, words[i]) || !tw_zh_date_read(z, at + strlen(words[i]), second)) continue;
+    if (tw_zh_has(z, second->end, "间") || tw_zh_has(z, second->end, "間") || tw_zh_has(z, second->end, "之间") ||
+        tw_zh_has(z, second->end, "之間"))
+      return second->end;
+  }
+  return 0;
+}
+
+static bool read_range(const struct tw_zh_scan *z, struct tw_zh_date *first, struct tw_period *period, size_t *end) {
+  struct tw_zh_date second;
+  size_t link = link_of_dates(z, first->end);
+  if (!(link && read_any(z, link, &second)) && !link_between(z, first->end, &second)) return false;
+  bool is_bare_figure = second.year && !second.month && second.end - link == 4 && !first->year;
+  if (is_bare_figure) return false;
+  inherit(first, &second);
+  struct tw_period last = tw_zh_date_resolve(z, &second);
+  if (last.end == TW_DAY_NONE || period->start == TW_DAY_NONE || last.end < period->start) return false;
+  period->end = last.end;
+  first->is_relative |= second.is_relative;
+  *end = second.end;
+  return true;
+}
+
+/* A full date becomes the context of what follows in its paragraph. */
+static void keep_context(struct tw_zh_scan *z, const struct tw_zh_date *d, uint32_t flags) {
+  if (d->is_unresolved || !d->year || !d->month || flags & (TW_FOUND_OPEN_END | TW_FOUND_OPEN_START)) return;
+  z->context_year = d->year;
+  z->context_month = d->day ? d->month : 0;
+}
+
+static bool is_bare_year(const struct tw_zh_scan *z, const struct tw_zh_date *d) {
+  return d->year && !d->month && !d->year_last && !d->part && !d->has_period && !tw_zh_has(z, d->end - strlen("年"), "年");
+}
+
+/* 天网2016, “猎狐2014”: a year that a Han word runs into names an operation. */
+static bool is_name(const struct tw_zh_scan *z, const struct tw_zh_date *d) {
+  if (d->start == 0 || !tw_zh_han_at(z, tw_zh_before(z, d->start))) return false;
+  if (touches(z, z->from, d->start) || touches(z, z->until, d->start) || tw_zh_ends(z, d->start, "在") ||
+      tw_zh_ends(z, d->start, "于"))
+    return false;
+  return true;
+}
+
+static struct tw_zh_date rest_of_range(struct tw_zh_date d) {
+  d.start = d.end;
+  return d;
+}
+
+size_t tw_zh_period_take(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_date d;
+  if (!read_any(z, at, &d)) return 0;
+  bool was_bare = is_bare_year(z, &d);
+  struct tw_period period = tw_zh_date_resolve(z, &d);
+  if (tw_period_is_none(period) && !d.is_unresolved) return 0;
+  size_t end = d.end;
+  bool is_range = read_range(z, &d, &period, &end);
+  if (was_bare && !is_range && is_name(z, &d)) return 0;
+  /* 周日, 二月十号: the weekday says the same day. */
+  uint32_t flags = (d.is_relative ? TW_FOUND_RELATIVE : 0u) | (d.is_unresolved ? TW_FOUND_UNRESOLVED : 0u);
+  size_t behind = tw_zh_period_emit(z, d.start, end, period, flags);
+  struct tw_zh_date kept = rest_of_range(d);
+  keep_context(z, &kept, z->list->count ? z->list->items[z->list->count - 1].flags : 0);
+  return behind;
+}
+
+/* ---- counts of units back from or ahead of the reference day ---- */
+
+static tw_day move(tw_day day, enum tw_zh_span span, int n) {
+  static const int months[] = {
+      [TW_ZH_SPAN_MONTH] = 1, [TW_ZH_SPAN_QUARTER] = 3, [TW_ZH_SPAN_YEAR] = 12, [TW_ZH_SPAN_DECADE] = 120};
+  if (span == TW_ZH_SPAN_DAY) return day + n;
+  if (span == TW_ZH_SPAN_WEEK) return day + 7 * n;
+  return tw_day_from(tw_date_add_months(tw_date_from(day), n * months[span]));
+}
+
+enum { COUNT_MAX = 200 }; /* 近200年; more is no news */
+
+static bool is_year_to_date(const struct tw_zh_scan *z, size_t at, enum tw_zh_span span) {
+  bool is_first = tw_zh_has(z, at, "前") || tw_zh_has(z, at, "头") || tw_zh_has(z, at, "頭");
+  return is_first && (span == TW_ZH_SPAN_MONTH || span == TW_ZH_SPAN_QUARTER);
+}
+
+static struct tw_period count_period(const struct tw_zh_scan *z, size_t at, enum tw_zh_span span, int n, int direction) {
+  tw_day ref = z->options->ref_day;
+  if (ref == TW_DAY_NONE) return TW_PERIOD_NONE;
+  if (is_year_to_date(z, at, span) && n * (span == TW_ZH_SPAN_QUARTER ? 3 : 1) <= 12)
+    return tw_period_months(tw_date_from(ref).year, 1, n * (span == TW_ZH_SPAN_QUARTER ? 3 : 1));
+  if (direction < 0) return (struct tw_period){move(ref, span, -n), ref - 1};
+  return (struct tw_period){ref + 1, move(ref, span, n)};
+}
+
+size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit lead, span;
+  struct tw_zh_count count;
+  if (!tw_zh_find(z, at, TW_ZH_PAST, &lead)) return 0;
+  size_t p = tw_zh_skip_spaces(z, lead.end);
+  bool is_several = tw_zh_has(z, p, "几") || tw_zh_has(z, p, "幾") || tw_zh_has(z, p, "数") || tw_zh_has(z, p, "數");
+  if (is_several)
+    count = (struct tw_zh_count){.end = p + strlen("几")};
+  else if (!tw_zh_count_read(z, p, &count) || count.value < 1 || count.value > COUNT_MAX)
+    return 0;
+  p = tw_zh_skip_spaces(z, count.end);
+  if (tw_zh_has(z, p, "多") || tw_zh_has(z, p, "余") || tw_zh_has(z, p, "来")) p += strlen("多");
+  if (!tw_zh_find_free(z, p, TW_ZH_SPAN, &span)) return 0;
+  bool is_short_lead = lead.end - at == strlen("前") && !tw_zh_has(z, at, "近");
+  if (is_short_lead && (tw_zh_has(z, span.end, "前") || tw_zh_is(z, span.end, TW_ZH_AGE) || tw_zh_joined_before(z, at)) &&
+      (!tw_zh_has(z, at, "前") || span.word->a == TW_ZH_SPAN_YEAR))
+    return 0;
+  struct tw_period period =
+      is_several ? TW_PERIOD_NONE : count_period(z, at, (enum tw_zh_span)span.word->a, count.value, lead.word->a);
+  uint32_t flags = TW_FOUND_RELATIVE | (tw_period_is_none(period) ? TW_FOUND_UNRESOLVED : 0u);
+  size_t end = span.end;
+  static const char *const tails[] = {"以来", "以來", "来", "來", "间", "間", "内", "內", "中"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (tw_zh_has(z, end, tails[i])) {
+      end += strlen(tails[i]);
+      break;
+    }
+  bool is_day = !tw_period_is_none(period) && period.start == period.end;
+  z->hedge.end = z->from = z->until = 0;
+  struct tw_found *found = tw_zh_emit(z, is_day ? TW_KIND_DATE : TW_KIND_PERIOD, at, span.end);
+  if (!found) return end;
+  found->hedge_end = (uint32_t)end;
+  found->flags = flags;
+  found->period = period;
+  return end;
+}
+
+size_t tw_zh_period_take_shared(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  if (!tw_zh_find(z, at, TW_ZH_SHARED, &hit)) return 0;
+  tw_day ref = z->options->ref_day;
+  struct tw_period period = TW_PERIOD_NONE;
+  if (ref != TW_DAY_NONE) period = tw_period_years(tw_date_from(ref).year + hit.word->a, tw_date_from(ref).year + hit.word->b);
+  uint32_t flags = TW_FOUND_RELATIVE | (ref == TW_DAY_NONE ? TW_FOUND_UNRESOLVED : 0u);
+  return tw_zh_period_emit(z, at, hit.end, period, flags);
+}
+
+/* 党的十八大以来: a period by an event that only a calendar of names could date. */
+size_t tw_zh_period_take_event(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_count count;
+  static const char *const since[] = {"大以来", "大以來"};
+  if (!tw_zh_count_read(z, at, &count)) return 0;
+  for (size_t i = 0; i < sizeof since / sizeof *since; i++) {
+    if (!tw_zh_has(z, count.end, since[i])) continue;
+    struct tw_found *found = tw_zh_emit(z, TW_KIND_PERIOD, at, count.end + strlen("大"));
+    size_t end = count.end + strlen(since[i]);
+    if (!found) return end;
+    found->hedge_end = (uint32_t)end;
+    found->flags = TW_FOUND_UNRESOLVED | TW_FOUND_OPEN_END;
+    found->period = TW_PERIOD_NONE;
+    return end;
+  }
+  return 0;
+}
+
+size_t tw_zh_period_take_now(struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_hit hit;
+  if (!tw_zh_find(z, at, TW_ZH_NOW, &hit)) return 0;
+  struct tw_found *found = tw_zh_emit(z, TW_KIND_PERIOD, at, hit.end);
+  if (!found) return hit.end;
+  found->qualifier = TW_EXACT;
+  found->flags = TW_FOUND_RELATIVE | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE;
+  found->period = (struct tw_period){TW_DAY_NONE, z->options->ref_day};
+  if (z->options->ref_day == TW_DAY_NONE) found->flags |= TW_FOUND_UNRESOLVED;
+  return hit.end;
+}

@@ -1,0 +1,138 @@
+/* From what a date says to days of the calendar. */
+#include "parse/scan/zh/zh_date.h"
+
+enum {
+  BEGIN_DAYS = 5,   /* 月初 */
+  END_DAYS = 25,    /* 月底: from the 25th */
+  RECENT_DAYS = 92, /* a month without a year that would lie ahead means last year's when that is this near */
+  RECENT_DAY = 14,  /* likewise a day without a month */
+};
+
+static struct tw_period first_units(struct tw_period whole, enum tw_zh_span span, int n) {
+  struct tw_date d = tw_date_from(whole.start);
+  static const int months[] = {[TW_ZH_SPAN_MONTH] = 1, [TW_ZH_SPAN_QUARTER] = 3};
+  if (span == TW_ZH_SPAN_DAY || span == TW_ZH_SPAN_WEEK) {
+    tw_day end = whole.start + n * (span == TW_ZH_SPAN_WEEK ? 7 : 1) - 1;
+    return (struct tw_period){whole.start, end < whole.end ? end : whole.end};
+  }
+  tw_day end = tw_day_from(tw_date_add_months(d, n * months[span])) - 1;
+  return (struct tw_period){whole.start, end < whole.end ? end : whole.end};
+}
+
+static struct tw_period last_units(struct tw_period whole, enum tw_zh_span span, int n) {
+  struct tw_date behind = tw_date_from(whole.end + 1);
+  static const int months[] = {[TW_ZH_SPAN_MONTH] = 1, [TW_ZH_SPAN_QUARTER] = 3};
+  tw_day start = whole.end - n * (span == TW_ZH_SPAN_WEEK ? 7 : 1) + 1;
+  if (span == TW_ZH_SPAN_MONTH || span == TW_ZH_SPAN_QUARTER) start = tw_day_from(tw_date_add_months(behind, -n * months[span]));
+  return (struct tw_period){start > whole.start ? start : whole.start, whole.end};
+}
+
+/* Weeks of a year by ISO 8601 (week 1 holds 4 January), weeks of a month from its first Monday. */
+static struct tw_period nth_week(struct tw_period whole, int n, bool is_year) {
+  int to_monday = (7 - tw_day_weekday(whole.start)) % 7;
+  tw_day first = is_year ? tw_period_week(whole.start + 3, 0).start : whole.start + to_monday;
+  return (struct tw_period){first + 7 * (n - 1), first + 7 * n - 1};
+}
+
+static struct tw_period nth_unit(struct tw_period whole, enum tw_zh_span span, int n, bool is_year) {
+  if (span == TW_ZH_SPAN_WEEK) return nth_week(whole, n, is_year);
+  struct tw_period upto = first_units(whole, span, n);
+  if (n > 1) upto.start = first_units(whole, span, n - 1).end + 1;
+  return upto.start > whole.end ? whole : upto;
+}
+
+static struct tw_period begin_of(struct tw_period whole, bool is_year) {
+  if (is_year) return tw_period_month(tw_date_from(whole.start).year, 1);
+  return (struct tw_period){whole.start, whole.start + BEGIN_DAYS - 1};
+}
+
+static struct tw_period end_of(struct tw_period whole, bool is_year) {
+  if (is_year) return tw_period_month(tw_date_from(whole.end).year, 12);
+  struct tw_date d = tw_date_from(whole.end);
+  d.day = END_DAYS;
+  return (struct tw_period){tw_day_from(d), whole.end};
+}
+
+static struct tw_period ten_days(struct tw_period month, int n) {
+  enum { TEN = 10, THIRD = 3 };
+  tw_day start = month.start + (n - 1) * TEN;
+  return (struct tw_period){start, n == THIRD ? month.end : start + TEN - 1};
+}
+
+static struct tw_period part_of(struct tw_period whole, const struct tw_zh_date *d) {
+  bool is_year = d->month == 0;
+  int year = tw_date_from(whole.start).year;
+  switch (d->part) {
+  case TW_ZH_PART_HALF: return is_year ? tw_period_half(year, d->part_number) : whole;
+  case TW_ZH_PART_QUARTER: return is_year ? tw_period_quarter(year, d->part_number) : whole;
+  case TW_ZH_PART_TENDAYS: return is_year ? whole : ten_days(whole, d->part_number);
+  case TW_ZH_PART_BEGIN: return begin_of(whole, is_year);
+  case TW_ZH_PART_END: return end_of(whole, is_year);
+  case TW_ZH_PART_FIRST: return first_units(whole, d->part_span, d->part_number);
+  case TW_ZH_PART_LAST: return last_units(whole, d->part_span, d->part_number);
+  case TW_ZH_PART_NTH: return nth_unit(whole, d->part_span, d->part_number, is_year);
+  default: return whole;
+  }
+}
+
+static bool fill_from_context(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  if (!z->context_year || (!d->month && !z->context_month)) return false;
+  d->year = z->context_year;
+  if (!d->month) d->month = z->context_month;
+  return true;
+}
+
+/* The month of `ref` unless the day is still far ahead and the month before had it a short while ago, or it does not exist. */
+static void fill_month(tw_day ref, struct tw_zh_date *d) {
+  struct tw_date now = tw_date_from(ref), before = tw_date_add_months((struct tw_date){now.year, now.month, 1}, -1);
+  struct tw_date here = {now.year, now.month, d->day}, back = {before.year, before.month, d->day};
+  bool is_recent = tw_date_is_valid(back) && here.day > now.day && ref - tw_day_from(back) <= RECENT_DAY;
+  struct tw_date chosen = !tw_date_is_valid(here) || is_recent ? back : here;
+  d->year = chosen.year;
+  d->month = chosen.month;
+}
+
+static void fill_year(tw_day ref, struct tw_zh_date *d) {
+  struct tw_date now = tw_date_from(ref);
+  int day = d->day ? d->day : 1, last = d->month_last ? d->month_last : d->month;
+  d->year = now.year;
+  if (d->day > tw_month_days(now.year, d->month)) { /* 29 February: the last one */
+    while (d->year > now.year - 8 && d->day > tw_month_days(d->year, d->month)) d->year--;
+    return;
+  }
+  bool is_ahead = tw_day_from((struct tw_date){now.year, d->month, day > tw_month_days(now.year, d->month) ? 1 : day}) > ref;
+  if (is_ahead && now.year > 1 && ref - tw_period_month(now.year - 1, last).end <= RECENT_DAYS) d->year--;
+}
+
+/* Give the date a year and a month. False when nothing says them. */
+static bool complete(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  if (d->year || fill_from_context(z, d)) return true;
+  d->is_relative = true;
+  if (z->options->ref_day == TW_DAY_NONE) return false;
+  if (d->month)
+    fill_year(z->options->ref_day, d);
+  else
+    fill_month(z->options->ref_day, d);
+  return true;
+}
+
+static struct tw_period whole_of(const struct tw_zh_date *d) {
+  if (!d->month) return tw_period_years(d->year, d->year_last ? d->year_last : d->year);
+  struct tw_period months = tw_period_months(d->year, d->month, d->month_last ? d->month_last : d->month);
+  if (!d->day) return months;
+  int last = d->day_last ? d->day_last : d->day;
+  int most = tw_month_days(d->year, d->month);
+  if (d->day > most) return TW_PERIOD_NONE;
+  return (struct tw_period){months.start + d->day - 1, months.start + (last > most ? most : last) - 1};
+}
+
+struct tw_period tw_zh_date_resolve(const struct tw_zh_scan *z, struct tw_zh_date *date) {
+  if (date->has_period) return date->period;
+  if (date->is_unresolved || !complete(z, date)) {
+    date->is_unresolved = true;
+    return TW_PERIOD_NONE;
+  }
+  struct tw_period whole = whole_of(date);
+  if (tw_period_is_none(whole) || date->day) return whole;
+  return part_of(whole, date);
+}
