@@ -1,0 +1,291 @@
+#include "parse/extract/lexicon.h"
+#include "parse/extract/fold.h"
+#include <hs.h>
+#include <stdlib.h>
+
+enum {
+  MAX_WORD_BYTES = 200,  /* of one word of a pack */
+  MAX_HITS_PER_BYTE = 4, /* overlapping raw matches kept: far above any text */
+};
+
+struct word {
+  struct tw_slice text; /* lower case or folded */
+  struct tw_sense *items;
+  size_t count, capacity;
+};
+
+struct word_list {
+  struct word *items;
+  size_t count, capacity;
+};
+
+struct matcher {
+  struct word_list words;
+  hs_database_t *db; /* NULL when the language has no word */
+};
+
+struct tw_lexicon {
+  struct tw_arena *arena;
+  struct matcher of[TW_PACK_LANGUAGES];
+  hs_scratch_t *scratch;
+};
+
+/* ---- building ---- */
+
+struct builder {
+  struct tw_lexicon *lexicon;
+  uint16_t pack;
+  uint32_t *table[TW_PACK_LANGUAGES]; /* open addressing: index + 1 of words */
+  size_t table_size;
+  bool failed;
+};
+
+static uint32_t hash_of(struct tw_slice s) {
+  uint32_t h = 2166136261u; /* FNV-1a */
+  for (size_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
+  return h;
+}
+
+static bool grow_table(struct builder *b, int lang) {
+  struct word_list *words = &b->lexicon->of[lang].words;
+  free(b->table[lang]);
+  b->table[lang] = calloc(b->table_size, sizeof(uint32_t));
+  if (!b->table[lang]) return false;
+  for (size_t i = 0; i < words->count; i++) {
+    size_t at = hash_of(words->items[i].text) % b->table_size;
+    while (b->table[lang][at]) at = (at + 1) % b->table_size;
+    b->table[lang][at] = (uint32_t)i + 1;
+  }
+  return true;
+}
+
+static struct word *find_word(struct builder *b, int lang, struct tw_slice text) {
+  struct word_list *words = &b->lexicon->of[lang].words;
+  if (!b->table[lang] || words->count * 2 > b->table_size) {
+    if (words->count * 2 > b->table_size) b->table_size *= 4;
+    if (!grow_table(b, lang)) return NULL;
+  }
+  size_t at = hash_of(text) % b->table_size;
+  for (; b->table[lang][at]; at = (at + 1) % b->table_size)
+    if (tw_slice_eq(words->items[b->table[lang][at] - 1].text, text)) return &words->items[b->table[lang][at] - 1];
+  struct word *word = TW_ARENA_PUSH(b->lexicon->arena, words);
+  if (!word) return NULL;
+  word->text = text;
+  b->table[lang][at] = (uint32_t)words->count;
+  return word;
+}
+
+/* Lower case for English, simplified characters for Chinese, so that one spelling finds all. */
+static struct tw_slice folded(struct tw_arena *arena, int lang, struct tw_slice text) {
+  struct tw_slice copy = tw_arena_dup(arena, text);
+  if (copy.ptr) tw_fold_bytes(lang == TW_PACK_ZH, copy, (char *)(uintptr_t)copy.ptr);
+  return copy;
+}
+
+static void add_sense(struct builder *b, int lang, struct tw_slice text, struct tw_sense sense) {
+  if (!text.len || text.len > MAX_WORD_BYTES) return;
+  sense.pack = b->pack;
+  struct tw_slice key = folded(b->lexicon->arena, lang, text);
+  struct word *word = key.ptr ? find_word(b, lang, key) : NULL;
+  struct tw_sense *slot = word ? TW_ARENA_PUSH(b->lexicon->arena, word) : NULL;
+  if (slot)
+    *slot = sense;
+  else
+    b->failed = true;
+}
+
+enum inflection { AS_IT_STANDS, AS_VERB, AS_NOUN };
+
+static void add_forms(struct builder *b, struct tw_slice text, enum inflection how, struct tw_sense sense) {
+  struct tw_inflected forms = {0};
+  int status =
+      how == AS_VERB ? tw_inflect_verb(b->lexicon->arena, text, &forms) : tw_inflect_noun(b->lexicon->arena, text, &forms);
+  if (status < 0) b->failed = true;
+  for (int i = 0; i < TW_FORM_COUNT; i++) {
+    sense.form = (uint8_t)i;
+    if (forms.text[i].ptr) add_sense(b, TW_PACK_EN, forms.text[i], sense);
+  }
+}
+
+static void add_words(struct builder *b, const struct tw_pack_words *words, enum inflection how, enum tw_sense_kind kind,
+                      size_t target) {
+  struct tw_sense sense = {.kind = (uint8_t)kind, .target = (uint32_t)target};
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++)
+    for (size_t i = 0; i < words->of[lang].count; i++) {
+      if (lang == TW_PACK_EN && how != AS_IT_STANDS)
+        add_forms(b, words->of[lang].items[i], how, sense);
+      else
+        add_sense(b, lang, words->of[lang].items[i], sense);
+    }
+}
+
+static void add_rules(struct builder *b, const struct tw_pack *pack) {
+  static const enum inflection how[] = {[TW_AS_VERB] = AS_VERB, [TW_AS_NOUN] = AS_NOUN, [TW_AS_COUNT] = AS_NOUN};
+  for (size_t i = 0; i < pack->nouns.count; i++) add_words(b, &pack->nouns.items[i].words, AS_NOUN, TW_SENSE_NOUN, i);
+  for (size_t i = 0; i < pack->triggers.count; i++)
+    add_words(b, &pack->triggers.items[i].words, how[pack->triggers.items[i].as], TW_SENSE_TRIGGER, i);
+  for (size_t i = 0; i < pack->events.count; i++) {
+    add_words(b, &pack->events.items[i].verbs, AS_VERB, TW_SENSE_EVENT, i);
+    add_words(b, &pack->events.items[i].signs, AS_IT_STANDS, TW_SENSE_SIGN, i);
+  }
+}
+
+static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
+  for (size_t i = 0; i < pack->gates.count; i++) add_words(b, &pack->gates.items[i].words, AS_NOUN, TW_SENSE_GATE, i);
+  for (size_t i = 0; i < pack->names.count; i++) add_words(b, &pack->names.items[i].words, AS_IT_STANDS, TW_SENSE_NAME, i);
+  for (size_t i = 0; i < pack->periods.count; i++) add_words(b, &pack->periods.items[i].words, AS_IT_STANDS, TW_SENSE_PERIOD, i);
+  for (size_t i = 0; i < pack->units.count; i++) add_words(b, &pack->units.items[i].counters, AS_IT_STANDS, TW_SENSE_COUNTER, i);
+  add_words(b, &pack->titles, AS_IT_STANDS, TW_SENSE_TITLE, 0);
+  add_words(b, &pack->slogans, AS_IT_STANDS, TW_SENSE_SLOGAN, 0);
+  add_words(b, &pack->lists, AS_IT_STANDS, TW_SENSE_LIST, 0);
+}
+
+static int compile(struct tw_lexicon *lexicon, int lang, struct tw_error *error) {
+  struct matcher *m = &lexicon->of[lang];
+  size_t count = m->words.count;
+  if (!count) return 0;
+  const char **texts = tw_arena_calloc(lexicon->arena, count, sizeof *texts);
+  size_t *lengths = tw_arena_calloc(lexicon->arena, count, sizeof *lengths);
+  unsigned *ids = tw_arena_calloc(lexicon->arena, count, sizeof *ids),
+           *flags = tw_arena_calloc(lexicon->arena, count, sizeof *flags);
+  if (!texts || !lengths || !ids || !flags) return tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
+  for (size_t i = 0; i < count; i++) {
+    texts[i] = m->words.items[i].text.ptr;
+    lengths[i] = m->words.items[i].text.len;
+    ids[i] = (unsigned)i;
+  }
+  hs_compile_error_t *fault = NULL;
+  if (hs_compile_lit_multi(texts, flags, ids, lengths, (unsigned)count, HS_MODE_BLOCK, NULL, &m->db, &fault) != HS_SUCCESS) {
+    tw_error_set(error, TW_EINVAL, TW_STOP, "rules: the matcher can't be compiled: %s", fault ? fault->message : "unknown");
+    hs_free_compile_error(fault);
+    return TW_EINVAL;
+  }
+  if (hs_alloc_scratch(m->db, &lexicon->scratch) != HS_SUCCESS)
+    return tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
+  return 0;
+}
+
+static void build(struct builder *b, struct tw_pack *const *packs, size_t count) {
+  enum { FIRST_TABLE = 4096 }; /* slots; grows */
+  b->table_size = FIRST_TABLE;
+  for (size_t i = 0; i < count; i++) {
+    b->pack = (uint16_t)i;
+    add_rules(b, packs[i]);
+    add_vocabulary(b, packs[i]);
+  }
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) free(b->table[lang]);
+}
+
+struct tw_lexicon *tw_lexicon_new(struct tw_pack *const *packs, size_t count, struct tw_error *error) {
+  struct tw_lexicon *lexicon = calloc(1, sizeof *lexicon);
+  if (lexicon) lexicon->arena = tw_arena_new(0);
+  if (!lexicon || !lexicon->arena) {
+    tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
+    free(lexicon);
+    return NULL;
+  }
+  struct builder b = {.lexicon = lexicon};
+  build(&b, packs, count);
+  if (b.failed) tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
+  for (int lang = 0; lang < TW_PACK_LANGUAGES && !b.failed; lang++) b.failed = compile(lexicon, lang, error) < 0;
+  if (!b.failed) return lexicon;
+  tw_lexicon_free(lexicon);
+  return NULL;
+}
+
+void tw_lexicon_free(struct tw_lexicon *lexicon) {
+  if (!lexicon) return;
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) hs_free_database(lexicon->of[lang].db);
+  hs_free_scratch(lexicon->scratch);
+  tw_arena_free(lexicon->arena);
+  free(lexicon);
+}
+
+/* ---- scanning ---- */
+
+struct scan {
+  const struct matcher *matcher;
+  struct tw_slice text;
+  struct tw_arena *arena;
+  struct tw_hit_list *hits;
+  bool has_boundaries, failed;
+};
+
+static bool is_word_byte(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c >= 0xC3;
+}
+
+/* A literal that begins or ends in a letter must not lie inside a longer word. The lead bytes of U+2010.. punctuation
+ * (E2) are no word bytes; Latin letters with diacritics (C3..) are. */
+static bool at_boundary(struct tw_slice text, size_t start, size_t end) {
+  unsigned char first = (unsigned char)text.ptr[start], last = (unsigned char)text.ptr[end - 1];
+  if (start > 0 && is_word_byte(first)) {
+    unsigned char before = (unsigned char)text.ptr[start - 1];
+    if (is_word_byte(before) && before < 0xC0) return false;
+  }
+  if (end < text.len && is_word_byte(last)) {
+    unsigned char after = (unsigned char)text.ptr[end];
+    if (is_word_byte(after) && after != 0xE2 && after < 0xE0) return false;
+  }
+  return true;
+}
+
+static int on_match(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *context) {
+  (void)from, (void)flags;
+  struct scan *s = context;
+  const struct word *word = &s->matcher->words.items[id];
+  size_t end = (size_t)to, start = end - word->text.len;
+  unsigned char first = (unsigned char)s->text.ptr[start];
+  bool is_latin = first < 0x80;
+  if ((s->has_boundaries || is_latin) && !at_boundary(s->text, start, end)) return 0;
+  struct tw_hit *hit = TW_ARENA_PUSH(s->arena, s->hits);
+  if (!hit) {
+    s->failed = true;
+    return 1;
+  }
+  *hit = (struct tw_hit){(uint32_t)start, (uint32_t)end, word->items, word->count};
+  return 0;
+}
+
+/* By start, the longer first. */
+static int by_place(const void *a, const void *b) {
+  const struct tw_hit *x = a, *y = b;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  return x->end > y->end ? -1 : x->end < y->end;
+}
+
+/* Keep the leftmost, the longest of them; a longer one that starts inside a shorter takes its place (国 + 国家工作人员). */
+static void keep_longest(struct tw_hit_list *hits) {
+  size_t kept = 0;
+  for (size_t i = 0; i < hits->count; i++) {
+    struct tw_hit *last = kept ? &hits->items[kept - 1] : NULL;
+    const struct tw_hit *h = &hits->items[i];
+    if (last && h->start < last->end) {
+      if (h->end - h->start > last->end - last->start && (kept < 2 || hits->items[kept - 2].end <= h->start)) *last = *h;
+      continue;
+    }
+    hits->items[kept++] = *h;
+  }
+  hits->count = kept;
+}
+
+int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language language, struct tw_slice text,
+                    struct tw_arena *arena, struct tw_hit_list *ret_hits) {
+  *ret_hits = (struct tw_hit_list){0};
+  if (language >= TW_PACK_LANGUAGES || !lexicon->of[language].db || !text.len) return 0;
+  char *copy = tw_arena_alloc(arena, text.len);
+  if (!copy) return TW_ENOMEM;
+  tw_fold_bytes(language == TW_PACK_ZH, text, copy);
+  struct scan s = {&lexicon->of[language], tw_slice_of(copy, text.len), arena, ret_hits, language == TW_PACK_EN, false};
+  hs_error_t status = hs_scan(s.matcher->db, copy, (unsigned)text.len, 0, lexicon->scratch, on_match, &s);
+  if (s.failed || (status != HS_SUCCESS && status != HS_SCAN_TERMINATED)) return TW_ENOMEM;
+  if (ret_hits->count) qsort(ret_hits->items, ret_hits->count, sizeof *ret_hits->items, by_place);
+  keep_longest(ret_hits);
+  return 0;
+}
+
+const struct tw_sense *tw_hit_sense(const struct tw_hit *hit, enum tw_sense_kind kind, int pack) {
+  for (size_t i = 0; i < hit->sense_count; i++)
+    if (hit->senses[i].kind == kind && (pack < 0 || hit->senses[i].pack == pack)) return &hit->senses[i];
+  return NULL;
+}

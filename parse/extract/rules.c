@@ -1,0 +1,26 @@
+#include "parse/extract/rules.h"
+#include "parse/extract/rules_body.h"
+#include <stdlib.h>
+
+struct tw_rules *tw_rules_new(struct tw_pack *const *packs, size_t count, struct tw_error *error) {
+  struct tw_rules *rules = calloc(1, sizeof *rules);
+  if (rules) rules->packs = calloc(count + 1, sizeof *rules->packs);
+  if (!rules || !rules->packs) {
+    tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
+    free(rules);
+    return NULL;
+  }
+  memcpy(rules->packs, packs, count * sizeof *packs);
+  rules->count = count;
+  rules->lexicon = tw_lexicon_new(rules->packs, count, error);
+  if (rules->lexicon) return rules;
+  tw_rules_free(rules);
+  return NULL;
+}
+
+void tw_rules_free(struct tw_rules *rules) {
+  if (!rules) return;
+  tw_lexicon_free(rules->lexicon);
+  free(rules->packs);
+  free(rules);
+}
