@@ -5,8 +5,9 @@
 
 Listens on 127.0.0.1 (port 0: any free one), prints "http PORT" and, with --tls, "tls-good PORT", "tls-expired PORT",
 "tls-wronghost PORT", "tls-selfsigned PORT" and "ca FILE", then "ready". Ends when its standard input does.
---record: one line for each request as it arrives: "MONOTONIC_US IN_HAND METHOD HOST TARGET", where IN_HAND counts the requests
-of that Host header under way, this one included; a request counts until just before its last byte is sent.
+--record: one line for each request as it arrives: "MONOTONIC_US IN_HAND SAME METHOD HOST TARGET", where IN_HAND counts the
+requests of that Host header under way and SAME those for the target too, this one included; a request counts until just before
+its last byte is sent.
 
 The path says how to answer; BEHAVIOURS below is the list, and docs/ingest.md describes it.
 """
@@ -40,14 +41,16 @@ class Record:
 
     def begin(self, method, host, target):
         with self.lock:
-            self.in_hand[host] = self.in_hand.get(host, 0) + 1
+            for key in (host, (host, target)):
+                self.in_hand[key] = self.in_hand.get(key, 0) + 1
             if self.file:
                 now = time.monotonic_ns() // 1000
-                self.file.write(f"{now} {self.in_hand[host]} {method} {host} {target}\n")
+                self.file.write(f"{now} {self.in_hand[host]} {self.in_hand[host, target]} {method} {host} {target}\n")
 
-    def end(self, host):
+    def end(self, host, target):
         with self.lock:
             self.in_hand[host] -= 1
+            self.in_hand[host, target] -= 1
 
 
 class Request:
@@ -74,7 +77,7 @@ class Request:
     def done(self):
         if self.open:
             self.open = False
-            self.record.end(self.host)
+            self.record.end(self.host, self.target)
 
     def raw(self, data, last=False):
         if last:
@@ -124,8 +127,8 @@ def conditional(r):
 
 
 def redirect(r):
-    """/redirect/301/redirect/308/text: to the rest of the path."""
-    _, _, code, rest = r.path.split("/", 3)
+    """/redirect/301/redirect/308/text?query: to the rest."""
+    _, _, code, rest = r.target.split("/", 3)
     return r.answer(int(code), [("Location", "/" + rest)], b"moved\n")
 
 

@@ -6,7 +6,7 @@ static struct fault_server server;
 
 struct arrival {
   int64_t at_us;
-  int in_hand;
+  int in_hand, same_in_hand;
   char host[64], target[128];
 };
 
@@ -26,7 +26,8 @@ static void read_record(long *offset, struct arrivals *ret_arrivals) {
     long long at;
     assert_true(ret_arrivals->count < 512);
     struct arrival *a = &ret_arrivals->items[ret_arrivals->count++];
-    assert_int_equal(sscanf(line, "%lld %d %15s %63s %127s", &at, &a->in_hand, method, a->host, a->target), 5);
+    assert_int_equal(sscanf(line, "%lld %d %d %15s %63s %127s", &at, &a->in_hand, &a->same_in_hand, method, a->host, a->target),
+                     6);
     a->at_us = at;
   }
   *offset = ftell(file);
@@ -195,7 +196,9 @@ static void test_one_request_in_flight_for_one_url(void **state) {
   read_record(&offset, &arrivals);
   size_t slow = 0;
   for (size_t i = 0; i < arrivals.count; i++) {
-    if (strncmp(arrivals.items[i].target, "/slow?ms=2&n=1", 14) == 0) slow++;
+    if (strncmp(arrivals.items[i].target, "/slow?ms=2&n=1", 14) != 0) continue;
+    assert_int_equal(arrivals.items[i].same_in_hand, 1);
+    slow++;
   }
   assert_int_equal(slow, 40);
   fetch_bench_close(&bench);
