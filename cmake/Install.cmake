@@ -34,5 +34,5 @@ install(CODE [[
 install(DIRECTORY DESTINATION ${TW_CONFIG_DIR}/conf.d)
 install(CODE "
   if(NOT EXISTS \"\$ENV{DESTDIR}${TW_CONFIG_DIR}/tallywire.yaml\")
-    file(INSTALL \"${CMAKE_SOURCE_DIR}/config/tallywire.yaml\" DESTINATION \"\$ENV{DESTDIR}${TW_CONFIG_DIR}\")
+    file(INSTALL \"${CMAKE_SOURCE_DIR}/config/tallywire.yaml\" DESTINATION \"${TW_CONFIG_DIR}\")
   endif()")
