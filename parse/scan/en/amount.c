@@ -249,7 +249,7 @@ static size_t match_joint(const struct tw_en_text *t, const struct amount *a, si
   const struct tw_en_token *k = token(t, a->next), *before = token(t, a->first - 1);
   bool may_look = a->first > floor;
   if (tw_en_is_mark(k, '-') || tw_en_is_mark(k, '~')) {
-    bool is_even = k->is_spaced == k[1].is_spaced;
+    bool is_even = k->is_spaced == k[1].is_spaced && (a->number.has_digits || k->is_spaced); /* not "three-nought-four" */
     return is_even && !tw_en_is_mark(k + 1, '-') ? 1 : 0;
   }
   if (tw_en_has(k, TW_EN_AND)) return may_look && tw_en_is_word(t, before, "between") ? 1 : 0;
@@ -385,10 +385,40 @@ static bool match_ordinal_found(const struct tw_en_text *t, size_t at, struct tw
   return true;
 }
 
+/* "a dollar", "a penny": one of a common unit, where the word is no adjective ("a dollar bill"). */
+static bool match_article(const struct tw_en_text *t, size_t at, struct amount *ret) {
+  static const char *const units[] = {"dollar", "euro", "pound", "penny", "cent", "yuan", "rupee", "buck"};
+  const struct tw_en_token *k = token(t, at + 1), *behind = k + 1;
+  struct tw_currency_match currency;
+  int power;
+  bool is_unit = false;
+  if (!tw_en_has(token(t, at), TW_EN_ARTICLE)) return false;
+  for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) is_unit |= tw_en_is_word(t, k, units[i]);
+  if (!is_unit || tw_en_money_behind(t, at + 1, &currency, &power) != 1) return false;
+  if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : is_glued_mark(behind, '-')) return false;
+  struct amount a = {.first = at, .next = at + 2, .number = {.value = tw_decimal_from(1), .is_small_word = true}};
+  if (!set_money(&a, &currency)) return false;
+  *ret = a;
+  return true;
+}
+
+/* "one" that stands for a noun: "the one with Iran", "no one", "one another". */
+static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
+  static const char *const before[] = {"the", "this", "that", "no", "any", "every", "each", "which", "another", "some", "last", "new"};
+  static const char *const behind[] = {"another", "by", "must", "can", "may", "might", "would", "could", "should", "cannot"};
+  if (!a->number.is_small_word || a->has_unit || a->next != a->first + 1) return false;
+  const struct tw_en_token *next = token(t, a->next);
+  for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+    if (tw_en_is_word(t, token(t, a->first - 1), before[i]) && (next->type != TW_EN_WORD || tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB))) return true;
+  for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+    if (tw_en_is_word(t, next, behind[i])) return true;
+  return is_glued_mark(next, '\'');
+}
+
 bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   if (match_ordinal_found(t, at, ret_match)) return true;
   struct amount a;
-  if (!match_amount(t, at, &a)) return false;
+  if (!match_article(t, at, &a) && (!match_amount(t, at, &a) || is_pronoun(t, &a))) return false;
   match_minor(t, &a);
   struct tw_found f;
   if (!match_range(t, &a, floor, &f)) fill(t, &a, &f);

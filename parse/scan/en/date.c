@@ -85,6 +85,14 @@ struct side {
   struct tw_period period;
 };
 
+/* "Sky Net 2016", "Fox Hunt 2014": the year of a name, behind two capital words or between quotes. */
+static bool is_named(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = token(t, at);
+  if (k[-1].type != TW_EN_WORD || !k[-1].is_capital || k[-1].word->classes || !k->is_spaced || k->is_par) return false;
+  bool is_quoted = (tw_en_is_mark(k + 1, '"') || tw_en_is_mark(k + 1, '\'')) && tw_en_is_glued(k + 1);
+  return is_quoted || (k[-2].type == TW_EN_WORD && k[-2].is_capital && !k[-2].word->classes && !k[-1].is_par);
+}
+
 /* Whether four digits alone are a year where they stand. */
 static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const struct tw_en_point *p) {
   const struct tw_en_token *k = token(t, at), *before = k - 1, *behind = token(t, p->next);
@@ -93,9 +101,10 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CLOCK | TW_EN_DOZEN | TW_EN_PEOPLE) ||
                   tw_en_is_mark(behind, '%') || tw_en_is_mark(behind, TW_EN_MARK_SIGN) ||
                   (tw_en_has(behind, TW_EN_CALENDAR) && !tw_en_has(behind, TW_EN_PART));
-  if (has_unit || tw_en_is_mark(before, TW_EN_MARK_SIGN) || (tw_en_is_mark(before, '-') && tw_en_is_glued(before) && tw_en_is_glued(k))) return false;
-  bool is_likely = p->year >= LIKELY_FIRST && p->year <= LIKELY_LAST;
   bool may_look = at > floor;
+  bool is_grown = may_look && tw_en_is_mark(before, '-') && tw_en_is_glued(before) && tw_en_is_glued(k);
+  if (has_unit || tw_en_is_mark(before, TW_EN_MARK_SIGN) || is_grown || is_named(t, at)) return false;
+  bool is_likely = p->year >= LIKELY_FIRST && p->year <= LIKELY_LAST;
   if (may_look && (tw_en_is_word(t, before, "in") || tw_en_is_word(t, before, "since") || tw_en_is_word(t, before, "during") || tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL)))
     return is_likely || p->year >= 1000;
   if (!is_likely) return false;
@@ -239,7 +248,7 @@ static bool match_range(const struct tw_en_text *t, size_t at, size_t first, siz
     ret->found.flags |= TW_FOUND_TO_DATE;
     return true;
   }
-  if (!match_side(t, a.next + joint, 0, &b)) {
+  if (!match_side(t, a.next + joint, a.next + joint, &b)) {
     /* "1998-99", "2014 to 17" */
     const struct tw_en_token *k = token(t, a.next + joint);
     bool is_short = a.point.is_bare_year && k->type == TW_EN_NUMBER && k->digits == 2 && k->number > a.point.year % 100 && !tw_en_has(k + 1, TW_EN_PERCENT | TW_EN_SCALE) &&

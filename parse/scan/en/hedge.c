@@ -181,7 +181,9 @@ struct tw_en_hedge tw_en_hedge_behind(const struct tw_en_text *t, size_t at) {
   struct tw_en_hedge best = {0, TW_EXACT};
   for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
     size_t words = match_forward(t, behind[i].words, at + skip);
-    if (words && words + skip > best.tokens) best = (struct tw_en_hedge){words + skip, behind[i].qualifier};
+    const struct tw_en_token *next = &t->tokens[at + skip + words];
+    bool is_next_number = next->type == TW_EN_NUMBER || tw_en_has(next, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS) || tw_en_is_word(t, next, "than");
+    if (words && !is_next_number && words + skip > best.tokens) best = (struct tw_en_hedge){words + skip, behind[i].qualifier};
   }
   return best;
 }

@@ -26,6 +26,18 @@ static bool is_ordinary_word(struct tw_slice code, bool fold_up) {
   return false;
 }
 
+/* Folding is for what grew together ("usd$", "mxn$") and for texts with a space before each mark ("hk $", "u.s $"); there a
+ * single letter is another word ("a $ 300 charge", "'s $ 5"), but for "c $". A stop is no part of a code ("in USD."). */
+static bool may_fold(const struct tw_en_text *t, size_t at, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const struct tw_en_token *k = &t->tokens[at + i];
+    if (tw_en_is_mark(k, '.') || (i > 1 && k->is_spaced)) return false;
+    bool is_short = i == 1 && k->is_spaced && k[-1].end - k[-1].start < 2 && !tw_en_is_word(t, k - 1, "c");
+    if (is_short) return false;
+  }
+  return true;
+}
+
 /* The sign made of tokens [at, at + count), as written, else in capitals without stops. */
 static bool match_joined(const struct tw_en_text *t, size_t at, size_t count, struct tw_currency_match *ret_match) {
   for (int fold_up = 0; fold_up < 2; fold_up++) {
@@ -34,6 +46,7 @@ static bool match_joined(const struct tw_en_text *t, size_t at, size_t count, st
     for (size_t i = 0; i < count; i++) append(joined, &len, sizeof joined, tw_en_slice(t, &t->tokens[at + i]), fold_up);
     struct tw_slice s = tw_slice_of(joined, len);
     /* folding is for codes and dollars ("usd", "hk $"), not for short abbreviations ("le", "tl", "sh") */
+    if (fold_up && !may_fold(t, at, count)) continue;
     if (len == 0 || len == sizeof joined || (fold_up && len < 3 && count < 2) || is_ordinary_word(s, fold_up)) continue;
     if (fold_up && count == 1 && t->tokens[at].is_capital && !t->tokens[at].is_caps && len != 4) continue; /* "Cad", "Inr" */
     if (!tw_currency_match_sign(s, 0, t->jurisdiction, ret_match) || ret_match->len != len) continue;
@@ -131,6 +144,19 @@ static bool match_million_code(const struct tw_en_text *t, size_t at, struct tw_
   return true;
 }
 
+/* "3 GBP 1 pence", "15 USD 50": the number behind a code is its hundredths, not the next amount. */
+static bool is_minor_behind(const struct tw_en_text *t, size_t at, const struct tw_currency_match *match) {
+  const struct tw_en_token *k = &t->tokens[at];
+  return match->len == 3 && k->type == TW_EN_NUMBER && k->number >= 0 && k->digits <= 2 && k->is_spaced && !tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER);
+}
+
+/* 100元 in an English text. */
+static bool match_han(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  const struct tw_en_token *k = &t->tokens[at];
+  if (k->type != TW_EN_WORD || (unsigned char)t->text.ptr[k->start] < 0xE0) return false;
+  return tw_currency_match_zh(t->text, k->start, t->jurisdiction, ret_match) && ret_match->len == k->end - k->start;
+}
+
 size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
   const struct tw_en_token *k = &t->tokens[at];
   *ret_power = 0;
@@ -139,13 +165,15 @@ size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_curre
   if (match_word(t, at + skip, t->jurisdiction, ret_match)) return skip + 1;
   size_t taken = match_nation_word(t, at + skip, ret_match);
   if (taken) return skip + taken;
+  if (match_han(t, at, ret_match)) return 1;
   if (match_million_code(t, at, ret_match)) {
     *ret_power = MILLION_POWER;
     return 1;
   }
   /* a sign that starts the next amount ("$20 $30") is not ours, nor is a short word that starts a name ("in 2010 Le Monde") */
   for (size_t count = 3; count > 0; count--) {
-    if (starts_number(t, at + count) || !match_joined(t, at, count, ret_match)) continue;
+    if (!match_joined(t, at, count, ret_match)) continue;
+    if (starts_number(t, at + count) && !is_minor_behind(t, at + count, ret_match)) continue;
     const struct tw_en_token *last = &t->tokens[at + count - 1];
     bool is_name = last->type == TW_EN_WORD && (ret_match->len < 2 || (ret_match->len < 3 && last[1].is_capital));
     if (!is_name) return count;

@@ -13,7 +13,8 @@ struct term {
   size_t next;
   struct tw_decimal value;
   int scale; /* of its last magnitude */
-  bool has_digits, has_letter, is_small, is_whole_word;
+  bool has_digits, has_letter, is_small;
+  bool has_scale; /* a magnitude was said, even where `scale` is used up ("3 hundred and 21") */
 };
 
 static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
@@ -158,13 +159,15 @@ static void match_scales(const struct tw_en_text *t, bool is_money, struct term 
     if (!step(t, &next)) return;
     const struct tw_en_token *k = token(t, next);
     bool is_word = tw_en_has(k, TW_EN_SCALE | TW_EN_HUNDRED), is_dozen = tw_en_has(k, TW_EN_DOZEN);
-    bool is_letter = !is_word && i == 0 && term->has_digits && next == term->next && is_magnitude_letter(t, k, is_money);
+    bool may_letter = term->has_digits || k->end - k->start > 1;
+    bool is_letter = !is_word && i == 0 && may_letter && next == term->next && is_magnitude_letter(t, k, is_money);
     if (!is_word && !is_dozen && !is_letter) return;
     struct tw_decimal product;
     bool fits = is_dozen ? tw_decimal_mul(term->value, tw_decimal_from(DOZEN), &product) : tw_decimal_shift(term->value, k->word->value, &product);
     if (!fits) return;
     term->value = product;
     term->scale += is_dozen ? 1 : k->word->value;
+    term->has_scale = true;
     term->next = next + 1;
     term->is_small = false;
     struct tw_slice s = tw_en_slice(t, k);
@@ -228,6 +231,7 @@ static void match_hundred(const struct tw_en_text *t, struct term *term) {
   if (!tw_decimal_shift(term->value, HUNDRED_POWER, &term->value)) return;
   term->next = at + 1;
   term->scale = HUNDRED_POWER;
+  term->has_scale = true;
   term->is_small = false;
   size_t rest = term->next;
   bool has_and = tw_en_has(token(t, rest), TW_EN_AND) || tw_en_is_mark(token(t, rest), '&');
@@ -285,8 +289,8 @@ static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, str
 static bool may_join(const struct tw_en_text *t, const struct term *sum, const struct term *next, size_t at, bool has_and) {
   struct tw_decimal limit;
   if (!tw_decimal_shift(tw_decimal_from(1), sum->scale, &limit) || tw_decimal_cmp(next->value, limit) >= 0) return false;
-  if (!tw_decimal_is_integer(next->value) || next->is_whole_word || is_compound(t, next->next)) return false;
-  if (next->has_digits) return sum->has_digits && next->scale > 0 && next->next > at + 1;
+  if (!tw_decimal_is_integer(next->value) || is_compound(t, next->next)) return false;
+  if (next->has_digits) return sum->has_digits && next->has_scale && next->next > at + 1;
   if (sum->has_digits) return has_and && next->next > at + 1;
   if (tw_en_has(token(t, at), TW_EN_ARTICLE)) return false;
   /* "two million one year ago", "a thousand two days later": the small one counts something else */

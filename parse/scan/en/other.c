@@ -1,4 +1,5 @@
 #include "parse/scan/en/match.h"
+#include "parse/scan/en/money.h"
 
 enum {
   MARKER_DIGITS = 3,     /* of a list marker or footnote */
@@ -38,7 +39,7 @@ static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match 
   bool is_mail = k->type == TW_EN_WORD && is_glued_mark(k + 1, '@');
   if (!is_scheme && !is_host && !is_mail) return false;
   size_t next = at + 1;
-  while (next < t->count && tw_en_is_glued(token(t, next)) && next - at < TW_EN_SLACK) next++;
+  while (next < t->count && tw_en_is_glued(token(t, next))) next++;
   return set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 
@@ -154,12 +155,27 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
 }
 
 /* Words that may be glued behind a numeral without making it a name. */
-static bool is_suffix(const struct tw_en_text *t, const struct tw_en_token *k) {
+static bool is_suffix(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = token(t, at);
+  struct tw_currency_match currency;
+  int power;
   if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
                        TW_EN_CALENDAR | TW_EN_CLOCK))
     return true;
   struct tw_slice s = tw_en_slice(t, k);
-  return tw_slice_is(s, "s") || tw_slice_is(s, "½") || tw_slice_is(s, "¼") || s.len == 3 || tw_slice_is(s, "RM") || tw_slice_is(s, "x");
+  return tw_slice_is(s, "s") || tw_slice_is(s, "½") || tw_slice_is(s, "¼") || tw_slice_is(s, "x") ||
+         tw_en_money_behind(t, at, &currency, &power) > 0;
+}
+
+/* "Sky Net 2016": found as a name, with the year it stands for. */
+static bool match_named_year(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  bool is_year = k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= 1900 && k->number < 2100;
+  bool is_behind_name = k[-1].type == TW_EN_WORD && k[-1].is_capital && !k[-1].word->classes && k->is_spaced && !k->is_par;
+  if (!is_year || !is_behind_name) return false;
+  set(t, at, at + 1, TW_KIND_NAME, ret);
+  ret->found.period = tw_period_year(k->number);
+  return true;
 }
 
 /* "G20", "1MDB", "COVID-19", "5G", "A320-200": letters and digits grown together. */
@@ -167,7 +183,7 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   const struct tw_en_token *k = token(t, at);
   if (k->type == TW_EN_NUMBER) {
     const struct tw_en_token *behind = k + 1;
-    bool is_grown = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && !is_suffix(t, behind);
+    bool is_grown = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && !is_suffix(t, at + 1);
     bool is_known = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1) &&
                     !tw_en_has(behind, TW_EN_MONTH);
     if (!is_grown && !is_known) return false;
@@ -180,8 +196,8 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_ARTICLE | TW_EN_PHASE)) return false;
   size_t number = at + 1 + is_hyphen;
   if (is_hyphen && (token(t, number)->number >= 1900 && token(t, number)->number < 2100)) return false;
-  bool is_unit = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO);
-  if (is_unit) return false;
+  struct tw_currency_match currency;
+  if (tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO) || tw_en_money_before(t, at, &currency)) return false;
   size_t next = number + 1;
   while (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
   return set(t, at, next, TW_KIND_NAME, ret);
@@ -194,5 +210,5 @@ bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, stru
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   return match_version(t, at, ret_match) || match_score(t, at, ret_match) || match_labelled(t, at, floor, ret_match) ||
-         match_name(t, at, floor, ret_match);
+         match_named_year(t, at, ret_match) || match_name(t, at, floor, ret_match);
 }

@@ -120,16 +120,17 @@ bool tw_en_point_day(const struct tw_en_text *t, size_t at, struct tw_en_point *
 
 /* A pattern's element at `at`: tokens taken, or -1 when it is required and not there. Capitals are required:
  * M month name, D day, S day with its suffix, Y year, y year of two digits, N month number, d day number, J joint of a
- * numeric date, W weekday; optional: '.' ',' and o (of, in, a comma), t (the), w (weekday with its comma), j (joint). */
+ * numeric date, O of; optional: '.' ',' o (of, in), x (of, in or a comma), t (the). */
 static int match_element(const struct tw_en_text *t, char element, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = token(t, at);
   bool is_small = k->type == TW_EN_NUMBER && k->number > 0 && k->digits <= 2;
   switch (element) {
   case '.': return tw_en_is_mark(k, '.') && tw_en_is_glued(k);
   case ',': return tw_en_is_mark(k, ',');
+  case 'x': return tw_en_is_mark(k, ',') || tw_en_is_word(t, k, "of") || tw_en_is_word(t, k, "in");
   case 'o': return tw_en_is_word(t, k, "of") || tw_en_is_word(t, k, "in");
+  case 'O': return tw_en_is_word(t, k, "of") ? 1 : -1;
   case 't': return tw_en_is_word(t, k, "the");
-  case 'j': return is_joint(k);
   case 'J': return is_joint(k) && !(k->is_spaced && k[1].is_spaced) ? 1 : -1;
   case 'M':
     if (!tw_en_has(k, TW_EN_MONTH)) return -1;
@@ -158,10 +159,10 @@ static const struct pattern {
   const char *elements;
   enum tw_en_precision precision;
 } patterns[] = {
-    {"M.tD.,oY", TW_EN_AS_DAY}, /* January 12, 2016; march the third 2015 */
+    {"M.tDxY", TW_EN_AS_DAY},   /* January 12, 2016; march the third 2015 */
     {"M.,tD", TW_EN_AS_DAY},    /* Oct. 2 */
-    {"tDoM.,oY", TW_EN_AS_DAY}, /* the 1st of March, 2016 */
-    {"tDoM.", TW_EN_AS_DAY},
+    {"tDoM.xY", TW_EN_AS_DAY},  /* the 1st of March, 2016; 26 june in 2019 */
+    {"tDoM", TW_EN_AS_DAY},
     {"DJM.Jy", TW_EN_AS_DAY},   /* 31-Oct-74 */
     {"DJM.JY", TW_EN_AS_DAY},   /* 22/Jan/2019 */
     {"YJM.Jd", TW_EN_AS_DAY},   /* 2019-sep-1 */
@@ -169,11 +170,11 @@ static const struct pattern {
     {"dJYJM", TW_EN_AS_DAY},
     {"YJdJM", TW_EN_AS_DAY},
     {"MJd", TW_EN_AS_DAY},      /* Oct-2 */
-    {"M.,oY", TW_EN_AS_MONTH},  /* June 2016 */
+    {"M.xY", TW_EN_AS_MONTH},  /* June 2016 */
     {"MJY", TW_EN_AS_MONTH},
-    {"YM.", TW_EN_AS_MONTH},
+    {"YM", TW_EN_AS_MONTH},
     {"YM.D", TW_EN_AS_DAY},
-    {"SoMoy", TW_EN_AS_DAY},    /* 15 April of 87 */
+    {"DoMOy", TW_EN_AS_DAY},    /* 15 April of 87 */
     {"M", TW_EN_AS_MONTH},
     {"YJNJd", TW_EN_AS_DAY},    /* 2015-03-03 */
     {"YJN", TW_EN_AS_MONTH},    /* 2014/10 */
@@ -272,7 +273,8 @@ static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct t
 static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point p = {0};
   size_t next = at, taken = match_quarter_word(t, at, &p), year;
-  bool is_final = taken && (tw_en_is_word(t, token(t, at), "last") || tw_en_is_word(t, token(t, at), "final"));
+  size_t word = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
+  bool is_final = taken && (tw_en_is_word(t, token(t, word), "last") || tw_en_is_word(t, token(t, word), "final"));
   if (taken) {
     next += taken;
     size_t joint = next;
@@ -332,10 +334,11 @@ static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_poi
 static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct tw_en_point *p) {
   const struct tw_en_token *k = token(t, at);
   if (p->next != at + 1 || !tw_en_has(k, TW_EN_MONTH)) return true;
-  if (!tw_en_has(k, TW_EN_AMBIG)) return k->is_capital || tw_en_has(k - 1, TW_EN_ABOUT) || k[-1].type == TW_EN_END;
+  if (!tw_en_has(k, TW_EN_AMBIG)) return true;
+  bool is_range = (tw_en_has(k + 1, TW_EN_TO) || tw_en_is_mark(k + 1, '-')) && tw_en_has(k + 2, TW_EN_MONTH);
   bool is_announced = tw_en_has(k - 1, TW_EN_ABOUT | TW_EN_PHASE | TW_EN_WHICH | TW_EN_TO) || tw_en_is_word(t, k - 1, "and");
   bool is_alone = k[-1].type == TW_EN_END && k[1].type == TW_EN_END;
-  return is_alone || (k->is_capital && is_announced && !k->is_par);
+  return is_alone || (k->is_capital && (is_range || (is_announced && !k->is_par)));
 }
 
 static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {

@@ -154,7 +154,8 @@ static size_t numeral_end(struct tw_slice text, size_t start, const struct tw_en
   if (digits <= GROUP_DIGITS && digits > 0 && text.ptr[start] != '0') {
     grouped = comma_groups(text, end);
     if (grouped == end) grouped = point_groups(text, end);
-    if (grouped == end && !is_inner) grouped = space_groups(text, end, previous);
+    bool is_grown = previous->type == TW_EN_WORD && previous->end == start; /* "i7 860" */
+    if (grouped == end && !is_inner && !is_grown) grouped = space_groups(text, end, previous);
   }
   if (grouped > end) *ret_numeral = TW_EN_GROUPED;
   bool has_comma_date = is_inner && byte_at(text, grouped) == ',';
