@@ -29,7 +29,7 @@ struct tw_slice tw_arena_printf(struct tw_arena *arena, const char *format, ...)
 
 /* A growing array in an arena: `items`, `count`, `capacity` are fields of *list.
  * Gives a pointer to a new zeroed item, or NULL. */
-#define TW_ARENA_PUSH(arena, list)                                                                                     \
-  ((__typeof__((list)->items))tw_arena_push((arena), (void **)&(list)->items, &(list)->count, &(list)->capacity,       \
+#define TW_ARENA_PUSH(arena, list)                                                                                               \
+  ((__typeof__((list)->items))tw_arena_push((arena), (void **)&(list)->items, &(list)->count, &(list)->capacity,                 \
                                             sizeof(*(list)->items)))
 void *tw_arena_push(struct tw_arena *arena, void **items, size_t *count, size_t *capacity, size_t item_size);

@@ -139,7 +139,9 @@ static bool parse_offset(struct tw_slice s, size_t at, int *ret_seconds) {
 bool tw_time_parse(struct tw_slice s, int64_t *ret_time_us) {
   tw_day day;
   int hour, minute, second, offset;
-  if (s.len < 20 || !tw_day_parse(s, &day) || !digits(s, 11, 2, &hour) || !digits(s, 14, 2, &minute) || !digits(s, 17, 2, &second)) return false;
+  if (s.len < 20 || !tw_day_parse(s, &day) || !digits(s, 11, 2, &hour) || !digits(s, 14, 2, &minute) ||
+      !digits(s, 17, 2, &second))
+    return false;
   if (s.ptr[13] != ':' || s.ptr[16] != ':' || hour > 23 || minute > 59 || second > 60) return false;
   size_t at = 19;
   int64_t fraction = 0, unit = TW_USEC_PER_SEC;

@@ -43,7 +43,8 @@ int tw_frame_read(int fd, struct tw_buf *scratch, size_t max_bytes, struct tw_fr
   if (got <= 0) return got;
   uint32_t length = get_u32(head);
   if (length < 4) return tw_error_set(error, TW_EINVAL, TW_STOP, "a frame of %u bytes", length);
-  if (length - 4 > max_bytes) return tw_error_set(error, TW_ELIMIT, TW_STOP, "a frame of %u bytes, over the limit of %zu", length, max_bytes);
+  if (length - 4 > max_bytes)
+    return tw_error_set(error, TW_ELIMIT, TW_STOP, "a frame of %u bytes, over the limit of %zu", length, max_bytes);
   tw_buf_reset(scratch);
   char *body = tw_buf_reserve(scratch, length - 4);
   if (!body) return tw_error_set(error, TW_ENOMEM, TW_STOP, "no memory for a frame of %u bytes", length);
@@ -69,7 +70,8 @@ int tw_frame_write(int fd, uint32_t kind, struct tw_slice body, struct tw_error 
   while (sent < total) {
     struct tw_slice rest_head = tw_slice_sub(tw_slice_of(head, sizeof head), sent, sizeof head);
     struct tw_slice rest_body = tw_slice_sub(body, sent > sizeof head ? sent - sizeof head : 0, body.len);
-    struct iovec parts[2] = {{(void *)(uintptr_t)rest_head.ptr, rest_head.len}, {(void *)(uintptr_t)rest_body.ptr, rest_body.len}};
+    struct iovec parts[2] = {{(void *)(uintptr_t)rest_head.ptr, rest_head.len},
+                             {(void *)(uintptr_t)rest_body.ptr, rest_body.len}};
     ssize_t n = write_some(fd, parts, 2);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return tw_error_errno(error, TW_STOP, "writing a frame");

@@ -2,9 +2,9 @@
 #pragma once
 #include <stdint.h>
 
-#define TW_USEC_PER_SEC INT64_C(1000000)
+#define TW_USEC_PER_SEC  INT64_C(1000000)
 #define TW_USEC_PER_MSEC INT64_C(1000)
-#define TW_TIME_NONE INT64_MIN /* "not known" for a wall-clock time */
+#define TW_TIME_NONE     INT64_MIN /* "not known" for a wall-clock time */
 
 struct tw_clock {
   int64_t (*wall_us)(void *user); /* since 1970-01-01 UTC */

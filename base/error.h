@@ -5,12 +5,12 @@
 
 enum tw_status {
   TW_OK = 0,
-  TW_ENOMEM = -1,   /* out of memory or over an arena's limit */
-  TW_EINVAL = -2,   /* the input is not what the format says */
-  TW_ELIMIT = -3,   /* a named limit was passed */
-  TW_EIO = -4,      /* the operating system refused; errno text in the message */
-  TW_ENET = -5,     /* the network or the peer failed */
-  TW_ESTATE = -6,   /* not possible in the present state */
+  TW_ENOMEM = -1, /* out of memory or over an arena's limit */
+  TW_EINVAL = -2, /* the input is not what the format says */
+  TW_ELIMIT = -3, /* a named limit was passed */
+  TW_EIO = -4,    /* the operating system refused; errno text in the message */
+  TW_ENET = -5,   /* the network or the peer failed */
+  TW_ESTATE = -6, /* not possible in the present state */
   TW_ENOTFOUND = -7,
   TW_EUNSUPPORTED = -8,
 };

@@ -115,6 +115,11 @@ void tw_json_null(struct tw_json_writer *w) {
   tw_buf_append_cstr(w->out, "null");
 }
 
+void tw_json_raw(struct tw_json_writer *w, struct tw_slice json) {
+  separate(w);
+  tw_buf_append(w->out, json);
+}
+
 void tw_json_put_string(struct tw_json_writer *w, const char *key, struct tw_slice value) {
   tw_json_key(w, key);
   tw_json_string(w, value);

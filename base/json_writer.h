@@ -25,6 +25,8 @@ void tw_json_int(struct tw_json_writer *w, int64_t value);
 void tw_json_decimal(struct tw_json_writer *w, struct tw_decimal value);
 void tw_json_bool(struct tw_json_writer *w, bool value);
 void tw_json_null(struct tw_json_writer *w);
+/* A value that is JSON text already; it is not looked into. */
+void tw_json_raw(struct tw_json_writer *w, struct tw_slice json);
 
 /* key and value; the _opt forms leave the pair out when the value is absent or empty. */
 void tw_json_put_string(struct tw_json_writer *w, const char *key, struct tw_slice value);

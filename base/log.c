@@ -33,7 +33,8 @@ static size_t put_char(char *line, size_t at, unsigned char c) {
 static bool is_plain(struct tw_slice s) {
   if (s.len == 0) return false;
   for (size_t i = 0; i < s.len; i++)
-    if ((unsigned char)s.ptr[i] <= ' ' || s.ptr[i] == '"' || s.ptr[i] == '=' || s.ptr[i] == '\\' || s.ptr[i] == 0x7f) return false;
+    if ((unsigned char)s.ptr[i] <= ' ' || s.ptr[i] == '"' || s.ptr[i] == '=' || s.ptr[i] == '\\' || s.ptr[i] == 0x7f)
+      return false;
   return true;
 }
 

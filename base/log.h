@@ -6,9 +6,9 @@
 enum tw_log_level { TW_LOG_ERROR, TW_LOG_WARN, TW_LOG_INFO, TW_LOG_DEBUG };
 
 struct tw_log {
-  int fd;                   /* where lines go; each line is one write(2) */
-  enum tw_log_level level;  /* lines above it are dropped */
-  bool journal;             /* sd-daemon(3) priority prefix instead of a time stamp */
+  int fd;                  /* where lines go; each line is one write(2) */
+  enum tw_log_level level; /* lines above it are dropped */
+  bool journal;            /* sd-daemon(3) priority prefix instead of a time stamp */
 };
 
 /* One key=value. Use the makers below. */
@@ -30,8 +30,8 @@ static inline struct tw_log_field tw_log_int(const char *key, int64_t value) {
 }
 
 /* TW_LOG(log, TW_LOG_INFO, "source_polled", tw_log_str("source", name), tw_log_int("items", n)); */
-#define TW_LOG(log, level, event, ...)                                                                                 \
-  tw_log_write((log), (level), (event), (const struct tw_log_field[]){__VA_ARGS__},                                    \
+#define TW_LOG(log, level, event, ...)                                                                                           \
+  tw_log_write((log), (level), (event), (const struct tw_log_field[]){__VA_ARGS__},                                              \
                sizeof((const struct tw_log_field[]){__VA_ARGS__}) / sizeof(struct tw_log_field))
 
 /* NULL log is silent. Never blocks longer than the write to fd; errors of that write are ignored. */

@@ -66,7 +66,8 @@ bool tw_slice_to_u64(struct tw_slice s, uint64_t *ret_value) {
   uint64_t value = 0;
   for (size_t i = 0; i < s.len; i++) {
     if (s.ptr[i] < '0' || s.ptr[i] > '9') return false;
-    if (__builtin_mul_overflow(value, 10u, &value) || __builtin_add_overflow(value, (uint64_t)(s.ptr[i] - '0'), &value)) return false;
+    if (__builtin_mul_overflow(value, 10u, &value) || __builtin_add_overflow(value, (uint64_t)(s.ptr[i] - '0'), &value))
+      return false;
   }
   *ret_value = value;
   return true;

@@ -12,7 +12,7 @@ struct tw_slice {
 };
 
 #define TW_SLICE(literal) ((struct tw_slice){(literal), sizeof(literal) - 1})
-#define TW_SLICE_NONE ((struct tw_slice){NULL, 0})
+#define TW_SLICE_NONE     ((struct tw_slice){NULL, 0})
 /* For printf("%.*s"): at most 2 GiB, which every limit of ours is far below. */
 #define TW_SLICE_ARG(s) (int)(s).len, ((s).ptr ? (s).ptr : "")
 

@@ -16,5 +16,6 @@ bool tw_utf8_append_repaired(struct tw_buf *out, struct tw_slice s);
 size_t tw_utf8_floor(struct tw_slice s, size_t at);
 /* Unified and compatibility ideographs. */
 static inline bool tw_char_is_han(uint32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3134F) || c == 0x3007;
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3134F) || c == 0x3007;
 }

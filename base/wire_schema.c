@@ -21,7 +21,8 @@ static void encode_items(struct tw_buf *out, const void *at, const struct tw_wir
   memcpy(&count, (const char *)at + offsetof(struct list, count), sizeof count);
   if (count > field->max) out->failed = true;
   tw_wire_write_u32(out, (uint32_t)count);
-  for (size_t i = 0; i < count && !out->failed; i++) tw_wire_encode(out, items + i * field->item_size, field->fields, field->field_count);
+  for (size_t i = 0; i < count && !out->failed; i++)
+    tw_wire_encode(out, items + i * field->item_size, field->fields, field->field_count);
 }
 
 static void encode_field(struct tw_buf *out, const char *at, const struct tw_wire_field *field) {
@@ -75,8 +76,10 @@ static void decode_text(struct tw_wire_reader *r, char *at, bool is_text) {
 
 static void decode_u32(struct tw_wire_reader *r, char *at, uint32_t max) {
   uint32_t value = tw_wire_read_u32(r);
-  if (value > max) r->failed = true;
-  else memcpy(at, &value, sizeof value);
+  if (value > max)
+    r->failed = true;
+  else
+    memcpy(at, &value, sizeof value);
 }
 
 static void decode_field(struct tw_wire_reader *r, struct tw_arena *arena, char *at, const struct tw_wire_field *field) {
@@ -98,6 +101,7 @@ static void decode_field(struct tw_wire_reader *r, struct tw_arena *arena, char 
   }
 }
 
-void tw_wire_decode(struct tw_wire_reader *r, struct tw_arena *arena, void *record, const struct tw_wire_field *fields, size_t count) {
+void tw_wire_decode(struct tw_wire_reader *r, struct tw_arena *arena, void *record, const struct tw_wire_field *fields,
+                    size_t count) {
   for (size_t i = 0; i < count && !r->failed; i++) decode_field(r, arena, (char *)record + fields[i].offset, &fields[i]);
 }

@@ -35,4 +35,5 @@ struct tw_wire_field {
 bool tw_wire_encode(struct tw_buf *out, const void *record, const struct tw_wire_field *fields, size_t count);
 /* Fills *record (zeroed by the caller); lists go into `arena`, slices point into the reader's body. Sets the reader's
  * failure on anything out of range, ill-formed text, or when memory is out. */
-void tw_wire_decode(struct tw_wire_reader *r, struct tw_arena *arena, void *record, const struct tw_wire_field *fields, size_t count);
+void tw_wire_decode(struct tw_wire_reader *r, struct tw_arena *arena, void *record, const struct tw_wire_field *fields,
+                    size_t count);

@@ -1,5 +1,6 @@
 /* One item: its article is taken from the feed, a file or the network, read by a parser, and saved together with the item's
  * end. What fails for a while is tried again; what fails for good goes to the dead-letter topic. */
+#include "base/failpoint.h"
 #include "daemon/pipeline_parts.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -201,6 +202,7 @@ static const char *outcome_reason(enum tw_status status) {
 
 static void on_outcome(void *user, const struct tw_outcome *outcome, const char *reason, const struct tw_error *why) {
   struct tw_item_task *t = user;
+  tw_failpoint("parse");
   if (!outcome)
     give_up(t, reason, "parse", tw_slice_from(why->text));
   else if (outcome->status < 0)
@@ -282,6 +284,7 @@ static bool is_worth_retrying(long http_status) {
 static void on_fetched(void *user, const struct tw_fetch_result *result) {
   struct tw_item_task *t = user;
   char why[TW_ERROR_TEXT_BYTES];
+  tw_failpoint("fetch");
   snprintf(why, sizeof why, "HTTP %ld", result->http_status);
   if (result->status < 0) snprintf(why, sizeof why, "%s", result->error.text);
   bool is_good = result->status == TW_OK && result->http_status == 200;

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "base/failpoint.h"
 #include "store/db.h"
 #include "store/lock.h"
 #include "store/schema.h"
@@ -160,10 +161,12 @@ int tw_store_commit(struct tw_store *store, struct tw_error *error) {
     int status = meta_save(store, "next_seq", store->next_seq, error);
     if (status) return status;
   }
+  tw_failpoint("commit");
   if (sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) return tw_db_fail(store, "commit", error);
   store->in_transaction = false;
   store->pending = 0;
   store->committed_seq = store->next_seq - 1;
+  tw_failpoint("commit");
   return 0;
 }
 

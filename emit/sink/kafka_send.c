@@ -1,5 +1,6 @@
 #include "emit/sink/kafka_send.h"
 #include "base/clock.h"
+#include "base/failpoint.h"
 #include "emit/sink/headers.h"
 #include "emit/sink/kafka_call.h"
 #include "emit/sink/kafka_refuse.h"
@@ -71,6 +72,7 @@ static enum tw_kafka_verdict produce_all(struct tw_kafka *kafka, struct tw_emit_
   for (size_t i = 0; verdict == TW_KAFKA_DONE && i < count; i++) {
     if (rows[i].seq > kafka->offered) kafka->offered = rows[i].seq;
     verdict = produce_one(kafka, &rows[i], i, arena);
+    tw_failpoint("produce");
   }
   return verdict;
 }
@@ -86,7 +88,9 @@ static enum tw_kafka_verdict send_transaction(struct tw_kafka *kafka, struct tw_
   enum tw_kafka_verdict verdict = tw_kafka_call_begin(kafka);
   if (verdict == TW_KAFKA_DONE) verdict = produce_all(kafka, rows, count, arena);
   if (verdict == TW_KAFKA_DONE) verdict = tw_kafka_call_send_mark(kafka, mark);
+  if (verdict == TW_KAFKA_DONE) tw_failpoint("offsets");
   if (verdict == TW_KAFKA_DONE) verdict = tw_kafka_call_commit(kafka);
+  tw_failpoint("end");
   if (verdict == TW_KAFKA_DONE) note_mark(kafka, mark);
   return verdict;
 }
