@@ -108,7 +108,7 @@ esac
 [ -x /lib/systemd/systemd ] || skip "no systemd"
 unshare --pid --fork --mount --cgroup --net true 2>/dev/null || skip "no namespaces"
 
-work=$(mktemp -d /tmp/tallywire-boot-XXXXXX)
+work=$(mktemp -d -t tallywire-boot-XXXXXX)
 mkdir "$work/root" "$work/memory" "$work/cgroup"
 starter= boot=
 

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 struct folder {
-  char path[64];
-  char joined[2][160]; /* what folder_path gave last, and the time before */
+  char path[512];
+  char joined[2][640]; /* what folder_path gave last, and the time before */
   int turn;
 };
 
@@ -49,7 +49,7 @@ static inline void folder_empty(const struct folder *folder) {
 static inline int folder_setup(void **state) {
   struct folder *f = calloc(1, sizeof *f);
   if (!f) return -1;
-  snprintf(f->path, sizeof f->path, "/tmp/tallywire-test-XXXXXX");
+  snprintf(f->path, sizeof f->path, TW_BINARY_DIR "/config-test-XXXXXX");
   *state = f;
   return mkdtemp(f->path) && mkdir(folder_path(f, "conf.d"), 0700) == 0 ? 0 : -1;
 }
