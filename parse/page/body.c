@@ -222,6 +222,18 @@ static uint32_t find_root(struct finder *f) {
   return root;
 }
 
+/* Columns: the shortest headline; menus have one or two words. */
+enum { HEADLINE_WIDTH_MIN = 24 };
+
+static uint32_t count_story_links(const struct tw_blocks *blocks, size_t from, size_t to) {
+  uint32_t count = 0;
+  for (size_t i = from; i < to; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    count += !b->is_dropped && b->width >= HEADLINE_WIDTH_MIN && b->link_bytes * 5 > b->len * 4;
+  }
+  return count;
+}
+
 int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_body *ret_body) {
   struct finder f = {.arena = arena, .dom = dom, .blocks = blocks};
   for (size_t i = 0; i < blocks->count; i++) {
@@ -231,8 +243,11 @@ int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
   if (sum_up(&f) != 0) return TW_ENOMEM;
   ret_body->page_prose_width = f.prose[blocks->count];
   ret_body->root = find_root(&f);
-  drop_range(&f, 0, blocks->first[ret_body->root]);
-  drop_range(&f, blocks->first[dom->nodes[ret_body->root].end], (uint32_t)blocks->count);
+  uint32_t start = blocks->first[ret_body->root], end = blocks->first[dom->nodes[ret_body->root].end];
+  ret_body->story_links = count_story_links(blocks, 0, blocks->count);
+  ret_body->root_links = count_story_links(blocks, start, end);
+  drop_range(&f, 0, start);
+  drop_range(&f, end, (uint32_t)blocks->count);
   ret_body->prose_width = prose_in(&f, ret_body->root);
   return 0;
 }

@@ -4,9 +4,11 @@
 
 struct tw_body {
   uint32_t root;        /* the element that holds the body; 0: the whole page */
-  uint64_t prose_width; /* of the root's kept paragraphs */
+  uint64_t prose_width; /* columns of the root's kept paragraphs */
   uint64_t link_bytes;  /* of all blocks of the page */
   uint64_t page_prose_width;
+  uint32_t story_links; /* headlines and lines that are links to other pages, menus and the like left out */
+  uint32_t root_links;  /* those of them inside the root */
 };
 
 /* Score the blocks, drop what stands in navigation, related lists and the like (is_dropped), choose the root, and drop

@@ -87,7 +87,7 @@ static bool find_phrase(struct tw_slice text, const struct phrase *rows, size_t 
   char lower[64]; /* longer than every phrase */
   struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
   for (size_t i = 0; i < count; i++)
-    if (matches(&rows[i], line)) return true;
+    if (rows[i].text[0] == line.ptr[0] && matches(&rows[i], line)) return true;
   return false;
 }
 

@@ -10,13 +10,12 @@ static bool is_linked(const struct tw_block *b) {
   return b->link_bytes * 5 > b->len * 4;
 }
 
-static bool same_title(struct tw_slice text, struct tw_slice title) {
-  if (!title.len || text.len > title.len * 2) return false;
-  TW_BUF_AUTO a;
-  TW_BUF_AUTO b;
-  tw_buf_init(&a, 0);
-  tw_buf_init(&b, 0);
-  return tw_page_title_fold(text, &a) && tw_page_title_fold(title, &b) && a.len && tw_slice_eq(tw_buf_slice(&a), tw_buf_slice(&b));
+/* `folded`: the title's letters. */
+static bool same_title(struct tw_slice text, struct tw_slice folded) {
+  if (!folded.len || text.len < folded.len || text.len > folded.len * 2 + 20) return false;
+  TW_BUF_AUTO buf;
+  tw_buf_init(&buf, 0);
+  return tw_page_title_fold(text, &buf) && tw_slice_eq(tw_buf_slice(&buf), folded);
 }
 
 /* The list that the block is an item of; 0 when it is in none. */
@@ -46,13 +45,16 @@ static void drop_link_lists(const struct tw_dom *dom, struct tw_blocks *blocks) 
 }
 
 static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
+  TW_BUF_AUTO folded;
+  tw_buf_init(&folded, 0);
+  tw_page_title_fold(title, &folded);
   for (size_t i = 0; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
     struct tw_slice text = tw_block_text(blocks, b);
     if (b->kind == TW_BLOCK_CAPTION || tw_boilerplate_is_line(text)) b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && (b->len < 200 || !b->ends_sentence)) b->is_dropped = true;
-    if (b->kind == TW_BLOCK_HEADING && same_title(text, title)) b->is_dropped = true;
+    if (b->kind == TW_BLOCK_HEADING && same_title(text, tw_buf_slice(&folded))) b->is_dropped = true;
   }
 }
 

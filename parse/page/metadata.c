@@ -9,6 +9,8 @@
 
 /* A value longer than this is no title, name or date. */
 enum { VALUE_BYTES_MAX = 2000, FEEDS_MAX = 32 };
+/* Every relative link of the page is copied behind it. */
+enum { BASE_BYTES_MAX = 1000 };
 
 struct meta_rule {
   const char *name;
@@ -169,6 +171,11 @@ static void on_meta(struct tw_metadata *m, const char *const *attributes) {
   }
 }
 
+static void on_type(struct tw_metadata *m, const char *const *attributes) {
+  const char *property = tw_dom_attribute(attributes, "property"), *content = tw_dom_attribute(attributes, "content");
+  if (property && content && strcmp(property, "og:type") == 0 && strcmp(content, "article") == 0) m->says_article = true;
+}
+
 static bool is_feed_type(const char *type) {
   static const char *const types[] = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml"};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -201,7 +208,7 @@ static void on_link(struct tw_metadata *m, const char *const *attributes) {
 
 static void on_base(struct tw_metadata *m, const char *const *attributes) {
   const char *href = tw_dom_attribute(attributes, "href");
-  if (!href || m->has_base) return;
+  if (!href || m->has_base || strlen(href) > BASE_BYTES_MAX) return;
   struct tw_slice base = tw_url_resolve_safe(m->arena, m->options->url, tw_slice_from(href));
   m->has_base = true; /* only the first counts (HTML 4.2.3) */
   if (base.ptr) m->base = base;
@@ -228,7 +235,10 @@ static void on_element(void *user, enum tw_tag tag, const char *const *attribute
   struct tw_metadata *m = user;
   if (!attributes) return;
   switch (tag) {
-  case TW_TAG_META: on_meta(m, attributes); break;
+  case TW_TAG_META:
+    on_meta(m, attributes);
+    on_type(m, attributes);
+    break;
   case TW_TAG_LINK: on_link(m, attributes); break;
   case TW_TAG_BASE: on_base(m, attributes); break;
   case TW_TAG_HTML: on_html(m, attributes); break;

@@ -6,6 +6,7 @@ enum {
   LINKS_MAX = 5000,       /* the largest index pages of newspapers have some 1,500 */
   LINK_TEXT_BYTES = 500,  /* a whole card may be one link */
   LINK_URL_BYTES = 4096,
+  ANCHORS_MAX = 20000,    /* resolved ones, repeated links included: each costs a copy of its URL */
   SEEN_SLOTS = 16384,     /* more than twice LINKS_MAX, a power of two */
 };
 
@@ -14,6 +15,7 @@ struct reader {
   const struct tw_dom *dom;
   struct tw_slice base;
   struct tw_link_list *links;
+  size_t resolved;
   uint32_t *seen; /* index of a link and one, by hash */
 };
 
@@ -55,6 +57,7 @@ static bool is_web(struct tw_slice url) {
 static bool add_link(struct reader *r, uint32_t at) {
   struct tw_slice href = tw_marks_trim(tw_dom_value(r->dom, &r->dom->nodes[at]));
   if (!href.len || href.len > LINK_URL_BYTES || href.ptr[0] == '#') return true;
+  r->resolved++;
   struct tw_slice url = tw_url_resolve_safe(r->arena, r->base, href);
   if (!is_web(url)) return true;
   uint32_t *slot;
@@ -73,14 +76,17 @@ int tw_page_links_read(struct tw_arena *arena, const struct tw_dom *dom, struct 
   struct reader r = {.arena = arena, .dom = dom, .base = base, .links = ret_links};
   r.seen = tw_arena_calloc(arena, SEEN_SLOTS, sizeof *r.seen);
   if (!r.seen) return TW_ENOMEM;
-  for (uint32_t at = 0; at < dom->count && ret_links->count < LINKS_MAX; at++)
+  for (uint32_t at = 0; at < dom->count && ret_links->count < LINKS_MAX && r.resolved < ANCHORS_MAX; at++)
     if (dom->nodes[at].tag == TW_TAG_A && dom->nodes[at].len && !add_link(&r, at)) return TW_ENOMEM;
   return 0;
 }
 
-bool tw_page_links_is_index(const struct tw_dom *dom, const struct tw_blocks *blocks, const struct tw_body *body, size_t text_bytes) {
-  (void)dom;
-  (void)blocks;
+/* A teaser is a headline and a sentence or two. */
+enum { STORIES_MIN = 8, TEASER_WIDTH = 150, SHORT_WIDTH = 300 };
+
+bool tw_page_links_is_index(const struct tw_body *body, size_t text_bytes, bool says_article) {
   if (text_bytes == 0) return body->link_bytes > 0;
-  return body->prose_width < 400 && body->link_bytes > text_bytes * 4;
+  if (says_article) return false;
+  if (body->root_links >= STORIES_MIN && body->prose_width < (uint64_t)body->root_links * TEASER_WIDTH) return true;
+  return body->prose_width < SHORT_WIDTH && body->link_bytes > text_bytes * 8 && body->story_links >= STORIES_MIN / 2;
 }

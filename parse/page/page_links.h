@@ -5,5 +5,5 @@
 
 /* Every http(s) link once, in document order, with its text; relative ones by `base`. At most 5,000. 0 or TW_ENOMEM. */
 int tw_page_links_read(struct tw_arena *arena, const struct tw_dom *dom, struct tw_slice base, struct tw_link_list *ret_links);
-/* A list of links rather than an article. `text_bytes`: of the body as written. */
-bool tw_page_links_is_index(const struct tw_dom *dom, const struct tw_blocks *blocks, const struct tw_body *body, size_t text_bytes);
+/* A list of links rather than an article. `text_bytes`: of the body as written; `says_article`: the page declares itself one. */
+bool tw_page_links_is_index(const struct tw_body *body, size_t text_bytes, bool says_article);

@@ -1,4 +1,5 @@
 #include "parse/page/page_reader.h"
+#include "base/utf8.h"
 #include "parse/page/blocks.h"
 #include "parse/page/body.h"
 #include "parse/page/dom.h"
@@ -11,6 +12,9 @@
 
 /* Ten times the largest page of the public suites, and six times it is still under the worker's memory. */
 enum { PAGE_BYTES_MAX = 32 * 1024 * 1024 };
+
+/* A declared body shorter than this is a summary. It counts only where the page shows less than 40 % of it. */
+enum { DECLARED_BYTES_MIN = 400 };
 
 /* What is freed with the call; the article's own parts live in the arena. */
 struct reading {
@@ -34,18 +38,35 @@ static int out_of_memory(struct tw_error *error) {
   return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "page: out of memory");
 }
 
-static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error *error) {
+static int decode(struct reading *r, struct tw_slice bytes, struct tw_slice *ret_text, struct tw_error *error) {
+  *ret_text = bytes; /* a feed item's HTML comes out of text that was decoded once */
+  if (r->options->is_fragment && tw_utf8_is_valid(bytes)) return 0;
   struct tw_charset_result decoded;
   int status = tw_charset_decode(r->arena, bytes, r->options->content_type, TW_MARKUP_HTML, &decoded);
   if (status == TW_ENOMEM) return out_of_memory(error);
   if (status < 0) return tw_error_set(error, status, TW_SKIP_ITEM, "page: its character set can't be read");
-  if (!tw_markup_clean(decoded.text, &r->clean, &r->scripts)) return out_of_memory(error);
+  *ret_text = decoded.text;
+  return 0;
+}
+
+static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error *error) {
+  struct tw_slice text;
+  int status = decode(r, bytes, &text, error);
+  if (status < 0) return status;
+  if (!tw_markup_clean(text, &r->clean, &r->scripts)) return out_of_memory(error);
   r->metadata = tw_metadata_new(r->arena, r->options);
   if (!r->metadata) return out_of_memory(error);
   struct tw_dom_listener listener = tw_metadata_listener(r->metadata);
   status = tw_dom_parse(&r->dom, tw_buf_slice(&r->clean), &listener, error);
   tw_buf_done(&r->clean);
   return status;
+}
+
+/* Pages drawn by scripts have their text in JSON-LD only. */
+static void take_declared_body(struct reading *r) {
+  struct tw_slice declared = r->metadata->values[TW_META_BODY];
+  if (declared.len < DECLARED_BYTES_MIN || r->article->text.len * 5 > declared.len * 2) return;
+  r->article->text = declared;
 }
 
 static int read_body(struct reading *r) {
@@ -56,7 +77,8 @@ static int read_body(struct reading *r) {
   if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &body) < 0) return TW_ENOMEM;
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, &r->scripts, article) < 0) return TW_ENOMEM;
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0) return TW_ENOMEM;
-  article->is_index = !r->options->is_fragment && tw_page_links_is_index(&r->dom, &r->blocks, &body, article->text.len);
+  take_declared_body(r);
+  article->is_index = !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, r->metadata->says_article);
   if (!r->options->want_links) return 0;
   return tw_page_links_read(r->arena, &r->dom, tw_metadata_base(r->metadata), &article->links);
 }

@@ -5,6 +5,8 @@
 enum { TITLE_BYTES_MAX = 600 };
 /* Columns; a shorter h1 is a section's or a site's name. */
 enum { HEADLINE_WIDTH_MIN = 12 };
+/* Each is compared with the title letter by letter. */
+enum { HEADLINES_MAX = 200 };
 
 /* What stands between a title and a site's name. The longer of equal beginnings first. */
 static const char *const separators[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u00BB ", " \u00AB ", " \u2022 ", " / ", " ~ ",
@@ -76,9 +78,10 @@ static bool in_h1(const struct tw_dom *dom, const struct tw_block *block) {
 static struct tw_slice heading_like(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice name) {
   struct tw_slice best = TW_SLICE_NONE;
   enum fit best_fit = FIT_NONE;
-  for (size_t i = 0; i < blocks->count; i++) {
+  for (size_t i = 0, looked = 0; i < blocks->count && looked < HEADLINES_MAX; i++) {
     const struct tw_block *b = &blocks->items[i];
     if (!is_headline(dom, b)) continue;
+    looked++;
     struct tw_slice text = tw_block_text(blocks, b);
     enum fit fit = fit_of(text, name);
     if (fit == FIT_INSIDE && text.len * 2 < name.len) fit = FIT_NONE;
