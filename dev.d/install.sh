@@ -4,7 +4,7 @@ packages_build="build-essential cmake ninja-build pkg-config libcurl4-openssl-de
   libyaml-dev libjansson-dev libvectorscan-dev libutf8proc-dev libuchardet-dev libzstd-dev libsystemd-dev libsodium-dev
   libseccomp-dev"
 packages_demo="python3-minimal libpython3-stdlib"
-packages_test="libcmocka-dev valgrind python3 python3-jsonschema nginx-light openssl systemd man-db git"
+packages_test="libcmocka-dev valgrind python3 python3-jsonschema nginx-light openssl systemd man-db git kcat"
 packages_lint="clang-format git python3"
 packages_kafka="openjdk-17-jre-headless maven python3-minimal libpython3-stdlib"
 packages_fuzz="clang libclang-rt-14-dev"

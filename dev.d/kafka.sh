@@ -95,11 +95,11 @@ kafka_is_ours() {
   pid=$(cat "$1/pid" 2> /dev/null) && [ -n "$pid" ] && tr '\0' ' ' < "/proc/$pid/cmdline" 2> /dev/null | grep -qF "$1/server.properties"
 }
 
+# Sets KAFKA_JAVA to the command line up to the main class. Small and quick to start rather than fast for long.
 kafka_java() {
   local heap=$1
-  shift
-  java -Xms"$heap" -Xmx"$heap" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel="${KAFKA_LOG_LEVEL:-warn}" \
-    -cp "$(kafka_lib)/*" "$@"
+  KAFKA_JAVA=(java "-Xms$heap" "-Xmx$heap" -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+    "-Dorg.slf4j.simpleLogger.defaultLogLevel=${KAFKA_LOG_LEVEL:-warn}" -cp "$(kafka_lib)/*")
 }
 
 kafka_up() {
@@ -114,14 +114,18 @@ kafka_up() {
   fi
   kafka_fetch || return 1
   kafka_write_properties "$dir" "$port"
-  if ! kafka_java 128m kafka.tools.StorageTool format --ignore-formatted -t "$KAFKA_CLUSTER_ID" -c "$dir/server.properties" > "$dir/format.log" 2>&1; then
+  kafka_java 128m
+  if ! "${KAFKA_JAVA[@]}" kafka.tools.StorageTool format --ignore-formatted -t "$KAFKA_CLUSTER_ID" -c "$dir/server.properties" \
+    > "$dir/format.log" 2>&1; then
     kafka_say "kafka: formatting $dir failed:" && tail -n 5 "$dir/format.log" >&2
     return 1
   fi
-  # Its own session, so that a Ctrl-C in a test does not take the broker along before the test has cleaned up.
-  KAFKA_LOG_LEVEL=${KAFKA_LOG_LEVEL:-warn} setsid java -Xms256m -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -Dorg.slf4j.simpleLogger.defaultLogLevel="${KAFKA_LOG_LEVEL:-warn}" \
-    -cp "$(kafka_lib)/*" kafka.Kafka "$dir/server.properties" > "$dir/broker.log" 2>&1 < /dev/null &
+  kafka_java 256m
+  # A Ctrl-C in a test must not take the broker along before the test has cleaned up.
+  (
+    trap '' INT HUP
+    exec "${KAFKA_JAVA[@]}" kafka.Kafka "$dir/server.properties" > "$dir/broker.log" 2>&1 < /dev/null
+  ) &
   echo $! > "$dir/pid"
   deadline=$((SECONDS + KAFKA_START_SECONDS))
   until kafka_answers "$port"; do
@@ -155,9 +159,10 @@ kafka_consume() {
   shift
   kafka_fetch || return 1
   errors=$(mktemp) || return 1
+  kafka_java 128m
   for topic in "$@"; do
     # Its end by silence is an exception to the consumer; any other is one to us.
-    kafka_java 128m org.apache.kafka.tools.consumer.ConsoleConsumer --bootstrap-server "$bootstrap" --topic "$topic" --from-beginning \
+    "${KAFKA_JAVA[@]}" org.apache.kafka.tools.consumer.ConsoleConsumer --bootstrap-server "$bootstrap" --topic "$topic" --from-beginning \
       --isolation-level read_committed --timeout-ms "$KAFKA_SILENCE_MS" --formatter-property print.partition=true \
       --formatter-property print.headers=true --formatter-property print.key=true 2> "$errors"
     if ! grep -q '^Processed a total of' "$errors"; then

@@ -1,0 +1,13 @@
+# ./dev chaos [KILLS]: kill -9 at KILLS (default 200) moments of a run of 500 documents. Sourced by ./dev.
+. dev.d/kafka.sh
+
+run_chaos() {
+  install_for build test kafka demo
+  build_preset dev
+  local dir port
+  dir=$(mktemp -d)
+  port=$(python3 tests/integration/free_port.py)
+  trap "kafka_down '$dir'; rm -rf '$dir'" EXIT
+  kafka_up "$dir" "$port"
+  python3 tests/integration/chaos.py --build build-dev --broker "127.0.0.1:$port" --kills "${1:-200}"
+}
