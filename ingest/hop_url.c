@@ -1,8 +1,10 @@
 #include "ingest/hop_url.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <curl/curl.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -81,6 +83,26 @@ static void lower_host(char *host) {
   if (len > 1 && host[len - 1] == '.') host[len - 1] = '\0';
 }
 
+static bool is_ascii(const char *text) {
+  while (*text && (unsigned char)*text < 0x80) text++;
+  return *text == '\0';
+}
+
+/* The host as it goes over the wire. libidn2, under libcurl, reads it in the locale's character set, which need not be ours. */
+static char *url_host(CURLU *handle) {
+  char *host = url_part(handle, CURLUPART_HOST, 0);
+  if (!host || is_ascii(host)) return host;
+  bool is_utf8 = tw_utf8_is_valid(tw_slice_from(host));
+  free(host);
+  locale_t utf8 = is_utf8 ? newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL) : NULL;
+  if (!utf8) return NULL;
+  locale_t before = uselocale(utf8);
+  host = url_part(handle, CURLUPART_HOST, CURLU_PUNYCODE);
+  uselocale(before);
+  freelocale(utf8);
+  return host;
+}
+
 static bool host_is_address(const char *host) {
   struct in_addr v4;
   return host[0] == '[' || inet_pton(AF_INET, host, &v4) == 1;
@@ -113,7 +135,7 @@ static int url_check_scheme(CURLU *handle, struct tw_hop_url *url, struct tw_err
 static int url_take_apart(CURLU *handle, struct tw_hop_url *url, struct tw_error *error) {
   int status = url_check_scheme(handle, url, error);
   if (status < 0) return status;
-  url->host = url_part(handle, CURLUPART_HOST, CURLU_PUNYCODE);
+  url->host = url_host(handle);
   if (!url->host) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL has no usable host");
   lower_host(url->host);
   url->is_address = host_is_address(url->host);
