@@ -5,6 +5,10 @@
 #include "parse/page/page_reader.h"
 #include "parse/scan/scan.h"
 #include "parse/text/charset.h"
+#ifdef TW_FAILPOINTS
+#include <sched.h>
+#include <stdlib.h>
+#endif
 
 enum { SNIFF_BYTES = 1024 };
 
@@ -115,10 +119,23 @@ static int find_facts(struct tw_arena *arena, const struct tw_rules *rules, cons
   return status < 0 ? tw_error_set(error, status, TW_SKIP_ITEM, "the text needs more memory than a worker has") : status;
 }
 
+#ifdef TW_FAILPOINTS
+/* A test asks for a worker's death by what stands in the document. */
+static void fail_on_order(struct tw_arena *arena, struct tw_slice body) {
+  if (tw_slice_find(body, TW_SLICE("tallywire-fail-crash"), 0) >= 0) abort();
+  while (tw_slice_find(body, TW_SLICE("tallywire-fail-hang"), 0) >= 0) sched_yield();
+  if (tw_slice_find(body, TW_SLICE("tallywire-fail-bloat"), 0) < 0) return;
+  while (tw_arena_alloc(arena, 1 << 20)) continue;
+}
+#endif
+
 void tw_task_run(struct tw_arena *arena, const struct tw_rules *rules, const struct tw_job *job, struct tw_outcome *ret_outcome) {
   struct tw_error error = {0};
   *ret_outcome = (struct tw_outcome){.id = job->id, .kind = choose_kind(job)};
   int status;
+#ifdef TW_FAILPOINTS
+  fail_on_order(arena, job->body);
+#endif
   switch (ret_outcome->kind) {
   case TW_JOB_FEED: status = read_feed(arena, job, ret_outcome, &error); break;
   case TW_JOB_PAGE: status = read_page(arena, job, ret_outcome, &error); break;

@@ -33,7 +33,19 @@ prepare_tree() {
   : >"$etc/fstab"
   printf '[Unit]\nRequires=basic.target\nAfter=basic.target\n' >"$etc/systemd/system/tallywire-boot.target"
   # The shipped times, shorter: a test can't wait for half a minute of silence.
-  printf '[Service]\nWatchdogSec=4s\nTimeoutAbortSec=2s\nRestartSec=500ms\n' >"$etc/systemd/system/tallywire.service.d/test.conf"
+  printf '[Service]\nWatchdogSec=4s\nTimeoutAbortSec=2s\nRestartSec=500ms\nLoadCredential=kafka-password:/etc/tallywire/kafka-password\n' \
+    >"$etc/systemd/system/tallywire.service.d/test.conf"
+  echo hunter2 >"$etc/tallywire/kafka-password"
+  chmod 600 "$etc/tallywire/kafka-password"
+  # The last check's: nobody listens on port 9, and the password is a credential.
+  cat >"$etc/tallywire/kafka.yaml" <<'YAML'
+kafka:
+  bootstrap.servers: 127.0.0.1:9
+  security.protocol: sasl_plaintext
+  sasl.mechanism: PLAIN
+  sasl.username: tallywire
+  sasl.password_file: kafka-password
+YAML
   cat >"$etc/tallywire/tallywire.yaml" <<'YAML'
 sinks: [file]
 sources:
@@ -80,6 +92,9 @@ mount_own_view() {
   mount -o remount,bind,ro /
   mount -t tmpfs -o mode=755 tmpfs /run
   mount -t tmpfs -o mode=1777 tmpfs /tmp
+  # Credentials are mounted by a child and must reach the services: shared within here, as nspawn has it. unshare made
+  # everything private first, so nothing reaches the machine.
+  mount --make-rshared /
 }
 
 become_systemd() {
@@ -187,7 +202,7 @@ check "start reaches active by notify" starts_by_notify
 says_its_state() { [ -n "$(property StatusText)" ]; }
 check "the status line is set" wait_for 10 says_its_state
 
-has_record() { inside grep -q '"topic":"tallywire.metrics"' /var/lib/tallywire/records.jsonl; }
+has_record() { inside grep -q '"topic":"tallywire.documents"' /var/lib/tallywire/records.jsonl; }
 check "a worker and the emitter work under these directives" wait_for 30 has_record
 
 no_denials() { ! inside journalctl --unit tallywire.service --no-pager | grep -E -i 'EPERM|operation not permitted|permission denied'; }
@@ -232,6 +247,21 @@ stop_is_clean() {
   [ "$(property Result)" = success ] && [ "$(property ActiveState)" = inactive ] && [ "$(property ExecMainStatus)" = 0 ]
 }
 check "stop is clean" stop_is_clean
+
+is_emitting() { inside pgrep --full libexec/tallywire/tallywire-emit; }
+starts_without_broker() {
+  inside mv /etc/tallywire/tallywire.yaml /etc/tallywire/good
+  inside cp /etc/tallywire/kafka.yaml /etc/tallywire/tallywire.yaml
+  inside timeout 60 systemctl start tallywire.service && [ "$(property ActiveState)" = active ] && wait_for 10 is_emitting
+}
+check "start with a broker that is away reaches active" starts_without_broker
+
+says_broker_is_away() { inside journalctl --unit tallywire.service --no-pager | grep -q -E '127\.0\.0\.1:9'; }
+check "the Kafka emitter runs under these directives and names the broker" wait_for 30 says_broker_is_away
+check "nothing was denied to it" no_denials
+keeps_secret() { ! inside journalctl --no-pager | grep -q hunter2; }
+check "the credential is not printed" keeps_secret
+check "stop without a broker is clean" stop_is_clean
 
 bad_start_fails() {
   inside sed -i '1i nonsense: 1' /etc/tallywire/tallywire.yaml

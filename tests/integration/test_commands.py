@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""What commands print and how they end, as CONTRACTS fixes it for the programs that call them."""
+import json, os, subprocess, sys
+
+from harness import ROOT, Skip, run_cases
+
+TEXT = "From 2014 to 2016, 312 fugitives were returned from abroad and 2.5 billion yuan was recovered, the anti-corruption office said.\n"
+SEEDS = os.path.join(ROOT, "../shared/seeds")
+
+
+def lines(run):
+    assert run.returncode == 0, (run.returncode, run.stderr)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def test_scan(world):
+    found = lines(world.program("scan", "--lang", "en", input=TEXT))
+    kinds = [f["kind"] for f in found]
+    assert kinds == ["period", "quantity", "money"], kinds
+    for f in found:
+        assert TEXT.encode()[f["start"]:f["end"]].decode() == f["text"]
+    assert (found[0]["period_start"], found[0]["period_end"]) == ("2014-01-01", "2016-12-31")
+    assert (found[2]["value"], found[2]["unit"]) == (2500000000, "CNY")
+
+
+def test_scan_lines_keep_ids_and_order(world):
+    asked = [{"id": n, "lang": "en", "text": "%d people" % (n + 5)} for n in range(50)] + [{"id": "x", "text": "2019年追回外逃人员2041人"}]
+    answered = lines(world.program("scan", "--jsonl", input="".join(json.dumps(a, ensure_ascii=False) + "\n" for a in asked)))
+    assert [a["id"] for a in answered] == [a["id"] for a in asked]
+    assert [f["value"] for f in answered[7]["found"]] == [12]
+    assert 2041 in [f.get("value") for f in answered[50]["found"]]
+
+
+def test_scan_takes_any_bytes(world):
+    noise = bytes(range(256)) * 40 + b" 77 people \xff\xfe"
+    run = world.program("scan", input=noise, text=False)
+    assert run.returncode == 0, run.stderr
+    for line in run.stdout.splitlines():
+        f = json.loads(line)
+        assert 0 <= f["start"] < f["end"] <= len(noise)
+    assert any(json.loads(line)["text"] == "77" for line in run.stdout.splitlines())
+
+
+def test_extract_full_records(world):
+    records = lines(world.program("extract", "--lang", "en", "--published", "2017-03-01", "--url", "https://news.example/a", "-", input=TEXT))
+    by_measure = {r["measure"]: r for r in records if "measure" in r}
+    assert by_measure["persons.returned"]["value"] == 312 and by_measure["assets.recovered"]["value"] == 2500000000
+    for r in by_measure.values():
+        assert r["schema"] == "tallywire.metric/1" and len(r["id"]) == 32 and r["source"]["url"] == "https://news.example/a"
+    again = lines(world.program("extract", "--lang", "en", "--published", "2017-03-01", "--url", "https://news.example/a", "-", input="Today.\n\n" + TEXT))
+    assert {r["id"] for r in records} <= {r["id"] for r in again}, "ids do not depend on where a sentence stands"
+
+
+def test_extract_lines(world):
+    asked = [{"id": "a", "lang": "en", "published": "2017-03-01", "url": None, "title": None, "text": TEXT}, {"id": 2, "published": None, "text": "Nothing here."}]
+    answered = lines(world.program("extract", "--jsonl", input="".join(json.dumps(a) + "\n" for a in asked)))
+    assert [a["id"] for a in answered] == ["a", 2]
+    assert answered[1]["metrics"] == answered[1]["events"] == []
+    for m in answered[0]["metrics"]:
+        assert TEXT.encode()[m["start"]:m["end"]].decode() in m["quote"]
+
+
+def test_explain_has_a_verdict_for_every_number(world):
+    found = lines(world.program("scan", "--lang", "en", "--ref-date", "2017-03-01", input=TEXT))
+    verdicts = lines(world.program("explain", "--lang", "en", "--published", "2017-03-01", "-", input=TEXT))
+    assert [(f["start"], f["end"]) for f in found] == [(v["start"], v["end"]) for v in verdicts]
+    assert all(v["verdict"] == "accepted" or v["reason"] for v in verdicts), verdicts
+
+
+def test_parse_feed_and_page(world):
+    feed = lines(world.program("parse-feed", os.path.join(ROOT, "tests/data/newsroom/xinbao/atom.xml"), "--base-url", "https://xinbao.example/atom.xml"))[0]
+    assert feed["format"] == "atom1.0" and len(feed["items"]) == 4 and not feed["bozo"]
+    assert feed["items"][0]["link"].startswith("https://xinbao.example/xinbao/"), feed["items"][0]
+    page = lines(world.program("parse-page", os.path.join(ROOT, "tests/data/newsroom/xinbao/2018-jieguo.html")))[0]
+    assert "1335名" in page["text"] and "128人参与评论" not in page["text"] and "召回2.6万辆" not in page["text"], page["text"]
+    none = lines(world.program("parse-feed", "-", "--base-url", "", "--content-type", "", input="just words"))[0]
+    assert none["format"] is None and none["items"] == [] and none["bozo"] is True
+
+
+def test_usage_and_missing_files(world):
+    assert world.program().returncode == 2
+    assert world.program("nonsense").returncode == 2
+    assert world.program("parse-page").returncode == 2
+    missing = world.program("parse-page", "/nonexistent/file")
+    assert missing.returncode == 1 and len(missing.stderr.splitlines()) == 1, missing.stderr
+    for command in ("run", "check", "extract", "explain", "scan", "parse-feed", "parse-page", "test", "series", "status", "reload"):
+        shown = world.program(command, "--help")
+        assert shown.returncode == 0 and shown.stdout.startswith("usage:"), command
+
+
+def test_shipped_packs_pass_their_cases(world):
+    run = world.program("test")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_series_as_table_and_csv(world):
+    world.site.article("/a", 41)
+    world.site.feed("/feed", [world.site.url + "/a"])
+    world.config([world.feed_source()])
+    world.once()
+    table = world.program("series", "-c", world.config_path)
+    assert table.returncode == 0 and "persons.returned" in table.stdout and "41" in table.stdout, table.stdout + table.stderr
+    rows = world.program("series", "persons.returned", "--csv", "-c", world.config_path).stdout.splitlines()
+    assert rows[0].startswith("series,period_start") and ",41," in rows[1], rows
+    assert "assets" not in world.program("series", "persons.returned", "-c", world.config_path).stdout
+
+
+def test_seeds_score(world):
+    """The five real articles, where they are: the bars of the main job."""
+    if not os.path.exists(os.path.join(SEEDS, "gold.json")):
+        raise Skip("the seed articles are not here")
+    run = subprocess.run([sys.executable, os.path.join(SEEDS, "../score.py"), "--cmd", os.path.join(world.build, "tallywire") + " extract --jsonl",
+                          os.path.join(SEEDS, "gold.json")], capture_output=True, text=True)
+    figures = json.loads(run.stdout.splitlines()[-1])
+    assert figures["metric.all"]["p"] == figures["metric.all"]["r"] == 1.0, run.stdout
+    assert figures["qualified.all"] == figures["dated.all"] == figures["spans.all"] == 1.0 and figures["invented.all"] == 0, run.stdout
+    assert figures["event.all"]["f1"] >= 0.85 and figures["distractors_clean"] == 1, run.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(run_cases(globals()))
