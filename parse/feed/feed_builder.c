@@ -1,0 +1,404 @@
+#include "parse/feed/feed_builder.h"
+#include "base/digest.h"
+#include "parse/feed/feed_html.h"
+#include "parse/feed/feed_items.h"
+
+static struct tw_feed_frame *top(struct tw_feed_builder *b) {
+  return &b->frames[b->depth];
+}
+
+void tw_feed_builder_init(struct tw_feed_builder *b, struct tw_arena *arena, const struct tw_feed_options *options,
+                          struct tw_feed *feed) {
+  memset(b, 0, sizeof *b);
+  *feed = (struct tw_feed){0};
+  b->sink = (struct tw_feed_sink){.arena = arena, .options = options, .feed = feed};
+  tw_buf_init(&b->text, 0);
+  tw_buf_init(&b->scratch, 0);
+  b->frames[0] = (struct tw_feed_frame){.scope = TW_FEED_SCOPE_ROOT, .base = options->base_url};
+}
+
+void tw_feed_builder_done(struct tw_feed_builder *b) {
+  tw_buf_done(&b->text);
+  tw_buf_done(&b->scratch);
+}
+
+void tw_feed_builder_namespace(struct tw_feed_builder *b, struct tw_slice uri) {
+  if (tw_slice_find(uri, TW_SLICE("/rdf/simple/0.9"), 0) >= 0) b->saw_rss090 = true;
+}
+
+static struct tw_slice attribute_of(const struct tw_feed_tag *tag, const char *name, uint32_t namespaces) {
+  for (size_t i = 0; i < tag->count; i++)
+    if ((tag->attributes[i].ns & namespaces) && tw_slice_eq_nocase(tag->attributes[i].local, tw_slice_from(name)))
+      return tag->attributes[i].value;
+  return TW_SLICE_NONE;
+}
+
+static struct tw_slice plain_attribute(const struct tw_feed_tag *tag, const char *name) {
+  return attribute_of(tag, name, TW_FEED_NS_NONE);
+}
+
+static struct tw_slice copied(struct tw_feed_builder *b, struct tw_slice s) {
+  return tw_arena_dup(b->sink.arena, tw_slice_trim(s));
+}
+
+/* "rss" with its version, RDF, Atom by namespace or version. */
+static const char *name_format(const struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
+  struct tw_slice version = tw_slice_trim(plain_attribute(tag, "version"));
+  if (tw_slice_eq_nocase(tag->local, TW_SLICE("urlset"))) return "sitemap";
+  if (tw_slice_eq_nocase(tag->local, TW_SLICE("rdf"))) return b->saw_rss090 ? "rss0.9x" : "rss1.0";
+  if (tw_slice_eq_nocase(tag->local, TW_SLICE("feed")) || tw_slice_eq_nocase(tag->local, TW_SLICE("entry"))) {
+    bool old = tag->ns == TW_FEED_NS_ATOM03 || (tag->ns != TW_FEED_NS_ATOM10 && tw_slice_has_prefix(version, TW_SLICE("0.")));
+    return old ? "atom0.3" : "atom1.0";
+  }
+  if (tw_slice_has_prefix(version, TW_SLICE("0.9"))) return "rss0.9x";
+  return tw_slice_has_prefix(version, TW_SLICE("1.")) ? "rss1.0" : "rss2.0";
+}
+
+/* The first element that a feed can begin with decides the format. */
+static void note_root(struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
+  if (b->has_root) return;
+  b->has_root = true;
+  const char *format = name_format(b, tag);
+  b->sink.feed->format = tw_slice_from(format);
+  b->is_atom_root = strncmp(format, "atom", 4) == 0;
+  struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
+  if (lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, copied(b, lang));
+}
+
+static void start_item(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  note_root(b, tag);
+  b->has_permalink = false;
+  if (!tw_feed_fields_start_item(&b->sink)) {
+    frame->scope = TW_FEED_SCOPE_NONE; /* over the limit: read past it */
+    return;
+  }
+  struct tw_slice about = attribute_of(tag, "about", TW_FEED_NS_RDF);
+  if (about.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, 2, copied(b, about));
+  if (frame->lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, frame->lang);
+}
+
+static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice type = plain_attribute(tag, "type"), mode = plain_attribute(tag, "mode"), src = plain_attribute(tag, "src");
+  bool is_atom = frame->is_atom, is_content = frame->row->field == TW_FEED_FIELD_CONTENT;
+  bool is_html = is_content && (tag->ns & (TW_FEED_NS_CONTENT | TW_FEED_NS_XHTML)) != 0;
+  frame->scope = TW_FEED_SCOPE_TEXT;
+  frame->type = tw_feed_construct_type(type, mode,
+                                       is_atom   ? TW_FEED_TEXT_PLAIN
+                                       : is_html ? TW_FEED_TEXT_HTML
+                                                 : TW_FEED_TEXT_GUESS);
+  frame->is_base64 = tw_slice_eq_nocase(mode, TW_SLICE("base64")) || frame->type == TW_FEED_TEXT_BINARY;
+  if (tag->ns == TW_FEED_NS_XHTML) frame->type = TW_FEED_TEXT_XHTML;
+  if (!is_content || src.len == 0 || b->sink.item == NULL) return;
+  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, src);
+  tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, url);
+}
+
+static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice href = plain_attribute(tag, "href"), rel = tw_slice_trim(plain_attribute(tag, "rel"));
+  frame->is_done = href.ptr != NULL;
+  if (href.len == 0 || top(b)->scope == TW_FEED_SCOPE_IMAGE) return;
+  struct tw_feed_link link = {.rel = rel.len ? copied(b, rel) : TW_SLICE("alternate"),
+                              .href = tw_feed_fields_url(&b->sink, frame->base, href),
+                              .type = copied(b, plain_attribute(tag, "type")),
+                              .title = copied(b, plain_attribute(tag, "title"))};
+  tw_feed_fields_add_link(&b->sink, &link, copied(b, plain_attribute(tag, "length")),
+                          frame->is_atom && !b->is_atom_root ? 6 : 10);
+}
+
+static void start_category(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice term = plain_attribute(tag, "term");
+  if (!term.ptr) term = plain_attribute(tag, "text"); /* itunes:category */
+  frame->is_done = term.len > 0;
+  tw_feed_fields_add_category(&b->sink, term);
+}
+
+/* Media RSS: a type, else what the medium tells. */
+static struct tw_slice media_type(struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
+  struct tw_slice type = plain_attribute(tag, "type");
+  return type.len ? copied(b, type) : TW_SLICE_NONE;
+}
+
+static void start_enclosure(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice url = plain_attribute(tag, "url"), size = plain_attribute(tag, "length");
+  if (!url.len) url = plain_attribute(tag, "href");
+  if (!size.len) size = plain_attribute(tag, "filesize");
+  struct tw_enclosure e = {.url = tw_feed_fields_url(&b->sink, frame->base, url),
+                           .type = media_type(b, tag),
+                           .length = size.len ? copied(b, size) : TW_SLICE_NONE};
+  tw_feed_fields_add_enclosure(&b->sink, &e);
+  frame->is_done = true;
+  if (tag->ns == TW_FEED_NS_MEDIA) frame->scope = TW_FEED_SCOPE_ITEM; /* media:title and the like stand inside */
+}
+
+static void start_image_ref(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice href = plain_attribute(tag, "href");
+  if (!href.len) href = plain_attribute(tag, "url");
+  tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, tw_feed_fields_url(&b->sink, frame->base, href));
+  frame->is_done = true;
+}
+
+static void start_guid(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  (void)frame;
+  b->has_permalink = !tw_slice_eq_nocase(tw_slice_trim(plain_attribute(tag, "isPermaLink")), TW_SLICE("false"));
+}
+
+static void start_person(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  (void)tag;
+  frame->scope = TW_FEED_SCOPE_PERSON;
+  b->person = (struct tw_feed_person){0};
+}
+
+static void start_root(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  (void)frame;
+  note_root(b, tag);
+}
+
+/* RSS 1.0 puts the items behind the channel: nothing may be open that takes their fields. */
+static void start_channel(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  start_root(b, frame, tag);
+  struct tw_slice about = attribute_of(tag, "about", TW_FEED_NS_RDF);
+  if (about.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, 2, copied(b, about));
+}
+
+static void (*const starters[])(struct tw_feed_builder *, struct tw_feed_frame *, const struct tw_feed_tag *) = {
+    [TW_FEED_KIND_ROOT] = start_root,           [TW_FEED_KIND_CHANNEL] = start_channel,
+    [TW_FEED_KIND_ITEM] = start_item,           [TW_FEED_KIND_PERSON] = start_person,
+    [TW_FEED_KIND_TEXT] = start_text,           [TW_FEED_KIND_LINK] = start_link,
+    [TW_FEED_KIND_GUID] = start_guid,           [TW_FEED_KIND_CATEGORY] = start_category,
+    [TW_FEED_KIND_ENCLOSURE] = start_enclosure, [TW_FEED_KIND_IMAGE_REF] = start_image_ref,
+};
+
+/* Markup of a text construct, written back out. */
+static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame, struct tw_feed_frame *parent,
+                          const struct tw_feed_tag *tag) {
+  bool is_wrapper = parent->type == TW_FEED_TEXT_XHTML && !parent->is_captured &&
+                    tw_slice_eq_nocase(tag->local, TW_SLICE("div")) &&
+                    tw_slice_trim(tw_slice_sub(tw_buf_slice(&b->text), parent->text_start, b->text.len)).len == 0;
+  frame->is_captured = true;
+  if (parent->type == TW_FEED_TEXT_PLAIN) parent->type = TW_FEED_TEXT_HTML; /* it said text and is not */
+  frame->type = parent->type;
+  if (is_wrapper) return;
+  frame->local = tag->local;
+  tw_buf_append_char(&b->text, '<');
+  tw_buf_append(&b->text, tag->local);
+  for (size_t i = 0; i < tag->count; i++) {
+    const struct tw_feed_attribute *a = &tag->attributes[i];
+    if (a->ns != TW_FEED_NS_NONE) continue;
+    tw_buf_append_char(&b->text, ' ');
+    tw_buf_append(&b->text, a->local);
+    tw_buf_append_cstr(&b->text, "=\"");
+    for (size_t k = 0; k < a->value.len; k++) {
+      if (a->value.ptr[k] == '"')
+        tw_buf_append_cstr(&b->text, "&quot;");
+      else if (a->value.ptr[k] == '&')
+        tw_buf_append_cstr(&b->text, "&amp;");
+      else
+        tw_buf_append_char(&b->text, a->value.ptr[k]);
+    }
+    tw_buf_append_char(&b->text, '"');
+  }
+  tw_buf_append_char(&b->text, '>');
+}
+
+static struct tw_slice inherited_base(struct tw_feed_builder *b, const struct tw_feed_frame *parent,
+                                      const struct tw_feed_tag *tag) {
+  struct tw_slice base = attribute_of(tag, "base", TW_FEED_NS_XML);
+  struct tw_slice resolved = base.len ? tw_feed_fields_url(&b->sink, parent->base, base) : TW_SLICE_NONE;
+  return resolved.ptr ? resolved : parent->base;
+}
+
+static bool is_html_root(struct tw_slice local) {
+  return tw_slice_eq_nocase(local, TW_SLICE("html")) || tw_slice_eq_nocase(local, TW_SLICE("opml"));
+}
+
+static uint32_t child_scope(const struct tw_feed_element *row, const struct tw_feed_frame *parent,
+                            const struct tw_feed_tag *tag) {
+  if (!row)
+    return parent->scope == TW_FEED_SCOPE_TEXT || (parent->scope == TW_FEED_SCOPE_ROOT && !is_html_root(tag->local))
+               ? parent->scope
+               : TW_FEED_SCOPE_NONE;
+  if (row->kind == TW_FEED_KIND_GROUP) return parent->scope;
+  return row->opens ? row->opens : TW_FEED_SCOPE_NONE;
+}
+
+void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
+  if (b->depth == TW_FEED_DEPTH_MAX || b->ignored) {
+    b->ignored++;
+    return;
+  }
+  struct tw_feed_frame *parent = top(b), *frame = &b->frames[b->depth + 1];
+  bool in_text = parent->scope == TW_FEED_SCOPE_TEXT;
+  const struct tw_feed_element *row = in_text ? NULL : tw_feed_names_find(tag->local, tag->ns, parent->scope);
+  if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 1) row = NULL; /* an item of something else */
+  *frame =
+      (struct tw_feed_frame){.row = row, .base = inherited_base(b, parent, tag), .lang = parent->lang, .text_start = b->text.len};
+  struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
+  if (lang.len) frame->lang = copied(b, lang);
+  frame->is_atom = (tag->ns & TW_FEED_NS_ATOM) || (b->is_atom_root && tag->ns == TW_FEED_NS_NONE);
+  frame->scope = child_scope(row, parent, tag);
+  if (in_text)
+    capture_start(b, frame, parent, tag);
+  else if (row && row->kind < sizeof starters / sizeof *starters && starters[row->kind])
+    starters[row->kind](b, frame, tag);
+  b->depth++;
+}
+
+void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup) {
+  if (b->ignored) return;
+  tw_buf_append(&b->text, markup);
+  if (top(b)->type == TW_FEED_TEXT_PLAIN) top(b)->type = TW_FEED_TEXT_HTML; /* it said text and is not */
+}
+
+void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text) {
+  const struct tw_feed_frame *frame = top(b);
+  bool wanted = frame->scope == TW_FEED_SCOPE_TEXT || (frame->row && frame->row->kind >= TW_FEED_KIND_PERSON && !frame->is_done);
+  if (!wanted || b->ignored) return;
+  if (frame->type != TW_FEED_TEXT_XHTML || frame->scope != TW_FEED_SCOPE_TEXT) {
+    tw_buf_append(&b->text, text);
+    return;
+  }
+  for (size_t i = 0; i < text.len; i++) {
+    if (text.ptr[i] == '<')
+      tw_buf_append_cstr(&b->text, "&lt;");
+    else if (text.ptr[i] == '&')
+      tw_buf_append_cstr(&b->text, "&amp;");
+    else
+      tw_buf_append_char(&b->text, text.ptr[i]);
+  }
+}
+
+bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b) {
+  return b->frames[b->depth].scope == TW_FEED_SCOPE_TEXT;
+}
+
+static void end_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  const struct tw_feed_element *row = frame->row;
+  const char *media_type = NULL;
+  if (!tw_feed_fields_wants(&b->sink, row->field, row->rank)) return;
+  enum tw_feed_text_type type = frame->type;
+  if (frame->is_base64) {
+    struct tw_slice decoded = tw_feed_construct_base64(&b->sink, text);
+    if (decoded.ptr) text = decoded;
+    if (type == TW_FEED_TEXT_PLAIN) type = TW_FEED_TEXT_GUESS;
+  }
+  struct tw_slice value = tw_feed_construct_finish(&b->sink, &b->scratch, frame->base, text, type, &media_type);
+  if (!value.ptr) return;
+  tw_feed_fields_set(&b->sink, row->field, row->rank, value);
+  tw_feed_fields_set_type(&b->sink, row->field, media_type);
+}
+
+static void set_skip(struct tw_feed_builder *b, const struct tw_feed_element *row, struct tw_slice text) {
+  struct tw_string_list *list = strcmp(row->name, "hour") == 0 ? &b->sink.feed->skip_hours : &b->sink.feed->skip_days;
+  struct tw_slice *slot = text.len && list->count < TW_FEED_LIST_MAX ? TW_ARENA_PUSH(b->sink.arena, list) : NULL;
+  if (slot) *slot = copied(b, text);
+}
+
+static void end_string(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  const struct tw_feed_element *row = frame->row;
+  if (row->field == TW_FEED_FIELD_SKIP)
+    set_skip(b, row, text);
+  else if (row->field == TW_FEED_FIELD_NAME)
+    b->person.name = copied(b, text);
+  else if (row->field == TW_FEED_FIELD_EMAIL)
+    b->person.email = copied(b, text);
+  else if (text.len && tw_feed_fields_wants(&b->sink, row->field, row->rank))
+    tw_feed_fields_set(&b->sink, row->field, row->rank, copied(b, text));
+}
+
+static void end_uri(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, text);
+  if (frame->row->field == TW_FEED_FIELD_HOMEPAGE)
+    b->person.url = url;
+  else
+    tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, url);
+}
+
+static void end_date(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  tw_feed_fields_set_date(&b->sink, frame->row->field, frame->row->rank, text);
+  if (frame->row->namespaces & TW_FEED_NS_DC) tw_feed_fields_set_date(&b->sink, TW_FEED_FIELD_PUBLISHED, frame->row->rank, text);
+}
+
+static void end_byline(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  tw_feed_fields_set_byline(&b->sink, frame->row->field, frame->row->rank, text);
+}
+
+static void end_person(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  const struct tw_feed_person *p = &b->person;
+  bool in_parts = p->name.len || p->email.len || p->url.len;
+  if (in_parts)
+    tw_feed_fields_set_person(&b->sink, frame->row->field, frame->row->rank, p);
+  else
+    tw_feed_fields_set_byline(&b->sink, frame->row->field, frame->row->rank, text);
+}
+
+static void end_link(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, text);
+  bool in_image = b->frames[b->depth - 1].scope == TW_FEED_SCOPE_IMAGE;
+  if (in_image)
+    tw_feed_fields_set(&b->sink, TW_FEED_FIELD_IMAGE_LINK, 10, url);
+  else
+    tw_feed_fields_add_link(&b->sink, &(struct tw_feed_link){.rel = TW_SLICE("alternate"), .href = url}, TW_SLICE_NONE, 11);
+}
+
+static void end_guid(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, copied(b, text));
+  if (b->has_permalink && tw_slice_has_prefix_nocase(text, TW_SLICE("http")))
+    tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 3, tw_feed_fields_url(&b->sink, frame->base, text));
+}
+
+static void end_category(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  (void)frame;
+  tw_feed_fields_add_category(&b->sink, text);
+}
+
+static void end_keywords(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  (void)frame;
+  tw_feed_fields_add_keywords(&b->sink, text);
+}
+
+static void end_item(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  (void)frame;
+  (void)text;
+  b->sink.item = NULL;
+}
+
+static void (*const enders[])(struct tw_feed_builder *, const struct tw_feed_frame *, struct tw_slice) = {
+    [TW_FEED_KIND_ITEM] = end_item,         [TW_FEED_KIND_PERSON] = end_person,     [TW_FEED_KIND_TEXT] = end_text,
+    [TW_FEED_KIND_STRING] = end_string,     [TW_FEED_KIND_URI] = end_uri,           [TW_FEED_KIND_DATE] = end_date,
+    [TW_FEED_KIND_BYLINE] = end_byline,     [TW_FEED_KIND_LINK] = end_link,         [TW_FEED_KIND_GUID] = end_guid,
+    [TW_FEED_KIND_CATEGORY] = end_category, [TW_FEED_KIND_KEYWORDS] = end_keywords,
+};
+
+static void capture_end(struct tw_feed_builder *b, const struct tw_feed_frame *frame) {
+  if (!frame->local.ptr || tw_feed_html_is_void(frame->local)) return;
+  tw_buf_append_cstr(&b->text, "</");
+  tw_buf_append(&b->text, frame->local);
+  tw_buf_append_char(&b->text, '>');
+}
+
+void tw_feed_builder_end(struct tw_feed_builder *b) {
+  if (b->ignored) {
+    b->ignored--;
+    return;
+  }
+  if (b->depth == 0) return;
+  const struct tw_feed_frame *frame = top(b);
+  if (frame->is_captured) {
+    capture_end(b, frame);
+    b->depth--;
+    return;
+  }
+  struct tw_slice text = tw_slice_trim(tw_slice_sub(tw_buf_slice(&b->text), frame->text_start, b->text.len));
+  const struct tw_feed_element *row = frame->row;
+  if (row && row->kind < sizeof enders / sizeof *enders && enders[row->kind] && !frame->is_done)
+    enders[row->kind](b, frame, text);
+  b->text.len = frame->text_start;
+  b->depth--;
+}
+
+void tw_feed_builder_finish(struct tw_feed_builder *b) {
+  b->ignored = 0;
+  while (b->depth) tw_feed_builder_end(b);
+  b->sink.item = NULL;
+  tw_feed_items_finish(b->sink.arena, b->sink.feed);
+}

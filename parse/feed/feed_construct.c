@@ -1,0 +1,108 @@
+#include "parse/feed/feed_construct.h"
+#include "base/utf8.h"
+#include "parse/feed/feed_entity.h"
+#include "parse/feed/feed_html.h"
+
+static bool is_xml_type(struct tw_slice type) {
+  return tw_slice_has_suffix(type, TW_SLICE("+xml")) || tw_slice_has_suffix(type, TW_SLICE("/xml"));
+}
+
+enum tw_feed_text_type tw_feed_construct_type(struct tw_slice type, struct tw_slice mode, enum tw_feed_text_type fallback) {
+  static const struct {
+    const char *name;
+    enum tw_feed_text_type type;
+  } names[] = {{"text", TW_FEED_TEXT_PLAIN},       {"html", TW_FEED_TEXT_HTML},
+               {"xhtml", TW_FEED_TEXT_XHTML},      {"text/plain", TW_FEED_TEXT_PLAIN},
+               {"text/html", TW_FEED_TEXT_HTML},   {"application/xhtml+xml", TW_FEED_TEXT_XHTML},
+               {"text/x-html", TW_FEED_TEXT_HTML}, {"text/xhtml", TW_FEED_TEXT_XHTML}};
+  type = tw_slice_trim(type);
+  bool is_escaped = tw_slice_eq_nocase(mode, TW_SLICE("escaped"));
+  const char *parameters = type.len ? memchr(type.ptr, ';', type.len) : NULL;
+  if (parameters) type = tw_slice_trim(tw_slice_sub(type, 0, (size_t)(parameters - type.ptr)));
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (tw_slice_eq_nocase(type, tw_slice_from(names[i].name))) {
+      if (names[i].type == TW_FEED_TEXT_XHTML && is_escaped) return TW_FEED_TEXT_HTML;
+      return names[i].type == TW_FEED_TEXT_PLAIN && mode.len ? TW_FEED_TEXT_GUESS : names[i].type;
+    }
+  if (type.len == 0) return mode.len ? TW_FEED_TEXT_GUESS : fallback;
+  if (is_xml_type(type)) return TW_FEED_TEXT_XHTML;
+  return tw_slice_has_prefix_nocase(type, TW_SLICE("text/")) || !memchr(type.ptr, '/', type.len) ? TW_FEED_TEXT_GUESS
+                                                                                                 : TW_FEED_TEXT_BINARY;
+}
+
+/* "&lt;/p&gt;" or "&lt;br": a tag that was escaped once too often. */
+static bool is_escaped_tag(struct tw_slice s, size_t at) {
+  size_t name = at + 4 + (at + 4 < s.len && s.ptr[at + 4] == '/'), end = name;
+  while (end < s.len && end - name < 12 &&
+         (((s.ptr[end] | 32) >= 'a' && (s.ptr[end] | 32) <= 'z') || (s.ptr[end] >= '0' && s.ptr[end] <= '9')))
+    end++;
+  struct tw_slice element = tw_slice_sub(s, name, end);
+  bool closes = name > at + 4 && tw_slice_has_prefix(tw_slice_sub(s, end, s.len), TW_SLICE("&gt;"));
+  return tw_feed_html_is_element(element) && (closes || tw_feed_html_is_void(element));
+}
+
+/* No tag, but tags as character references: the producer escaped twice. */
+static bool is_double_escaped(struct tw_slice s) {
+  if (s.len == 0 || memchr(s.ptr, '<', s.len)) return false;
+  for (ptrdiff_t at = tw_slice_find(s, TW_SLICE("&lt;"), 0); at >= 0; at = tw_slice_find(s, TW_SLICE("&lt;"), (size_t)at + 4))
+    if (is_escaped_tag(s, (size_t)at)) return true;
+  return false;
+}
+
+static struct tw_slice unescape(const struct tw_feed_sink *sink, struct tw_slice s) {
+  char *out = tw_arena_alloc(sink->arena, s.len + 1);
+  if (!out) return TW_SLICE_NONE;
+  size_t len = 0;
+  for (size_t at = 0; at < s.len;) {
+    uint32_t c;
+    size_t n = s.ptr[at] == '&' ? tw_feed_entity_decode(s, at, &c) : 0;
+    if (n)
+      len += tw_utf8_encode(c, out + len);
+    else
+      out[len++] = s.ptr[at];
+    at += n ? n : 1;
+  }
+  return tw_slice_of(out, len);
+}
+
+struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch, struct tw_slice base,
+                                         struct tw_slice raw, enum tw_feed_text_type type, const char **ret_media_type) {
+  raw = tw_slice_trim(raw);
+  if (type == TW_FEED_TEXT_GUESS) type = tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
+  if (type == TW_FEED_TEXT_BINARY || raw.len == 0) return TW_SLICE_NONE;
+  *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";
+  if (type == TW_FEED_TEXT_PLAIN) return tw_arena_dup(sink->arena, raw);
+  if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw)) raw = unescape(sink, raw);
+  tw_buf_reset(scratch);
+  tw_feed_html_append(scratch, sink, base, raw);
+  if (tw_buf_failed(scratch)) return TW_SLICE_NONE;
+  struct tw_slice clean = tw_slice_trim(tw_buf_slice(scratch));
+  return clean.len ? tw_arena_dup(sink->arena, clean) : TW_SLICE_NONE;
+}
+
+static int base64_value(char c) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const char *at = c ? strchr(digits, c) : NULL;
+  return at ? (int)(at - digits) : -1;
+}
+
+struct tw_slice tw_feed_construct_base64(const struct tw_feed_sink *sink, struct tw_slice text) {
+  TW_BUF_AUTO out;
+  tw_buf_init(&out, 0);
+  uint32_t bits = 0;
+  int count = 0;
+  for (size_t i = 0; i < text.len && text.ptr[i] != '='; i++) {
+    int value = base64_value(text.ptr[i]);
+    if (value < 0 && !strchr(" \t\r\n", text.ptr[i])) return TW_SLICE_NONE;
+    if (value < 0) continue;
+    bits = bits << 6 | (uint32_t)value;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    tw_buf_append_char(&out, (char)(bits >> count & 0xFF));
+  }
+  TW_BUF_AUTO clean;
+  tw_buf_init(&clean, 0);
+  tw_utf8_append_repaired(&clean, tw_buf_slice(&out));
+  return tw_buf_failed(&clean) ? TW_SLICE_NONE : tw_arena_dup(sink->arena, tw_buf_slice(&clean));
+}

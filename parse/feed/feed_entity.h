@@ -1,0 +1,12 @@
+/* Character references of XML and HTML, as feeds write them. */
+#pragma once
+#include "base/slice.h"
+
+/* The reference at s.ptr[at] (an ampersand): its length, with the semicolon, and its character; 0 when it is none. Named ones are
+ * XML's five and HTML 4's; numeric ones follow the HTML Standard (the C1 range means windows-1252; surrogates, zero and values
+ * past Unicode give U+FFFD). Looks at a bounded number of bytes. */
+size_t tw_feed_entity_decode(struct tw_slice s, size_t at, uint32_t *ret_char);
+/* Something of a reference's shape, known or not: "&name;" or "&#1;". Its length or 0. */
+size_t tw_feed_entity_measure(struct tw_slice s, size_t at);
+/* U+0080 to U+009F as windows-1252 means them; other characters as they are. */
+uint32_t tw_feed_entity_fix_c1(uint32_t c);

@@ -1,0 +1,309 @@
+#include "parse/feed/feed_html.h"
+#include "base/utf8.h"
+#include "parse/feed/feed_entity.h"
+
+enum {
+  NAME_MAX_BYTES = 16,      /* of an element or attribute that is kept */
+  ATTRIBUTES_MAX = 40,      /* kept of one tag */
+  VALUE_MAX_BYTES = 16384,  /* of one attribute; longer ones are dropped */
+  QUOTED_MAX_BYTES = 65536, /* how far a quote may reach before it counts as a stray one */
+};
+
+/* clang-format off */
+/* Elements that are kept, sorted. The rest is dropped with its content kept, but for those in `dropped_whole`. */
+static const char *const kept_elements[] = {
+    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "br", "caption",
+    "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "dir", "div", "dl", "dt", "em", "figcaption", "figure",
+    "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "main", "map", "mark", "menu",
+    "nav", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strike", "strong", "sub",
+    "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "tt", "u", "ul", "var", "video", "wbr"};
+static const char *const dropped_whole[] = {"applet", "iframe", "math", "noembed", "noframes", "object", "script", "select", "style", "svg",
+                                            "template", "textarea", "title", "xml", "xmp"};
+static const char *const void_elements[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+                                            "wbr"};
+/* Elements that may stand in feed text and are no ones to keep: for telling HTML from feed markup. */
+static const char *const other_elements[] = {"applet", "base", "body", "button", "embed", "fieldset", "form", "frame", "frameset", "head", "html",
+                                             "iframe", "input", "label", "legend", "link", "meta", "noscript", "object", "option", "param", "script",
+                                             "select", "style", "svg", "textarea"};
+static const char *const kept_attributes[] = {
+    "abbr", "align", "alt", "axis", "border", "cellpadding", "cellspacing", "char", "charoff", "charset", "cite", "class", "clear", "color",
+    "cols", "colspan", "compact", "controls", "coords", "datetime", "dir", "face", "headers", "height", "href", "hreflang", "hspace", "id",
+    "ismap", "label", "lang", "longdesc", "loop", "muted", "name", "nohref", "noshade", "nowrap", "open", "poster", "preload", "rel", "rev",
+    "reversed", "rows", "rowspan", "rules", "scope", "shape", "size", "span", "src", "start", "summary", "target", "title", "type", "usemap",
+    "valign", "value", "vspace", "width", "xml:lang"};
+static const char *const url_attributes[] = {"cite", "href", "longdesc", "poster", "src"};
+/* clang-format on */
+
+#define IS_LISTED(list, name) is_listed((list), sizeof(list) / sizeof *(list), (name))
+
+static bool is_listed(const char *const *list, size_t count, const char *name) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    int order = strcmp(list[middle], name);
+    if (order == 0) return true;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return false;
+}
+
+static bool lower_into(struct tw_slice s, char out[static NAME_MAX_BYTES]) {
+  out[0] = '\0';
+  if (s.len == 0 || s.len >= NAME_MAX_BYTES) return false;
+  for (size_t i = 0; i < s.len; i++) out[i] = (char)(s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' ? s.ptr[i] + 32 : s.ptr[i]);
+  out[s.len] = '\0';
+  return memchr(s.ptr, '\0', s.len) == NULL;
+}
+
+bool tw_feed_html_is_element(struct tw_slice name) {
+  char lower[NAME_MAX_BYTES];
+  return lower_into(name, lower) && (IS_LISTED(kept_elements, lower) || IS_LISTED(other_elements, lower));
+}
+
+bool tw_feed_html_is_void(struct tw_slice name) {
+  char lower[NAME_MAX_BYTES];
+  return lower_into(name, lower) && IS_LISTED(void_elements, lower);
+}
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_alpha(char c) {
+  return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static bool starts_tag(struct tw_slice s, size_t at) {
+  return at + 1 < s.len && (is_alpha(s.ptr[at + 1]) || (s.ptr[at + 1] == '/' && at + 2 < s.len && is_alpha(s.ptr[at + 2])));
+}
+
+bool tw_feed_html_is_likely(struct tw_slice s) {
+  for (size_t at = 0; at < s.len; at++) {
+    if (s.ptr[at] == '&' && tw_feed_entity_measure(s, at)) return true;
+    bool comment = s.ptr[at] == '<' && at + 3 < s.len && memcmp(s.ptr + at, "<!--", 4) == 0;
+    if (s.ptr[at] != '<' || !(comment || starts_tag(s, at))) continue;
+    size_t name = at + 1 + (s.ptr[at + 1] == '/'), end = name;
+    while (end < s.len && end - name < NAME_MAX_BYTES && !is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/') end++;
+    if (comment || tw_feed_html_is_element(tw_slice_sub(s, name, end))) return true;
+  }
+  return false;
+}
+
+static bool is_plain_value(const char *p, size_t len) {
+  return !memchr(p, '<', len) && !memchr(p, '>', len);
+}
+
+/* Offset behind the quote that closes the one at `at`; `at` + 1 when it is a stray one: a value that reaches over other tags must
+ * at least end where a value can. */
+static size_t skip_quoted(struct tw_slice s, size_t at, size_t end) {
+  size_t limit = end - at > QUOTED_MAX_BYTES ? at + QUOTED_MAX_BYTES : end;
+  const char *close = memchr(s.ptr + at + 1, s.ptr[at], limit - at - 1);
+  if (!close) return at + 1;
+  size_t behind = (size_t)(close - s.ptr) + 1;
+  bool ends_value = behind >= end || is_space(s.ptr[behind]) || strchr("/>?", s.ptr[behind]);
+  return ends_value || is_plain_value(s.ptr + at + 1, behind - at - 2) ? behind : at + 1;
+}
+
+size_t tw_feed_html_tag_end(struct tw_slice s, size_t at) {
+  bool after_equals = false;
+  while (at < s.len && s.ptr[at] != '>') {
+    char c = s.ptr[at];
+    bool quoted = after_equals && (c == '"' || c == '\'');
+    if (!is_space(c)) after_equals = c == '=';
+    at = quoted ? skip_quoted(s, at, s.len) : at + 1;
+  }
+  return at;
+}
+
+static struct tw_slice take_value(struct tw_slice s, size_t *at, size_t end) {
+  size_t start = *at;
+  char c = start < end ? s.ptr[start] : '>';
+  if (c == '"' || c == '\'') {
+    size_t behind = skip_quoted(s, start, end);
+    if (behind > start + 1) {
+      *at = behind;
+      return tw_slice_sub(s, start + 1, behind - 1);
+    }
+    start++;
+  }
+  size_t stop = start;
+  while (stop < end && !is_space(s.ptr[stop])) stop++;
+  *at = stop;
+  return tw_slice_sub(s, start, stop);
+}
+
+bool tw_feed_html_next_attribute(struct tw_slice s, size_t *at, size_t end, struct tw_feed_html_attribute *ret) {
+  while (*at < end && (is_space(s.ptr[*at]) || strchr("/=\"'", s.ptr[*at]))) ++*at;
+  if (*at >= end) return false;
+  size_t start = *at;
+  while (*at < end && !is_space(s.ptr[*at]) && !strchr("/=", s.ptr[*at])) ++*at;
+  *ret = (struct tw_feed_html_attribute){.name = tw_slice_sub(s, start, *at)};
+  size_t next = *at;
+  while (next < end && is_space(s.ptr[next])) next++;
+  if (next >= end || s.ptr[next] != '=') return true;
+  for (next++; next < end && is_space(s.ptr[next]); next++) {
+  }
+  *at = next;
+  ret->value = take_value(s, at, end);
+  return true;
+}
+
+/* A cleaner at work. */
+struct cleaner {
+  struct tw_buf *out;
+  const struct tw_feed_sink *sink;
+  struct tw_slice base, html;
+  bool no_comment_end; /* none ahead: do not search again */
+};
+
+/* Text or a value with bare ampersands, quotes and angle brackets escaped; references stay. */
+static void append_escaped(struct tw_buf *out, struct tw_slice s, bool in_value) {
+  size_t from = 0;
+  for (size_t at = 0; at < s.len; at++) {
+    const char *escape = NULL;
+    uint32_t c = 0;
+    switch (s.ptr[at]) {
+    case '<': escape = "&lt;"; break;
+    case '>': escape = in_value ? "&gt;" : NULL; break;
+    case '"': escape = in_value ? "&quot;" : NULL; break;
+    case '&':
+      if (tw_feed_entity_measure(s, at) == 0)
+        escape = "&amp;";
+      else if (tw_feed_entity_decode(s, at, &c) && c == TW_REPLACEMENT)
+        escape = "\xEF\xBF\xBD";
+      break;
+    default: break;
+    }
+    if (!escape) continue;
+    tw_buf_append(out, tw_slice_sub(s, from, at));
+    tw_buf_append_cstr(out, escape);
+    if (c == TW_REPLACEMENT) at += tw_feed_entity_measure(s, at) - 1;
+    from = at + 1;
+  }
+  tw_buf_append(out, tw_slice_sub(s, from, s.len));
+}
+
+static struct tw_slice decoded(struct tw_arena *arena, struct tw_slice s) {
+  if (s.len == 0 || !memchr(s.ptr, '&', s.len)) return s;
+  char *out = tw_arena_alloc(arena, s.len + 1);
+  if (!out) return TW_SLICE_NONE;
+  size_t len = 0;
+  for (size_t at = 0; at < s.len;) {
+    uint32_t c;
+    size_t n = s.ptr[at] == '&' ? tw_feed_entity_decode(s, at, &c) : 0;
+    if (n)
+      len += tw_utf8_encode(c, out + len);
+    else
+      out[len++] = s.ptr[at];
+    at += n ? n : 1;
+  }
+  return tw_slice_of(out, len);
+}
+
+static void append_attribute(struct cleaner *c, const char *name, struct tw_slice value) {
+  if (value.len > VALUE_MAX_BYTES) return;
+  if (IS_LISTED(url_attributes, name)) {
+    value = tw_feed_fields_url(c->sink, c->base, decoded(c->sink->arena, value));
+    if (!value.ptr) return;
+    tw_buf_printf(c->out, " %s=\"", name);
+    for (size_t i = 0; i < value.len; i++) {
+      if (value.ptr[i] == '&')
+        tw_buf_append_cstr(c->out, "&amp;");
+      else if (value.ptr[i] == '"')
+        tw_buf_append_cstr(c->out, "&quot;");
+      else
+        tw_buf_append_char(c->out, value.ptr[i]);
+    }
+  } else {
+    tw_buf_printf(c->out, " %s=\"", name);
+    append_escaped(c->out, value, true);
+  }
+  tw_buf_append_char(c->out, '"');
+}
+
+static void append_attributes(struct cleaner *c, size_t at, size_t end) {
+  struct tw_feed_html_attribute a;
+  char name[NAME_MAX_BYTES];
+  for (int kept = 0; kept < ATTRIBUTES_MAX && tw_feed_html_next_attribute(c->html, &at, end, &a);)
+    if (lower_into(a.name, name) && IS_LISTED(kept_attributes, name)) {
+      append_attribute(c, name, a.value);
+      kept++;
+    }
+}
+
+/* Offset behind "</name ...>" at or after `at`; the end when there is none. */
+static size_t skip_element(struct tw_slice s, size_t at, const char *name) {
+  size_t len = strlen(name);
+  while (at < s.len) {
+    const char *open = memchr(s.ptr + at, '<', s.len - at);
+    if (!open) return s.len;
+    at = (size_t)(open - s.ptr) + 1;
+    if (at < s.len && s.ptr[at] == '/' && tw_slice_eq_nocase(tw_slice_sub(s, at + 1, at + 1 + len), tw_slice_from(name))) {
+      const char *close = memchr(s.ptr + at, '>', s.len - at);
+      return close ? (size_t)(close - s.ptr) + 1 : s.len;
+    }
+  }
+  return s.len;
+}
+
+/* A start or end tag at `at`; returns the offset behind it (or behind the whole element, when that is dropped). */
+static size_t clean_tag(struct cleaner *c, size_t at) {
+  struct tw_slice s = c->html;
+  bool closing = s.ptr[at + 1] == '/';
+  size_t start = at + 1 + closing, name_end = start, end = tw_feed_html_tag_end(s, at + 1);
+  while (name_end < end && !is_space(s.ptr[name_end]) && s.ptr[name_end] != '/') name_end++;
+  size_t behind = end < s.len ? end + 1 : s.len;
+  char name[NAME_MAX_BYTES];
+  if (!lower_into(tw_slice_sub(s, start, name_end), name)) return behind;
+  if (IS_LISTED(dropped_whole, name)) {
+    bool empty = closing || (end > at && s.ptr[end - 1] == '/' && strcmp(name, "script") != 0);
+    return empty ? behind : skip_element(s, behind, name);
+  }
+  if (!IS_LISTED(kept_elements, name)) return behind;
+  bool is_void = IS_LISTED(void_elements, name);
+  if (closing && is_void) return behind;
+  tw_buf_append_cstr(c->out, closing ? "</" : "<");
+  tw_buf_append_cstr(c->out, name);
+  if (!closing) append_attributes(c, name_end, end);
+  tw_buf_append_cstr(c->out, is_void ? " />" : ">");
+  return behind;
+}
+
+/* A comment, CDATA mark, declaration or instruction at `at`: dropped. */
+static size_t skip_declaration(struct cleaner *c, size_t at) {
+  struct tw_slice s = c->html, rest = tw_slice_sub(s, at, s.len);
+  if (tw_slice_has_prefix(rest, TW_SLICE("<!--")) && !c->no_comment_end) {
+    ptrdiff_t end = tw_slice_find(s, TW_SLICE("-->"), at + 2);
+    if (end >= 0) return (size_t)end + 3;
+    c->no_comment_end = true;
+  }
+  if (tw_slice_has_prefix(rest, TW_SLICE("<![CDATA["))) return at + 9;
+  const char *close = memchr(s.ptr + at, '>', s.len - at);
+  return close ? (size_t)(close - s.ptr) + 1 : s.len;
+}
+
+static size_t find_open(struct tw_slice s, size_t at) {
+  const char *open = at < s.len ? memchr(s.ptr + at, '<', s.len - at) : NULL;
+  return open ? (size_t)(open - s.ptr) : s.len;
+}
+
+void tw_feed_html_append(struct tw_buf *out, const struct tw_feed_sink *sink, struct tw_slice base, struct tw_slice html) {
+  struct cleaner c = {.out = out, .sink = sink, .base = base, .html = html};
+  for (size_t at = 0; at < html.len;) {
+    size_t open = find_open(html, at);
+    append_escaped(out, tw_slice_sub(html, at, open), false);
+    if (open == html.len) break;
+    char next = open + 1 < html.len ? html.ptr[open + 1] : ' ';
+    if (next == '!' || next == '?') {
+      at = skip_declaration(&c, open);
+    } else if (starts_tag(html, open)) {
+      at = clean_tag(&c, open);
+    } else {
+      tw_buf_append_cstr(out, "&lt;");
+      at = open + 1;
+    }
+  }
+}

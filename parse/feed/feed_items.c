@@ -1,0 +1,50 @@
+#include "parse/feed/feed_items.h"
+#include "base/digest.h"
+#include <stdlib.h>
+
+static struct tw_slice digest_id(struct tw_arena *arena, const struct tw_feed_item *item) {
+  char hex[TW_DIGEST_HEX_BYTES];
+  struct tw_digester d;
+  tw_digester_init(&d);
+  tw_digester_field(&d, item->title);
+  tw_digester_field(&d, item->published);
+  tw_digester_field(&d, item->summary);
+  tw_digester_field(&d, item->content);
+  if (item->enclosures.count) tw_digester_field(&d, item->enclosures.items[0].url);
+  struct tw_digest digest = tw_digester_finish(&d);
+  tw_digest_hex(&digest, hex);
+  return tw_arena_dup(arena, tw_slice_from(hex));
+}
+
+static int by_id(const void *a, const void *b) {
+  const struct tw_feed_item *const *x = a, *const *y = b;
+  int order = tw_slice_cmp((*x)->id, (*y)->id);
+  return order ? order : (*x > *y) - (*x < *y);
+}
+
+/* A producer that gives every item the same guid: their links tell them apart. */
+static void separate_duplicates(struct tw_arena *arena, struct tw_feed_item_list *list) {
+  struct tw_feed_item **sorted = tw_arena_alloc(arena, list->count * sizeof(struct tw_feed_item *));
+  if (!sorted) return;
+  for (size_t i = 0; i < list->count; i++) sorted[i] = &list->items[i];
+  qsort(sorted, list->count, sizeof(struct tw_feed_item *), by_id);
+  const struct tw_feed_item *first = NULL;
+  struct tw_slice id = TW_SLICE_NONE;
+  for (size_t i = 0; i < list->count; i++) {
+    struct tw_feed_item *item = sorted[i];
+    if (!first || !tw_slice_eq(item->id, id)) {
+      first = item;
+      id = item->id;
+    } else if (item->link.len && first->link.len && !tw_slice_eq(item->link, first->link)) {
+      item->id = item->link;
+    }
+  }
+}
+
+void tw_feed_items_finish(struct tw_arena *arena, struct tw_feed *feed) {
+  for (size_t i = 0; i < feed->items.count; i++) {
+    struct tw_feed_item *item = &feed->items.items[i];
+    if (item->id.len == 0) item->id = item->link.len ? item->link : digest_id(arena, item);
+  }
+  separate_duplicates(arena, &feed->items);
+}

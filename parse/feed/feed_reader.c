@@ -1,0 +1,101 @@
+#include "parse/feed/feed_reader.h"
+#include "parse/feed/feed_builder.h"
+#include "parse/feed/feed_json.h"
+#include "parse/feed/feed_strict.h"
+#include "parse/feed/feed_tolerant.h"
+#include "parse/text/charset.h"
+#include <stdlib.h>
+
+enum { SNIFF_BYTES = 1024 };
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static struct tw_slice skip_space(struct tw_slice s) {
+  size_t at = 0;
+  while (at < s.len && is_space(s.ptr[at])) at++;
+  return tw_slice_sub(s, at, s.len);
+}
+
+/* The XML declaration has been obeyed by the decoder; what it says about the encoding is not true any more. */
+static struct tw_slice without_declaration(struct tw_slice text) {
+  if (!tw_slice_has_prefix(text, TW_SLICE("<?xml")) || text.len < 6 || !is_space(text.ptr[5])) return text;
+  ptrdiff_t end = tw_slice_find(text, TW_SLICE("?>"), 0);
+  return end < 0 ? text : tw_slice_sub(text, (size_t)end + 2, text.len);
+}
+
+static void set_bozo(struct tw_feed *feed, struct tw_slice reason) {
+  feed->bozo = true;
+  if (!feed->bozo_reason.ptr) feed->bozo_reason = reason;
+}
+
+static void free_builder(struct tw_feed_builder **b) {
+  if (*b) tw_feed_builder_done(*b);
+  free(*b);
+}
+
+/* libxml2 first; what it refuses is read again, tolerantly. */
+static int read_xml(struct tw_arena *arena, struct tw_slice text, const struct tw_feed_options *options, struct tw_feed *feed) {
+  __attribute__((cleanup(free_builder))) struct tw_feed_builder *b = malloc(sizeof *b);
+  if (!b) return TW_ENOMEM;
+  tw_feed_builder_init(b, arena, options, feed);
+  struct tw_slice body = without_declaration(text), reason = TW_SLICE_NONE;
+  enum tw_feed_strict_verdict verdict = tw_feed_strict_read(b, body, &reason);
+  if (verdict == TW_FEED_STRICT_NO_MEMORY) return TW_ENOMEM;
+  if (verdict != TW_FEED_STRICT_GOOD) {
+    tw_feed_builder_done(b);
+    tw_feed_builder_init(b, arena, options, feed);
+    struct tw_slice fault = tw_feed_tolerant_read(b, body);
+    if (!reason.ptr) reason = fault;
+  }
+  tw_feed_builder_finish(b);
+  if (reason.ptr) set_bozo(feed, reason);
+  return tw_buf_failed(&b->text) || tw_buf_failed(&b->scratch) ? TW_ENOMEM : TW_OK;
+}
+
+static void note_encoding(struct tw_arena *arena, const struct tw_charset_result *decoded, struct tw_feed *feed) {
+  feed->encoding = decoded->encoding;
+  if (decoded->label_was_wrong)
+    set_bozo(feed, tw_arena_printf(arena, "the declared encoding is wrong, read as %.*s", TW_SLICE_ARG(decoded->encoding)));
+  if (decoded->replaced)
+    set_bozo(feed, tw_arena_printf(arena, "%zu characters are no %.*s", decoded->replaced, TW_SLICE_ARG(decoded->encoding)));
+}
+
+static void refuse(struct tw_feed *feed, struct tw_slice reason) {
+  struct tw_slice encoding = feed->encoding;
+  *feed = (struct tw_feed){.encoding = encoding};
+  set_bozo(feed, reason);
+}
+
+int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_feed_options *options, struct tw_feed *ret_feed,
+                 struct tw_error *error) {
+  struct tw_charset_result decoded;
+  *ret_feed = (struct tw_feed){0};
+  int status = tw_charset_decode(arena, bytes, options->content_type, TW_MARKUP_XML, &decoded);
+  if (status == TW_EUNSUPPORTED) {
+    refuse(ret_feed, TW_SLICE("no converter for this encoding"));
+    return TW_OK;
+  }
+  if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory decoding a feed");
+  struct tw_slice text = skip_space(decoded.text);
+  bool is_json = text.len && text.ptr[0] == '{';
+  status = is_json ? tw_feed_json_read(arena, text, options, ret_feed) : read_xml(arena, decoded.text, options, ret_feed);
+  if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
+  note_encoding(arena, &decoded, ret_feed);
+  if (!ret_feed->format.ptr) refuse(ret_feed, TW_SLICE("not a feed"));
+  return TW_OK;
+}
+
+bool tw_feed_sniff(struct tw_slice bytes, struct tw_slice content_type) {
+  static const char *const types[] = {"application/rss", "application/atom", "application/rdf", "application/feed+json"};
+  static const char *const roots[] = {
+      "<rss", "<feed", "<rdf:RDF", "<RDF", "<urlset", "<atom:feed", "https://jsonfeed.org/version"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (tw_slice_has_prefix_nocase(tw_slice_trim(content_type), tw_slice_from(types[i]))) return true;
+  struct tw_slice head = tw_slice_sub(bytes, 0, SNIFF_BYTES);
+  if (tw_slice_find(head, TW_SLICE("<html"), 0) >= 0 || tw_slice_find(head, TW_SLICE("<HTML"), 0) >= 0) return false;
+  for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+    if (tw_slice_find(head, tw_slice_from(roots[i]), 0) >= 0) return true;
+  return false;
+}

@@ -1,0 +1,172 @@
+#include "parse/feed/feed_strict.h"
+#include "base/utf8.h"
+#include "parse/feed/feed_entity.h"
+#include "parse/feed/feed_html.h"
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+enum {
+  LONG_TAG_BYTES = 1024,    /* shorter tags can't hold enough attributes to hurt */
+  NAMESPACES_MAX = 256,     /* in scope at a time; libxml2 looks through all of them for each name */
+  TEXT_MAX_BYTES = 1 << 30, /* libxml2 counts in int */
+};
+
+struct strict {
+  struct tw_feed_builder *builder;
+  xmlParserCtxtPtr context;
+  struct tw_slice reason;
+  uint16_t declared[TW_FEED_DEPTH_MAX + 2]; /* namespaces by open element */
+  size_t depth, namespaces;
+  bool declined;
+};
+
+static void decline(struct strict *s) {
+  s->declined = true;
+  xmlStopParser(s->context);
+}
+
+/* libxml2's own limit on depth is the builder's. */
+static bool enter(struct strict *s, int namespaces) {
+  s->depth++;
+  if (s->depth >= sizeof s->declared / sizeof *s->declared) return false;
+  s->declared[s->depth] = (uint16_t)namespaces;
+  s->namespaces += (size_t)namespaces;
+  return s->namespaces <= NAMESPACES_MAX;
+}
+
+static void leave(struct strict *s) {
+  s->namespaces -= s->declared[s->depth];
+  s->depth--;
+}
+
+static struct tw_slice from_xml(const xmlChar *s) {
+  return tw_slice_from((const char *)s);
+}
+
+static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int count, int defaulted, const xmlChar **attributes) {
+  struct strict *s = user;
+  struct tw_feed_attribute list[TW_FEED_ATTRIBUTES_MAX];
+  size_t kept = 0;
+  (void)defaulted;
+  if (s->declined) return;
+  if (!enter(s, namespace_count)) {
+    decline(s);
+    return;
+  }
+  for (int i = 0; i < namespace_count; i++) tw_feed_builder_namespace(s->builder, from_xml(namespaces[i * 2 + 1]));
+  for (int i = 0; i < count && kept < TW_FEED_ATTRIBUTES_MAX; i++) {
+    const xmlChar **a = attributes + (ptrdiff_t)i * 5; /* local, prefix, URI, value, end */
+    enum tw_feed_namespace ns = a[1] ? tw_feed_names_namespace(from_xml(a[1]), from_xml(a[2])) : TW_FEED_NS_NONE;
+    list[kept++] = (struct tw_feed_attribute){from_xml(a[0]), tw_slice_of(a[3], (size_t)(a[4] - a[3])), ns};
+  }
+  struct tw_feed_tag tag = {from_xml(local), tw_feed_names_namespace(from_xml(prefix), from_xml(uri)), list, kept};
+  tw_feed_builder_start(s->builder, &tag);
+}
+
+static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
+  struct strict *s = user;
+  (void)local;
+  (void)prefix;
+  (void)uri;
+  if (s->declined) return;
+  leave(s);
+  tw_feed_builder_end(s->builder);
+}
+
+static void on_text(void *user, const xmlChar *text, int len) {
+  struct strict *s = user;
+  if (len == 2 && text[0] == 0xC2 && text[1] < 0xA0) { /* a reference such as &#146; arrives alone */
+    char fixed[4];
+    size_t n = tw_utf8_encode(tw_feed_entity_fix_c1(text[1]), fixed);
+    tw_feed_builder_text(s->builder, tw_slice_of(fixed, n));
+    return;
+  }
+  tw_feed_builder_text(s->builder, tw_slice_of(text, (size_t)len));
+}
+
+/* Only called for entities that are not XML's own five. */
+static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
+  struct strict *s = user;
+  (void)name;
+  if (s->context->hasExternalSubset) decline(s); /* legal, and its meaning is in a DTD that we never fetch */
+  return NULL;
+}
+
+static void on_error(void *user, xmlErrorPtr error) {
+  struct strict *s = user;
+  if (s->declined || error->level < XML_ERR_ERROR) return;
+  if (error->message && strstr(error->message, "XML_PARSE_HUGE")) { /* a limit, no fault */
+    decline(s);
+    return;
+  }
+  if (!s->reason.ptr)
+    s->reason = tw_arena_printf(s->builder->sink.arena, "line %d: %.*s", error->line,
+                                TW_SLICE_ARG(tw_slice_trim(tw_slice_from(error->message ? error->message : "not well-formed"))));
+  if (error->level == XML_ERR_FATAL) xmlStopParser(s->context);
+}
+
+/* libxml2 2.9 compares every attribute of an element with every other one before the first callback. */
+static bool has_crowded_tag(struct tw_slice text) {
+  for (size_t at = 0; at < text.len;) {
+    const char *open = memchr(text.ptr + at, '<', text.len - at);
+    if (!open) return false;
+    size_t start = (size_t)(open - text.ptr) + 1;
+    const char *next = memchr(text.ptr + start, '<', text.len - start);
+    size_t limit = next ? (size_t)(next - text.ptr) : text.len;
+    at = limit;
+    if (limit - start < LONG_TAG_BYTES || start == text.len || strchr("!?/", text.ptr[start])) continue;
+    size_t end = tw_feed_html_tag_end(tw_slice_sub(text, 0, limit), start), equals = 0;
+    for (size_t i = start; i < end; i++) equals += text.ptr[i] == '=';
+    if (equals > TW_FEED_ATTRIBUTES_MAX) return true;
+  }
+  return false;
+}
+
+/* A document type with declarations of its own: entity bombs live there. */
+static bool has_internal_subset(struct tw_slice text) {
+  ptrdiff_t at = tw_slice_find(text, TW_SLICE("<!DOCTYPE"), 0);
+  if (at < 0) return false;
+  struct tw_slice rest = tw_slice_sub(text, (size_t)at, text.len);
+  ptrdiff_t bracket = tw_slice_find(rest, TW_SLICE("["), 0), close = tw_slice_find(rest, TW_SLICE(">"), 0);
+  return bracket >= 0 && (close < 0 || bracket < close);
+}
+
+static void free_context(xmlParserCtxtPtr *context) {
+  if (!*context) return;
+  if ((*context)->myDoc) xmlFreeDoc((*context)->myDoc);
+  (*context)->myDoc = NULL;
+  xmlFreeParserCtxt(*context);
+}
+
+static void set_handlers(xmlSAXHandler *sax) {
+  *sax = (xmlSAXHandler){
+      .initialized = XML_SAX2_MAGIC,
+      .startElementNs = on_start,
+      .endElementNs = on_end,
+      .characters = on_text,
+      .ignorableWhitespace = on_text,
+      .cdataBlock = on_text,
+      .getEntity = on_entity,
+      .serror = on_error,
+  };
+}
+
+enum tw_feed_strict_verdict tw_feed_strict_read(struct tw_feed_builder *b, struct tw_slice text, struct tw_slice *ret_reason) {
+  struct strict s = {.builder = b};
+  if (text.len > TEXT_MAX_BYTES || has_internal_subset(text) || has_crowded_tag(text)) return TW_FEED_STRICT_DECLINED;
+  __attribute__((cleanup(free_context))) xmlParserCtxtPtr context =
+      xmlCreateMemoryParserCtxt(text.len ? text.ptr : " ", text.len ? (int)text.len : 1);
+  if (!context) return TW_FEED_STRICT_NO_MEMORY;
+  set_handlers(context->sax);
+  s.context = context;
+  context->userData = &s;
+  xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+  context->userData = &s;
+  xmlParseDocument(context);
+  *ret_reason = s.reason;
+  if (s.declined) return TW_FEED_STRICT_DECLINED;
+  if (context->errNo == XML_ERR_NO_MEMORY) return TW_FEED_STRICT_NO_MEMORY;
+  if (!s.reason.ptr && !context->wellFormed) *ret_reason = TW_SLICE("not well-formed");
+  return context->wellFormed ? TW_FEED_STRICT_GOOD : TW_FEED_STRICT_BROKEN;
+}
