@@ -7,7 +7,6 @@ enum {
   ROC_FIRST = 1911, /* year before the first of the Republic of China */
   ROC_MIN = 80,     /* written without 民国 only when three digits or a month shows it */
   ROC_MAX = 150,
-  CENTURY_PIVOT = 32, /* 15年 is 2015, 98年 is 1998 */
 };
 
 static bool count_digits(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret) {
@@ -64,7 +63,7 @@ static size_t behind_any(const struct tw_zh_scan *z, size_t at, const char *cons
 #define BEHIND_ANY(z, at, words) behind_any((z), (at), (words), sizeof(words) / sizeof *(words))
 
 static size_t behind_year(const struct tw_zh_scan *z, size_t at) {
-  static const char *const words[] = {"年度", "年"};
+  static const char *const words[] = {"年度", "财年", "財年", "财政年度", "財政年度", "学年", "學年", "年"};
   return BEHIND_ANY(z, at, words);
 }
 static size_t behind_month(const struct tw_zh_scan *z, size_t at) {
@@ -120,7 +119,8 @@ static bool read_run_end(const struct tw_zh_scan *z, size_t at, behind_fn *behin
 
 static bool read_run(const struct tw_zh_scan *z, size_t at, behind_fn *behind, range_fn *in_range, struct run *ret_run) {
   struct tw_zh_count first;
-  if (!tw_zh_count_read(z, at, &first) || !in_range(first.value)) return false;
+  bool is_two = tw_zh_has(z, at, "两") || tw_zh_has(z, at, "兩"); /* 两日 is never the second */
+  if (is_two || !tw_zh_count_read(z, at, &first) || !in_range(first.value)) return false;
   size_t end = behind(z, first.end);
   *ret_run = (struct run){.first = first.value, .end = end};
   if (read_run_end(z, end ? end : first.end, behind, in_range, ret_run)) return true;
@@ -206,15 +206,21 @@ static void read_behind_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
 
 /* ---- years ---- */
 
-static int widen_year(int value) {
-  return value <= CENTURY_PIVOT ? 2000 + value : 1900 + value;
-}
-
 /* A month, a quarter or the like directly behind 年 shows that a short number is a year. */
 static bool is_dated(const struct tw_zh_scan *z, size_t at) {
   struct tw_zh_date probe = {0};
   return read_month(z, at, &probe) ||
          (read_part(z, at, &probe) && probe.part != TW_ZH_PART_WHOLE && probe.part != TW_ZH_PART_BEGIN);
+}
+
+/* 98年 without more is a year of the last century rather than a length. */
+static bool is_late_year(const struct tw_zh_scan *z, int value, size_t end) {
+  enum { LATE = 80 };
+  static const char *const lengths[] = {"前",   "后", "後", "来", "來", "间", "間", "多",   "余", "历史",
+                                        "歷史", "之", "期", "级", "以", "的", "内", "有期", "代"};
+  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+    if (tw_zh_has(z, end, lengths[i])) return false;
+  return value >= LATE;
 }
 
 /* The year that `count` and a 年 ending at `end` say, 0 when they say none. */
@@ -227,8 +233,11 @@ static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, 
   }
   size_t len;
   bool is_ascii = tw_zh_digit(z, count->end - 1, &len) >= 0;
-  if (count->digits == 2 && !is_ascii && !tw_zh_has(z, end, "代") && count->value > 0) return widen_year(count->value);
-  if (count->digits == 2 && is_dated(z, end)) return widen_year(count->value);
+  bool is_pair = count->value / 10 + 1 == count->value % 10; /* 三四年 */
+  if (count->digits == 2 && is_dated(z, end)) return tw_zh_date_widen_year(count->value);
+  if (count->digits == 2 && !is_ascii && !is_pair && !tw_zh_has(z, end, "代") && count->value > 0)
+    return tw_zh_date_widen_year(count->value);
+  if (count->digits == 2 && is_ascii && is_late_year(z, count->value, end)) return 1900 + count->value;
   if (count->digits == 3 && count->value >= ROC_MIN && count->value <= ROC_MAX && is_dated(z, end))
     return ROC_FIRST + count->value;
   return 0;
@@ -245,14 +254,10 @@ static bool read_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *
   return true;
 }
 
-static bool is_plain_year(const struct tw_zh_count *count) {
-  return count->digits == 4 && count->value >= 1900 && count->value <= 2100;
-}
-
 /* 2014至2016年, 2014-2016, 1995—97年, 1985到89年9月. */
 static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
   struct tw_zh_count first, second;
-  if (!tw_zh_count_read(z, at, &first) || !is_plain_year(&first)) return false;
+  if (!tw_zh_count_read(z, at, &first) || !tw_zh_date_is_plain_year(&first)) return false;
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, first.end);
   if (!tw_zh_find(z, p, TW_ZH_LINK, &hit)) return false;
@@ -262,7 +267,8 @@ static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date 
   int last = second.digits == 2 ? first.value / 100 * 100 + second.value : second.value;
   bool is_bare = !end && second.digits == 4 &&
                  !tw_zh_is(z, second.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_LINK) &&
-                 !tw_zh_ascii(z, second.end);
+                 !tw_zh_is_letter(tw_zh_ascii(z, second.end)) &&
+                 !strchr(".%-/:", tw_zh_ascii(z, second.end) ? tw_zh_ascii(z, second.end) : 'x');
   if ((!end && !is_bare) || last <= first.value || last > YEAR_MAX) return false;
   *d = (struct tw_zh_date){.start = at, .end = end ? end : second.end, .year = first.value, .year_last = last};
   if (end) {
@@ -281,7 +287,7 @@ static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date 
 static bool read_era(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
   struct tw_zh_hit hit;
   struct tw_zh_count count;
-  if (!tw_zh_find(z, at, TW_ZH_ERA, &hit)) return false;
+  if (!tw_zh_find(z, at, TW_ZH_ERA, &hit) || hit.word->b) return false;
   if (!tw_zh_count_read(z, tw_zh_skip_spaces(z, hit.end), &count)) return false;
   size_t end = behind_year(z, count.end);
   int year = hit.word->a + count.value;
@@ -297,7 +303,7 @@ static bool read_decade(const struct tw_zh_scan *z, size_t at, int century, stru
   struct tw_zh_count count;
   if (!tw_zh_count_read(z, at, &count) || !tw_zh_has(z, count.end, "年代") || count.value % 10) return false;
   int year = count.value;
-  if (year < 100) year += century ? (century - 1) * 100 : year <= CENTURY_PIVOT - 10 ? 2000 : 1900;
+  if (year < 100) year += century ? (century - 1) * 100 : year <= TW_ZH_CENTURY_PIVOT - 10 ? 2000 : 1900;
   if (year < YEAR_MIN || year > YEAR_MAX) return false;
   d->period = tw_period_years(year, year + 9);
   d->has_period = true;
@@ -306,15 +312,13 @@ static bool read_decade(const struct tw_zh_scan *z, size_t at, int century, stru
 }
 
 static bool read_century(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_hit hit;
   struct tw_zh_count count;
   int century = 0;
   size_t end = at;
-  if (tw_zh_has(z, at, "上世纪") || tw_zh_has(z, at, "上世紀")) {
-    century = 20;
-    end += strlen("上世纪");
-  } else if (tw_zh_has(z, at, "本世纪") || tw_zh_has(z, at, "本世紀")) {
-    century = 21;
-    end += strlen("本世纪");
+  if (tw_zh_find(z, at, TW_ZH_ERA, &hit) && hit.word->b) {
+    century = hit.word->b;
+    end = hit.end;
   } else if (tw_zh_count_read(z, at, &count) && (tw_zh_has(z, count.end, "世纪") || tw_zh_has(z, count.end, "世紀"))) {
     century = count.value;
     end = count.end + strlen("世纪");
@@ -326,81 +330,17 @@ static bool read_century(const struct tw_zh_scan *z, size_t at, struct tw_zh_dat
   return true;
 }
 
-/* ---- figures with separators ---- */
-
-struct fields {
-  struct tw_zh_count part[3];
-  int count;
-  char separator;
-  size_t end;
-};
-
-static bool read_fields(const struct tw_zh_scan *z, size_t at, struct fields *ret) {
-  size_t len;
-  *ret = (struct fields){0};
-  for (size_t p = at; ret->count < 3; p++) {
-    if (tw_zh_digit(z, p, &len) < 0 || !count_digits(z, p, &ret->part[ret->count])) return false;
-    ret->end = p = ret->part[ret->count++].end;
-    char c = tw_zh_ascii(z, p);
-    if (c != '-' && c != '/' && c != '.' && c != ' ') break;
-    if (ret->separator && c != ret->separator) break;
-    if (tw_zh_digit(z, p + 1, &len) < 0) break;
-    ret->separator = c;
-  }
-  char c = tw_zh_ascii(z, ret->end);
-  bool goes_on = (c == ret->separator && c != ' ' && tw_zh_digit(z, ret->end + 1, &len) >= 0) ||
-                 (tw_zh_is_letter(c) && c != 'T') || c == '%';
-  return ret->count >= 2 && ret->separator && !goes_on;
-}
-
-static bool set_date(struct tw_zh_date *d, int year, int month, int day) {
-  if (!tw_date_is_valid((struct tw_date){year, month, day})) return false;
-  d->year = year;
-  d->month = month;
-  d->day = day;
-  return true;
-}
-
-static int full_year(const struct tw_zh_count *c) {
-  return c->digits == 2 ? widen_year(c->value) : c->value;
-}
-
-/* Y-M-D when the first has four digits or all have at most two (27-7-3, 12-11-10); D-M-Y when the last has four or a slash
- * or a short year is last (3-7-2017, 3-7-07, 05/05/89). */
-static bool order_three(const struct fields *f, struct tw_zh_date *d) {
-  const struct tw_zh_count *a = &f->part[0], *b = &f->part[1], *c = &f->part[2];
-  if (b->digits > 2 || f->separator == '.' ? a->digits != 4 : false) return false;
-  if (a->digits == 4 && c->digits <= 2) return set_date(d, a->value, b->value, c->value);
-  if (a->digits > 2 || (f->separator != '-' && f->separator != '/')) return false;
-  if (c->digits == 4) return set_date(d, c->value, b->value, a->value) || set_date(d, c->value, a->value, b->value);
-  if (c->digits != 2 && a->digits != 2) return false;
-  if (f->separator == '-' && a->digits == 2 && set_date(d, full_year(a), b->value, c->value)) return true;
-  return c->digits == 2 && (set_date(d, full_year(c), b->value, a->value) || set_date(d, full_year(c), a->value, b->value));
-}
-
-static bool read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
-  struct fields f;
-  if (!read_fields(z, at, &f)) return false;
-  *d = (struct tw_zh_date){.start = at, .end = f.end};
-  if (f.count == 3) return order_three(&f, d);
-  const struct tw_zh_count *a = &f.part[0], *b = &f.part[1];
-  bool is_month_of_year =
-      a->digits == 4 && is_plain_year(a) && b->digits == 2 && is_month(b->value) && (f.separator == '.' || f.separator == '-');
-  bool is_figure = tw_zh_is(z, f.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MONEY) && f.separator == '.';
-  if (is_month_of_year && !is_figure) {
-    d->year = a->value;
-    d->month = b->value;
-    return true;
-  }
-  bool is_day_of_month = f.separator == '-' && a->digits == 2 && b->digits == 2 && is_month(a->value) && is_day(b->value) &&
-                         (at == 0 || !tw_zh_han_at(z, tw_zh_before(z, at))) && (f.end == z->text.len || !tw_zh_han_at(z, f.end));
-  if (!is_day_of_month || b->value > tw_month_days(2000, a->value)) return false;
-  d->month = a->value;
-  d->day = b->value;
-  return true;
-}
-
 /* ---- entry points ---- */
+
+/* 三日 inside a clause counts days; behind a bracket or 于 it names one. */
+static bool is_span_of_days(const struct tw_zh_scan *z, size_t at, const struct run *run) {
+  static const char *const leads[] = {"于", "於", "在", "至", "到", "及", "、"};
+  bool is_lone = run->first < 10 && !run->last && run->end - at == 2 * strlen("日") && tw_zh_han_at(z, at);
+  if (!is_lone || !tw_zh_joined_before(z, at)) return is_lone && run->first == 1;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+    if (tw_zh_ends(z, at, leads[i])) return run->first == 1;
+  return true;
+}
 
 /* A day of a month not named: 29日, 10至12日; not 30日内, 5日游. */
 static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
@@ -408,7 +348,7 @@ static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_da
                                       "文件", "机", "機", "店", "门", "門", "房",   "铺", "井", "选手", "元", "期", "令", "站",
                                       "案",   "厅", "桌", "馆", "后", "後", "前",   "圆", "币", "幣",   "馬", "车", "球"};
   struct run run;
-  if (!read_run(z, at, behind_day, is_day, &run)) return false;
+  if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run)) return false;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
     if (tw_zh_has(z, run.end, spans[i])) return false;
   *d = (struct tw_zh_date){.start = at, .end = run.end, .day = run.first, .day_last = run.last};
@@ -416,15 +356,16 @@ static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_da
 }
 
 /* A bare year, 2018, where nothing that is counted follows. */
-static bool read_bare_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+static bool read_bare_year(const struct tw_zh_scan *z, size_t at, bool is_second, struct tw_zh_date *d) {
   struct tw_zh_count count;
   size_t len;
-  if (tw_zh_digit(z, at, &len) < 0 || !tw_zh_count_read(z, at, &count) || !is_plain_year(&count)) return false;
+  if (tw_zh_digit(z, at, &len) < 0 || !tw_zh_count_read(z, at, &count) || !tw_zh_date_is_plain_year(&count)) return false;
   char next = tw_zh_ascii(z, count.end), before = at ? tw_zh_ascii(z, at - 1) : 0;
   bool is_joined =
       tw_zh_is_letter(next) || next == '.' || next == ',' || next == '%' || next == '-' || next == ':' || next == '/';
   if (is_joined && (next == '%' || tw_zh_is_letter(next) || tw_zh_digit(z, count.end + 1, &len) >= 0)) return false;
-  if (before == '.' || before == '$' || before == '-' || before == '/' || tw_zh_is_letter(before)) return false;
+  if (!is_second && before == '-') return false;
+  if (before == '.' || before == '$' || before == '/' || tw_zh_is_letter(before)) return false;
   size_t p = tw_zh_skip_spaces(z, count.end);
   if (tw_zh_is(z, p,
                TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MORE | TW_ZH_TAIL | TW_ZH_DURATION | TW_ZH_AGE))
@@ -444,7 +385,12 @@ bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *r
     return true;
   }
   if (read_month(z, at, ret_date)) return true;
-  return read_figures(z, at, ret_date) || read_lone_day(z, at, ret_date) || read_bare_year(z, at, ret_date);
+  return tw_zh_date_read_figures(z, at, ret_date) || read_lone_day(z, at, ret_date) || read_bare_year(z, at, false, ret_date);
+}
+
+bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *ret_date) {
+  if (tw_zh_date_read_relative(z, at, ret_date) || tw_zh_date_read(z, at, ret_date)) return true;
+  return first->year && read_bare_year(z, at, true, ret_date);
 }
 
 /* ---- relative words ---- */
@@ -532,9 +478,17 @@ static void read_weekday(const struct tw_zh_scan *z, int weekday, struct tw_zh_d
 }
 
 static void read_relative_part(const struct tw_zh_scan *z, const struct tw_zh_hit *hit, struct tw_zh_date *d) {
-  d->year = resolve_word(z, d) ? ref_date(z).year : 1;
+  enum { QUARTER_MONTHS = 3 };
+  struct tw_date now = resolve_word(z, d) ? ref_date(z) : (struct tw_date){1, 1, 1};
+  d->year = now.year;
   d->part = (enum tw_zh_part)hit->word->a;
   d->part_number = hit->word->b;
+  if (d->part == TW_ZH_PART_HALF_MONTH) d->month = now.month;
+  if (d->part != TW_ZH_PART_NONE || d->is_unresolved) return;
+  struct tw_date first = {now.year, (now.month - 1) / QUARTER_MONTHS * QUARTER_MONTHS + 1, 1};
+  first = tw_date_add_months(first, hit->word->b * QUARTER_MONTHS);
+  d->has_period = true;
+  d->period = tw_period_months(first.year, first.month, first.month + QUARTER_MONTHS - 1);
 }
 
 bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {

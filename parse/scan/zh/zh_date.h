@@ -23,11 +23,22 @@ struct tw_zh_count {
 };
 bool tw_zh_count_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret_count);
 
+enum { TW_ZH_CENTURY_PIVOT = 32 }; /* 15年 is 2015, 98年 is 1998 */
+static inline int tw_zh_date_widen_year(int value) {
+  return value <= TW_ZH_CENTURY_PIVOT ? 2000 + value : 1900 + value;
+}
+/* Four digits that a text of today would mean as a year even without 年. */
+static inline bool tw_zh_date_is_plain_year(const struct tw_zh_count *count) {
+  return count->digits == 4 && count->value >= 1900 && count->value <= 2100;
+}
+
+/* A date in figures with separators, or in eight figures. False when there is none. */
+bool tw_zh_date_read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
 /* A date that starts with a number or the name of an era. False when there is none. */
 bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
 /* A date that starts with a relative word (TW_ZH_REL_...). False when there is none. */
 bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
-/* The other end of a range at `at`: as both above; what it leaves out comes from `first`. */
+/* The other end of a range at `at`: as both above; a bare year counts when `first` has one. */
 bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *ret_date);
 /* Lay it on the calendar; the reference day or the context of the paragraph give what is missing. None when they can't, and
  * is_unresolved is set. */

@@ -7,9 +7,9 @@
 /* 以上, 左右, 余 at the end of the figure or behind its measure word: 100名以上. */
 static size_t read_tail(const struct tw_zh_scan *z, size_t end, enum tw_qualifier *qualifier) {
   struct tw_zh_hit hit;
-  size_t p = tw_zh_skip_spaces(z, end);
+  size_t p = tw_zh_skip_spaces(z, end), len;
   for (int i = 0; i < 2; i++) {
-    if (tw_zh_find_free(z, p, TW_ZH_TAIL, &hit)) {
+    if (tw_zh_find_free(z, p, TW_ZH_TAIL, &hit) && (hit.end - p > 1 || tw_zh_digit(z, hit.end, &len) < 0)) {
       *qualifier = (enum tw_qualifier)hit.word->a;
       return hit.end;
     }
@@ -17,6 +17,39 @@ static size_t read_tail(const struct tw_zh_scan *z, size_t end, enum tw_qualifie
     p = hit.end;
   }
   return end;
+}
+
+/* ---- a lower bound and an upper one: 大于10并小于20, 3年以上7年以下 ---- */
+
+static bool is_lower(enum tw_qualifier q) {
+  return q == TW_MORE_THAN || q == TW_AT_LEAST;
+}
+static bool is_upper(enum tw_qualifier q) {
+  return q == TW_LESS_THAN || q == TW_AT_MOST;
+}
+
+static bool is_bound_gap(const struct tw_zh_scan *z, size_t from, size_t to) {
+  static const char *const gaps[] = {"", "，", ",", "、", "并", "并且", "且", "而且", "和", "，并", "但"};
+  size_t p = tw_zh_skip_spaces(z, from);
+  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+    if (tw_zh_has(z, p, gaps[i]) && tw_zh_skip_spaces(z, p + strlen(gaps[i])) == to) return true;
+  return false;
+}
+
+/* The last two found become one range. */
+static void join_bounds(struct tw_zh_scan *z) {
+  if (z->list->count < 2) return;
+  struct tw_found *low = &z->list->items[z->list->count - 2], *high = low + 1;
+  const uint32_t plain = TW_FOUND_HAS_VALUE, mask = TW_FOUND_HAS_VALUE | TW_FOUND_HAS_MAX;
+  if (low->kind != high->kind || (low->flags & mask) != plain || (high->flags & mask) != plain) return;
+  if (!is_lower(low->qualifier) || !is_upper(high->qualifier) || tw_decimal_cmp(low->value, high->value) >= 0) return;
+  if (!is_bound_gap(z, low->hedge_end, high->hedge_start)) return;
+  low->value_max = high->value;
+  low->flags |= TW_FOUND_HAS_MAX;
+  low->qualifier = TW_EXACT;
+  low->end = high->end;
+  low->hedge_end = high->hedge_end;
+  z->list->count--;
 }
 
 struct tw_found *tw_zh_figure_emit(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *number, size_t start,
@@ -57,8 +90,9 @@ static bool stands_alone(const struct tw_zh_scan *z, const struct tw_zh_number *
   return !tw_zh_joined_before(z, n->start) && is_open_behind(z, n->more_end);
 }
 
-static bool is_hedged(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
-  return n->more != TW_EXACT || (z->hedge.end && z->hedge.end <= n->start && tw_zh_skip_spaces(z, z->hedge.end) >= n->start);
+bool tw_zh_figure_is_hedged(const struct tw_zh_scan *z, const struct tw_zh_number *number) {
+  return number->more != TW_EXACT ||
+         (z->hedge.end && z->hedge.end <= number->start && tw_zh_skip_spaces(z, z->hedge.end) >= number->start);
 }
 
 /* 三 needs something counted or no word around it; 百万 likewise; 一一 too. Numbers with more to them stand on their own. */
@@ -69,9 +103,12 @@ static bool is_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   bool is_short_string = n->flags & TW_ZH_NUMBER_STRING && n->end - n->start < SURE_DIGITS * strlen("一");
   if (n->flags & TW_ZH_NUMBER_LONE && tw_zh_is(z, n->start, TW_ZH_UNIT | TW_ZH_BIG) && !tw_zh_has(z, n->start, "十") &&
       !tw_zh_has(z, n->start, "拾"))
-    return is_hedged(z, n);
+    return tw_zh_figure_is_hedged(z, n);
   if (!(n->flags & weak) && !is_all_units && !is_short_string) return true;
-  if (is_hedged(z, n)) return true;
+  if (tw_zh_figure_is_hedged(z, n)) return true;
+  bool is_repeated = is_all_units && n->end - n->start == 2 * strlen("万") &&
+                     memcmp(z->text.ptr + n->start, z->text.ptr + n->start + strlen("万"), strlen("万")) == 0;
+  if (is_repeated) return false;
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, n->more_end);
   if (stands_alone(z, n)) return true;
@@ -86,7 +123,7 @@ static bool is_quoted_slogan(const struct tw_zh_scan *z, const struct tw_zh_numb
     size_t end = n->more_end + SLOGAN_BYTES < z->text.len ? n->more_end + SLOGAN_BYTES : z->text.len;
     struct tw_slice near = tw_slice_of(z->text.ptr + n->more_end, end - n->more_end);
     ptrdiff_t close = tw_slice_find(near, tw_slice_from(closes[i]), 0);
-    return close > 0 && tw_slice_find(tw_slice_sub(near, 0, (size_t)close), TW_SLICE("，"), 0) < 0 &&
+    return close >= 0 && tw_slice_find(tw_slice_sub(near, 0, (size_t)close), TW_SLICE("，"), 0) < 0 &&
            tw_slice_find(tw_slice_sub(near, 0, (size_t)close), TW_SLICE(","), 0) < 0;
   }
   return false;
@@ -115,8 +152,18 @@ static bool is_congress(const struct tw_zh_scan *z, const struct tw_zh_number *n
   return value >= FIRST && value <= LAST;
 }
 
+/* 世行1994报告: a year's figure with words on both sides that it does not count. */
+static bool is_inner_year(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  int64_t value;
+  const uint32_t plain = TW_ZH_NUMBER_DIGITS | TW_ZH_NUMBER_GROUPED | TW_ZH_NUMBER_POINT | TW_ZH_NUMBER_RANGE;
+  if ((n->flags & plain) != TW_ZH_NUMBER_DIGITS || n->digits != 4 || !tw_decimal_to_i64(n->value, &value)) return false;
+  if (value < 1900 || value > 2100 || n->start == 0 || !tw_zh_han_at(z, tw_zh_before(z, n->start)) || !tw_zh_han_at(z, n->end))
+    return false;
+  return !tw_zh_is(z, n->end, TW_ZH_MEASURE | TW_ZH_TAIL | TW_ZH_MORE) && !tw_zh_figure_is_hedged(z, n);
+}
+
 static size_t take_name(struct tw_zh_scan *z, const struct tw_zh_number *n) {
-  if (!is_name(z, n) && !is_congress(z, n)) return 0;
+  if (!is_name(z, n) && !is_congress(z, n) && !is_inner_year(z, n)) return 0;
   z->hedge.end = 0;
   struct tw_found *found = tw_zh_emit(z, TW_KIND_NAME, n->start, n->end);
   if (found && !(n->flags & TW_ZH_NUMBER_TOO_LARGE)) {
@@ -141,7 +188,7 @@ static size_t take_quantity(struct tw_zh_scan *z, const struct tw_zh_number *n) 
   struct tw_found *found = tw_zh_figure_emit(z, TW_KIND_QUANTITY, &count, n->start, n->end);
   if (found && n->flags & TW_ZH_NUMBER_LONE && tw_decimal_cmp(n->value, tw_decimal_from(1)) == 0)
     found->flags |= TW_FOUND_SMALL_WORD;
-  return tw_zh_figure_last_end(z);
+  return tw_zh_kinds_pass_unit(z, tw_zh_figure_last_end(z));
 }
 
 /* A pair of numbers with 之间: 20和30之间, 10000与20000间. */
@@ -175,7 +222,10 @@ size_t tw_zh_figure_take(struct tw_zh_scan *z, size_t at) {
   if (!tw_zh_number_read_range(z, at, &n)) return 0;
   join_between(z, &n);
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if ((behind = kinds[i](z, &n)) > 0) return behind;
+    if ((behind = kinds[i](z, &n)) > 0) {
+      join_bounds(z);
+      return behind;
+    }
   return n.end;
 }
 
@@ -184,12 +234,14 @@ size_t tw_zh_figure_take_some(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_number n;
   if (!tw_zh_find_free(z, at, TW_ZH_SOME, &hit)) return 0;
   if (!tw_zh_is(z, hit.end, TW_ZH_UNIT | TW_ZH_BIG) || !tw_zh_number_read(z, hit.end, &n)) return 0;
-  struct tw_found *found = tw_zh_emit(z, TW_KIND_QUANTITY, at, n.end);
-  if (found) {
-    found->qualifier = TW_APPROX;
-    found->hedge_end = (uint32_t)n.more_end;
-  }
-  return n.more_end;
+  n.start = at;
+  n.flags |= TW_ZH_NUMBER_TOO_LARGE; /* what is not said has no value */
+  n.flags &= ~(uint32_t)(TW_ZH_NUMBER_LONE | TW_ZH_NUMBER_PAIR);
+  size_t behind = tw_zh_money_take(z, &n);
+  if (!behind) behind = tw_zh_kinds_take_duration(z, &n);
+  if (!behind && tw_zh_figure_emit(z, TW_KIND_QUANTITY, &n, at, n.end)) behind = tw_zh_figure_last_end(z);
+  if (!z->out_of_memory) z->list->items[z->list->count - 1].qualifier = TW_APPROX;
+  return behind > n.more_end ? behind : n.more_end;
 }
 
 size_t tw_zh_figure_take_name(struct tw_zh_scan *z, size_t at) {
@@ -212,13 +264,23 @@ size_t tw_zh_figure_take_name(struct tw_zh_scan *z, size_t at) {
 
 /* ---- 第N, 百分之N ---- */
 
+/* 第298条 of a law; 第二条隧道 is one of many. */
+static bool is_law_article(const struct tw_zh_scan *z, size_t at, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"》", "法", "例", "则", "則", "约", "約", "定", "规", "条", "條", "款", "据", "據"};
+  if (!tw_zh_is(z, n->end, TW_ZH_ARTICLE)) return false;
+  if (!(n->flags & TW_ZH_NUMBER_LONE)) return true;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+    if (tw_zh_ends(z, at, leads[i])) return true;
+  return false;
+}
+
 size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit, unit;
   struct tw_zh_number n;
   if (!tw_zh_find(z, at, TW_ZH_ORDINAL, &hit) || !tw_zh_number_read(z, tw_zh_skip_spaces(z, hit.end), &n)) return 0;
-  bool is_article = tw_zh_is(z, n.end, TW_ZH_ARTICLE);
+  bool is_article = is_law_article(z, at, &n);
   size_t end = n.end;
-  if (tw_zh_find_free(z, n.end, TW_ZH_MEASURE, &unit)) end = unit.end;
+  if (tw_zh_find_free(z, n.end, TW_ZH_MEASURE | TW_ZH_DURATION, &unit)) end = unit.end;
   z->hedge.end = 0;
   struct tw_found *found = tw_zh_emit(z, is_article ? TW_KIND_IDENTIFIER : TW_KIND_ORDINAL, at, end);
   if (found && !(n.flags & TW_ZH_NUMBER_TOO_LARGE)) {

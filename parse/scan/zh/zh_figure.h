@@ -17,5 +17,7 @@ size_t tw_zh_figure_take_name(struct tw_zh_scan *z, size_t at);
 /* Append `number` as `kind` over [start, end) with its value and the hedges behind it. NULL when memory is out. */
 struct tw_found *tw_zh_figure_emit(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *number, size_t start,
                                    size_t end);
+/* 余 or 多 behind it or a hedge before it. */
+bool tw_zh_figure_is_hedged(const struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* Where what was emitted last ends, hedges included. */
 size_t tw_zh_figure_last_end(const struct tw_zh_scan *z);

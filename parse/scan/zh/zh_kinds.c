@@ -54,6 +54,35 @@ static bool is_unit_letters(struct tw_slice word) {
   return false;
 }
 
+size_t tw_zh_kinds_pass_unit(const struct tw_zh_scan *z, size_t at) {
+  size_t end = pass_token(z, at);
+  return end > at && is_unit_letters(tw_slice_sub(z->text, at, end)) ? end : at;
+}
+
+/* 表1, 附件2: where nothing counted follows. */
+static bool is_table_number(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"表", "图", "圖", "附件", "附录", "附錄", "脚注"};
+  if (n->flags & TW_ZH_NUMBER_POINT || tw_zh_is(z, n->end, TW_ZH_MEASURE | TW_ZH_PERCENT | TW_ZH_BIG | TW_ZH_DURATION))
+    return false;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+    if (tw_zh_ends(z, n->start, leads[i])) return !tw_zh_ends(z, n->start, "代表");
+  return false;
+}
+
+/* 9·11, 10·7: a day that names an event. */
+static size_t dotted_day_end(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const dots[] = {"·", "•", "・", "‧"};
+  struct tw_zh_number second;
+  int month, day;
+  size_t len;
+  for (size_t i = 0; i < sizeof dots / sizeof *dots; i++) {
+    size_t p = n->end + strlen(dots[i]);
+    if (!tw_zh_has(z, n->end, dots[i]) || tw_zh_digit(z, p, &len) < 0 || !tw_zh_number_read(z, p, &second)) continue;
+    if (is_small(n, 12, &month) && is_small(&second, 31, &day)) return second.end;
+  }
+  return 0;
+}
+
 size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   enum { LONG_DIGITS = 14 }; /* more than any amount that is written without commas or magnitudes */
   static const char *const versions[] = {"版本", "版"};
@@ -62,7 +91,12 @@ size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *n)
   if (n->flags & TW_ZH_NUMBER_TOO_LARGE || (is_plain && n->digits >= LONG_DIGITS))
     return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
   if (n->flags & TW_ZH_NUMBER_POINT && HAS_ANY(z, n->end, versions)) return emit_plain(z, TW_KIND_VERSION, n, n->end);
-  if (!(n->flags & TW_ZH_NUMBER_DIGITS) || !tw_zh_is_letter(tw_zh_ascii(z, n->end))) return 0;
+  if (!(n->flags & TW_ZH_NUMBER_DIGITS)) return 0;
+  if (is_table_number(z, n)) return emit_plain(z, TW_KIND_MARKER, n, n->end);
+  if (is_plain && n->flags & TW_ZH_NUMBER_ZERO_FIRST && n->digits > 1) return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
+  size_t day = dotted_day_end(z, n);
+  if (day) return emit_plain(z, TW_KIND_NAME, n, day);
+  if (!tw_zh_is_letter(tw_zh_ascii(z, n->end))) return 0;
   struct tw_slice word = tw_slice_sub(z->text, n->end, pass_token(z, n->end));
   if (is_unit_letters(word)) return 0;
   struct tw_zh_hit hit;
@@ -94,7 +128,11 @@ static bool is_clock_point(const struct tw_zh_scan *z, const struct tw_zh_number
 }
 
 static size_t take_colon(struct tw_zh_scan *z, const struct tw_zh_number *n) {
-  size_t colon = tw_zh_has(z, n->end, ":") ? 1 : tw_zh_has(z, n->end, "：") ? strlen("：") : 0, len;
+  size_t colon = tw_zh_has(z, n->end, ":")    ? 1
+                 : tw_zh_has(z, n->end, "：") ? strlen("：")
+                 : tw_zh_has(z, n->end, "∶")  ? strlen("∶")
+                                              : 0,
+         len;
   struct tw_zh_number second, third;
   int hour, minute;
   if (!colon || !(n->flags & TW_ZH_NUMBER_DIGITS) || n->flags & TW_ZH_NUMBER_POINT || tw_zh_digit(z, n->end + colon, &len) < 0)
@@ -230,13 +268,34 @@ static size_t extend_duration(const struct tw_zh_scan *z, size_t end) {
   return end;
 }
 
+/* 三个半月, 3年半: half a unit more. */
+static void add_half(struct tw_zh_number *n) {
+  const struct tw_decimal half = {.mantissa = 5, .scale = 1};
+  tw_decimal_add(n->value, half, &n->value);
+}
+
+size_t tw_zh_kinds_take_half(struct tw_zh_scan *z, size_t at) {
+  static const char *const others[] = {"半年报", "半年報", "半年线", "半天吊", "半月谈", "半日闲", "半月刊"};
+  struct tw_zh_number n = {
+      .start = at, .end = at + strlen("半"), .more_end = at + strlen("半"), .value = {.mantissa = 5, .scale = 1}};
+  struct tw_zh_hit hit;
+  if (!tw_zh_has(z, at, "半") || HAS_ANY(z, at, others) || !tw_zh_find_free(z, n.end, TW_ZH_DURATION, &hit)) return 0;
+  if (tw_zh_has(z, n.end, "夜") || tw_zh_has(z, n.end, "季") || tw_zh_has(z, n.end, "晚")) return 0;
+  size_t behind = emit_figure(z, TW_KIND_DURATION, &n, hit.end);
+  if (!z->out_of_memory) z->list->items[z->list->count - 1].unit = tw_slice_sub(z->text, n.end, hit.end);
+  return behind;
+}
+
 size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_hit hit;
+  struct tw_zh_number length = *n;
   if (!find_duration(z, n, &hit)) return 0;
   size_t unit = tw_zh_skip_spaces(z, n->more_end), end = hit.end;
-  if (tw_zh_has(z, end, "半") && !tw_zh_has(z, end, "半岛")) end += strlen("半");
+  bool has_half_behind = tw_zh_has(z, end, "半") && !tw_zh_has(z, end, "半岛");
+  if (has_half_behind) end += strlen("半");
+  if (has_half_behind || tw_zh_has(z, unit, "个半") || tw_zh_has(z, unit, "個半")) add_half(&length);
   end = extend_duration(z, end);
-  size_t behind = emit_figure(z, TW_KIND_DURATION, n, end);
+  size_t behind = emit_figure(z, TW_KIND_DURATION, &length, end);
   if (!z->out_of_memory) z->list->items[z->list->count - 1].unit = tw_slice_sub(z->text, unit, hit.end);
   return behind;
 }
@@ -280,7 +339,7 @@ static size_t hyphenated_phone(const struct tw_zh_scan *z, size_t at, bool is_to
   bool is_area = total >= AREA_MIN && total <= AREA_MAX &&
                  (tw_zh_digit(z, at, &len) == 0 || tw_zh_has(z, at, "400") || tw_zh_has(z, at, "800"));
   if (!is_area && !is_told) return 0;
-  for (size_t p; (p = pass_hyphen(z, end)) != end; groups++) {
+  for (size_t p; total <= PHONE_MAX && (p = pass_hyphen(z, end)) != end; groups++) {
     size_t next = pass_digits(z, p, &count);
     if (!count) break;
     total += count;

@@ -3,6 +3,8 @@
 #pragma once
 #include "parse/scan/zh/zh_number.h"
 
+/* Past a unit in Latin letters at `at`, kg or km; else `at`. */
+size_t tw_zh_kinds_pass_unit(const struct tw_zh_scan *z, size_t at);
 /* 1MDB, 5G, 2.0版, digits too many for a number. */
 size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 8时30分, 10:30, 上午9点. */
@@ -16,6 +18,8 @@ size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number
 size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 13年, 3个月, 两个半小时, 3年6个月. */
 size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *number);
+/* 半年, 半个月 at `at`. */
+size_t tw_zh_kinds_take_half(struct tw_zh_scan *z, size_t at);
 /* 三成, 八成五: tenths, as a percentage. */
 size_t tw_zh_kinds_take_tenths(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 十八届, 1号文件. */

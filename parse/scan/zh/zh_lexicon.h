@@ -29,7 +29,7 @@
 #define TW_ZH_REL_MONTH (UINT64_C(1) << 22) /* 上月; a: offset */
 #define TW_ZH_REL_WEEK  (UINT64_C(1) << 23) /* 上周; a: offset */
 #define TW_ZH_REL_DAY   (UINT64_C(1) << 24) /* 昨日; a: offset */
-#define TW_ZH_REL_PART  (UINT64_C(1) << 25) /* 上半年 (a 1), 本季度 (a 2): without a year; b: offset or number */
+#define TW_ZH_REL_PART  (UINT64_C(1) << 25) /* 上半年 without a year: a: enum tw_zh_part, b: number; 本季度: a 0, b: offset */
 #define TW_ZH_WEEKDAY   (UINT64_C(1) << 26) /* 星期一; a: 0 Monday .. 6 */
 #define TW_ZH_PART      (UINT64_C(1) << 27) /* behind a year or month: 上半年 底 上旬; a: enum tw_zh_part */
 #define TW_ZH_FROM      (UINT64_C(1) << 28) /* 从 自 before a period */
@@ -37,7 +37,7 @@
 #define TW_ZH_AFTER     (UINT64_C(1) << 30) /* behind a period; a: enum tw_zh_after */
 #define TW_ZH_NOW       (UINT64_C(1) << 31) /* 目前 */
 #define TW_ZH_PAST      (UINT64_C(1) << 32) /* 近 过去 before a number of years; a: -1 back, 1 ahead */
-#define TW_ZH_ERA       (UINT64_C(1) << 33) /* 民国 康熙; a: year before the first */
+#define TW_ZH_ERA       (UINT64_C(1) << 33) /* 民国 康熙; a: year before the first; b: number of a century, or 0 */
 #define TW_ZH_SPAN      (UINT64_C(1) << 34) /* 年 个月 天 周 季度 in relative counts; a: enum tw_zh_span */
 #define TW_ZH_NAME_TAIL (UINT64_C(1) << 35) /* behind a number makes it a name: 国集团 中全会 位一体 */
 #define TW_ZH_CONTACT   (UINT64_C(1) << 36) /* before a phone number: 电话 拨打 */
@@ -49,13 +49,14 @@
 #define TW_ZH_LIST      (UINT64_C(1) << 42) /* 一是, 其一: enumerators */
 #define TW_ZH_HOUR      (UINT64_C(1) << 43) /* 时 点钟 */
 #define TW_ZH_KEEP      (UINT64_C(1) << 44) /* numbers that look like the start of an ordinary word: 十分钟 一点五 */
+#define TW_ZH_HALF      (UINT64_C(1) << 45) /* 半 before a duration */
 
 /* Where a word may start something on its own; the rest is only looked for behind something else. */
 #define TW_ZH_START                                                                                                              \
   (TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_SIGN | TW_ZH_SOME | TW_ZH_SKIP | TW_ZH_NAME | TW_ZH_HEDGE |         \
    TW_ZH_ORDINAL | TW_ZH_SHARE | TW_ZH_MONEY | TW_ZH_REL_YEAR | TW_ZH_REL_MONTH | TW_ZH_REL_WEEK | TW_ZH_REL_DAY |               \
    TW_ZH_REL_PART | TW_ZH_WEEKDAY | TW_ZH_FROM | TW_ZH_UNTIL | TW_ZH_NOW | TW_ZH_PAST | TW_ZH_ERA | TW_ZH_CONTACT |              \
-   TW_ZH_CLOCK | TW_ZH_URL | TW_ZH_EVENT | TW_ZH_SHARED | TW_ZH_LIST | TW_ZH_KEEP)
+   TW_ZH_CLOCK | TW_ZH_URL | TW_ZH_EVENT | TW_ZH_SHARED | TW_ZH_LIST | TW_ZH_KEEP | TW_ZH_HALF)
 
 /* Parts of a year or month. */
 enum tw_zh_part {
@@ -65,10 +66,11 @@ enum tw_zh_part {
   TW_ZH_PART_TENDAYS, /* b: 1..3 */
   TW_ZH_PART_BEGIN,
   TW_ZH_PART_END,
-  TW_ZH_PART_WHOLE, /* 全年 */
-  TW_ZH_PART_FIRST, /* the first b units */
-  TW_ZH_PART_LAST,  /* the last b units */
-  TW_ZH_PART_NTH,   /* the b-th unit */
+  TW_ZH_PART_WHOLE,      /* 全年 */
+  TW_ZH_PART_FIRST,      /* the first b units */
+  TW_ZH_PART_LAST,       /* the last b units */
+  TW_ZH_PART_NTH,        /* the b-th unit */
+  TW_ZH_PART_HALF_MONTH, /* b: 1, 2 */
 };
 
 enum tw_zh_span { TW_ZH_SPAN_DAY, TW_ZH_SPAN_WEEK, TW_ZH_SPAN_MONTH, TW_ZH_SPAN_QUARTER, TW_ZH_SPAN_YEAR, TW_ZH_SPAN_DECADE };

@@ -48,9 +48,28 @@ static bool is_piece(const struct tw_zh_scan *z, size_t at) {
   return !tw_zh_is(z, p, TW_ZH_DIGIT | TW_ZH_TAIL);
 }
 
+/* Money without an ISO 4217 code keeps its name. */
+static bool match_coin(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
+  static const char *const coins[] = {"比特币", "比特幣", "以太币", "以太幣", "以太坊", "泰达币",
+                                      "泰達幣", "狗狗币", "莱特币", "USDT",   "BTC",    "ETH"};
+  for (size_t i = 0; i < sizeof coins / sizeof *coins; i++) {
+    if (!tw_zh_has(z, at, coins[i])) continue;
+    *match = (struct tw_currency_match){.len = strlen(coins[i]), .unit = tw_slice_sub(z->text, at, at + strlen(coins[i]))};
+    return true;
+  }
+  return false;
+}
+
+/* 一刀 is a cut, 30刀 are dollars. */
+static bool is_cut(const struct tw_zh_scan *z, size_t at) {
+  size_t len;
+  return tw_zh_has(z, at, "刀") && at > 0 && tw_zh_digit(z, tw_zh_before(z, at), &len) < 0;
+}
+
 static bool match_suffix(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
   struct tw_slice land = z->options->jurisdiction;
-  if (is_other_word(z, at) || is_piece(z, at)) return false;
+  if (is_other_word(z, at) || is_piece(z, at) || is_cut(z, at)) return false;
+  if (match_coin(z, at, match)) return true;
   if (tw_currency_match_zh(z->text, at, land, match)) return match->shift == 0 || match->len > strlen("分");
   if (!tw_currency_match_sign(z->text, at, land, match)) return false;
   return match->len > 1 || !tw_zh_is_letter(z->text.ptr[at]);
@@ -154,6 +173,11 @@ static bool read_suffix(const struct tw_zh_scan *z, struct tw_zh_number *n, stru
   size_t at = tw_zh_skip_spaces(z, n->more_end);
   if (!match_suffix(z, at, &match)) {
     size_t behind = pass_counter(z, at);
+    if (behind != at && match_coin(z, behind, &match)) {
+      a->unit = match.unit;
+      a->end = behind + match.len;
+      return true;
+    }
     if (behind == at || !tw_currency_match_zh(z->text, behind, TW_SLICE_NONE, &match) || match.is_ambiguous ||
         match.len <= strlen("分"))
       return false;
@@ -195,6 +219,48 @@ static void widen(struct tw_zh_scan *z, struct tw_zh_number *n, struct amount *a
   a->end = second.end;
 }
 
+/* 亿元 alone is a unit of a table or a figure of speech; 上亿元 is an amount. */
+static bool is_mere_unit(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  bool is_unit = n->flags & TW_ZH_NUMBER_LONE && n->flags & TW_ZH_NUMBER_UNIT_FIRST && n->last_unit > 1;
+  return is_unit && n->more == TW_EXACT && !tw_zh_figure_is_hedged(z, n);
+}
+
+/* ---- amounts that share a currency: 3亿、5亿和8亿元, 5、7和9万美元 ---- */
+
+static bool is_list_gap(struct tw_slice gap) {
+  static const char *const gaps[] = {"、", "和", "与", "與", "及", "以及", "或", ", ", ",", "，"};
+  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+    if (tw_slice_is(gap, gaps[i])) return true;
+  return false;
+}
+
+static bool ends_in_big(const struct tw_zh_scan *z, const struct tw_found *f) {
+  return f->end > f->start && tw_zh_is(z, tw_zh_before(z, f->end), TW_ZH_BIG);
+}
+
+/* The figures directly before the last one take its currency, and its magnitude when they have none. */
+static void share_unit(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  enum { LIST_MAX = 16, SMALL = 10000 }; /* items of a list in one clause; a coefficient of 万 or 亿 */
+  size_t last = z->list->count - 1;
+  const struct tw_found *money = &z->list->items[last];
+  for (size_t i = last; i > 0 && last - i < LIST_MAX; i--) {
+    struct tw_found *f = &z->list->items[i - 1];
+    size_t next = z->list->items[i].hedge_start;
+    bool is_item =
+        f->kind == TW_KIND_QUANTITY && f->flags & TW_FOUND_HAS_VALUE && is_list_gap(tw_slice_sub(z->text, f->hedge_end, next));
+    bool needs_big = is_item && n->big && !ends_in_big(z, f);
+    if (!is_item || (needs_big && tw_decimal_cmp(f->value, tw_decimal_from(SMALL)) >= 0)) break;
+    if (!needs_big && !ends_in_big(z, f)) break;
+    if (needs_big) {
+      tw_decimal_shift(f->value, n->big, &f->value);
+      tw_decimal_shift(f->value_max, n->big, &f->value_max);
+    }
+    f->kind = TW_KIND_MONEY;
+    f->unit = money->unit;
+    f->flags |= money->flags & TW_FOUND_AMBIGUOUS_UNIT;
+  }
+}
+
 size_t tw_zh_money_take(struct tw_zh_scan *z, const struct tw_zh_number *number) {
   struct tw_zh_number n = *number;
   struct amount a;
@@ -203,12 +269,13 @@ size_t tw_zh_money_take(struct tw_zh_scan *z, const struct tw_zh_number *number)
     n.value = tw_decimal_from(n.pair_low);
     n.value_max = tw_decimal_from(n.pair_high);
   }
-  if (!read_amount(z, &n, &a)) return 0;
+  if (is_mere_unit(z, &n) || !read_amount(z, &n, &a)) return 0;
   widen(z, &n, &a);
   struct tw_found *found = tw_zh_figure_emit(z, TW_KIND_MONEY, &n, a.start, a.end);
   z->prefix_end = 0;
   if (!found) return a.end;
   found->unit = a.unit;
   if (a.is_ambiguous) found->flags |= TW_FOUND_AMBIGUOUS_UNIT;
+  share_unit(z, &n);
   return tw_zh_figure_last_end(z);
 }

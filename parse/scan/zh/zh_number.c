@@ -47,8 +47,9 @@ static size_t comma_bytes(const struct tw_zh_scan *z, size_t at) {
 }
 
 /* A comma with exactly three digits behind it: its length, else 0. */
-static size_t group_comma(const struct tw_zh_scan *z, size_t at) {
+static size_t group_comma(const struct tw_zh_scan *z, size_t at, bool is_ascii_only) {
   size_t comma = comma_bytes(z, at), p = at + comma, len;
+  if (is_ascii_only && comma > 1) return 0;
   if (!comma) return 0;
   for (int i = 0; i < GROUP; i++, p += len)
     if (tw_zh_digit(z, p, &len) < 0) return 0;
@@ -102,7 +103,8 @@ static size_t read_digits(const struct tw_zh_scan *z, size_t at, struct digits *
       continue;
     }
     size_t skip = 0;
-    if (!ret->has_point && (ret->is_grouped || ret->count <= GROUP)) skip = group_comma(z, p);
+    if (!ret->has_point && (ret->is_grouped || ret->count <= GROUP))
+      skip = group_comma(z, p, z->prefix_end && z->prefix_end == at);
     if (skip) {
       ret->is_grouped = true;
     } else if (!ret->has_point && (skip = point_bytes(z, p)) > 0) {
@@ -171,9 +173,15 @@ static bool step_ascii(struct build *b) {
   return true;
 }
 
+/* 三千万两: behind a unit 两 weighs silver unless a unit follows. */
+static bool is_tael(const struct build *b, size_t end) {
+  bool is_two = tw_zh_has(b->z, b->at, "两") || tw_zh_has(b->z, b->at, "兩");
+  return is_two && b->after_unit && !tw_zh_is(b->z, end, TW_ZH_UNIT | TW_ZH_BIG);
+}
+
 static bool step_digit(struct build *b, const struct tw_zh_hit *hit) {
   int digit = hit->word->a;
-  if (b->more_open || b->closed) return false;
+  if (b->more_open || b->closed || is_tael(b, hit->end)) return false;
   if (b->has_current) {
     if (!b->current_is_han || b->current_has_point || b->current_digits >= TW_DECIMAL_DIGITS) return false;
     b->previous_digit = b->last_digit;
@@ -209,7 +217,13 @@ static void open_pair(struct build *b) {
 
 static bool step_unit(struct build *b, const struct tw_zh_hit *hit) {
   int power = hit->word->a;
-  if (b->closed) return false;
+  bool is_rising = b->last_unit && b->last_unit <= power; /* 一十一百 is two numbers */
+  if (b->closed || is_rising) return false;
+  bool is_zero_only = b->has_current && b->current_is_han && b->current_digits == 1 && is_zero(b->current);
+  if (is_zero_only) { /* 零十 */
+    b->has_current = false;
+    b->zero = true;
+  }
   if (!b->has_current) {
     bool may_start = !b->any || b->zero || (b->after_unit && b->last_unit > power);
     if (!may_start || b->more_open) return false;
@@ -310,6 +324,16 @@ static bool step_more(struct build *b, const struct tw_zh_hit *hit) {
   return false;
 }
 
+/* 两个亿: the counter before a big unit says nothing. */
+static size_t pass_counter(const struct build *b, size_t at) {
+  static const char *const counters[] = {"个", "個"};
+  for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
+    size_t behind = at + strlen(counters[i]);
+    if (b->has_current && tw_zh_has(b->z, at, counters[i]) && tw_zh_is(b->z, behind, TW_ZH_BIG)) return behind;
+  }
+  return at;
+}
+
 /* ---- decimals behind 点 ---- */
 
 /* Digits behind the point, Han or ASCII but not mixed; their count. */
@@ -388,7 +412,7 @@ static bool run_step(struct build *b, size_t at, bool is_spaced) {
     b->at = at;
     return step_ascii(b);
   }
-  const uint64_t spaced = TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_MORE | TW_ZH_ENGLISH;
+  const uint64_t spaced = TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_MORE | TW_ZH_ENGLISH | TW_ZH_POINT;
   uint64_t classes = TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_MORE | TW_ZH_POINT | TW_ZH_ENGLISH;
   if (is_spaced && !b->after_unit) classes = spaced;
   if (!tw_zh_find(b->z, at, classes, &hit)) return false;
@@ -435,10 +459,19 @@ static void finish(struct build *b, bool is_negative) {
   out->last_unit = b->last_unit;
 }
 
+/* 负 is a sign at the start of a word or behind 为 and the like; 减负, 背负 are verbs. */
+static bool may_be_sign(const struct tw_zh_scan *z, size_t at) {
+  static const char *const leads[] = {"为", "為", "是", "至", "到", "于", "於", "从", "即", "和", "与"};
+  if (!tw_zh_joined_before(z, at)) return true;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+    if (tw_zh_ends(z, at, leads[i])) return true;
+  return false;
+}
+
 static size_t read_sign(const struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit;
   static const char *const minus[] = {"-", "－", "−"};
-  if (tw_zh_find(z, at, TW_ZH_SIGN, &hit)) return tw_zh_skip_spaces(z, hit.end);
+  if (tw_zh_find(z, at, TW_ZH_SIGN, &hit) && may_be_sign(z, at)) return tw_zh_skip_spaces(z, hit.end);
   for (size_t i = 0; i < sizeof minus / sizeof *minus; i++)
     if (tw_zh_has(z, at, minus[i]) && !tw_zh_joined_before(z, at)) return at + strlen(minus[i]);
   return at;
@@ -473,6 +506,7 @@ bool tw_zh_number_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_numbe
   if (!read_bare_point(&b) && !run_step(&b, b.at, false)) return false;
   for (;;) {
     size_t next = tw_zh_skip_spaces(z, b.at);
+    next = pass_counter(&b, next);
     if (!run_step(&b, next, next != b.at)) break;
   }
   finish(&b, is_negative);

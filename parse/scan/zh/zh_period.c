@@ -24,6 +24,24 @@ static void lay_since(const struct tw_zh_scan *z, struct tw_period *p, uint32_t 
   *flags |= TW_FOUND_TO_DATE;
 }
 
+/* Nothing between a date and 以来 but a few words: 2015年"天网行动"启动以来. */
+static size_t find_since(const struct tw_zh_scan *z, size_t at) {
+  static const char *const breaks[] = {"，", "。", "；", "、", ",",  ";",  "\n",   "是", "为", "的",
+                                       "最", "创", "自", "近", "今", "后", "期间", "：", "（", "("};
+  static const char *const since[] = {"以来", "以來"};
+  enum { REACH_BYTES = 48 }; /* sixteen characters: an event's name and its verb */
+  uint32_t c;
+  size_t len;
+  for (size_t p = at; p < z->text.len && p < at + REACH_BYTES; p += tw_utf8_decode(z->text, p, &c)) {
+    for (size_t i = 0; i < sizeof since / sizeof *since; i++)
+      if (tw_zh_has(z, p, since[i])) return p + strlen(since[i]);
+    if (tw_zh_digit(z, p, &len) >= 0) return 0;
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+      if (tw_zh_has(z, p, breaks[i])) return 0;
+  }
+  return 0;
+}
+
 static void lay_later(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
   (void)z;
   if (p->start != TW_DAY_NONE && p->end != p->start) p->start = p->end + 1;
@@ -65,15 +83,26 @@ static size_t lay_behind(const struct tw_zh_scan *z, size_t end, struct tw_perio
   return hit.end;
 }
 
-size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags) {
-  size_t hedge_end = lay_behind(z, end, &period, &flags), hedge_start = start;
+/* Behind a range such words add nothing: 自…至…止. */
+static size_t pass_behind(const struct tw_zh_scan *z, size_t end) {
+  struct tw_zh_hit hit;
+  return tw_zh_find_free(z, end, TW_ZH_AFTER, &hit) && hit.word->a == TW_ZH_AFTER_UNTIL ? hit.end : end;
+}
+
+/* 从 begins what an 到 ends elsewhere; 自 says that it goes on. */
+static bool is_open_lead(const struct tw_zh_scan *z) {
+  return !tw_zh_ends(z, z->from, "从") && !tw_zh_ends(z, z->from, "從") && !tw_zh_ends(z, z->from, "由");
+}
+
+size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags, bool is_range) {
+  const uint32_t open = TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE;
+  size_t hedge_end = is_range ? pass_behind(z, end) : lay_behind(z, end, &period, &flags), hedge_start = start;
   bool is_since = touches(z, z->from, start), is_until = touches(z, z->until, start);
   if (is_since) hedge_start = z->from_start;
   if (is_until) hedge_start = z->until_start;
-  bool is_open = (flags & (TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE)) != 0;
-  if (is_until && !is_open) open_start(&period, &flags);
-  if (is_since && !is_open && !tw_zh_ends(z, z->from, "从") && !tw_zh_ends(z, z->from, "從") && period.start == period.end)
-    open_end(&period, &flags);
+  if (is_until && !is_range && !(flags & open)) open_start(&period, &flags);
+  if (is_since && !is_range && !(flags & open) && is_open_lead(z)) open_end(&period, &flags);
+  if (!is_until && !is_range && !(flags & open) && find_since(z, end)) lay_since(z, &period, &flags);
   z->from = z->until = 0;
   z->hedge.end = 0;
   bool is_day = period.start != TW_DAY_NONE && period.start == period.end;
@@ -125,7 +154,7 @@ static size_t link_between(const struct tw_zh_scan *z, size_t at, struct tw_zh_d
 static bool read_range(const struct tw_zh_scan *z, struct tw_zh_date *first, struct tw_period *period, size_t *end) {
   struct tw_zh_date second;
   size_t link = link_of_dates(z, first->end);
-  if (!(link && read_any(z, link, &second)) && !link_between(z, first->end, &second)) return false;
+  if (!(link && tw_zh_date_read_second(z, link, first, &second)) && !link_between(z, first->end, &second)) return false;
   bool is_bare_figure = second.year && !second.month && second.end - link == 4 && !first->year;
   if (is_bare_figure) return false;
   inherit(first, &second);
@@ -148,7 +177,25 @@ static bool is_bare_year(const struct tw_zh_scan *z, const struct tw_zh_date *d)
   return d->year && !d->month && !d->year_last && !d->part && !d->has_period && !tw_zh_has(z, d->end - strlen("年"), "年");
 }
 
-/* 天网2016, “猎狐2014”: a year that a Han word runs into names an operation. */
+/* 天网2016” and the like: what closes a name behind its year. */
+static bool closes_name(const struct tw_zh_scan *z, size_t at) {
+  static const char *const closers[] = {"”",    "\"",   "」",   "』",   "》",   "’",    "'",
+                                        "行动", "行動", "专项", "專項", "计划", "計劃", "战役"};
+  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
+    if (tw_zh_has(z, at, closers[i])) return true;
+  return false;
+}
+
+static size_t emit_operation(struct tw_zh_scan *z, const struct tw_zh_date *d) {
+  z->hedge.end = 0;
+  struct tw_found *found = tw_zh_emit(z, TW_KIND_NAME, d->start, d->end);
+  if (!found) return d->end;
+  found->value = tw_decimal_from(d->year);
+  found->flags |= TW_FOUND_HAS_VALUE;
+  return d->end;
+}
+
+/* A year that a Han word runs into is no date of its own. */
 static bool is_name(const struct tw_zh_scan *z, const struct tw_zh_date *d) {
   if (d->start == 0 || !tw_zh_han_at(z, tw_zh_before(z, d->start))) return false;
   if (touches(z, z->from, d->start) || touches(z, z->until, d->start) || tw_zh_ends(z, d->start, "在") ||
@@ -170,10 +217,10 @@ size_t tw_zh_period_take(struct tw_zh_scan *z, size_t at) {
   if (tw_period_is_none(period) && !d.is_unresolved) return 0;
   size_t end = d.end;
   bool is_range = read_range(z, &d, &period, &end);
-  if (was_bare && !is_range && is_name(z, &d)) return 0;
+  if (was_bare && !is_range && is_name(z, &d)) return closes_name(z, d.end) ? emit_operation(z, &d) : 0;
   /* 周日, 二月十号: the weekday says the same day. */
   uint32_t flags = (d.is_relative ? TW_FOUND_RELATIVE : 0u) | (d.is_unresolved ? TW_FOUND_UNRESOLVED : 0u);
-  size_t behind = tw_zh_period_emit(z, d.start, end, period, flags);
+  size_t behind = tw_zh_period_emit(z, d.start, end, period, flags, is_range || d.year_last || d.month_last || d.day_last);
   struct tw_zh_date kept = rest_of_range(d);
   keep_context(z, &kept, z->list->count ? z->list->items[z->list->count - 1].flags : 0);
   return behind;
@@ -194,6 +241,19 @@ enum { COUNT_MAX = 200 }; /* 近200年; more is no news */
 static bool is_year_to_date(const struct tw_zh_scan *z, size_t at, enum tw_zh_span span) {
   bool is_first = tw_zh_has(z, at, "前") || tw_zh_has(z, at, "头") || tw_zh_has(z, at, "頭");
   return is_first && (span == TW_ZH_SPAN_MONTH || span == TW_ZH_SPAN_QUARTER);
+}
+
+/* 历时近3年, 潜逃近五年: behind a verb it is a duration with a hedge, unless 来 or the like closes it. */
+static bool is_length(const struct tw_zh_scan *z, size_t at, size_t end) {
+  static const char *const closers[] = {"以来", "以來", "来", "來", "间", "間", "内", "內", "中", "里"};
+  static const char *const leads[] = {"在", "是", "的", "了", "和", "与", "及", "对", "将",
+                                      "据", "从", "国", "市", "省", "其", "我", "会", "院"};
+  if (!tw_zh_has(z, at, "近") || at == 0 || !tw_zh_han_at(z, tw_zh_before(z, at))) return false;
+  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
+    if (tw_zh_has(z, end, closers[i])) return false;
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+    if (tw_zh_ends(z, at, leads[i])) return false;
+  return true;
 }
 
 static struct tw_period count_period(const struct tw_zh_scan *z, size_t at, enum tw_zh_span span, int n, int direction) {
@@ -220,8 +280,11 @@ size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at) {
   if (!tw_zh_find_free(z, p, TW_ZH_SPAN, &span)) return 0;
   bool is_short_lead = lead.end - at == strlen("前") && !tw_zh_has(z, at, "近");
   if (is_short_lead && (tw_zh_has(z, span.end, "前") || tw_zh_is(z, span.end, TW_ZH_AGE) || tw_zh_joined_before(z, at)) &&
-      (!tw_zh_has(z, at, "前") || span.word->a == TW_ZH_SPAN_YEAR))
+      (!tw_zh_has(z, at, "前") || !is_year_to_date(z, at, (enum tw_zh_span)span.word->a)))
     return 0;
+  bool is_month_name = span.end - p == strlen("月") && span.word->a == TW_ZH_SPAN_MONTH; /* 这3月28号 */
+  if (is_month_name && !tw_zh_has(z, at, "前") && !tw_zh_has(z, at, "后") && !tw_zh_has(z, at, "近")) return 0;
+  if (is_length(z, at, span.end)) return 0;
   struct tw_period period =
       is_several ? TW_PERIOD_NONE : count_period(z, at, (enum tw_zh_span)span.word->a, count.value, lead.word->a);
   uint32_t flags = TW_FOUND_RELATIVE | (tw_period_is_none(period) ? TW_FOUND_UNRESOLVED : 0u);
@@ -249,7 +312,7 @@ size_t tw_zh_period_take_shared(struct tw_zh_scan *z, size_t at) {
   struct tw_period period = TW_PERIOD_NONE;
   if (ref != TW_DAY_NONE) period = tw_period_years(tw_date_from(ref).year + hit.word->a, tw_date_from(ref).year + hit.word->b);
   uint32_t flags = TW_FOUND_RELATIVE | (ref == TW_DAY_NONE ? TW_FOUND_UNRESOLVED : 0u);
-  return tw_zh_period_emit(z, at, hit.end, period, flags);
+  return tw_zh_period_emit(z, at, hit.end, period, flags, true);
 }
 
 /* 党的十八大以来: a period by an event that only a calendar of names could date. */

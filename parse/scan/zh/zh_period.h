@@ -12,5 +12,5 @@ size_t tw_zh_period_take_shared(struct tw_zh_scan *z, size_t at);
 size_t tw_zh_period_take_event(struct tw_zh_scan *z, size_t at);
 /* 目前, 至今 on their own. Likewise. */
 size_t tw_zh_period_take_now(struct tw_zh_scan *z, size_t at);
-/* Append `period`, with the words before and behind it (自, 截至, 以来, 之前) laid on it. */
-size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags);
+/* Append `period`, with the words before and behind it (自, 截至, 以来, 之前) laid on it unless it is a range. */
+size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags, bool is_range);

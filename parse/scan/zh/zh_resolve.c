@@ -59,12 +59,19 @@ static struct tw_period ten_days(struct tw_period month, int n) {
   return (struct tw_period){start, n == THIRD ? month.end : start + TEN - 1};
 }
 
+static struct tw_period half_month(struct tw_period month, int n) {
+  enum { HALF_DAYS = 15 };
+  tw_day middle = month.start + HALF_DAYS;
+  return n == 1 ? (struct tw_period){month.start, middle - 1} : (struct tw_period){middle, month.end};
+}
+
 static struct tw_period part_of(struct tw_period whole, const struct tw_zh_date *d) {
   bool is_year = d->month == 0;
   int year = tw_date_from(whole.start).year;
   switch (d->part) {
   case TW_ZH_PART_HALF: return is_year ? tw_period_half(year, d->part_number) : whole;
   case TW_ZH_PART_QUARTER: return is_year ? tw_period_quarter(year, d->part_number) : whole;
+  case TW_ZH_PART_HALF_MONTH: return is_year ? whole : half_month(whole, d->part_number);
   case TW_ZH_PART_TENDAYS: return is_year ? whole : ten_days(whole, d->part_number);
   case TW_ZH_PART_BEGIN: return begin_of(whole, is_year);
   case TW_ZH_PART_END: return end_of(whole, is_year);

@@ -1,6 +1,7 @@
 /* The Chinese scanner: one pass from word to word; each word's classes choose the grammars that are tried at it. */
 #include "parse/scan/language.h"
 #include "parse/scan/zh/zh_figure.h"
+#include "parse/scan/zh/zh_kinds.h"
 #include "parse/scan/zh/zh_marks.h"
 #include "parse/scan/zh/zh_money.h"
 #include "parse/scan/zh/zh_period.h"
@@ -12,7 +13,9 @@ static bool hedge_touches(const struct tw_zh_scan *z, size_t at) {
 /* A word that means no number; but 百家 behind 上 is a hundred. */
 static size_t take_skip(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
   if (hit->classes & TW_ZH_KEEP) return 0;
-  bool is_unit = tw_zh_is(z, at, TW_ZH_UNIT | TW_ZH_BIG);
+  static const char *const units[] = {"百", "千", "万", "萬", "亿", "億"};
+  bool is_unit = false;
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) is_unit = is_unit || tw_zh_has(z, at, units[i]);
   if (is_unit && hedge_touches(z, at)) return 0;
   return hit->end;
 }
@@ -51,10 +54,13 @@ static size_t take_clock(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit
 
 /* 上 and 过 hedge only what starts with a unit (上百); 上3 is no hedge. */
 static size_t take_hedge(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
-  struct tw_zh_hit own;
+  struct tw_zh_hit own, digit;
   bool is_weak = tw_zh_has(z, at, "上") && hit->end - at == strlen("上");
-  if (is_weak && !tw_zh_is(z, hit->end, TW_ZH_UNIT | TW_ZH_BIG)) return 0;
+  if (is_weak && (!tw_zh_is(z, hit->end, TW_ZH_UNIT | TW_ZH_BIG) || tw_zh_has(z, hit->end, "拾"))) return 0;
   if (!tw_zh_find(z, at, TW_ZH_HEDGE, &own)) return 0;
+  bool is_past = hit->end - at == strlen("过") && (tw_zh_has(z, at, "过") || tw_zh_has(z, at, "過")); /* 买过两次 */
+  if (is_past && tw_zh_find(z, hit->end, TW_ZH_DIGIT, &digit) && !tw_zh_is(z, digit.end, TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG))
+    return hit->end;
   z->hedge = (struct tw_zh_hedge){.qualifier = (enum tw_qualifier)own.word->a, .start = at, .end = hit->end};
   return hit->end;
 }
@@ -77,6 +83,11 @@ static size_t take_money(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit
 static size_t take_some(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
   (void)hit;
   return tw_zh_figure_take_some(z, at);
+}
+
+static size_t take_half(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
+  (void)hit;
+  return tw_zh_kinds_take_half(z, at);
 }
 
 static size_t take_count(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
@@ -127,6 +138,7 @@ static const struct {
     {TW_ZH_MONEY, take_money},
     {TW_ZH_ORDINAL, take_ordinal},
     {TW_ZH_SOME, take_some},
+    {TW_ZH_HALF, take_half},
     {TW_ZH_HEDGE, take_hedge},
     {TW_ZH_SIGN | TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_KEEP, take_number},
 };

@@ -38,6 +38,7 @@ static const struct tw_zh_word numerals[] = {
     {"百分之 佰分之", TW_ZH_SHARE, 0, 0},
     {"千分之", TW_ZH_SHARE, -1, 0},
     {"万分之 萬分之", TW_ZH_SHARE, -2, 0},
+    {"半", TW_ZH_HALF, 0, 0},
     {"第", TW_ZH_ORDINAL, 0, 0},
     {"人民币 人民幣 港币 港幣 港元 新台币 新台幣 新臺幣 台币 台幣 美元 美金 欧元 歐元 英镑 英鎊 日元 日圆 日圓 日币 韩元 韓元 "
      "加元 澳元 新元 新币 坡币 卢布 盧布 澳门元 "
