@@ -18,7 +18,7 @@ struct cutter {
   size_t depth;
   struct tw_block current;
   bool has_current;
-  bool after_break; /* one br was the last thing seen */
+  bool after_break;                                              /* one br was the last thing seen */
   uint32_t link_end, pre_end, row_end, caption_end, heading_end; /* inside such an element while the node is below it */
   bool failed;
 };
@@ -63,7 +63,8 @@ static bool is_blank(const struct cutter *c, struct tw_slice s) {
 
 static void start_block(struct cutter *c, uint32_t node) {
   uint32_t owner = c->depth ? c->open[c->depth - 1].node : 0;
-  c->current = (struct tw_block){.node = node, .owner = owner, .at = (uint32_t)c->blocks->text.len, .kind = (uint8_t)kind_of(c, node, owner)};
+  c->current = (struct tw_block){
+      .node = node, .owner = owner, .at = (uint32_t)c->blocks->text.len, .kind = (uint8_t)kind_of(c, node, owner)};
   c->has_current = true;
 }
 
@@ -86,6 +87,12 @@ static void on_break(struct cutter *c) {
     flush(c);
   else if (c->has_current)
     c->after_break = true;
+}
+
+/* Between the parts of a row. */
+static void add_blank(struct cutter *c) {
+  struct tw_buf *text = &c->blocks->text;
+  if (c->has_current && text->len > c->current.at && text->data[text->len - 1] != ' ') tw_buf_append_char(text, ' ');
 }
 
 /* A cell of a row of data. */
@@ -129,11 +136,10 @@ static bool enter(struct cutter *c, uint32_t at) {
   if (node->tag == TW_TAG_PRE) widen(&c->pre_end, node->end);
   if (is_caption(c->dom, at)) widen(&c->caption_end, node->end);
   if (!(flags & TW_TAGF_BLOCK)) return true;
-  if (in_row) {
-    if (c->has_current) tw_buf_append_char(&c->blocks->text, ' ');
-  } else {
+  if (in_row)
+    add_blank(c);
+  else
     flush(c);
-  }
   if (node->tag == TW_TAG_TR && (node->flags & TW_NODE_DATA)) widen(&c->row_end, node->end);
   c->open[c->depth++] = (struct open){node->end, at};
   return true;
@@ -144,8 +150,8 @@ static void leave_until(struct cutter *c, uint32_t at) {
     c->depth--;
     if (at >= c->row_end)
       flush(c);
-    else if (c->has_current)
-      tw_buf_append_char(&c->blocks->text, ' ');
+    else
+      add_blank(c);
   }
 }
 

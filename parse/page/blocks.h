@@ -13,8 +13,8 @@ enum tw_block_kind {
 };
 
 struct tw_block {
-  uint32_t node;  /* where its first character stands: blocks are in document order */
-  uint32_t owner; /* the element that makes it a block */
+  uint32_t node;    /* where its first character stands: blocks are in document order */
+  uint32_t owner;   /* the element that makes it a block */
   uint32_t at, len; /* bytes in tw_blocks.text */
   uint32_t width;   /* columns: wide characters count twice, so that thresholds hold for Chinese too */
   uint32_t link_bytes;

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 enum {
-  PROSE_WIDTH_MIN = 60,    /* columns; a shorter block is a line, not a paragraph */
-  BLOCK_SCORE_MAX = 1000,  /* one endless block does not outweigh the rest of the page */
+  PROSE_WIDTH_MIN = 60,   /* columns; a shorter block is a line, not a paragraph */
+  BLOCK_SCORE_MAX = 1000, /* one endless block does not outweigh the rest of the page */
 };
 
 /* What may be left outside of the root for its tightness. */
@@ -14,7 +14,7 @@ struct finder {
   struct tw_arena *arena;
   const struct tw_dom *dom;
   struct tw_blocks *blocks;
-  double *score; /* prefix sums over blocks: of scores of what is not dropped */
+  double *score;   /* prefix sums over blocks: of scores of what is not dropped */
   uint64_t *prose; /* the same of prose bytes, all blocks */
 };
 
@@ -70,12 +70,9 @@ struct drop_rule {
 };
 
 static const struct drop_rule drop_rules[] = {
-    {TW_HINT_COMMENT, 100, 100},
-    {TW_HINT_RELATED | TW_HINT_AD | TW_HINT_FOOTER | TW_HINT_SHARE, 45, 55},
-    {TW_HINT_SIDEBAR, 45, 55},
-    {TW_HINT_NAV | TW_HINT_AUTHOR | TW_HINT_META | TW_HINT_OVERLAY, 30, 45},
-    {TW_HINT_GALLERY, 30, 30},
-    {TW_HINT_HIDDEN | REASON_HIDDEN, 50, 60},
+    {TW_HINT_COMMENT, 100, 100}, {TW_HINT_RELATED | TW_HINT_AD | TW_HINT_FOOTER | TW_HINT_SHARE, 45, 55},
+    {TW_HINT_SIDEBAR, 45, 55},   {TW_HINT_NAV | TW_HINT_AUTHOR | TW_HINT_META | TW_HINT_OVERLAY, 30, 45},
+    {TW_HINT_GALLERY, 30, 30},   {TW_HINT_HIDDEN | REASON_HIDDEN, 50, 60},
     {REASON_NAV, 45, 60},
 };
 enum { REASON_BITS = 32 };
@@ -181,7 +178,8 @@ static uint32_t named_root(const struct finder *f, double best_score) {
     double most = best_score * root_rules[i].share;
     for (uint32_t at = 1; at < f->dom->count; at++) {
       const struct tw_dom_node *node = &f->dom->nodes[at];
-      if (node->tag == TW_TAG_TEXT || !root_matches(node, &root_rules[i]) || !is_container(node) || score_in(f, at) < most) continue;
+      if (node->tag == TW_TAG_TEXT || !root_matches(node, &root_rules[i]) || !is_container(node) || score_in(f, at) < most)
+        continue;
       most = score_in(f, at);
       best = at;
     }

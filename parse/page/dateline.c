@@ -10,11 +10,11 @@ struct month_name {
 
 /* English, German, French, Spanish, Italian, Portuguese, Dutch. Of two that begin alike the longer first. */
 static const struct month_name month_names[] = {
-    {"jan", 1},        {"feb", 2},   {"f\u00E9v", 2}, {"fev", 2},  {"mar", 3},     {"m\u00E4r", 3}, {"mrz", 3},       {"maa", 3},
-    {"mrt", 3},        {"apr", 4},   {"avr", 4},      {"abr", 4},  {"may", 5},     {"mai", 5},      {"mei", 5},       {"mag", 5},
-    {"juin", 6},       {"jun", 6},   {"giu", 6},      {"juil", 7}, {"jul", 7},     {"lug", 7},      {"aug", 8},       {"ao\u00FB", 8},
-    {"ago", 8},        {"sep", 9},   {"set", 9},      {"oct", 10}, {"okt", 10},    {"ott", 10},     {"out", 10},      {"nov", 11},
-    {"dec", 12},       {"dez", 12},  {"d\u00E9c", 12}, {"dic", 12}, {"ene", 1},    {"gen", 1},
+    {"jan", 1},  {"feb", 2},  {"f\u00E9v", 2},  {"fev", 2},  {"mar", 3},  {"m\u00E4r", 3}, {"mrz", 3},  {"maa", 3},
+    {"mrt", 3},  {"apr", 4},  {"avr", 4},       {"abr", 4},  {"may", 5},  {"mai", 5},      {"mei", 5},  {"mag", 5},
+    {"juin", 6}, {"jun", 6},  {"giu", 6},       {"juil", 7}, {"jul", 7},  {"lug", 7},      {"aug", 8},  {"ao\u00FB", 8},
+    {"ago", 8},  {"sep", 9},  {"set", 9},       {"oct", 10}, {"okt", 10}, {"ott", 10},     {"out", 10}, {"nov", 11},
+    {"dec", 12}, {"dez", 12}, {"d\u00E9c", 12}, {"dic", 12}, {"ene", 1},  {"gen", 1},
 };
 
 struct scan {
@@ -27,6 +27,11 @@ static bool is_digit(char c) {
 }
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
+
+/* Letters of a name, second bytes of Latin ones included. */
+static bool is_name_byte(char c) {
+  return is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* `min` to `max` digits and no more. */
@@ -47,22 +52,21 @@ static bool take(struct scan *s, const char *literal) {
 }
 
 static void skip_blanks(struct scan *s) {
-  while (take(s, " ") || take(s, "\u00A0") || take(s, "\u3000") || take(s, "\n")) {}
+  while (take(s, " ") || take(s, "\u00A0") || take(s, "\u3000") || take(s, "\n")) {
+  }
 }
 
 static bool take_month_name(struct scan *s, int *ret_month) {
   char lower[8];
   struct tw_slice rest = tw_slice_sub(s->line, s->at, s->line.len);
   size_t len = 0;
-  while (len < sizeof lower && len < rest.len && is_letter(rest.ptr[len])) {
+  while (len < sizeof lower && len < rest.len && is_name_byte(rest.ptr[len])) {
     lower[len] = (char)(rest.ptr[len] >= 'A' && rest.ptr[len] <= 'Z' ? rest.ptr[len] + 32 : rest.ptr[len]);
     len++;
   }
-  /* Letters of two bytes are Latin; their second byte is no letter by itself. */
-  for (; len < sizeof lower && len < rest.len && (unsigned char)rest.ptr[len] >= 0x80; len++) lower[len] = rest.ptr[len];
   for (size_t i = 0; i < sizeof month_names / sizeof *month_names; i++) {
     if (!tw_slice_has_prefix(tw_slice_of(lower, len), tw_slice_from(month_names[i].name))) continue;
-    while (s->at < s->line.len && (is_letter(s->line.ptr[s->at]) || (unsigned char)s->line.ptr[s->at] >= 0x80)) s->at++;
+    while (s->at < s->line.len && is_name_byte(s->line.ptr[s->at])) s->at++;
     take(s, ".");
     *ret_month = month_names[i].month;
     return true;
@@ -136,7 +140,8 @@ static bool read_numbers(struct scan *s, bool month_first, struct tw_date *date)
 }
 
 static bool read_date(struct scan *s, bool month_first, struct tw_date *date) {
-  static bool (*const readers[])(struct scan *, bool, struct tw_date *) = {read_year_first, read_month_first, read_day_first, read_numbers};
+  static bool (*const readers[])(struct scan *, bool, struct tw_date *) = {read_year_first, read_month_first, read_day_first,
+                                                                           read_numbers};
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
     struct scan try = *s;
     *date = (struct tw_date){0};

@@ -75,15 +75,17 @@ struct word_flag {
 
 /* WAI-ARIA 1.2 landmark and widget roles. */
 static const struct word_flag role_flags[] = {
-    {"main", TW_NODE_MAIN},         {"article", TW_NODE_ARTICLE}, {"navigation", TW_NODE_NAV}, {"menu", TW_NODE_NAV},
-    {"menubar", TW_NODE_NAV},       {"search", TW_NODE_NAV},      {"banner", TW_NODE_NAV},     {"contentinfo", TW_NODE_NAV},
+    {"main", TW_NODE_MAIN},         {"article", TW_NODE_ARTICLE}, {"navigation", TW_NODE_NAV},  {"menu", TW_NODE_NAV},
+    {"menubar", TW_NODE_NAV},       {"search", TW_NODE_NAV},      {"banner", TW_NODE_NAV},      {"contentinfo", TW_NODE_NAV},
     {"complementary", TW_NODE_NAV}, {"dialog", TW_NODE_NAV},      {"alertdialog", TW_NODE_NAV}, {"toolbar", TW_NODE_NAV},
     {"tablist", TW_NODE_NAV},
 };
 
 /* schema.org properties that hold a body. */
 static const struct word_flag property_flags[] = {
-    {"articleBody", TW_NODE_BODYPROP}, {"reviewBody", TW_NODE_BODYPROP}, {"blogPost", TW_NODE_ARTICLE},
+    {"articleBody", TW_NODE_BODYPROP},
+    {"reviewBody", TW_NODE_BODYPROP},
+    {"blogPost", TW_NODE_ARTICLE},
 };
 
 static unsigned find_flag(const struct word_flag *rows, size_t count, const char *value) {
@@ -120,12 +122,18 @@ struct attribute_rule {
 };
 
 static const struct attribute_rule attribute_rules[] = {
-    {"role", flags_of_role},     {"itemprop", flags_of_property}, {"property", flags_of_property},     {"itemtype", flags_of_type},
-    {"style", flags_of_style},   {"hidden", flags_of_hidden},     {"aria-hidden", flags_of_aria_hidden},
+    {"role", flags_of_role},
+    {"itemprop", flags_of_property},
+    {"property", flags_of_property},
+    {"itemtype", flags_of_type},
+    {"style", flags_of_style},
+    {"hidden", flags_of_hidden},
+    {"aria-hidden", flags_of_aria_hidden},
 };
 
 static bool is_hint_attribute(const char *name) {
-  return strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "data-testid") == 0 || strcmp(name, "data-component") == 0;
+  return strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "data-testid") == 0 ||
+         strcmp(name, "data-component") == 0;
 }
 
 static void read_attributes(struct tw_dom_node *node, const char *const *attributes) {
@@ -268,8 +276,13 @@ int tw_dom_parse(struct tw_dom *dom, struct tw_slice html, const struct tw_dom_l
   __attribute__((cleanup(free_parser))) htmlParserCtxtPtr parser = htmlNewParserCtxt();
   if (!parser || !parser->sax) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "page: out of memory");
   struct builder b = {.dom = dom, .listener = listener, .parser = parser};
-  htmlSAXHandler handler = {.startElement = on_start, .endElement = on_end, .characters = on_text, .cdataBlock = on_text,
-                            .ignorableWhitespace = on_text, .serror = on_error, .initialized = XML_SAX2_MAGIC};
+  htmlSAXHandler handler = {.startElement = on_start,
+                            .endElement = on_end,
+                            .characters = on_text,
+                            .cdataBlock = on_text,
+                            .ignorableWhitespace = on_text,
+                            .serror = on_error,
+                            .initialized = XML_SAX2_MAGIC};
   *parser->sax = handler;
   parser->userData = &b;
   htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | HTML_PARSE_COMPACT);

@@ -23,11 +23,11 @@ enum {
 };
 
 struct tw_dom_node {
-  uint32_t parent; /* the root is its own */
-  uint32_t end;    /* one past the last descendant */
-  uint32_t hints;  /* of class, id, role */
+  uint32_t parent;  /* the root is its own */
+  uint32_t end;     /* one past the last descendant */
+  uint32_t hints;   /* of class, id, role */
   uint32_t at, len; /* text: into tw_dom.text; else the element's kept attribute (href, datetime, content) into tw_dom.values */
-  uint8_t tag;     /* enum tw_tag */
+  uint8_t tag;      /* enum tw_tag */
   uint8_t flags;
   uint16_t depth;
 };
@@ -45,8 +45,8 @@ struct tw_dom_listener {
   void *user;
 };
 
-/* Build from `html`: well-formed UTF-8 that tw_markup_clean has gone through, with a NUL behind its end. `listener` may be NULL. 0, TW_ENOMEM, or
- * TW_ELIMIT. Pair with tw_dom_done, after an error too. */
+/* Build from `html`: well-formed UTF-8 that tw_markup_clean has gone through, with a NUL behind its end. `listener` may be NULL.
+ * 0, TW_ENOMEM, or TW_ELIMIT. Pair with tw_dom_done, after an error too. */
 int tw_dom_parse(struct tw_dom *dom, struct tw_slice html, const struct tw_dom_listener *listener, struct tw_error *error);
 void tw_dom_done(struct tw_dom *dom);
 

@@ -7,6 +7,7 @@ enum {
   WORD_NOUN = 1 << 24,   /* an article: a word of WORD_BODY behind it makes TW_HINT_CONTENT ("post-body") */
   WORD_BODY = 1 << 25,   /* a content: alone TW_HINT_MAIN */
   WORD_STRONG = 1 << 26, /* both in one word ("articlebody") */
+  WORD_PART = 1 << 28,   /* says nothing, but stands behind words that do ("sharebox") */
   WORD_CANCEL = 1 << 27, /* "no-sidebar", "has-comments": what follows says nothing about this element */
 };
 

@@ -23,9 +23,9 @@ static uint32_t find_word(struct tw_slice word) {
   return row ? row->bits : 0;
 }
 
-/* "sharebuttons", "newstext": a known word in front of, or a pair of known words without, a separator. Parts of less than
- * four letters are chance. */
-enum { PART_BYTES_MIN = 4 };
+/* "sharebuttons", "newstext": a known word in front of, or a pair of known words without, a separator. Shorter parts
+ * are chance. */
+enum { PART_BYTES_MIN = 4, TAIL_BYTES_MIN = 3 };
 /* Words up to this length count between separators only: generated class names ("bOfvAd") are full of them. */
 enum { SHORT_BYTES = 3 };
 
@@ -40,11 +40,11 @@ static void name_add_bits(struct name *name, uint32_t bits) {
 
 static void name_add(struct name *name, struct tw_slice word, bool is_apart) {
   uint32_t bits = is_apart || word.len > SHORT_BYTES ? find_word(word) : 0;
-  if (bits || word.len < PART_BYTES_MIN * 2) {
+  if (bits || word.len < PART_BYTES_MIN + TAIL_BYTES_MIN) {
     name_add_bits(name, bits);
     return;
   }
-  for (size_t cut = word.len - PART_BYTES_MIN; cut >= PART_BYTES_MIN; cut--) {
+  for (size_t cut = word.len - TAIL_BYTES_MIN; cut >= PART_BYTES_MIN; cut--) {
     uint32_t head = find_word(tw_slice_sub(word, 0, cut));
     uint32_t tail = find_word(tw_slice_sub(word, cut, word.len));
     if (!head || !tail) continue;

@@ -12,7 +12,8 @@ struct type_rule {
   unsigned rank;
 };
 static const struct type_rule type_rules[] = {
-    {"NewsArticle", 1}, {"Article", 1}, {"BlogPosting", 1}, {"Report", 1}, {"LiveBlog", 1}, {"Posting", 1}, {"WebPage", 4}, {"WebSite", 9}, {"Recipe", 3}, {"Review", 3}, {"CreativeWork", 4},
+    {"NewsArticle", 1}, {"Article", 1}, {"BlogPosting", 1}, {"Report", 1}, {"LiveBlog", 1},     {"Posting", 1},
+    {"WebPage", 4},     {"WebSite", 9}, {"Recipe", 3},      {"Review", 3}, {"CreativeWork", 4},
 };
 
 static unsigned rank_of_name(const char *type) {
@@ -57,10 +58,18 @@ struct key_rule {
   unsigned worse; /* added to the type's rank */
 };
 static const struct key_rule key_rules[] = {
-    {"headline", TW_META_TITLE, false, 0},       {"name", TW_META_TITLE, false, 5},           {"datePublished", TW_META_PUBLISHED, false, 0},
-    {"dateCreated", TW_META_PUBLISHED, false, 4}, {"uploadDate", TW_META_PUBLISHED, false, 5}, {"dateModified", TW_META_MODIFIED, false, 0},
-    {"author", TW_META_BYLINE, true, 0},         {"creator", TW_META_BYLINE, true, 2},        {"publisher", TW_META_PUBLISHER, true, 2},
-    {"articleSection", TW_META_SECTION, true, 0}, {"inLanguage", TW_META_LANG, true, 2},       {"articleBody", TW_META_BODY, false, 0},
+    {"headline", TW_META_TITLE, false, 0},
+    {"name", TW_META_TITLE, false, 5},
+    {"datePublished", TW_META_PUBLISHED, false, 0},
+    {"dateCreated", TW_META_PUBLISHED, false, 4},
+    {"uploadDate", TW_META_PUBLISHED, false, 5},
+    {"dateModified", TW_META_MODIFIED, false, 0},
+    {"author", TW_META_BYLINE, true, 0},
+    {"creator", TW_META_BYLINE, true, 2},
+    {"publisher", TW_META_PUBLISHER, true, 2},
+    {"articleSection", TW_META_SECTION, true, 0},
+    {"inLanguage", TW_META_LANG, true, 2},
+    {"articleBody", TW_META_BODY, false, 0},
 };
 
 static void read_object(struct tw_metadata *m, const json_t *object) {
@@ -92,7 +101,8 @@ static void walk(struct tw_metadata *m, const json_t *value, unsigned depth) {
 /* Raw line breaks and tabs in strings are a common fault and no JSON; as blanks they hurt nowhere. What stands around the
  * outer brackets (comment and CDATA marks, a semicolon) goes. */
 static char *repair(struct tw_slice json, size_t *ret_len) {
-  size_t start = 0, end = json.len;
+  ptrdiff_t wrap = tw_slice_find(json, TW_SLICE("<![CDATA["), 0), unwrap = tw_slice_find(json, TW_SLICE("]]>"), 0);
+  size_t start = wrap >= 0 ? (size_t)wrap + 9 : 0, end = wrap >= 0 && unwrap > wrap ? (size_t)unwrap : json.len;
   while (start < end && json.ptr[start] != '{' && json.ptr[start] != '[') start++;
   while (end > start && json.ptr[end - 1] != '}' && json.ptr[end - 1] != ']') end--;
   char *copy = malloc(end - start + 1);

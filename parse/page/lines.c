@@ -80,7 +80,8 @@ static void trim_start(struct tw_blocks *blocks) {
   for (size_t i = 0; i < first; i++) blocks->items[i].is_dropped = true;
 }
 
-/* Behind the last paragraph: tags, buttons, headings of what was dropped. The items of a closing list stay, and lines marked as paragraphs. */
+/* Behind the last paragraph: tags, buttons, headings of what was dropped. The items of a closing list stay, and lines marked as
+ * paragraphs. */
 static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   size_t last = blocks->count;
   while (last > 0 && (blocks->items[last - 1].is_dropped || !is_body_line(&blocks->items[last - 1]))) last--;
@@ -89,7 +90,8 @@ static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   for (size_t i = last; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
-    bool is_line = b->kind == TW_BLOCK_ITEM || (b->width >= 20 && b->kind == TW_BLOCK_TEXT && dom->nodes[b->owner].tag == TW_TAG_P);
+    bool is_line =
+        b->kind == TW_BLOCK_ITEM || (b->width >= 20 && b->kind == TW_BLOCK_TEXT && dom->nodes[b->owner].tag == TW_TAG_P);
     in_list = in_list && is_line && b->link_bytes == 0;
     if (!in_list && (b->kind == TW_BLOCK_HEADING || !b->ends_sentence || b->width < 25)) b->is_dropped = true;
   }
@@ -163,8 +165,8 @@ static bool write_block(struct tw_buf *out, const struct tw_blocks *blocks, cons
   return append_visible(out, tw_marks_trim(tw_block_text(blocks, b)));
 }
 
-int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title, bool everything,
-                   struct tw_slice *ret_text) {
+int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title,
+                   bool everything, struct tw_slice *ret_text) {
   if (!everything) {
     drop_link_lists(dom, blocks);
     if (drop_copies(arena, blocks) < 0) return TW_ENOMEM;

@@ -4,5 +4,5 @@
 
 /* Write what is not dropped, without the headline, boilerplate lines, and what leads in or out ("Share this", bylines).
  * `everything`: a fragment, of which nothing is left out. In `arena`. 0 or TW_ENOMEM. */
-int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title, bool everything,
-                   struct tw_slice *ret_text);
+int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title,
+                   bool everything, struct tw_slice *ret_text);

@@ -4,8 +4,10 @@
 static const char *const wide_marks[] = {"\u3001", "\u3002", "\uFF01", "\uFF0C", "\uFF0E", "\uFF1A", "\uFF1B", "\uFF1F"};
 static const char *const wide_ends[] = {"\u3002", "\uFF01", "\uFF1F", "\u2026", "\uFF0E", "\u06D4", "\u0964"};
 /* May stand behind the end of a sentence. */
-static const char *const closers[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\uFF09", "\u300B", "\u00BB", "\"", "'", ")", "]", " "};
-static const char *const blanks[] = {" ", "\n", "\t", "\r", "\f", "\u00A0", "\u3000", "\u200B", "\u200C", "\u200D", "\uFEFF", "\u2002", "\u2003", "\u2009", "\u00AD", "\u200E", "\u2028"};
+static const char *const closers[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\uFF09", "\u300B",
+                                      "\u00BB", "\"",     "'",      ")",      "]",      " "};
+static const char *const blanks[] = {" ",      "\n",     "\t",     "\r",     "\f",     "\u00A0", "\u3000", "\u200B", "\u200C",
+                                     "\u200D", "\uFEFF", "\u2002", "\u2003", "\u2009", "\u00AD", "\u200E", "\u2028"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -64,7 +66,8 @@ struct tw_slice tw_marks_trim_start(struct tw_slice s) {
 }
 
 struct tw_slice tw_marks_trim_end(struct tw_slice s) {
-  for (size_t cut; s.len && (unsigned char)s.ptr[s.len - 1] - 0x21U > 0x5EU && (cut = suffix_in(s, blanks, COUNT(blanks))) != 0;) s.len -= cut;
+  for (size_t cut; s.len && (unsigned char)s.ptr[s.len - 1] - 0x21U > 0x5EU && (cut = suffix_in(s, blanks, COUNT(blanks))) != 0;)
+    s.len -= cut;
   return s;
 }
 

@@ -14,7 +14,8 @@ struct cleaner {
 static const struct {
   const char *name;
   bool nests; /* an inner one of the same name has its own end */
-} raw_elements[] = {{"script", false}, {"style", false}, {"svg", true}, {"iframe", false}, {"textarea", false}, {"template", true}, {"math", true}};
+} raw_elements[] = {{"script", false},   {"style", false},   {"svg", true}, {"iframe", false},
+                    {"textarea", false}, {"template", true}, {"math", true}};
 enum { RAW_COUNT = sizeof raw_elements / sizeof *raw_elements };
 
 static bool is_letter(char c) {
@@ -45,7 +46,8 @@ static size_t element_end(struct tw_slice html, size_t from, struct tw_slice nam
     if (!lt) break;
     at = (size_t)(lt - html.ptr);
     struct tw_slice rest = tw_slice_sub(html, at + 2, html.len);
-    if (at + 1 < html.len && html.ptr[at + 1] == '/' && tw_slice_has_prefix_nocase(rest, name) && (rest.len == name.len || !is_letter(rest.ptr[name.len]))) {
+    if (at + 1 < html.len && html.ptr[at + 1] == '/' && tw_slice_has_prefix_nocase(rest, name) &&
+        (rest.len == name.len || !is_letter(rest.ptr[name.len]))) {
       const char *gt = memchr(rest.ptr, '>', rest.len);
       *ret_content_end = at;
       return gt ? (size_t)(gt - html.ptr) + 1 : html.len;
@@ -159,7 +161,8 @@ static bool clean_tag(struct cleaner *c) {
   return copy_attributes(c);
 }
 
-/* "<!--" to "-->", or to the next '>' where the comment has no end; "<!doctype ...>", "<?php ...>", "<![if ...]>" to their '>'. */
+/* "<!--" to "-->", or to the next '>' where the comment has no end; "<!doctype ...>", "<?php ...>", "<![if ...]>" to their '>'.
+ */
 static void skip_declaration(struct cleaner *c) {
   struct tw_slice html = c->html;
   bool comment = tw_slice_has_prefix(tw_slice_sub(html, c->at, html.len), TW_SLICE("<!--"));

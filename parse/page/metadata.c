@@ -120,9 +120,11 @@ struct entity {
 };
 /* Those that sites escape twice, or put into JSON, where none belong. */
 static const struct entity entities[] = {
-    {"&amp;", "&"},   {"&quot;", "\""}, {"&#39;", "'"},       {"&#039;", "'"},      {"&apos;", "'"},      {"&lt;", "<"},          {"&gt;", ">"},          {"&nbsp;", " "},
-    {"&#038;", "&"},  {"&#38;", "&"},   {"&#8211;", "\u2013"}, {"&#8212;", "\u2014"}, {"&#8216;", "\u2018"}, {"&#8217;", "\u2019"}, {"&#8220;", "\u201C"}, {"&#8221;", "\u201D"},
-    {"&#8230;", "\u2026"}, {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"}, {"&rsquo;", "\u2019"}, {"&lsquo;", "\u2018"}, {"&ldquo;", "\u201C"}, {"&rdquo;", "\u201D"}, {"&hellip;", "\u2026"},
+    {"&amp;", "&"},        {"&quot;", "\""},      {"&#39;", "'"},        {"&#039;", "'"},        {"&apos;", "'"},
+    {"&lt;", "<"},         {"&gt;", ">"},         {"&nbsp;", " "},       {"&#038;", "&"},        {"&#38;", "&"},
+    {"&#8211;", "\u2013"}, {"&#8212;", "\u2014"}, {"&#8216;", "\u2018"}, {"&#8217;", "\u2019"},  {"&#8220;", "\u201C"},
+    {"&#8221;", "\u201D"}, {"&#8230;", "\u2026"}, {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"},  {"&rsquo;", "\u2019"},
+    {"&lsquo;", "\u2018"}, {"&ldquo;", "\u201C"}, {"&rdquo;", "\u201D"}, {"&hellip;", "\u2026"},
 };
 
 /* In place: the text never grows. */
@@ -146,6 +148,7 @@ void tw_metadata_offer(struct tw_metadata *metadata, enum tw_metadata_field fiel
   value = tw_marks_trim(value);
   if (!value.len || (metadata->ranks[field] && metadata->ranks[field] <= rank)) return;
   if (value.len > VALUE_BYTES_MAX && field != TW_META_BODY) return;
+  if (field == TW_META_BYLINE && tw_slice_has_prefix_nocase(value, TW_SLICE("http"))) return; /* a profile's address */
   char *copy = tw_arena_alloc(metadata->arena, value.len);
   if (!copy) {
     metadata->failed = true;
@@ -166,7 +169,8 @@ static void on_meta(struct tw_metadata *m, const char *const *attributes) {
     size_t len = name ? strlen(name) : 0;
     if (!len || len >= sizeof lower) continue;
     for (size_t k = 0; k <= len; k++) lower[k] = (char)(name[k] >= 'A' && name[k] <= 'Z' ? name[k] + 32 : name[k]);
-    const struct meta_rule *rule = bsearch(lower, meta_rules, sizeof meta_rules / sizeof *meta_rules, sizeof *meta_rules, compare_rule);
+    const struct meta_rule *rule =
+        bsearch(lower, meta_rules, sizeof meta_rules / sizeof *meta_rules, sizeof *meta_rules, compare_rule);
     if (rule) tw_metadata_offer(m, rule->field, rule->rank, tw_slice_from(content));
   }
 }
@@ -177,7 +181,8 @@ static void on_type(struct tw_metadata *m, const char *const *attributes) {
 }
 
 static bool is_feed_type(const char *type) {
-  static const char *const types[] = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/rss+xml"};
+  static const char *const types[] = {"application/rss+xml", "application/atom+xml", "application/feed+json",
+                                      "application/rdf+xml", "text/rss+xml"};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (tw_slice_has_prefix_nocase(tw_slice_from(type), tw_slice_from(types[i]))) return true;
   return false;

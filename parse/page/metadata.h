@@ -26,8 +26,8 @@ struct tw_metadata {
   struct tw_slice values[TW_META_FIELDS];
   unsigned ranks[TW_META_FIELDS]; /* of values[]; the lowest wins, 0 is none yet */
   struct tw_link_list feeds;      /* URLs not yet resolved */
-  bool says_article; /* og:type, or an article in JSON-LD or microdata */
-  bool failed;       /* out of memory */
+  bool says_article;              /* og:type, or an article in JSON-LD or microdata */
+  bool failed;                    /* out of memory */
 };
 
 /* In `arena`; `options` is borrowed. NULL when out of memory. */

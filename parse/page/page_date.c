@@ -70,11 +70,16 @@ struct label {
   int weight;
 };
 static const struct label labels[] = {
-    {"publish", 30},      {"posted", 30},       {"release time", 30},  {"released", 20},     {"date:", 20},        {"release date", 20},
-    {"updated", -5},      {"modified", -10},    {"ver\u00F6ffentlicht", 30}, {"publi\u00E9", 30}, {"created", 20},    {"written", 20},
-    {"\u53D1\u5E03", 30}, {"\u53D1\u8868", 30}, {"\u65F6\u95F4", 20},  {"\u65E5\u671F", 20}, {"\u6765\u6E90", 20}, {"\u66F4\u65B0", 5},
-    {"copyright", -60},   {"\u00A9", -60},      {"expires", -40},      {"\u7248\u6743", -60}, {"comment", -15},    {"\u56DE\u590D", -15},
-    {"join", -20},        {"\u6CE8\u518C", -40}, {"\u767B\u5F55", -40}, {"\u4ECA\u5929", -40}, {"deadline", -20},
+    {"publish", 30},       {"posted", 30},        {"release time", 30},
+    {"released", 20},      {"date:", 20},         {"release date", 20},
+    {"updated", -5},       {"modified", -10},     {"ver\u00F6ffentlicht", 30},
+    {"publi\u00E9", 30},   {"created", 20},       {"written", 20},
+    {"\u53D1\u5E03", 30},  {"\u53D1\u8868", 30},  {"\u65F6\u95F4", 20},
+    {"\u65E5\u671F", 20},  {"\u6765\u6E90", 20},  {"\u66F4\u65B0", 5},
+    {"copyright", -60},    {"\u00A9", -60},       {"expires", -40},
+    {"\u7248\u6743", -60}, {"comment", -15},      {"\u56DE\u590D", -15},
+    {"join", -20},         {"\u6CE8\u518C", -40}, {"\u767B\u5F55", -40},
+    {"\u4ECA\u5929", -40}, {"deadline", -20},
 };
 
 static int label_weight(struct tw_slice line) {
@@ -114,11 +119,14 @@ static struct place find_place(const struct tw_blocks *blocks, struct tw_slice t
 }
 
 /* How likely the date in this block is the page's own; below 0: no. */
-static int weigh_line(const struct tw_dom *dom, const struct tw_blocks *blocks, size_t i, const struct place *p, const struct tw_dateline *found) {
+static int weigh_line(const struct tw_dom *dom, const struct tw_blocks *blocks, size_t i, const struct place *p,
+                      const struct tw_dateline *found) {
   const struct tw_block *b = &blocks->items[i];
   struct tw_slice text = tw_block_text(blocks, b);
   uint32_t hints = hints_above(dom, b->node);
-  int weight = 30 + label_weight(text);
+  int label = label_weight(text), weight = 30 + label;
+  bool is_story = i >= p->body_start && i < p->body_end && b->score > 40;
+  if (is_story && label <= 0) return 0;
   size_t rest = text.len - (found->end - found->start);
   if (rest < 40) weight += 10;
   if (rest > 150) weight -= 15;
@@ -128,12 +136,13 @@ static int weigh_line(const struct tw_dom *dom, const struct tw_blocks *blocks, 
   weight += near <= 3 ? 20 : near <= 8 ? 10 : 0;
   if (i < p->body_start) weight -= (int)(p->body_start - i) / 4;
   if (i >= p->body_end) weight -= 15;
-  if (i >= p->body_start && i < p->body_end && b->score > 40) weight -= 25;
+  if (is_story) weight -= 25;
   if (b->link_bytes * 2 > b->len) weight -= 20;
   return weight;
 }
 
-static struct tw_slice visible_date(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks, const struct tw_article *article) {
+static struct tw_slice visible_date(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                                    const struct tw_article *article) {
   struct place p = find_place(blocks, article->title);
   size_t from = p.title < p.body_start ? p.title : p.body_start;
   from = from > LINES_BEFORE ? from - LINES_BEFORE : 0;
@@ -143,7 +152,9 @@ static struct tw_slice visible_date(struct tw_metadata *m, const struct tw_dom *
   tw_day day = TW_DAY_NONE;
   for (size_t i = from; i < to; i++) {
     struct tw_dateline found;
-    if (blocks->items[i].len > LINE_BYTES_MAX || !tw_dateline_next(tw_block_text(blocks, &blocks->items[i]), 0, month_first, &found)) continue;
+    if (blocks->items[i].len > LINE_BYTES_MAX ||
+        !tw_dateline_next(tw_block_text(blocks, &blocks->items[i]), 0, month_first, &found))
+      continue;
     int weight = weigh_line(dom, blocks, i, &p, &found);
     if (weight <= best) continue;
     best = weight;
@@ -165,7 +176,8 @@ static bool is_elsewhere(const struct tw_dom *dom, uint32_t node) {
 }
 
 /* <time datetime>: the one nearest to the headline that is not in a list of other pages. */
-static struct tw_slice time_element(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks, const struct tw_article *article) {
+static struct tw_slice time_element(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                                    const struct tw_article *article) {
   struct place p = find_place(blocks, article->title);
   uint32_t title = p.title < blocks->count ? blocks->items[p.title].node : 0;
   uint32_t end = p.body_end ? blocks->items[p.body_end - 1].node + NODES_BEHIND : UINT32_MAX;
@@ -199,7 +211,8 @@ static struct tw_slice url_date(struct tw_arena *arena, struct tw_slice url) {
       end++;
     }
     if (count < 8 || (end < url.len && url.ptr[end] >= '0' && url.ptr[end] <= '9')) continue;
-    struct tw_date date = {part[0] * 1000 + part[1] * 100 + part[2] * 10 + part[3], part[4] * 10 + part[5], part[6] * 10 + part[7]};
+    struct tw_date date = {part[0] * 1000 + part[1] * 100 + part[2] * 10 + part[3], part[4] * 10 + part[5],
+                           part[6] * 10 + part[7]};
     if (date.year < 1990 || date.year > 2099 || !tw_date_is_valid(date)) continue;
     char text[TW_DATE_TEXT_BYTES];
     tw_day_format(tw_day_from(date), text);
@@ -208,7 +221,8 @@ static struct tw_slice url_date(struct tw_arena *arena, struct tw_slice url) {
   return TW_SLICE_NONE;
 }
 
-void tw_page_date_find(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_article *article) {
+void tw_page_date_find(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                       struct tw_article *article) {
   struct tw_metadata *m = metadata;
   article->modified = normalise(m, m->values[TW_META_MODIFIED]);
   article->published = normalise(m, m->values[TW_META_PUBLISHED]);

@@ -3,4 +3,5 @@
 #include "parse/page/metadata.h"
 
 /* Set article->published and article->modified where the page says so. */
-void tw_page_date_find(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_article *article);
+void tw_page_date_find(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                       struct tw_article *article);

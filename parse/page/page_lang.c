@@ -79,7 +79,8 @@ static struct tw_slice primary_tag(struct tw_arena *arena, struct tw_slice decla
     if ((c | 32) < 'a' || (c | 32) > 'z') break;
     tag[len++] = (char)(c | 32);
   }
-  bool ends = len == declared.len || declared.ptr[len] == '-' || declared.ptr[len] == '_' || declared.ptr[len] == ',' || declared.ptr[len] == ' ';
+  bool ends = len == declared.len || declared.ptr[len] == '-' || declared.ptr[len] == '_' || declared.ptr[len] == ',' ||
+              declared.ptr[len] == ' ';
   if (len == 2 && tag[0] == 'c' && tag[1] == 'n') return TW_SLICE("zh"); /* a country, and a common fault */
   return len >= 2 && len <= 3 && ends ? tw_arena_dup(arena, tw_slice_of(tag, len)) : TW_SLICE_NONE;
 }
@@ -88,7 +89,8 @@ struct tw_slice tw_page_lang(struct tw_arena *arena, struct tw_slice declared, c
   struct letters n = {0};
   size_t start = 0;
   while (start < blocks->count && blocks->items[start].is_dropped) start++;
-  struct tw_slice text = tw_slice_sub(tw_buf_slice(&blocks->text), start < blocks->count ? blocks->items[start].at : 0, blocks->text.len);
+  struct tw_slice text =
+      tw_slice_sub(tw_buf_slice(&blocks->text), start < blocks->count ? blocks->items[start].at : 0, blocks->text.len);
   text = tw_slice_sub(text, 0, SAMPLE_BYTES);
   count_letters(text, &n);
   struct tw_slice tag = primary_tag(arena, declared);

@@ -3,11 +3,11 @@
 #include "parse/text/url.h"
 
 enum {
-  LINKS_MAX = 5000,       /* the largest index pages of newspapers have some 1,500 */
-  LINK_TEXT_BYTES = 500,  /* a whole card may be one link */
+  LINKS_MAX = 5000,      /* the largest index pages of newspapers have some 1,500 */
+  LINK_TEXT_BYTES = 500, /* a whole card may be one link */
   LINK_URL_BYTES = 4096,
-  ANCHORS_MAX = 20000,    /* resolved ones, repeated links included: each costs a copy of its URL */
-  SEEN_SLOTS = 16384,     /* more than twice LINKS_MAX, a power of two */
+  ANCHORS_MAX = 20000, /* resolved ones, repeated links included: each costs a copy of its URL */
+  SEEN_SLOTS = 16384,  /* more than twice LINKS_MAX, a power of two */
 };
 
 struct reader {

@@ -76,15 +76,16 @@ static int read_body(struct reading *r) {
   if (tw_blocks_build(r->arena, &r->dom, &r->blocks) < 0) return TW_ENOMEM;
   if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &body) < 0) return TW_ENOMEM;
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, &r->scripts, article) < 0) return TW_ENOMEM;
-  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0) return TW_ENOMEM;
+  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0)
+    return TW_ENOMEM;
   take_declared_body(r);
   article->is_index = !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, r->metadata->says_article);
   if (!r->options->want_links) return 0;
   return tw_page_links_read(r->arena, &r->dom, tw_metadata_base(r->metadata), &article->links);
 }
 
-int tw_page_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_page_options *options, struct tw_article *ret_article,
-                 struct tw_error *error) {
+int tw_page_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_page_options *options,
+                 struct tw_article *ret_article, struct tw_error *error) {
   *ret_article = (struct tw_article){.url = tw_arena_dup(arena, options->url)};
   if (bytes.len > PAGE_BYTES_MAX) return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "page: more than %d bytes", PAGE_BYTES_MAX);
   __attribute__((cleanup(reading_done))) struct reading r = {.arena = arena, .options = options, .article = ret_article};

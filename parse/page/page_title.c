@@ -9,8 +9,9 @@ enum { HEADLINE_WIDTH_MIN = 12 };
 enum { HEADLINES_MAX = 200 };
 
 /* What stands between a title and a site's name. The longer of equal beginnings first. */
-static const char *const separators[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00B7 ", " \u00BB ", " \u00AB ", " \u2022 ", " / ", " ~ ",
-                                         "\u4E28", "_", "--", "\u2014\u2014", "|", "-", "\uFF5C", "\uFF0D"};
+static const char *const separators[] = {" | ",          " - ",      " \u2013 ", " \u2014 ", " :: ",   " \u00B7 ", " \u00BB ",
+                                         " \u00AB ",     " \u2022 ", " / ",      " ~ ",      "\u4E28", "_",        "--",
+                                         "\u2014\u2014", "|",        "-",        "\uFF5C",   "\uFF0D"};
 /* Of those, the ones that need no blanks around them: right only between Chinese words. */
 enum { LATIN_SEPARATORS = 11 };
 
@@ -111,7 +112,8 @@ static bool share_word(struct tw_slice a, struct tw_slice b) {
 }
 
 /* The only h1, where it is a headline by its size and place: not the site's name, and about what the page says it is. */
-static struct tw_slice only_h1(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice element, struct tw_slice site) {
+static struct tw_slice only_h1(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice element,
+                               struct tw_slice site) {
   struct tw_slice only = TW_SLICE_NONE;
   for (size_t i = 0; i < blocks->count; i++) {
     const struct tw_block *b = &blocks->items[i];
@@ -159,8 +161,8 @@ static bool is_tail(struct tw_slice part, struct tw_slice whole) {
   return tw_slice_has_suffix(whole, part) && whole.len > part.len;
 }
 
-struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice declared,
-                              struct tw_slice site) {
+struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                              struct tw_slice declared, struct tw_slice site) {
   struct tw_slice element = title_element(arena, dom);
   struct tw_slice heading = declared.len ? heading_like(dom, blocks, declared) : TW_SLICE_NONE;
   if (!heading.len && element.len) heading = heading_like(dom, blocks, element);

@@ -2,8 +2,9 @@
 #pragma once
 #include "parse/page/blocks.h"
 
-/* `declared`: what meta elements or JSON-LD say, absent when nothing; `site`: the publisher's name. In `arena`; absent when the page has none. */
-struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice declared,
-                              struct tw_slice site);
+/* `declared`: what meta elements or JSON-LD say, absent when nothing; `site`: the publisher's name. In `arena`; absent when the
+ * page has none. */
+struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                              struct tw_slice declared, struct tw_slice site);
 /* Letters and digits alone, ASCII in lower case: to compare two titles. Appended to `out`. */
 bool tw_page_title_fold(struct tw_slice title, struct tw_buf *out);

@@ -30,7 +30,8 @@ static void close_cell(struct walk *w, struct table *t) {
 }
 
 static bool is_data(const struct table *t) {
-  return !t->has_table && t->rows >= ROWS_MIN && t->cells >= CELLS_MIN && t->cells >= t->rows * 2 - 1 && t->longest <= CELL_BYTES_MAX;
+  return !t->has_table && t->rows >= ROWS_MIN && t->cells >= CELLS_MIN && t->cells >= t->rows * 2 - 1 &&
+         t->longest <= CELL_BYTES_MAX;
 }
 
 static void close_table(struct walk *w) {

@@ -85,12 +85,12 @@ enum tw_tag {
 
 /* Bits of tw_tag_flags(). */
 enum {
-  TW_TAGF_BLOCK = 1,    /* text before and after it is another block */
-  TW_TAGF_DROP = 2,     /* never body text */
-  TW_TAGF_NAV = 4,      /* the page around the article, by the element's own meaning */
-  TW_TAGF_HEADING = 8,  /* h1 to h6 */
-  TW_TAGF_LIST = 16,    /* ul, ol, dl */
-  TW_TAGF_VOID = 32,    /* has no content */
+  TW_TAGF_BLOCK = 1,   /* text before and after it is another block */
+  TW_TAGF_DROP = 2,    /* never body text */
+  TW_TAGF_NAV = 4,     /* the page around the article, by the element's own meaning */
+  TW_TAGF_HEADING = 8, /* h1 to h6 */
+  TW_TAGF_LIST = 16,   /* ul, ol, dl */
+  TW_TAGF_VOID = 32,   /* has no content */
 };
 
 /* `name` as the HTML parser gives it: lower case, NUL-terminated. TW_TAG_OTHER when not known. */

@@ -1,0 +1,140 @@
+/* Pages of one fault each: what their body is. */
+#include "parse/page/page_reader.h"
+/* clang-format off */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <cmocka.h>
+/* clang-format on */
+
+#define P1    "The committee said on Monday that 2,075 people had been returned since the campaign began, and that more will follow."
+#define P2    "Officials from three ministries took part in the talks, which lasted for two days and ended without a joint paper."
+#define P3    "A further round is planned for the spring, when the new rules on the recovery of assets come into force."
+#define PARAS "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
+#define TEXT  P1 "\n\n" P2 "\n\n" P3
+#define MENU  "<ul class=menu><li><a href=/>Home</a><li><a href=/w>World news</a><li><a href=/s>Sport</a></ul>"
+#define OTHER "A wholly different story about the weather on the coast, where rain is expected until Thursday evening."
+#define ZH1   "国际追逃追赃工作办公室周一表示，今年以来共追回外逃人员二千零七十五名，其中党员和国家工作人员占一半以上。"
+#define ZH2   "有关负责人说，下一步将继续加强与各国的执法合作，坚决斩断外逃通道，决不让腐败分子逍遥法外。"
+
+struct row {
+  const char *name, *html, *text;
+};
+
+static const struct row rows[] = {
+    {"bare paragraphs", "<body>" PARAS, TEXT},
+    {"no body element at all", PARAS, TEXT},
+    {"a menu before", "<body>" MENU "<div>" PARAS "</div>", TEXT},
+    {"a nav element", "<nav><p>" OTHER "</p></nav><div>" PARAS "</div>", TEXT},
+    {"a footer element", "<div>" PARAS "</div><footer><p>" OTHER "</p></footer>", TEXT},
+    {"an aside in the body", "<div><p>" P1 "</p><aside><p>" OTHER "</p></aside><p>" P2 "</p><p>" P3 "</p></div>", TEXT},
+    {"related stories by class",
+     "<div><p>" P1 "</p><p>" P2 "</p><p>" P3 "</p><div class=related-stories><p>" OTHER "</p></div></div>", TEXT},
+    {"a most-read box by class", "<div>" PARAS "<div id=mostRead><p>" OTHER "</p></div></div>", TEXT},
+    {"a share bar in the body",
+     "<div><p>" P1 "</p><div class=share-bar>Share <a href=x>Post</a></div><p>" P2 "</p><p>" P3 "</p></div>", TEXT},
+    {"comments",
+     "<div>" PARAS "</div><div id=comments><p>" OTHER "</p><p>I do not agree at all, and neither does my neighbour.</p></div>",
+     TEXT},
+    {"comments longer than the article",
+     "<div>" PARAS "</div><div class=comment-list><p>" OTHER OTHER OTHER OTHER OTHER OTHER OTHER OTHER "</p></div>", TEXT},
+    {"a comment counter", "<div>" PARAS "<p class=comments-count>12 comments</p></div>", TEXT},
+    {"a cookie wall by class", "<div class=cookie-consent><p>" OTHER "</p></div><div>" PARAS "</div>", TEXT},
+    {"a cookie wall by its words", "<div><p>This website uses cookies, and by reading on you agree to that.</p>" PARAS "</div>",
+     TEXT},
+    {"an author box", "<div>" PARAS "<div class=author-bio><p>" OTHER "</p></div></div>", TEXT},
+    {"hidden by style", "<div>" PARAS "<p style='color:red; display : none'>" OTHER "</p></div>", TEXT},
+    {"hidden by attribute", "<div>" PARAS "<div hidden><p>" OTHER "</p></div></div>", TEXT},
+    {"hidden from all tools", "<div>" PARAS "<div aria-hidden=true><p>" OTHER "</p></div></div>", TEXT},
+    {"a script in a paragraph", "<p>" P1 "<script>var a = '<p>x</p>';</script></p><p>" P2 "</p><p>" P3, TEXT},
+    {"a style in the body", "<style>p{}</style>" PARAS, TEXT},
+    {"the headline is no body", "<title>Talks end</title><div><h1>Talks end</h1>" PARAS "</div>", TEXT},
+    {"a byline and a date above", "<div><p>By Ann Lee</p><p>16 April 2024</p>" PARAS "</div>", TEXT},
+    {"an advertisement line", "<div><p>" P1 "</p><p>Advertisement</p><p>" P2 "</p><p>" P3 "</p></div>", TEXT},
+    {"a tail of other stories under a heading", "<div>" PARAS "<h3>Related stories</h3><p>" OTHER "</p></div>", TEXT},
+    {"a heading inside stays", "<div><p>" P1 "</p><h2>Two days</h2><p>" P2 "</p><p>" P3 "</p></div>",
+     P1 "\n\nTwo days\n\n" P2 "\n\n" P3},
+    {"a list stays", "<div><p>" P1 "</p><ul><li>asset recovery</li><li>repatriation</li></ul><p>" P2 "</p></div>",
+     P1 "\n\nasset recovery\n\nrepatriation\n\n" P2},
+    {"a block quote stays", "<div><p>" P1 "</p><blockquote><p>" P2 "</p></blockquote><p>" P3 "</p></div>", TEXT},
+    {"a table stays, a line for a row",
+     "<div><p>" P1 "</p><table><tr><th>Year</th><th>People</th></tr><tr><td>2019</td><td>2,041</td></tr></table><p>" P2
+     "</p></div>",
+     P1 "\n\nYear | People\n2019 | 2,041\n\n" P2},
+    {"a layout table falls apart into paragraphs", "<table><tr><td>" MENU "</td><td><p>" P1 "</p><p>" P2 "</p></td></tr></table>",
+     P1 "\n\n" P2},
+    {"a caption goes", "<div><p>" P1 "</p><figure><img src=x><figcaption>" OTHER "</figcaption></figure><p>" P2 "</p></div>",
+     P1 "\n\n" P2},
+    {"breaks instead of paragraphs", "<div>" P1 "<br><br>" P2 "<br>\n<br>" P3 "</div>", TEXT},
+    {"one break is a line", "<div><p>" P1 "<br>" P2 "</p></div>", P1 "\n" P2},
+    {"inline elements do not cut words",
+     "<p>The commit<b>tee said</b> on Monday that <a href=x>2,075 people</a> had been returned, and more.</p>",
+     "The committee said on Monday that 2,075 people had been returned, and more."},
+    {"white space is one blank", "<p>The   committee\n\tsaid on Monday that 2,075 people had been returned, and more.</p>",
+     "The committee said on Monday that 2,075 people had been returned, and more."},
+    {"soft hyphens go and no-break blanks are blanks",
+     "<p>The com&shy;mittee said on&nbsp;Monday that 2,075 people had been returned, and more.</p>",
+     "The committee said on Monday that 2,075 people had been returned, and more."},
+    {"entities",
+     "<p>Smith &amp; Sons said on Monday that &pound;3m &#8212; or &lt;half&gt; &mdash; had been returned, and more.</p>",
+     "Smith & Sons said on Monday that \u00A33m \u2014 or <half> \u2014 had been returned, and more."},
+    {"a paragraph that stands twice", "<div>" PARAS "<p>" P2 "</p></div>", TEXT},
+    {"unclosed elements", "<div><b><i><font>" PARAS, TEXT},
+    {"end tags of nothing", "</div></p></span>" PARAS "</table></b>", TEXT},
+    {"a page whose class words all lie", "<body class=sidebar><div class='comments footer related'>" PARAS "</div>", TEXT},
+    {"article bodies by microdata", "<div><p>" OTHER "</p></div><div itemprop=articleBody>" PARAS "</div>", TEXT},
+    {"text in JSON-LD only",
+     "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" P1 " " P2 " " P3 " " P1
+     "\"}</script><div id=app></div>",
+     P1 " " P2 " " P3 " " P1},
+    {"Chinese paragraphs",
+     "<div class=nav><a href=/>首页</a> <a href=/n>新闻</a></div><div class=content><p>　　" ZH1 "</p><p>　　" ZH2 "</p></div>",
+     ZH1 "\n\n" ZH2},
+    {"a Chinese editor's line", "<div class=content><p>" ZH1 "</p><p>" ZH2 "</p><p>（责任编辑：王某）</p></div>", ZH1 "\n\n" ZH2},
+    {"a Chinese line of tools", "<div class=content><p>" ZH1 "</p><p>" ZH2 "</p><div>【打印】【关闭】</div></div>",
+     ZH1 "\n\n" ZH2},
+    {"a Chinese list of other stories",
+     "<div class=content><p>" ZH1 "</p><p>" ZH2 "</p><p>相关阅读：</p><p>" ZH1 "。" ZH2 "</p></div>",
+     ZH1 "\n\n" ZH2 "\n\n" ZH1 "。" ZH2},
+    {"one short sentence is a body too", "<body><div>Nothing to see.</div>", "Nothing to see."},
+    {"no bytes", "", ""},
+    {"only markup", "<html><body><div><img src=x></div></body></html>", ""},
+};
+
+static const struct row fragments[] = {
+    {"all of a fragment is body", "<p>Short.</p><p><a href=x>Linked</a></p>", "Short.\n\nLinked"},
+    {"plain text", "Just words & more", "Just words & more"},
+    {"a script goes", "<p>One</p><script>x</script>", "One"},
+    {"words of the page's furniture stay", "<div class=share><p>Share this story</p></div>", "Share this story"},
+    {"empty", "", ""},
+};
+
+static int check(const struct row *row, bool is_fragment) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_page_options options = {.is_fragment = is_fragment, .content_type = TW_SLICE("text/html; charset=utf-8")};
+  struct tw_article article;
+  assert_int_equal(tw_page_read(arena, tw_slice_from(row->html), &options, &article, NULL), 0);
+  if (tw_slice_is(article.text, row->text)) return 0;
+  print_error("%s:\n  got  '%.*s'\n  want '%s'\n", row->name, TW_SLICE_ARG(article.text), row->text);
+  return 1;
+}
+
+static void test_pages(void **state) {
+  (void)state;
+  int failed = 0;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) failed += check(&rows[i], false);
+  assert_int_equal(failed, 0);
+}
+
+static void test_fragments(void **state) {
+  (void)state;
+  int failed = 0;
+  for (size_t i = 0; i < sizeof fragments / sizeof *fragments; i++) failed += check(&fragments[i], true);
+  assert_int_equal(failed, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_fragments)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
