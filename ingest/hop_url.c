@@ -68,10 +68,16 @@ static int url_set(CURLU *handle, struct tw_slice text, struct tw_error *error) 
                       curl_url_strerror(code), shown);
 }
 
-/* A copy by malloc of one part, or NULL where the URL has none. */
+enum { LIBCURL_LEAKS_BELOW = 0x080000 };
+
+/* A copy by malloc of one part, or NULL where the URL has none. Up to 7.88 libcurl leaves the copy of a host that IDNA refuses to
+ * the caller, a leak that strangers could drive; later versions hand out nothing on failure. */
 static char *url_part(CURLU *handle, CURLUPart part, unsigned flags) {
   char *value = NULL;
-  if (curl_url_get(handle, part, &value, flags) != CURLUE_OK) return NULL;
+  if (curl_url_get(handle, part, &value, flags) != CURLUE_OK) {
+    if (curl_version_info(CURLVERSION_NOW)->version_num < LIBCURL_LEAKS_BELOW) curl_free(value);
+    return NULL;
+  }
   char *copy = strdup(value);
   curl_free(value);
   return copy;
@@ -81,6 +87,12 @@ static void lower_host(char *host) {
   for (char *c = host; *c; c++) *c = (char)tolower((unsigned char)*c);
   size_t len = strlen(host);
   if (len > 1 && host[len - 1] == '.') host[len - 1] = '\0';
+}
+
+/* A label without a character resolves to nothing. */
+static bool host_has_empty_label(const char *host) {
+  size_t len = strlen(host);
+  return len == 0 || host[0] == '.' || host[len - 1] == '.' || strstr(host, "..");
 }
 
 static bool is_ascii(const char *text) {
@@ -132,21 +144,31 @@ static int url_check_scheme(CURLU *handle, struct tw_hop_url *url, struct tw_err
   return good ? TW_OK : TW_EUNSUPPORTED;
 }
 
+/* Host in lower case and punycode, nothing but what is asked for. What comes out is read once more: a host may have become an
+ * address by it ("0x7f.1." without its dot, digits in full width). */
+static bool url_settle(CURLU *handle) {
+  char *host = url_host(handle);
+  if (host) lower_host(host);
+  bool good =
+      host && !host_has_empty_label(host) && url_drop(handle) && curl_url_set(handle, CURLUPART_HOST, host, 0) == CURLUE_OK;
+  char *text = good ? url_part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT) : NULL;
+  good = text && curl_url_set(handle, CURLUPART_URL, text, 0) == CURLUE_OK;
+  free(host);
+  free(text);
+  return good;
+}
+
 static int url_take_apart(CURLU *handle, struct tw_hop_url *url, struct tw_error *error) {
   int status = url_check_scheme(handle, url, error);
   if (status < 0) return status;
-  url->host = url_host(handle);
-  if (!url->host) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL has no usable host");
-  lower_host(url->host);
-  url->is_address = host_is_address(url->host);
   url->user = url_part(handle, CURLUPART_USER, CURLU_URLDECODE);
   url->password = url_part(handle, CURLUPART_PASSWORD, CURLU_URLDECODE);
-  if (!url_drop(handle) || curl_url_set(handle, CURLUPART_HOST, url->host, 0) != CURLUE_OK) {
-    return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL has no usable host");
-  }
-  url->authority = url_authority(handle, url->host);
+  if (!url_settle(handle)) return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "URL has no usable host");
+  url->host = url_part(handle, CURLUPART_HOST, 0);
   url->text = url_part(handle, CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
+  url->authority = url->host ? url_authority(handle, url->host) : NULL;
   if (!url->authority || !url->text) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  url->is_address = host_is_address(url->host);
   return TW_OK;
 }
 

@@ -3,7 +3,8 @@
 #include <ctype.h>
 #include <curl/curl.h>
 
-enum { DATE_TEXT_BYTES = 64 }; /* the longest form has 33 characters */
+enum { DATE_TEXT_BYTES = 64 };              /* the longest form has 33 characters */
+#define DATE_LAST_SEC INT64_C(253402300799) /* the end of the year 9999: HTTP-dates have four digits */
 
 struct tw_slice tw_http_headers_next(struct tw_slice block, const char *name, size_t *offset) {
   struct tw_slice rest = tw_slice_sub(block, *offset, block.len), line, found = TW_SLICE_NONE;
@@ -29,7 +30,7 @@ bool tw_http_headers_date(struct tw_slice value, int64_t *ret_time_us) {
   memcpy(text, value.ptr, value.len);
   text[value.len] = '\0';
   time_t seconds = curl_getdate(text, NULL);
-  if (seconds == (time_t)-1) return false;
+  if (seconds == (time_t)-1 || seconds > DATE_LAST_SEC || seconds < -DATE_LAST_SEC) return false;
   *ret_time_us = (int64_t)seconds * TW_USEC_PER_SEC;
   return true;
 }

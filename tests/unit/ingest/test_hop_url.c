@@ -34,6 +34,8 @@ static const struct {
      "http://xn--bcher-kva.example/", "xn--bcher-kva.example", "xn--bcher-kva.example"},
     {"http://127.0.0.1:81/", "http://127.0.0.1:81/", "127.0.0.1", "127.0.0.1:81", .is_address = true},
     {"http://0x7f.1/", "http://127.0.0.1/", "127.0.0.1", "127.0.0.1", .is_address = true},
+    {"http://0x7f.1./", "http://127.0.0.1/", "127.0.0.1", "127.0.0.1", .is_address = true},
+    {"http://\xef\xbc\x91\xef\xbc\x92\xef\xbc\x97.0.0.1/", "http://127.0.0.1/", "127.0.0.1", "127.0.0.1", .is_address = true},
     {"http://[::1]:81/", "http://[::1]:81/", "[::1]", "[::1]:81", .is_address = true},
     {"ftp://news.example/", NULL},
     {"file:///etc/passwd", NULL},
@@ -46,6 +48,9 @@ static const struct {
     {"http://", NULL},
     {"http://news.example:99999/", NULL},
     {"http://\xe4\xb8.example/", NULL},
+    {"http://news.example../", NULL},
+    {"http://news..example/", NULL},
+    {"http://./", NULL},
     {"http://ne\tws.example/", NULL},
     {"http://news.example/a\nb", NULL},
 };

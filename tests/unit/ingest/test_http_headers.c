@@ -47,6 +47,7 @@ static void test_dates(void **state) {
       {"-1", -1},
       {"20201103", -1},
       {"soon", -1},
+      {"Sun, 06 Nov 999420 08:49:37 GMT", -1},
       {"Sun, 99 Nov 1994 08:49:37 GMT", -1},
       {"never and a very long text that is far longer than any date there could be", -1},
   };
