@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 enum {
-  GRACE_MS = 20 * 1000, /* for sinks to acknowledge what they hold; below systemd's TimeoutStopSec of 90 s */
+  GRACE_MS = 20 * 1000, /* for sinks to acknowledge what they hold; below the unit's TimeoutStopSec of 60 s */
   SUMMARY_SECONDS = 10, /* how often STATUS= is renewed */
   RESTART_KEYS = 16,    /* named at most when a reload is refused */
 };
@@ -21,7 +21,7 @@ struct daemon {
   const char *config_path;
   struct tw_paths paths;
   struct tw_arena *path_arena;
-  struct tw_config_file config;
+  struct tw_config_file *config; /* the pipeline borrows its settings */
   struct tw_log log;
   struct tw_loop *loop;
   struct tw_pipeline *pipeline;
@@ -80,24 +80,43 @@ static bool names_restart_keys(const struct tw_settings *running, const struct t
   return true;
 }
 
-static int reload(struct daemon *d, struct tw_buf *why) {
-  struct tw_config_file next;
+/* On the heap: the pipeline borrows the settings until the next reload has replaced them. */
+static struct tw_config_file *config_new(const struct daemon *d, struct tw_buf *errors) {
+  struct tw_config_file *config = malloc(sizeof *config);
+  if (!config) return NULL;
+  if (tw_config_file_load(config, d->config_path, &d->paths, errors) == TW_OK) return config;
+  tw_config_file_done(config);
+  free(config);
+  return NULL;
+}
+
+static void config_free(struct tw_config_file *config) {
+  if (!config) return;
+  tw_config_file_done(config);
+  free(config);
+}
+
+static bool swap_config(struct daemon *d, struct tw_config_file *next, struct tw_buf *why) {
   struct tw_error error;
-  int status = tw_config_file_load(&next, d->config_path, &d->paths, why);
-  if (status == TW_OK && names_restart_keys(&d->config.settings, &next.settings, why)) status = TW_ESTATE;
-  if (status == TW_OK) {
-    status = tw_pipeline_reload(d->pipeline, &next.settings, &error);
-    if (status < 0) tw_buf_printf(why, "%s\n", error.text);
+  if (names_restart_keys(&d->config->settings, &next->settings, why)) return false;
+  if (tw_pipeline_reload(d->pipeline, &next->settings, &error) < 0) {
+    tw_buf_printf(why, "%s\n", error.text);
+    return false;
   }
-  if (status < 0) {
-    tw_config_file_done(&next);
-    TW_LOG(&d->log, TW_LOG_ERROR, "reload_refused", tw_log_slice("error", tw_buf_slice(why)));
-    return status;
-  }
-  tw_config_file_done(&d->config);
+  config_free(d->config);
   d->config = next;
-  d->log.level = d->config.settings.log_level;
-  TW_LOG(&d->log, TW_LOG_INFO, "reloaded", tw_log_int("sources", (int64_t)d->config.settings.source_count));
+  d->log.level = next->settings.log_level;
+  return true;
+}
+
+static int reload(struct daemon *d, struct tw_buf *why) {
+  struct tw_config_file *next = config_new(d, why);
+  if (!next || !swap_config(d, next, why)) {
+    config_free(next);
+    TW_LOG(&d->log, TW_LOG_ERROR, "reload_refused", tw_log_slice("error", tw_buf_slice(why)));
+    return TW_ESTATE;
+  }
+  TW_LOG(&d->log, TW_LOG_INFO, "reloaded", tw_log_int("sources", (int64_t)next->settings.source_count));
   return TW_OK;
 }
 
@@ -162,10 +181,10 @@ static int start(struct daemon *d, struct tw_error *error) {
                                         .dry_run = d->dry_run,
                                         .finished = on_finished,
                                         .user = d};
-  d->pipeline = tw_pipeline_new(&options, &d->config.settings, error);
+  d->pipeline = tw_pipeline_new(&options, &d->config->settings, error);
   if (!d->pipeline) return error->status;
   if (!d->dry_run) {
-    d->control = tw_control_new(d->loop, d->config.settings.state_dir, on_request, d, error);
+    d->control = tw_control_new(d->loop, d->config->settings.state_dir, on_request, d, error);
     if (!d->control) return error->status;
   }
   d->watchdog = tw_loop_timer_new(d->loop, on_watchdog, d);
@@ -176,7 +195,7 @@ static int start(struct daemon *d, struct tw_error *error) {
 
 static void announce(struct daemon *d) {
   TW_LOG(&d->log, TW_LOG_INFO, "started", tw_log_str("version", TW_VERSION), tw_log_str("config", d->config_path),
-         tw_log_int("sources", (int64_t)d->config.settings.source_count), tw_log_int("workers", d->config.settings.workers));
+         tw_log_int("sources", (int64_t)d->config->settings.source_count), tw_log_int("workers", d->config->settings.workers));
   sd_notify(0, "READY=1");
   if (sd_watchdog_enabled(0, &d->watchdog_us) > 0) on_watchdog(d);
   if (!d->once) on_summary(d);
@@ -213,12 +232,13 @@ static int load(struct daemon *d) {
   d->path_arena = tw_arena_new(0);
   if (!d->path_arena || tw_paths_find(d->path_arena, &d->paths) < 0)
     return tw_command_fail("run", TW_EXIT_FAILED, "out of memory");
-  if (tw_config_file_load(&d->config, d->config_path, &d->paths, &errors) < 0) {
+  d->config = config_new(d, &errors);
+  if (!d->config) {
     fputs(errors.data ? errors.data : "", stderr);
     return TW_EXIT_CONFIG;
   }
   d->log =
-      (struct tw_log){.fd = STDERR_FILENO, .level = d->config.settings.log_level, .journal = getenv("JOURNAL_STREAM") != NULL};
+      (struct tw_log){.fd = STDERR_FILENO, .level = d->config->settings.log_level, .journal = getenv("JOURNAL_STREAM") != NULL};
   return TW_EXIT_OK;
 }
 
@@ -257,7 +277,7 @@ int tw_command_run(int argc, char **argv) {
   if (optind < argc) return tw_command_fail("run", TW_EXIT_USAGE, "unexpected argument '%s' (see --help)", argv[optind]);
   int code = load(&d);
   if (code == TW_EXIT_OK) code = run(&d);
-  tw_config_file_done(&d.config);
+  config_free(d.config);
   tw_arena_free(d.path_arena);
   return code;
 }

@@ -13,7 +13,7 @@ int tw_config_file_load(struct tw_config_file *file, const char *path, const str
   tw_settings_load(file->arena, path, &file->settings, &diag);
   for (size_t i = 0; i < file->settings.pack_count; i++) tw_pack_load(scratch, paths->pack_dir, file->settings.packs[i], &diag);
   tw_diag_print(&diag, errors);
-  return diag.count ? TW_EINVAL : TW_OK;
+  return tw_diag_errors(&diag) ? TW_EINVAL : TW_OK;
 }
 
 void tw_config_file_done(struct tw_config_file *file) {

@@ -71,7 +71,9 @@ bool tw_sink_link_is_drained(const struct tw_sink_link *link) {
   return link->is_ready && tw_sink_link_lag(link) == 0;
 }
 
+/* Told once: an emitter repeats its state. */
 static void set_state(struct tw_sink_link *link, struct tw_slice text) {
+  if (tw_slice_is(tw_slice_sub(text, 0, STATE_BYTES - 1), link->state)) return;
   int len = snprintf(link->state, sizeof link->state, "%.*s", TW_SLICE_ARG(text));
   (void)len;
   TW_LOG(link->log, TW_LOG_INFO, "sink_state", tw_log_str("sink", tw_sink_link_name(link)), tw_log_slice("state", text));
