@@ -33,7 +33,7 @@ struct tw_fetcher {
   struct tw_fetch_job *jobs;
   struct tw_transfer *pool;
   size_t pool_count, pending;
-  int64_t active; /* started by the host's queue and not ended */
+  int64_t active; /* in flight */
 };
 
 #define JOB_OF(pointer, member) ((struct tw_fetch_job *)(void *)((char *)(pointer)-offsetof(struct tw_fetch_job, member)))
@@ -186,6 +186,7 @@ static bool job_take_off(struct tw_fetcher *f, struct tw_fetch_job *job) {
 
 static void job_start(struct tw_fetcher *f, struct tw_fetch_job *job) {
   job->started_us = fetcher_now(f);
+  f->active++;
   if (job_take_off(f, job)) return;
   tw_transfer_free(job->transfer);
   job->transfer = NULL;
@@ -263,10 +264,23 @@ static void job_hold(struct tw_fetcher *f, struct tw_fetch_job *job, int64_t lef
 }
 
 /* Literal addresses need no look-up. A name that libcurl still knows takes a slot for a moment. */
-static void job_resolve_or_wait(struct tw_fetcher *f, struct tw_fetch_job *job) {
-  job->has_lookup_slot = !job->url.is_address && tw_lookup_slots_take(&f->lookups, fetcher_now(f));
-  if (job->url.is_address || job->has_lookup_slot)
+static bool job_take_slot(struct tw_fetcher *f, struct tw_fetch_job *job) {
+  if (job->url.is_address) return true;
+  job->has_lookup_slot = tw_lookup_slots_take(&f->lookups, fetcher_now(f));
+  return job->has_lookup_slot;
+}
+
+/* A popped job starts, or gives its turn back because its host is held or no name can be looked up now. */
+static void job_try(struct tw_fetcher *f, struct tw_fetch_job *job) {
+  int64_t now = fetcher_now(f);
+  int64_t left = tw_host_hold_left_us(&f->holds, tw_slice_from(job->url.authority), now);
+  if (left <= 0 && job_take_slot(f, job)) {
     job_start(f, job);
+    return;
+  }
+  tw_host_queue_unstart(&f->hosts, &job->host, now);
+  if (left > 0)
+    job_hold(f, job, left);
   else
     line_append(&f->lookup_line, job);
 }
@@ -274,24 +288,14 @@ static void job_resolve_or_wait(struct tw_fetcher *f, struct tw_fetch_job *job) 
 static void pump_hosts(struct tw_fetcher *f) {
   struct tw_host_ticket *ticket;
   while (f->active < f->settings->options.concurrency && (ticket = tw_host_queue_pop(&f->hosts, fetcher_now(f)))) {
-    struct tw_fetch_job *job = JOB_OF(ticket, host);
-    int64_t left = tw_host_hold_left_us(&f->holds, tw_slice_from(job->url.authority), fetcher_now(f));
-    if (left > 0) {
-      tw_host_queue_unstart(&f->hosts, ticket, fetcher_now(f));
-      job_hold(f, job, left);
-    } else {
-      f->active++;
-      job_resolve_or_wait(f, job);
-    }
+    job_try(f, JOB_OF(ticket, host));
   }
 }
 
+/* As many as there are slots line up with their hosts again, so that the hosts' delays hold for them too. */
 static void pump_lookups(struct tw_fetcher *f) {
-  while (f->lookup_line.first && tw_lookup_slots_take(&f->lookups, fetcher_now(f))) {
-    struct tw_fetch_job *job = line_take(&f->lookup_line);
-    job->has_lookup_slot = true;
-    job_start(f, job);
-  }
+  size_t free_slots = f->lookup_line.first ? tw_lookup_slots_free(&f->lookups, fetcher_now(f)) : 0;
+  for (; free_slots > 0 && f->lookup_line.first; free_slots--) job_enqueue(f, line_take(&f->lookup_line));
 }
 
 static void pump_held(struct tw_fetcher *f) {

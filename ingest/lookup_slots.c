@@ -8,9 +8,13 @@ static void slots_expire(struct tw_lookup_slots *slots, int64_t now_us) {
   }
 }
 
-bool tw_lookup_slots_take(struct tw_lookup_slots *slots, int64_t now_us) {
+size_t tw_lookup_slots_free(struct tw_lookup_slots *slots, int64_t now_us) {
   slots_expire(slots, now_us);
-  if (slots->active + slots->abandoned >= TW_LOOKUP_SLOTS) return false;
+  return TW_LOOKUP_SLOTS - slots->active - slots->abandoned;
+}
+
+bool tw_lookup_slots_take(struct tw_lookup_slots *slots, int64_t now_us) {
+  if (tw_lookup_slots_free(slots, now_us) == 0) return false;
   slots->active++;
   return true;
 }

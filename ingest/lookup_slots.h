@@ -17,6 +17,8 @@ struct tw_lookup_slots {
   int64_t ends[TW_LOOKUP_SLOTS];
 };
 
+/* How many slots can be taken now. */
+size_t tw_lookup_slots_free(struct tw_lookup_slots *slots, int64_t now_us);
 /* Take a slot; false when all are taken. */
 bool tw_lookup_slots_take(struct tw_lookup_slots *slots, int64_t now_us);
 /* The look-up has ended. */

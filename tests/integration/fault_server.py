@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """A raw-socket HTTP server that misbehaves on request, for tests of everything that fetches.
 
-    fault_server.py [--port N] [--record FILE] [--tls DIR]
+    fault_server.py [--bind ADDRESS] [--port N] [--record FILE] [--tls DIR]
 
-Listens on 127.0.0.1 (port 0: any free one), prints "http PORT" and, with --tls, "tls-good PORT", "tls-expired PORT",
+Listens on 127.0.0.1 or ADDRESS (port 0: any free one), prints "http PORT" and, with --tls, "tls-good PORT", "tls-expired PORT",
 "tls-wronghost PORT", "tls-selfsigned PORT" and "ca FILE", then "ready". Ends when its standard input does.
 --record: one line for each request as it arrives: "MONOTONIC_US IN_HAND SAME METHOD HOST TARGET", where IN_HAND counts the
 requests of that Host header under way and SAME those for the target too, this one included; a request counts until just before
@@ -382,8 +382,8 @@ def accept_forever(listener, record, context):
         threading.Thread(target=serve_connection, args=(conn, record, context), daemon=True).start()
 
 
-def listen(port, record, context=None):
-    listener = socket.create_server(("127.0.0.1", port), backlog=1024)
+def listen(address, record, context=None):
+    listener = socket.create_server(address, backlog=1024)
     threading.Thread(target=accept_forever, args=(listener, record, context), daemon=True).start()
     return listener.getsockname()[1]
 
@@ -439,16 +439,17 @@ def tls_context(where, name):
 
 def main():
     parser = argparse.ArgumentParser(description="HTTP server that misbehaves on request")
+    parser.add_argument("--bind", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--record")
     parser.add_argument("--tls", metavar="DIR", help="make certificates there and listen with TLS too")
     args = parser.parse_args()
     record = Record(args.record)
-    print("http", listen(args.port, record))
+    print("http", listen((args.bind, args.port), record))
     if args.tls:
         make_certificates(args.tls)
         for name in ("good", "expired", "wronghost", "selfsigned"):
-            print(f"tls-{name}", listen(0, record, tls_context(args.tls, name)))
+            print(f"tls-{name}", listen((args.bind, 0), record, tls_context(args.tls, name)))
         print("ca", os.path.abspath(os.path.join(args.tls, "ca.pem")))
     print("ready", flush=True)
     sys.stdin.buffer.read()

@@ -48,14 +48,16 @@ static inline void fault_server_read_ports(struct fault_server *s) {
 }
 
 /* Fails the test when the server does not start. */
-static inline void fault_server_start(struct fault_server *s, bool with_tls) {
+static inline void fault_server_start_at(struct fault_server *s, const char *bind, bool with_tls) {
   extern char **environ;
   *s = (struct fault_server){.dir = "/tmp/tw-fault-XXXXXX"};
   assert_non_null(mkdtemp(s->dir));
   snprintf(s->record, sizeof(s->record), "%s/record", s->dir);
   char script[] = TW_SOURCE_DIR "/tests/integration/fault_server.py", record_option[] = "--record", tls_option[] = "--tls";
+  char bind_option[] = "--bind", address[64];
+  snprintf(address, sizeof(address), "%s", bind);
   char python[] = "python3";
-  char *argv[] = {python, script, record_option, s->record, with_tls ? tls_option : NULL, s->dir, NULL};
+  char *argv[] = {python, script, bind_option, address, record_option, s->record, with_tls ? tls_option : NULL, s->dir, NULL};
   int in[2], out[2];
   assert_int_equal(pipe2(in, O_CLOEXEC), 0);
   assert_int_equal(pipe2(out, O_CLOEXEC), 0);
@@ -70,6 +72,10 @@ static inline void fault_server_start(struct fault_server *s, bool with_tls) {
   s->stdin_fd = in[1];
   s->out = fdopen(out[0], "r");
   fault_server_read_ports(s);
+}
+
+static inline void fault_server_start(struct fault_server *s, bool with_tls) {
+  fault_server_start_at(s, "127.0.0.1", with_tls);
 }
 
 static inline void fault_server_stop(struct fault_server *s) {
