@@ -76,6 +76,8 @@ static const struct drop_rule drop_rules[] = {
     {REASON_NAV, 45, 60},
 };
 enum { REASON_BITS = 32 };
+/* Columns: a line or two may go whatever their share is; a page of one line falls back. */
+enum { LITTLE_WIDTH = 200 };
 /* Readers may write ten times the article; but something of an article must be left. */
 enum { REST_WIDTH_MIN = 200 };
 
@@ -95,7 +97,7 @@ static uint32_t believed(uint32_t reasons, uint64_t prose, uint64_t all, bool to
   for (size_t i = 0; i < sizeof drop_rules / sizeof *drop_rules; i++) {
     const struct drop_rule *r = &drop_rules[i];
     unsigned percent = together ? r->all_percent : r->one_percent;
-    if (prose * 100 <= all * percent) held |= reasons & r->reasons;
+    if (prose <= LITTLE_WIDTH || prose * 100 <= all * percent) held |= reasons & r->reasons;
   }
   return held;
 }
@@ -113,7 +115,7 @@ static void visit_dropped(struct finder *f, uint32_t reasons, uint64_t mass[stat
     if (first[at] == first[node->end]) continue;
     uint64_t prose = prose_in(f, at);
     uint32_t held = believed(reasons_of(node) & reasons, prose, all, false);
-    if (prose * 2 > all && all - prose < REST_WIDTH_MIN) held = 0;
+    if (prose > LITTLE_WIDTH && prose * 2 > all && all - prose < REST_WIDTH_MIN) held = 0;
     if (!held) continue;
     for (unsigned bit = 0; bit < REASON_BITS; bit++)
       if (held & (1U << bit)) mass[bit] += prose;
@@ -202,21 +204,40 @@ static const uint32_t reason_steps[][2] = {
 };
 /* Less than this share of the page's prose left is a sign of words misread. */
 enum { PROSE_PERCENT_MIN = 25 };
+/* Columns; what later steps find must be more than a line of a footer. */
+enum { LATE_PROSE_WIDTH_MIN = 150 };
+enum { STEP_COUNT = sizeof reason_steps / sizeof *reason_steps };
+
+/* Drop by one step's reasons and choose the root of what is left. False when nothing in it speaks for a body. */
+static bool try_step(struct finder *f, size_t step, uint32_t *ret_root, uint64_t *ret_all) {
+  keep_all(f);
+  drop_by_reasons(f, reason_steps[step][0]);
+  *ret_all = f->prose[f->blocks->count];
+  drop_by_reasons(f, reason_steps[step][1]);
+  double best_score;
+  *ret_root = best_node(f, &best_score);
+  if (best_score <= 0) {
+    *ret_root = 0;
+    return false;
+  }
+  uint32_t named = named_root(f, best_score);
+  if (named) *ret_root = named;
+  return true;
+}
 
 static uint32_t find_root(struct finder *f) {
-  uint32_t root = 0;
-  for (size_t i = 0; i < sizeof reason_steps / sizeof *reason_steps; i++) {
-    keep_all(f);
-    drop_by_reasons(f, reason_steps[i][0]);
-    uint64_t all = f->prose[f->blocks->count];
-    drop_by_reasons(f, reason_steps[i][1]);
-    double best_score;
-    root = best_node(f, &best_score);
-    uint32_t named = best_score > 0 ? named_root(f, best_score) : 0;
-    if (named) root = named;
-    if (best_score <= 0) root = 0;
-    if (prose_in(f, root) > 0 && prose_in(f, root) * 100 >= all * PROSE_PERCENT_MIN) return root;
+  size_t fallback = 0;
+  bool has_fallback = false;
+  uint32_t root;
+  uint64_t all;
+  for (size_t i = 0; i < STEP_COUNT; i++) {
+    if (!try_step(f, i, &root, &all)) continue;
+    uint64_t prose = prose_in(f, root);
+    if (prose * 100 >= all * PROSE_PERCENT_MIN && prose >= (i ? LATE_PROSE_WIDTH_MIN : 1)) return root;
+    if (!has_fallback) fallback = i;
+    has_fallback = true;
   }
+  try_step(f, fallback, &root, &all);
   return root;
 }
 

@@ -1,8 +1,9 @@
 #include "parse/page/boilerplate.h"
+#include "parse/page/dateline.h"
 #include "parse/page/marks.h"
 
 /* Longer blocks are never dropped for their words alone. */
-enum { LINE_BYTES_MAX = 240, CONSENT_BYTES_MAX = 600 };
+enum { LINE_BYTES_MAX = 240, CONSENT_BYTES_MAX = 600, PARTICULARS_BYTES_MAX = 220 };
 
 enum match {
   WHOLE,  /* the line is this, punctuation aside */
@@ -224,4 +225,27 @@ bool tw_boilerplate_is_line(struct tw_slice text) {
 
 bool tw_boilerplate_ends_body(struct tw_slice text) {
   return text.len <= 100 && find_phrase(text, enders, sizeof enders / sizeof *enders);
+}
+
+/* Labels of particulars; ASCII in lower case. */
+static const char *const labels[] = {
+    "\u6765\u6E90",  "\u4F5C\u8005", "\u7F16\u8F91", "\u65F6\u95F4",
+    "\u65E5\u671F",  "\u5B57\u4F53", "\u5B57\u53F7", "\u6D4F\u89C8",
+    "\u70B9\u51FB",  "\u9605\u8BFB", "\u8BC4\u8BBA", "\u6253\u5370",
+    "\u8BB0\u8005",  "\u53D1\u5E03", "\u4F86\u6E90", "\u6211\u6765\u8BF4\u4E24\u53E5",
+    "published",     "updated",      "posted",       "by ",
+    "source:",       "author:",      "views",        "comments",
+    "print",         "email",        "min read",     "filed under",
+    "last modified", "release time",
+};
+
+bool tw_boilerplate_is_particulars(struct tw_slice text) {
+  if (text.len > PARTICULARS_BYTES_MAX || tw_marks_ends_sentence(text)) return false;
+  char lower[PARTICULARS_BYTES_MAX];
+  struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
+  unsigned count = 0;
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) count += tw_slice_find(line, tw_slice_from(labels[i]), 0) >= 0;
+  struct tw_dateline date;
+  if (count == 0 || !tw_dateline_next(text, 0, true, &date)) return count >= 4;
+  return count >= 2 || text.len - (date.end - date.start) < 60;
 }

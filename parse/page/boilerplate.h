@@ -6,3 +6,5 @@
 bool tw_boilerplate_is_line(struct tw_slice text);
 /* The block opens what follows articles: comments, other stories, legal notes. Right only behind most of a body. */
 bool tw_boilerplate_ends_body(struct tw_slice text);
+/* A line of particulars: date, source, author, tools ("2022-02-11 08:52 Source: ... Editor: ..."). */
+bool tw_boilerplate_is_particulars(struct tw_slice text);

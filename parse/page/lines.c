@@ -52,7 +52,9 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
     struct tw_slice text = tw_block_text(blocks, b);
-    if (b->kind == TW_BLOCK_CAPTION || tw_boilerplate_is_line(text)) b->is_dropped = true;
+    if (b->kind == TW_BLOCK_CAPTION || tw_boilerplate_is_line(text) ||
+        (b->kind != TW_BLOCK_ROW && tw_boilerplate_is_particulars(text)))
+      b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && (b->len < 200 || !b->ends_sentence)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && same_title(text, tw_buf_slice(&folded))) b->is_dropped = true;
   }
@@ -70,6 +72,13 @@ static size_t kept_before(const struct tw_blocks *blocks, size_t i) {
   return i;
 }
 
+/* "To all departments:" */
+static bool is_salutation(const struct tw_blocks *blocks, const struct tw_block *b) {
+  struct tw_slice text = tw_block_text(blocks, b);
+  return b->kind == TW_BLOCK_TEXT && b->link_bytes == 0 &&
+         (tw_slice_has_suffix(text, TW_SLICE(":")) || tw_slice_has_suffix(text, TW_SLICE("\uFF1A")));
+}
+
 /* Short lines before the first paragraph: date, byline, crumbs. A heading right above it stays. */
 static void trim_start(struct tw_blocks *blocks) {
   size_t first = 0;
@@ -77,6 +86,8 @@ static void trim_start(struct tw_blocks *blocks) {
   if (first == blocks->count) return;
   size_t above = kept_before(blocks, first);
   if (above > 0 && blocks->items[above - 1].kind == TW_BLOCK_HEADING) first = above - 1;
+  above = kept_before(blocks, first);
+  if (above > 0 && is_salutation(blocks, &blocks->items[above - 1])) first = above - 1;
   for (size_t i = 0; i < first; i++) blocks->items[i].is_dropped = true;
 }
 

@@ -52,7 +52,8 @@ static struct tw_slice normalise(struct tw_metadata *m, struct tw_slice text) {
     tw_day_format(line.day, day);
     return tw_arena_dup(m->arena, tw_slice_from(day));
   }
-  if (plain.precision == TW_DATETIME_DAY) {
+  bool zone_known = plain.has_zone || m->options->timezone.len > 0;
+  if (plain.precision == TW_DATETIME_DAY || !zone_known) { /* a clock without a zone is no moment */
     tw_day_format(tw_time_day(plain.time_us), day);
     return tw_arena_dup(m->arena, tw_slice_from(day));
   }

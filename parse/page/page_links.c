@@ -82,11 +82,12 @@ int tw_page_links_read(struct tw_arena *arena, const struct tw_dom *dom, struct 
 }
 
 /* A teaser is a headline and a sentence or two. */
-enum { STORIES_MIN = 8, TEASER_WIDTH = 150, SHORT_WIDTH = 300 };
+enum { STORIES_MIN = 8, TEASER_WIDTH = 150, SHORT_WIDTH = 300, LINE_WIDTH = 40 };
 
 bool tw_page_links_is_index(const struct tw_body *body, size_t text_bytes, bool says_article) {
   if (text_bytes == 0) return body->link_bytes > 0;
   if (says_article) return false;
   if (body->root_links >= STORIES_MIN && body->prose_width < (uint64_t)body->root_links * TEASER_WIDTH) return true;
-  return body->prose_width < SHORT_WIDTH && body->link_bytes > text_bytes * 8 && body->story_links >= STORIES_MIN / 2;
+  return body->story_links >= STORIES_MIN && body->prose_width < SHORT_WIDTH &&
+         body->prose_width < (uint64_t)body->story_links * LINE_WIDTH;
 }

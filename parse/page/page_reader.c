@@ -79,7 +79,9 @@ static int read_body(struct reading *r) {
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0)
     return TW_ENOMEM;
   take_declared_body(r);
-  article->is_index = !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, r->metadata->says_article);
+  article->is_index = !r->options->is_fragment &&
+                      tw_page_links_is_index(&body, article->text.len,
+                                             r->metadata->says_article || r->metadata->values[TW_META_PUBLISHED].len > 0);
   if (!r->options->want_links) return 0;
   return tw_page_links_read(r->arena, &r->dom, tw_metadata_base(r->metadata), &article->links);
 }

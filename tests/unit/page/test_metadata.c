@@ -49,7 +49,7 @@ static const struct row rows[] = {
      "2024-04-16T21:50:00+08:00"},
     {"in UTC", PUBLISHED, "<meta property=article:published_time content='2024-04-16T21:50:00Z'>" PROSE, "2024-04-16T21:50:00Z"},
     {"a day", PUBLISHED, "<meta name=date content='2024-04-16'>" PROSE, "2024-04-16"},
-    {"PubDate of a government site", PUBLISHED, "<meta name=PubDate content='2024-04-16 21:50'>" PROSE, "2024-04-16T21:50:00Z"},
+    {"PubDate of a government site", PUBLISHED, "<meta name=PubDate content='2024-04-16 21:50'>" PROSE, "2024-04-16"},
     {"JSON-LD", PUBLISHED, LD("{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-04-16\"}") PROSE, "2024-04-16"},
     {"JSON-LD in a graph", PUBLISHED,
      LD("{\"@graph\":[{\"@type\":\"WebSite\"},{\"@type\":[\"Article\"],\"datePublished\":\"2024-04-16\"}]}") PROSE, "2024-04-16"},
