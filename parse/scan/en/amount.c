@@ -75,6 +75,8 @@ static size_t match_measure(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = token(t, at + skip);
   if (k->is_par || k->type != TW_EN_WORD) return 0;
   struct tw_slice s = tw_en_slice(t, k);
+  bool is_letter = s.len == 1 && (k->is_capital || is_glued_mark(k + 1, '.') || (k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1)));
+  if (is_letter) return 0; /* "2016 G20", "5 G. Smith" */
   bool is_metre = tw_en_is_glued(k) && (tw_slice_is(s, "m") || tw_slice_is(s, "t"));
   if (!tw_en_has(k, TW_EN_MEASURE) && !is_metre) return 0;
   bool is_square = tw_en_is_word(t, k, "square") || tw_en_is_word(t, k, "cubic") || tw_en_is_word(t, k, "sq");
@@ -87,7 +89,8 @@ static bool is_million(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = token(t, at);
   if (k->type != TW_EN_WORD) return false;
   bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
-  return is_plural || tw_en_has(k, TW_EN_PEOPLE);
+  bool is_share = tw_en_is_word(t, k, "of") && tw_en_has(k + 1, TW_EN_FUNCTION); /* "1.5m of them" */
+  return is_plural || is_share || tw_en_has(k, TW_EN_PEOPLE);
 }
 
 static bool set_money(struct amount *a, const struct tw_currency_match *currency) {

@@ -4,6 +4,7 @@
 enum {
   LIKELY_FIRST = 1500, /* four digits from here on are a year where nothing says otherwise */
   LIKELY_LAST = 2099,
+  DAY_LIST_MAX = 6,    /* days in a list that share a month */
   FISCAL_ANY = 1,      /* first month of the fiscal year where the country's is not known: the calendar's */
 };
 
@@ -98,7 +99,8 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
   const struct tw_en_token *k = token(t, at), *before = k - 1, *behind = token(t, p->next);
   if (k->type != TW_EN_NUMBER) return p->next > at + 1;
   bool is_stop = behind->type != TW_EN_WORD || behind->is_par;
-  bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CLOCK | TW_EN_DOZEN | TW_EN_PEOPLE) ||
+  bool is_measure = tw_en_has(behind, TW_EN_MEASURE) && !behind->is_capital && behind->end - behind->start > 1;
+  bool has_unit = is_measure || tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_CLOCK | TW_EN_DOZEN) ||
                   tw_en_is_mark(behind, '%') || tw_en_is_mark(behind, TW_EN_MARK_SIGN) ||
                   (tw_en_has(behind, TW_EN_CALENDAR) && !tw_en_has(behind, TW_EN_PART));
   bool may_look = at > floor;
@@ -109,13 +111,28 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
     return is_likely || p->year >= 1000;
   if (!is_likely) return false;
   struct tw_slice word = tw_en_slice(t, behind);
-  bool is_plural = !is_stop && !behind->is_capital && word.len > 3 && word.ptr[word.len - 1] == 's' && !tw_en_has(behind, TW_EN_VERB | TW_EN_FUNCTION);
+  bool is_people = tw_en_has(behind, TW_EN_PEOPLE);
+  bool is_plural = is_people || (!is_stop && !behind->is_capital && word.len > 3 && word.ptr[word.len - 1] == 's' && !tw_en_has(behind, TW_EN_VERB | TW_EN_FUNCTION));
   bool is_year_word = tw_en_has(before, TW_EN_ABOUT) || tw_en_is_word(t, before, "the") || tw_en_is_mark(before, '(');
   bool is_hedged = may_look && tw_en_has(before, TW_EN_HEDGE) && !tw_en_has(before, TW_EN_ABOUT);
   bool is_more = may_look && tw_en_is_word(t, before, "than") && !tw_en_is_word(t, before - 1, "later") && !tw_en_is_word(t, before - 1, "earlier");
   if (is_hedged || is_more) return false;
   if (is_plural && !tw_en_is_word(t, before, "the") && !tw_en_is_word(t, before, "of")) return false;
   return is_year_word || !is_plural;
+}
+
+/* "2019-20", "2014/15": two years of which the second is shortened. */
+static bool match_year_pair(const struct tw_en_text *t, size_t at, struct side *s) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < LIKELY_FIRST || k->number > LIKELY_LAST) return false;
+  bool is_joined = (tw_en_is_mark(k + 1, '-') || tw_en_is_mark(k + 1, '/')) && tw_en_is_glued(k + 1) && tw_en_is_glued(k + 2);
+  if (!is_joined || k[2].type != TW_EN_NUMBER || k[2].digits != 2 || k[2].number != (k->number + 1) % 100) return false;
+  if (k[2].number <= 12 && tw_en_is_mark(k + 3, '-') && tw_en_is_glued(k + 3)) return false; /* 2009-10-01 */
+  s->first = at;
+  s->next = at + 3;
+  s->point = (struct tw_en_point){.next = at + 3, .precision = TW_EN_AS_SPAN, .year = k->number};
+  s->period = tw_period_years(k->number, k->number + 1);
+  return true;
 }
 
 static bool match_side(const struct tw_en_text *t, size_t at, size_t floor, struct side *ret) {
@@ -126,8 +143,13 @@ static bool match_side(const struct tw_en_text *t, size_t at, size_t floor, stru
     bool has_the = tw_en_point_match(t, at, &s.point); /* "the 1990s", "the third quarter" */
     if (!has_the || s.point.next <= at + 1) next = at + 1;
   }
+  if (match_year_pair(t, next, &s)) {
+    s.first = at;
+    *ret = s;
+    return true;
+  }
   if (!tw_en_point_match(t, next, &s.point)) return false;
-  if (s.point.is_bare_year && !is_year(t, next, phase >= 0 || next > at ? 0 : floor, &s.point)) return false;
+  if (s.point.is_bare_year && !is_year(t, next, phase >= 0 ? next : floor, &s.point)) return false;
   s.next = s.point.next;
   s.period = tw_en_point_period(t, &s.point, 0);
   if (phase >= 0) {
@@ -205,6 +227,8 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
   if (!tw_en_point_day(t, high.next + joint, &day) || day.day <= high.day || day.day > 31) return false;
   /* "July 13-15, 2016": the year stands behind both */
   struct tw_en_point year = {0};
+  struct side own;
+  if (match_side(t, high.next + joint, high.next + joint, &own) && own.point.precision == TW_EN_AS_DAY) return false; /* "2 July to 10 July" */
   size_t next = day.next, comma = next + (tw_en_is_mark(token(t, next), ',') ? 1 : 0);
   size_t taken = tw_en_year_match(t, comma, &year);
   if (taken) {
@@ -217,20 +241,6 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
   if (a.start != TW_DAY_NONE) a.end = a.start + (day.day - high.day);
   fill(t, first, next, &high, a, ret);
   ret->found.kind = TW_KIND_PERIOD;
-  return true;
-}
-
-/* "2019-20", "2014/15": two years of which the second is shortened. */
-static bool match_year_pair(const struct tw_en_text *t, size_t at, struct side *s) {
-  const struct tw_en_token *k = token(t, at);
-  if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < LIKELY_FIRST || k->number > LIKELY_LAST) return false;
-  bool is_joined = (tw_en_is_mark(k + 1, '-') || tw_en_is_mark(k + 1, '/')) && tw_en_is_glued(k + 1) && tw_en_is_glued(k + 2);
-  if (!is_joined || k[2].type != TW_EN_NUMBER || k[2].digits != 2 || k[2].number != (k->number + 1) % 100) return false;
-  if (k[2].number <= 12 && tw_en_is_mark(k + 3, '-') && tw_en_is_glued(k + 3)) return false; /* 2009-10-01 */
-  s->first = at;
-  s->next = at + 3;
-  s->point = (struct tw_en_point){.next = at + 3, .precision = TW_EN_AS_SPAN, .year = k->number};
-  s->period = tw_period_years(k->number, k->number + 1);
   return true;
 }
 
@@ -389,6 +399,60 @@ static bool match_ending(const struct tw_en_text *t, size_t at, size_t first, st
   return true;
 }
 
+/* "on the 18th", "on the 18th of this month": the day of the month nearest to the reference day. */
+static bool match_day_alone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  struct tw_en_point p;
+  if (!tw_en_is_word(t, token(t, at), "on") || !tw_en_is_word(t, token(t, at + 1), "the") || !tw_en_point_day(t, at + 1, &p)) return false;
+  const struct tw_en_token *behind = token(t, p.next);
+  bool is_suffixed = tw_en_has(behind - 1, TW_EN_ORDSUF);
+  bool is_noun = behind->type == TW_EN_WORD && !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND | TW_EN_ABOUT);
+  struct tw_en_match other;
+  if (!is_suffixed || is_noun || match_days(t, at + 1, at + 1, false, &other)) return false;
+  struct side s;
+  if (match_side(t, at + 1, 0, &s) && s.next > p.next) return false;
+  p.precision = TW_EN_AS_DAY;
+  p.is_relative = true;
+  p.is_unresolved = t->ref_day == TW_DAY_NONE;
+  struct tw_period period = TW_PERIOD_NONE;
+  if (!p.is_unresolved) {
+    struct tw_date date = tw_date_from(t->ref_day);
+    bool is_past = date.day >= p.day;
+    if (!is_past) date = tw_date_add_months((struct tw_date){date.year, date.month, 1}, -1);
+    date.day = p.day;
+    if (tw_date_is_valid(date)) period = tw_period_day(tw_day_from(date));
+  }
+  fill(t, at + 1, p.next, &p, period, ret);
+  return true;
+}
+
+/* "18 and 19 June", "3, 4 and 5 May 2020": days that share the month of the last; the first of them. */
+static bool match_day_list(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  struct tw_en_point first, next, date;
+  if (token(t, at)->type != TW_EN_NUMBER || !tw_en_point_day(t, at, &first)) return false;
+  next = first;
+  for (int i = 0; i < DAY_LIST_MAX; i++) {
+    size_t gap = next.next;
+    gap += tw_en_is_mark(token(t, gap), ',');
+    gap += tw_en_has(token(t, gap), TW_EN_AND) || tw_en_is_word(t, token(t, gap), "or");
+    if (gap == next.next) return false;
+    struct tw_en_point day;
+    if (!tw_en_point_day(t, gap, &day) || day.day <= next.day) return false;
+    if (tw_en_point_match(t, gap, &date) && date.precision == TW_EN_AS_DAY && date.month && date.day == day.day) {
+      first.precision = TW_EN_AS_DAY;
+      first.month = date.month;
+      first.year = date.year;
+      first.first = at;
+      first.is_relative = date.is_relative;
+      first.is_unresolved = date.is_unresolved;
+      struct tw_period period = tw_en_point_period(t, &first, 0);
+      fill(t, at, first.next, &first, period, ret);
+      return true;
+    }
+    next = day;
+  }
+  return false;
+}
+
 /* One end open: "since 2014", "by the end of June 2020", "as of October". */
 static void open(enum opening opening, const struct tw_en_text *t, const struct side *s, size_t first, struct tw_en_match *ret) {
   struct tw_period p = s->period;
@@ -439,15 +503,18 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, size_t fl
     *ret = range;
     return true;
   }
+  bool is_past = opening == OPEN_END && s.point.is_yearless && s.period.start > t->ref_day && tw_en_is_word(t, token(t, at), "since");
+  if (is_past) s.period = tw_en_point_period(t, &s.point, tw_date_from(s.period.start).year - 1);
   open(opening, t, &s, at, ret);
   return true;
 }
 
 static bool match_plain(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   struct side s;
+  if (match_day_alone(t, at, ret) || match_day_list(t, at, ret)) return true;
   if (match_part_of(t, at, at, ret) || match_ending(t, at, at, ret) || match_fiscal(t, at, at, ret)) return true;
   if (match_days(t, at, at, false, ret) || match_range(t, at, at, floor, false, ret)) return true;
-  if (match_year_pair(t, at, &s) || match_side(t, at, floor, &s)) {
+  if (match_side(t, at, floor, &s)) {
     open(WHOLE, t, &s, at, ret);
     return true;
   }

@@ -18,7 +18,7 @@ static void append(char *out, size_t *len, size_t max, struct tw_slice s, bool f
 
 /* Codes that are English words as well count only as they are written in the standard; ALL and TOP head too many lines. */
 static bool is_ordinary_word(struct tw_slice code, bool fold_up) {
-  static const char words[] = "ALL TOP MOP CUP GEL SOS PEN BAM MAD COP TRY SAR RON LAK CAD";
+  static const char words[] = "ALL TOP MOP CUP GEL SOS PEN BAM MAD COP TRY SAR RON LAK CAD BOB ANG ERN NAD ARS MUR";
   static const char always[] = "ALL TOP";
   struct tw_slice list = fold_up ? TW_SLICE(words) : TW_SLICE(always), word;
   while (tw_slice_split(&list, ' ', &word))
@@ -26,12 +26,12 @@ static bool is_ordinary_word(struct tw_slice code, bool fold_up) {
   return false;
 }
 
-/* Folding is for what grew together ("usd$", "mxn$") and for texts with a space before each mark ("hk $", "u.s $"); there a
+/* Tokens that grew together ("usd$", "mxn$"), and texts with a space before each mark ("hk $", "u.s $"); there a
  * single letter is another word ("a $ 300 charge", "'s $ 5"), but for "c $". A stop is no part of a code ("in USD."). */
-static bool may_fold(const struct tw_en_text *t, size_t at, size_t count) {
+static bool may_join(const struct tw_en_text *t, size_t at, size_t count, bool fold_up) {
   for (size_t i = 0; i < count; i++) {
     const struct tw_en_token *k = &t->tokens[at + i];
-    if (tw_en_is_mark(k, '.') || (i > 1 && k->is_spaced)) return false;
+    if ((fold_up && tw_en_is_mark(k, '.')) || (i > 1 && k->is_spaced)) return false;
     bool is_short = i == 1 && k->is_spaced && k[-1].end - k[-1].start < 2 && !tw_en_is_word(t, k - 1, "c");
     if (is_short) return false;
   }
@@ -46,9 +46,8 @@ static bool match_joined(const struct tw_en_text *t, size_t at, size_t count, st
     for (size_t i = 0; i < count; i++) append(joined, &len, sizeof joined, tw_en_slice(t, &t->tokens[at + i]), fold_up);
     struct tw_slice s = tw_slice_of(joined, len);
     /* folding is for codes and dollars ("usd", "hk $"), not for short abbreviations ("le", "tl", "sh") */
-    if (fold_up && !may_fold(t, at, count)) continue;
+    if (!may_join(t, at, count, fold_up)) continue;
     if (len == 0 || len == sizeof joined || (fold_up && len < 3 && count < 2) || is_ordinary_word(s, fold_up)) continue;
-    if (fold_up && count == 1 && t->tokens[at].is_capital && !t->tokens[at].is_caps && len != 4) continue; /* "Cad", "Inr" */
     if (!tw_currency_match_sign(s, 0, t->jurisdiction, ret_match) || ret_match->len != len) continue;
     bool is_written = ret_match->unit.ptr >= joined && ret_match->unit.ptr < joined + sizeof joined;
     const struct tw_en_token *first = &t->tokens[at], *last = &t->tokens[at + count - 1];
@@ -69,7 +68,8 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
   const struct tw_en_token *k = &t->tokens[at];
   bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit);
   bool is_large = k->numeral != TW_EN_PLAIN || tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER) || k->digits > 3;
-  return k->type == TW_EN_NUMBER && !match->is_ambiguous && (is_own || (is_large && tw_en_is_glued(k)));
+  bool is_scaled = tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER);
+  return k->type == TW_EN_NUMBER && (is_own || (is_large && tw_en_is_glued(k) && (!match->is_ambiguous || is_scaled)));
 }
 
 size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {

@@ -10,7 +10,7 @@ enum {
 
 /* One addend: "three hundred and five thousand". */
 struct term {
-  size_t next;
+  size_t first, next;
   struct tw_decimal value;
   int scale; /* of its last magnitude */
   bool has_digits, has_letter, is_small;
@@ -21,14 +21,11 @@ static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
   return &t->tokens[at];
 }
 
-/* A word that may continue a number: on the same line, with nothing but a space or a hyphen before it. Moves over the
- * hyphen. */
-static bool step(const struct tw_en_text *t, size_t *at) {
+/* A word that may continue a number begun at token `first`: in the same paragraph, with nothing but a space or a hyphen
+ * before it. Moves over the hyphen. */
+static bool step(const struct tw_en_text *t, size_t first, size_t *at) {
   const struct tw_en_token *k = token(t, *at);
-  if (k->type == TW_EN_WORD) {
-    if (k->is_par) return false;
-    return true;
-  }
+  if (k->type == TW_EN_WORD) return !k->is_par || *at == first;
   if (tw_en_is_mark(k, '-') && k[1].type == TW_EN_WORD && k->is_spaced == k[1].is_spaced) {
     ++*at;
     return true;
@@ -50,7 +47,7 @@ static size_t match_below_hundred(const struct tw_en_text *t, size_t at, int *re
   *ret_value = k->word->value;
   if (!tw_en_has(k, TW_EN_TENS)) return 1;
   size_t unit = at + 1;
-  if (!step(t, &unit) || !tw_en_has(token(t, unit), TW_EN_DIGIT) || token(t, unit)->word->value == 0) return 1;
+  if (!step(t, at, &unit) || !tw_en_has(token(t, unit), TW_EN_DIGIT) || token(t, unit)->word->value == 0) return 1;
   if (unit == at + 1 && is_compound(t, unit + 1)) return 1; /* "twenty two-storey houses" */
   *ret_value += token(t, unit)->word->value;
   return unit + 1 - at;
@@ -156,7 +153,7 @@ static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_t
 static void match_scales(const struct tw_en_text *t, bool is_money, struct term *term) {
   for (int i = 0; i < MAX_SCALES; i++) {
     size_t next = term->next;
-    if (!step(t, &next)) return;
+    if (!step(t, term->first, &next)) return;
     const struct tw_en_token *k = token(t, next);
     bool is_word = tw_en_has(k, TW_EN_SCALE | TW_EN_HUNDRED), is_dozen = tw_en_has(k, TW_EN_DOZEN);
     bool may_letter = term->has_digits || k->end - k->start > 1;
@@ -227,7 +224,7 @@ static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_d
 /* "hundred and five" behind a base: multiplies and adds. */
 static void match_hundred(const struct tw_en_text *t, struct term *term) {
   size_t at = term->next, taken;
-  if (!step(t, &at) || !tw_en_has(token(t, at), TW_EN_HUNDRED) || !tw_decimal_is_integer(term->value)) return;
+  if (!step(t, term->first, &at) || !tw_en_has(token(t, at), TW_EN_HUNDRED) || !tw_decimal_is_integer(term->value)) return;
   if (!tw_decimal_shift(term->value, HUNDRED_POWER, &term->value)) return;
   term->next = at + 1;
   term->scale = HUNDRED_POWER;
@@ -251,7 +248,7 @@ static void match_hundred(const struct tw_en_text *t, struct term *term) {
 }
 
 static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, struct term *ret_term) {
-  struct term term = {0};
+  struct term term = {.first = at};
   size_t taken;
   const struct tw_en_token *first = token(t, at);
   if (tw_en_has(first, TW_EN_POINT) && (first[1].type == TW_EN_NUMBER || tw_en_has(first + 1, TW_EN_DIGIT))) {
@@ -282,7 +279,7 @@ static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, str
     if (taken && tw_decimal_shift(part, term.scale, &part) && tw_decimal_add(term.value, part, &term.value)) term.next += taken;
   }
   *ret_term = term;
-  return true;
+  return term.next > at;
 }
 
 /* Whether `next` may be added to what stands before it ("three million" + "two hundred"). */

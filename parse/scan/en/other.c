@@ -49,6 +49,8 @@ static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_mat
   bool is_start = k->is_par || k->is_broken;
   if (tw_en_is_mark(k, '[') && is_glued_number(k + 1) && is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
+  if (tw_en_is_mark(k, '(') && tw_en_is_glued(k) && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2 && k[1].number >= 0)
+    return set(t, at, at + 3, TW_KIND_MARKER, ret); /* "Section 4(2)" */
   if (is_start && tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
   if (!is_start || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
@@ -159,10 +161,11 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = token(t, at);
   struct tw_currency_match currency;
   int power;
+  struct tw_slice s = tw_en_slice(t, k);
+  if (tw_slice_is(s, "G") || tw_slice_is(s, "T")) return false; /* "5G" */
   if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
                        TW_EN_CALENDAR | TW_EN_CLOCK))
     return true;
-  struct tw_slice s = tw_en_slice(t, k);
   return tw_slice_is(s, "s") || tw_slice_is(s, "½") || tw_slice_is(s, "¼") || tw_slice_is(s, "x") ||
          tw_en_money_behind(t, at, &currency, &power) > 0;
 }
@@ -203,9 +206,20 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   return set(t, at, next, TW_KIND_NAME, ret);
 }
 
+/* "No. 2019-CV-1234", "#17": what follows is an identifier whatever it looks like. */
+static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  const struct tw_en_token *k = token(t, at);
+  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
+  bool is_stop = tw_en_is_mark(k - 1, '.') && at >= floor + 2 && (tw_en_is_word(t, k - 2, "no") || tw_en_is_word(t, k - 2, "nos"));
+  if (!is_stop && !(tw_en_is_mark(k - 1, '#') && tw_en_is_glued(k))) return false;
+  size_t next = at + 1;
+  while (next < t->count && tw_en_is_glued(token(t, next)) && tw_en_is_glued(token(t, next + 1)) && !tw_en_is_mark(token(t, next), ',')) next++;
+  if (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK) next++;
+  return set(t, at, next, TW_KIND_IDENTIFIER, ret);
+}
+
 bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  (void)floor;
-  return match_url(t, at, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) || match_phone(t, at, ret_match);
+  return match_url(t, at, ret_match) || match_numbered(t, at, floor, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) || match_phone(t, at, ret_match);
 }
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {

@@ -8,6 +8,10 @@ enum {
   MAX_DAY = 31,
   MAX_MONTH = 12,
   WORDS_LIMIT = 100000,
+  FUTURE_WINDOW = 8,     /* tokens before a date; at most TW_EN_SLACK */
+  MID_MONTH = 15,
+  AHEAD_WEIGHT = 1,
+  PAST_WEIGHT = 5,       /* a day two months ahead is as near as one ten months ago */
 };
 
 static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
@@ -341,6 +345,27 @@ static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct t
   return is_alone || (k->is_capital && (is_range || (is_announced && !k->is_par)));
 }
 
+/* "summer of 2012", "spring 2011", "winter 2010-11" (from December on). */
+static bool match_season(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
+  const struct tw_en_token *k = token(t, at);
+  if (!tw_en_has(k, TW_EN_SEASON)) return false;
+  struct tw_en_point p = {.precision = TW_EN_AS_SPAN};
+  size_t next = at + 1 + (tw_en_is_word(t, k + 1, "of") || tw_en_is_word(t, k + 1, "in"));
+  size_t taken = tw_en_year_match(t, next, &p);
+  if (!taken) return false;
+  next += taken;
+  bool is_pair = (tw_en_is_mark(token(t, next), '-') || tw_en_is_mark(token(t, next), '/')) && tw_en_is_glued(token(t, next)) &&
+                 token(t, next + 1)->type == TW_EN_NUMBER && tw_en_is_glued(token(t, next + 1)) && token(t, next + 1)->digits == 2;
+  p.next = next + (is_pair ? 2 : 0);
+  p.period = TW_PERIOD_NONE;
+  if (p.year) {
+    struct tw_date first = {p.year, k->word->value, 1}, last = tw_date_add_months(first, 2);
+    p.period = (struct tw_period){tw_day_from(first), tw_period_month(last.year, last.month).end};
+  }
+  *ret = p;
+  return true;
+}
+
 static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point best = {0}, p;
   for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
@@ -348,6 +373,7 @@ static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_p
   if (match_numeric(t, at, &p) && p.next > best.next) best = p;
   if (match_quarter(t, at, &p) && p.next > best.next) best = p;
   if (match_decade(t, at, &p) && p.next > best.next) best = p;
+  if (match_season(t, at, &p) && p.next > best.next) best = p;
   if (!best.next) return false;
   *ret = best;
   return true;
@@ -363,7 +389,7 @@ static bool match_bare_year(const struct tw_en_text *t, size_t at, struct tw_en_
   return true;
 }
 
-bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
+static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
   size_t start = at;
   const struct tw_en_token *k = token(t, at);
   if (tw_en_has(k, TW_EN_WEEKDAY)) { /* "Fri, Jul 18": the weekday adds nothing to a date */
@@ -372,7 +398,7 @@ bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point
     if (tw_en_is_mark(token(t, start), ',')) start++;
   }
   struct tw_en_point absolute = {0}, relative = {0}, year = {0};
-  bool has_absolute = !token(t, start)->is_par && match_absolute(t, start, &absolute);
+  bool has_absolute = (start == at || !token(t, start)->is_par) && match_absolute(t, start, &absolute);
   if (has_absolute && start > at && absolute.precision != TW_EN_AS_DAY) has_absolute = false;
   bool has_relative = tw_en_relative_match(t, at, &relative);
   bool has_year = match_bare_year(t, at, &year);
@@ -382,14 +408,32 @@ bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point
   return has_absolute || has_relative || has_year;
 }
 
-/* The year that brings a day without one nearest to the reference day. */
-static int nearest_year(tw_day ref, int month, int day) {
+bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
+  if (!match_point(t, at, ret_point)) return false;
+  ret_point->first = at;
+  return true;
+}
+
+/* A word of the future shortly before token `at`: then a date without a year is ahead. */
+static bool is_ahead(const struct tw_en_text *t, size_t at) {
+  static const char *const words[] = {"will", "next", "upcoming", "scheduled", "due", "plans", "planned", "expected", "until", "till", "set", "would", "shall", "coming"};
+  for (size_t i = 1; i <= FUTURE_WINDOW; i++) {
+    const struct tw_en_token *k = &t->tokens[(ptrdiff_t)at - (ptrdiff_t)i];
+    if (k->type == TW_EN_END || tw_en_is_mark(k, '.') || tw_en_is_mark(k, ';')) return false;
+    for (size_t j = 0; k->type == TW_EN_WORD && j < sizeof words / sizeof words[0]; j++)
+      if (tw_en_is_word(t, k, words[j])) return true;
+  }
+  return false;
+}
+
+/* The year that brings a day without one nearest to the reference day; what is behind counts as nearer: news tells the past. */
+static int nearest_year(tw_day ref, int month, int day, int ahead_weight) {
   int year = tw_date_from(ref).year, best = year;
   int64_t best_distance = INT64_MAX;
   for (int y = year - 1; y <= year + 1; y++) {
     int last = tw_month_days(y, month);
     tw_day candidate = tw_day_from((struct tw_date){y, month, day > last ? last : day});
-    int64_t distance = candidate > ref ? 2 * ((int64_t)candidate - ref) : (int64_t)ref - candidate; /* news tells the past */
+    int64_t distance = candidate > ref ? ahead_weight * ((int64_t)candidate - ref) : (int64_t)ref - candidate;
     if (day > last || distance >= best_distance) continue;
     best_distance = distance;
     best = y;
@@ -407,7 +451,8 @@ struct tw_period tw_en_point_period(const struct tw_en_text *t, struct tw_en_poi
   }
   if (!y) {
     p->is_relative = p->is_yearless = true;
-    y = nearest_year(t->ref_day, p->month, p->precision == TW_EN_AS_DAY ? p->day : 15);
+    y = nearest_year(t->ref_day, p->month, p->precision == TW_EN_AS_DAY ? p->day : MID_MONTH,
+                     is_ahead(t, p->first) ? AHEAD_WEIGHT : PAST_WEIGHT);
   }
   struct tw_date date = {y, p->month, p->day};
   switch (p->precision) {

@@ -14,7 +14,7 @@ enum tw_en_precision {
 };
 
 struct tw_en_point {
-  size_t next;
+  size_t first, next;
   enum tw_en_precision precision;
   int year, month, day; /* 0: not stated; month counts quarters and halves as well by their first month */
   bool is_relative;     /* needs the reference day */

@@ -244,7 +244,7 @@ static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point 
 /* "the month after next", "the week after next". */
 static bool match_after_next(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = token(t, at);
-  if (!is_calendar(k) || !tw_en_is_word(t, k + 1, "after")) return false;
+  if (!tw_en_has(k, TW_EN_CALENDAR) || !tw_en_is_word(t, k + 1, "after")) return false;
   size_t next = at + 2;
   if (tw_en_is_word(t, token(t, next), "the")) next++;
   if (!tw_en_is_word(t, token(t, next), "next")) return false;

@@ -213,13 +213,13 @@ static size_t skip_space(struct tw_slice text, size_t at, struct tw_en_token *re
     ret->is_spaced = true;
     at += len;
   }
-  ret->is_broken = breaks > 0;
-  ret->is_par = breaks > 1;
+  ret->is_broken |= breaks > 0;
+  ret->is_par |= breaks > 1;
   return at;
 }
 
 bool tw_en_token_read(struct tw_slice text, size_t *at, const struct tw_en_token *previous, struct tw_en_token *ret_token) {
-  *ret_token = (struct tw_en_token){.is_spaced = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = tw_en_lexicon_find(TW_SLICE_NONE)};
+  *ret_token = (struct tw_en_token){.is_spaced = *at == 0, .is_broken = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = tw_en_lexicon_find(TW_SLICE_NONE)};
   size_t start = skip_space(text, *at, ret_token), len;
   *at = start;
   if (start >= text.len) return false;
