@@ -4,7 +4,7 @@ target_include_directories(tw_flags INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(tw_flags INTERFACE _GNU_SOURCE TW_VERSION="${PROJECT_VERSION}")
 target_compile_options(tw_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wpointer-arith -Wcast-qual -Wcast-align -Wstrict-prototypes -Wmissing-prototypes
-  -Wold-style-definition -Wundef -Wwrite-strings -Wformat=2 -Wvla -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough
+  -Wold-style-definition -Wundef -Wwrite-strings -Wformat=2 -Wvla -Wdouble-promotion -Wimplicit-fallthrough
   -Wno-overlength-strings -Wno-missing-field-initializers -fno-common -fvisibility=hidden)
 # __int128 is GNU C, and so is what we write (gnu17).
 target_compile_options(tw_flags INTERFACE -Wno-pedantic)

@@ -19,7 +19,9 @@ static inline const char *folder_path(const struct folder *folder, const char *n
   struct folder *f;
   memcpy(&f, &folder, sizeof f); /* the scratch is no part of what a test may not change */
   f->turn ^= 1;
-  snprintf(f->joined[f->turn], sizeof f->joined[0], "%s/%s", f->path, name);
+  char base[sizeof f->path]; /* apart from what is written, as snprintf wants it */
+  memcpy(base, f->path, sizeof base);
+  snprintf(f->joined[f->turn], sizeof f->joined[0], "%s/%s", base, name);
   return f->joined[f->turn];
 }
 
