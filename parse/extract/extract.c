@@ -1,13 +1,75 @@
 #include "parse/extract/extract.h"
-#include "parse/extract/rules_body.h"
+#include "parse/extract/passes.h"
+#include "parse/extract/sentence.h"
 #include "parse/scan/scan.h"
+
+static struct tw_slice first_of(struct tw_slice a, struct tw_slice b) {
+  return a.len ? a : b;
+}
+
+static int unit_index(const struct tw_pack *pack, const char *name) {
+  for (size_t i = 0; i < pack->units.count; i++)
+    if (tw_slice_is(pack->units.items[i].name, name)) return (int)i;
+  return -1;
+}
+
+static void run_figures(struct tw_reading *r) {
+  for (size_t i = 0; i < r->figures.count; i++) {
+    tw_trap_check(r, &r->figures.items[i]);
+    tw_govern_find(r, &r->figures.items[i]);
+    tw_modality_check(r, &r->figures.items[i]);
+  }
+  tw_part_link(r);
+  tw_period_attach(r);
+  tw_repeat_drop(r);
+}
+
+/* One pack over the text. */
+static int run_pack(struct tw_reading *r, struct tw_extraction *out) {
+  bool is_shut = !tw_gate_passes(r);
+  if (!is_shut) {
+    if (tw_sentence_split(r) < 0) return TW_ENOMEM;
+    tw_sentence_mark_boilerplate(r);
+    if (tw_figure_collect(r) < 0) return TW_ENOMEM;
+    run_figures(r);
+    if (tw_observe(r, out) < 0 || tw_event_find(r, out) < 0) return TW_ENOMEM;
+  }
+  return tw_verdict_add(r, is_shut, out);
+}
+
+static int prepare(struct tw_reading *r, const struct tw_article *article, const struct tw_extract_options *options) {
+  struct tw_slice lang = first_of(options->lang, first_of(article->lang, tw_scan_guess_lang(article->text)));
+  r->text = article->text;
+  r->title = article->title;
+  r->jurisdiction = first_of(options->jurisdiction, tw_jurisdiction_of_host(first_of(article->canonical_url, article->url)));
+  r->language = tw_pack_language_of(lang);
+  if (!tw_day_parse(first_of(article->published, options->published), &r->published)) r->published = TW_DAY_NONE;
+  struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = r->jurisdiction};
+  if (tw_scan_text(r->arena, r->text, &scan, &r->found) < 0) return TW_ENOMEM;
+  if (tw_lexicon_scan(r->lexicon, r->language, r->title, r->arena, &r->title_hits) < 0) return TW_ENOMEM;
+  return tw_lexicon_scan(r->lexicon, r->language, r->text, r->arena, &r->hits);
+}
+
+static void count_reasons(struct tw_extraction *out) {
+  for (size_t i = 0; i < out->verdicts.count; i++)
+    if (!out->verdicts.items[i].accepted) out->rejected[out->verdicts.items[i].reason]++;
+}
 
 int tw_extract_article(struct tw_arena *arena, const struct tw_rules *rules, const struct tw_article *article,
                        const struct tw_extract_options *options, struct tw_extraction *ret_extraction) {
   *ret_extraction = (struct tw_extraction){0};
-  struct tw_hit_list hits;
-  struct tw_slice lang = options->lang.len   ? options->lang
-                         : article->lang.len ? article->lang
-                                             : tw_scan_guess_lang(article->text);
-  return tw_lexicon_scan(rules->lexicon, tw_pack_language_of(lang), article->text, arena, &hits);
+  struct tw_reading base = {.arena = arena, .lexicon = rules->lexicon};
+  if (!article->text.len) return 0;
+  if (prepare(&base, article, options) < 0) return TW_ENOMEM;
+  for (size_t i = 0; i < rules->count && base.language < TW_PACK_LANGUAGES; i++) {
+    struct tw_reading r = base;
+    r.pack = rules->packs[i];
+    r.pack_index = (int)i;
+    r.money_unit = unit_index(r.pack, "money");
+    if (run_pack(&r, ret_extraction) < 0) return TW_ENOMEM;
+  }
+  count_reasons(ret_extraction);
+  if (options->want_found || options->want_verdicts) ret_extraction->found = base.found;
+  if (!options->want_verdicts) ret_extraction->verdicts = (struct tw_verdict_list){0};
+  return 0;
 }

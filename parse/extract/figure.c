@@ -1,0 +1,63 @@
+#include "parse/extract/passes.h"
+
+static const struct tw_figure blank_figure = {.noun_token = -1,
+                                              .noun = -1,
+                                              .unit = -1,
+                                              .count_trigger = -1,
+                                              .trigger = -1,
+                                              .trigger_token = -1,
+                                              .measure = -1,
+                                              .total = -1,
+                                              .observation = -1,
+                                              .period = {TW_DAY_NONE, TW_DAY_NONE}};
+
+/* A bare "a", "one" or 一 and a digit 1 tell a story, they do not count; lists are looked at again by part.c. */
+static bool is_singleton(const struct tw_found *f) {
+  int64_t value;
+  if (f->kind == TW_KIND_MONEY || (f->flags & TW_FOUND_HAS_MAX)) return false;
+  if (f->flags & TW_FOUND_SMALL_WORD) return true;
+  return tw_decimal_to_i64(f->value, &value) && value <= 1;
+}
+
+static void describe(struct tw_reading *r, struct tw_figure *figure) {
+  const struct tw_found *f = figure->found;
+  if (f->kind == TW_KIND_MONEY) {
+    figure->unit = r->money_unit;
+    if (!f->unit.len || !(f->flags & TW_FOUND_HAS_VALUE) || r->money_unit < 0) figure->reason = TW_REASON_UNIT_UNKNOWN;
+    return;
+  }
+  if (r->language == TW_PACK_ZH)
+    tw_noun_find_zh(r, figure);
+  else
+    tw_noun_find_en(r, figure);
+  if (is_singleton(f)) figure->reason = TW_REASON_NO_RULE;
+}
+
+static int add_figure(struct tw_reading *r, size_t sentence, int token) {
+  struct tw_figure *figure = TW_ARENA_PUSH(r->arena, &r->figures);
+  if (!figure) return TW_ENOMEM;
+  *figure = blank_figure;
+  figure->found_index = (uint32_t)r->sentences.items[sentence].tokens.items[token].index;
+  figure->found = &r->found.items[figure->found_index];
+  figure->sentence = (uint32_t)sentence;
+  figure->token = figure->last_token = token;
+  describe(r, figure);
+  if (r->sentences.items[sentence].is_boilerplate) figure->reason = TW_REASON_BOILERPLATE;
+  return 0;
+}
+
+static bool has_figure(const struct tw_reading *r, const struct tw_sentence *s) {
+  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
+    if (r->found.items[i].kind == TW_KIND_QUANTITY || r->found.items[i].kind == TW_KIND_MONEY) return true;
+  return false;
+}
+
+int tw_figure_collect(struct tw_reading *r) {
+  for (size_t i = 0; i < r->sentences.count; i++) {
+    if (!has_figure(r, &r->sentences.items[i])) continue;
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    for (size_t t = 0; t < tokens->count; t++)
+      if (tokens->items[t].kind == TW_TOKEN_FIGURE && add_figure(r, i, (int)t) < 0) return TW_ENOMEM;
+  }
+  return 0;
+}

@@ -1,0 +1,144 @@
+#include "parse/extract/govern.h"
+
+static bool in_units(const struct tw_pack_measure *m, int unit) {
+  return tw_reading_holds(&m->units, unit);
+}
+
+bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->pack != r->pack_index) continue;
+    if (s->kind == TW_SENSE_EVENT) return true;
+    if (s->kind == TW_SENSE_TRIGGER && r->pack->triggers.items[s->target].as == TW_AS_VERB) return true;
+  }
+  return false;
+}
+
+static bool sentence_has(struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_pack_index_list *nouns) {
+  for (size_t i = 0; i < tokens->count; i++) {
+    int noun = tw_reading_noun(r, &tokens->items[i]);
+    if (noun >= 0 && tw_reading_holds(nouns, noun)) return true;
+  }
+  return false;
+}
+
+/* Another figure of the measure's first unit in the sentence: "135 treaties with 70 countries" counts treaties. */
+static bool has_primary_rival(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_measure *m) {
+  if (m->units.count < 2 || m->units.items[0] == f->unit) return false;
+  for (size_t i = 0; i < r->figures.count; i++) {
+    const struct tw_figure *other = &r->figures.items[i];
+    if (other->sentence == f->sentence && other->unit == m->units.items[0]) return true;
+  }
+  return false;
+}
+
+static bool fits_noun(const struct tw_figure *f, const struct tw_pack_trigger *t) {
+  if (!t->with.count || f->unit < 0)
+    return !(t->flags & TW_TRIGGER_NEEDS_WITH) || (f->noun >= 0 && tw_reading_holds(&t->with, f->noun));
+  if (f->noun >= 0) return tw_reading_holds(&t->with, f->noun);
+  return !(t->flags & TW_TRIGGER_NEEDS_WITH);
+}
+
+static bool fits_unit(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_trigger *t) {
+  if (t->measure < 0) return t->unit < 0 || f->unit == t->unit;
+  const struct tw_pack_measure *m = &r->pack->measures.items[t->measure];
+  if (f->unit >= 0) return in_units(m, f->unit) && !has_primary_rival(r, f, m);
+  return f->is_elliptic && !f->is_unknown_noun && !in_units(m, r->money_unit);
+}
+
+static bool fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                 const struct tw_pack_trigger *t) {
+  if (t->as == TW_AS_COUNT || !fits_unit(r, f, t)) return false;
+  bool is_money = f->unit == r->money_unit && f->unit >= 0;
+  if (is_money ? t->with.count && !sentence_has(r, tokens, &t->with) : !fits_noun(f, t)) return false;
+  return !t->near.count || sentence_has(r, tokens, &t->near);
+}
+
+static void take(struct tw_figure *f, const struct tw_pack *pack, const struct tw_sense *sense, int token, int score) {
+  f->trigger = (int)sense->target;
+  f->trigger_token = token;
+  f->measure = pack->triggers.items[sense->target].measure;
+  f->score = score;
+}
+
+static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
+    if (!fits(r, f, tokens, t)) continue;
+    struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
+    int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
+    if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */
+    if (score > f->score) take(f, r->pack, s, token, score);
+  }
+}
+
+/* "prevented a possible loss of": a trap that governs the noun which governs the figure. */
+static void look_for_override(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH_EN = 6, REACH_ZH = 8 };
+  if (f->trigger < 0 || f->measure < 0) return;
+  int reach = r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
+  for (int i = f->trigger_token - 1; i >= 0 && f->trigger_token - i <= reach; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE) break;
+    const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_TRIGGER);
+    if (!s || r->pack->triggers.items[s->target].measure >= 0 ||
+        !(r->pack->triggers.items[s->target].flags & TW_TRIGGER_OVERRIDES))
+      continue;
+    take(f, r->pack, s, i, f->score);
+    return;
+  }
+}
+
+/* A measure that stands for itself beside any other fact: countries. */
+static void try_context(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { CONTEXT_SCORE = 70 };
+  for (size_t m = 0; m < r->pack->measures.count && f->measure < 0; m++) {
+    const struct tw_pack_measure *measure = &r->pack->measures.items[m];
+    if (!measure->is_context || f->unit < 0 || f->unit != measure->units.items[0]) continue;
+    for (size_t i = 0; i < tokens->count; i++) {
+      const struct tw_sense *s = tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER);
+      if ((s && r->pack->triggers.items[s->target].measure >= 0) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT) ||
+          tw_reading_sense(r, &tokens->items[i], TW_SENSE_SIGN)) {
+        f->measure = (int)m;
+        f->trigger = -1;
+        f->trigger_token = (int)i;
+        f->score = CONTEXT_SCORE;
+        return;
+      }
+    }
+  }
+}
+
+static void settle(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (f->trigger >= 0) {
+    const struct tw_slice word = tw_reading_text(r, &tokens->items[f->trigger_token]);
+    tw_reading_step(r, f, "governed by \"%.*s\" (%d)", TW_SLICE_ARG(word), f->score);
+    if (f->measure < 0)
+      f->reason = r->pack->triggers.items[f->trigger].reason;
+    else if (f->unit < 0)
+      f->unit = r->pack->measures.items[f->measure].units.items[0];
+  } else if (f->measure >= 0) {
+    tw_reading_step(r, f, "stands beside another fact");
+  }
+}
+
+void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
+  enum { COUNT_SCORE = 120 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (f->reason != TW_REASON_NONE) return;
+  if (f->count_trigger >= 0) {
+    struct tw_sense sense = {.target = (uint32_t)f->count_trigger};
+    take(f, r->pack, &sense, f->noun_token, COUNT_SCORE);
+  } else {
+    f->score = TW_GOVERN_NEEDED - 1;
+    for (int i = 0; (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
+    if (f->trigger < 0) f->score = 0;
+    look_for_override(r, f, tokens);
+  }
+  if (f->trigger < 0) try_context(r, f, tokens);
+  settle(r, f, tokens);
+}

@@ -1,0 +1,19 @@
+/* How firmly a trigger holds a figure, by language: 0 for not at all, 100 for its plain object. */
+#pragma once
+#include "parse/extract/passes.h"
+
+enum { TW_GOVERN_NEEDED = 50 }; /* a weaker hold is no hold */
+
+struct tw_bond {
+  struct tw_reading *r;
+  const struct tw_figure *figure;
+  const struct tw_token_list *tokens;
+  int token; /* of the trigger */
+  const struct tw_pack_trigger *trigger;
+  enum tw_form form;
+};
+
+int tw_govern_score_en(const struct tw_bond *bond);
+int tw_govern_score_zh(const struct tw_bond *bond);
+/* True when the token is a verb of any trigger or event. */
+bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token);

@@ -1,0 +1,136 @@
+/* English: object behind an active verb, subject before a passive or a participle, nouns with of, for, worth. */
+#include "parse/extract/govern.h"
+
+/* What stands between a figure and its verb weakens the hold. */
+static const uint8_t function_cost[TW_F_COUNT] = {
+    [TW_F_BE] = 1,    [TW_F_HAVE] = 1,  [TW_F_DO] = 1,     [TW_F_MODAL] = 1, [TW_F_TO] = 2,    [TW_F_OF] = 1,
+    [TW_F_FROM] = 3,  [TW_F_WITH] = 3,  [TW_F_BY] = 3,     [TW_F_IN] = 2,    [TW_F_AND] = 5,   [TW_F_REL] = 12,
+    [TW_F_SUB] = 30,  [TW_F_IF] = 30,   [TW_F_NEG] = 2,    [TW_F_INCL] = 5,  [TW_F_DET] = 1,   [TW_F_PRON] = 8,
+    [TW_F_THERE] = 4, [TW_F_EACH] = 10, [TW_F_PLAN] = 5,   [TW_F_COMMA] = 8, [TW_F_SEMI] = 50, [TW_F_COLON] = 30,
+    [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
+};
+
+enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22 };
+
+static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
+  switch (t->kind) {
+  case TW_TOKEN_FUNCTION:
+  case TW_TOKEN_PUNCT: return function_cost[t->function];
+  case TW_TOKEN_FIGURE: return FIGURE_COST;
+  case TW_TOKEN_TIME: return TIME_COST;
+  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) ? VERB_COST : WORD_COST;
+  default: return WORD_COST;
+  }
+}
+
+/* Tokens (first, last), both excluded; what stands deeper in brackets than both ends costs nothing. */
+static int cost_between(const struct tw_bond *b, int first, int last) {
+  int cost = 0;
+  uint8_t depth = b->tokens->items[b->figure->token].depth;
+  for (int i = first + 1; i < last && cost < 100; i++)
+    if (b->tokens->items[i].depth <= depth &&
+        !(b->tokens->items[i].function == TW_F_OPEN || b->tokens->items[i].function == TW_F_CLOSE))
+      cost += token_cost(b->r, &b->tokens->items[i]);
+  return cost;
+}
+
+static bool is_function(const struct tw_token_list *tokens, int i, enum tw_function f) {
+  return i >= 0 && (size_t)i < tokens->count &&
+         (tokens->items[i].kind == TW_TOKEN_FUNCTION || tokens->items[i].kind == TW_TOKEN_PUNCT) &&
+         tokens->items[i].function == f;
+}
+
+static bool is_past(enum tw_form form) {
+  return form == TW_FORM_PAST || form == TW_FORM_PARTICIPLE;
+}
+
+/* A form of be before the participle, adverbs, "or seized", "arrested and" between. -1 when it is active. */
+static int be_before(const struct tw_bond *b, int token) {
+  enum { REACH = 5 };
+  for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (is_function(b->tokens, i, TW_F_BE)) return i;
+    bool may_stand = t->kind == TW_TOKEN_WORD || is_function(b->tokens, i, TW_F_NEG) || is_function(b->tokens, i, TW_F_AND) ||
+                     tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME;
+    if (!may_stand || (t->kind == TW_TOKEN_WORD && t->is_capital)) return -1;
+  }
+  return -1;
+}
+
+/* A participle that describes: "the seized assets of". */
+static bool is_adjectival(const struct tw_bond *b) {
+  if (!is_past(b->form) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
+  const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
+  bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD;
+  bool is_behind = before->kind == TW_TOKEN_FUNCTION && (before->function == TW_F_DET || before->function == TW_F_OF ||
+                                                         before->function == TW_F_IN || before->function == TW_F_WITH);
+  return is_before_noun && (is_behind || tw_govern_is_verb(b->r, before));
+}
+
+static int score_left_verb(const struct tw_bond *b) {
+  enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
+  int base = is_adjectival(b) ? DESCRIBING : OBJECT;
+  bool is_passive = is_past(b->form) && be_before(b, b->token) >= 0;
+  if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;
+  if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && !is_passive) base = BEHIND_PASSIVE;
+  return base;
+}
+
+/* Is there an object right behind the verb? Then what stands before it is its subject. */
+static bool has_object(const struct tw_bond *b) {
+  if ((size_t)b->token + 1 >= b->tokens->count) return false;
+  const struct tw_token *next = &b->tokens->items[b->token + 1];
+  if (next->kind == TW_TOKEN_FIGURE) return true;
+  if (next->kind == TW_TOKEN_FUNCTION) return next->function == TW_F_DET || next->function == TW_F_PRON;
+  return tw_reading_noun(b->r, next) >= 0 || next->is_capital;
+}
+
+/* "people who were arrested": who is the noun next to it. */
+static int relative_penalty(const struct tw_bond *b) {
+  enum { ANOTHER_NOUN = 25 };
+  int last = b->figure->last_token;
+  for (int i = last + 1; i < b->token; i++)
+    if (is_function(b->tokens, i, TW_F_REL)) return i <= last + 2 ? -8 : ANOTHER_NOUN;
+  return 0;
+}
+
+static int score_right_verb(const struct tw_bond *b) {
+  enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2 };
+  int last = b->figure->last_token;
+  bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
+  if (is_past(b->form)) {
+    int be = be_before(b, b->token);
+    if (be > last) return SUBJECT - relative_penalty(b);
+    bool is_near = b->token <= last + PARTICIPLE_REACH;
+    if (is_near && (!has_object(b) || is_intransitive)) return PARTICIPLE;
+  }
+  if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
+  return 0;
+}
+
+static int score_noun(const struct tw_bond *b, bool is_left) {
+  enum { BEFORE = 97, BEHIND = 88, APART = 45 };
+  if (is_left) return BEFORE;
+  for (int i = b->figure->last_token + 1; i < b->token; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH) return APART;
+    if (t->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, t)) return APART;
+    if (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_AND || t->function == TW_F_TO))
+      return APART;
+  }
+  return BEHIND;
+}
+
+int tw_govern_score_en(const struct tw_bond *b) {
+  const struct tw_figure *f = b->figure;
+  const struct tw_token *trigger = &b->tokens->items[b->token];
+  if (trigger->depth > b->tokens->items[f->token].depth) return 0;
+  bool is_left = b->token < f->token;
+  if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
+  if (f->is_base && (is_left || b->token > f->last_token + 1)) return 0;
+  int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
+  int cost = is_left ? cost_between(b, b->token, f->token) : cost_between(b, f->last_token, b->token);
+  enum { STRICT_COST = 6 };
+  if ((b->trigger->flags & TW_TRIGGER_STRICT) && cost > STRICT_COST) return 0;
+  return score > cost ? score - cost : 0;
+}

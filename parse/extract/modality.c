@@ -1,0 +1,59 @@
+/* Negation, conditions and plans: "will return", "did not recover", 拟, 尚未. */
+#include "parse/extract/passes.h"
+
+enum { REACH_EN = 7, REACH_ZH = 6 };
+
+static bool is_clause_end(const struct tw_token *t) {
+  return t->kind == TW_TOKEN_PUNCT &&
+         (t->function == TW_F_COMMA || t->function == TW_F_SEMI || t->function == TW_F_COLON || t->function == TW_F_STOP);
+}
+
+/* The nearest modal, plan or negation left of the verb, in its clause. */
+static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  int reach = r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
+  for (int i = verb - 1; i >= 0 && verb - i <= reach; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (is_clause_end(t) || t->kind == TW_TOKEN_FIGURE) break;
+    if (t->kind != TW_TOKEN_FUNCTION) continue;
+    if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
+      return (enum tw_function)t->function;
+    if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;
+  }
+  return TW_F_NONE;
+}
+
+/* 将 before a verb with nothing but adverbs between is the future, not the object's mark. */
+static bool is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  (void)r;
+  for (int i = verb - 1; i >= 0 && verb - i <= 2; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_OBJ) return true;
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_WORD && t->end - t->start > 6))
+      return false;
+  }
+  return false;
+}
+
+/* "to be returned", "to recover" behind a figure or a noun. */
+static bool is_infinitive_passive(const struct tw_token_list *tokens, int verb) {
+  for (int i = verb - 1; i > 0 && verb - i <= 3; i--)
+    if (tokens->items[i].function == TW_F_BE) return tokens->items[i - 1].function == TW_F_TO;
+  return false;
+}
+
+void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
+  enum tw_function op = operator_before(r, tokens, f->trigger_token);
+  bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
+  bool is_future =
+      r->language == TW_PACK_ZH ? is_future_zh(r, tokens, f->trigger_token) : is_infinitive_passive(tokens, f->trigger_token);
+  if (op == TW_F_NEG || op == TW_F_IF) {
+    f->reason = TW_REASON_NEGATED;
+    tw_reading_step(r, f, "its verb is negated or conditional");
+  } else if (op == TW_F_MODAL || op == TW_F_PLAN || is_promise || is_future) {
+    f->is_planned = true;
+    tw_reading_step(r, f, "planned, not done");
+    if (f->unit != r->money_unit) f->reason = TW_REASON_PLANNED;
+  }
+}

@@ -1,0 +1,182 @@
+/* English: the head of the noun phrase that a number opens, across adjectives, quotes and coordination. */
+#include "parse/extract/passes.h"
+
+enum { MAX_PHRASE_TOKENS = 9 }; /* longer phrases are not read by people either */
+
+struct phrase {
+  struct tw_reading *r;
+  struct tw_figure *figure;
+  const struct tw_token_list *tokens;
+  bool has_noun, has_unknown, is_done;
+};
+
+static bool ends_in(struct tw_slice w, const char *ending) {
+  return w.len > strlen(ending) + 1 && tw_slice_has_suffix(w, tw_slice_from(ending));
+}
+
+/* A word behind the noun that can't be its head: "suspects identified", "fugitives abroad". */
+static bool is_after_head(struct tw_slice w) {
+  return ends_in(w, "ed") || ends_in(w, "ing") || ends_in(w, "ly") || !ends_in(w, "s") || ends_in(w, "ss") || ends_in(w, "as");
+}
+
+static bool is_filler(struct tw_slice w) {
+  static const char *const fillers[] = {"more",  "others",  "additional", "further", "new",
+                                        "total", "overall", "altogether", "last",    "least"};
+  for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+    if (tw_slice_eq_nocase(w, tw_slice_from(fillers[i]))) return true;
+  return false;
+}
+
+void tw_noun_take(struct tw_reading *r, struct tw_figure *figure, int token, int noun) {
+  const struct tw_pack_noun *n = &r->pack->nouns.items[noun];
+  figure->noun = noun;
+  figure->noun_token = token;
+  figure->unit = n->unit;
+  figure->role = n->role;
+  figure->is_elliptic = false;
+  figure->is_unknown_noun = n->unit < 0;
+}
+
+static const struct tw_token *token_at(const struct phrase *p, int i) {
+  return i >= 0 && (size_t)i < p->tokens->count ? &p->tokens->items[i] : NULL;
+}
+
+/* A participle before the noun: "100 wanted fugitives". */
+static bool is_adjective(const struct phrase *p, int i) {
+  const struct tw_token *next = token_at(p, i + 1);
+  if (!next || p->has_noun) return false;
+  if (next->kind == TW_TOKEN_HIT) return tw_reading_noun(p->r, next) >= 0;
+  return false;
+}
+
+static const struct tw_sense *count_sense(const struct phrase *p, const struct tw_token *token) {
+  const struct tw_hit *hit = tw_reading_hit(p->r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind == TW_SENSE_TRIGGER && s->pack == p->r->pack_index && p->r->pack->triggers.items[s->target].as == TW_AS_COUNT)
+      return s;
+  }
+  return NULL;
+}
+
+static bool is_verb_hit(const struct phrase *p, const struct tw_token *token) {
+  const struct tw_hit *hit = tw_reading_hit(p->r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    bool is_form =
+        s->form == TW_FORM_PAST || s->form == TW_FORM_PARTICIPLE || s->form == TW_FORM_GERUND || s->form == TW_FORM_THIRD;
+    if ((s->kind == TW_SENSE_TRIGGER || s->kind == TW_SENSE_EVENT) && is_form) return true;
+  }
+  return false;
+}
+
+static void read_hit(struct phrase *p, int i) {
+  const struct tw_token *token = token_at(p, i);
+  int noun = tw_reading_noun(p->r, token);
+  const struct tw_sense *count = count_sense(p, token);
+  if (count) {
+    p->figure->count_trigger = (int)count->target;
+    p->figure->unit = p->r->pack->triggers.items[count->target].unit;
+    p->figure->noun_token = i;
+    p->figure->is_unknown_noun = false;
+  }
+  if (noun >= 0 && !count) {
+    tw_noun_take(p->r, p->figure, i, noun);
+    p->figure->count_trigger = -1;
+  }
+  if (noun >= 0 || count) {
+    p->has_noun = true;
+    p->figure->last_token = i;
+    return;
+  }
+  if (is_verb_hit(p, token) && !is_adjective(p, i)) p->is_done = true;
+}
+
+static void read_word(struct phrase *p, int i) {
+  struct tw_slice w = tw_reading_text(p->r, token_at(p, i));
+  if (is_filler(w)) return;
+  if (p->has_noun && is_after_head(w)) {
+    p->is_done = true;
+    return;
+  }
+  if (!p->has_noun && (ends_in(w, "ed") || ends_in(w, "ly")) && !is_adjective(p, i)) {
+    const struct tw_token *next = token_at(p, i + 1);
+    if (!next || next->kind != TW_TOKEN_WORD) p->is_done = true;
+    return;
+  }
+  p->has_unknown = true;
+  if (p->has_noun) { /* "fugitive hunters": another head */
+    p->has_noun = false;
+    p->figure->noun = p->figure->unit = p->figure->noun_token = p->figure->count_trigger = -1;
+    p->figure->role = TW_SLICE_NONE;
+  }
+}
+
+/* "party members and state officials": the phrase goes on with a noun of the same unit. */
+static bool goes_on(struct phrase *p, int i) {
+  const struct tw_token *next = token_at(p, i + 1);
+  if (next && next->kind == TW_TOKEN_FUNCTION && next->function == TW_F_DET) next = token_at(p, i + 2);
+  if (!p->has_noun || !next || next->kind != TW_TOKEN_HIT) return false;
+  int noun = tw_reading_noun(p->r, next);
+  if (noun < 0 || p->r->pack->nouns.items[noun].unit != p->figure->unit) return false;
+  if (!p->figure->role.len) p->figure->role = TW_SLICE_NONE;
+  p->figure->last_token = (int)(next - p->tokens->items);
+  return true;
+}
+
+static void read_function(struct phrase *p, int *i) {
+  const struct tw_token *token = token_at(p, *i);
+  if (token->function == TW_F_AND && goes_on(p, *i)) {
+    *i = p->figure->last_token;
+    p->is_done = true;
+    return;
+  }
+  bool is_other = token->function == TW_F_DET && !p->has_noun;
+  struct tw_slice w = tw_reading_text(p->r, token);
+  if (!is_other || !(tw_slice_eq_nocase(w, TW_SLICE("other")) || tw_slice_eq_nocase(w, TW_SLICE("such")))) p->is_done = true;
+}
+
+static void read_token(struct phrase *p, int *i) {
+  const struct tw_token *token = token_at(p, *i);
+  switch (token->kind) {
+  case TW_TOKEN_HIT: read_hit(p, *i); break;
+  case TW_TOKEN_WORD: read_word(p, *i); break;
+  case TW_TOKEN_FUNCTION: read_function(p, i); break;
+  case TW_TOKEN_PUNCT:
+    p->is_done =
+        token->function != TW_F_QUOTE && !(token->function == TW_F_DASH && !p->has_noun && token->end - token->start == 1);
+    break;
+  default: p->is_done = true;
+  }
+}
+
+/* "fugitives returned: 307", "the hundred red there were 60": the noun stands before a colon or a form of be. */
+static void look_left(struct phrase *p) {
+  int i = p->figure->token - 1;
+  int links = 0;
+  for (; i >= 0 && p->figure->token - i <= 5; i--) {
+    const struct tw_token *t = token_at(p, i);
+    bool is_link = (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_THERE)) ||
+                   (t->kind == TW_TOKEN_PUNCT && t->function == TW_F_COLON);
+    if (is_link)
+      links++;
+    else if (!(t->kind == TW_TOKEN_PUNCT && t->function == TW_F_QUOTE))
+      break;
+  }
+  if (i < 0 || !links) return;
+  int noun = tw_reading_noun(p->r, token_at(p, i));
+  if (noun >= 0 && p->r->pack->nouns.items[noun].unit >= 0) {
+    int last = p->figure->last_token;
+    tw_noun_take(p->r, p->figure, i, noun);
+    p->figure->last_token = last;
+  }
+}
+
+void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
+  struct phrase p = {r, figure, &r->sentences.items[figure->sentence].tokens, false, false, false};
+  int end = figure->token + MAX_PHRASE_TOKENS;
+  for (int i = figure->token + 1; i <= end && !p.is_done && token_at(&p, i); i++) read_token(&p, &i);
+  figure->is_elliptic = !p.has_noun && !p.has_unknown;
+  figure->is_unknown_noun = !p.has_noun && p.has_unknown;
+  if (!p.has_noun) look_left(&p);
+}

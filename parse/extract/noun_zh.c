@@ -1,0 +1,104 @@
+/* Chinese: number, measure word, noun; the noun may stand before ("追回外逃人员908人") or behind ("44名…嫌疑人"). */
+#include "parse/extract/passes.h"
+
+enum {
+  MAX_LEFT_TOKENS = 7,
+  MAX_RIGHT_TOKENS = 9,
+  ADJACENT = 1, /* distance of a noun with nothing but particles between */
+};
+
+struct candidate {
+  int token, noun, distance;
+};
+
+struct search {
+  struct tw_reading *r;
+  struct tw_figure *figure;
+  const struct tw_token_list *tokens;
+  struct tw_slice counter;
+  unsigned units; /* bits of the units that the measure word counts */
+};
+
+static bool counts(const struct tw_pack_unit *unit, struct tw_slice counter) {
+  for (size_t i = 0; i < unit->counters.of[TW_PACK_ZH].count; i++)
+    if (tw_slice_eq(unit->counters.of[TW_PACK_ZH].items[i], counter)) return true;
+  return false;
+}
+
+static void read_counter(struct search *s) {
+  s->counter = s->figure->found->unit;
+  if (!s->counter.len && (size_t)s->figure->token + 1 < s->tokens->count) {
+    const struct tw_token *next = &s->tokens->items[s->figure->token + 1];
+    if (tw_reading_sense(s->r, next, TW_SENSE_COUNTER)) {
+      s->counter = tw_reading_text(s->r, next);
+      s->figure->last_token = s->figure->token + 1;
+    }
+  }
+  for (size_t i = 0; i < s->r->pack->units.count && i < 32; i++)
+    if (s->counter.len && counts(&s->r->pack->units.items[i], s->counter)) s->units |= 1u << i;
+}
+
+static bool fits(const struct search *s, int noun, bool is_adjacent) {
+  int unit = s->r->pack->nouns.items[noun].unit;
+  if (unit < 0) return true;
+  if (s->units) return s->units >> unit & 1;
+  return is_adjacent || !s->counter.len;
+}
+
+static bool is_stop(const struct tw_token *t) {
+  if (t->kind == TW_TOKEN_FIGURE) return true;
+  return t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND;
+}
+
+/* What a token adds to the distance: particles and quotes nothing. */
+static int cost_of(const struct tw_token *t) {
+  if (t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_PUNCT)
+    return t->function == TW_F_LINK || t->function == TW_F_QUOTE ? 0 : 1;
+  if (t->kind == TW_TOKEN_WORD) return 1 + (int)(t->end - t->start) / 12;
+  return 1;
+}
+
+static struct candidate look(const struct search *s, int step, int limit) {
+  struct candidate best = {-1, -1, 0};
+  int distance = 0;
+  int i = step > 0 ? s->figure->last_token + 1 : s->figure->token - 1;
+  for (int n = 0; n < limit && i >= 0 && (size_t)i < s->tokens->count; n++, i += step) {
+    const struct tw_token *t = &s->tokens->items[i];
+    if (is_stop(t)) break;
+    int noun = tw_reading_noun(s->r, t);
+    if (noun >= 0 && fits(s, noun, distance == 0)) {
+      /* of a chain to the right the last is the head: 职务犯罪 嫌疑人 */
+      bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1;
+      if (best.noun < 0 || is_chain) best = (struct candidate){i, noun, distance};
+      if (step < 0) break;
+      continue;
+    }
+    if (best.noun >= 0) break;
+    distance += cost_of(t);
+  }
+  return best;
+}
+
+/* A unit when the measure word leaves no doubt and no noun is near. */
+static int only_unit(unsigned units) {
+  for (int i = 0; i < 32; i++)
+    if (units == 1u << i) return i;
+  return -1;
+}
+
+void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
+  struct search s = {r, figure, &r->sentences.items[figure->sentence].tokens, TW_SLICE_NONE, 0};
+  read_counter(&s);
+  struct candidate right = look(&s, 1, MAX_RIGHT_TOKENS), left = look(&s, -1, MAX_LEFT_TOKENS);
+  struct candidate chosen = left;
+  if (right.noun >= 0 && (left.noun < 0 || right.distance == 0 || left.distance > ADJACENT)) chosen = right;
+  figure->is_elliptic = true;
+  if (chosen.noun >= 0) {
+    int last = figure->last_token;
+    tw_noun_take(r, figure, chosen.token, chosen.noun);
+    figure->last_token = chosen.token > last ? chosen.token : last;
+  } else {
+    figure->unit = only_unit(s.units);
+    figure->is_unknown_noun = s.counter.len && !s.units;
+  }
+}

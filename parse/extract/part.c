@@ -1,0 +1,159 @@
+/* Parts of totals, lists that share a verb or a noun, ellipsis: a figure takes its measure from another. */
+#include "parse/extract/passes.h"
+
+static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
+  return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
+}
+
+/* A word that opens the parts: including, among them, of whom, 其中. `i` stands before the figure's phrase. */
+static bool opens_parts(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  const struct tw_token *t = at(tokens, i);
+  if (!t) return false;
+  if (t->function == TW_F_INCL) return true;
+  bool is_of_whom = (t->function == TW_F_REL || t->function == TW_F_PRON) && at(tokens, i - 1) &&
+                    (at(tokens, i - 1)->function == TW_F_OF || at(tokens, i - 1)->function == TW_F_INCL);
+  return is_of_whom && r->language == TW_PACK_EN;
+}
+
+/* Between two figures: does a part-word stand there, or only what joins a list? */
+enum joint { JOINT_NONE, JOINT_LIST, JOINT_PART };
+
+static enum joint joint_between(struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  enum joint joint = JOINT_LIST;
+  for (int i = first; i < last; i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (opens_parts(r, tokens, i)) joint = JOINT_PART;
+    if (t->function == TW_F_SEMI && joint == JOINT_LIST && r->language == TW_PACK_EN) return JOINT_NONE;
+  }
+  return joint;
+}
+
+/* "five of whom", "307 of them". */
+static bool is_part_behind(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  const struct tw_token *of = at(tokens, f->token + 1), *whom = at(tokens, f->token + 2);
+  if (r->language != TW_PACK_EN || !of || !whom || of->function != TW_F_OF) return false;
+  return whom->function == TW_F_REL || whom->function == TW_F_PRON;
+}
+
+static bool agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  if (total->measure < 0 || total->reason != TW_REASON_NONE) return false;
+  if (f->unit == total->unit) return true;
+  return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit;
+}
+
+/* The role that the clause gives an elliptic part: "five of whom were on the wanted list". */
+static void take_role(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 12 };
+  for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_SEMI || t->function == TW_F_COMMA) {
+      bool goes_on = t->kind == TW_TOKEN_FIGURE && at(tokens, i + 1) && tw_reading_sense(r, at(tokens, i + 1), TW_SENSE_LIST);
+      if (!goes_on) return;
+    }
+    int noun = tw_reading_noun(r, t);
+    if (noun >= 0 && r->pack->nouns.items[noun].role.len) {
+      f->role = r->pack->nouns.items[noun].role;
+      return;
+    }
+  }
+}
+
+static void adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index,
+                  enum tw_link_kind link) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  bool is_bare = f->noun < 0;
+  f->measure = total->measure;
+  f->trigger = total->trigger;
+  f->trigger_token = total->sentence == f->sentence ? total->trigger_token : -1;
+  f->unit = total->unit;
+  f->link = link;
+  f->total = link == TW_LINK_LIST && total->link == TW_LINK_PART ? total->total : (int)total_index;
+  if (link == TW_LINK_LIST && total->link == TW_LINK_PART) f->link = TW_LINK_PART;
+  f->is_planned = total->is_planned;
+  enum { PART_LOSS = 5, LEAST = 50 };
+  f->score = total->score > LEAST + PART_LOSS ? total->score - PART_LOSS : LEAST;
+  if (is_bare && !f->role.len) {
+    take_role(r, f, tokens);
+    if (!f->role.len && f->link == TW_LINK_PART && r->language == TW_PACK_ZH) f->role = total->role;
+  }
+  tw_reading_step(r, f, link == TW_LINK_PART ? "part of a total" : "in one list with another figure");
+}
+
+/* Nothing governs f on its own: unclaimed, or claimed by a verb that is farther than its list. */
+static bool is_open(const struct tw_figure *f) {
+  return f->measure < 0 && f->trigger < 0 && (f->reason == TW_REASON_NONE || f->reason == TW_REASON_UNIT_UNKNOWN);
+}
+
+static bool is_verb_between(struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first; i < last; i++)
+    if (tw_reading_sense(r, at(tokens, i), TW_SENSE_TRIGGER)) return true;
+  return false;
+}
+
+static int link_in_sentence(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (!agree(r, total, f)) continue;
+    int from = total->last_token + 1;
+    enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
+    if (joint == JOINT_NONE) return 0;
+    if (joint == JOINT_LIST &&
+        (f->is_unknown_noun || (r->language == TW_PACK_EN && f->noun < 0 && is_verb_between(r, tokens, from, f->token))))
+      return 0;
+    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && f->token - from > 3) return 0;
+    adopt(r, f, total, i, joint == JOINT_PART ? TW_LINK_PART : TW_LINK_LIST);
+    return 1;
+  }
+  return 0;
+}
+
+/* "They include 307 officials", "Among them, ...", 其中… at the start of the next sentence. */
+static bool starts_with_parts(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  enum { REACH = 5 };
+  for (int i = 0; i < f->token && i < REACH; i++)
+    if (opens_parts(r, tokens, i)) return true;
+  return is_part_behind(r, tokens, f);
+}
+
+static void link_across(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (!starts_with_parts(r, tokens, f)) return;
+  for (size_t i = index; i-- > 0;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (f->sentence - total->sentence > 1) return;
+    if (total->sentence == f->sentence || total->link == TW_LINK_PART || !agree(r, total, f)) continue;
+    adopt(r, f, total, i, TW_LINK_PART);
+    return;
+  }
+}
+
+/* A figure with its own verb can still be a part: "of whom 390 surrendered". */
+static void mark_part(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (total->measure < 0 || total->unit != f->unit || total->reason != TW_REASON_NONE) continue;
+    if (joint_between(r, tokens, total->last_token + 1, f->token) != JOINT_PART && !is_part_behind(r, tokens, f)) return;
+    f->link = TW_LINK_PART;
+    f->total = total->link == TW_LINK_PART ? total->total : (int)i;
+    return;
+  }
+}
+
+void tw_part_link(struct tw_reading *r) {
+  for (size_t i = 0; i < r->figures.count; i++) {
+    struct tw_figure *f = &r->figures.items[i];
+    if (is_open(f) && !f->is_base) {
+      enum tw_reason was = f->reason;
+      f->reason = TW_REASON_NONE;
+      if (!link_in_sentence(r, i)) link_across(r, i);
+      if (f->measure < 0) f->reason = was;
+    } else if (f->measure >= 0) {
+      mark_part(r, i);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/* The passes over a reading, in the order they run. Each is a file of that name; all work on r->figures. */
+#pragma once
+#include "parse/extract/reading.h"
+
+/* Every quantity and sum becomes a figure with its noun, unit and role. 0 or TW_ENOMEM. */
+int tw_figure_collect(struct tw_reading *r);
+/* The noun a figure counts: right of it, left of it, or none. */
+void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure);
+void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure);
+/* Sets noun, unit and role from a token that names a noun. */
+void tw_noun_take(struct tw_reading *r, struct tw_figure *figure, int token, int noun);
+/* List sizes, thresholds, shares' bases, slogans. */
+void tw_trap_check(struct tw_reading *r, struct tw_figure *figure);
+/* The trigger that governs the figure, if one does. */
+void tw_govern_find(struct tw_reading *r, struct tw_figure *figure);
+/* Parts, lists and ellipsis: measures that a figure takes from another. */
+void tw_part_link(struct tw_reading *r);
+/* Negated, conditional or planned. */
+void tw_modality_check(struct tw_reading *r, struct tw_figure *figure);
+/* Periods, each with its basis. */
+void tw_period_attach(struct tw_reading *r);
+/* One record a fact. */
+void tw_repeat_drop(struct tw_reading *r);
+/* The state that acts, as a code; absent when not known. */
+struct tw_slice tw_jurisdiction_of(struct tw_reading *r, size_t sentence, uint32_t before);
+/* The publisher's state by its host's country domain; absent for the others. */
+struct tw_slice tw_jurisdiction_of_host(struct tw_slice url);
+/* True when the text is of the pack's domain. */
+bool tw_gate_passes(const struct tw_reading *r);
+/* Accepted figures to observations. 0 or TW_ENOMEM. */
+int tw_observe(struct tw_reading *r, struct tw_extraction *out);
+/* Events. 0 or TW_ENOMEM. */
+int tw_event_find(struct tw_reading *r, struct tw_extraction *out);
+/* One verdict for each found object; an earlier pack's acceptance stays. 0 or TW_ENOMEM. */
+int tw_verdict_add(struct tw_reading *r, bool is_shut, struct tw_extraction *out);

@@ -1,0 +1,238 @@
+/* A figure's period: stated in its clause, else in its sentence, else by the total it is part of, the list's or paragraph's
+ * lead, or the operation's year. Nothing is invented: without one of these there is none. */
+#include "parse/extract/passes.h"
+#include "parse/extract/time_words.h"
+
+enum {
+  SENTENCE_REACH = 48, /* cost past which a time belongs to something else */
+  CLAUSE_REACH = 10,   /* cost within which a time is the figure's own */
+  STRICT_REACH = 16,   /* for measures that take a period only where it is their own */
+  INITIAL_COST = 7,    /* of a time that opens the sentence and so holds for all of it */
+};
+
+static const uint8_t function_cost[TW_F_COUNT] = {
+    [TW_F_AND] = 2,   [TW_F_REL] = 8,   [TW_F_SUB] = 8,  [TW_F_COMMA] = 5, [TW_F_SEMI] = 24,
+    [TW_F_COLON] = 6, [TW_F_STOP] = 40, [TW_F_DASH] = 8, [TW_F_OPEN] = 6,  [TW_F_CLOSE] = 6,
+};
+
+static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
+  enum { FIGURE = 5, VERB = 6, OTHER = 1 };
+  if (t->kind == TW_TOKEN_FIGURE) return FIGURE;
+  if (t->kind == TW_TOKEN_HIT) return tw_reading_sense(r, t, TW_SENSE_TRIGGER) ? VERB : OTHER;
+  return t->function ? function_cost[t->function] + 1 : OTHER;
+}
+
+static int cost_between(const struct tw_reading *r, const struct tw_token_list *tokens, int a, int b) {
+  int cost = 0, low = a < b ? a : b, high = a < b ? b : a;
+  for (int i = low + 1; i < high && cost < 100; i++) cost += token_cost(r, &tokens->items[i]);
+  return cost;
+}
+
+/* Nothing but small words, quotes and a speaker's name stand before it. */
+static bool is_initial(const struct tw_token_list *tokens, int time) {
+  int words = 0;
+  for (int i = 0; i < time; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_COLON)
+      words = 0;
+    else if (t->kind != TW_TOKEN_FUNCTION && t->kind != TW_TOKEN_PUNCT)
+      words++;
+    if (t->kind == TW_TOKEN_FIGURE) return false;
+  }
+  return words == 0;
+}
+
+static int time_cost(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  int cost = cost_between(r, tokens, time, time < f->token ? f->token : f->last_token);
+  if (f->trigger_token >= 0) {
+    int by_verb = cost_between(r, tokens, time, f->trigger_token) + 1;
+    if (by_verb < cost) cost = by_verb;
+  }
+  if (cost > INITIAL_COST && is_initial(tokens, time)) cost = INITIAL_COST;
+  return cost;
+}
+
+static void give(struct tw_reading *r, struct tw_figure *f, struct tw_period period, enum tw_basis basis) {
+  f->period = period;
+  f->basis = basis;
+  char start[TW_DATE_TEXT_BYTES] = "-", end[TW_DATE_TEXT_BYTES] = "-";
+  if (period.start != TW_DAY_NONE) tw_day_format(period.start, start);
+  if (period.end != TW_DAY_NONE) tw_day_format(period.end, end);
+  tw_reading_step(r, f, "period %s..%s (%s)", start, end, tw_basis_name(basis));
+}
+
+/* The operation named after a year that a token names, or NULL. */
+static bool operation_period(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period) {
+  struct tw_slice text = tw_reading_text(r, t);
+  if (t->kind != TW_TOKEN_NUMBER || r->found.items[t->index].kind != TW_KIND_NAME) return false;
+  const struct tw_found *f = &r->found.items[t->index];
+  if (!tw_period_is_none(f->period)) {
+    *ret_period = f->period;
+    return true;
+  }
+  if (text.len < 4) return false;
+  uint64_t year;
+  if (!tw_slice_to_u64(tw_slice_sub(text, text.len - 4, text.len), &year) || year < 1990 || year > 2100) return false;
+  *ret_period = tw_period_year((int)year);
+  return true;
+}
+
+/* Best time of the sentence; -1 when there is none near enough. */
+static int best_time(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int *ret_cost) {
+  int best = -1;
+  *ret_cost = SENTENCE_REACH;
+  for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
+    int cost = time_cost(r, f, tokens, i);
+    if (cost < *ret_cost) {
+      *ret_cost = cost;
+      best = i;
+    }
+  }
+  return best;
+}
+
+static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int cost, time = best_time(r, f, tokens, &cost);
+  if (time < 0) return false;
+  const struct tw_found *found = &r->found.items[tokens->items[time].index];
+  bool is_strict = !r->pack->measures.items[f->measure].takes_period;
+  if (is_strict && cost > STRICT_REACH) return true;
+  if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
+  enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
+                        : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
+                                                         : TW_BASIS_SENTENCE;
+  give(r, f, found->period, basis);
+  return true;
+}
+
+static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  struct tw_period period;
+  for (size_t i = 0; i < tokens->count; i++)
+    if (operation_period(r, &tokens->items[i], &period)) {
+      give(r, f, period, TW_BASIS_OPERATION);
+      return true;
+    }
+  return false;
+}
+
+static struct tw_slice line_of(const struct tw_reading *r, size_t sentence, size_t *ret_first) {
+  size_t first = sentence;
+  while (first > 0 && r->sentences.items[first - 1].paragraph == r->sentences.items[sentence].paragraph) first--;
+  *ret_first = first;
+  return tw_slice_sub(r->text, r->sentences.items[first].start, r->sentences.items[first].end);
+}
+
+/* A period that opens a sentence: "In 2016 ...", 2016年是…. */
+static const struct tw_found *opening_period(struct tw_reading *r, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    const struct tw_found *f = &r->found.items[tokens->items[i].index];
+    return is_initial(tokens, i) && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
+  }
+  return NULL;
+}
+
+/* The paragraph before a list's first item. */
+static bool from_list_lead(struct tw_reading *r, struct tw_figure *f) {
+  enum { MAX_ITEMS = 40 };
+  size_t first;
+  struct tw_slice line = line_of(r, f->sentence, &first);
+  if (!tw_time_is_list_item(line)) return false;
+  for (int items = 0; items < MAX_ITEMS && first > 0; items++) {
+    line = line_of(r, first - 1, &first);
+    if (tw_time_is_list_item(line)) continue;
+    uint32_t paragraph = r->sentences.items[first].paragraph;
+    for (size_t i = first; i < r->sentences.count && r->sentences.items[i].paragraph == paragraph; i++) {
+      const struct tw_found *found = opening_period(r, i);
+      if (!found) continue;
+      give(r, f, found->period, TW_BASIS_PARAGRAPH);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+/* The nearest earlier figure of the paragraph; of the sentence before where a list or its lead goes on. */
+static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  uint32_t paragraph = r->sentences.items[f->sentence].paragraph;
+  for (size_t i = index; i-- > 0;) {
+    const struct tw_figure *other = &r->figures.items[i];
+    if (r->sentences.items[other->sentence].paragraph != paragraph) return false;
+    if (other->measure < 0 || other->reason != TW_REASON_NONE) continue;
+    bool is_range = other->period.start != other->period.end || other->sentence == f->sentence;
+    if (tw_period_is_none(other->period) || !is_range) return false;
+    give(r, f, other->period, TW_BASIS_PARAGRAPH);
+    return true;
+  }
+  return false;
+}
+
+/* The paragraph's own lead, where no figure stood with it. */
+static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
+  size_t first;
+  line_of(r, f->sentence, &first);
+  for (size_t i = f->sentence; i-- > first;) {
+    const struct tw_found *found = opening_period(r, i);
+    if (found) {
+      give(r, f, found->period, TW_BASIS_PARAGRAPH);
+      return true;
+    }
+    if (from_operation(r, f, i)) return true;
+  }
+  return false;
+}
+
+/* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
+static const struct tw_figure *report_figure(const struct tw_reading *r) {
+  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400 };
+  for (size_t i = 0; i < r->figures.count; i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (r->sentences.items[f->sentence].paragraph > OPENING_PARAGRAPHS) return NULL;
+    if (f->measure < 0 || f->reason != TW_REASON_NONE || tw_period_is_none(f->period) || f->is_planned) continue;
+    if (!r->pack->measures.items[f->measure].takes_period || f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE)
+      continue;
+    int days = f->period.end - f->period.start;
+    return days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? f : NULL;
+  }
+  return NULL;
+}
+
+static bool has_time(const struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
+    if (r->found.items[i].kind == TW_KIND_PERIOD || r->found.items[i].kind == TW_KIND_DATE) return true;
+  return false;
+}
+
+/* Sentences that state another time between the report's opening and the figure end its reach. */
+static bool from_report(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_figure *lead = report_figure(r);
+  if (!lead || lead >= f || lead->sentence == f->sentence) return false;
+  for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
+    if (has_time(r, i)) return false;
+  give(r, f, lead->period, TW_BASIS_PARAGRAPH);
+  return true;
+}
+
+static void attach(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
+  if (from_sentence(r, f)) return;
+  if (total && !tw_period_is_none(total->period)) {
+    give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
+    return;
+  }
+  if (!r->pack->measures.items[f->measure].takes_period || tw_time_is_cumulative(r, f->sentence)) return;
+  if (from_operation(r, f, f->sentence) || from_neighbour(r, f, index) || from_paragraph_lead(r, f)) return;
+  if (!from_list_lead(r, f)) from_report(r, f);
+}
+
+void tw_period_attach(struct tw_reading *r) {
+  for (size_t i = 0; i < r->figures.count; i++)
+    if (r->figures.items[i].measure >= 0 && r->figures.items[i].reason == TW_REASON_NONE) attach(r, i);
+}

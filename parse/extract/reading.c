@@ -1,0 +1,47 @@
+#include "parse/extract/reading.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { STEP_BYTES = 160 }; /* one line of explain */
+
+const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sentence) {
+  struct tw_sentence *s = &r->sentences.items[sentence];
+  if (!s->is_tokenized) {
+    struct tw_token_source source = {r->text, &r->found, &r->hits};
+    if (tw_token_split(r->arena, r->language, &source, s->start, s->end, s->found_at, s->hit_at, &s->tokens) < 0)
+      s->tokens.count = 0;
+    s->is_tokenized = true;
+  }
+  return &s->tokens;
+}
+
+const struct tw_hit *tw_reading_hit(const struct tw_reading *r, const struct tw_token *token) {
+  return token->kind == TW_TOKEN_HIT ? &r->hits.items[token->index] : NULL;
+}
+
+const struct tw_sense *tw_reading_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  return hit ? tw_hit_sense(hit, kind, r->pack_index) : NULL;
+}
+
+int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
+  const struct tw_sense *sense = tw_reading_sense(r, token, TW_SENSE_NOUN);
+  return sense ? (int)sense->target : -1;
+}
+
+void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...) {
+  if (figure->step_count >= TW_MAX_STEPS) return;
+  char text[STEP_BYTES];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  struct tw_slice kept = tw_arena_dup(r->arena, tw_slice_from(text));
+  if (kept.ptr) figure->steps[figure->step_count++] = kept;
+}
+
+bool tw_reading_holds(const struct tw_pack_index_list *list, int value) {
+  for (size_t i = 0; i < list->count; i++)
+    if (list->items[i] == value) return true;
+  return false;
+}

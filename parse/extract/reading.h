@@ -1,0 +1,94 @@
+/* One text under one pack: what the passes share. Everything lives in the extraction's arena. */
+#pragma once
+#include "model/observation.h"
+#include "parse/extract/rules_body.h"
+#include "parse/extract/token.h"
+
+struct tw_sentence {
+  uint32_t start, end;
+  uint32_t paragraph;  /* number of the line */
+  bool is_boilerplate; /* page noise: teasers, related headlines */
+  bool is_tokenized;
+  size_t found_at, hit_at; /* the first found object and hit inside or behind it */
+  struct tw_token_list tokens;
+};
+
+struct tw_sentence_list {
+  struct tw_sentence *items;
+  size_t count, capacity;
+};
+
+enum tw_link_kind { TW_LINK_NONE, TW_LINK_PART, TW_LINK_LIST };
+
+enum { TW_MAX_STEPS = 8 }; /* of one verdict */
+
+/* A quantity or a sum on its way to a record. */
+struct tw_figure {
+  const struct tw_found *found;
+  uint32_t found_index;
+  uint32_t sentence;
+  int token;            /* its own */
+  int last_token;       /* of its noun phrase */
+  int noun_token;       /* -1: elliptic */
+  int noun;             /* index of pack->nouns, or -1 */
+  int unit;             /* index of pack->units, or -1 */
+  bool is_elliptic;     /* no noun stands with it */
+  bool is_unknown_noun; /* a noun stands with it that no rule counts */
+  bool is_base;         /* "of the 680": what a share is taken of */
+  bool is_planned;
+  struct tw_slice role;
+  int count_trigger; /* the counted noun is a trigger itself: index of pack->triggers, or -1 */
+  int trigger;       /* index of pack->triggers, or -1 */
+  int trigger_token;
+  int measure; /* index of pack->measures, or -1 */
+  int score;   /* of the trigger's hold on it */
+  enum tw_link_kind link;
+  int total; /* index of figures: what it is a part of or in one list with; -1 */
+  struct tw_period period;
+  enum tw_basis basis;
+  enum tw_reason reason; /* why not */
+  bool is_accepted;
+  int32_t confidence;
+  int observation; /* index in the result, or -1 */
+  struct tw_slice steps[TW_MAX_STEPS];
+  size_t step_count;
+};
+
+struct tw_figure_list {
+  struct tw_figure *items;
+  size_t count, capacity;
+};
+
+struct tw_reading {
+  struct tw_arena *arena;
+  const struct tw_lexicon *lexicon;
+  const struct tw_pack *pack;
+  int pack_index;
+  enum tw_pack_language language;
+  struct tw_slice text, title, host;
+  tw_day published;
+  struct tw_slice jurisdiction; /* of the publisher, or absent */
+  struct tw_found_list found;
+  struct tw_hit_list hits, title_hits;
+  struct tw_sentence_list sentences;
+  struct tw_figure_list figures;
+  int money_unit; /* index of the unit "money", or -1 */
+};
+
+/* The tokens of a sentence, split at the first call; empty when memory is out. */
+const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sentence);
+/* The hit of a token, or NULL. */
+const struct tw_hit *tw_reading_hit(const struct tw_reading *r, const struct tw_token *token);
+/* The token's meaning of that kind in the present pack, or NULL. */
+const struct tw_sense *tw_reading_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind);
+/* The noun a token names, or -1; the pack's trigger, or -1. */
+int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token);
+/* A step of the way, kept for explain; cut off silently past TW_MAX_STEPS. */
+void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* True when `list` holds `value`. */
+bool tw_reading_holds(const struct tw_pack_index_list *list, int value);
+/* The text of a token. */
+static inline struct tw_slice tw_reading_text(const struct tw_reading *r, const struct tw_token *token) {
+  return tw_slice_sub(r->text, token->start, token->end);
+}

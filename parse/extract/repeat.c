@@ -1,0 +1,105 @@
+/* One record a fact: a headline, a lede and a body that repeat a figure give the most precise mention. */
+#include "parse/extract/passes.h"
+
+static bool is_live(const struct tw_figure *f) {
+  return f->measure >= 0 && f->reason == TW_REASON_NONE;
+}
+
+static bool same_unit(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
+  if (a->unit != b->unit) return false;
+  return a->unit != r->money_unit || tw_slice_eq(a->found->unit, b->found->unit);
+}
+
+static bool periods_agree(const struct tw_figure *a, const struct tw_figure *b) {
+  if (tw_period_is_none(a->period) || tw_period_is_none(b->period)) return true;
+  return (a->period.start == b->period.start || a->period.start == TW_DAY_NONE || b->period.start == TW_DAY_NONE) &&
+         (a->period.end == b->period.end || a->period.end == TW_DAY_NONE || b->period.end == TW_DAY_NONE);
+}
+
+static bool same_value(const struct tw_figure *a, const struct tw_figure *b) {
+  const struct tw_found *x = a->found, *y = b->found;
+  if ((x->flags ^ y->flags) & TW_FOUND_HAS_MAX) return false;
+  if ((x->flags & TW_FOUND_HAS_MAX) && tw_decimal_cmp(x->value_max, y->value_max) != 0) return false;
+  return tw_decimal_cmp(x->value, y->value) == 0;
+}
+
+/* The power of ten of the last digit that is not a zero. */
+static int last_place(struct tw_decimal d) {
+  int place = -d.scale;
+  for (__int128 m = d.mantissa; m != 0 && m % 10 == 0; m /= 10) place++;
+  return place;
+}
+
+/* `round` says `exact` in fewer digits, as its hedge allows: "more than 1,000" for 1,335, "nearly 20 billion" for 19.65. */
+static bool rounds_to(const struct tw_found *round, const struct tw_found *exact) {
+  if (round->qualifier == TW_EXACT || ((round->flags | exact->flags) & TW_FOUND_HAS_MAX)) return false;
+  int place = last_place(round->value);
+  struct tw_decimal step = tw_decimal_from(1), gap;
+  if (place <= last_place(exact->value) || !tw_decimal_shift(step, place, &step)) return false;
+  bool is_below = tw_decimal_cmp(round->value, exact->value) <= 0;
+  if (!(is_below ? tw_decimal_sub(exact->value, round->value, &gap) : tw_decimal_sub(round->value, exact->value, &gap)))
+    return false;
+  if (tw_decimal_cmp(gap, step) >= 0) return false;
+  return is_below ? round->qualifier != TW_LESS_THAN && round->qualifier != TW_AT_MOST
+                  : round->qualifier != TW_MORE_THAN && round->qualifier != TW_AT_LEAST;
+}
+
+static int precision_of(const struct tw_figure *f) {
+  int points = f->found->qualifier == TW_EXACT ? 2 : 0;
+  if (f->period.start != TW_DAY_NONE) points += 4;
+  if (f->period.end != TW_DAY_NONE) points += 1;
+  if (f->noun >= 0) points += 1;
+  if (f->role.len) points += 1;
+  return points;
+}
+
+static void drop(struct tw_reading *r, struct tw_figure *lost, size_t lost_index, size_t kept_index) {
+  struct tw_figure *kept = &r->figures.items[kept_index];
+  lost->reason = TW_REASON_REPEATED;
+  tw_reading_step(r, lost, "told more precisely at byte %u", (unsigned)kept->found->start);
+  if (tw_period_is_none(kept->period) && !tw_period_is_none(lost->period)) {
+    kept->period = lost->period;
+    kept->basis = lost->basis;
+  }
+  for (size_t i = 0; i < r->figures.count; i++)
+    if (r->figures.items[i].total == (int)lost_index) r->figures.items[i].total = (int)kept_index;
+}
+
+/* Roles: a mention without the role may repeat one that has it, when the value is the same. */
+static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
+  if (a->measure != b->measure || !same_unit(r, a, b) || a->is_planned != b->is_planned || !periods_agree(a, b)) return false;
+  if (same_value(a, b)) {
+    if (tw_slice_eq(a->role, b->role)) return a->link != TW_LINK_PART || b->link != TW_LINK_PART || a->sentence != b->sentence;
+    return (!a->role.len || !b->role.len) && a->sentence != b->sentence && a->link != TW_LINK_PART && b->link != TW_LINK_PART;
+  }
+  return tw_slice_eq(a->role, b->role) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));
+}
+
+static void compare(struct tw_reading *r, size_t i, size_t k) {
+  struct tw_figure *a = &r->figures.items[i], *b = &r->figures.items[k];
+  if (!is_live(a) || !is_live(b) || !same_fact(r, a, b)) return;
+  bool keep_first = same_value(a, b) ? precision_of(a) >= precision_of(b) : rounds_to(b->found, a->found);
+  if (keep_first)
+    drop(r, b, k, i);
+  else
+    drop(r, a, i, k);
+}
+
+/* "The $321 million": a sum told before, under another verb; "of the 680": a count told before. */
+static bool is_told_again(const struct tw_reading *r, const struct tw_figure *f, size_t index) {
+  if (!f->is_base) return false;
+  for (size_t i = 0; i < index; i++) {
+    const struct tw_figure *other = &r->figures.items[i];
+    if (is_live(other) && same_unit(r, other, f) && same_value(other, f)) return true;
+  }
+  return false;
+}
+
+void tw_repeat_drop(struct tw_reading *r) {
+  enum { REACH = 400 }; /* figures looked back over: longer texts are tables, where nothing is retold */
+  for (size_t k = 0; k < r->figures.count; k++) {
+    struct tw_figure *f = &r->figures.items[k];
+    if (is_live(f) && is_told_again(r, f, k)) f->reason = TW_REASON_REPEATED;
+    for (size_t i = k > REACH ? k - REACH : 0; i < k; i++) compare(r, i, k);
+  }
+}

@@ -1,0 +1,159 @@
+#include "parse/extract/sentence.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+
+/* Words whose point ends no sentence, lower case, sorted. */
+static const char *const abbreviations[] = {
+    "adm",  "apr", "art", "assoc", "aug", "bros", "capt", "cmdr", "co",    "col", "corp", "dec", "dept", "dr",  "etc", "feb",
+    "fig",  "fri", "gen", "gov",   "hon", "inc",  "insp", "jan",  "jr",    "jul", "jun",  "lt",  "ltd",  "maj", "mar", "messrs",
+    "mon",  "mr",  "mrs", "ms",    "mt",  "no",   "nos",  "nov",  "oct",   "pp",  "prof", "rep", "rev",  "rs",  "sat", "sen",
+    "sept", "sep", "sgt", "sr",    "st",  "sun",  "supt", "thu",  "thurs", "tue", "tues", "vs",  "wed",
+};
+
+enum { LONGEST_ABBREVIATION = 6 };
+
+static bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool is_abbreviation(struct tw_slice word) {
+  char lower[LONGEST_ABBREVIATION + 1];
+  if (word.len == 1) return true;                   /* an initial */
+  if (memchr(word.ptr, '.', word.len)) return true; /* "U.S" */
+  if (!word.len || word.len > LONGEST_ABBREVIATION) return false;
+  for (size_t i = 0; i < word.len; i++) lower[i] = (char)(word.ptr[i] | 0x20);
+  lower[word.len] = 0;
+  for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
+    if (strcmp(lower, abbreviations[i]) == 0) return true;
+  return false;
+}
+
+static bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static struct tw_slice word_before(struct tw_slice text, uint32_t line_start, uint32_t at) {
+  uint32_t start = at;
+  while (start > line_start && (is_alpha(text.ptr[start - 1]) || (text.ptr[start - 1] == '.' && start < at))) start--;
+  return tw_slice_sub(text, start, at);
+}
+
+/* Closing quotes and brackets that belong to the sentence before them. */
+static uint32_t skip_closers(struct tw_slice text, uint32_t at, uint32_t end) {
+  static const char *const closers[] = {"\"", "'", ")", "]", "\u201d", "\u2019", "\u300d", "\u300f", "\uff09", "\u300b"};
+  for (size_t i = 0; at < end && i < sizeof closers / sizeof *closers; i++) {
+    size_t length = strlen(closers[i]);
+    if (end - at >= length && memcmp(text.ptr + at, closers[i], length) == 0) {
+      at += (uint32_t)length;
+      i = (size_t)-1;
+    }
+  }
+  return at;
+}
+
+/* Length of an ideographic full stop, exclamation or question mark at `at`, or 0. */
+static uint32_t wide_stop(struct tw_slice text, uint32_t at, uint32_t end) {
+  static const char *const stops[] = {"\u3002", "\uff01", "\uff1f"};
+  for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+    if (end - at >= 3 && memcmp(text.ptr + at, stops[i], 3) == 0) return 3;
+  return 0;
+}
+
+/* An ASCII mark at `at` ends a sentence: behind it stands white space and then no small letter, or it was set without
+ * space between two sentences ("corruption.A profound"). */
+static bool ends_here(struct tw_slice text, uint32_t line_start, uint32_t at, uint32_t after, uint32_t end) {
+  if (text.ptr[at] == '.' && is_abbreviation(word_before(text, line_start, at)) && after == at + 1) return false;
+  if (after >= end) return true;
+  if (is_space(text.ptr[after])) {
+    uint32_t next = after;
+    while (next < end && is_space(text.ptr[next])) next++;
+    return next >= end || !(text.ptr[next] >= 'a' && text.ptr[next] <= 'z');
+  }
+  bool was_small = at > line_start && text.ptr[at - 1] >= 'a' && text.ptr[at - 1] <= 'z';
+  bool is_next = text.ptr[after] >= 'A' && text.ptr[after] <= 'Z' && after + 1 < end &&
+                 !(text.ptr[after + 1] >= 'A' && text.ptr[after + 1] <= 'Z');
+  return was_small && is_next && text.ptr[after + 1] != '.';
+}
+
+static uint32_t sentence_end(struct tw_slice text, uint32_t start, uint32_t end) {
+  for (uint32_t at = start; at < end; at++) {
+    char c = text.ptr[at];
+    if ((unsigned char)c >= 0xE3) {
+      uint32_t wide = wide_stop(text, at, end);
+      if (wide) return skip_closers(text, at + wide, end);
+    } else if (c == '.' || c == '!' || c == '?') {
+      uint32_t after = skip_closers(text, at + 1, end);
+      if (ends_here(text, start, at, after, end)) return after;
+    }
+  }
+  return end;
+}
+
+static bool add_sentence(struct tw_reading *r, uint32_t start, uint32_t end, uint32_t paragraph) {
+  while (start < end && is_space(r->text.ptr[start])) start++;
+  while (end > start && is_space(r->text.ptr[end - 1])) end--;
+  if (start == end) return true;
+  struct tw_sentence *s = TW_ARENA_PUSH(r->arena, &r->sentences);
+  if (s) *s = (struct tw_sentence){.start = start, .end = end, .paragraph = paragraph};
+  return s != NULL;
+}
+
+/* Where each sentence's found objects and hits begin. */
+static void index_sentences(struct tw_reading *r) {
+  size_t f = 0, h = 0;
+  for (size_t i = 0; i < r->sentences.count; i++) {
+    struct tw_sentence *s = &r->sentences.items[i];
+    while (f < r->found.count && r->found.items[f].start < s->start) f++;
+    while (h < r->hits.count && r->hits.items[h].start < s->start) h++;
+    s->found_at = f;
+    s->hit_at = h;
+  }
+}
+
+int tw_sentence_split(struct tw_reading *r) {
+  uint32_t length = (uint32_t)r->text.len, line = 0, paragraph = 0;
+  while (line < length) {
+    const char *newline = memchr(r->text.ptr + line, '\n', length - line);
+    uint32_t line_end = newline ? (uint32_t)(newline - r->text.ptr) : length;
+    for (uint32_t at = line; at < line_end;) {
+      uint32_t end = sentence_end(r->text, at, line_end);
+      if (!add_sentence(r, at, end, paragraph)) return TW_ENOMEM;
+      at = end;
+    }
+    paragraph++;
+    line = line_end + 1;
+  }
+  index_sentences(r);
+  return 0;
+}
+
+/* Bytes of a quote that is short enough to be given whole. */
+static uint32_t quote_limit(const struct tw_reading *r) {
+  enum { LATIN = 260, HAN = 330 };
+  return r->language == TW_PACK_ZH ? HAN : LATIN;
+}
+
+static bool is_clause_mark(struct tw_slice text, uint32_t at, uint32_t end, uint32_t *ret_length) {
+  size_t length = 0;
+  enum tw_function mark = tw_function_punct(tw_slice_sub(text, at, end), &length);
+  *ret_length = (uint32_t)length;
+  if (mark == TW_F_COMMA && length == 1 && at + 1 < end && text.ptr[at + 1] >= '0' && text.ptr[at + 1] <= '9') return false;
+  return mark == TW_F_COMMA || mark == TW_F_SEMI || mark == TW_F_COLON || (mark == TW_F_DASH && length == 3);
+}
+
+void tw_sentence_quote(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end, uint32_t *ret_start,
+                       uint32_t *ret_end) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  *ret_start = s->start;
+  *ret_end = s->end;
+  if (s->end - s->start <= quote_limit(r)) return;
+  uint32_t length;
+  for (uint32_t at = s->start; at < start; at++)
+    if (is_clause_mark(r->text, at, s->end, &length)) *ret_start = at + length;
+  for (uint32_t at = end; at < s->end; at++)
+    if (is_clause_mark(r->text, at, s->end, &length)) {
+      *ret_end = at;
+      break;
+    }
+  while (*ret_start < start && is_space(r->text.ptr[*ret_start])) (*ret_start)++;
+}

@@ -1,0 +1,107 @@
+#include "parse/extract/time_words.h"
+
+static const char *const report_verbs_en[] = {
+    "said",     "says",      "announced", "announces", "told",     "reported",  "reports", "confirmed",
+    "released", "published", "disclosed", "revealed",  "declared", "statement", "tweet",   "tweeted",
+    "briefing", "summary",   "report",    "interview", "updated",  "posted",
+};
+static const char *const report_verbs_zh[] = {
+    "\u901a\u62a5", "\u901a\u5831", "\u516c\u5e03", "\u516c\u4f48", "\u53d1\u5e03", "\u767c\u5e03", "\u4ecb\u7ecd",
+    "\u4ecb\u7d39", "\u900f\u9732", "\u8868\u793a", "\u83b7\u6089", "\u7372\u6089", "\u636e\u6089", "\u64da\u6089",
+    "\u62a5\u9053", "\u5831\u9053", "\u6d88\u606f", "\u8baf",       "\u8a0a",       "\u7535",       "\u96fb",
+    "\u8bf4",       "\u8aaa",       "\u5ba3\u5e03", "\u53ec\u5f00", "\u62ab\u9732",
+};
+static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
+                                            "altogether", "cumulative", "until now", "up to now", "over the years"};
+static const char *const cumulative_zh[] = {
+    "\u7d2f\u8ba1",
+    "\u7d2f\u8a08",
+    "\u8fbe\u5230",
+    "\u9054\u5230",
+    "\u81f3\u4eca",
+    "\u8fc4\u4eca",
+    "\u76ee\u524d",
+    "\u622a\u81f3",
+    "\u6210\u7acb\u4ee5\u6765",
+    "\u6210\u7acb\u4ee5\u4f86",
+    "\u5f00\u5c55\u4ee5\u6765",
+    "\u591a\u5e74\u6765",
+};
+static const char *const list_heads[] = {
+    "- ",
+    "* ",
+    "\u2022",
+    "\u25cf",
+    "\u4e00\u662f",
+    "\u4e8c\u662f",
+    "\u4e09\u662f",
+    "\u56db\u662f",
+    "\u4e94\u662f",
+    "\u516d\u662f",
+    "\u7b2c\u4e00\uff0c",
+    "\u7b2c\u4e8c\uff0c",
+    "\u7b2c\u4e09\uff0c",
+    "\u9996\u5148",
+    "\u5176\u6b21",
+    "\u518d\u6b21",
+};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
+  return false;
+}
+
+static bool contains(struct tw_slice text, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_find(text, tw_slice_from(words[i]), 0) >= 0) return true;
+  return false;
+}
+
+static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { REACH = 4 };
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (is_one_of(tw_reading_text(r, t), report_verbs_en, COUNT_OF(report_verbs_en))) return true;
+    if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) break;
+  }
+  const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
+  bool is_dateline = next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= 6;
+  return is_dateline;
+}
+
+static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { REACH_BYTES = 90 };
+  uint32_t from = tokens->items[time].end, to = from + REACH_BYTES;
+  for (size_t i = (size_t)time + 1; i < tokens->count; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE || tokens->items[i].kind == TW_TOKEN_TIME ||
+        tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER)) {
+      if (tokens->items[i].start < to) to = tokens->items[i].start;
+      break;
+    }
+  return contains(tw_slice_sub(r->text, from, to), report_verbs_zh, COUNT_OF(report_verbs_zh));
+}
+
+bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  const struct tw_found *f = &r->found.items[tokens->items[time].index];
+  if (f->kind != TW_KIND_DATE || f->period.start != f->period.end) return false;
+  return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
+}
+
+bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
+  if (r->language == TW_PACK_ZH) return contains(text, cumulative_zh, COUNT_OF(cumulative_zh));
+  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
+    if (r->found.items[i].kind == TW_KIND_DURATION) return true;
+  return contains(text, cumulative_en, COUNT_OF(cumulative_en));
+}
+
+bool tw_time_is_list_item(struct tw_slice line) {
+  for (size_t i = 0; i < COUNT_OF(list_heads); i++)
+    if (tw_slice_has_prefix(line, tw_slice_from(list_heads[i]))) return true;
+  return line.len > 2 && line.ptr[0] >= '0' && line.ptr[0] <= '9' && (line.ptr[1] == '.' || line.ptr[1] == ')') &&
+         line.ptr[2] == ' ';
+}

@@ -1,0 +1,10 @@
+/* What words around a date say about it: reports' own dates, datelines, stocks that no earlier period covers. */
+#pragma once
+#include "parse/extract/reading.h"
+
+/* The date says when something was reported, not when it happened: "said on Monday", 9日公布, a dateline. */
+bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */
+bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
+/* The line is an item of a list: "- ", "1.", 一是, 其次. */
+bool tw_time_is_list_item(struct tw_slice line);

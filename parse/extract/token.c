@@ -1,0 +1,152 @@
+#include "parse/extract/token.h"
+#include "base/utf8.h"
+
+struct splitter {
+  struct tw_arena *arena;
+  const struct tw_token_source *source;
+  struct tw_token_list *tokens;
+  enum tw_pack_language language;
+  uint32_t at, end;
+  size_t found_at, hit_at;
+  uint8_t depth;
+  bool failed;
+};
+
+static struct tw_token *push(struct splitter *s, uint32_t end, enum tw_token_kind kind, enum tw_function function, size_t index) {
+  struct tw_token *token = TW_ARENA_PUSH(s->arena, s->tokens);
+  if (!token) {
+    s->failed = true;
+    s->at = s->end;
+    return NULL;
+  }
+  char first = s->source->text.ptr[s->at];
+  *token =
+      (struct tw_token){s->at, end, (uint8_t)kind, (uint8_t)function, s->depth, first >= 'A' && first <= 'Z', (int32_t)index};
+  s->at = end;
+  return token;
+}
+
+static enum tw_token_kind kind_of(const struct tw_found *f) {
+  if (f->kind == TW_KIND_QUANTITY || f->kind == TW_KIND_MONEY) return TW_TOKEN_FIGURE;
+  return f->kind == TW_KIND_PERIOD || f->kind == TW_KIND_DATE ? TW_TOKEN_TIME : TW_TOKEN_NUMBER;
+}
+
+static uint32_t found_start(const struct tw_found *f) {
+  return f->hedge_start < f->start ? f->hedge_start : f->start;
+}
+
+static uint32_t found_end(const struct tw_found *f) {
+  return f->hedge_end > f->end ? f->hedge_end : f->end;
+}
+
+/* The next found object and hit at or behind the place; what a taken one covers is skipped. */
+static void catch_up(struct splitter *s) {
+  const struct tw_found_list *found = s->source->found;
+  const struct tw_hit_list *hits = s->source->hits;
+  while (s->found_at < found->count && found->items[s->found_at].start < s->at) s->found_at++;
+  while (s->hit_at < hits->count && hits->items[s->hit_at].start < s->at) s->hit_at++;
+}
+
+/* A pack's word that reaches past the number in it (百名红通人员) is a name; else the number comes first. */
+static bool take_known(struct splitter *s) {
+  const struct tw_found_list *found = s->source->found;
+  const struct tw_hit_list *hits = s->source->hits;
+  const struct tw_found *f = s->found_at < found->count ? &found->items[s->found_at] : NULL;
+  const struct tw_hit *h = s->hit_at < hits->count ? &hits->items[s->hit_at] : NULL;
+  bool has_found = f && (found_start(f) == s->at || f->start == s->at) && found_end(f) <= s->end;
+  bool has_hit = h && h->start == s->at && h->end <= s->end;
+  if (has_hit &&
+      (!has_found || h->end > found_end(f) || (h->end == found_end(f) && kind_of(f) == TW_TOKEN_FIGURE && h->end > f->end))) {
+    push(s, h->end, TW_TOKEN_HIT, TW_F_NONE, s->hit_at);
+    return true;
+  }
+  if (!has_found) return false;
+  push(s, found_end(f), kind_of(f), TW_F_NONE, s->found_at);
+  return true;
+}
+
+static bool is_letter(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* The next place where something known begins, so that a word does not run over it. */
+static uint32_t next_known(const struct splitter *s) {
+  const struct tw_found_list *found = s->source->found;
+  const struct tw_hit_list *hits = s->source->hits;
+  uint32_t next = s->end;
+  if (s->found_at < found->count) {
+    uint32_t at = found_start(&found->items[s->found_at]);
+    if (at <= s->at) at = found->items[s->found_at].start;
+    if (at > s->at && at < next) next = at;
+  }
+  if (s->hit_at < hits->count && hits->items[s->hit_at].start > s->at && hits->items[s->hit_at].start < next)
+    next = hits->items[s->hit_at].start;
+  return next;
+}
+
+/* Letters of any Latin script with inner apostrophes, points and hyphens: "don't", "U.S", "anti-graft". */
+static void take_latin(struct splitter *s) {
+  struct tw_slice text = s->source->text;
+  uint32_t limit = next_known(s), end = s->at;
+  while (end < limit) {
+    unsigned char c = (unsigned char)text.ptr[end];
+    bool is_inner = (c == '\'' || c == '.' || c == '-') && end > s->at && end + 1 < limit &&
+                    is_letter((unsigned char)text.ptr[end + 1]) && is_letter((unsigned char)text.ptr[end - 1]);
+    if (is_letter(c) || (c >= 0xC3 && c < 0xE0) || (c >= 0x80 && c < 0xC0 && end > s->at) || is_inner)
+      end++;
+    else
+      break;
+  }
+  if (end == s->at) end = s->at + 1;
+  struct tw_slice word = tw_slice_sub(text, s->at, end);
+  enum tw_function function = s->language == TW_PACK_EN ? tw_function_en(word) : TW_F_NONE;
+  push(s, end, function ? TW_TOKEN_FUNCTION : TW_TOKEN_WORD, function, 0);
+}
+
+/* One character more of a run of unknown ones. */
+static void take_character(struct splitter *s) {
+  uint32_t c;
+  uint32_t end = s->at + (uint32_t)tw_utf8_decode(s->source->text, s->at, &c);
+  struct tw_token *last = s->tokens->count ? &s->tokens->items[s->tokens->count - 1] : NULL;
+  if (last && last->kind == TW_TOKEN_WORD && last->end == s->at && !is_letter((unsigned char)s->source->text.ptr[last->start])) {
+    last->end = end;
+    s->at = end;
+    return;
+  }
+  push(s, end, TW_TOKEN_WORD, TW_F_NONE, 0);
+}
+
+static void take_mark(struct splitter *s, enum tw_function mark, size_t length) {
+  if (mark == TW_F_CLOSE && s->depth) s->depth--;
+  push(s, s->at + (uint32_t)length, TW_TOKEN_PUNCT, mark, 0);
+  if (mark == TW_F_OPEN && s->depth < UINT8_MAX) s->depth++;
+}
+
+static void take_other(struct splitter *s) {
+  struct tw_slice rest = tw_slice_sub(s->source->text, s->at, s->end);
+  unsigned char c = (unsigned char)rest.ptr[0];
+  size_t length = 0;
+  enum tw_function function = tw_function_punct(rest, &length);
+  if (function) {
+    take_mark(s, function, length);
+  } else if (s->language == TW_PACK_ZH && c >= 0xE0 && (function = tw_function_zh(rest, &length)) != TW_F_NONE) {
+    push(s, s->at + (uint32_t)length, TW_TOKEN_FUNCTION, function, 0);
+  } else if (is_letter(c) || (c >= 0xC3 && c < 0xE0)) {
+    take_latin(s);
+  } else if (c >= 0xE0) {
+    take_character(s);
+  } else {
+    s->at++;
+  }
+}
+
+int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const struct tw_token_source *source, uint32_t start,
+                   uint32_t end, size_t found_at, size_t hit_at, struct tw_token_list *ret_tokens) {
+  *ret_tokens = (struct tw_token_list){0};
+  struct splitter s = {arena, source, ret_tokens, language, start, end, found_at, hit_at, 0, false};
+  while (s.at < s.end) {
+    catch_up(&s);
+    if (!take_known(&s)) take_other(&s);
+  }
+  return s.failed ? TW_ENOMEM : 0;
+}

@@ -1,0 +1,108 @@
+/* Numbers that count nothing of their own: sizes of lists, bases of shares, thresholds, slogans. */
+#include "parse/extract/passes.h"
+
+static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
+  return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
+}
+
+static bool is_function(const struct tw_token *t, enum tw_function f) {
+  return t && t->function == f;
+}
+
+static bool is_word(const struct tw_reading *r, const struct tw_token *t, const char *word) {
+  return t && tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(word));
+}
+
+/* The number opens a name of a list: "100 most wanted", "a list of 100", 前5人. */
+static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 3 };
+  for (int i = f->token + 1; i <= f->token + REACH; i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (!t || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) break;
+    if (tw_reading_sense(r, t, TW_SENSE_LIST)) return true;
+  }
+  const struct tw_token *before = at(tokens, f->token - 1);
+  if (before && tw_reading_sense(r, before, TW_SENSE_LIST) && before->end == at(tokens, f->token)->start) return true;
+  if (!before || before->kind != TW_TOKEN_WORD || before->end != at(tokens, f->token)->start) return false;
+  return tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("\u524d"));
+}
+
+/* "Of the 680", "out of 213 cases", "among the 1,335": what a share is taken of. */
+static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  int i = f->token - 1;
+  bool is_definite = false;
+  while (is_function(at(tokens, i), TW_F_DET) || is_word(r, at(tokens, i), "total")) {
+    is_definite = true;
+    i--;
+  }
+  const struct tw_token *t = at(tokens, i), *before = at(tokens, i - 1);
+  bool is_opening = i == 0 || (before && before->kind == TW_TOKEN_PUNCT) || is_function(before, TW_F_AND);
+  if (is_word(r, t, "among") && tw_slice_is(tw_reading_text(r, at(tokens, f->token)), "them")) return false;
+  if (is_word(r, t, "among") || is_word(r, t, "amongst")) return is_opening || is_definite;
+  if (!is_function(t, TW_F_OF)) return false;
+  return is_opening || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
+}
+
+/* A bound that sorts cases, not a sum: "exceeding 10 million", 1000万元以上的58名. */
+static bool is_threshold(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (f->found->kind != TW_KIND_MONEY) return false;
+  if (r->language == TW_PACK_ZH) {
+    bool has_bound = f->found->qualifier == TW_AT_LEAST || f->found->qualifier == TW_MORE_THAN ||
+                     f->found->qualifier == TW_AT_MOST || f->found->qualifier == TW_LESS_THAN;
+    return has_bound && is_function(at(tokens, f->token + 1), TW_F_DE);
+  }
+  static const char *const verbs[] = {"exceeded", "exceeding", "exceeds", "exceed", "above", "below"};
+  const struct tw_token *before = at(tokens, f->token - 1);
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (is_word(r, before, verbs[i])) return true;
+  struct tw_slice hedge = tw_slice_sub(r->text, at(tokens, f->token)->start, f->found->start);
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (tw_slice_has_prefix_nocase(hedge, tw_slice_from(verbs[i]))) return true;
+  return false;
+}
+
+/* A phrase of the pack right before or behind: "zero tolerance", "Chapter". */
+static bool is_in_slogan(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *next = at(tokens, f->token + 1), *before = at(tokens, f->token - 1);
+  return (next && tw_reading_sense(r, next, TW_SENSE_SLOGAN)) || (before && tw_reading_sense(r, before, TW_SENSE_SLOGAN));
+}
+
+/* A conversion in brackets right behind a sum, or a sum spelt out again: the same fact. */
+static bool is_conversion(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 6 };
+  if (f->found->kind != TW_KIND_MONEY || !tokens->items[f->token].depth) return false;
+  (void)r;
+  for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
+    if (tokens->items[i].function == TW_F_OPEN)
+      return i > 0 && (tokens->items[i - 1].kind == TW_TOKEN_FIGURE || (i > 1 && tokens->items[i - 2].kind == TW_TOKEN_FIGURE));
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+  }
+  return false;
+}
+
+/* ", or about 1.9 billion ringgit," right behind a sum. */
+static bool is_apposed_conversion(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (f->found->kind != TW_KIND_MONEY || f->token < 2) return false;
+  int i = f->token - 1;
+  bool has_or = is_word(r, at(tokens, i), "or") || is_word(r, at(tokens, i), "some") || is_word(r, at(tokens, i), "equivalent");
+  if (has_or) i--;
+  if (!has_or || !is_function(at(tokens, i), TW_F_COMMA)) return false;
+  const struct tw_token *sum = at(tokens, i - 1);
+  return sum && sum->kind == TW_TOKEN_FIGURE && r->found.items[sum->index].kind == TW_KIND_MONEY &&
+         !tw_slice_eq(r->found.items[sum->index].unit, f->found->unit);
+}
+
+void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (f->reason != TW_REASON_NONE) return;
+  if (is_list_size(r, f, tokens))
+    f->reason = TW_REASON_LIST_SIZE;
+  else if (is_in_slogan(r, f, tokens))
+    f->reason = TW_REASON_SLOGAN;
+  else if (is_threshold(r, f, tokens))
+    f->reason = TW_REASON_THRESHOLD;
+  else if (is_conversion(r, f, tokens) || is_apposed_conversion(r, f, tokens))
+    f->reason = TW_REASON_REPEATED;
+  else if (r->language == TW_PACK_EN)
+    f->is_base = is_base_en(r, f, tokens);
+}
