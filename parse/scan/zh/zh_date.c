@@ -233,6 +233,8 @@ static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, 
   }
   size_t len;
   bool is_ascii = tw_zh_digit(z, count->end - 1, &len) >= 0;
+  bool is_short = count->digits == 2 && is_ascii && count->value < 10 && !tw_zh_has(z, end, "代"); /* 08年 */
+  if (is_short) return 2000 + count->value;
   bool is_pair = count->value / 10 + 1 == count->value % 10; /* 三四年 */
   if (count->digits == 2 && is_dated(z, end)) return tw_zh_date_widen_year(count->value);
   if (count->digits == 2 && !is_ascii && !is_pair && !tw_zh_has(z, end, "代") && count->value > 0)
@@ -388,7 +390,18 @@ bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *r
   return tw_zh_date_read_figures(z, at, ret_date) || read_lone_day(z, at, ret_date) || read_bare_year(z, at, false, ret_date);
 }
 
+/* 次年2月 behind a date. */
+static bool read_next_year(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *d) {
+  static const char *const words[] = {"次年", "翌年", "第二年"};
+  size_t behind = first->year ? BEHIND_ANY(z, at, words) : 0;
+  if (!behind) return false;
+  *d = (struct tw_zh_date){.start = at, .end = behind, .year = first->year + 1};
+  read_behind_year(z, d);
+  return true;
+}
+
 bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *ret_date) {
+  if (read_next_year(z, at, first, ret_date)) return true;
   if (tw_zh_date_read_relative(z, at, ret_date) || tw_zh_date_read(z, at, ret_date)) return true;
   return first->year && read_bare_year(z, at, true, ret_date);
 }
@@ -408,6 +421,23 @@ static struct tw_date ref_date(const struct tw_zh_scan *z) {
 static void read_relative_year(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
   d->year = resolve_word(z, d) ? ref_date(z).year + offset : 1;
   read_behind_year(z, d);
+}
+
+/* 同年, 次年: by the year that was last named; unresolved without one. */
+static void read_context_year(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
+  d->is_unresolved = z->last_year == 0;
+  d->year = z->last_year ? z->last_year + offset : 1;
+  read_behind_year(z, d);
+}
+
+/* 当日: by the day that was last named; 近日: some day near the reference day. */
+static void read_context_day(const struct tw_zh_scan *z, bool is_near, struct tw_zh_date *d) {
+  bool is_known = !is_near && z->last_day != TW_DAY_NONE;
+  d->is_day = true;
+  d->has_period = true;
+  d->is_relative = is_near;
+  d->is_unresolved = !is_known;
+  d->period = is_known ? tw_period_day(z->last_day) : TW_PERIOD_NONE;
 }
 
 static void read_relative_month(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
@@ -463,6 +493,7 @@ static void read_bracket_day(const struct tw_zh_scan *z, struct tw_zh_date *d) {
 }
 
 static void read_relative_day(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
+  d->is_day = true;
   d->has_period = true;
   d->period = resolve_word(z, d) ? tw_period_day(z->options->ref_day + offset) : TW_PERIOD_NONE;
   read_bracket_day(z, d);
@@ -470,6 +501,7 @@ static void read_relative_day(const struct tw_zh_scan *z, int offset, struct tw_
 
 static void read_weekday(const struct tw_zh_scan *z, int weekday, struct tw_zh_date *d) {
   enum { PAST_DAYS = 3 }; /* news names days to come, and those just past */
+  d->is_day = true;
   d->has_period = true;
   d->period = TW_PERIOD_NONE;
   if (!resolve_word(z, d)) return;
@@ -496,13 +528,18 @@ bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_z
   struct tw_zh_hit hit;
   if (!tw_zh_find_free(z, at, classes, &hit)) return false;
   *ret_date = (struct tw_zh_date){.start = at, .end = hit.end};
+  enum { NEAR = 2 };
   bool is_short_day = hit.end - at == strlen("今"); /* 今 and 昨 only before a bracket */
-  if (hit.classes & TW_ZH_REL_YEAR)
+  if (hit.classes & TW_ZH_REL_YEAR && hit.word->b)
+    read_context_year(z, hit.word->a, ret_date);
+  else if (hit.classes & TW_ZH_REL_YEAR)
     read_relative_year(z, hit.word->a, ret_date);
   else if (hit.classes & TW_ZH_REL_MONTH)
     read_relative_month(z, hit.word->a, ret_date);
   else if (hit.classes & TW_ZH_REL_WEEK)
     read_relative_week(z, hit.word->a, ret_date);
+  else if (hit.classes & TW_ZH_REL_DAY && hit.word->b)
+    read_context_day(z, hit.word->b == NEAR, ret_date);
   else if (hit.classes & TW_ZH_REL_DAY)
     read_relative_day(z, hit.word->a, ret_date);
   else if (hit.classes & TW_ZH_WEEKDAY)

@@ -14,6 +14,7 @@ struct tw_zh_date {
   bool has_period;
   bool is_relative;   /* on the reference day */
   bool is_unresolved; /* and there is none */
+  bool is_day;        /* a word for one day: 昨日, 周三 */
 };
 
 /* A small number of a date: digits, or numerals; at most four places. */

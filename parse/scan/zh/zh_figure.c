@@ -19,6 +19,43 @@ static size_t read_tail(const struct tw_zh_scan *z, size_t end, enum tw_qualifie
   return end;
 }
 
+/* ---- figures that share a unit: 3亿、5亿和8亿元, 5、7和9万美元, 10、11、12岁 ---- */
+
+static bool is_list_gap(struct tw_slice gap) {
+  static const char *const gaps[] = {"、", "和", "与", "與", "及", "以及", "或", ", ", ",", "，"};
+  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+    if (tw_slice_is(gap, gaps[i])) return true;
+  return false;
+}
+
+static bool ends_in_big(const struct tw_zh_scan *z, const struct tw_found *f) {
+  return f->end > f->start && tw_zh_is(z, tw_zh_before(z, f->end), TW_ZH_BIG);
+}
+
+static bool is_item(const struct tw_zh_scan *z, const struct tw_found *f, size_t next) {
+  return f->kind == TW_KIND_QUANTITY && f->flags & TW_FOUND_HAS_VALUE && is_list_gap(tw_slice_sub(z->text, f->hedge_end, next));
+}
+
+void tw_zh_figure_share(struct tw_zh_scan *z, int big) {
+  enum { LIST_MAX = 16, SMALL = 10000 }; /* items of a list in one clause; a coefficient of 万 or 亿 */
+  if (z->list->count == 0) return;
+  size_t last = z->list->count - 1;
+  for (size_t i = last; i > 0 && last - i < LIST_MAX; i--) {
+    const struct tw_found *whole = &z->list->items[last];
+    struct tw_found *f = &z->list->items[i - 1];
+    if (!is_item(z, f, z->list->items[i].hedge_start)) break;
+    bool has_big = ends_in_big(z, f);
+    if (whole->kind == TW_KIND_MONEY && !has_big && (!big || tw_decimal_cmp(f->value, tw_decimal_from(SMALL)) >= 0)) break;
+    if (big && !has_big) {
+      tw_decimal_shift(f->value, big, &f->value);
+      tw_decimal_shift(f->value_max, big, &f->value_max);
+    }
+    f->kind = whole->kind;
+    f->unit = whole->unit;
+    f->flags |= whole->flags & TW_FOUND_AMBIGUOUS_UNIT;
+  }
+}
+
 /* ---- a lower bound and an upper one: 大于10并小于20, 3年以上7年以下 ---- */
 
 static bool is_lower(enum tw_qualifier q) {
@@ -280,7 +317,7 @@ size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {
   if (!tw_zh_find(z, at, TW_ZH_ORDINAL, &hit) || !tw_zh_number_read(z, tw_zh_skip_spaces(z, hit.end), &n)) return 0;
   bool is_article = is_law_article(z, at, &n);
   size_t end = n.end;
-  if (tw_zh_find_free(z, n.end, TW_ZH_MEASURE | TW_ZH_DURATION, &unit)) end = unit.end;
+  if (tw_zh_find_free(z, n.end, TW_ZH_MEASURE | TW_ZH_DURATION | TW_ZH_ARTICLE, &unit)) end = unit.end;
   z->hedge.end = 0;
   struct tw_found *found = tw_zh_emit(z, is_article ? TW_KIND_IDENTIFIER : TW_KIND_ORDINAL, at, end);
   if (found && !(n.flags & TW_ZH_NUMBER_TOO_LARGE)) {

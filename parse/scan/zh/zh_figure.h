@@ -19,5 +19,8 @@ struct tw_found *tw_zh_figure_emit(struct tw_zh_scan *z, enum tw_kind kind, cons
                                    size_t end);
 /* 余 or 多 behind it or a hedge before it. */
 bool tw_zh_figure_is_hedged(const struct tw_zh_scan *z, const struct tw_zh_number *number);
+/* The bare numbers of a list that ends in the figure found last take its kind and unit, and the magnitude `big` (a power of
+ * ten, 0: none) when they have none. */
+void tw_zh_figure_share(struct tw_zh_scan *z, int big);
 /* Where what was emitted last ends, hedges included. */
 size_t tw_zh_figure_last_end(const struct tw_zh_scan *z);

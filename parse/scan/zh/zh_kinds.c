@@ -1,5 +1,6 @@
 #include "parse/scan/zh/zh_kinds.h"
 #include "parse/scan/zh/zh_figure.h"
+#include "parse/scan/zh/zh_period.h"
 
 static size_t emit_plain(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *n, size_t end) {
   z->hedge.end = 0;
@@ -237,7 +238,9 @@ size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *n) 
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, n->more_end);
   if (!tw_zh_find(z, p, TW_ZH_AGE, &hit) || tw_zh_has(z, p, "岁月") || tw_zh_has(z, p, "歲月")) return 0;
-  return emit_figure(z, TW_KIND_AGE, n, hit.end);
+  size_t behind = emit_figure(z, TW_KIND_AGE, n, hit.end);
+  tw_zh_figure_share(z, 0);
+  return behind;
 }
 
 static bool find_duration(const struct tw_zh_scan *z, const struct tw_zh_number *n, struct tw_zh_hit *ret_hit) {
@@ -294,6 +297,9 @@ size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number
   bool has_half_behind = tw_zh_has(z, end, "半") && !tw_zh_has(z, end, "半岛");
   if (has_half_behind) end += strlen("半");
   if (has_half_behind || tw_zh_has(z, unit, "个半") || tw_zh_has(z, unit, "個半")) add_half(&length);
+  int64_t whole;
+  size_t back = tw_decimal_to_i64(n->value, &whole) ? tw_zh_period_take_back(z, n->start, end, whole) : 0;
+  if (back) return back;
   end = extend_duration(z, end);
   size_t behind = emit_figure(z, TW_KIND_DURATION, &length, end);
   if (!z->out_of_memory) z->list->items[z->list->count - 1].unit = tw_slice_sub(z->text, unit, hit.end);

@@ -2,6 +2,8 @@
 
 /* Heads of chains, by a hash of a word's first two characters; some four times the number of words. */
 enum { HASH_BITS = 13, HEADS = 1 << HASH_BITS, KEY_CHARS = 2 };
+/* Classes by a hash of the first character, so that most look-ups end at once. */
+enum { FIRST_BITS = 11, FIRSTS = 1 << FIRST_BITS };
 /* First characters of the basic plane, one bit each. */
 enum { PLANE_CHARS = 0x10000, MAP_WORDS = PLANE_CHARS / 64 };
 
@@ -14,6 +16,7 @@ struct entry {
 
 struct tw_zh_lexicon {
   uint64_t start[MAP_WORDS];
+  uint64_t first_classes[FIRSTS];
   uint16_t heads[HEADS]; /* 1 + index of an entry */
   size_t count;
   struct entry entries[];
@@ -34,10 +37,19 @@ static size_t prefix_bytes(const char *p, size_t left, int chars) {
   return n < left ? n : left;
 }
 
-static uint32_t hash(const char *p, size_t len) {
+/* The first `len` (1..8) of `left` bytes as a number. */
+static uint64_t load(const char *p, size_t len, size_t left) {
   uint64_t bytes = 0;
-  memcpy(&bytes, p, len);
-  return (uint32_t)((bytes * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - HASH_BITS));
+  if (left < sizeof bytes) {
+    memcpy(&bytes, p, len);
+    return bytes;
+  }
+  memcpy(&bytes, p, sizeof bytes);
+  return len < sizeof bytes ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes;
+}
+
+static uint32_t hash(uint64_t bytes, int bits) {
+  return (uint32_t)((bytes * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - bits));
 }
 
 static uint32_t first_char(const char *p, size_t len) {
@@ -55,7 +67,9 @@ static void mark_start(struct tw_zh_lexicon *lexicon, uint32_t c) {
 /* Longest first, so that the first match of a chain is the longest of its two characters. */
 static void insert(struct tw_zh_lexicon *lexicon, const struct tw_zh_word *word, struct tw_slice text) {
   struct entry *e = &lexicon->entries[lexicon->count++];
-  uint16_t *slot = &lexicon->heads[hash(text.ptr, prefix_bytes(text.ptr, text.len, KEY_CHARS))];
+  size_t key_len = prefix_bytes(text.ptr, text.len, KEY_CHARS), first_len = prefix_bytes(text.ptr, text.len, 1);
+  lexicon->first_classes[hash(load(text.ptr, first_len, text.len), FIRST_BITS)] |= word->classes;
+  uint16_t *slot = &lexicon->heads[hash(load(text.ptr, key_len, text.len), HASH_BITS)];
   while (*slot && lexicon->entries[*slot - 1].len > text.len) slot = &lexicon->entries[*slot - 1].next;
   *e = (struct entry){.word = word, .text = text.ptr, .len = (uint16_t)text.len, .next = *slot};
   *slot = (uint16_t)lexicon->count;
@@ -63,9 +77,13 @@ static void insert(struct tw_zh_lexicon *lexicon, const struct tw_zh_word *word,
 }
 
 static void insert_all(struct tw_zh_lexicon *lexicon, const struct tw_zh_word *word) {
-  struct tw_slice rest = tw_slice_from(word->texts), text;
-  while (tw_slice_split(&rest, ' ', &text))
-    if (text.len) insert(lexicon, word, text);
+  const char *start = word->texts, *p = start;
+  for (;; p++) {
+    if (*p && *p != ' ') continue;
+    if (p > start) insert(lexicon, word, tw_slice_of(start, (size_t)(p - start)));
+    if (!*p) break;
+    start = p + 1;
+  }
 }
 
 static size_t count_words(const struct tw_zh_table *table) {
@@ -104,7 +122,7 @@ const struct tw_zh_lexicon *tw_zh_lexicon_new(struct tw_arena *arena) {
 static bool find_in_chain(const struct tw_zh_lexicon *lexicon, struct tw_slice rest, size_t key_len, uint64_t classes,
                           struct tw_zh_hit *ret_hit) {
   bool found = false;
-  for (uint16_t i = lexicon->heads[hash(rest.ptr, key_len)]; i; i = lexicon->entries[i - 1].next) {
+  for (uint16_t i = lexicon->heads[hash(load(rest.ptr, key_len, rest.len), HASH_BITS)]; i; i = lexicon->entries[i - 1].next) {
     const struct entry *e = &lexicon->entries[i - 1];
     if (found && e->len < ret_hit->end) break;
     if (!(e->word->classes & classes) || e->len > rest.len || memcmp(e->text, rest.ptr, e->len) != 0) continue;
@@ -119,12 +137,13 @@ bool tw_zh_lexicon_find(const struct tw_zh_lexicon *lexicon, struct tw_slice tex
                         struct tw_zh_hit *ret_hit) {
   if (at >= text.len) return false;
   struct tw_slice rest = tw_slice_of(text.ptr + at, text.len - at);
-  for (int chars = KEY_CHARS; chars > 0; chars--) {
-    if (!find_in_chain(lexicon, rest, prefix_bytes(rest.ptr, rest.len, chars), classes, ret_hit)) continue;
-    ret_hit->end += at;
-    return true;
-  }
-  return false;
+  size_t first_len = prefix_bytes(rest.ptr, rest.len, 1);
+  if (!(lexicon->first_classes[hash(load(rest.ptr, first_len, rest.len), FIRST_BITS)] & classes)) return false;
+  size_t key_len = prefix_bytes(rest.ptr, rest.len, KEY_CHARS);
+  bool found = find_in_chain(lexicon, rest, key_len, classes, ret_hit) ||
+               (key_len > first_len && find_in_chain(lexicon, rest, first_len, classes, ret_hit));
+  if (found) ret_hit->end += at;
+  return found;
 }
 
 size_t tw_zh_lexicon_next(const struct tw_zh_lexicon *lexicon, struct tw_slice text, size_t at) {

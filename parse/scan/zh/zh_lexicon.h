@@ -25,15 +25,15 @@
 #define TW_ZH_DURATION  (UINT64_C(1) << 18) /* behind a number: 年 个月 小时 */
 #define TW_ZH_AGE       (UINT64_C(1) << 19) /* 岁 */
 #define TW_ZH_LINK      (UINT64_C(1) << 20) /* 至 到 - ~ between the ends of a range */
-#define TW_ZH_REL_YEAR  (UINT64_C(1) << 21) /* 去年; a: offset */
+#define TW_ZH_REL_YEAR  (UINT64_C(1) << 21) /* 去年; a: offset; b 1: from the year last named */
 #define TW_ZH_REL_MONTH (UINT64_C(1) << 22) /* 上月; a: offset */
 #define TW_ZH_REL_WEEK  (UINT64_C(1) << 23) /* 上周; a: offset */
-#define TW_ZH_REL_DAY   (UINT64_C(1) << 24) /* 昨日; a: offset */
+#define TW_ZH_REL_DAY   (UINT64_C(1) << 24) /* 昨日; a: offset; b 1: the day last named, 2: some day near by */
 #define TW_ZH_REL_PART  (UINT64_C(1) << 25) /* 上半年 without a year: a: enum tw_zh_part, b: number; 本季度: a 0, b: offset */
 #define TW_ZH_WEEKDAY   (UINT64_C(1) << 26) /* 星期一; a: 0 Monday .. 6 */
 #define TW_ZH_PART      (UINT64_C(1) << 27) /* behind a year or month: 上半年 底 上旬; a: enum tw_zh_part */
 #define TW_ZH_FROM      (UINT64_C(1) << 28) /* 从 自 before a period */
-#define TW_ZH_UNTIL     (UINT64_C(1) << 29) /* 截至 before a period */
+#define TW_ZH_UNTIL     (UINT64_C(1) << 29) /* 截至 before a period; a 1: only at the start of a clause */
 #define TW_ZH_AFTER     (UINT64_C(1) << 30) /* behind a period; a: enum tw_zh_after */
 #define TW_ZH_NOW       (UINT64_C(1) << 31) /* 目前 */
 #define TW_ZH_PAST      (UINT64_C(1) << 32) /* 近 过去 before a number of years; a: -1 back, 1 ahead */

@@ -34,7 +34,7 @@ enum { ITEM_MAX = 99 }; /* longer lists are not numbered by hand */
 /* Behind "1", "一": a mark that makes it a list's marker. */
 static bool closes_item(const struct tw_zh_scan *z, size_t at, bool is_han) {
   size_t len;
-  if (tw_zh_has(z, at, "、")) return true;
+  if (tw_zh_has(z, at, "、")) return is_han || tw_zh_digit(z, at + strlen("、"), &len) < 0;
   if (tw_zh_has(z, at, "．")) return tw_zh_digit(z, at + strlen("．"), &len) < 0;
   if (tw_zh_has(z, at, "）") || tw_zh_has(z, at, ")")) return true;
   if (is_han) return false;

@@ -68,9 +68,12 @@ static bool is_cut(const struct tw_zh_scan *z, size_t at) {
 
 static bool match_suffix(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
   struct tw_slice land = z->options->jurisdiction;
-  if (is_other_word(z, at) || is_piece(z, at) || is_cut(z, at)) return false;
+  if (tw_currency_match_zh(z->text, at, land, match)) {
+    if (is_other_word(z, at) || is_piece(z, at) || is_cut(z, at)) return false;
+    return match->shift == 0 || match->len > strlen("分");
+  }
   if (match_coin(z, at, match)) return true;
-  if (tw_currency_match_zh(z->text, at, land, match)) return match->shift == 0 || match->len > strlen("分");
+  if (tw_zh_han_at(z, at)) return false;
   if (!tw_currency_match_sign(z->text, at, land, match)) return false;
   return match->len > 1 || !tw_zh_is_letter(z->text.ptr[at]);
 }
@@ -225,42 +228,6 @@ static bool is_mere_unit(const struct tw_zh_scan *z, const struct tw_zh_number *
   return is_unit && n->more == TW_EXACT && !tw_zh_figure_is_hedged(z, n);
 }
 
-/* ---- amounts that share a currency: 3亿、5亿和8亿元, 5、7和9万美元 ---- */
-
-static bool is_list_gap(struct tw_slice gap) {
-  static const char *const gaps[] = {"、", "和", "与", "與", "及", "以及", "或", ", ", ",", "，"};
-  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
-    if (tw_slice_is(gap, gaps[i])) return true;
-  return false;
-}
-
-static bool ends_in_big(const struct tw_zh_scan *z, const struct tw_found *f) {
-  return f->end > f->start && tw_zh_is(z, tw_zh_before(z, f->end), TW_ZH_BIG);
-}
-
-/* The figures directly before the last one take its currency, and its magnitude when they have none. */
-static void share_unit(struct tw_zh_scan *z, const struct tw_zh_number *n) {
-  enum { LIST_MAX = 16, SMALL = 10000 }; /* items of a list in one clause; a coefficient of 万 or 亿 */
-  size_t last = z->list->count - 1;
-  const struct tw_found *money = &z->list->items[last];
-  for (size_t i = last; i > 0 && last - i < LIST_MAX; i--) {
-    struct tw_found *f = &z->list->items[i - 1];
-    size_t next = z->list->items[i].hedge_start;
-    bool is_item =
-        f->kind == TW_KIND_QUANTITY && f->flags & TW_FOUND_HAS_VALUE && is_list_gap(tw_slice_sub(z->text, f->hedge_end, next));
-    bool needs_big = is_item && n->big && !ends_in_big(z, f);
-    if (!is_item || (needs_big && tw_decimal_cmp(f->value, tw_decimal_from(SMALL)) >= 0)) break;
-    if (!needs_big && !ends_in_big(z, f)) break;
-    if (needs_big) {
-      tw_decimal_shift(f->value, n->big, &f->value);
-      tw_decimal_shift(f->value_max, n->big, &f->value_max);
-    }
-    f->kind = TW_KIND_MONEY;
-    f->unit = money->unit;
-    f->flags |= money->flags & TW_FOUND_AMBIGUOUS_UNIT;
-  }
-}
-
 size_t tw_zh_money_take(struct tw_zh_scan *z, const struct tw_zh_number *number) {
   struct tw_zh_number n = *number;
   struct amount a;
@@ -276,6 +243,6 @@ size_t tw_zh_money_take(struct tw_zh_scan *z, const struct tw_zh_number *number)
   if (!found) return a.end;
   found->unit = a.unit;
   if (a.is_ambiguous) found->flags |= TW_FOUND_AMBIGUOUS_UNIT;
-  share_unit(z, &n);
+  tw_zh_figure_share(z, n.big);
   return tw_zh_figure_last_end(z);
 }

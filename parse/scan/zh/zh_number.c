@@ -161,8 +161,8 @@ static bool step_ascii(struct build *b) {
     b->out->digits = d.count;
     b->out->flags |=
         TW_ZH_NUMBER_DIGITS | (d.is_grouped ? TW_ZH_NUMBER_GROUPED : 0) | (d.starts_with_zero ? TW_ZH_NUMBER_ZERO_FIRST : 0);
-  } else if (d.has_point || d.is_grouped) {
-    return false;
+  } else if ((d.has_point || d.is_grouped) && !(b->after_unit && tw_zh_is(b->z, d.end, TW_ZH_BIG))) {
+    return false; /* 38億1,421萬 goes on, 3万1,000 does not */
   }
   if (d.too_large) b->out->flags |= TW_ZH_NUMBER_TOO_LARGE;
   if (d.starts_with_zero && b->any) b->zero = true;
@@ -408,7 +408,7 @@ static bool run_step(struct build *b, size_t at, bool is_spaced) {
   struct tw_zh_hit hit;
   size_t len;
   if (tw_zh_digit(b->z, at, &len) >= 0) {
-    if (is_spaced && !b->after_unit) return false;
+    if (is_spaced) return false;
     b->at = at;
     return step_ascii(b);
   }

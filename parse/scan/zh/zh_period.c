@@ -94,7 +94,9 @@ static bool is_open_lead(const struct tw_zh_scan *z) {
   return !tw_zh_ends(z, z->from, "从") && !tw_zh_ends(z, z->from, "從") && !tw_zh_ends(z, z->from, "由");
 }
 
-size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags, bool is_range) {
+size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags,
+                         enum tw_zh_extent extent) {
+  bool is_range = extent == TW_ZH_EXTENT_RANGE;
   const uint32_t open = TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE;
   size_t hedge_end = is_range ? pass_behind(z, end) : lay_behind(z, end, &period, &flags), hedge_start = start;
   bool is_since = touches(z, z->from, start), is_until = touches(z, z->until, start);
@@ -105,7 +107,7 @@ size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct 
   if (!is_until && !is_range && !(flags & open) && find_since(z, end)) lay_since(z, &period, &flags);
   z->from = z->until = 0;
   z->hedge.end = 0;
-  bool is_day = period.start != TW_DAY_NONE && period.start == period.end;
+  bool is_day = tw_period_is_none(period) ? extent == TW_ZH_EXTENT_DAY : period.start == period.end;
   struct tw_found *found = tw_zh_emit(z, is_day ? TW_KIND_DATE : TW_KIND_PERIOD, start, end);
   if (!found) return end;
   found->hedge_start = (uint32_t)hedge_start;
@@ -168,7 +170,10 @@ static bool read_range(const struct tw_zh_scan *z, struct tw_zh_date *first, str
 
 /* A full date becomes the context of what follows in its paragraph. */
 static void keep_context(struct tw_zh_scan *z, const struct tw_zh_date *d, uint32_t flags) {
-  if (d->is_unresolved || !d->year || !d->month || flags & (TW_FOUND_OPEN_END | TW_FOUND_OPEN_START)) return;
+  if (d->is_unresolved || !d->year) return;
+  z->last_year = d->year;
+  if (d->month && d->day) z->last_day = tw_day_from((struct tw_date){d->year, d->month, d->day});
+  if (!d->month || flags & (TW_FOUND_OPEN_END | TW_FOUND_OPEN_START)) return;
   z->context_year = d->year;
   z->context_month = d->day ? d->month : 0;
 }
@@ -209,6 +214,11 @@ static struct tw_zh_date rest_of_range(struct tw_zh_date d) {
   return d;
 }
 
+static enum tw_zh_extent extent_of(const struct tw_zh_date *d, bool is_range) {
+  if (is_range || d->year_last || d->month_last || d->day_last) return TW_ZH_EXTENT_RANGE;
+  return d->day || d->is_day ? TW_ZH_EXTENT_DAY : TW_ZH_EXTENT_UNIT;
+}
+
 size_t tw_zh_period_take(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_date d;
   if (!read_any(z, at, &d)) return 0;
@@ -220,7 +230,7 @@ size_t tw_zh_period_take(struct tw_zh_scan *z, size_t at) {
   if (was_bare && !is_range && is_name(z, &d)) return closes_name(z, d.end) ? emit_operation(z, &d) : 0;
   /* 周日, 二月十号: the weekday says the same day. */
   uint32_t flags = (d.is_relative ? TW_FOUND_RELATIVE : 0u) | (d.is_unresolved ? TW_FOUND_UNRESOLVED : 0u);
-  size_t behind = tw_zh_period_emit(z, d.start, end, period, flags, is_range || d.year_last || d.month_last || d.day_last);
+  size_t behind = tw_zh_period_emit(z, d.start, end, period, flags, extent_of(&d, is_range));
   struct tw_zh_date kept = rest_of_range(d);
   keep_context(z, &kept, z->list->count ? z->list->items[z->list->count - 1].flags : 0);
   return behind;
@@ -263,6 +273,34 @@ static struct tw_period count_period(const struct tw_zh_scan *z, size_t at, enum
     return tw_period_months(tw_date_from(ref).year, 1, n * (span == TW_ZH_SPAN_QUARTER ? 3 : 1));
   if (direction < 0) return (struct tw_period){move(ref, span, -n), ref - 1};
   return (struct tw_period){ref + 1, move(ref, span, n)};
+}
+
+size_t tw_zh_period_take_back(struct tw_zh_scan *z, size_t start, size_t end, int64_t count) {
+  static const struct {
+    const char *unit;
+    enum tw_zh_span span;
+  } units[] = {{"年", TW_ZH_SPAN_YEAR},
+               {"个月", TW_ZH_SPAN_MONTH},
+               {"個月", TW_ZH_SPAN_MONTH},
+               {"天", TW_ZH_SPAN_DAY},
+               {"周", TW_ZH_SPAN_WEEK}};
+  struct tw_zh_hit hit;
+  bool is_since = tw_zh_find_free(z, end, TW_ZH_AFTER, &hit) && hit.word->a == TW_ZH_AFTER_SINCE && !tw_zh_has(z, end, "起") &&
+                  !tw_zh_has(z, end, "开");
+  for (size_t i = 0; is_since && i < sizeof units / sizeof *units; i++) {
+    if (!tw_zh_ends(z, end, units[i].unit) || count < 1 || count > COUNT_MAX) continue;
+    struct tw_period period = TW_PERIOD_NONE;
+    tw_day ref = z->options->ref_day;
+    if (ref != TW_DAY_NONE) period = (struct tw_period){move(ref, units[i].span, -(int)count), ref - 1};
+    z->hedge.end = 0;
+    struct tw_found *found = tw_zh_emit(z, TW_KIND_PERIOD, start, end);
+    if (!found) return hit.end;
+    found->hedge_end = (uint32_t)hit.end;
+    found->flags = TW_FOUND_RELATIVE | (ref == TW_DAY_NONE ? TW_FOUND_UNRESOLVED : 0u);
+    found->period = period;
+    return hit.end;
+  }
+  return 0;
 }
 
 size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at) {
@@ -312,25 +350,20 @@ size_t tw_zh_period_take_shared(struct tw_zh_scan *z, size_t at) {
   struct tw_period period = TW_PERIOD_NONE;
   if (ref != TW_DAY_NONE) period = tw_period_years(tw_date_from(ref).year + hit.word->a, tw_date_from(ref).year + hit.word->b);
   uint32_t flags = TW_FOUND_RELATIVE | (ref == TW_DAY_NONE ? TW_FOUND_UNRESOLVED : 0u);
-  return tw_zh_period_emit(z, at, hit.end, period, flags, true);
+  return tw_zh_period_emit(z, at, hit.end, period, flags, TW_ZH_EXTENT_RANGE);
 }
 
 /* 党的十八大以来: a period by an event that only a calendar of names could date. */
 size_t tw_zh_period_take_event(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_count count;
-  static const char *const since[] = {"大以来", "大以來"};
-  if (!tw_zh_count_read(z, at, &count)) return 0;
-  for (size_t i = 0; i < sizeof since / sizeof *since; i++) {
-    if (!tw_zh_has(z, count.end, since[i])) continue;
-    struct tw_found *found = tw_zh_emit(z, TW_KIND_PERIOD, at, count.end + strlen("大"));
-    size_t end = count.end + strlen(since[i]);
-    if (!found) return end;
-    found->hedge_end = (uint32_t)end;
-    found->flags = TW_FOUND_UNRESOLVED | TW_FOUND_OPEN_END;
-    found->period = TW_PERIOD_NONE;
-    return end;
-  }
-  return 0;
+  if (!tw_zh_han_at(z, at) || !tw_zh_count_read(z, at, &count) || !tw_zh_has(z, count.end, "大")) return 0;
+  size_t name_end = count.end + strlen("大"), end = find_since(z, name_end);
+  if (!end) return 0;
+  struct tw_found *found = tw_zh_emit(z, TW_KIND_PERIOD, at, name_end);
+  if (!found) return end;
+  found->hedge_end = (uint32_t)end;
+  found->flags = TW_FOUND_UNRESOLVED | TW_FOUND_OPEN_END;
+  return end;
 }
 
 size_t tw_zh_period_take_now(struct tw_zh_scan *z, size_t at) {

@@ -99,16 +99,22 @@ static void fill_month(tw_day ref, struct tw_zh_date *d) {
   d->month = chosen.month;
 }
 
+static tw_day last_day_in(const struct tw_zh_date *d, int year) {
+  int month = d->month_last ? d->month_last : d->month, day = d->day_last ? d->day_last : d->day;
+  struct tw_period whole = tw_period_month(year, month);
+  return day && whole.start + day - 1 < whole.end ? whole.start + day - 1 : whole.end;
+}
+
+/* The year of `ref`, unless the date is not over by then and was so a short while ago, a year before. */
 static void fill_year(tw_day ref, struct tw_zh_date *d) {
-  struct tw_date now = tw_date_from(ref);
-  int day = d->day ? d->day : 1, last = d->month_last ? d->month_last : d->month;
-  d->year = now.year;
-  if (d->day > tw_month_days(now.year, d->month)) { /* 29 February: the last one */
-    while (d->year > now.year - 8 && d->day > tw_month_days(d->year, d->month)) d->year--;
+  enum { LEAP_CYCLE = 8 }; /* the longest wait for a 29 February */
+  int year = tw_date_from(ref).year;
+  d->year = year;
+  if (d->day > tw_month_days(year, d->month)) {
+    while (d->year > 1 && d->year > year - LEAP_CYCLE && d->day > tw_month_days(d->year, d->month)) d->year--;
     return;
   }
-  bool is_ahead = tw_day_from((struct tw_date){now.year, d->month, day > tw_month_days(now.year, d->month) ? 1 : day}) > ref;
-  if (is_ahead && now.year > 1 && ref - tw_period_month(now.year - 1, last).end <= RECENT_DAYS) d->year--;
+  if (year > 1 && last_day_in(d, year) > ref && ref - last_day_in(d, year - 1) <= RECENT_DAYS) d->year--;
 }
 
 /* Give the date a year and a month. False when nothing says them. */

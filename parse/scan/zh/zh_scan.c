@@ -38,6 +38,7 @@ static size_t take_from(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit 
 }
 
 static size_t take_until(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
+  if (hit->word->a && tw_zh_joined_before(z, at)) return 0;
   z->until_start = at;
   return z->until = hit->end;
 }
@@ -165,10 +166,12 @@ static size_t take_other(struct tw_zh_scan *z, size_t at) {
     return at + 1;
   }
   if (tw_zh_digit(z, at, &len) >= 0) return take_number(z, at, NULL);
+  if (tw_zh_han_at(z, at)) return 0;
   if (c == '-' || c == '.' || tw_zh_has(z, at, "－") || tw_zh_has(z, at, "−")) return tw_zh_figure_take(z, at);
   size_t behind = tw_zh_marks_take(z, at);
   if (behind) return behind;
-  behind = tw_zh_money_take_prefix(z, at);
+  bool is_sign = !(c >= 'a' && c <= 'z'); /* no code or sign starts with a small letter */
+  behind = is_sign ? tw_zh_money_take_prefix(z, at) : 0;
   if (behind) return behind;
   return tw_zh_is_letter(c) ? tw_zh_marks_take_token(z, at) : 0;
 }
@@ -179,7 +182,12 @@ static size_t char_bytes(const struct tw_zh_scan *z, size_t at) {
 }
 
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
-  struct tw_zh_scan z = {.text = text, .arena = arena, .options = options, .list = list, .lexicon = tw_zh_lexicon_new(arena)};
+  struct tw_zh_scan z = {.text = text,
+                         .arena = arena,
+                         .options = options,
+                         .list = list,
+                         .lexicon = tw_zh_lexicon_new(arena),
+                         .last_day = TW_DAY_NONE};
   if (!z.lexicon) return TW_ENOMEM;
   for (size_t at = 0; (at = tw_zh_lexicon_next(z.lexicon, text, at)) < text.len;) {
     size_t behind = take_word(&z, at);

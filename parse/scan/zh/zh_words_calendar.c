@@ -4,6 +4,10 @@
 static const struct tw_zh_word calendar[] = {
     {"今年 本年 这一年 這一年 本年度 今年度 这年", TW_ZH_REL_YEAR, 0, 0},
     {"去年 上年 上一年 上年度 去年度 上一年度", TW_ZH_REL_YEAR, -1, 0},
+    {"同年 当年 當年", TW_ZH_REL_YEAR, 0, 1},
+    {"次年 翌年", TW_ZH_REL_YEAR, 1, 1},
+    {"当日 當日 当天 當天 同日 同一天", TW_ZH_REL_DAY, 0, 1},
+    {"近日 日前 连日来 連日來 近期", TW_ZH_REL_DAY, 0, 2},
     {"前年", TW_ZH_REL_YEAR, -2, 0},
     {"大前年", TW_ZH_REL_YEAR, -3, 0},
     {"明年 下年 下一年 来年 來年 明年度", TW_ZH_REL_YEAR, 1, 0},
@@ -55,6 +59,7 @@ static const struct tw_zh_word calendar[] = {
     {"底 年底 月底 末 年末 月末 年终 年終", TW_ZH_PART, TW_ZH_PART_END, 0},
     {"全年 全年度 一年 整年 年内 年內 内 一整年 年度 度 全月 一年内", TW_ZH_PART, TW_ZH_PART_WHOLE, 0},
     {"从 從 自 自从 自從 由 打从", TW_ZH_FROM, 0, 0},
+    {"至 到", TW_ZH_UNTIL, 1, 0},
     {"截至 截止 截止到 截至到 截止至 截止于 直至 直到", TW_ZH_UNTIL, 0, 0},
     {"以来 以來 来 來 起 开始 開始 至今年 起至今", TW_ZH_AFTER, TW_ZH_AFTER_SINCE, 0},
     {"之后 之後 以后 以後 后 後 及以后 及之后 或之后 或以后", TW_ZH_AFTER, TW_ZH_AFTER_LATER, 0},
