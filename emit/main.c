@@ -18,7 +18,8 @@ int main(void) {
    * the socket has ended. */
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGPIPE, SIG_IGN);
-  signal(SIGINT, SIG_IGN); /* a Ctrl-C reaches the whole group: the daemon decides when we are done */
+  signal(SIGXFSZ, SIG_IGN); /* a file at its limit is a full disk: the write says EFBIG */
+  signal(SIGINT, SIG_IGN);  /* a Ctrl-C reaches the whole group: the daemon decides when we are done */
   fcntl(DAEMON_FD, F_SETFD, FD_CLOEXEC);
   return tw_emitter_run(DAEMON_FD);
 }

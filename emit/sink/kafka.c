@@ -92,14 +92,14 @@ static int rebuild(struct tw_kafka *kafka, struct tw_error *error) {
 /* After an attempt that failed: abort or rebuild, then ask the broker what it has. On success the rows above kafka->mark
  * are to be sent again. */
 static int recover(struct tw_kafka *kafka, enum tw_kafka_verdict verdict, struct tw_error *error) {
-  bool transactional = kafka->session->config.transactional, is_refusal = kafka->reports.refused > 0;
+  bool transactional = kafka->session->config.transactional;
+  if (verdict == TW_KAFKA_ABORT && transactional) verdict = tw_kafka_call_abort(kafka);
   if (verdict == TW_KAFKA_LEAVE) return gone(error);
-  if (!is_refusal) {
+  tw_kafka_client_poll(kafka); /* reports that the abort gave */
+  if (kafka->reports.refused == 0) {
     if (!kafka->is_down) tw_session_tell(kafka->session, "sending again: %s", kafka->trouble);
     if (!back_off(kafka)) return gone(error);
   }
-  if (verdict == TW_KAFKA_ABORT && transactional) verdict = tw_kafka_call_abort(kafka);
-  if (verdict == TW_KAFKA_LEAVE) return gone(error);
   if (verdict == TW_KAFKA_REBUILD || kafka->failures >= FAILURES_TO_REBUILD) return rebuild(kafka, error);
   if (!transactional) return 0;
   struct tw_emit_ready ready;
@@ -144,9 +144,8 @@ static int kafka_deliver(struct tw_sink *sink, struct tw_batch *batch, struct tw
       grow(kafka);
       tw_kafka_client_is_up(kafka);
     } else {
-      bool is_refusal = kafka->reports.refused > 0;
       status = recover(kafka, verdict, error);
-      if (status == 0 && is_refusal) status = refuse(kafka, batch->rows + from, count, batch->arena, error);
+      if (status == 0 && kafka->reports.refused) status = refuse(kafka, batch->rows + from, count, batch->arena, error);
     }
     size_t next = skip_delivered(kafka, batch, from);
     if (status == 0 && next > from) status = tw_session_ack(kafka->session, batch->rows[next - 1].seq, 0, error);

@@ -3,19 +3,17 @@
 
 enum {
   INIT_SLICE_MS = 5000, /* init_transactions may be resumed in slices: between them we look at the daemon */
-  MARK_MS = 30000,      /* send_offsets_to_transaction is retried, not resumed: give one try its time */
+  MARK_MS = 5000,       /* one try of send_offsets_to_transaction, which is retried, not resumed */
   WHOLE_TIME = -1,      /* commit and abort: "strongly recommended" by rdkafka.h, the remaining transaction time */
 };
 
 enum tw_kafka_verdict tw_kafka_call_judge(struct tw_kafka *kafka, rd_kafka_error_t *error) {
   if (!error) return TW_KAFKA_DONE;
-  enum tw_kafka_verdict verdict = TW_KAFKA_REBUILD; /* rdkafka.h: what is neither retriable nor abortable counts as fatal */
-  if (!rd_kafka_error_is_fatal(error)) {
-    if (rd_kafka_error_txn_requires_abort(error))
-      verdict = TW_KAFKA_ABORT;
-    else if (rd_kafka_error_is_retriable(error))
-      verdict = TW_KAFKA_AGAIN;
-  }
+  enum tw_kafka_verdict verdict = TW_KAFKA_ABORT;
+  if (rd_kafka_error_is_fatal(error))
+    verdict = TW_KAFKA_REBUILD;
+  else if (!rd_kafka_error_txn_requires_abort(error) && rd_kafka_error_is_retriable(error))
+    verdict = TW_KAFKA_AGAIN;
   snprintf(kafka->trouble, sizeof kafka->trouble, "%s: %s", rd_kafka_error_name(error), rd_kafka_error_string(error));
   rd_kafka_error_destroy(error);
   return verdict;
@@ -60,20 +58,14 @@ enum tw_kafka_verdict tw_kafka_call_commit(struct tw_kafka *kafka) {
 }
 
 enum tw_kafka_verdict tw_kafka_call_abort(struct tw_kafka *kafka) {
-  return tw_kafka_call_persist(kafka, abort_it);
+  enum tw_kafka_verdict verdict = tw_kafka_call_persist(kafka, abort_it);
+  return verdict == TW_KAFKA_ABORT ? TW_KAFKA_REBUILD : verdict;
 }
 
-/* A retried call must name the same offset (rdkafka.h), which `offered` keeps; a failure that lasts is left to the
- * transaction's timeout. */
 enum tw_kafka_verdict tw_kafka_call_send_mark(struct tw_kafka *kafka, uint64_t mark) {
-  enum tw_kafka_verdict verdict;
   rd_kafka_topic_partition_list_t *offsets = rd_kafka_topic_partition_list_new(1);
   rd_kafka_topic_partition_list_add(offsets, kafka->mark_topic, 0)->offset = (int64_t)mark;
-  do {
-    verdict = tw_kafka_call_judge(kafka, rd_kafka_send_offsets_to_transaction(kafka->rk, offsets, kafka->group, MARK_MS));
-    tw_kafka_client_poll(kafka);
-    if (verdict == TW_KAFKA_AGAIN && !tw_session_pause(kafka->session, TW_KAFKA_RETRY_MS)) verdict = TW_KAFKA_LEAVE;
-  } while (verdict == TW_KAFKA_AGAIN);
+  rd_kafka_error_t *error = rd_kafka_send_offsets_to_transaction(kafka->rk, offsets, kafka->group, MARK_MS);
   rd_kafka_topic_partition_list_destroy(offsets);
-  return verdict;
+  return tw_kafka_call_judge(kafka, error);
 }

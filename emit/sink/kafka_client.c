@@ -100,12 +100,7 @@ static void on_error(rd_kafka_t *rk, int code, const char *reason, void *opaque)
     snprintf(kafka->trouble, sizeof kafka->trouble, "%s", reason);
     return;
   }
-  if (kafka->is_down) return;
-  struct tw_clock clock = tw_clock_system();
-  int64_t now_us = tw_clock_wall(&clock);
-  kafka->is_down = true;
-  tw_time_format(now_us - now_us % TW_USEC_PER_SEC, kafka->down_since);
-  tw_session_tell(kafka->session, "broker unreachable since %s: %s", kafka->down_since, kafka->trouble);
+  tw_kafka_client_is_gone(kafka);
 }
 
 static void on_report(rd_kafka_t *rk, const rd_kafka_message_t *message, void *opaque) {
@@ -119,7 +114,9 @@ static void on_report(rd_kafka_t *rk, const rd_kafka_message_t *message, void *o
   if (!message->err) return;
   if (reports->failed == 0 || row < reports->first_failed) reports->first_failed = row;
   reports->failed++;
-  snprintf(kafka->trouble, sizeof kafka->trouble, "%s", rd_kafka_err2str(message->err));
+  /* What an abort throws away is no news. */
+  bool is_purged = message->err == RD_KAFKA_RESP_ERR__PURGE_QUEUE || message->err == RD_KAFKA_RESP_ERR__PURGE_INFLIGHT;
+  if (!is_purged) snprintf(kafka->trouble, sizeof kafka->trouble, "%s", rd_kafka_err2str(message->err));
   if (!tw_kafka_refuse_reason(message->err)) return;
   reports->refused++;
   reports->refusal = message->err;
@@ -148,6 +145,16 @@ void tw_kafka_client_close(struct tw_kafka *kafka) {
   rd_kafka_purge(kafka->rk, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT | RD_KAFKA_PURGE_F_NON_BLOCKING);
   rd_kafka_destroy(kafka->rk);
   kafka->rk = NULL;
+}
+
+void tw_kafka_client_is_gone(struct tw_kafka *kafka) {
+  if (kafka->is_down) return;
+  struct tw_clock clock = tw_clock_system();
+  int64_t now_us = tw_clock_wall(&clock);
+  kafka->is_down = true;
+  tw_time_format(now_us - now_us % TW_USEC_PER_SEC, kafka->down_since);
+  tw_session_tell(kafka->session, "broker unreachable since %s%s%s", kafka->down_since, kafka->trouble[0] ? ": " : "",
+                  kafka->trouble);
 }
 
 void tw_kafka_client_is_up(struct tw_kafka *kafka) {

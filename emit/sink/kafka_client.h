@@ -51,6 +51,8 @@ struct tw_kafka {
 int tw_kafka_client_open(struct tw_kafka *kafka, struct tw_error *error);
 /* Throw the producer away, with what it has in hand. A no-op without one. */
 void tw_kafka_client_close(struct tw_kafka *kafka);
+/* No broker answers: say so, once, with the time and the last trouble. */
+void tw_kafka_client_is_gone(struct tw_kafka *kafka);
 /* The broker answered: the state is well again. */
 void tw_kafka_client_is_up(struct tw_kafka *kafka);
 /* Serve callbacks without blocking. */

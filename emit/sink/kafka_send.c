@@ -11,6 +11,9 @@ enum {
   QUEUE_FULL_MS = 50, /* librdkafka's queue is full: wait for reports */
 };
 
+/* So long without the reports that were waited for is worth a word to people. */
+#define SILENCE_US (5 * TW_USEC_PER_SEC)
+
 static rd_kafka_headers_t *make_headers(const struct tw_emit_row *row) {
   struct tw_headers ours;
   tw_headers_load(&ours, row->headers);
@@ -83,31 +86,65 @@ static void note_mark(struct tw_kafka *kafka, uint64_t mark) {
   kafka->marked_at_us = tw_clock_mono(&clock);
 }
 
+static bool is_silent(const struct tw_kafka *kafka, int64_t since_us, size_t count) {
+  struct tw_clock clock = tw_clock_system();
+  return kafka->reports.arrived < count && tw_clock_mono(&clock) - since_us > SILENCE_US;
+}
+
+/* True when one more round is of use: not all reports are here, and the daemon is, or was a moment ago. */
+static bool may_wait(struct tw_kafka *kafka) {
+  return !tw_session_is_over(kafka->session) || tw_session_pause(kafka->session, 0);
+}
+
+/* Put the mark into the transaction and wait for all delivery reports. commit_transaction would wait too, but in one piece
+ * and without a word to anyone while a broker is away. Once a transaction has failed, rows that still queue get no report
+ * before their time is out: the mark, offered again, tells at once. */
+static enum tw_kafka_verdict settle(struct tw_kafka *kafka, size_t count, uint64_t mark) {
+  struct tw_clock clock = tw_clock_system();
+  int64_t since_us = tw_clock_mono(&clock);
+  enum tw_kafka_verdict verdict = TW_KAFKA_AGAIN;
+  for (bool is_first = true; verdict == TW_KAFKA_AGAIN || kafka->reports.arrived < count; is_first = false) {
+    if (!is_first || verdict == TW_KAFKA_AGAIN) verdict = tw_kafka_call_send_mark(kafka, mark);
+    if (verdict != TW_KAFKA_DONE && verdict != TW_KAFKA_AGAIN) return verdict;
+    rd_kafka_flush(kafka->rk, FLUSH_MS);
+    if (rd_kafka_fatal_error(kafka->rk, NULL, 0)) return TW_KAFKA_REBUILD;
+    if (kafka->reports.failed) return TW_KAFKA_ABORT;
+    if (verdict == TW_KAFKA_AGAIN || is_silent(kafka, since_us, count)) tw_kafka_client_is_gone(kafka);
+    if (kafka->reports.arrived < count && !may_wait(kafka)) return TW_KAFKA_LEAVE;
+  }
+  return TW_KAFKA_DONE;
+}
+
 static enum tw_kafka_verdict send_transaction(struct tw_kafka *kafka, struct tw_emit_row *rows, size_t count,
                                               struct tw_arena *arena, uint64_t mark) {
   enum tw_kafka_verdict verdict = tw_kafka_call_begin(kafka);
   if (verdict == TW_KAFKA_DONE) verdict = produce_all(kafka, rows, count, arena);
-  if (verdict == TW_KAFKA_DONE) verdict = tw_kafka_call_send_mark(kafka, mark);
-  if (verdict == TW_KAFKA_DONE) tw_failpoint("offsets");
+  if (verdict == TW_KAFKA_DONE) verdict = settle(kafka, count, mark);
   if (verdict == TW_KAFKA_DONE) verdict = tw_kafka_call_commit(kafka);
-  tw_failpoint("end");
   if (verdict == TW_KAFKA_DONE) note_mark(kafka, mark);
   return verdict;
 }
 
-/* Without transactions: everything up to the first row that failed is delivered, the rest is sent again. */
-static enum tw_kafka_verdict send_burst(struct tw_kafka *kafka, struct tw_emit_row *rows, size_t count, struct tw_arena *arena) {
-  enum tw_kafka_verdict verdict = produce_all(kafka, rows, count, arena);
-  if (verdict != TW_KAFKA_DONE) return verdict;
+static enum tw_kafka_verdict await_reports(struct tw_kafka *kafka, size_t count) {
+  struct tw_clock clock = tw_clock_system();
+  int64_t since_us = tw_clock_mono(&clock);
   while (kafka->reports.arrived < count) {
     rd_kafka_flush(kafka->rk, FLUSH_MS);
     if (rd_kafka_fatal_error(kafka->rk, NULL, 0)) return TW_KAFKA_REBUILD;
-    if (kafka->reports.arrived < count && tw_session_is_over(kafka->session) && !tw_session_pause(kafka->session, 0))
-      return TW_KAFKA_LEAVE;
+    if (is_silent(kafka, since_us, count)) tw_kafka_client_is_gone(kafka);
+    if (kafka->reports.arrived < count && !may_wait(kafka)) return TW_KAFKA_LEAVE;
   }
-  if (kafka->reports.failed) return TW_KAFKA_ABORT;
-  note_mark(kafka, rows[count - 1].seq);
-  return TW_KAFKA_DONE;
+  return kafka->reports.failed ? TW_KAFKA_ABORT : TW_KAFKA_DONE;
+}
+
+/* Without transactions: all up to the first row that failed is delivered, what follows it is sent again. */
+static enum tw_kafka_verdict send_burst(struct tw_kafka *kafka, struct tw_emit_row *rows, size_t count, struct tw_arena *arena) {
+  enum tw_kafka_verdict verdict = produce_all(kafka, rows, count, arena);
+  if (verdict != TW_KAFKA_DONE) return verdict;
+  verdict = await_reports(kafka, count);
+  size_t delivered = verdict == TW_KAFKA_DONE ? count : verdict == TW_KAFKA_ABORT ? kafka->reports.first_failed : 0;
+  if (delivered) note_mark(kafka, rows[delivered - 1].seq);
+  return verdict;
 }
 
 enum tw_kafka_verdict tw_kafka_send(struct tw_kafka *kafka, struct tw_emit_row *rows, size_t count, struct tw_arena *arena) {
