@@ -1,4 +1,5 @@
 #include "parse/page/body.h"
+#include "parse/page/posts.h"
 #include <stdlib.h>
 
 enum {
@@ -15,7 +16,8 @@ struct finder {
   const struct tw_dom *dom;
   struct tw_blocks *blocks;
   double *score;   /* prefix sums over blocks: of scores of what is not dropped */
-  uint64_t *prose; /* the same of prose bytes, all blocks */
+  uint64_t *prose; /* the same of prose columns */
+  uint64_t *links; /* of bytes in links, dropped or not */
 };
 
 static bool is_prose(const struct tw_block *b) {
@@ -38,12 +40,15 @@ static int sum_up(struct finder *f) {
   size_t count = f->blocks->count;
   if (!f->score) f->score = tw_arena_alloc(f->arena, (count + 1) * sizeof *f->score);
   if (!f->prose) f->prose = tw_arena_alloc(f->arena, (count + 1) * sizeof *f->prose);
-  if (!f->score || !f->prose) return TW_ENOMEM;
+  if (!f->links) f->links = tw_arena_alloc(f->arena, (count + 1) * sizeof *f->links);
+  if (!f->score || !f->prose || !f->links) return TW_ENOMEM;
   f->score[0] = 0;
+  f->links[0] = 0;
   f->prose[0] = 0;
   for (size_t i = 0; i < count; i++) {
     const struct tw_block *b = &f->blocks->items[i];
     f->score[i + 1] = f->score[i] + (b->is_dropped ? 0.0 : (double)b->score);
+    f->links[i + 1] = f->links[i] + b->link_bytes;
     f->prose[i + 1] = f->prose[i] + (!b->is_dropped && is_prose(b) ? b->width : 0);
   }
   return 0;
@@ -76,8 +81,8 @@ static const struct drop_rule drop_rules[] = {
     {REASON_NAV, 45, 60},
 };
 enum { REASON_BITS = 32 };
-/* Columns: a line or two may go whatever their share is; a page of one line falls back. */
-enum { LITTLE_WIDTH = 200 };
+/* Words of layout rather than of content. */
+#define WEAK_REASONS (TW_HINT_SIDEBAR | TW_HINT_NAV | TW_HINT_META | TW_HINT_AUTHOR)
 /* Readers may write ten times the article; but something of an article must be left. */
 enum { REST_WIDTH_MIN = 200 };
 
@@ -89,6 +94,18 @@ static uint32_t reasons_of(const struct tw_dom_node *node) {
   if ((node->flags & TW_NODE_NAV) || (tw_tags_flags(node->tag) & TW_TAGF_NAV)) reasons |= REASON_NAV;
   /* A quoted post carries the network's name. */
   return node->tag == TW_TAG_BLOCKQUOTE ? reasons & ~(uint32_t)TW_HINT_SHARE : reasons;
+}
+
+/* Columns: a line or two may go whatever their share is; a page of one line falls back. */
+enum { LITTLE_WIDTH = 200 };
+
+/* "article-content with-aside": words on both sides, and text that is no list of links. */
+static bool is_contradicted(const struct finder *f, uint32_t at) {
+  const struct tw_dom_node *node = &f->dom->nodes[at];
+  const uint32_t *first = f->blocks->first;
+  uint64_t prose = prose_in(f, at);
+  return (node->hints & (TW_HINT_CONTENT | TW_HINT_ARTICLE | TW_HINT_MAIN)) && prose >= LITTLE_WIDTH &&
+         (f->links[first[node->end]] - f->links[first[at]]) * 10 < prose;
 }
 
 /* The reasons that hold for an element with this share of the page's prose. */
@@ -115,6 +132,7 @@ static void visit_dropped(struct finder *f, uint32_t reasons, uint64_t mass[stat
     if (first[at] == first[node->end]) continue;
     uint64_t prose = prose_in(f, at);
     uint32_t held = believed(reasons_of(node) & reasons, prose, all, false);
+    if ((held & WEAK_REASONS) && is_contradicted(f, at)) held &= ~(uint32_t)WEAK_REASONS;
     if (prose > LITTLE_WIDTH && prose * 2 > all && all - prose < REST_WIDTH_MIN) held = 0;
     if (!held) continue;
     for (unsigned bit = 0; bit < REASON_BITS; bit++)
@@ -253,7 +271,8 @@ static uint32_t count_story_links(const struct tw_blocks *blocks, size_t from, s
   return count;
 }
 
-int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_body *ret_body) {
+int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, bool says_article,
+                 struct tw_body *ret_body) {
   struct finder f = {.arena = arena, .dom = dom, .blocks = blocks};
   for (size_t i = 0; i < blocks->count; i++) {
     blocks->items[i].score = score_of(&blocks->items[i]);
@@ -262,6 +281,8 @@ int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
   if (sum_up(&f) != 0) return TW_ENOMEM;
   ret_body->page_prose_width = f.prose[blocks->count];
   ret_body->root = find_root(&f);
+  uint32_t post = says_article ? 0 : tw_posts_first(dom, blocks, ret_body->root, f.prose);
+  if (post) ret_body->root = post;
   uint32_t start = blocks->first[ret_body->root], end = blocks->first[dom->nodes[ret_body->root].end];
   ret_body->story_links = count_story_links(blocks, 0, blocks->count);
   ret_body->root_links = count_story_links(blocks, start, end);

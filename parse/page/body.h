@@ -12,5 +12,7 @@ struct tw_body {
 };
 
 /* Score the blocks, drop what stands in navigation, related lists and the like (is_dropped), choose the root, and drop
- * every block outside of it. 0 or TW_ENOMEM. */
-int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_body *ret_body);
+ * every block outside of it. Of several dated posts only the first is kept, unless the page `says_article`. 0 or
+ * TW_ENOMEM. */
+int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, bool says_article,
+                 struct tw_body *ret_body);

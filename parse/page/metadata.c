@@ -280,10 +280,13 @@ static void resolve_urls(struct tw_metadata *m, struct tw_article *article) {
   article->feeds = m->feeds;
 }
 
+void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_scripts *scripts) {
+  for (size_t i = 0; i < scripts->count; i++) tw_ld_json_read(metadata, scripts->items[i]);
+}
+
 int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,
-                       const struct tw_markup_scripts *scripts, struct tw_article *article) {
+                       struct tw_article *article) {
   struct tw_metadata *m = metadata;
-  for (size_t i = 0; i < scripts->count; i++) tw_ld_json_read(m, scripts->items[i]);
   resolve_urls(m, article);
   article->byline = m->values[TW_META_BYLINE];
   article->publisher = m->values[TW_META_PUBLISHER];

@@ -38,6 +38,8 @@ struct tw_dom_listener tw_metadata_listener(struct tw_metadata *metadata);
 void tw_metadata_offer(struct tw_metadata *metadata, enum tw_metadata_field field, unsigned rank, struct tw_slice value);
 /* The base of relative links; absent when not known. */
 struct tw_slice tw_metadata_base(const struct tw_metadata *metadata);
+/* Read the page's JSON-LD. */
+void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_scripts *scripts);
 /* Fill everything of *article but text, links and is_index. 0 or TW_ENOMEM. */
 int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,
-                       const struct tw_markup_scripts *scripts, struct tw_article *article);
+                       struct tw_article *article);

@@ -59,6 +59,7 @@ static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error
   struct tw_dom_listener listener = tw_metadata_listener(r->metadata);
   status = tw_dom_parse(&r->dom, tw_buf_slice(&r->clean), &listener, error);
   tw_buf_done(&r->clean);
+  if (status == 0) tw_metadata_scripts(r->metadata, &r->scripts);
   return status;
 }
 
@@ -74,8 +75,9 @@ static int read_body(struct reading *r) {
   struct tw_body body = {0};
   tw_tables_mark(&r->dom);
   if (tw_blocks_build(r->arena, &r->dom, &r->blocks) < 0) return TW_ENOMEM;
-  if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &body) < 0) return TW_ENOMEM;
-  if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, &r->scripts, article) < 0) return TW_ENOMEM;
+  if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, r->metadata->says_article, &body) < 0)
+    return TW_ENOMEM;
+  if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, article) < 0) return TW_ENOMEM;
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0)
     return TW_ENOMEM;
   take_declared_body(r);
