@@ -21,22 +21,18 @@ struct amount {
   struct tw_slice unit;
 };
 
-static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
-  return &t->tokens[at];
-}
-
 static bool is_glued_mark(const struct tw_en_token *k, char mark) {
   return tw_en_is_mark(k, mark) && tw_en_is_glued(k);
 }
 
 static struct tw_slice written(const struct tw_en_text *t, size_t first, size_t next) {
-  uint32_t start = token(t, first)->start;
-  return tw_slice_of(t->text.ptr + start, token(t, next - 1)->end - start);
+  uint32_t start = tw_en_at(t, first)->start;
+  return tw_slice_of(t->text.ptr + start, tw_en_at(t, next - 1)->end - start);
 }
 
 /* "%", "per cent", "percentage points", "basis points". Tokens taken. */
 static size_t match_percent(const struct tw_en_text *t, size_t at) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   size_t skip = is_glued_mark(k, '-');
   k += skip;
   if (tw_en_is_mark(k, '%')) return skip + 1;
@@ -50,19 +46,19 @@ static size_t match_percent(const struct tw_en_text *t, size_t at) {
 /* "years old", "-year-old", "year old"; at a number. Tokens taken. */
 static size_t match_old(const struct tw_en_text *t, size_t at) {
   size_t next = at;
-  next += is_glued_mark(token(t, next), '-');
-  const struct tw_en_token *k = token(t, next);
+  next += is_glued_mark(tw_en_at(t, next), '-');
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_CALENDAR) || k->word->unit < TW_EN_DAY) return 0;
   next++;
-  next += is_glued_mark(token(t, next), '-');
-  k = token(t, next);
+  next += is_glued_mark(tw_en_at(t, next), '-');
+  k = tw_en_at(t, next);
   return tw_en_is_word(t, k, "old") || tw_en_is_word(t, k, "olds") || tw_en_is_word(t, k, "age") ? next + 1 - at : 0;
 }
 
 /* "years", "-day", "hours": a duration's unit. Tokens taken. */
 static size_t match_duration(const struct tw_en_text *t, size_t at) {
-  size_t skip = is_glued_mark(token(t, at), '-');
-  const struct tw_en_token *k = token(t, at + skip);
+  size_t skip = is_glued_mark(tw_en_at(t, at), '-');
+  const struct tw_en_token *k = tw_en_at(t, at + skip);
   if (!tw_en_has(k, TW_EN_CALENDAR | TW_EN_CLOCK) || k->is_par) return 0;
   if (tw_en_has(k, TW_EN_ORDINAL)) return 0; /* "5 second-hand cars" */
   bool is_part = tw_en_has(k, TW_EN_PART) && !tw_en_is_word(t, k, "quarters");
@@ -71,8 +67,8 @@ static size_t match_duration(const struct tw_en_text *t, size_t at) {
 
 /* "km", "square kilometres", "MW". Tokens taken. */
 static size_t match_measure(const struct tw_en_text *t, size_t at) {
-  size_t skip = is_glued_mark(token(t, at), '-');
-  const struct tw_en_token *k = token(t, at + skip);
+  size_t skip = is_glued_mark(tw_en_at(t, at), '-');
+  const struct tw_en_token *k = tw_en_at(t, at + skip);
   if (k->is_par || k->type != TW_EN_WORD) return 0;
   struct tw_slice s = tw_en_slice(t, k);
   bool is_letter = s.len == 1 && (k->is_capital || is_glued_mark(k + 1, '.') || (k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1)));
@@ -86,7 +82,7 @@ static size_t match_measure(const struct tw_en_text *t, size_t at) {
 
 /* Whether "3m", "5t" counts millions: by its decimals or by the plural it counts ("2.3m people", "3m users"). */
 static bool is_million(const struct tw_en_text *t, size_t at) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_WORD) return false;
   bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
   bool is_share = tw_en_is_word(t, k, "of") && tw_en_has(k + 1, TW_EN_FUNCTION); /* "1.5m of them" */
@@ -118,7 +114,7 @@ static void match_unit(const struct tw_en_text *t, struct amount *a) {
   for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
     size_t taken = units[i].match(t, a->next);
     if (!taken) continue;
-    size_t skip = is_glued_mark(token(t, a->next), '-');
+    size_t skip = is_glued_mark(tw_en_at(t, a->next), '-');
     a->kind = units[i].kind;
     a->unit = units[i].is_written ? written(t, a->next + skip, a->next + taken) : TW_SLICE_NONE;
     a->has_unit = true;
@@ -130,7 +126,7 @@ static void match_unit(const struct tw_en_text *t, struct amount *a) {
   if (!set_money(a, &currency)) return;
   a->next += taken;
   /* "75 USD million" */
-  const struct tw_en_token *k = token(t, a->next);
+  const struct tw_en_token *k = tw_en_at(t, a->next);
   if (a->number.scale == 0 && tw_en_has(k, TW_EN_SCALE) && tw_decimal_shift(a->number.value, k->word->value, &a->number.value)) {
     a->number.scale = k->word->value;
     a->next++;
@@ -143,11 +139,11 @@ static bool match_plain_number(const struct tw_en_text *t, size_t at, struct tw_
   if (!ret->has_letter || is_million(t, ret->next)) return true;
   struct tw_currency_match currency;
   int power;
-  const struct tw_en_token *letter = token(t, ret->next - 1);
+  const struct tw_en_token *letter = tw_en_at(t, ret->next - 1);
   bool is_lower_m = t->text.ptr[letter->start] != 'b';
   if (!is_lower_m || tw_en_money_behind(t, ret->next, &currency, &power)) return true;
   /* metres or tonnes: the bare number */
-  if (!tw_en_numeral_value(t, token(t, at), &ret->value)) return false;
+  if (!tw_en_numeral_value(t, tw_en_at(t, at), &ret->value)) return false;
   ret->next = at + 1;
   ret->scale = 0;
   ret->has_letter = false;
@@ -160,12 +156,12 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
   struct tw_currency_match currency;
   size_t next = at, taken = tw_en_money_before(t, at, &currency);
   next += taken;
-  bool is_negative = tw_en_is_mark(token(t, next), '-');
+  bool is_negative = tw_en_is_mark(tw_en_at(t, next), '-');
   if (is_negative) {
     /* a minus: nothing but white space, a bracket or a currency before it */
-    const struct tw_en_token *k = token(t, next);
+    const struct tw_en_token *k = tw_en_at(t, next);
     bool is_minus = taken > 0 || k->is_spaced || tw_en_is_mark(k - 1, '(') || tw_en_is_mark(k - 1, '<') || tw_en_is_mark(k - 1, '>');
-    if (!is_minus || token(t, next + 1)->is_spaced || token(t, next + 1)->type != TW_EN_NUMBER) return false;
+    if (!is_minus || tw_en_at(t, next + 1)->is_spaced || tw_en_at(t, next + 1)->type != TW_EN_NUMBER) return false;
     next++;
   }
   a.has_prefix = taken > 0;
@@ -191,19 +187,19 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
 static void match_minor(const struct tw_en_text *t, struct amount *a) {
   if (a->kind != TW_KIND_MONEY || !tw_decimal_is_integer(a->number.value) || a->number.scale > 0 + 3) return;
   size_t next = a->next;
-  bool has_and = tw_en_has(token(t, next), TW_EN_AND);
-  next += has_and || is_glued_mark(token(t, next), ',');
+  bool has_and = tw_en_has(tw_en_at(t, next), TW_EN_AND);
+  next += has_and || is_glued_mark(tw_en_at(t, next), ',');
   struct tw_en_number minor;
   struct tw_currency_match currency;
   int power;
   int64_t count;
-  const struct tw_en_token *k = token(t, next);
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (k->is_broken || !tw_en_number_match(t, next, false, &minor) || !tw_decimal_to_i64(minor.value, &count)) return;
   if (count <= 0 || count >= CENTS_LIMIT || tw_en_has(k, TW_EN_ARTICLE)) return;
   size_t taken = tw_en_money_behind(t, minor.next, &currency, &power);
   bool is_minor = taken && currency.shift < 0;
-  const struct tw_en_token *behind = token(t, minor.next);
-  bool is_alone = !taken && !is_glued_mark(token(t, a->next), ',') && (has_and || count >= 10) && !a->number.scale &&
+  const struct tw_en_token *behind = tw_en_at(t, minor.next);
+  bool is_alone = !taken && !is_glued_mark(tw_en_at(t, a->next), ',') && (has_and || count >= 10) && !a->number.scale &&
                   (behind->type == TW_EN_END || tw_en_is_mark(behind, '.') || tw_en_has(behind, TW_EN_AND) ||
                    tw_en_is_word(t, behind, "more")) && !is_glued_mark(behind, '%') && k->numeral == TW_EN_PLAIN &&
                   !(a->has_prefix && a->number.has_digits && !has_and);
@@ -220,8 +216,8 @@ static void fill(const struct tw_en_text *t, const struct amount *a, struct tw_f
       .kind = a->kind,
       .qualifier = TW_EXACT,
       .flags = TW_FOUND_HAS_VALUE,
-      .start = token(t, a->first)->start,
-      .end = token(t, a->next - 1)->end,
+      .start = tw_en_at(t, a->first)->start,
+      .end = tw_en_at(t, a->next - 1)->end,
       .value = a->number.value,
       .unit = a->unit,
       .period = TW_PERIOD_NONE,
@@ -238,7 +234,7 @@ static bool is_change(const struct tw_en_text *t, size_t at) {
                               "raised raise raising went gone changed change widened narrowed surged soared slipped lowered "
                               "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved";
   for (size_t i = 1; i <= CHANGE_WINDOW && i <= at; i++) {
-    const struct tw_en_token *k = token(t, at - i);
+    const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_MARK && k->mark == '.') return false;
     struct tw_slice rest = TW_SLICE(words), word;
     while (k->type == TW_EN_WORD && tw_slice_split(&rest, ' ', &word))
@@ -249,7 +245,7 @@ static bool is_change(const struct tw_en_text *t, size_t at) {
 
 /* The joint of a range at `at`: "-", "~", "to", "through"; "and" behind "between". Tokens taken. */
 static size_t match_joint(const struct tw_en_text *t, const struct amount *a, size_t floor) {
-  const struct tw_en_token *k = token(t, a->next), *before = token(t, a->first - 1);
+  const struct tw_en_token *k = tw_en_at(t, a->next), *before = tw_en_at(t, a->first - 1);
   bool may_look = a->first > floor;
   if (tw_en_is_mark(k, '-') || tw_en_is_mark(k, '~')) {
     bool is_even = k->is_spaced == k[1].is_spaced && (a->number.has_digits || k->is_spaced); /* not "three-nought-four" */
@@ -283,7 +279,7 @@ static bool share(struct amount *low, struct amount *high) {
 
 /* Whether "3-2", "1-0" and the like may be a range at all. */
 static bool is_range_like(const struct tw_en_text *t, const struct amount *low, const struct amount *high) {
-  const struct tw_en_token *joint = token(t, low->next), *behind = token(t, high->next);
+  const struct tw_en_token *joint = tw_en_at(t, low->next), *behind = tw_en_at(t, high->next);
   if (!tw_en_is_mark(joint, '-') || joint->is_spaced) return true;
   if (tw_en_is_mark(behind, '-') && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER) return false;
   return true;
@@ -292,14 +288,14 @@ static bool is_range_like(const struct tw_en_text *t, const struct amount *low, 
 static bool match_range(const struct tw_en_text *t, struct amount *low, size_t floor, struct tw_found *f) {
   struct amount high, shared = *low;
   size_t joint = match_joint(t, low, floor);
-  if (!joint || low->number.is_fraction || token(t, low->next + joint)->is_par) return false;
+  if (!joint || low->number.is_fraction || tw_en_at(t, low->next + joint)->is_par) return false;
   if (!match_amount(t, low->next + joint, &high) || high.number.is_fraction) return false;
   if (!is_range_like(t, low, &high) || !share(&shared, &high)) return false;
   if (low->kind == TW_KIND_DURATION || high.kind == TW_KIND_AGE) shared.kind = high.kind;
   fill(t, &shared, f);
   f->kind = high.kind;
   f->unit = high.unit;
-  f->end = token(t, high.next - 1)->end;
+  f->end = tw_en_at(t, high.next - 1)->end;
   f->value_max = high.number.value;
   f->flags |= TW_FOUND_HAS_MAX;
   f->flags &= ~(uint32_t)TW_FOUND_SMALL_WORD;
@@ -312,7 +308,7 @@ static void match_bounded(const struct tw_en_text *t, struct amount *a, struct t
   bool is_lower = f->qualifier == TW_MORE_THAN || f->qualifier == TW_AT_LEAST;
   if (!is_lower || (f->flags & TW_FOUND_HAS_MAX)) return;
   size_t at = a->next;
-  at += tw_en_has(token(t, at), TW_EN_AND | TW_EN_FUNCTION) || tw_en_is_mark(token(t, at), ',');
+  at += tw_en_has(tw_en_at(t, at), TW_EN_AND | TW_EN_FUNCTION) || tw_en_is_mark(tw_en_at(t, at), ',');
   for (size_t skip = 1; skip <= 6; skip++) {
     struct tw_en_hedge hedge = tw_en_hedge_before(t, at + skip, at);
     struct amount high;
@@ -321,7 +317,7 @@ static void match_bounded(const struct tw_en_text *t, struct amount *a, struct t
     f->value_max = high.number.value;
     f->flags |= TW_FOUND_HAS_MAX;
     f->qualifier = TW_EXACT;
-    f->end = token(t, high.next - 1)->end;
+    f->end = tw_en_at(t, high.next - 1)->end;
     a->next = high.next;
     return;
   }
@@ -332,12 +328,12 @@ static void set_hedges(const struct tw_en_text *t, struct amount *a, size_t floo
   f->hedge_end = f->end;
   struct tw_en_hedge before = tw_en_hedge_before(t, a->first, floor);
   if (before.tokens) {
-    f->hedge_start = token(t, a->first - before.tokens)->start;
+    f->hedge_start = tw_en_at(t, a->first - before.tokens)->start;
     f->qualifier = before.qualifier;
   }
   struct tw_en_hedge behind = tw_en_hedge_behind(t, a->next);
   if (behind.tokens) {
-    f->hedge_end = token(t, a->next + behind.tokens - 1)->end;
+    f->hedge_end = tw_en_at(t, a->next + behind.tokens - 1)->end;
     if (!before.tokens) f->qualifier = behind.qualifier;
     a->next += behind.tokens;
   }
@@ -348,7 +344,7 @@ static void set_hedges(const struct tw_en_text *t, struct amount *a, size_t floo
 
 /* "26th", "third", "twenty-first": an ordinal. Tokens taken. */
 static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_value) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER && k->number >= 0 && tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1)) {
     *ret_value = k->number;
     return 2;
@@ -358,8 +354,8 @@ static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_
     return 1;
   }
   size_t unit = at + 1;
-  unit += is_glued_mark(token(t, unit), '-');
-  const struct tw_en_token *last = token(t, unit);
+  unit += is_glued_mark(tw_en_at(t, unit), '-');
+  const struct tw_en_token *last = tw_en_at(t, unit);
   if (!tw_en_has(k, TW_EN_TENS) || !tw_en_has(last, TW_EN_ORDINAL) || last->word->value >= 10 || last->word->value == 0) return 0;
   *ret_value = k->word->value + last->word->value;
   return unit + 1 - at;
@@ -369,7 +365,7 @@ static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_
 static bool is_age_alone(const struct tw_en_text *t, const struct amount *a) {
   int64_t years;
   if (a->has_unit || a->number.scale || !tw_decimal_to_i64(a->number.value, &years) || years < 1 || years > MAX_AGE) return false;
-  const struct tw_en_token *before = token(t, a->first - 1), *behind = token(t, a->next);
+  const struct tw_en_token *before = tw_en_at(t, a->first - 1), *behind = tw_en_at(t, a->next);
   if (tw_en_is_word(t, before, "aged") || tw_en_is_word(t, before, "age")) return true;
   bool is_apposition = tw_en_is_mark(before, ',') && before[-1].type == TW_EN_WORD && before[-1].is_capital &&
                        before[-1].word->classes == 0 && tw_en_is_mark(behind, ',') && a->number.has_digits && years > 9;
@@ -391,11 +387,11 @@ static bool match_ordinal_found(const struct tw_en_text *t, size_t at, struct tw
 /* "a dollar", "a penny": one of a common unit, where the word is no adjective ("a dollar bill"). */
 static bool match_article(const struct tw_en_text *t, size_t at, struct amount *ret) {
   static const char *const units[] = {"dollar", "euro", "pound", "penny", "cent", "yuan", "rupee", "buck"};
-  const struct tw_en_token *k = token(t, at + 1), *behind = k + 1;
+  const struct tw_en_token *k = tw_en_at(t, at + 1), *behind = k + 1;
   struct tw_currency_match currency;
   int power;
   bool is_unit = false;
-  if (!tw_en_has(token(t, at), TW_EN_ARTICLE)) return false;
+  if (!tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE)) return false;
   for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) is_unit |= tw_en_is_word(t, k, units[i]);
   if (!is_unit || tw_en_money_behind(t, at + 1, &currency, &power) != 1) return false;
   if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : is_glued_mark(behind, '-')) return false;
@@ -410,9 +406,9 @@ static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
   static const char *const before[] = {"the", "this", "that", "no", "any", "every", "each", "which", "another", "some", "last", "new"};
   static const char *const behind[] = {"another", "by", "must", "can", "may", "might", "would", "could", "should", "cannot"};
   if (!a->number.is_small_word || a->has_unit || a->next != a->first + 1) return false;
-  const struct tw_en_token *next = token(t, a->next);
+  const struct tw_en_token *next = tw_en_at(t, a->next);
   for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-    if (tw_en_is_word(t, token(t, a->first - 1), before[i]) && (next->type != TW_EN_WORD || tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB))) return true;
+    if (tw_en_is_word(t, tw_en_at(t, a->first - 1), before[i]) && (next->type != TW_EN_WORD || tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB))) return true;
   for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
     if (tw_en_is_word(t, next, behind[i])) return true;
   return is_glued_mark(next, '\'');

@@ -21,16 +21,12 @@ static const struct opener {
     {"through", OPEN_START}, {"through to", OPEN_START}, {"ended", OPEN_START}, {"later than", AFTER},
 };
 
-static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
-  return &t->tokens[at];
-}
-
 /* Words of `phrase` from token `at`; 0 when they are not there. */
 static size_t match_words(const struct tw_en_text *t, size_t at, const char *phrase) {
   struct tw_slice rest = tw_slice_from(phrase), word;
   size_t words = 0;
   while (tw_slice_split(&rest, ' ', &word)) {
-    const struct tw_en_token *k = token(t, at + words);
+    const struct tw_en_token *k = tw_en_at(t, at + words);
     if (k->type != TW_EN_WORD || (words && k->is_par) || !tw_slice_eq_nocase(tw_en_slice(t, k), word)) return 0;
     words++;
   }
@@ -39,8 +35,8 @@ static size_t match_words(const struct tw_en_text *t, size_t at, const char *phr
 
 static size_t match_opener(const struct tw_en_text *t, size_t at, enum opening *ret_opening) {
   size_t best = 0;
-  if (!tw_en_has(token(t, at), TW_EN_ABOUT | TW_EN_TO | TW_EN_PHASE | TW_EN_HEDGE | TW_EN_FUNCTION | TW_EN_AGO | TW_EN_WHICH)) {
-    bool is_verb = tw_en_is_word(t, token(t, at), "starting") || tw_en_is_word(t, token(t, at), "ended");
+  if (!tw_en_has(tw_en_at(t, at), TW_EN_ABOUT | TW_EN_TO | TW_EN_PHASE | TW_EN_HEDGE | TW_EN_FUNCTION | TW_EN_AGO | TW_EN_WHICH)) {
+    bool is_verb = tw_en_is_word(t, tw_en_at(t, at), "starting") || tw_en_is_word(t, tw_en_at(t, at), "ended");
     if (!is_verb) return 0;
   }
   for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
@@ -54,16 +50,16 @@ static size_t match_opener(const struct tw_en_text *t, size_t at, enum opening *
 
 /* "early", "mid-", "late", "the end of", "the beginning of" before a point. Tokens taken. */
 static size_t match_phase(const struct tw_en_text *t, size_t at, int *ret_phase) {
-  size_t next = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
-  const struct tw_en_token *k = token(t, next);
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_PHASE)) return 0;
   *ret_phase = k->word->unit;
   next++;
   bool is_noun = tw_en_is_word(t, k, "end") || tw_en_is_word(t, k, "beginning") || tw_en_is_word(t, k, "start") || tw_en_is_word(t, k, "middle");
-  if (tw_en_is_word(t, token(t, next), "of")) next++;
-  else if (is_noun && !tw_en_is_mark(token(t, next), '-') && *ret_phase != TW_EN_AT_END) return 0;
-  if (tw_en_is_mark(token(t, next), '-')) next++;
-  if (tw_en_is_word(t, token(t, next), "the") || tw_en_is_word(t, token(t, next), "in")) next++;
+  if (tw_en_is_word(t, tw_en_at(t, next), "of")) next++;
+  else if (is_noun && !tw_en_is_mark(tw_en_at(t, next), '-') && *ret_phase != TW_EN_AT_END) return 0;
+  if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
+  if (tw_en_is_word(t, tw_en_at(t, next), "the") || tw_en_is_word(t, tw_en_at(t, next), "in")) next++;
   return next - at;
 }
 
@@ -88,7 +84,7 @@ struct side {
 
 /* "Sky Net 2016", "Fox Hunt 2014": the year of a name, behind two capital words or between quotes. */
 static bool is_named(const struct tw_en_text *t, size_t at) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k[-1].type != TW_EN_WORD || !k[-1].is_capital || k[-1].word->classes || !k->is_spaced || k->is_par) return false;
   bool is_quoted = (tw_en_is_mark(k + 1, '"') || tw_en_is_mark(k + 1, '\'')) && tw_en_is_glued(k + 1);
   return is_quoted || (k[-2].type == TW_EN_WORD && k[-2].is_capital && !k[-2].word->classes && !k[-1].is_par);
@@ -96,7 +92,7 @@ static bool is_named(const struct tw_en_text *t, size_t at) {
 
 /* Whether four digits alone are a year where they stand. */
 static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at), *before = k - 1, *behind = token(t, p->next);
+  const struct tw_en_token *k = tw_en_at(t, at), *before = k - 1, *behind = tw_en_at(t, p->next);
   if (k->type != TW_EN_NUMBER) return p->next > at + 1;
   bool is_stop = behind->type != TW_EN_WORD || behind->is_par;
   bool is_measure = tw_en_has(behind, TW_EN_MEASURE) && !behind->is_capital && behind->end - behind->start > 1;
@@ -123,7 +119,7 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
 
 /* "2019-20", "2014/15": two years of which the second is shortened. */
 static bool match_year_pair(const struct tw_en_text *t, size_t at, struct side *s) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < LIKELY_FIRST || k->number > LIKELY_LAST) return false;
   bool is_joined = (tw_en_is_mark(k + 1, '-') || tw_en_is_mark(k + 1, '/')) && tw_en_is_glued(k + 1) && tw_en_is_glued(k + 2);
   if (!is_joined || k[2].type != TW_EN_NUMBER || k[2].digits != 2 || k[2].number != (k->number + 1) % 100) return false;
@@ -139,7 +135,7 @@ static bool match_side(const struct tw_en_text *t, size_t at, size_t floor, stru
   struct side s = {.first = at};
   int phase = -1;
   size_t next = at + match_phase(t, at, &phase);
-  if (next == at && tw_en_is_word(t, token(t, at), "the")) {
+  if (next == at && tw_en_is_word(t, tw_en_at(t, at), "the")) {
     bool has_the = tw_en_point_match(t, at, &s.point); /* "the 1990s", "the third quarter" */
     if (!has_the || s.point.next <= at + 1) next = at + 1;
   }
@@ -165,8 +161,8 @@ static void fill(const struct tw_en_text *t, size_t first, size_t next, const st
   struct tw_found *f = &ret->found;
   *ret = (struct tw_en_match){.first = first, .next = next};
   f->kind = is_day || point->precision == TW_EN_AS_DAY ? TW_KIND_DATE : TW_KIND_PERIOD;
-  f->start = f->hedge_start = token(t, first)->start;
-  f->end = f->hedge_end = token(t, next - 1)->end;
+  f->start = f->hedge_start = tw_en_at(t, first)->start;
+  f->end = f->hedge_end = tw_en_at(t, next - 1)->end;
   f->period = period;
   if (point->is_relative) f->flags |= TW_FOUND_RELATIVE;
   if (point->is_unresolved) f->flags |= TW_FOUND_UNRESOLVED;
@@ -176,7 +172,7 @@ static void fill(const struct tw_en_text *t, size_t first, size_t next, const st
 
 /* The joint of two ends. Tokens taken. */
 static size_t match_joint(const struct tw_en_text *t, size_t at, bool is_between) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (tw_en_is_mark(k, '-') || tw_en_is_mark(k, '~') || tw_en_is_mark(k, TW_EN_MARK_DASH)) return 1;
   if (is_between && tw_en_has(k, TW_EN_AND)) return 1;
   if (!tw_en_has(k, TW_EN_TO)) return 0;
@@ -211,7 +207,7 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
   if (tw_en_point_day(t, at, &low) && (joint = match_joint(t, low.next, is_between)) != 0) {
     if (!tw_en_point_match(t, low.next + joint, &high)) {
       size_t the = low.next + joint + 1;
-      if (!tw_en_is_word(t, token(t, the - 1), "the") || !tw_en_point_match(t, the, &high)) return false;
+      if (!tw_en_is_word(t, tw_en_at(t, the - 1), "the") || !tw_en_point_match(t, the, &high)) return false;
     }
     if (high.precision != TW_EN_AS_DAY || high.day < low.day || !high.month) return false;
     b = tw_en_point_period(t, &high, 0);
@@ -229,7 +225,7 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
   struct tw_en_point year = {0};
   struct side own;
   if (match_side(t, high.next + joint, high.next + joint, &own) && own.point.precision == TW_EN_AS_DAY) return false; /* "2 July to 10 July" */
-  size_t next = day.next, comma = next + (tw_en_is_mark(token(t, next), ',') ? 1 : 0);
+  size_t next = day.next, comma = next + (tw_en_is_mark(tw_en_at(t, next), ',') ? 1 : 0);
   size_t taken = tw_en_year_match(t, comma, &year);
   if (taken) {
     high.year = year.year;
@@ -248,19 +244,19 @@ static bool match_range(const struct tw_en_text *t, size_t at, size_t first, siz
   struct side a, b;
   if (!match_side(t, at, floor, &a)) return false;
   size_t joint = match_joint(t, a.next, is_between);
-  if (!joint || token(t, a.next + joint)->is_par) return false;
-  bool is_now = tw_en_is_word(t, token(t, a.next + joint), "date") || tw_en_is_word(t, token(t, a.next + joint), "now") ||
-                (tw_en_is_word(t, token(t, a.next + joint), "the") && tw_en_is_word(t, token(t, a.next + joint + 1), "present"));
+  if (!joint || tw_en_at(t, a.next + joint)->is_par) return false;
+  bool is_now = tw_en_is_word(t, tw_en_at(t, a.next + joint), "date") || tw_en_is_word(t, tw_en_at(t, a.next + joint), "now") ||
+                (tw_en_is_word(t, tw_en_at(t, a.next + joint), "the") && tw_en_is_word(t, tw_en_at(t, a.next + joint + 1), "present"));
   if (is_now) {
     struct tw_period p = {a.period.start, t->ref_day};
-    size_t next = a.next + joint + (tw_en_is_word(t, token(t, a.next + joint), "the") ? 2 : 1);
+    size_t next = a.next + joint + (tw_en_is_word(t, tw_en_at(t, a.next + joint), "the") ? 2 : 1);
     fill(t, first, next, &a.point, p, ret);
     ret->found.flags |= TW_FOUND_TO_DATE;
     return true;
   }
   if (!match_side(t, a.next + joint, a.next + joint, &b)) {
     /* "1998-99", "2014 to 17" */
-    const struct tw_en_token *k = token(t, a.next + joint);
+    const struct tw_en_token *k = tw_en_at(t, a.next + joint);
     bool is_short = a.point.is_bare_year && k->type == TW_EN_NUMBER && k->digits == 2 && k->number > a.point.year % 100 && !tw_en_has(k + 1, TW_EN_PERCENT | TW_EN_SCALE) &&
                     !tw_en_is_mark(k + 1, '%') && tw_en_is_mark(k - 1, '-');
     if (!is_short) return false;
@@ -281,24 +277,24 @@ static bool match_range(const struct tw_en_text *t, size_t at, size_t first, siz
 
 /* "first 11 months of last year", "first week of Oct", "last two months of 2019": a part of a whole. */
 static bool match_part_of(const struct tw_en_text *t, size_t at, size_t first, struct tw_en_match *ret) {
-  size_t next = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
-  const struct tw_en_token *k = token(t, next);
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  const struct tw_en_token *k = tw_en_at(t, next);
   bool is_first = tw_en_is_word(t, k, "first") || tw_en_is_word(t, k, "opening"), is_last = tw_en_is_word(t, k, "last") || tw_en_is_word(t, k, "final") || tw_en_is_word(t, k, "closing");
   if (!is_first && !is_last) return false;
   next++;
   int count = 1;
   size_t taken = tw_en_count_match(t, next, &count);
   next += taken;
-  const struct tw_en_token *unit = token(t, next);
+  const struct tw_en_token *unit = tw_en_at(t, next);
   if (!tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_DAY) return false;
   int kind = unit->word->unit;
   if (kind == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of")) count = 1;
   next++;
-  if (!tw_en_is_word(t, token(t, next), "of") && !tw_en_is_word(t, token(t, next), "in") && !tw_en_is_word(t, token(t, next), "this")) return false;
-  if (!tw_en_is_word(t, token(t, next), "this")) next++;
+  if (!tw_en_is_word(t, tw_en_at(t, next), "of") && !tw_en_is_word(t, tw_en_at(t, next), "in") && !tw_en_is_word(t, tw_en_at(t, next), "this")) return false;
+  if (!tw_en_is_word(t, tw_en_at(t, next), "this")) next++;
   struct side whole;
   if (!match_side(t, next, 0, &whole)) {
-    bool is_the_year = tw_en_is_word(t, token(t, next), "the") && tw_en_is_word(t, token(t, next + 1), "year");
+    bool is_the_year = tw_en_is_word(t, tw_en_at(t, next), "the") && tw_en_is_word(t, tw_en_at(t, next + 1), "year");
     if (!is_the_year) return false;
     whole = (struct side){.next = next + 2, .point = {.precision = TW_EN_AS_SPAN, .is_relative = true, .is_unresolved = t->ref_day == TW_DAY_NONE}, .period = TW_PERIOD_NONE};
     if (t->ref_day != TW_DAY_NONE) whole.period = tw_period_year(tw_date_from(t->ref_day).year);
@@ -342,12 +338,12 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, size_t first, st
   size_t next = at;
   struct side pair = {0};
   struct tw_en_point year = {0};
-  if (tw_en_has(token(t, next), TW_EN_FISCAL)) {
+  if (tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) {
     next++;
-    if (tw_en_is_word(t, token(t, next), "year")) next++;
+    if (tw_en_is_word(t, tw_en_at(t, next), "year")) next++;
     if (match_year_pair(t, next, &pair)) next = pair.next;
     else {
-      const struct tw_en_token *k = token(t, next);
+      const struct tw_en_token *k = tw_en_at(t, next);
       size_t taken = tw_en_year_match(t, next, &year);
       if (!taken && tw_en_is_word(t, k - 1, "fy") && k->type == TW_EN_NUMBER && k->digits == 2) {
         year.year = 2000 + k->number;
@@ -359,9 +355,9 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, size_t first, st
   } else {
     bool has_pair = match_year_pair(t, next, &pair);
     size_t taken = has_pair ? 3 : tw_en_year_match(t, next, &year);
-    if (!taken || year.is_relative || !tw_en_has(token(t, next + taken), TW_EN_FISCAL)) return false;
+    if (!taken || year.is_relative || !tw_en_has(tw_en_at(t, next + taken), TW_EN_FISCAL)) return false;
     next += taken + 1;
-    if (tw_en_is_word(t, token(t, next), "year")) next++;
+    if (tw_en_is_word(t, tw_en_at(t, next), "year")) next++;
   }
   struct tw_period p = fiscal_year(t, pair.next ? pair.point.year + 1 : year.year);
   if (pair.next && fiscal_year(t, 2000).start == tw_period_year(2000).start) p = pair.period;
@@ -373,18 +369,18 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, size_t first, st
 /* "the year ending June", "the year ended March 31, 2020", "six months ended June 30". */
 static bool match_ending(const struct tw_en_text *t, size_t at, size_t first, struct tw_en_match *ret) {
   int count = 1;
-  size_t next = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
   size_t taken = tw_en_count_match(t, next, &count);
   if (!taken) count = 1;
   next += taken;
-  if (taken && tw_en_is_mark(token(t, next), '-')) next++;
-  if (tw_en_has(token(t, next), TW_EN_FISCAL)) next++;
-  const struct tw_en_token *unit = token(t, next), *verb = unit + 1;
+  if (taken && tw_en_is_mark(tw_en_at(t, next), '-')) next++;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) next++;
+  const struct tw_en_token *unit = tw_en_at(t, next), *verb = unit + 1;
   bool is_verb = tw_en_is_word(t, verb, "ending") || tw_en_is_word(t, verb, "ended") || tw_en_is_word(t, verb, "to");
   bool is_period = tw_en_is_word(t, unit, "period") && taken == 0;
   if (!is_verb || is_period || !tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_WEEK) return false;
   next += 2;
-  if (tw_en_is_word(t, token(t, next), "on") || tw_en_is_word(t, token(t, next), "in")) next++;
+  if (tw_en_is_word(t, tw_en_at(t, next), "on") || tw_en_is_word(t, tw_en_at(t, next), "in")) next++;
   struct side end;
   if (!match_side(t, next, 0, &end) || end.point.precision == TW_EN_AS_YEAR) return false;
   struct tw_period p = TW_PERIOD_NONE;
@@ -402,8 +398,8 @@ static bool match_ending(const struct tw_en_text *t, size_t at, size_t first, st
 /* "on the 18th", "on the 18th of this month": the day of the month nearest to the reference day. */
 static bool match_day_alone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   struct tw_en_point p;
-  if (!tw_en_is_word(t, token(t, at), "on") || !tw_en_is_word(t, token(t, at + 1), "the") || !tw_en_point_day(t, at + 1, &p)) return false;
-  const struct tw_en_token *behind = token(t, p.next);
+  if (!tw_en_is_word(t, tw_en_at(t, at), "on") || !tw_en_is_word(t, tw_en_at(t, at + 1), "the") || !tw_en_point_day(t, at + 1, &p)) return false;
+  const struct tw_en_token *behind = tw_en_at(t, p.next);
   bool is_suffixed = tw_en_has(behind - 1, TW_EN_ORDSUF);
   bool is_noun = behind->type == TW_EN_WORD && !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND | TW_EN_ABOUT);
   struct tw_en_match other;
@@ -428,12 +424,12 @@ static bool match_day_alone(const struct tw_en_text *t, size_t at, struct tw_en_
 /* "18 and 19 June", "3, 4 and 5 May 2020": days that share the month of the last; the first of them. */
 static bool match_day_list(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   struct tw_en_point first, next, date;
-  if (token(t, at)->type != TW_EN_NUMBER || !tw_en_point_day(t, at, &first)) return false;
+  if (tw_en_at(t, at)->type != TW_EN_NUMBER || !tw_en_point_day(t, at, &first)) return false;
   next = first;
   for (int i = 0; i < DAY_LIST_MAX; i++) {
     size_t gap = next.next;
-    gap += tw_en_is_mark(token(t, gap), ',');
-    gap += tw_en_has(token(t, gap), TW_EN_AND) || tw_en_is_word(t, token(t, gap), "or");
+    gap += tw_en_is_mark(tw_en_at(t, gap), ',');
+    gap += tw_en_has(tw_en_at(t, gap), TW_EN_AND) || tw_en_is_word(t, tw_en_at(t, gap), "or");
     if (gap == next.next) return false;
     struct tw_en_point day;
     if (!tw_en_point_day(t, gap, &day) || day.day <= next.day) return false;
@@ -485,17 +481,17 @@ static void open(enum opening opening, const struct tw_en_text *t, const struct 
 
 static bool match_behind_opener(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   enum opening opening = WHOLE;
-  bool is_between = tw_en_is_word(t, token(t, at), "between");
+  bool is_between = tw_en_is_word(t, tw_en_at(t, at), "between");
   size_t taken = is_between ? 1 : match_opener(t, at, &opening);
   if (!taken) return false;
   size_t next = at + taken;
-  if (token(t, next)->is_par) return false;
-  bool may_range = is_between || tw_en_is_word(t, token(t, at), "from");
+  if (tw_en_at(t, next)->is_par) return false;
+  bool may_range = is_between || tw_en_is_word(t, tw_en_at(t, at), "from");
   size_t first = may_range ? at : next;
   if (may_range && (match_days(t, next, first, is_between, ret) || match_range(t, next, first, floor, is_between, ret))) return true;
   struct side s;
   if (opening == WHOLE || !match_side(t, next, at, &s)) return false;
-  bool is_by = tw_en_is_word(t, token(t, at), "by");
+  bool is_by = tw_en_is_word(t, tw_en_at(t, at), "by");
   bool is_span = s.point.precision == TW_EN_AS_SPAN && s.point.is_relative && opening == OPEN_START && !is_by;
   if (is_span) opening = WHOLE;
   struct tw_en_match range; /* "since June 2014 to ..." is a range all the same */
@@ -503,7 +499,7 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, size_t fl
     *ret = range;
     return true;
   }
-  bool is_past = opening == OPEN_END && s.point.is_yearless && s.period.start > t->ref_day && tw_en_is_word(t, token(t, at), "since");
+  bool is_past = opening == OPEN_END && s.point.is_yearless && s.period.start > t->ref_day && tw_en_is_word(t, tw_en_at(t, at), "since");
   if (is_past) s.period = tw_en_point_period(t, &s.point, tw_date_from(s.period.start).year - 1);
   open(opening, t, &s, at, ret);
   return true;

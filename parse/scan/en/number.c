@@ -17,14 +17,10 @@ struct term {
   bool has_scale; /* a magnitude was said, even where `scale` is used up ("3 hundred and 21") */
 };
 
-static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
-  return &t->tokens[at];
-}
-
 /* A word that may continue a number begun at token `first`: in the same paragraph, with nothing but a space or a hyphen
  * before it. Moves over the hyphen. */
 static bool step(const struct tw_en_text *t, size_t first, size_t *at) {
-  const struct tw_en_token *k = token(t, *at);
+  const struct tw_en_token *k = tw_en_at(t, *at);
   if (k->type == TW_EN_WORD) return !k->is_par || *at == first;
   if (tw_en_is_mark(k, '-') && k[1].type == TW_EN_WORD && k->is_spaced == k[1].is_spaced) {
     ++*at;
@@ -35,21 +31,21 @@ static bool step(const struct tw_en_text *t, size_t first, size_t *at) {
 
 /* A word with a hyphen behind it that joins it to no number: "two-storey". */
 static bool is_compound(const struct tw_en_text *t, size_t next) {
-  const struct tw_en_token *k = token(t, next);
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_is_mark(k, '-') || !tw_en_is_glued(k) || !tw_en_is_glued(k + 1) || k[1].type != TW_EN_WORD) return false;
   return !tw_en_has(k + 1, TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_LETTER | TW_EN_PART | TW_EN_TENS | TW_EN_DIGIT | TW_EN_DOZEN);
 }
 
 /* "five", "seventeen", "twenty-one", "sixty five". */
 static size_t match_below_hundred(const struct tw_en_text *t, size_t at, int *ret_value) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (!tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS)) return 0;
   *ret_value = k->word->value;
   if (!tw_en_has(k, TW_EN_TENS)) return 1;
   size_t unit = at + 1;
-  if (!step(t, at, &unit) || !tw_en_has(token(t, unit), TW_EN_DIGIT) || token(t, unit)->word->value == 0) return 1;
+  if (!step(t, at, &unit) || !tw_en_has(tw_en_at(t, unit), TW_EN_DIGIT) || tw_en_at(t, unit)->word->value == 0) return 1;
   if (unit == at + 1 && is_compound(t, unit + 1)) return 1; /* "twenty two-storey houses" */
-  *ret_value += token(t, unit)->word->value;
+  *ret_value += tw_en_at(t, unit)->word->value;
   return unit + 1 - at;
 }
 
@@ -58,11 +54,11 @@ size_t tw_en_words_match(const struct tw_en_text *t, size_t at, int limit, int *
   size_t taken = match_below_hundred(t, at, &value);
   if (!taken) return 0;
   size_t next = at + taken;
-  bool is_thousand = tw_en_has(token(t, next), TW_EN_SCALE) && token(t, next)->word->value == 3;
-  if (tw_en_has(token(t, next), TW_EN_HUNDRED) || is_thousand) {
+  bool is_thousand = tw_en_has(tw_en_at(t, next), TW_EN_SCALE) && tw_en_at(t, next)->word->value == 3;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_HUNDRED) || is_thousand) {
     value *= is_thousand ? 1000 : 100;
     next++;
-    size_t rest = next + (tw_en_has(token(t, next), TW_EN_AND) ? 1 : 0);
+    size_t rest = next + (tw_en_has(tw_en_at(t, next), TW_EN_AND) ? 1 : 0);
     int more;
     size_t more_taken = match_below_hundred(t, rest, &more);
     if (more_taken) {
@@ -79,13 +75,13 @@ size_t tw_en_words_match(const struct tw_en_text *t, size_t at, int limit, int *
 static size_t match_decimals(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
   size_t next = at;
   struct tw_decimal sum = *value, digit;
-  const struct tw_en_token *k = token(t, next);
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (k->type == TW_EN_NUMBER && k->numeral == TW_EN_PLAIN && tw_en_numeral_value(t, k, &digit)) {
     if (!tw_decimal_shift(digit, -(int)k->digits, &digit) || !tw_decimal_add(sum, digit, value)) return 0;
     return 1;
   }
   for (int place = 1; place <= FRACTION_DIGITS; place++, next++) {
-    k = token(t, next);
+    k = tw_en_at(t, next);
     bool is_oh = tw_en_is_word(t, k, "o") || tw_en_is_word(t, k, "oh");
     if (!is_oh && !tw_en_has(k, TW_EN_DIGIT)) break;
     if (!tw_decimal_shift(tw_decimal_from(is_oh ? 0 : k->word->value), -place, &digit) || !tw_decimal_add(sum, digit, &sum)) return 0;
@@ -106,7 +102,7 @@ static struct tw_decimal ratio(int64_t numerator, int64_t denominator) {
 
 /* "and a half", "and three quarters", "½" behind a whole number. Tokens taken. */
 static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   struct tw_decimal part;
   if (k->type == TW_EN_WORD && tw_en_is_glued(k) && tw_slice_is(tw_en_slice(t, k), "½")) {
     part = ratio(1, 2);
@@ -114,15 +110,15 @@ static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_de
   }
   size_t next = at;
   if (tw_en_is_mark(k, '-') && tw_en_is_glued(k)) next++;
-  if (!tw_en_has(token(t, next), TW_EN_AND)) return 0;
+  if (!tw_en_has(tw_en_at(t, next), TW_EN_AND)) return 0;
   next++;
-  if (tw_en_is_mark(token(t, next), '-')) next++;
+  if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
   int numerator = 1;
-  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
-  else if (tw_en_has(token(t, next), TW_EN_DIGIT)) numerator = token(t, next++)->word->value;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
+  else if (tw_en_has(tw_en_at(t, next), TW_EN_DIGIT)) numerator = tw_en_at(t, next++)->word->value;
   else return 0;
-  if (tw_en_is_mark(token(t, next), '-')) next++;
-  k = token(t, next);
+  if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
+  k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_PART) || numerator == 0) return 0;
   part = ratio(numerator, k->word->value);
   return tw_decimal_add(*value, part, value) ? next + 1 - at : 0;
@@ -130,7 +126,7 @@ static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_de
 
 /* "1 1/2", "7 3/4": a proper fraction behind a whole numeral. */
 static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || !tw_en_is_mark(k + 1, '/') || k[2].type != TW_EN_NUMBER) return 0;
   if (k[1].is_spaced != k[2].is_spaced || k->number <= 0 || k[2].number <= k->number || k[2].number > LARGEST_DENOMINATOR) return 0;
   if (tw_en_is_mark(k + 3, '/') && tw_en_is_glued(k + 3)) return 0;
@@ -154,7 +150,7 @@ static void match_scales(const struct tw_en_text *t, bool is_money, struct term 
   for (int i = 0; i < MAX_SCALES; i++) {
     size_t next = term->next;
     if (!step(t, term->first, &next)) return;
-    const struct tw_en_token *k = token(t, next);
+    const struct tw_en_token *k = tw_en_at(t, next);
     bool is_word = tw_en_has(k, TW_EN_SCALE | TW_EN_HUNDRED), is_dozen = tw_en_has(k, TW_EN_DOZEN);
     bool may_letter = term->has_digits || k->end - k->start > 1;
     bool is_letter = !is_word && i == 0 && may_letter && next == term->next && is_magnitude_letter(t, k, is_money);
@@ -177,7 +173,7 @@ static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_d
 
 /* What a term starts with: a numeral, number words below a hundred, an article or nothing before a magnitude. */
 static size_t match_base(const struct tw_en_text *t, size_t at, struct term *term) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   int words;
   size_t taken = match_half_base(t, at, &term->value);
   if (taken) return taken;
@@ -206,16 +202,16 @@ static size_t match_base(const struct tw_en_text *t, size_t at, struct term *ter
 static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value) {
   size_t next = at;
   int numerator = 1;
-  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
-  else if (tw_en_has(token(t, next), TW_EN_DIGIT) && token(t, next)->word->value > 0) numerator = token(t, next++)->word->value;
-  if (tw_en_is_mark(token(t, next), '-')) next++;
-  const struct tw_en_token *k = token(t, next);
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
+  else if (tw_en_has(tw_en_at(t, next), TW_EN_DIGIT) && tw_en_at(t, next)->word->value > 0) numerator = tw_en_at(t, next++)->word->value;
+  if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_PART)) return 0;
   next++;
-  if (tw_en_is_word(t, token(t, next), "of")) next++;
-  if (tw_en_is_mark(token(t, next), '-')) next++;
-  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
-  const struct tw_en_token *scale = token(t, next);
+  if (tw_en_is_word(t, tw_en_at(t, next), "of")) next++;
+  if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
+  const struct tw_en_token *scale = tw_en_at(t, next);
   if (!tw_en_has(scale, TW_EN_SCALE | TW_EN_DOZEN) || tw_en_has(scale, TW_EN_LETTER)) return 0;
   *ret_value = ratio(numerator, k->word->value);
   return next - at;
@@ -224,23 +220,23 @@ static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_d
 /* "hundred and five" behind a base: multiplies and adds. */
 static void match_hundred(const struct tw_en_text *t, struct term *term) {
   size_t at = term->next, taken;
-  if (!step(t, term->first, &at) || !tw_en_has(token(t, at), TW_EN_HUNDRED) || !tw_decimal_is_integer(term->value)) return;
+  if (!step(t, term->first, &at) || !tw_en_has(tw_en_at(t, at), TW_EN_HUNDRED) || !tw_decimal_is_integer(term->value)) return;
   if (!tw_decimal_shift(term->value, HUNDRED_POWER, &term->value)) return;
   term->next = at + 1;
   term->scale = HUNDRED_POWER;
   term->has_scale = true;
   term->is_small = false;
   size_t rest = term->next;
-  bool has_and = tw_en_has(token(t, rest), TW_EN_AND) || tw_en_is_mark(token(t, rest), '&');
+  bool has_and = tw_en_has(tw_en_at(t, rest), TW_EN_AND) || tw_en_is_mark(tw_en_at(t, rest), '&');
   rest += has_and;
-  const struct tw_en_token *k = token(t, rest);
-  if (tw_en_is_mark(k, '-')) k = token(t, ++rest);
+  const struct tw_en_token *k = tw_en_at(t, rest);
+  if (tw_en_is_mark(k, '-')) k = tw_en_at(t, ++rest);
   int small;
   bool is_numeral = has_and && k->type == TW_EN_NUMBER && k->number > 0 && k->number < 100 && !tw_en_is_glued(k + 1);
   taken = is_numeral ? 1 : match_below_hundred(t, rest, &small);
   if (is_numeral) small = k->number;
   if (!taken || small == 0 || is_compound(t, rest + taken)) return;
-  const struct tw_en_token *behind = token(t, rest + taken);
+  const struct tw_en_token *behind = tw_en_at(t, rest + taken);
   if (tw_en_has(behind, TW_EN_HUNDRED | TW_EN_DOZEN)) return; /* "3 hundred and 2 hundred", "three hundred and two dozen" */
   if (!tw_decimal_add(term->value, tw_decimal_from(small), &term->value)) return;
   term->next = rest + taken;
@@ -250,7 +246,7 @@ static void match_hundred(const struct tw_en_text *t, struct term *term) {
 static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, struct term *ret_term) {
   struct term term = {.first = at};
   size_t taken;
-  const struct tw_en_token *first = token(t, at);
+  const struct tw_en_token *first = tw_en_at(t, at);
   if (tw_en_has(first, TW_EN_POINT) && (first[1].type == TW_EN_NUMBER || tw_en_has(first + 1, TW_EN_DIGIT))) {
     taken = match_decimals(t, at + 1, &term.value);
     if (!taken) return false;
@@ -262,7 +258,7 @@ static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, str
     term.next = taken == SIZE_MAX ? at : at + taken;
   }
   match_hundred(t, &term);
-  if (tw_en_has(token(t, term.next), TW_EN_POINT) && (taken = match_decimals(t, term.next + 1, &term.value)) != 0) {
+  if (tw_en_has(tw_en_at(t, term.next), TW_EN_POINT) && (taken = match_decimals(t, term.next + 1, &term.value)) != 0) {
     term.next += 1 + taken;
     term.is_small = false;
   }
@@ -289,9 +285,9 @@ static bool may_join(const struct tw_en_text *t, const struct term *sum, const s
   if (!tw_decimal_is_integer(next->value) || is_compound(t, next->next)) return false;
   if (next->has_digits) return sum->has_digits && next->has_scale && next->next > at + 1;
   if (sum->has_digits) return has_and && next->next > at + 1;
-  if (tw_en_has(token(t, at), TW_EN_ARTICLE)) return false;
+  if (tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE)) return false;
   /* "two million one year ago", "a thousand two days later": the small one counts something else */
-  bool is_time = tw_en_has(token(t, next->next), TW_EN_CALENDAR | TW_EN_CLOCK);
+  bool is_time = tw_en_has(tw_en_at(t, next->next), TW_EN_CALENDAR | TW_EN_CLOCK);
   return has_and || !is_time;
 }
 
@@ -299,13 +295,13 @@ static bool may_join(const struct tw_en_text *t, const struct term *sum, const s
 static void match_addends(const struct tw_en_text *t, bool is_money, struct term *sum) {
   while (sum->scale >= HUNDRED_POWER) {
     size_t at = sum->next;
-    const struct tw_en_token *k = token(t, at);
+    const struct tw_en_token *k = tw_en_at(t, at);
     bool has_comma = tw_en_is_mark(k, ',') && tw_en_is_glued(k) && !sum->has_digits;
     at += has_comma;
-    bool has_and = tw_en_has(token(t, at), TW_EN_AND) || tw_en_is_mark(token(t, at), '&');
+    bool has_and = tw_en_has(tw_en_at(t, at), TW_EN_AND) || tw_en_is_mark(tw_en_at(t, at), '&');
     at += has_and;
     struct term next;
-    if (token(t, at)->is_par || !match_term(t, at, is_money, &next) || !may_join(t, sum, &next, at, has_and)) return;
+    if (tw_en_at(t, at)->is_par || !match_term(t, at, is_money, &next) || !may_join(t, sum, &next, at, has_and)) return;
     if (has_comma && next.next < at + 2) return; /* "two million, three of them" */
     if (!tw_decimal_add(sum->value, next.value, &sum->value)) return;
     sum->next = next.next;
@@ -317,10 +313,10 @@ static void match_addends(const struct tw_en_text *t, bool is_money, struct term
 static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_number *ret) {
   size_t next = at;
   int numerator = 1;
-  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
   else {
     size_t taken = match_below_hundred(t, next, &numerator);
-    const struct tw_en_token *k = token(t, next);
+    const struct tw_en_token *k = tw_en_at(t, next);
     if (!taken && k->type == TW_EN_NUMBER && k->number > 0) {
       numerator = k->number;
       taken = 1;
@@ -328,8 +324,8 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
     next += taken;
     if (!taken) return false;
   }
-  if (tw_en_is_mark(token(t, next), '-') && tw_en_is_glued(token(t, next))) next++;
-  const struct tw_en_token *k = token(t, next);
+  if (tw_en_is_mark(tw_en_at(t, next), '-') && tw_en_is_glued(tw_en_at(t, next))) next++;
+  const struct tw_en_token *k = tw_en_at(t, next);
   bool is_plural = k->end > k->start && t->text.ptr[k->end - 1] == 's';
   if (!tw_en_has(k, TW_EN_PART) || (numerator > 1) != is_plural || numerator == 0) return false;
   if (k->word->unit && !tw_en_is_word(t, k + 1, "of") && numerator == 1) return false; /* "a quarter", "one half": a period too */
@@ -338,7 +334,7 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
 }
 
 bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, struct tw_en_number *ret_number) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_negative = tw_en_has(k, TW_EN_NEGATIVE);
   struct term sum;
   if (!is_negative && match_fraction(t, at, ret_number) && !match_half_base(t, at, &(struct tw_decimal){0})) return true;

@@ -9,10 +9,6 @@ enum {
   NAME_DIGITS = 4,
 };
 
-static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
-  return &t->tokens[at];
-}
-
 static bool is_glued_mark(const struct tw_en_token *k, char mark) {
   return tw_en_is_mark(k, mark) && tw_en_is_glued(k);
 }
@@ -22,7 +18,7 @@ static bool is_glued_number(const struct tw_en_token *k) {
 }
 
 static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_kind kind, struct tw_en_match *ret) {
-  uint32_t start = token(t, first)->start, end = token(t, next - 1)->end;
+  uint32_t start = tw_en_at(t, first)->start, end = tw_en_at(t, next - 1)->end;
   *ret = (struct tw_en_match){
       .first = first,
       .next = next,
@@ -33,19 +29,19 @@ static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_k
 
 /* "www.…", "https://…": all tokens to the next space. */
 static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_scheme = (tw_en_is_word(t, k, "http") || tw_en_is_word(t, k, "https")) && tw_en_is_mark(k + 1, ':');
   bool is_host = tw_en_is_word(t, k, "www") && is_glued_mark(k + 1, '.');
   bool is_mail = k->type == TW_EN_WORD && is_glued_mark(k + 1, '@');
   if (!is_scheme && !is_host && !is_mail) return false;
   size_t next = at + 1;
-  while (next < t->count && tw_en_is_glued(token(t, next))) next++;
+  while (next < t->count && tw_en_is_glued(tw_en_at(t, next))) next++;
   return set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 
 /* "[12]", and "1." or "(1)" at the start of a line. */
 static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_start = k->is_par || k->is_broken;
   if (tw_en_is_mark(k, '[') && is_glued_number(k + 1) && is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
@@ -61,7 +57,7 @@ static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_mat
 
 /* "am", "p.m.", "noon", "o'clock" behind an hour. Tokens taken. */
 static size_t match_meridiem(const struct tw_en_text *t, size_t at) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (tw_en_has(k, TW_EN_MERIDIEM)) return 1;
   bool is_letters = tw_en_is_word(t, k, "a") || tw_en_is_word(t, k, "p");
   if (is_letters && tw_en_is_mark(k + 1, '.') && tw_en_is_word(t, k + 2, "m")) return tw_en_is_mark(k + 3, '.') ? 4 : 3;
@@ -71,24 +67,24 @@ static size_t match_meridiem(const struct tw_en_text *t, size_t at) {
 
 /* "14:30", "2:08 PM", "3pm", "14:30:05". */
 static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && tw_en_is_word(t, k + 1, "o");
   if (!is_word && (k->type != TW_EN_NUMBER || (k->numeral == TW_EN_GROUPED))) return false;
   size_t next = at + 1;
   bool has_minutes = k->number >= 0 && k->number <= 24 && is_glued_mark(k + 1, ':') && is_glued_number(k + 2) && k[2].digits == 2 &&
                      k[2].number >= 0 && k[2].number < 60;
   if (has_minutes) next += 2;
-  if (has_minutes && is_glued_mark(token(t, next), ':') && is_glued_number(token(t, next + 1)) && token(t, next + 1)->digits == 2) next += 2;
+  if (has_minutes && is_glued_mark(tw_en_at(t, next), ':') && is_glued_number(tw_en_at(t, next + 1)) && tw_en_at(t, next + 1)->digits == 2) next += 2;
   size_t meridiem = match_meridiem(t, next);
   bool is_hour = is_word || (k->number > 0 && k->number <= 12) || k->numeral == TW_EN_DECIMAL;
-  bool is_bare = meridiem && is_hour && !(tw_en_is_word(t, token(t, next), "am") && !tw_en_is_glued(token(t, next)) && tw_en_is_word(t, k, "i"));
+  bool is_bare = meridiem && is_hour && !(tw_en_is_word(t, tw_en_at(t, next), "am") && !tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_word(t, k, "i"));
   if (!has_minutes && !is_bare) return false;
   return set(t, at, next + meridiem, TW_KIND_TIME, ret);
 }
 
 /* "3:2", "2-1", "6-4": unlike a range, the first is not below the second, or a colon stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || k->number < 0 || !is_glued_number(k + 2) || k[2].number < 0) return false;
   bool is_colon = is_glued_mark(k + 1, ':');
   bool is_hyphen = is_glued_mark(k + 1, '-') && k->number >= k[2].number && k->digits <= 3 && k[2].digits <= 3;
@@ -102,10 +98,10 @@ static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_matc
 
 /* "2.0.1", "192.168.0.1". */
 static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER) return false;
   size_t next = at + 1, parts = 1;
-  while (is_glued_mark(token(t, next), '.') && is_glued_number(token(t, next + 1)) && parts < TW_EN_SLACK / 2) {
+  while (is_glued_mark(tw_en_at(t, next), '.') && is_glued_number(tw_en_at(t, next + 1)) && parts < TW_EN_SLACK / 2) {
     next += 2;
     parts++;
   }
@@ -114,32 +110,32 @@ static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_ma
 
 /* "+44 20 7946 0958", "(555) 123-4567", "1-800-555-0199". */
 static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool has_plus = tw_en_is_mark(k, '+') && is_glued_number(k + 1);
   bool has_bracket = tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
   if (!has_plus && !has_bracket && k->type != TW_EN_NUMBER) return false;
   size_t next = at + (has_plus || has_bracket), groups = 0, digits = 0, end = at;
   while (groups < TW_EN_SLACK / 2) {
-    const struct tw_en_token *n = token(t, next);
+    const struct tw_en_token *n = tw_en_at(t, next);
     bool may_space = has_plus || has_bracket;
     if (n->type != TW_EN_NUMBER || n->is_broken || (groups && n->is_spaced && !may_space)) break;
     if (groups && n->numeral != TW_EN_PLAIN && !may_space) break;
     digits += n->end - n->start;
     groups++;
     end = ++next;
-    bool is_joined = is_glued_mark(token(t, next), '-') || (may_space && (tw_en_is_mark(token(t, next), ')') || tw_en_is_mark(token(t, next), '(')));
+    bool is_joined = is_glued_mark(tw_en_at(t, next), '-') || (may_space && (tw_en_is_mark(tw_en_at(t, next), ')') || tw_en_is_mark(tw_en_at(t, next), '(')));
     if (!is_joined && !may_space) break;
     next += is_joined;
   }
   bool is_long = digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX + 4;
   if (!is_long || (!has_plus && !has_bracket && groups < PHONE_GROUPS)) return false;
-  if (!has_plus && !has_bracket && token(t, at + 1)->end - token(t, at)->start == NAME_DIGITS + 1 && digits <= 8) return false; /* a date */
+  if (!has_plus && !has_bracket && tw_en_at(t, at + 1)->end - tw_en_at(t, at)->start == NAME_DIGITS + 1 && digits <= 8) return false; /* a date */
   return set(t, at, end, TW_KIND_PHONE, ret);
 }
 
 /* A label before a number: "Article 51", "No. 5", "flight MH370". */
 static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
   const struct tw_en_token *label = k - 1;
   bool has_stop = tw_en_is_mark(label, '.') && at >= floor + 2;
@@ -158,7 +154,7 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
 
 /* Words that may be glued behind a numeral without making it a name. */
 static bool is_suffix(const struct tw_en_text *t, size_t at) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   struct tw_currency_match currency;
   int power;
   struct tw_slice s = tw_en_slice(t, k);
@@ -172,7 +168,7 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
 
 /* "Sky Net 2016": found as a name, with the year it stands for. */
 static bool match_named_year(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_year = k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= 1900 && k->number < 2100;
   bool is_behind_name = k[-1].type == TW_EN_WORD && k[-1].is_capital && !k[-1].word->classes && k->is_spaced && !k->is_par;
   if (!is_year || !is_behind_name) return false;
@@ -183,7 +179,7 @@ static bool match_named_year(const struct tw_en_text *t, size_t at, struct tw_en
 
 /* "G20", "1MDB", "COVID-19", "5G", "A320-200": letters and digits grown together. */
 static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER) {
     const struct tw_en_token *behind = k + 1;
     bool is_grown = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && !is_suffix(t, at + 1);
@@ -191,30 +187,30 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
                     !tw_en_has(behind, TW_EN_MONTH);
     if (!is_grown && !is_known) return false;
     size_t next = at + 2;
-    while (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
+    while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
     return set(t, at, next, TW_KIND_NAME, ret);
   }
   bool is_direct = k->type == TW_EN_WORD && is_glued_number(k + 1);
   bool is_hyphen = k->type == TW_EN_WORD && is_glued_mark(k + 1, '-') && is_glued_number(k + 2) && k->is_capital && k[2].digits <= NAME_DIGITS;
   if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_ARTICLE | TW_EN_PHASE)) return false;
   size_t number = at + 1 + is_hyphen;
-  if (is_hyphen && (token(t, number)->number >= 1900 && token(t, number)->number < 2100)) return false;
+  if (is_hyphen && (tw_en_at(t, number)->number >= 1900 && tw_en_at(t, number)->number < 2100)) return false;
   struct tw_currency_match currency;
   if (tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO) || tw_en_money_before(t, at, &currency)) return false;
   size_t next = number + 1;
-  while (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
+  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
   return set(t, at, next, TW_KIND_NAME, ret);
 }
 
 /* "No. 2019-CV-1234", "#17": what follows is an identifier whatever it looks like. */
 static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
   bool is_stop = tw_en_is_mark(k - 1, '.') && at >= floor + 2 && (tw_en_is_word(t, k - 2, "no") || tw_en_is_word(t, k - 2, "nos"));
   if (!is_stop && !(tw_en_is_mark(k - 1, '#') && tw_en_is_glued(k))) return false;
   size_t next = at + 1;
-  while (next < t->count && tw_en_is_glued(token(t, next)) && tw_en_is_glued(token(t, next + 1)) && !tw_en_is_mark(token(t, next), ',')) next++;
-  if (next < t->count && tw_en_is_glued(token(t, next)) && token(t, next)->type != TW_EN_MARK) next++;
+  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_glued(tw_en_at(t, next + 1)) && !tw_en_is_mark(tw_en_at(t, next), ',')) next++;
+  if (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK) next++;
   return set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 

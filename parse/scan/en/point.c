@@ -14,10 +14,6 @@ enum {
   PAST_WEIGHT = 5,       /* a day two months ahead is as near as one ten months ago */
 };
 
-static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
-  return &t->tokens[at];
-}
-
 static bool is_joint(const struct tw_en_token *k) {
   return tw_en_is_mark(k, '-') || tw_en_is_mark(k, '/') || tw_en_is_mark(k, '.');
 }
@@ -27,7 +23,7 @@ static int full_year(int two_digits) {
 }
 
 size_t tw_en_count_match(const struct tw_en_text *t, size_t at, int *ret_count) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER && k->number > 0 && k->digits <= 3) {
     *ret_count = k->number;
     return 1;
@@ -46,14 +42,14 @@ size_t tw_en_count_match(const struct tw_en_text *t, size_t at, int *ret_count) 
 /* "nineteen ninety six", "twenty sixteen", "two thousand and fifteen", "seventeen hundred thirty three". */
 static size_t match_year_words(const struct tw_en_text *t, size_t at, int *ret_year) {
   int high, low;
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (tw_en_has(k, TW_EN_TEEN) || tw_en_is_word(t, k, "twenty")) {
     high = k->word->value;
     size_t next = at + 1;
-    if (tw_en_is_mark(token(t, next), '-')) next++;
-    bool is_tens = tw_en_has(token(t, next), TW_EN_TENS | TW_EN_TEEN);
+    if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
+    bool is_tens = tw_en_has(tw_en_at(t, next), TW_EN_TENS | TW_EN_TEEN);
     size_t taken = is_tens ? tw_en_words_match(t, next, 100, &low) : 0;
-    bool is_year = taken && high >= 11 && high <= 20 && !tw_en_has(token(t, next + taken), TW_EN_SCALE | TW_EN_HUNDRED | TW_EN_PERCENT);
+    bool is_year = taken && high >= 11 && high <= 20 && !tw_en_has(tw_en_at(t, next + taken), TW_EN_SCALE | TW_EN_HUNDRED | TW_EN_PERCENT);
     if (is_year) {
       *ret_year = high * 100 + low;
       return next + taken - at;
@@ -67,7 +63,7 @@ static size_t match_year_words(const struct tw_en_text *t, size_t at, int *ret_y
 }
 
 size_t tw_en_year_match(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= YEAR_MIN && k->number <= YEAR_MAX) {
     bool is_glued = tw_en_is_glued(k + 1) && k[1].type == TW_EN_WORD;
     if (is_glued && !tw_en_has(k + 1, TW_EN_MONTH)) return 0;
@@ -90,7 +86,7 @@ size_t tw_en_year_match(const struct tw_en_text *t, size_t at, struct tw_en_poin
 
 /* Day of a month: "15", "15th", "fifteenth", "twenty-first". Tokens taken. */
 static size_t match_day(const struct tw_en_text *t, size_t at, bool needs_suffix, int *ret_day) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER) {
     if (k->number < 1 || k->number > MAX_DAY || k->digits > 2) return 0;
     bool has_suffix = tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1);
@@ -104,8 +100,8 @@ static size_t match_day(const struct tw_en_text *t, size_t at, bool needs_suffix
     return 1;
   }
   size_t unit = at + 1;
-  if (tw_en_is_mark(token(t, unit), '-')) unit++;
-  const struct tw_en_token *last = token(t, unit);
+  if (tw_en_is_mark(tw_en_at(t, unit), '-')) unit++;
+  const struct tw_en_token *last = tw_en_at(t, unit);
   bool is_ordinal = tw_en_has(k, TW_EN_TENS) && tw_en_has(last, TW_EN_ORDINAL | (needs_suffix ? 0 : TW_EN_DIGIT)) && last->word->value > 0 &&
                     last->word->value < 10 && k->word->value + last->word->value <= MAX_DAY;
   if (!is_ordinal) return 0;
@@ -114,7 +110,7 @@ static size_t match_day(const struct tw_en_text *t, size_t at, bool needs_suffix
 }
 
 bool tw_en_point_day(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
-  size_t next = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
   int day;
   size_t taken = match_day(t, next, false, &day);
   if (!taken) return false;
@@ -126,7 +122,7 @@ bool tw_en_point_day(const struct tw_en_text *t, size_t at, struct tw_en_point *
  * M month name, D day, S day with its suffix, Y year, y year of two digits, N month number, d day number, J joint of a
  * numeric date, O of; optional: '.' ',' o (of, in), x (of, in or a comma), t (the). */
 static int match_element(const struct tw_en_text *t, char element, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_small = k->type == TW_EN_NUMBER && k->number > 0 && k->digits <= 2;
   switch (element) {
   case '.': return tw_en_is_mark(k, '.') && tw_en_is_glued(k);
@@ -189,7 +185,7 @@ static bool match_pattern(const struct tw_en_text *t, const struct pattern *patt
   struct tw_en_point p = {.next = at, .precision = pattern->precision};
   const struct tw_en_token *joint = NULL;
   for (const char *e = pattern->elements; *e; e++) {
-    const struct tw_en_token *k = token(t, p.next);
+    const struct tw_en_token *k = tw_en_at(t, p.next);
     int taken = match_element(t, *e, p.next, &p);
     if (taken < 0 || (taken > 0 && p.next > at && k->is_par)) return false;
     if (*e == 'J') {
@@ -204,8 +200,8 @@ static bool match_pattern(const struct tw_en_text *t, const struct pattern *patt
 
 /* Whether a day number that stands behind a month ("March 2016", "May 5,000") is one: not when it is a count. */
 static bool is_day_sound(const struct tw_en_text *t, const struct tw_en_point *p) {
-  const struct tw_en_token *behind = token(t, p->next);
-  const struct tw_en_token *last = token(t, p->next - 1);
+  const struct tw_en_token *behind = tw_en_at(t, p->next);
+  const struct tw_en_token *last = tw_en_at(t, p->next - 1);
   if (p->precision != TW_EN_AS_DAY || p->year || last->type != TW_EN_NUMBER) return true;
   bool is_count = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_LETTER) || tw_en_is_mark(behind, '%') ||
                   (tw_en_is_mark(behind, ':') && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1));
@@ -214,7 +210,7 @@ static bool is_day_sound(const struct tw_en_text *t, const struct tw_en_point *p
 
 /* "2/15/2016", "15.2.2016", "9-18-15", "4/22": day and month by the country's order, or by what is possible. */
 static bool match_numeric(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || k->digits > 2 || k->number < 1) return false;
   if (!is_joint(k + 1) || !tw_en_is_glued(k + 1) || !tw_en_is_glued(k + 2) || k[2].type != TW_EN_NUMBER || k[2].digits > 2 || k[2].number < 1) return false;
   struct tw_en_point p = {.next = at + 3, .precision = TW_EN_AS_DAY};
@@ -248,7 +244,7 @@ static bool match_numeric(const struct tw_en_text *t, size_t at, struct tw_en_po
 
 /* "Q3 2019", "2019 Q1", "H2 2016", "2016H2", "third quarter of 2018", "first half of this year", "Q3 this year". */
 static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_q = tw_en_is_word(t, k, "q"), is_h = tw_en_is_word(t, k, "h");
   if ((is_q || is_h) && k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1) && k[1].number >= 1 && k[1].number <= (is_q ? 4 : 2)) {
     p->precision = is_q ? TW_EN_AS_QUARTER : TW_EN_AS_HALF;
@@ -258,12 +254,12 @@ static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct t
   size_t next = at + (tw_en_is_word(t, k, "the") ? 1 : 0);
   int ordinal;
   size_t taken = match_day(t, next, true, &ordinal);
-  bool is_final = tw_en_is_word(t, token(t, next), "final") || tw_en_is_word(t, token(t, next), "last");
+  bool is_final = tw_en_is_word(t, tw_en_at(t, next), "final") || tw_en_is_word(t, tw_en_at(t, next), "last");
   if (!taken && !is_final) return 0;
   if (!taken) taken = 1;
   next += taken;
-  if (tw_en_is_mark(token(t, next), '-') || tw_en_has(token(t, next), TW_EN_FISCAL)) next++;
-  const struct tw_en_token *unit = token(t, next);
+  if (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) next++;
+  const struct tw_en_token *unit = tw_en_at(t, next);
   bool is_quarter = tw_en_has(unit, TW_EN_CALENDAR) && unit->word->unit == TW_EN_QUARTER && !tw_en_is_word(t, unit, "quarters");
   bool is_half = tw_en_is_word(t, unit, "half");
   int parts = is_quarter ? 4 : 2;
@@ -277,31 +273,31 @@ static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct t
 static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point p = {0};
   size_t next = at, taken = match_quarter_word(t, at, &p), year;
-  size_t word = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
-  bool is_final = taken && (tw_en_is_word(t, token(t, word), "last") || tw_en_is_word(t, token(t, word), "final"));
+  size_t word = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  bool is_final = taken && (tw_en_is_word(t, tw_en_at(t, word), "last") || tw_en_is_word(t, tw_en_at(t, word), "final"));
   if (taken) {
     next += taken;
     size_t joint = next;
-    if (tw_en_is_mark(token(t, joint), ',') || tw_en_is_mark(token(t, joint), '-')) joint++;
-    while (tw_en_is_word(t, token(t, joint), "of") || tw_en_is_word(t, token(t, joint), "in") || tw_en_is_word(t, token(t, joint), "the") ||
-           tw_en_has(token(t, joint), TW_EN_FISCAL))
+    if (tw_en_is_mark(tw_en_at(t, joint), ',') || tw_en_is_mark(tw_en_at(t, joint), '-')) joint++;
+    while (tw_en_is_word(t, tw_en_at(t, joint), "of") || tw_en_is_word(t, tw_en_at(t, joint), "in") || tw_en_is_word(t, tw_en_at(t, joint), "the") ||
+           tw_en_has(tw_en_at(t, joint), TW_EN_FISCAL))
       joint++;
     year = tw_en_year_match(t, joint, &p);
     if (year) next = joint + year;
-    else if (p.precision == TW_EN_AS_HALF && !tw_en_is_word(t, token(t, at), "h")) return false; /* "the second half": of what? */
+    else if (p.precision == TW_EN_AS_HALF && !tw_en_is_word(t, tw_en_at(t, at), "h")) return false; /* "the second half": of what? */
     else if (is_final) return false;
   } else {
     year = tw_en_year_match(t, at, &p);
     if (!year) {
       /* "2016H2" */
-      const struct tw_en_token *k = token(t, at);
+      const struct tw_en_token *k = tw_en_at(t, at);
       if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < YEAR_MIN || k->number > YEAR_MAX) return false;
       p.year = k->number;
       year = 1;
     }
     next += year;
-    if (tw_en_is_mark(token(t, next), '-') || tw_en_is_mark(token(t, next), '\'')) next++;
-    if (tw_en_is_word(t, token(t, next), "s")) next++;
+    if (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_is_mark(tw_en_at(t, next), '\'')) next++;
+    if (tw_en_is_word(t, tw_en_at(t, next), "s")) next++;
     taken = match_quarter_word(t, next, &p);
     if (!taken) return false;
     next += taken;
@@ -313,10 +309,10 @@ static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_po
 
 /* "1990s", "the '40s", "nineties", "nineteen seventies". */
 static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  size_t next = at + (tw_en_is_word(t, token(t, at), "the") ? 1 : 0);
-  const struct tw_en_token *k = token(t, next);
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  const struct tw_en_token *k = tw_en_at(t, next);
   int year = 0;
-  if (tw_en_is_mark(k, '\'')) k = token(t, ++next);
+  if (tw_en_is_mark(k, '\'')) k = tw_en_at(t, ++next);
   bool has_s = tw_en_is_word(t, k + 1, "s") && k->type == TW_EN_NUMBER && k->number >= 0 && k->number % 10 == 0;
   if (has_s && k->digits == 4 && tw_en_is_glued(k + 1)) year = k->number;
   else if (has_s && k->digits == 2 && k->number >= 20 && (tw_en_is_glued(k + 1) || tw_en_is_word(t, k - 1, "in"))) year = 1900 + k->number;
@@ -336,7 +332,7 @@ static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_poi
 
 /* A month's name that is a common word too counts only as a name: capital, and not before a verb's subject. */
 static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (p->next != at + 1 || !tw_en_has(k, TW_EN_MONTH)) return true;
   if (!tw_en_has(k, TW_EN_AMBIG)) return true;
   bool is_range = (tw_en_has(k + 1, TW_EN_TO) || tw_en_is_mark(k + 1, '-')) && tw_en_has(k + 2, TW_EN_MONTH);
@@ -347,15 +343,15 @@ static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct t
 
 /* "summer of 2012", "spring 2011", "winter 2010-11" (from December on). */
 static bool match_season(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (!tw_en_has(k, TW_EN_SEASON)) return false;
   struct tw_en_point p = {.precision = TW_EN_AS_SPAN};
   size_t next = at + 1 + (tw_en_is_word(t, k + 1, "of") || tw_en_is_word(t, k + 1, "in"));
   size_t taken = tw_en_year_match(t, next, &p);
   if (!taken) return false;
   next += taken;
-  bool is_pair = (tw_en_is_mark(token(t, next), '-') || tw_en_is_mark(token(t, next), '/')) && tw_en_is_glued(token(t, next)) &&
-                 token(t, next + 1)->type == TW_EN_NUMBER && tw_en_is_glued(token(t, next + 1)) && token(t, next + 1)->digits == 2;
+  bool is_pair = (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_is_mark(tw_en_at(t, next), '/')) && tw_en_is_glued(tw_en_at(t, next)) &&
+                 tw_en_at(t, next + 1)->type == TW_EN_NUMBER && tw_en_is_glued(tw_en_at(t, next + 1)) && tw_en_at(t, next + 1)->digits == 2;
   p.next = next + (is_pair ? 2 : 0);
   p.period = TW_PERIOD_NONE;
   if (p.year) {
@@ -391,14 +387,14 @@ static bool match_bare_year(const struct tw_en_text *t, size_t at, struct tw_en_
 
 static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
   size_t start = at;
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (tw_en_has(k, TW_EN_WEEKDAY)) { /* "Fri, Jul 18": the weekday adds nothing to a date */
     start++;
-    if (tw_en_is_mark(token(t, start), '.') && tw_en_is_glued(token(t, start))) start++;
-    if (tw_en_is_mark(token(t, start), ',')) start++;
+    if (tw_en_is_mark(tw_en_at(t, start), '.') && tw_en_is_glued(tw_en_at(t, start))) start++;
+    if (tw_en_is_mark(tw_en_at(t, start), ',')) start++;
   }
   struct tw_en_point absolute = {0}, relative = {0}, year = {0};
-  bool has_absolute = (start == at || !token(t, start)->is_par) && match_absolute(t, start, &absolute);
+  bool has_absolute = (start == at || !tw_en_at(t, start)->is_par) && match_absolute(t, start, &absolute);
   if (has_absolute && start > at && absolute.precision != TW_EN_AS_DAY) has_absolute = false;
   bool has_relative = tw_en_relative_match(t, at, &relative);
   bool has_year = match_bare_year(t, at, &year);
@@ -418,7 +414,7 @@ bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point
 static bool is_ahead(const struct tw_en_text *t, size_t at) {
   static const char *const words[] = {"will", "next", "upcoming", "scheduled", "due", "plans", "planned", "expected", "until", "till", "set", "would", "shall", "coming"};
   for (size_t i = 1; i <= FUTURE_WINDOW; i++) {
-    const struct tw_en_token *k = &t->tokens[(ptrdiff_t)at - (ptrdiff_t)i];
+    const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_END || tw_en_is_mark(k, '.') || tw_en_is_mark(k, ';')) return false;
     for (size_t j = 0; k->type == TW_EN_WORD && j < sizeof words / sizeof words[0]; j++)
       if (tw_en_is_word(t, k, words[j])) return true;

@@ -9,10 +9,6 @@ enum {
   FRIDAY = 4,
 };
 
-static const struct tw_en_token *token(const struct tw_en_text *t, size_t at) {
-  return &t->tokens[at];
-}
-
 static int floor_to(int value, int step) {
   return value - value % step;
 }
@@ -83,13 +79,13 @@ static bool is_calendar(const struct tw_en_token *k) {
 
 size_t tw_en_relative_year(const struct tw_en_text *t, size_t at, int *ret_year) {
   size_t next = at;
-  if (tw_en_is_word(t, token(t, next), "of")) next++;
-  if (tw_en_is_word(t, token(t, next), "the")) next++;
-  const struct tw_en_token *k = token(t, next);
+  if (tw_en_is_word(t, tw_en_at(t, next), "of")) next++;
+  if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
+  const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_WHICH)) return 0;
   int offset = k->word->value;
-  if (tw_en_is_word(t, k, "this") && tw_en_has(k + 1, TW_EN_WHICH)) k = token(t, ++next);
-  const struct tw_en_token *year = token(t, next + 1);
+  if (tw_en_is_word(t, k, "this") && tw_en_has(k + 1, TW_EN_WHICH)) k = tw_en_at(t, ++next);
+  const struct tw_en_token *year = tw_en_at(t, next + 1);
   if (!is_calendar(year) || year->word->unit != TW_EN_YEAR || t->text.ptr[year->end - 1] == 's') return 0;
   *ret_year = t->ref_day == TW_DAY_NONE ? 0 : tw_date_from(t->ref_day).year + offset;
   return next + 2 - at;
@@ -97,7 +93,7 @@ size_t tw_en_relative_year(const struct tw_en_text *t, size_t at, int *ret_year)
 
 /* "last week", "this month", "next year", "the current quarter", "coming decade". */
 static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at), *unit = k + 1;
+  const struct tw_en_token *k = tw_en_at(t, at), *unit = k + 1;
   if (!tw_en_has(k, TW_EN_WHICH)) return false;
   int offset = k->word->value;
   size_t next = at + 1;
@@ -105,8 +101,8 @@ static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en
     offset = unit->word->value;
     next++;
   }
-  unit = token(t, next);
-  if (tw_en_has(unit, TW_EN_FISCAL) || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working")) unit = token(t, ++next);
+  unit = tw_en_at(t, next);
+  if (tw_en_has(unit, TW_EN_FISCAL) || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working")) unit = tw_en_at(t, ++next);
   if (!is_calendar(unit) || unit->word->unit < TW_EN_DAY) return false;
   bool is_plural = t->text.ptr[unit->end - 1] == 's';
   if (is_plural || (unit->word->unit == TW_EN_DAY && offset == 0) || (unit->word->unit == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of"))) return false;
@@ -118,22 +114,22 @@ static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en
 /* "past five years", "next six months", "last two quarters", "two next days", "within the next 3 years". */
 static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   size_t next = at;
-  const struct tw_en_token *k = token(t, next);
+  const struct tw_en_token *k = tw_en_at(t, next);
   int count = 0;
   size_t taken = 0;
   if (!tw_en_has(k, TW_EN_WHICH)) {
     taken = tw_en_count_match(t, next, &count);
-    if (!taken || !tw_en_has(token(t, next + taken), TW_EN_WHICH)) return false;
+    if (!taken || !tw_en_has(tw_en_at(t, next + taken), TW_EN_WHICH)) return false;
     next += taken;
   }
-  int offset = token(t, next)->word->value;
+  int offset = tw_en_at(t, next)->word->value;
   next++;
   if (!taken) {
     taken = tw_en_count_match(t, next, &count);
     next += taken;
   }
-  if (tw_en_is_word(t, token(t, next), "full") || tw_en_is_word(t, token(t, next), "consecutive")) next++;
-  const struct tw_en_token *unit = token(t, next);
+  if (tw_en_is_word(t, tw_en_at(t, next), "full") || tw_en_is_word(t, tw_en_at(t, next), "consecutive")) next++;
+  const struct tw_en_token *unit = tw_en_at(t, next);
   if (!taken || offset == 0 || count > MAX_COUNT || !is_calendar(unit) || unit->word->unit < TW_EN_DAY || tw_en_is_word(t, unit, "half")) return false;
   p->next = next + 1;
   if (!has_ref(t, p)) return true;
@@ -148,12 +144,12 @@ static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_e
 
 /* "last Thursday", "this Friday", "next June", "last summer". */
 static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (!tw_en_has(k, TW_EN_WHICH) || tw_en_is_word(t, k, "same")) return false;
   int offset = k->word->value;
   size_t next = at + 1;
-  if (offset == 0 && tw_en_has(token(t, next), TW_EN_WHICH)) offset = token(t, next++)->word->value;
-  const struct tw_en_token *name = token(t, next);
+  if (offset == 0 && tw_en_has(tw_en_at(t, next), TW_EN_WHICH)) offset = tw_en_at(t, next++)->word->value;
+  const struct tw_en_token *name = tw_en_at(t, next);
   if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) || (tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !tw_en_has(name, TW_EN_SEASON))) return false;
   if (tw_en_is_word(t, k, "present") || tw_en_is_word(t, k, "prior")) return false;
   p->next = next + 1;
@@ -180,15 +176,15 @@ static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en
 /* "today", "yesterday", "the day before yesterday", "the day after tomorrow". */
 static bool match_day_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   size_t next = at;
-  if (tw_en_is_word(t, token(t, next), "the")) next++;
+  if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
   int offset = 0;
-  bool is_next_to = tw_en_is_word(t, token(t, next), "day") &&
-                    (tw_en_is_word(t, token(t, next + 1), "before") || tw_en_is_word(t, token(t, next + 1), "after"));
+  bool is_next_to = tw_en_is_word(t, tw_en_at(t, next), "day") &&
+                    (tw_en_is_word(t, tw_en_at(t, next + 1), "before") || tw_en_is_word(t, tw_en_at(t, next + 1), "after"));
   if (is_next_to) {
-    offset = tw_en_is_word(t, token(t, next + 1), "before") ? -1 : 1;
+    offset = tw_en_is_word(t, tw_en_at(t, next + 1), "before") ? -1 : 1;
     next += 2;
   }
-  const struct tw_en_token *k = token(t, next);
+  const struct tw_en_token *k = tw_en_at(t, next);
   bool is_day = tw_en_has(k, TW_EN_RELDAY);
   bool is_alone = is_next_to && k->type != TW_EN_WORD && next > at + 2; /* "the day before." */
   if (!is_day && !is_alone) return false;
@@ -201,7 +197,7 @@ static bool match_day_word(const struct tw_en_text *t, size_t at, struct tw_en_p
 /* "Monday", "on Thursday": the latest one up to the reference day, as news has it. With "next week", "of last week" behind
  * it that week's. */
 static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (!tw_en_has(k, TW_EN_WEEKDAY)) return false;
   bool is_alone = k[-1].type == TW_EN_END && k[1].type != TW_EN_WORD;
   if (!k->is_capital && !is_alone && (tw_en_has(k, TW_EN_AMBIG) || !tw_en_is_word(t, k - 1, "on"))) return false;
@@ -209,9 +205,9 @@ static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_po
   if (t->text.ptr[k->end - 1] == 's' && k->end - k->start > 5 && !tw_en_is_word(t, k, "tues") && !tw_en_is_word(t, k, "thurs")) return false; /* "on Mondays" */
   p->next = at + 1;
   size_t week = at + 1;
-  if (tw_en_is_word(t, token(t, week), "of") || tw_en_is_word(t, token(t, week), "in")) week++;
+  if (tw_en_is_word(t, tw_en_at(t, week), "of") || tw_en_is_word(t, tw_en_at(t, week), "in")) week++;
   struct tw_en_point which = {0};
-  bool has_week = match_which_unit(t, week, &which) && token(t, which.next - 1)->word->unit == TW_EN_WEEK;
+  bool has_week = match_which_unit(t, week, &which) && tw_en_at(t, which.next - 1)->word->unit == TW_EN_WEEK;
   if (has_week) p->next = which.next;
   if (!has_ref(t, p)) return true;
   int back = (tw_day_weekday(t->ref_day) - k->word->value + DAYS_A_WEEK) % DAYS_A_WEEK;
@@ -223,13 +219,13 @@ static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_po
 static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   int count = 1;
   size_t next = at;
-  if (tw_en_has(token(t, next), TW_EN_ARTICLE)) next++;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
   else {
     size_t taken = tw_en_count_match(t, next, &count);
     if (!taken) return false;
     next += taken;
   }
-  const struct tw_en_token *unit = token(t, next), *ago = unit + 1;
+  const struct tw_en_token *unit = tw_en_at(t, next), *ago = unit + 1;
   if (!is_calendar(unit) || unit->word->unit < TW_EN_DAY || count > MAX_COUNT || tw_en_has(unit, TW_EN_PART)) return false;
   if (!tw_en_is_word(t, ago, "ago")) return false;
   p->next = next + 2;
@@ -243,11 +239,11 @@ static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point 
 
 /* "the month after next", "the week after next". */
 static bool match_after_next(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   if (!tw_en_has(k, TW_EN_CALENDAR) || !tw_en_is_word(t, k + 1, "after")) return false;
   size_t next = at + 2;
-  if (tw_en_is_word(t, token(t, next), "the")) next++;
-  if (!tw_en_is_word(t, token(t, next), "next")) return false;
+  if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
+  if (!tw_en_is_word(t, tw_en_at(t, next), "next")) return false;
   p->next = next + 1;
   if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, 2, k->word->unit);
   return true;
@@ -255,13 +251,13 @@ static bool match_after_next(const struct tw_en_text *t, size_t at, struct tw_en
 
 /* "so far this year", "this year so far", "year to date", "so far in 2020" is a date's affair. */
 static bool match_to_date(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = token(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at);
   struct tw_en_point unit = {0};
   if (tw_en_is_word(t, k, "so") && tw_en_is_word(t, k + 1, "far")) {
     size_t next = at + 2;
-    if (tw_en_is_word(t, token(t, next), "in")) next++;
+    if (tw_en_is_word(t, tw_en_at(t, next), "in")) next++;
     if (!match_which_unit(t, next, &unit)) return false;
-  } else if (match_which_unit(t, at, &unit) && tw_en_is_word(t, token(t, unit.next), "so") && tw_en_is_word(t, token(t, unit.next + 1), "far")) {
+  } else if (match_which_unit(t, at, &unit) && tw_en_is_word(t, tw_en_at(t, unit.next), "so") && tw_en_is_word(t, tw_en_at(t, unit.next + 1), "far")) {
     unit.next += 2;
   } else if (tw_en_is_word(t, k, "year") && (tw_en_is_word(t, k + 1, "to") || tw_en_is_mark(k + 1, '-'))) {
     bool is_hyphen = tw_en_is_mark(k + 1, '-');
@@ -280,11 +276,11 @@ static bool match_day_of(const struct tw_en_text *t, size_t at, struct tw_en_poi
   struct tw_en_point day, unit = {0};
   if (!tw_en_point_day(t, at, &day)) return false;
   size_t next = day.next;
-  if (tw_en_is_word(t, token(t, next), "day")) next++;
-  bool is_of = tw_en_is_word(t, token(t, next), "of");
+  if (tw_en_is_word(t, tw_en_at(t, next), "day")) next++;
+  bool is_of = tw_en_is_word(t, tw_en_at(t, next), "of");
   next += is_of;
-  if (tw_en_is_word(t, token(t, next), "the")) next++;
-  bool is_month = match_which_unit(t, next, &unit) && token(t, unit.next - 1)->word->unit == TW_EN_CAL_MONTH;
+  if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
+  bool is_month = match_which_unit(t, next, &unit) && tw_en_at(t, unit.next - 1)->word->unit == TW_EN_CAL_MONTH;
   if (!is_of || !is_month) return false;
   p->next = unit.next;
   if (!has_ref(t, p)) return true;

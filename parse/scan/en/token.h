@@ -55,6 +55,10 @@ enum { TW_EN_SLACK = 16 };
  * white space was left; *at is then text.len. `previous` are the (at least two) tokens before it. */
 bool tw_en_token_read(struct tw_slice text, size_t *at, const struct tw_en_token *previous, struct tw_en_token *ret_token);
 
+/* Token `at`, which may lie up to TW_EN_SLACK before the window ((size_t)-1 is the one before the first). */
+static inline const struct tw_en_token *tw_en_at(const struct tw_en_text *t, size_t at) {
+  return t->tokens + (ptrdiff_t)at;
+}
 static inline struct tw_slice tw_en_slice(const struct tw_en_text *t, const struct tw_en_token *token) {
   return tw_slice_of(t->text.ptr + token->start, token->end - token->start);
 }
