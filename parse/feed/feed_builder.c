@@ -86,21 +86,25 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
                                        is_atom   ? TW_FEED_TEXT_PLAIN
                                        : is_html ? TW_FEED_TEXT_HTML
                                                  : TW_FEED_TEXT_GUESS);
-  frame->is_base64 = tw_slice_eq_nocase(mode, TW_SLICE("base64")) || frame->type == TW_FEED_TEXT_BINARY;
+  frame->is_base64 = tw_slice_eq_nocase(mode, TW_SLICE("base64")) || frame->type == TW_FEED_TEXT_OTHER;
+  if (frame->type == TW_FEED_TEXT_OTHER) frame->type = TW_FEED_TEXT_GUESS;
   if (tag->ns == TW_FEED_NS_XHTML) frame->type = TW_FEED_TEXT_XHTML;
   if (!is_content || src.len == 0 || b->sink.item == NULL) return;
   struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, src);
   tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, url);
 }
 
+/* A link without an address still tells its rel and type. */
 static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   struct tw_slice href = plain_attribute(tag, "href"), rel = tw_slice_trim(plain_attribute(tag, "rel"));
+  struct tw_slice type = plain_attribute(tag, "type"), title = plain_attribute(tag, "title");
   frame->is_done = href.ptr != NULL;
-  if (href.len == 0 || top(b)->scope == TW_FEED_SCOPE_IMAGE) return;
+  if (top(b)->scope == TW_FEED_SCOPE_IMAGE || (href.len == 0 && !rel.len && !type.len && !title.len)) return;
+  struct tw_slice target = href.len ? href : href.ptr ? frame->base : TW_SLICE_NONE;
   struct tw_feed_link link = {.rel = rel.len ? copied(b, rel) : TW_SLICE("alternate"),
-                              .href = tw_feed_fields_url(&b->sink, frame->base, href),
-                              .type = copied(b, plain_attribute(tag, "type")),
-                              .title = copied(b, plain_attribute(tag, "title"))};
+                              .href = tw_feed_fields_url(&b->sink, frame->base, target),
+                              .type = copied(b, type),
+                              .title = copied(b, title)};
   tw_feed_fields_add_link(&b->sink, &link, copied(b, plain_attribute(tag, "length")),
                           frame->is_atom && !b->is_atom_root ? 6 : 10);
 }
@@ -109,6 +113,7 @@ static void start_category(struct tw_feed_builder *b, struct tw_feed_frame *fram
   struct tw_slice term = plain_attribute(tag, "term");
   if (!term.ptr) term = plain_attribute(tag, "text"); /* itunes:category */
   frame->is_done = term.len > 0;
+  if (tag->ns == TW_FEED_NS_ITUNES) frame->scope = top(b)->scope; /* sub-categories stand inside */
   tw_feed_fields_add_category(&b->sink, term);
 }
 
@@ -200,11 +205,12 @@ static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame
   tw_buf_append_char(&b->text, '>');
 }
 
-static struct tw_slice inherited_base(struct tw_feed_builder *b, const struct tw_feed_frame *parent,
-                                      const struct tw_feed_tag *tag) {
+static void inherit_base(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_frame *parent,
+                         const struct tw_feed_tag *tag) {
   struct tw_slice base = attribute_of(tag, "base", TW_FEED_NS_XML);
   struct tw_slice resolved = base.len ? tw_feed_fields_url(&b->sink, parent->base, base) : TW_SLICE_NONE;
-  return resolved.ptr ? resolved : parent->base;
+  frame->base = resolved.ptr ? resolved : parent->base;
+  frame->has_base = resolved.ptr || parent->has_base;
 }
 
 static bool is_html_root(struct tw_slice local) {
@@ -230,12 +236,14 @@ void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *
   bool in_text = parent->scope == TW_FEED_SCOPE_TEXT;
   const struct tw_feed_element *row = in_text ? NULL : tw_feed_names_find(tag->local, tag->ns, parent->scope);
   if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 1) row = NULL; /* an item of something else */
-  *frame =
-      (struct tw_feed_frame){.row = row, .base = inherited_base(b, parent, tag), .lang = parent->lang, .text_start = b->text.len};
+  *frame = (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len};
+  inherit_base(b, frame, parent, tag);
   struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
   if (lang.len) frame->lang = copied(b, lang);
   frame->is_atom = (tag->ns & TW_FEED_NS_ATOM) || (b->is_atom_root && tag->ns == TW_FEED_NS_NONE);
   frame->scope = child_scope(row, parent, tag);
+  frame->is_collected =
+      !row && !in_text && (parent->is_collected || (parent->row && parent->row->kind >= TW_FEED_KIND_PERSON && !parent->is_done));
   if (in_text)
     capture_start(b, frame, parent, tag);
   else if (row && row->kind < sizeof starters / sizeof *starters && starters[row->kind])
@@ -251,7 +259,8 @@ void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup) {
 
 void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text) {
   const struct tw_feed_frame *frame = top(b);
-  bool wanted = frame->scope == TW_FEED_SCOPE_TEXT || (frame->row && frame->row->kind >= TW_FEED_KIND_PERSON && !frame->is_done);
+  bool wanted = frame->scope == TW_FEED_SCOPE_TEXT || frame->is_collected ||
+                (frame->row && frame->row->kind >= TW_FEED_KIND_PERSON && !frame->is_done);
   if (!wanted || b->ignored) return;
   if (frame->type != TW_FEED_TEXT_XHTML || frame->scope != TW_FEED_SCOPE_TEXT) {
     tw_buf_append(&b->text, text);
@@ -293,6 +302,13 @@ static void set_skip(struct tw_feed_builder *b, const struct tw_feed_element *ro
   if (slot) *slot = copied(b, text);
 }
 
+/* An Atom id must be absolute; a relative one under an xml:base was meant to be resolved. */
+static void set_relative_id(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, text);
+  bool is_absolute = memchr(text.ptr ? text.ptr : "", ':', text.len) != NULL;
+  tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, frame->row->rank, url.ptr && !is_absolute ? url : copied(b, text));
+}
+
 static void end_string(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
   const struct tw_feed_element *row = frame->row;
   if (row->field == TW_FEED_FIELD_SKIP)
@@ -301,6 +317,8 @@ static void end_string(struct tw_feed_builder *b, const struct tw_feed_frame *fr
     b->person.name = copied(b, text);
   else if (row->field == TW_FEED_FIELD_EMAIL)
     b->person.email = copied(b, text);
+  else if (row->field == TW_FEED_FIELD_ID && frame->has_base)
+    set_relative_id(b, frame, text);
   else if (text.len && tw_feed_fields_wants(&b->sink, row->field, row->rank))
     tw_feed_fields_set(&b->sink, row->field, row->rank, copied(b, text));
 }
@@ -336,8 +354,9 @@ static void end_link(struct tw_feed_builder *b, const struct tw_feed_frame *fram
   bool in_image = b->frames[b->depth - 1].scope == TW_FEED_SCOPE_IMAGE;
   if (in_image)
     tw_feed_fields_set(&b->sink, TW_FEED_FIELD_IMAGE_LINK, 10, url);
-  else
-    tw_feed_fields_add_link(&b->sink, &(struct tw_feed_link){.rel = TW_SLICE("alternate"), .href = url}, TW_SLICE_NONE, 11);
+  else if (url.ptr)
+    tw_feed_fields_add_link(&b->sink, &(struct tw_feed_link){.rel = TW_SLICE("alternate"), .href = url}, TW_SLICE_NONE,
+                            TW_FEED_LINK_TEXT_RANK);
 }
 
 static void end_guid(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
@@ -383,7 +402,7 @@ void tw_feed_builder_end(struct tw_feed_builder *b) {
   }
   if (b->depth == 0) return;
   const struct tw_feed_frame *frame = top(b);
-  if (frame->is_captured) {
+  if (frame->is_captured || frame->is_collected) {
     capture_end(b, frame);
     b->depth--;
     return;
@@ -397,8 +416,10 @@ void tw_feed_builder_end(struct tw_feed_builder *b) {
 }
 
 void tw_feed_builder_finish(struct tw_feed_builder *b) {
-  b->ignored = 0;
-  while (b->depth) tw_feed_builder_end(b);
+  struct tw_feed_item_list *items = &b->sink.feed->items;
+  const struct tw_feed_item *open = b->sink.item;
+  if (open && open->link.len == 0 && open->id.len == 0) items->count--;
+  b->depth = 0;
   b->sink.item = NULL;
   tw_feed_items_finish(b->sink.arena, b->sink.feed);
 }

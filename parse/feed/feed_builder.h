@@ -26,10 +26,11 @@ struct tw_feed_frame {
   uint32_t scope;                    /* of its children */
   struct tw_slice base, lang;
   size_t text_start;
-  struct tw_slice local;   /* of captured markup, to write its end tag; absent: writes none */
-  uint8_t type;            /* enum tw_feed_text_type of a text construct */
-  bool is_base64, is_done; /* is_done: attributes said it all, the text does not count */
-  bool is_atom, is_captured;
+  struct tw_slice local;               /* of captured markup, to write its end tag; absent: writes none */
+  uint8_t type;                        /* enum tw_feed_text_type of a text construct */
+  bool is_base64, is_done;             /* is_done: attributes said it all, the text does not count */
+  bool is_atom, is_captured, has_base; /* has_base: an xml:base is in force */
+  bool is_collected;                   /* unknown markup in a plain value: its text is the value's */
 };
 
 struct tw_feed_builder {
@@ -58,5 +59,6 @@ void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text);
 void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup);
 /* The innermost frame's row is a text construct (or something in one). */
 bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b);
-/* What is left to do when the document ends: open elements are closed, ids made. */
+/* What is left to do when the document ends: what an open element holds so far is not used (it may be cut off in the middle of a
+ * figure), an open item stays only if it has a link or an id; ids are made. */
 void tw_feed_builder_finish(struct tw_feed_builder *b);

@@ -27,7 +27,7 @@ enum tw_feed_text_type tw_feed_construct_type(struct tw_slice type, struct tw_sl
   if (type.len == 0) return mode.len ? TW_FEED_TEXT_GUESS : fallback;
   if (is_xml_type(type)) return TW_FEED_TEXT_XHTML;
   return tw_slice_has_prefix_nocase(type, TW_SLICE("text/")) || !memchr(type.ptr, '/', type.len) ? TW_FEED_TEXT_GUESS
-                                                                                                 : TW_FEED_TEXT_BINARY;
+                                                                                                 : TW_FEED_TEXT_OTHER;
 }
 
 /* "&lt;/p&gt;" or "&lt;br": a tag that was escaped once too often. */
@@ -69,7 +69,7 @@ struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct
                                          struct tw_slice raw, enum tw_feed_text_type type, const char **ret_media_type) {
   raw = tw_slice_trim(raw);
   if (type == TW_FEED_TEXT_GUESS) type = tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
-  if (type == TW_FEED_TEXT_BINARY || raw.len == 0) return TW_SLICE_NONE;
+  if (raw.len == 0) return TW_SLICE_NONE;
   *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";
   if (type == TW_FEED_TEXT_PLAIN) return tw_arena_dup(sink->arena, raw);
   if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw)) raw = unescape(sink, raw);
@@ -101,8 +101,6 @@ struct tw_slice tw_feed_construct_base64(const struct tw_feed_sink *sink, struct
     count -= 8;
     tw_buf_append_char(&out, (char)(bits >> count & 0xFF));
   }
-  TW_BUF_AUTO clean;
-  tw_buf_init(&clean, 0);
-  tw_utf8_append_repaired(&clean, tw_buf_slice(&out));
-  return tw_buf_failed(&clean) ? TW_SLICE_NONE : tw_arena_dup(sink->arena, tw_buf_slice(&clean));
+  bool is_text = !tw_buf_failed(&out) && tw_utf8_is_valid(tw_buf_slice(&out)) && !memchr(tw_buf_slice(&out).ptr, '\0', out.len);
+  return is_text ? tw_arena_dup(sink->arena, tw_buf_slice(&out)) : TW_SLICE_NONE;
 }

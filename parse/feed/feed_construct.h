@@ -7,8 +7,8 @@ enum tw_feed_text_type {
   TW_FEED_TEXT_PLAIN,
   TW_FEED_TEXT_HTML,
   TW_FEED_TEXT_XHTML,
-  TW_FEED_TEXT_GUESS,  /* RSS: HTML if it looks like it */
-  TW_FEED_TEXT_BINARY, /* base64 of a media type that is no text: nothing to show */
+  TW_FEED_TEXT_GUESS, /* RSS: HTML if it looks like it */
+  TW_FEED_TEXT_OTHER, /* another media type: base64 by RFC 4287, as written in practice; shown if it is text */
 };
 
 /* By Atom's type and mode attributes; absent ones give `fallback`. */
@@ -17,5 +17,5 @@ enum tw_feed_text_type tw_feed_construct_type(struct tw_slice type, struct tw_sl
  * overwritten. Absent when nothing is left. */
 struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch, struct tw_slice base,
                                          struct tw_slice raw, enum tw_feed_text_type type, const char **ret_media_type);
-/* Base64 (RFC 4648) decoded into the sink's arena, white space skipped; absent when it is none. */
+/* Base64 (RFC 4648) decoded into the sink's arena, white space skipped; absent when it is none or no text. */
 struct tw_slice tw_feed_construct_base64(const struct tw_feed_sink *sink, struct tw_slice text);

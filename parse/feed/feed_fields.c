@@ -169,13 +169,19 @@ static bool is_html_type(struct tw_slice type) {
          tw_slice_has_prefix_nocase(type, TW_SLICE("application/xhtml"));
 }
 
+/* Atom's first alternate wins; of RSS links, which are text, the last one does, as in other readers. */
+static void set_alternate(struct tw_feed_sink *sink, const struct tw_feed_link *link, unsigned rank) {
+  bool is_text = rank == TW_FEED_LINK_TEXT_RANK;
+  tw_feed_fields_set(sink, TW_FEED_FIELD_LINK, is_html_type(link->type) ? rank : rank - 2, link->href);
+  if (is_text) *find_rank(sink, TW_FEED_FIELD_LINK) = TW_FEED_LINK_TEXT_RANK - 1;
+}
+
 void tw_feed_fields_add_link(struct tw_feed_sink *sink, const struct tw_feed_link *link, struct tw_slice length, unsigned rank) {
-  if (!link->href.ptr) return;
   struct tw_feed_link_list *list = sink->item ? &sink->item->links : &sink->feed->links;
   struct tw_feed_link *slot = list->count < TW_FEED_LIST_MAX ? TW_ARENA_PUSH(sink->arena, list) : NULL;
   if (slot) *slot = *link;
-  if (tw_slice_eq_nocase(link->rel, TW_SLICE("alternate")))
-    tw_feed_fields_set(sink, TW_FEED_FIELD_LINK, is_html_type(link->type) ? rank : rank - 2, link->href);
+  if (!link->href.ptr) return;
+  if (tw_slice_eq_nocase(link->rel, TW_SLICE("alternate"))) set_alternate(sink, link, rank);
   if (tw_slice_eq_nocase(link->rel, TW_SLICE("enclosure")) && sink->item)
     tw_feed_fields_add_enclosure(sink, &(struct tw_enclosure){link->href, link->type, length});
   if (sink->item) return;

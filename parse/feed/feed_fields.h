@@ -5,8 +5,9 @@
 #include "parse/feed/feed_reader.h"
 
 enum {
-  TW_FEED_LIST_MAX = 250,     /* links, enclosures, categories, contributors of one item; more is an attack */
-  TW_FEED_ITEMS_MAX = 100000, /* model/job.h refuses more */
+  TW_FEED_LIST_MAX = 250,      /* links, enclosures, categories, contributors of one item; more is an attack */
+  TW_FEED_LINK_TEXT_RANK = 11, /* of a link whose URL is the element's text */
+  TW_FEED_ITEMS_MAX = 100000,  /* model/job.h refuses more */
 };
 
 /* What is being filled. */

@@ -10,21 +10,30 @@ enum {
 };
 
 /* clang-format off */
-/* Elements that are kept, sorted. The rest is dropped with its content kept, but for those in `dropped_whole`. */
-static const char *const kept_elements[] = {
-    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "br", "caption",
-    "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "dir", "div", "dl", "dt", "em", "figcaption", "figure",
-    "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "main", "map", "mark", "menu",
-    "nav", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strike", "strong", "sub",
-    "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "tt", "u", "ul", "var", "video", "wbr"};
-static const char *const dropped_whole[] = {"applet", "iframe", "math", "noembed", "noframes", "object", "script", "select", "style", "svg",
-                                            "template", "textarea", "title", "xml", "xmp"};
-static const char *const void_elements[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-                                            "wbr"};
-/* Elements that may stand in feed text and are no ones to keep: for telling HTML from feed markup. */
-static const char *const other_elements[] = {"applet", "base", "body", "button", "embed", "fieldset", "form", "frame", "frameset", "head", "html",
-                                             "iframe", "input", "label", "legend", "link", "meta", "noscript", "object", "option", "param", "script",
-                                             "select", "style", "svg", "textarea"};
+/* HTML's elements, sorted. Those that are not KEPT lose their tags; WHOLE ones lose their content too. */
+enum { KEPT = 1, WHOLE = 2, VOID = 4 };
+static const struct {
+  const char *name;
+  unsigned flags;
+} elements[] = {
+    {"a", KEPT}, {"abbr", KEPT}, {"acronym", KEPT}, {"address", KEPT}, {"applet", WHOLE}, {"area", KEPT | VOID},
+    {"article", KEPT}, {"aside", KEPT}, {"audio", KEPT}, {"b", KEPT}, {"base", VOID}, {"bdi", KEPT}, {"bdo", KEPT},
+    {"big", KEPT}, {"blockquote", KEPT}, {"body", 0}, {"br", KEPT | VOID}, {"button", 0}, {"caption", KEPT},
+    {"center", KEPT}, {"cite", KEPT}, {"code", KEPT}, {"col", KEPT | VOID}, {"colgroup", KEPT}, {"dd", KEPT}, {"del", KEPT},
+    {"details", KEPT}, {"dfn", KEPT}, {"dir", KEPT}, {"div", KEPT}, {"dl", KEPT}, {"dt", KEPT}, {"em", KEPT},
+    {"embed", VOID}, {"fieldset", 0}, {"figcaption", KEPT}, {"figure", KEPT}, {"font", KEPT}, {"footer", KEPT}, {"form", 0},
+    {"frame", 0}, {"frameset", 0}, {"h1", KEPT}, {"h2", KEPT}, {"h3", KEPT}, {"h4", KEPT}, {"h5", KEPT}, {"h6", KEPT},
+    {"head", 0}, {"header", KEPT}, {"hr", KEPT | VOID}, {"html", 0}, {"i", KEPT}, {"iframe", WHOLE}, {"img", KEPT | VOID},
+    {"input", VOID}, {"ins", KEPT}, {"kbd", KEPT}, {"label", 0}, {"legend", 0}, {"li", KEPT}, {"link", VOID}, {"main", KEPT},
+    {"map", KEPT}, {"mark", KEPT}, {"math", WHOLE}, {"menu", KEPT}, {"meta", VOID}, {"nav", KEPT}, {"noembed", WHOLE},
+    {"noframes", WHOLE}, {"noscript", 0}, {"object", WHOLE}, {"ol", KEPT}, {"option", 0}, {"p", KEPT}, {"param", VOID},
+    {"picture", KEPT}, {"pre", KEPT}, {"q", KEPT}, {"rp", KEPT}, {"rt", KEPT}, {"ruby", KEPT}, {"s", KEPT}, {"samp", KEPT},
+    {"script", WHOLE}, {"section", KEPT}, {"select", WHOLE}, {"small", KEPT}, {"source", KEPT | VOID}, {"span", KEPT},
+    {"strike", KEPT}, {"strong", KEPT}, {"style", WHOLE}, {"sub", KEPT}, {"summary", KEPT}, {"sup", KEPT}, {"svg", WHOLE},
+    {"table", KEPT}, {"tbody", KEPT}, {"td", KEPT}, {"template", WHOLE}, {"textarea", WHOLE}, {"tfoot", KEPT}, {"th", KEPT},
+    {"thead", KEPT}, {"time", KEPT}, {"title", WHOLE}, {"tr", KEPT}, {"track", KEPT | VOID}, {"tt", KEPT}, {"u", KEPT},
+    {"ul", KEPT}, {"var", KEPT}, {"video", KEPT}, {"wbr", KEPT | VOID}, {"xml", WHOLE}, {"xmp", WHOLE},
+};
 static const char *const kept_attributes[] = {
     "abbr", "align", "alt", "axis", "border", "cellpadding", "cellspacing", "char", "charoff", "charset", "cite", "class", "clear", "color",
     "cols", "colspan", "compact", "controls", "coords", "datetime", "dir", "face", "headers", "height", "href", "hreflang", "hspace", "id",
@@ -58,14 +67,29 @@ static bool lower_into(struct tw_slice s, char out[static NAME_MAX_BYTES]) {
   return memchr(s.ptr, '\0', s.len) == NULL;
 }
 
+/* Flags of the element, or -1 when HTML has none of this (lower-case) name. */
+static int find_element(const char *name) {
+  size_t low = 0, high = sizeof elements / sizeof *elements;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    int order = strcmp(elements[middle].name, name);
+    if (order == 0) return (int)elements[middle].flags;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return -1;
+}
+
 bool tw_feed_html_is_element(struct tw_slice name) {
   char lower[NAME_MAX_BYTES];
-  return lower_into(name, lower) && (IS_LISTED(kept_elements, lower) || IS_LISTED(other_elements, lower));
+  return lower_into(name, lower) && find_element(lower) >= 0 && strcmp(lower, "title") != 0;
 }
 
 bool tw_feed_html_is_void(struct tw_slice name) {
   char lower[NAME_MAX_BYTES];
-  return lower_into(name, lower) && IS_LISTED(void_elements, lower);
+  return lower_into(name, lower) && find_element(lower) > 0 && (find_element(lower) & VOID);
 }
 
 static bool is_space(char c) {
@@ -80,15 +104,25 @@ static bool starts_tag(struct tw_slice s, size_t at) {
   return at + 1 < s.len && (is_alpha(s.ptr[at + 1]) || (s.ptr[at + 1] == '/' && at + 2 < s.len && is_alpha(s.ptr[at + 2])));
 }
 
+/* "<b", "</b" or a comment. */
+static bool is_known_tag(struct tw_slice s, size_t at) {
+  if (tw_slice_has_prefix(tw_slice_sub(s, at, at + 4), TW_SLICE("<!--"))) return true;
+  if (!starts_tag(s, at)) return false;
+  size_t name = at + 1 + (s.ptr[at + 1] == '/'), end = name;
+  while (end < s.len && end - name < NAME_MAX_BYTES && !is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/') end++;
+  return tw_feed_html_is_element(tw_slice_sub(s, name, end));
+}
+
+static size_t find_char(struct tw_slice s, char c, size_t at) {
+  const char *found = at < s.len ? memchr(s.ptr + at, c, s.len - at) : NULL;
+  return found ? (size_t)(found - s.ptr) : s.len;
+}
+
 bool tw_feed_html_is_likely(struct tw_slice s) {
-  for (size_t at = 0; at < s.len; at++) {
-    if (s.ptr[at] == '&' && tw_feed_entity_measure(s, at)) return true;
-    bool comment = s.ptr[at] == '<' && at + 3 < s.len && memcmp(s.ptr + at, "<!--", 4) == 0;
-    if (s.ptr[at] != '<' || !(comment || starts_tag(s, at))) continue;
-    size_t name = at + 1 + (s.ptr[at + 1] == '/'), end = name;
-    while (end < s.len && end - name < NAME_MAX_BYTES && !is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/') end++;
-    if (comment || tw_feed_html_is_element(tw_slice_sub(s, name, end))) return true;
-  }
+  for (size_t at = find_char(s, '<', 0); at < s.len; at = find_char(s, '<', at + 1))
+    if (is_known_tag(s, at)) return true;
+  for (size_t at = find_char(s, '&', 0); at < s.len; at = find_char(s, '&', at + 1))
+    if (tw_feed_entity_measure(s, at)) return true;
   return false;
 }
 
@@ -159,31 +193,48 @@ struct cleaner {
   bool no_comment_end; /* none ahead: do not search again */
 };
 
-/* Text or a value with bare ampersands, quotes and angle brackets escaped; references stay. */
-static void append_escaped(struct tw_buf *out, struct tw_slice s, bool in_value) {
-  size_t from = 0;
-  for (size_t at = 0; at < s.len; at++) {
-    const char *escape = NULL;
-    uint32_t c = 0;
-    switch (s.ptr[at]) {
-    case '<': escape = "&lt;"; break;
-    case '>': escape = in_value ? "&gt;" : NULL; break;
-    case '"': escape = in_value ? "&quot;" : NULL; break;
-    case '&':
-      if (tw_feed_entity_measure(s, at) == 0)
-        escape = "&amp;";
-      else if (tw_feed_entity_decode(s, at, &c) && c == TW_REPLACEMENT)
-        escape = "\xEF\xBF\xBD";
-      break;
-    default: break;
-    }
-    if (!escape) continue;
-    tw_buf_append(out, tw_slice_sub(s, from, at));
-    tw_buf_append_cstr(out, escape);
-    if (c == TW_REPLACEMENT) at += tw_feed_entity_measure(s, at) - 1;
-    from = at + 1;
+/* The reference at an ampersand, kept, mended or escaped; its length. */
+static size_t append_reference(struct tw_buf *out, struct tw_slice s, size_t at) {
+  uint32_t c = 0;
+  size_t n = tw_feed_entity_measure(s, at);
+  if (n == 0)
+    tw_buf_append(out, TW_SLICE("&amp;"));
+  else if (tw_feed_entity_decode(s, at, &c) && c == TW_REPLACEMENT)
+    tw_buf_append(out, TW_SLICE("\xEF\xBF\xBD"));
+  else
+    tw_buf_append(out, tw_slice_sub(s, at, at + n));
+  return n ? n : 1;
+}
+
+/* Text without '<': bare ampersands are escaped, references stay. */
+static void append_text(struct tw_buf *out, struct tw_slice s) {
+  for (size_t at = 0; at < s.len;) {
+    const char *mark = memchr(s.ptr + at, '&', s.len - at);
+    size_t end = mark ? (size_t)(mark - s.ptr) : s.len;
+    tw_buf_append(out, tw_slice_sub(s, at, end));
+    at = mark ? end + append_reference(out, s, end) : end;
   }
-  tw_buf_append(out, tw_slice_sub(s, from, s.len));
+}
+
+/* A value between double quotes: quotes and angle brackets are escaped too. */
+static void append_value(struct tw_buf *out, struct tw_slice s, bool has_references) {
+  for (size_t at = 0; at < s.len;) {
+    size_t end = at;
+    while (end < s.len && s.ptr[end] != '&' && s.ptr[end] != '"' && s.ptr[end] != '<' && s.ptr[end] != '>') end++;
+    tw_buf_append(out, tw_slice_sub(s, at, end));
+    at = end + 1;
+    if (end == s.len) return;
+    if (s.ptr[end] == '"')
+      tw_buf_append(out, TW_SLICE("&quot;"));
+    else if (s.ptr[end] == '<')
+      tw_buf_append(out, TW_SLICE("&lt;"));
+    else if (s.ptr[end] == '>')
+      tw_buf_append(out, TW_SLICE("&gt;"));
+    else if (has_references)
+      at = end + append_reference(out, s, end);
+    else
+      tw_buf_append(out, TW_SLICE("&amp;"));
+  }
 }
 
 static struct tw_slice decoded(struct tw_arena *arena, struct tw_slice s) {
@@ -204,24 +255,15 @@ static struct tw_slice decoded(struct tw_arena *arena, struct tw_slice s) {
 }
 
 static void append_attribute(struct cleaner *c, const char *name, struct tw_slice value) {
+  bool is_url = IS_LISTED(url_attributes, name);
   if (value.len > VALUE_MAX_BYTES) return;
-  if (IS_LISTED(url_attributes, name)) {
-    value = tw_feed_fields_url(c->sink, c->base, decoded(c->sink->arena, value));
-    if (!value.ptr) return;
-    tw_buf_printf(c->out, " %s=\"", name);
-    for (size_t i = 0; i < value.len; i++) {
-      if (value.ptr[i] == '&')
-        tw_buf_append_cstr(c->out, "&amp;");
-      else if (value.ptr[i] == '"')
-        tw_buf_append_cstr(c->out, "&quot;");
-      else
-        tw_buf_append_char(c->out, value.ptr[i]);
-    }
-  } else {
-    tw_buf_printf(c->out, " %s=\"", name);
-    append_escaped(c->out, value, true);
-  }
-  tw_buf_append_char(c->out, '"');
+  if (is_url) value = tw_feed_fields_url(c->sink, c->base, decoded(c->sink->arena, value));
+  if (is_url && !value.ptr) return;
+  tw_buf_append(c->out, TW_SLICE(" "));
+  tw_buf_append_cstr(c->out, name);
+  tw_buf_append(c->out, TW_SLICE("=\""));
+  append_value(c->out, value, !is_url);
+  tw_buf_append(c->out, TW_SLICE("\""));
 }
 
 static void append_attributes(struct cleaner *c, size_t at, size_t end) {
@@ -258,12 +300,14 @@ static size_t clean_tag(struct cleaner *c, size_t at) {
   size_t behind = end < s.len ? end + 1 : s.len;
   char name[NAME_MAX_BYTES];
   if (!lower_into(tw_slice_sub(s, start, name_end), name)) return behind;
-  if (IS_LISTED(dropped_whole, name)) {
+  int flags = find_element(name);
+  if (flags < 0) return behind;
+  if (flags & WHOLE) {
     bool empty = closing || (end > at && s.ptr[end - 1] == '/' && strcmp(name, "script") != 0);
     return empty ? behind : skip_element(s, behind, name);
   }
-  if (!IS_LISTED(kept_elements, name)) return behind;
-  bool is_void = IS_LISTED(void_elements, name);
+  bool is_void = (flags & VOID) != 0;
+  if (!(flags & KEPT)) return behind;
   if (closing && is_void) return behind;
   tw_buf_append_cstr(c->out, closing ? "</" : "<");
   tw_buf_append_cstr(c->out, name);
@@ -285,16 +329,11 @@ static size_t skip_declaration(struct cleaner *c, size_t at) {
   return close ? (size_t)(close - s.ptr) + 1 : s.len;
 }
 
-static size_t find_open(struct tw_slice s, size_t at) {
-  const char *open = at < s.len ? memchr(s.ptr + at, '<', s.len - at) : NULL;
-  return open ? (size_t)(open - s.ptr) : s.len;
-}
-
 void tw_feed_html_append(struct tw_buf *out, const struct tw_feed_sink *sink, struct tw_slice base, struct tw_slice html) {
   struct cleaner c = {.out = out, .sink = sink, .base = base, .html = html};
   for (size_t at = 0; at < html.len;) {
-    size_t open = find_open(html, at);
-    append_escaped(out, tw_slice_sub(html, at, open), false);
+    size_t open = find_char(html, '<', at);
+    append_text(out, tw_slice_sub(html, at, open));
     if (open == html.len) break;
     char next = open + 1 < html.len ? html.ptr[open + 1] : ' ';
     if (next == '!' || next == '?') {

@@ -1,10 +1,171 @@
 #include "parse/feed/feed_json.h"
+#include "base/error.h"
+#include "parse/feed/feed_construct.h"
+#include "parse/feed/feed_fields.h"
+#include "parse/feed/feed_items.h"
+#include "parse/feed/feed_json_repair.h"
+#include <jansson.h>
+
+struct json_reader {
+  struct tw_feed_sink sink;
+  struct tw_buf scratch;
+};
+
+static void free_json(json_t **value) {
+  json_decref(*value);
+}
+
+/* Borrowed from the value; absent when it is no string. */
+static struct tw_slice string_of(const json_t *value) {
+  return json_is_string(value) ? tw_slice_of(json_string_value(value), json_string_length(value)) : TW_SLICE_NONE;
+}
+
+/* A member as text; numbers are written out, since ids are often numbers. */
+static struct tw_slice member(struct json_reader *r, const json_t *object, const char *key) {
+  const json_t *value = json_object_get(object, key);
+  if (json_is_integer(value)) return tw_arena_printf(r->sink.arena, "%lld", (long long)json_integer_value(value));
+  if (json_is_real(value)) return tw_arena_printf(r->sink.arena, "%.17g", json_real_value(value));
+  struct tw_slice text = tw_slice_trim(string_of(value));
+  return text.len ? tw_arena_dup(r->sink.arena, text) : TW_SLICE_NONE;
+}
+
+static struct tw_slice url_member(struct json_reader *r, const json_t *object, const char *key) {
+  return tw_feed_fields_url(&r->sink, r->sink.options->base_url, string_of(json_object_get(object, key)));
+}
+
+static void set_text(struct json_reader *r, const json_t *object, const char *key, enum tw_feed_field field,
+                     enum tw_feed_text_type type, unsigned rank) {
+  const char *media_type = NULL;
+  struct tw_slice raw = string_of(json_object_get(object, key));
+  struct tw_slice value = tw_feed_construct_finish(&r->sink, &r->scratch, r->sink.options->base_url, raw, type, &media_type);
+  if (!value.ptr || !tw_feed_fields_wants(&r->sink, field, rank)) return;
+  tw_feed_fields_set(&r->sink, field, rank, value);
+  tw_feed_fields_set_type(&r->sink, field, media_type);
+}
+
+static void set_person(struct json_reader *r, const json_t *person) {
+  struct tw_feed_person p = {.name = member(r, person, "name"), .url = url_member(r, person, "url")};
+  tw_feed_fields_set_person(&r->sink, TW_FEED_FIELD_AUTHOR, 10, &p);
+}
+
+/* 1.1 has authors[], 1.0 author. */
+static void set_authors(struct json_reader *r, const json_t *object) {
+  size_t i;
+  json_t *person;
+  json_array_foreach(json_object_get(object, "authors"), i, person) {
+    set_person(r, person);
+    if (i == 0) continue;
+    struct tw_feed_person p = {.name = member(r, person, "name"), .url = url_member(r, person, "url")};
+    tw_feed_fields_set_person(&r->sink, TW_FEED_FIELD_CONTRIBUTOR, 0, &p);
+  }
+  set_person(r, json_object_get(object, "author"));
+}
+
+static void add_link(struct json_reader *r, const json_t *object, const char *key, struct tw_slice rel) {
+  struct tw_feed_link link = {.rel = rel, .href = url_member(r, object, key)};
+  if (link.href.ptr) tw_feed_fields_add_link(&r->sink, &link, TW_SLICE_NONE, 10);
+}
+
+static void read_attachments(struct json_reader *r, const json_t *item) {
+  size_t i;
+  json_t *attachment;
+  json_array_foreach(json_object_get(item, "attachments"), i, attachment) {
+    struct tw_enclosure e = {.url = url_member(r, attachment, "url"),
+                             .type = member(r, attachment, "mime_type"),
+                             .length = member(r, attachment, "size_in_bytes")};
+    tw_feed_fields_add_enclosure(&r->sink, &e);
+  }
+}
+
+static void read_item(struct json_reader *r, const json_t *item) {
+  size_t i;
+  json_t *tag;
+  if (!json_is_object(item) || !tw_feed_fields_start_item(&r->sink)) return;
+  tw_feed_fields_set(&r->sink, TW_FEED_FIELD_ID, 10, member(r, item, "id"));
+  add_link(r, item, "url", TW_SLICE("alternate"));
+  add_link(r, item, "external_url", TW_SLICE("related"));
+  tw_feed_fields_set(&r->sink, TW_FEED_FIELD_LINK, 5, url_member(r, item, "external_url"));
+  set_text(r, item, "title", TW_FEED_FIELD_TITLE, TW_FEED_TEXT_PLAIN, 10);
+  set_text(r, item, "content_html", TW_FEED_FIELD_CONTENT, TW_FEED_TEXT_HTML, 10);
+  set_text(r, item, "content_text", TW_FEED_FIELD_CONTENT, TW_FEED_TEXT_PLAIN, 5);
+  set_text(r, item, "summary", TW_FEED_FIELD_SUMMARY, TW_FEED_TEXT_PLAIN, 10);
+  tw_feed_fields_set_date(&r->sink, TW_FEED_FIELD_PUBLISHED, 10, string_of(json_object_get(item, "date_published")));
+  tw_feed_fields_set_date(&r->sink, TW_FEED_FIELD_UPDATED, 10, string_of(json_object_get(item, "date_modified")));
+  tw_feed_fields_set(&r->sink, TW_FEED_FIELD_LANGUAGE, 10, member(r, item, "language"));
+  set_authors(r, item);
+  json_array_foreach(json_object_get(item, "tags"), i, tag) tw_feed_fields_add_category(&r->sink, string_of(tag));
+  read_attachments(r, item);
+  r->sink.item = NULL;
+}
+
+static void read_head(struct json_reader *r, const json_t *root) {
+  struct tw_feed *feed = r->sink.feed;
+  set_text(r, root, "title", TW_FEED_FIELD_TITLE, TW_FEED_TEXT_PLAIN, 10);
+  set_text(r, root, "description", TW_FEED_FIELD_SUMMARY, TW_FEED_TEXT_PLAIN, 10);
+  add_link(r, root, "home_page_url", TW_SLICE("alternate"));
+  add_link(r, root, "feed_url", TW_SLICE("self"));
+  tw_feed_fields_set(&r->sink, TW_FEED_FIELD_LANGUAGE, 10, member(r, root, "language"));
+  set_authors(r, root);
+  feed->image_url = url_member(r, root, "icon");
+  feed->icon = url_member(r, root, "favicon");
+  feed->logo = feed->image_url;
+  size_t i;
+  json_t *hub;
+  json_array_foreach(json_object_get(root, "hubs"), i, hub) add_link(r, hub, "url", TW_SLICE("hub"));
+  feed->id = feed->self;
+}
+
+/* By its version; without a good one, an object with items and a title or version is one all the same. */
+static bool is_json_feed(const json_t *root) {
+  struct tw_slice version = string_of(json_object_get(root, "version"));
+  if (version.ptr && tw_slice_find(version, TW_SLICE("jsonfeed.org/version"), 0) >= 0) return true;
+  return json_is_array(json_object_get(root, "items")) && (version.ptr || json_is_string(json_object_get(root, "title")));
+}
+
+static void read_root(struct json_reader *r, const json_t *root) {
+  size_t i;
+  json_t *item;
+  r->sink.feed->format = TW_SLICE("jsonfeed");
+  read_head(r, root);
+  json_array_foreach(json_object_get(root, "items"), i, item) read_item(r, item);
+}
+
+static json_t *load(struct tw_slice text, json_error_t *error) {
+  return json_loadb(text.ptr, text.len, JSON_ALLOW_NUL, error);
+}
+
+/* A damaged document: what stands before the items, then each item that is whole. */
+static void read_damaged(struct json_reader *r, struct tw_slice text) {
+  json_error_t error;
+  struct tw_feed_json_repair repair;
+  if (!tw_feed_json_repair_init(&repair, r->sink.arena, text)) return;
+  struct tw_slice object;
+  __attribute__((cleanup(free_json))) json_t *head = load(repair.head, &error);
+  r->sink.feed->format = TW_SLICE("jsonfeed");
+  if (head) read_head(r, head);
+  while (tw_feed_json_repair_next(&repair, &object)) {
+    __attribute__((cleanup(free_json))) json_t *item = load(object, &error);
+    read_item(r, item);
+  }
+}
 
 int tw_feed_json_read(struct tw_arena *arena, struct tw_slice text, const struct tw_feed_options *options,
                       struct tw_feed *ret_feed) {
-  (void)arena;
-  (void)text;
-  (void)options;
+  json_error_t error;
+  struct json_reader r = {.sink = {.arena = arena, .options = options, .feed = ret_feed}};
   *ret_feed = (struct tw_feed){0};
-  return 0;
+  json_object_seed(1); /* the same at every run, and no look at the system for randomness; a no-op when it is set already */
+  tw_buf_init(&r.scratch, 0);
+  __attribute__((cleanup(free_json))) json_t *root = load(text, &error);
+  if (root && is_json_feed(root)) {
+    read_root(&r, root);
+  } else if (!root) {
+    read_damaged(&r, text);
+    ret_feed->bozo = true;
+    ret_feed->bozo_reason = tw_arena_printf(arena, "line %d: %s", error.line, error.text);
+  }
+  tw_feed_items_finish(arena, ret_feed);
+  bool failed = tw_buf_failed(&r.scratch);
+  tw_buf_done(&r.scratch);
+  return failed ? TW_ENOMEM : TW_OK;
 }

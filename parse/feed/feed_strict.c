@@ -7,6 +7,7 @@
 
 enum {
   LONG_TAG_BYTES = 1024,    /* shorter tags can't hold enough attributes to hurt */
+  KNOWN_NAMESPACES = 16,    /* slots of the memory for look-ups; a feed declares about five */
   NAMESPACES_MAX = 256,     /* in scope at a time; libxml2 looks through all of them for each name */
   TEXT_MAX_BYTES = 1 << 30, /* libxml2 counts in int */
 };
@@ -17,8 +18,23 @@ struct strict {
   struct tw_slice reason;
   uint16_t declared[TW_FEED_DEPTH_MAX + 2]; /* namespaces by open element */
   size_t depth, namespaces;
+  struct {
+    const xmlChar *prefix, *uri; /* libxml2 keeps one copy of each name */
+    enum tw_feed_namespace ns;
+  } known[KNOWN_NAMESPACES];
   bool declined;
 };
+
+/* What a namespace is to us, remembered by its address. */
+static enum tw_feed_namespace look_up(struct strict *s, const xmlChar *prefix, const xmlChar *uri) {
+  size_t slot = ((uintptr_t)uri >> 3) % KNOWN_NAMESPACES;
+  if (s->known[slot].ns == 0 || s->known[slot].prefix != prefix || s->known[slot].uri != uri) {
+    s->known[slot].prefix = prefix;
+    s->known[slot].uri = uri;
+    s->known[slot].ns = tw_feed_names_namespace(tw_slice_from((const char *)prefix), tw_slice_from((const char *)uri));
+  }
+  return s->known[slot].ns;
+}
 
 static void decline(struct strict *s) {
   s->declined = true;
@@ -57,10 +73,10 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
   for (int i = 0; i < namespace_count; i++) tw_feed_builder_namespace(s->builder, from_xml(namespaces[i * 2 + 1]));
   for (int i = 0; i < count && kept < TW_FEED_ATTRIBUTES_MAX; i++) {
     const xmlChar **a = attributes + (ptrdiff_t)i * 5; /* local, prefix, URI, value, end */
-    enum tw_feed_namespace ns = a[1] ? tw_feed_names_namespace(from_xml(a[1]), from_xml(a[2])) : TW_FEED_NS_NONE;
+    enum tw_feed_namespace ns = a[1] ? look_up(s, a[1], a[2]) : TW_FEED_NS_NONE;
     list[kept++] = (struct tw_feed_attribute){from_xml(a[0]), tw_slice_of(a[3], (size_t)(a[4] - a[3])), ns};
   }
-  struct tw_feed_tag tag = {from_xml(local), tw_feed_names_namespace(from_xml(prefix), from_xml(uri)), list, kept};
+  struct tw_feed_tag tag = {from_xml(local), look_up(s, prefix, uri), list, kept};
   tw_feed_builder_start(s->builder, &tag);
 }
 
@@ -123,13 +139,30 @@ static bool has_crowded_tag(struct tw_slice text) {
   return false;
 }
 
+/* Offset behind `mark` at or after `at`; the length when there is none. */
+static size_t skip_behind(struct tw_slice text, struct tw_slice mark, size_t at) {
+  ptrdiff_t found = tw_slice_find(text, mark, at);
+  return found < 0 ? text.len : (size_t)found + mark.len;
+}
+
 /* A document type with declarations of its own: entity bombs live there. */
 static bool has_internal_subset(struct tw_slice text) {
-  ptrdiff_t at = tw_slice_find(text, TW_SLICE("<!DOCTYPE"), 0);
-  if (at < 0) return false;
-  struct tw_slice rest = tw_slice_sub(text, (size_t)at, text.len);
-  ptrdiff_t bracket = tw_slice_find(rest, TW_SLICE("["), 0), close = tw_slice_find(rest, TW_SLICE(">"), 0);
-  return bracket >= 0 && (close < 0 || bracket < close);
+  size_t at = 0;
+  while (at < text.len) {
+    const char *open = memchr(text.ptr + at, '<', text.len - at);
+    if (!open) return false;
+    at = (size_t)(open - text.ptr);
+    struct tw_slice rest = tw_slice_sub(text, at, text.len);
+    if (tw_slice_has_prefix(rest, TW_SLICE("<!DOCTYPE"))) break;
+    if (tw_slice_has_prefix(rest, TW_SLICE("<!--")))
+      at = skip_behind(text, TW_SLICE("-->"), at);
+    else if (tw_slice_has_prefix(rest, TW_SLICE("<?")))
+      at = skip_behind(text, TW_SLICE("?>"), at);
+    else
+      return false;
+  }
+  size_t bracket = skip_behind(text, TW_SLICE("["), at), close = skip_behind(text, TW_SLICE(">"), at);
+  return bracket < close;
 }
 
 static void free_context(xmlParserCtxtPtr *context) {
@@ -155,15 +188,16 @@ static void set_handlers(xmlSAXHandler *sax) {
 enum tw_feed_strict_verdict tw_feed_strict_read(struct tw_feed_builder *b, struct tw_slice text, struct tw_slice *ret_reason) {
   struct strict s = {.builder = b};
   if (text.len > TEXT_MAX_BYTES || has_internal_subset(text) || has_crowded_tag(text)) return TW_FEED_STRICT_DECLINED;
-  __attribute__((cleanup(free_context))) xmlParserCtxtPtr context =
-      xmlCreateMemoryParserCtxt(text.len ? text.ptr : " ", text.len ? (int)text.len : 1);
+  xmlSAXHandler sax;
+  set_handlers(&sax);
+  __attribute__((cleanup(free_context))) xmlParserCtxtPtr context = xmlCreatePushParserCtxt(&sax, &s, NULL, 0, NULL);
   if (!context) return TW_FEED_STRICT_NO_MEMORY;
-  set_handlers(context->sax);
   s.context = context;
-  context->userData = &s;
   xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
   context->userData = &s;
-  xmlParseDocument(context);
+  /* One chunk, the last: the push parser reads CDATA by the block, and with all of the document there it never looks for the
+   * end of something twice. */
+  xmlParseChunk(context, text.ptr, (int)text.len, 1);
   *ret_reason = s.reason;
   if (s.declined) return TW_FEED_STRICT_DECLINED;
   if (context->errNo == XML_ERR_NO_MEMORY) return TW_FEED_STRICT_NO_MEMORY;

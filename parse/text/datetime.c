@@ -358,7 +358,7 @@ static bool from_parts(struct parts *p, const struct tw_datetime_tokens *t, stru
     seconds += p->hour * HOUR_S + p->minute * MINUTE_S + p->second;
     ret->precision = TW_DATETIME_TIME;
     ret->has_zone = p->has_offset;
-    bool has_place = tw_datetime_words_place(timezone, &place);
+    bool has_place = timezone.len && tw_datetime_words_place(timezone, &place);
     if (p->has_offset && has_place && is_china_cst(t, &place)) p->offset_s = place.offset_s;
     seconds -= p->has_offset ? p->offset_s : has_place ? tw_datetime_words_offset_at(&place, seconds) : 0;
   }
@@ -395,11 +395,20 @@ static bool parse_negative(const struct tw_datetime_tokens *t, struct tw_slice t
   return from_parts(&p, t, timezone, ret);
 }
 
+/* RFC 3339, whole: most dates of Atom. */
+static bool parse_rfc3339(struct tw_slice text, struct tw_datetime *ret) {
+  int64_t time_us;
+  if (text.len < 20 || text.ptr[10] != 'T' || !tw_time_parse(text, &time_us)) return false;
+  *ret = (struct tw_datetime){.time_us = time_us, .precision = TW_DATETIME_TIME, .has_zone = true};
+  return tw_date_from(tw_time_day(time_us)).year > FIRST_YEAR;
+}
+
 bool tw_datetime_parse(struct tw_slice text, struct tw_slice timezone, struct tw_datetime *ret_datetime) {
+  if (parse_rfc3339(text, ret_datetime)) return true;
   struct tw_datetime_tokens tokens;
   struct tw_datetime out = {0};
   if (!tw_datetime_lexer_run(text, &tokens)) return false;
-  bool good;
+  bool good = false;
   if (is_sign(&tokens.items[0], '-')) {
     good = parse_negative(&tokens, timezone, &out);
   } else {

@@ -5,37 +5,77 @@ enum { HOUR_S = 3600, MINUTE_S = 60, WORD_MAX = 32, DAY_S = 86400 };
 /* clang-format off */
 /* English, German, French, Spanish, Italian, Portuguese, Catalan, Dutch, Danish, Norwegian, Swedish, Finnish, Polish, Czech,
  * Slovak, Croatian, Slovenian, Hungarian, Romanian, Turkish, Indonesian, Estonian, Latvian, Lithuanian, Russian, Ukrainian,
- * Bulgarian, Greek, Arabic, Hebrew; nominative and genitive, and the usual short forms (Unicode CLDR, folded). */
-static const char *const months[] = {
-    " jan january januar janner janvier janv enero ene gennaio gen janeiro gener januari tammikuu tammikuuta tam sty styczen stycznia "
-    "leden ledna led januara sijecanj sijecnja sij janvaris ianuarie ian ocak oca jaanuar sausis sausio янв январь января сiч сiчень сiчня "
-    "січень січня січ януари ιαν ιανουαριος ιανουαριου يناير ינואר ",
-    " feb february februar feber fevrier fevr febrero febbraio fevereiro fev febrer februari helmikuu helmikuuta hel luty lutego lut "
-    "unor unora uno februara veljaca veljace velj februarie subat sub veebruar februaris vasaris vasario фев февр февраль февраля лютий "
-    "лютого лютии лют февруари φεβ φεβρουαριος φεβρουαριου فبراير פברואר ",
-    " mar march marz mars marzo marco marc maart mrt marts maaliskuu maaliskuuta maa marzec marca brezen brezna bre ozujak ozujka ozu "
-    "marcius martie mart marec maret marte kovas kovo мар март марта березень березня бер μαρ μαρτιος μαρτιου مارس מרץ ",
-    " apr april avril avr abril abr aprile huhtikuu huhtikuuta huh kwiecien kwietnia kwi duben dubna dub aprila travanj travnja tra aprilis "
-    "aprilie nisan nis aprill balandis balandzio апр апрель апреля квітень квітня кві април απρ απριλιος απριλιου أبريل ابريل אפריל ",
-    " may mai mayo maggio mag maio maig mei maj toukokuu toukokuuta tou maja kveten kvetna kve svibanj svibnja svi majus mayis "
-    "gegeuze geguze maijs geguzes май маи мая травень травня тра μαι μαιος μαιου μαϊος مايو מאי ",
-    " jun june juni juin junio giugno giu junho juny kesakuu kesakuuta kes czerwiec czerwca cze cerven cervna jun juna lipanj lipnja "
-    "junius iunie iun haziran haz juuni junijs birzelis birzelio июн июнь июня червень червня чер юни ιουν ιουνιος ιουνιου يونيو يونيه יוני ",
-    " jul july juli juillet juil julio luglio lug julho juliol heinakuu heinakuuta hei lipiec lipca lip cervenec cervence jula srpanj srpnja "
-    "julius iulie iul temmuz tem juuli julijs liepa liepos июл июль июля липень липня лип юли ιουλ ιουλιος ιουλιου يوليو يوليه יולי ",
-    " aug august aout agosto ago agost augustus augusti elokuu elokuuta elo sierpien sierpnia sie srpen srpna srp augusta kolovoz kolovoza kol "
-    "augusztus agustos agu augusts rugpjutis rugpjucio авг август августа серпень серпня сер αυγ αυγουστος αυγουστου أغسطس اغسطس אוגוסט ",
-    " sep sept september septembre septiembre setiembre settembre set setembro setembre syyskuu syyskuuta syy wrzesien wrzesnia wrz zari "
-    "zar septembra rujan rujna ruj szeptember szept septembrie eylul eyl septembris rugsejis rugsejo сен сент сентябрь сентября вересень "
-    "вересня вер септември σεπ σεπτ σεπτεμβριος σεπτεμβριου سبتمبر ספטמבר ",
-    " oct october oktober okt octobre octubre ottobre ott outubro out lokakuu lokakuuta lok pazdziernik pazdziernika paz rijen rijna rij "
-    "oktobra octombrie ekim eki oktoober oktobris spalis spalio окт октябрь октября жовтень жовтня жов октомври οκτ "
-    "οκτωβριος οκτωβριου أكتوبر اكتوبر אוקטובר ",
-    " nov november novembre noviembre novembro marraskuu marraskuuta marr listopad listopada lis studeni studenog novembra noiembrie noi "
-    "kasım kasim kas novembris lapkritis lapkricio ноя нояб ноябрь ноября листопад листопада ноември νοε νοεμ νοεμβριος νοεμβριου نوفمبر נובמבר ",
-    " dec december dezember dez decembre diciembre dic dicembre dezembro desember des joulukuu joulukuuta jou grudzien grudnia gru prosinec "
-    "prosince pro decembra prosinac prosinca decembrie aralık aralik ara detsember decembris gruodis gruodzio дек декабрь декабря грудень "
-    "грудня гру декември δεκ δεκεμβριος δεκεμβριου ديسمبر דצמבר desembre dets ",
+ * Bulgarian, Greek, Arabic, Hebrew; nominative and genitive, and the usual short forms (Unicode CLDR, folded), sorted. */
+static const struct {
+  const char *word;
+  uint8_t month;
+} months[] = {
+    {"abr", 4}, {"abril", 4}, {"ago", 8}, {"agost", 8}, {"agosto", 8}, {"agu", 8}, {"agustos", 8}, {"aout", 8}, {"apr", 4},
+    {"april", 4}, {"aprila", 4}, {"aprile", 4}, {"aprilie", 4}, {"aprilis", 4}, {"aprill", 4}, {"ara", 12}, {"aralik", 12},
+    {"aralık", 12}, {"aug", 8}, {"august", 8}, {"augusta", 8}, {"augusti", 8}, {"augusts", 8}, {"augustus", 8},
+    {"augusztus", 8}, {"avr", 4}, {"avril", 4}, {"balandis", 4}, {"balandzio", 4}, {"birzelio", 6}, {"birzelis", 6},
+    {"bre", 3}, {"brezen", 3}, {"brezna", 3}, {"cerven", 6}, {"cervence", 7}, {"cervenec", 7}, {"cervna", 6}, {"cze", 6},
+    {"czerwca", 6}, {"czerwiec", 6}, {"dec", 12}, {"december", 12}, {"decembra", 12}, {"decembre", 12}, {"decembrie", 12},
+    {"decembris", 12}, {"des", 12}, {"desember", 12}, {"desembre", 12}, {"dets", 12}, {"detsember", 12}, {"dez", 12},
+    {"dezember", 12}, {"dezembro", 12}, {"dic", 12}, {"dicembre", 12}, {"diciembre", 12}, {"dub", 4}, {"duben", 4},
+    {"dubna", 4}, {"eki", 10}, {"ekim", 10}, {"elo", 8}, {"elokuu", 8}, {"elokuuta", 8}, {"ene", 1}, {"enero", 1},
+    {"eyl", 9}, {"eylul", 9}, {"feb", 2}, {"febbraio", 2}, {"feber", 2}, {"febrer", 2}, {"febrero", 2}, {"februar", 2},
+    {"februara", 2}, {"februari", 2}, {"februarie", 2}, {"februaris", 2}, {"february", 2}, {"fev", 2}, {"fevereiro", 2},
+    {"fevr", 2}, {"fevrier", 2}, {"gegeuze", 5}, {"geguze", 5}, {"geguzes", 5}, {"gen", 1}, {"gener", 1}, {"gennaio", 1},
+    {"giu", 6}, {"giugno", 6}, {"gru", 12}, {"grudnia", 12}, {"grudzien", 12}, {"gruodis", 12}, {"gruodzio", 12}, {"haz", 6},
+    {"haziran", 6}, {"hei", 7}, {"heinakuu", 7}, {"heinakuuta", 7}, {"hel", 2}, {"helmikuu", 2}, {"helmikuuta", 2},
+    {"huh", 4}, {"huhtikuu", 4}, {"huhtikuuta", 4}, {"ian", 1}, {"ianuarie", 1}, {"iul", 7}, {"iulie", 7}, {"iun", 6},
+    {"iunie", 6}, {"jaanuar", 1}, {"jan", 1}, {"janeiro", 1}, {"janner", 1}, {"januar", 1}, {"januara", 1}, {"januari", 1},
+    {"january", 1}, {"janv", 1}, {"janvaris", 1}, {"janvier", 1}, {"jou", 12}, {"joulukuu", 12}, {"joulukuuta", 12},
+    {"juil", 7}, {"juillet", 7}, {"juin", 6}, {"jul", 7}, {"jula", 7}, {"julho", 7}, {"juli", 7}, {"julijs", 7},
+    {"julio", 7}, {"juliol", 7}, {"julius", 7}, {"july", 7}, {"jun", 6}, {"juna", 6}, {"june", 6}, {"junho", 6}, {"juni", 6},
+    {"junijs", 6}, {"junio", 6}, {"junius", 6}, {"juny", 6}, {"juuli", 7}, {"juuni", 6}, {"kas", 11}, {"kasim", 11},
+    {"kasım", 11}, {"kes", 6}, {"kesakuu", 6}, {"kesakuuta", 6}, {"kol", 8}, {"kolovoz", 8}, {"kolovoza", 8}, {"kovas", 3},
+    {"kovo", 3}, {"kve", 5}, {"kveten", 5}, {"kvetna", 5}, {"kwi", 4}, {"kwiecien", 4}, {"kwietnia", 4}, {"lapkricio", 11},
+    {"lapkritis", 11}, {"led", 1}, {"leden", 1}, {"ledna", 1}, {"liepa", 7}, {"liepos", 7}, {"lip", 7}, {"lipanj", 6},
+    {"lipca", 7}, {"lipiec", 7}, {"lipnja", 6}, {"lis", 11}, {"listopad", 11}, {"listopada", 11}, {"lok", 10},
+    {"lokakuu", 10}, {"lokakuuta", 10}, {"lug", 7}, {"luglio", 7}, {"lut", 2}, {"lutego", 2}, {"luty", 2}, {"maa", 3},
+    {"maaliskuu", 3}, {"maaliskuuta", 3}, {"maart", 3}, {"mag", 5}, {"maggio", 5}, {"mai", 5}, {"maig", 5}, {"maijs", 5},
+    {"maio", 5}, {"maj", 5}, {"maja", 5}, {"majus", 5}, {"mar", 3}, {"marc", 3}, {"marca", 3}, {"march", 3}, {"marcius", 3},
+    {"marco", 3}, {"marec", 3}, {"maret", 3}, {"marr", 11}, {"marraskuu", 11}, {"marraskuuta", 11}, {"mars", 3}, {"mart", 3},
+    {"marte", 3}, {"martie", 3}, {"marts", 3}, {"marz", 3}, {"marzec", 3}, {"marzo", 3}, {"may", 5}, {"mayis", 5},
+    {"mayo", 5}, {"mei", 5}, {"mrt", 3}, {"nis", 4}, {"nisan", 4}, {"noi", 11}, {"noiembrie", 11}, {"nov", 11},
+    {"november", 11}, {"novembra", 11}, {"novembre", 11}, {"novembris", 11}, {"novembro", 11}, {"noviembre", 11}, {"oca", 1},
+    {"ocak", 1}, {"oct", 10}, {"october", 10}, {"octobre", 10}, {"octombrie", 10}, {"octubre", 10}, {"okt", 10},
+    {"oktober", 10}, {"oktobra", 10}, {"oktobris", 10}, {"oktoober", 10}, {"ott", 10}, {"ottobre", 10}, {"out", 10},
+    {"outubro", 10}, {"ozu", 3}, {"ozujak", 3}, {"ozujka", 3}, {"paz", 10}, {"pazdziernik", 10}, {"pazdziernika", 10},
+    {"pro", 12}, {"prosinac", 12}, {"prosinca", 12}, {"prosince", 12}, {"prosinec", 12}, {"rij", 10}, {"rijen", 10},
+    {"rijna", 10}, {"rugpjucio", 8}, {"rugpjutis", 8}, {"rugsejis", 9}, {"rugsejo", 9}, {"ruj", 9}, {"rujan", 9},
+    {"rujna", 9}, {"sausio", 1}, {"sausis", 1}, {"sep", 9}, {"sept", 9}, {"september", 9}, {"septembra", 9},
+    {"septembre", 9}, {"septembrie", 9}, {"septembris", 9}, {"septiembre", 9}, {"set", 9}, {"setembre", 9}, {"setembro", 9},
+    {"setiembre", 9}, {"settembre", 9}, {"sie", 8}, {"sierpien", 8}, {"sierpnia", 8}, {"sij", 1}, {"sijecanj", 1},
+    {"sijecnja", 1}, {"spalio", 10}, {"spalis", 10}, {"srp", 8}, {"srpanj", 7}, {"srpen", 8}, {"srpna", 8}, {"srpnja", 7},
+    {"studeni", 11}, {"studenog", 11}, {"sty", 1}, {"styczen", 1}, {"stycznia", 1}, {"sub", 2}, {"subat", 2}, {"svi", 5},
+    {"svibanj", 5}, {"svibnja", 5}, {"syy", 9}, {"syyskuu", 9}, {"syyskuuta", 9}, {"szept", 9}, {"szeptember", 9},
+    {"tam", 1}, {"tammikuu", 1}, {"tammikuuta", 1}, {"tem", 7}, {"temmuz", 7}, {"tou", 5}, {"toukokuu", 5},
+    {"toukokuuta", 5}, {"tra", 4}, {"travanj", 4}, {"travnja", 4}, {"uno", 2}, {"unor", 2}, {"unora", 2}, {"vasario", 2},
+    {"vasaris", 2}, {"veebruar", 2}, {"velj", 2}, {"veljaca", 2}, {"veljace", 2}, {"wrz", 9}, {"wrzesien", 9},
+    {"wrzesnia", 9}, {"zar", 9}, {"zari", 9}, {"απρ", 4}, {"απριλιος", 4}, {"απριλιου", 4}, {"αυγ", 8}, {"αυγουστος", 8},
+    {"αυγουστου", 8}, {"δεκ", 12}, {"δεκεμβριος", 12}, {"δεκεμβριου", 12}, {"ιαν", 1}, {"ιανουαριος", 1}, {"ιανουαριου", 1},
+    {"ιουλ", 7}, {"ιουλιος", 7}, {"ιουλιου", 7}, {"ιουν", 6}, {"ιουνιος", 6}, {"ιουνιου", 6}, {"μαι", 5}, {"μαιος", 5},
+    {"μαιου", 5}, {"μαρ", 3}, {"μαρτιος", 3}, {"μαρτιου", 3}, {"μαϊος", 5}, {"νοε", 11}, {"νοεμ", 11}, {"νοεμβριος", 11},
+    {"νοεμβριου", 11}, {"οκτ", 10}, {"οκτωβριος", 10}, {"οκτωβριου", 10}, {"σεπ", 9}, {"σεπτ", 9}, {"σεπτεμβριος", 9},
+    {"σεπτεμβριου", 9}, {"φεβ", 2}, {"φεβρουαριος", 2}, {"φεβρουαριου", 2}, {"авг", 8}, {"август", 8}, {"августа", 8},
+    {"апр", 4}, {"апрель", 4}, {"апреля", 4}, {"април", 4}, {"бер", 3}, {"березень", 3}, {"березня", 3}, {"вер", 9},
+    {"вересень", 9}, {"вересня", 9}, {"гру", 12}, {"грудень", 12}, {"грудня", 12}, {"дек", 12}, {"декабрь", 12},
+    {"декабря", 12}, {"декември", 12}, {"жов", 10}, {"жовтень", 10}, {"жовтня", 10}, {"июл", 7}, {"июль", 7}, {"июля", 7},
+    {"июн", 6}, {"июнь", 6}, {"июня", 6}, {"кві", 4}, {"квітень", 4}, {"квітня", 4}, {"лип", 7}, {"липень", 7}, {"липня", 7},
+    {"листопад", 11}, {"листопада", 11}, {"лют", 2}, {"лютии", 2}, {"лютий", 2}, {"лютого", 2}, {"маи", 5}, {"май", 5},
+    {"мар", 3}, {"март", 3}, {"марта", 3}, {"мая", 5}, {"ноември", 11}, {"ноя", 11}, {"нояб", 11}, {"ноябрь", 11},
+    {"ноября", 11}, {"окт", 10}, {"октомври", 10}, {"октябрь", 10}, {"октября", 10}, {"сiч", 1}, {"сiчень", 1}, {"сiчня", 1},
+    {"сен", 9}, {"сент", 9}, {"сентябрь", 9}, {"сентября", 9}, {"септември", 9}, {"сер", 8}, {"серпень", 8}, {"серпня", 8},
+    {"січ", 1}, {"січень", 1}, {"січня", 1}, {"тра", 5}, {"травень", 5}, {"травня", 5}, {"фев", 2}, {"февр", 2},
+    {"февраль", 2}, {"февраля", 2}, {"февруари", 2}, {"чер", 6}, {"червень", 6}, {"червня", 6}, {"юли", 7}, {"юни", 6},
+    {"янв", 1}, {"январь", 1}, {"января", 1}, {"януари", 1}, {"אוגוסט", 8}, {"אוקטובר", 10}, {"אפריל", 4}, {"דצמבר", 12},
+    {"יולי", 7}, {"יוני", 6}, {"ינואר", 1}, {"מאי", 5}, {"מרץ", 3}, {"נובמבר", 11}, {"ספטמבר", 9}, {"פברואר", 2},
+    {"أبريل", 4}, {"أغسطس", 8}, {"أكتوبر", 10}, {"ابريل", 4}, {"اغسطس", 8}, {"اكتوبر", 10}, {"ديسمبر", 12}, {"سبتمبر", 9},
+    {"فبراير", 2}, {"مارس", 3}, {"مايو", 5}, {"نوفمبر", 11}, {"يناير", 1}, {"يوليه", 7}, {"يوليو", 7}, {"يونيه", 6},
+    {"يونيو", 6},
 };
 
 static const struct {
@@ -151,8 +191,16 @@ static bool is_listed(const char *words, struct tw_slice word) {
 
 int tw_datetime_words_month(struct tw_slice word, bool loose) {
   static const char abbreviations[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-  for (int i = 0; i < 12; i++)
-    if (is_listed(months[i], word)) return i + 1;
+  size_t low = 0, high = sizeof months / sizeof *months;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    int order = tw_slice_cmp(tw_slice_from(months[middle].word), word);
+    if (order == 0) return months[middle].month;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
   if (!loose || word.len < 4) return 0;
   for (int i = 0; i < 12; i++)
     if (memcmp(abbreviations + i * 3, word.ptr, 3) == 0) return i + 1;

@@ -339,6 +339,48 @@ static struct tw_slice clean(struct tw_arena *arena, struct tw_slice s) {
   return tw_buf_failed(&out) ? TW_SLICE_NONE : tw_arena_dup(arena, tw_slice_of(out.data ? out.data : "", len));
 }
 
+/* Characters that a path, query or fragment of a special URL keeps as they are; '/', '?' and '#' are looked at apart. */
+static bool is_plain(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("-_~!$&()*+,;=:@%", c));
+}
+
+/* Length of a host that is lower-case ASCII, no number and has no port, at s.ptr[at]; 0 for any other. */
+static size_t plain_host(struct tw_slice s, size_t at) {
+  size_t end = at;
+  bool starts_label = true;
+  char last_label = '0';
+  for (; end < s.len && s.ptr[end] != '/'; end++) {
+    char c = s.ptr[end];
+    bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
+    if (!letter && !digit && c != '.' && c != '-') return 0;
+    if (starts_label) last_label = c;
+    starts_label = c == '.';
+  }
+  return last_label >= 'a' && last_label <= 'z' && last_label != 'x' ? end - at : 0;
+}
+
+/* True for absolute http URLs that the parser would give back unchanged: most of them. Saves building them anew. */
+static bool is_canonical(struct tw_slice s) {
+  bool secure = tw_slice_has_prefix(s, TW_SLICE("https://"));
+  if (!secure && !tw_slice_has_prefix(s, TW_SLICE("http://"))) return false;
+  size_t at = secure ? 8 : 7, host = plain_host(s, at);
+  at += host;
+  if (host == 0 || at >= s.len || s.len > URL_MAX_BYTES) return false;
+  char mark = '/'; /* the part that we are in: its first character */
+  for (; at < s.len; at++) {
+    char c = s.ptr[at];
+    if (c == '?' && mark == '/')
+      mark = '?';
+    else if (c == '#' && mark != '#')
+      mark = '#';
+    else if (c == '/' && mark == '/') {
+      if (at + 1 < s.len && (s.ptr[at + 1] == '.' || s.ptr[at + 1] == '%')) return false;
+    } else if (c != '/' && c != '.' && !(c == '?' && mark == '?') && !is_plain((unsigned char)c))
+      return false;
+  }
+  return true;
+}
+
 static bool resolve(struct tw_arena *arena, struct tw_slice base_text, struct tw_slice reference, struct url *ret_url) {
   struct tw_slice text = clean(arena, reference), clean_base = clean(arena, base_text);
   struct url base;
@@ -348,6 +390,7 @@ static bool resolve(struct tw_arena *arena, struct tw_slice base_text, struct tw
 
 struct tw_slice tw_url_resolve(struct tw_arena *arena, struct tw_slice base, struct tw_slice reference) {
   struct url url;
+  if (is_canonical(reference)) return tw_arena_dup(arena, reference);
   return resolve(arena, base, reference, &url) ? serialize(arena, &url) : TW_SLICE_NONE;
 }
 
@@ -366,6 +409,7 @@ static bool is_unsafe(struct tw_slice scheme) {
 
 struct tw_slice tw_url_resolve_safe(struct tw_arena *arena, struct tw_slice base, struct tw_slice reference) {
   struct url url;
+  if (is_canonical(reference)) return tw_arena_dup(arena, reference);
   if (!resolve(arena, base, reference, &url) || is_unsafe(url.scheme)) return TW_SLICE_NONE;
   return serialize(arena, &url);
 }
