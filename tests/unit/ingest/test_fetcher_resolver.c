@@ -31,7 +31,7 @@ static bool cover(const char *path, const char *text) {
   int fd = mkstemp(copy);
   if (fd < 0) return false;
   close(fd);
-  bool good = write_file(copy, text) && mount(copy, path, NULL, MS_BIND, NULL) == 0;
+  bool good = write_file(copy, text) && mount(copy, path, "none", MS_BIND, NULL) == 0;
   unlink(copy);
   return good;
 }
@@ -58,7 +58,7 @@ static bool isolate(void) {
     if (unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET) != 0) return false;
     if (!write_file("/proc/self/setgroups", "deny") || !write_file("/proc/self/uid_map", map)) return false;
   }
-  return mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 && cover("/etc/resolv.conf", "nameserver 127.0.0.1\n") &&
+  return mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0 && cover("/etc/resolv.conf", "nameserver 127.0.0.1\n") &&
          cover("/etc/nsswitch.conf", "hosts: files dns\n") && device_up("lo", "127.0.0.1") && device_up("lo:1", PUBLIC_ADDRESS);
 }
 
