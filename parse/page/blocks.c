@@ -4,6 +4,9 @@
 /* What is larger is no caption, whatever its class says. */
 enum { CAPTION_BYTES_MAX = 1200, CAPTION_NODES_MAX = 100 };
 
+/* What hides more than a phrase is judged with the blocks. */
+enum { HIDDEN_BYTES_MAX = 100, HIDDEN_NODES_MAX = 10 };
+
 /* Open elements that matter to the text inside them. */
 struct open {
   uint32_t end;
@@ -122,12 +125,23 @@ static bool is_caption(const struct tw_dom *dom, uint32_t at) {
   return true;
 }
 
+/* "<span class=sr-only>opens in a new window</span>": a word for machines inside a line. */
+static bool is_hidden_word(const struct tw_dom *dom, uint32_t at) {
+  const struct tw_dom_node *node = &dom->nodes[at];
+  if (!(node->flags & TW_NODE_HIDDEN) && !(node->hints & TW_HINT_HIDDEN)) return false;
+  if ((tw_tags_flags(node->tag) & TW_TAGF_BLOCK) || node->end > at + HIDDEN_NODES_MAX) return false;
+  size_t bytes = 0;
+  for (uint32_t in = at + 1; in < node->end; in++)
+    if (dom->nodes[in].tag == TW_TAG_TEXT) bytes += dom->nodes[in].len;
+  return bytes <= HIDDEN_BYTES_MAX;
+}
+
 /* Entering an element: false when all of it is passed over. */
 static bool enter(struct cutter *c, uint32_t at) {
   const struct tw_dom_node *node = &c->dom->nodes[at];
   unsigned flags = tw_tags_flags(node->tag);
   if (flags & TW_TAGF_DROP) return false;
-  if (node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE) return false;
+  if (node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(c->dom, at)) return false;
   if (node->tag == TW_TAG_BR) on_break(c);
   bool in_row = at < c->row_end;
   if (in_row && (node->tag == TW_TAG_TD || node->tag == TW_TAG_TH)) on_cell(c);

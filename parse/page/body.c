@@ -81,6 +81,8 @@ static const struct drop_rule drop_rules[] = {
     {REASON_NAV, 45, 60},
 };
 enum { REASON_BITS = 32 };
+/* An inline element with more in it is none. */
+enum { INLINE_NODES_MAX = 50 };
 /* Words of layout rather than of content. */
 #define WEAK_REASONS (TW_HINT_SIDEBAR | TW_HINT_NAV | TW_HINT_META | TW_HINT_AUTHOR)
 /* Readers may write ten times the article; but something of an article must be left. */
@@ -123,13 +125,25 @@ static void drop_range(struct finder *f, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i++) f->blocks->items[i].is_dropped = true;
 }
 
+/* An inline element that a block starts with is a part of it ("<p><span class=date>Monday</span> The court ..."), unless it is
+ * nearly all of it. */
+static bool is_part_of_block(const struct finder *f, uint32_t at) {
+  const struct tw_dom_node *node = &f->dom->nodes[at];
+  const struct tw_block *block = &f->blocks->items[f->blocks->first[at]];
+  if (block->owner >= at) return false;
+  uint32_t bytes = 0, end = node->end < at + INLINE_NODES_MAX ? node->end : at + INLINE_NODES_MAX;
+  for (uint32_t in = at + 1; in < end; in++)
+    if (f->dom->nodes[in].tag == TW_TAG_TEXT) bytes += f->dom->nodes[in].len;
+  return bytes * 5 < block->len * 4;
+}
+
 /* The outermost elements that one of `reasons` takes out: their prose by reason, and, when `drop`, out they go. */
 static void visit_dropped(struct finder *f, uint32_t reasons, uint64_t mass[static REASON_BITS], bool drop) {
   uint64_t all = f->prose[f->blocks->count];
   const uint32_t *first = f->blocks->first;
   for (uint32_t at = 1; at < f->dom->count; at++) {
     const struct tw_dom_node *node = &f->dom->nodes[at];
-    if (first[at] == first[node->end]) continue;
+    if (first[at] == first[node->end] || !(reasons_of(node) & reasons) || is_part_of_block(f, at)) continue;
     uint64_t prose = prose_in(f, at);
     uint32_t held = believed(reasons_of(node) & reasons, prose, all, false);
     if ((held & WEAK_REASONS) && is_contradicted(f, at)) held &= ~(uint32_t)WEAK_REASONS;

@@ -10,6 +10,8 @@ struct name {
   uint32_t bits;     /* of all words */
   uint32_t previous; /* of the word before */
   bool is_content, is_cancelled;
+  char whole[WORD_BYTES_MAX]; /* without separators: "sr-only" is a word too */
+  size_t whole_len, words;
 };
 
 static int compare_word(const void *key, const void *item) {
@@ -55,7 +57,14 @@ static void name_add(struct name *name, struct tw_slice word, bool is_apart) {
   name_add_bits(name, 0);
 }
 
-static uint32_t name_finish(const struct name *name) {
+static void name_join(struct name *name, struct tw_slice word) {
+  name->words++;
+  for (size_t i = 0; i < word.len && name->whole_len < sizeof name->whole; i++) name->whole[name->whole_len++] = word.ptr[i];
+}
+
+static uint32_t name_finish(struct name *name) {
+  if (name->words > 1 && name->whole_len < sizeof name->whole)
+    name_add_bits(name, find_word(tw_slice_of(name->whole, name->whole_len)));
   uint32_t hints = name->bits & 0xFFFFFF;
   if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
   if (name->is_content) hints |= TW_HINT_CONTENT;
@@ -100,6 +109,7 @@ uint32_t tw_hints_of(struct tw_slice names) {
       at = take_word(names, at, word, &len);
       bool is_apart = (start == 0 || !is_word_char(names.ptr[start - 1])) && (at == names.len || !is_word_char(names.ptr[at]));
       name_add(&name, tw_slice_of(word, len), is_apart);
+      name_join(&name, tw_slice_of(word, len));
       continue;
     }
     if (is_space(c)) {

@@ -56,6 +56,7 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
         (b->kind != TW_BLOCK_ROW && tw_boilerplate_is_particulars(text)))
       b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && (b->len < 200 || !b->ends_sentence)) b->is_dropped = true;
+    if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && same_title(text, tw_buf_slice(&folded))) b->is_dropped = true;
   }
 }
