@@ -34,6 +34,7 @@ struct signal_watch {
 struct tw_loop {
   struct tw_clock clock;
   int epoll_fd, signal_fd;
+  struct tw_loop_fd *signal_watch;
   bool is_stopping;
   struct tw_loop_timer **heap;
   size_t heap_count, heap_capacity;
@@ -70,6 +71,7 @@ static void bury_dead(struct tw_loop *loop) {
 
 void tw_loop_free(struct tw_loop *loop) {
   if (!loop) return;
+  tw_loop_fd_remove(loop->signal_watch);
   bury_dead(loop);
   close(loop->epoll_fd);
   if (loop->signal_fd >= 0) close(loop->signal_fd);
@@ -229,7 +231,8 @@ int tw_loop_signal_add(struct tw_loop *loop, int signo, tw_loop_signal_fn *fn, v
   int fd = signalfd(loop->signal_fd, &loop->signal_mask, SFD_CLOEXEC | SFD_NONBLOCK);
   if (fd < 0) return tw_error_errno(error, TW_STOP, "signalfd");
   loop->signal_fd = fd;
-  if (is_new && !tw_loop_fd_add(loop, fd, TW_LOOP_READ, on_signal_fd, loop)) return tw_error_errno(error, TW_STOP, "epoll_ctl");
+  if (is_new) loop->signal_watch = tw_loop_fd_add(loop, fd, TW_LOOP_READ, on_signal_fd, loop);
+  if (!loop->signal_watch) return tw_error_errno(error, TW_STOP, "epoll_ctl");
   return TW_OK;
 }
 

@@ -16,7 +16,7 @@ typedef void tw_loop_signal_fn(void *user, int signo);
 
 /* `clock` is copied. NULL with *error filled on failure. */
 struct tw_loop *tw_loop_new(struct tw_clock clock, struct tw_error *error);
-/* Frees watches and timers, closes no descriptor of the caller's. NULL is a no-op. */
+/* Frees its own memory; watches and timers are removed by their owners before. Closes no descriptor of the caller's. NULL is a no-op. */
 void tw_loop_free(struct tw_loop *loop);
 const struct tw_clock *tw_loop_clock(const struct tw_loop *loop);
 
