@@ -386,14 +386,11 @@ static bool match_ordinal_found(const struct tw_en_text *t, size_t at, struct tw
 
 /* "a dollar", "a penny": one of a common unit, where the word is no adjective ("a dollar bill"). */
 static bool match_article(const struct tw_en_text *t, size_t at, struct amount *ret) {
-  static const char *const units[] = {"dollar", "euro", "pound", "penny", "cent", "yuan", "rupee", "buck"};
   const struct tw_en_token *k = tw_en_at(t, at + 1), *behind = k + 1;
   struct tw_currency_match currency;
   int power;
-  bool is_unit = false;
-  if (!tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE)) return false;
-  for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) is_unit |= tw_en_is_word(t, k, units[i]);
-  if (!is_unit || tw_en_money_behind(t, at + 1, &currency, &power) != 1) return false;
+  if (!tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE) || !tw_en_has(k, TW_EN_COIN)) return false;
+  if (tw_en_money_behind(t, at + 1, &currency, &power) != 1) return false;
   if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : is_glued_mark(behind, '-')) return false;
   struct amount a = {.first = at, .next = at + 2, .number = {.value = tw_decimal_from(1), .is_small_word = true}};
   if (!set_money(&a, &currency)) return false;

@@ -5,6 +5,7 @@ enum {
   WINDOW_TOKENS = 2048, /* tokens held at once; a match never reaches over more than LOOK_AHEAD of them */
   LOOK_AHEAD = 64,      /* kept unread at the window's end while text follows */
   LOOK_BACK = 12,       /* hedges and context before a number; kept from the window before. At most TW_EN_SLACK */
+  REACH = 7,            /* tokens before a core token in which a match may begin ("by the end of the year to June") */
   LIST_GAP_BYTES = 8,   /* ", and " between the amounts of a list */
 };
 
@@ -12,6 +13,7 @@ typedef bool (*matcher)(const struct tw_en_text *, size_t, size_t, struct tw_en_
 
 struct scanner {
   struct tw_en_text t;
+  const struct tw_en_index *index;
   struct tw_arena *arena;
   struct tw_found_list *list;
   size_t read_at; /* bytes of the text tokenised so far */
@@ -81,7 +83,18 @@ static int emit(struct scanner *s, const struct tw_en_match *m) {
 static void finish_window(struct tw_en_text *t) {
   for (size_t i = 0; i < TW_EN_SLACK; i++)
     t->tokens[t->count + i] = (struct tw_en_token){.type = TW_EN_END, .start = (uint32_t)t->text.len, .end = (uint32_t)t->text.len,
-                                                   .number = TW_EN_BIG, .word = tw_en_lexicon_find(TW_SLICE_NONE)};
+                                                   .number = TW_EN_BIG, .word = &tw_en_word_none};
+}
+
+/* Tell each token how far the next one is that a found object can be made of: most of a text lies far from any. */
+static void measure(struct tw_en_text *t) {
+  uint8_t distance = TW_EN_FAR;
+  for (size_t i = t->count; i > 0; i--) {
+    struct tw_en_token *k = &t->tokens[i - 1];
+    if (tw_en_token_is_core(k)) distance = 0;
+    else if (distance < TW_EN_FAR) distance++;
+    k->core_in = distance;
+  }
 }
 
 /* Fill the window behind the tokens it still holds. True when the text is used up. */
@@ -89,9 +102,10 @@ static bool fill_window(struct scanner *s) {
   struct tw_en_text *t = &s->t;
   while (t->count < WINDOW_TOKENS && s->read_at < t->text.len) {
     struct tw_en_token *k = &t->tokens[t->count];
-    if (tw_en_token_read(t->text, &s->read_at, k - 1, k)) t->count++;
+    if (tw_en_token_read(s->index, t->text, &s->read_at, k - 1, k)) t->count++;
   }
   finish_window(t);
+  measure(t);
   return s->read_at >= t->text.len;
 }
 
@@ -107,6 +121,11 @@ static void move_window(struct scanner *s) {
 static int scan_window(struct scanner *s, size_t end) {
   while (s->at < end) {
     struct tw_en_match m;
+    size_t far = s->t.tokens[s->at].core_in;
+    if (far > REACH) {
+      s->at += far - REACH < end - s->at ? far - REACH : end - s->at;
+      continue;
+    }
     if (!may_start(&s->t.tokens[s->at]) || !match_at(s, &m)) {
       s->at++;
       continue;
@@ -120,16 +139,19 @@ static int scan_window(struct scanner *s, size_t end) {
 
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
   struct tw_en_token *tokens = tw_arena_calloc(arena, WINDOW_TOKENS + 2 * TW_EN_SLACK, sizeof *tokens);
-  if (!tokens) return TW_ENOMEM;
+  struct tw_en_index *index = tw_arena_alloc(arena, sizeof *index);
+  if (!tokens || !index) return TW_ENOMEM;
+  tw_en_index_init(index);
   struct scanner s = {
       .t = {.text = text, .tokens = tokens + TW_EN_SLACK, .ref_day = options->ref_day, .jurisdiction = options->jurisdiction},
+      .index = index,
       .arena = arena,
       .list = list,
   };
   for (size_t i = 0; i < TW_EN_SLACK; i++) {
     tokens[i].type = TW_EN_END;
     tokens[i].number = TW_EN_BIG;
-    tokens[i].word = tw_en_lexicon_find(TW_SLICE_NONE);
+    tokens[i].word = &tw_en_word_none;
   }
   bool is_last = false;
   while (!is_last) {

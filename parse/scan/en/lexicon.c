@@ -1,29 +1,46 @@
 #include "parse/scan/en/lexicon.h"
 
-static const struct tw_en_word empty_word = {.text = ""};
+const struct tw_en_word tw_en_word_none = {.text = ""};
 
-static size_t fold(struct tw_slice word, char out[static TW_EN_WORD_BYTES]) {
+/* FNV-1a, 32 bits. */
+static const uint32_t hash_basis = 2166136261U, hash_prime = 16777619U;
+
+/* Lower case without stops ("U.S.", "p.m." are looked up without them), with its hash. 0 when it is too long to be known. */
+static size_t fold(struct tw_slice word, char out[static TW_EN_WORD_BYTES], uint32_t *ret_hash) {
   size_t len = 0;
+  uint32_t hash = hash_basis;
+  if (word.len > 2 * TW_EN_WORD_BYTES) return 0;
   for (size_t i = 0; i < word.len; i++) {
     char c = word.ptr[i];
-    if (c == '.') continue; /* "U.S.", "p.m." are looked up without their stops */
+    if (c == '.') continue;
     if (len + 1 >= TW_EN_WORD_BYTES) return 0;
-    out[len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    out[len++] = c;
+    hash = (hash ^ (unsigned char)c) * hash_prime;
   }
   out[len] = '\0';
+  *ret_hash = hash ^ hash >> 15;
   return len;
 }
 
-const struct tw_en_word *tw_en_lexicon_find(struct tw_slice word) {
-  char key[TW_EN_WORD_BYTES];
-  if (word.len > 2 * TW_EN_WORD_BYTES || fold(word, key) == 0) return &empty_word;
-  size_t low = 0, high = tw_en_lexicon_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = strcmp(tw_en_lexicon[middle].text, key);
-    if (order == 0) return &tw_en_lexicon[middle];
-    if (order < 0) low = middle + 1;
-    else high = middle;
+void tw_en_index_init(struct tw_en_index *index) {
+  memset(index, 0, sizeof *index);
+  for (size_t i = 0; i < tw_en_lexicon_count; i++) {
+    char key[TW_EN_WORD_BYTES];
+    uint32_t slot;
+    fold(tw_slice_from(tw_en_lexicon[i].text), key, &slot);
+    while (index->slots[slot % TW_EN_INDEX_SLOTS]) slot++;
+    index->slots[slot % TW_EN_INDEX_SLOTS] = (uint16_t)(i + 1);
   }
-  return &empty_word;
+}
+
+const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word) {
+  char key[TW_EN_WORD_BYTES];
+  uint32_t slot;
+  if (fold(word, key, &slot) == 0) return &tw_en_word_none;
+  for (; index->slots[slot % TW_EN_INDEX_SLOTS]; slot++) {
+    const struct tw_en_word *entry = &tw_en_lexicon[index->slots[slot % TW_EN_INDEX_SLOTS] - 1];
+    if (strcmp(entry->text, key) == 0) return entry;
+  }
+  return &tw_en_word_none;
 }

@@ -38,9 +38,10 @@
 #define TW_EN_FISCAL   (UINT64_C(1) << 32) /* fiscal, financial, FY */
 #define TW_EN_FUNCTION (UINT64_C(1) << 33) /* function words that never name the counted thing */
 #define TW_EN_DECADE   (UINT64_C(1) << 34) /* twenties, nineties: `value` */
-#define TW_EN_HALFYEAR (UINT64_C(1) << 35) /* H1, Q3 written in letters: none yet; see dates */
+#define TW_EN_COIN     (UINT64_C(1) << 35) /* currency words that an article may count: "a dollar" */
 #define TW_EN_PEOPLE   (UINT64_C(1) << 36) /* plurals without s: people, men, children */
-#define TW_EN_EVENT    (UINT64_C(1) << 37) /* a movable or fixed holiday; `value` */
+#define TW_EN_LEAD     (UINT64_C(1) << 38) /* other words that a date may begin with: few, final, Q */
+#define TW_EN_WEB      (UINT64_C(1) << 37) /* what a web address begins with */
 
 enum tw_en_unit { TW_EN_DAY, TW_EN_WEEK, TW_EN_WEEKEND, TW_EN_FORTNIGHT, TW_EN_CAL_MONTH, TW_EN_QUARTER, TW_EN_HALF, TW_EN_YEAR,
                   TW_EN_CAL_DECADE, TW_EN_CENTURY };
@@ -56,8 +57,17 @@ struct tw_en_word {
 
 enum { TW_EN_WORD_BYTES = 16 }; /* the longest known word and its NUL; longer words are unknown */
 
+/* A hash index over the table, made once a scan (a few microseconds), so that nothing has to be generated or kept. */
+enum { TW_EN_INDEX_SLOTS = 2048 }; /* a power of two, three times the words */
+struct tw_en_index {
+  uint16_t slots[TW_EN_INDEX_SLOTS]; /* 1 + place in the table; 0: free */
+};
+
+void tw_en_index_init(struct tw_en_index *index);
 /* The entry of a word in any case; the empty entry (no classes) for unknown words. Never NULL. */
-const struct tw_en_word *tw_en_lexicon_find(struct tw_slice word);
+const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word);
+/* The empty entry, of tokens that are no words. */
+extern const struct tw_en_word tw_en_word_none;
 
 /* The table itself, sorted by text; for the look-up and its test. */
 extern const struct tw_en_word tw_en_lexicon[];

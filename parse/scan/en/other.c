@@ -30,8 +30,8 @@ static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_k
 /* "www.…", "https://…": all tokens to the next space. */
 static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  bool is_scheme = (tw_en_is_word(t, k, "http") || tw_en_is_word(t, k, "https")) && tw_en_is_mark(k + 1, ':');
-  bool is_host = tw_en_is_word(t, k, "www") && is_glued_mark(k + 1, '.');
+  bool is_scheme = tw_en_has(k, TW_EN_WEB) && is_glued_mark(k + 1, ':');
+  bool is_host = tw_en_has(k, TW_EN_WEB) && is_glued_mark(k + 1, '.');
   bool is_mail = k->type == TW_EN_WORD && is_glued_mark(k + 1, '@');
   if (!is_scheme && !is_host && !is_mail) return false;
   size_t next = at + 1;

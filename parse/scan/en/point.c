@@ -364,6 +364,8 @@ static bool match_season(const struct tw_en_text *t, size_t at, struct tw_en_poi
 
 static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point best = {0}, p;
+  bool is_function = tw_en_has(tw_en_at(t, at), TW_EN_FUNCTION) && !tw_en_has(tw_en_at(t, at), TW_EN_MONTH);
+  if (is_function && !tw_en_is_word(t, tw_en_at(t, at), "the") && !tw_en_is_word(t, tw_en_at(t, at), "this")) return false;
   for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
     if (match_pattern(t, &patterns[i], at, &p) && p.next > best.next && is_day_sound(t, &p) && is_month_sound(t, at, &p)) best = p;
   if (match_numeric(t, at, &p) && p.next > best.next) best = p;
@@ -385,7 +387,15 @@ static bool match_bare_year(const struct tw_en_text *t, size_t at, struct tw_en_
   return true;
 }
 
+static bool may_start(const struct tw_en_token *k) {
+  static const uint64_t starters = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_SEASON | TW_EN_DECADE | TW_EN_ORDINAL |
+                                   TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_CALENDAR | TW_EN_ARTICLE | TW_EN_CLOCK | TW_EN_LEAD |
+                                   TW_EN_FUNCTION;
+  return k->type == TW_EN_NUMBER || tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
+}
+
 static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
+  if (!may_start(tw_en_at(t, at))) return false;
   size_t start = at;
   const struct tw_en_token *k = tw_en_at(t, at);
   if (tw_en_has(k, TW_EN_WEEKDAY)) { /* "Fri, Jul 18": the weekday adds nothing to a date */

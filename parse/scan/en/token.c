@@ -189,12 +189,13 @@ static size_t abbreviation_end(struct tw_slice text, size_t start) {
   return is_word ? end : start;
 }
 
-static void read_word(struct tw_slice text, size_t start, struct tw_en_token *ret) {
-  size_t end = abbreviation_end(text, start), len;
+static void read_word(const struct tw_en_index *index, struct tw_slice text, size_t start, struct tw_en_token *ret) {
+  size_t end = byte_at(text, start + 1) == '.' ? abbreviation_end(text, start) : start, len;
   bool caps = true;
   if (end == start) {
-    while (end < text.len && look(text, end, &len) == 'a') {
-      caps &= !(text.ptr[end] >= 'a' && text.ptr[end] <= 'z');
+    for (;;) {
+      while (end < text.len && is_letter(text.ptr[end])) caps &= is_upper(text.ptr[end++]);
+      if (end >= text.len || (unsigned char)text.ptr[end] < 0x80 || look(text, end, &len) != 'a') break;
       end += len;
     }
   }
@@ -202,7 +203,7 @@ static void read_word(struct tw_slice text, size_t start, struct tw_en_token *re
   ret->end = (uint32_t)end;
   ret->is_capital = is_upper(text.ptr[start]) || (unsigned char)text.ptr[start] >= 0x80;
   ret->is_caps = caps && is_upper(text.ptr[start]);
-  ret->word = tw_en_lexicon_find(tw_slice_of(text.ptr + start, end - start));
+  ret->word = tw_en_index_find(index, tw_slice_of(text.ptr + start, end - start));
 }
 
 /* Skips white space; notes line breaks. */
@@ -218,15 +219,23 @@ static size_t skip_space(struct tw_slice text, size_t at, struct tw_en_token *re
   return at;
 }
 
-bool tw_en_token_read(struct tw_slice text, size_t *at, const struct tw_en_token *previous, struct tw_en_token *ret_token) {
-  *ret_token = (struct tw_en_token){.is_spaced = *at == 0, .is_broken = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = tw_en_lexicon_find(TW_SLICE_NONE)};
+bool tw_en_token_is_core(const struct tw_en_token *token) {
+  static const uint64_t core = TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN | TW_EN_PART |
+                               TW_EN_ORDINAL | TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_CALENDAR | TW_EN_SEASON | TW_EN_RELDAY | TW_EN_DECADE | TW_EN_COIN | TW_EN_WEB;
+  if (token->type == TW_EN_MARK) return token->mark == TW_EN_MARK_SIGN || token->mark == '@';
+  return token->type == TW_EN_NUMBER || (token->word->classes & core) != 0;
+}
+
+bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, size_t *at, const struct tw_en_token *previous,
+                      struct tw_en_token *ret_token) {
+  *ret_token = (struct tw_en_token){.is_spaced = *at == 0, .is_broken = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = &tw_en_word_none};
   size_t start = skip_space(text, *at, ret_token), len;
   *at = start;
   if (start >= text.len) return false;
   uint8_t mark = look(text, start, &len);
   ret_token->start = (uint32_t)start;
   bool is_bare_point = mark == '.' && is_digit(byte_at(text, start + 1)) && (ret_token->is_spaced || previous->type == TW_EN_MARK);
-  if (mark == 'a') read_word(text, start, ret_token);
+  if (mark == 'a') read_word(index, text, start, ret_token);
   else if (mark == '0' || is_bare_point) read_numeral(text, start, previous, ret_token);
   else {
     ret_token->type = TW_EN_MARK;

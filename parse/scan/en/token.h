@@ -36,6 +36,7 @@ struct tw_en_token {
   bool is_par;     /* a blank line or the text's start before it */
   bool is_capital; /* first letter upper case */
   bool is_caps;    /* all letters upper case */
+  uint8_t core_in; /* tokens to the next one that a number, date or sign is made of (0: this one); at most TW_EN_FAR */
   int32_t number;  /* plain integers below 10^9, else TW_EN_BIG */
   const struct tw_en_word *word; /* lexicon entry of a word, never NULL: unknown words have the empty entry */
 };
@@ -49,11 +50,17 @@ struct tw_en_text {
   struct tw_slice jurisdiction;
 };
 
-enum { TW_EN_SLACK = 16 };
+enum {
+  TW_EN_SLACK = 16,
+  TW_EN_FAR = 255, /* no such token near */
+};
 
 /* Read one token from `text` at *at, which must be below text.len, behind white space that is skipped first. False when only
  * white space was left; *at is then text.len. `previous` are the (at least two) tokens before it. */
-bool tw_en_token_read(struct tw_slice text, size_t *at, const struct tw_en_token *previous, struct tw_en_token *ret_token);
+bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, size_t *at, const struct tw_en_token *previous,
+                      struct tw_en_token *ret_token);
+/* Whether a number, a date or a sign of money is made of such tokens; what only stands before or between them is not. */
+bool tw_en_token_is_core(const struct tw_en_token *token);
 
 /* Token `at`, which may lie up to TW_EN_SLACK before the window ((size_t)-1 is the one before the first). */
 static inline const struct tw_en_token *tw_en_at(const struct tw_en_text *t, size_t at) {
