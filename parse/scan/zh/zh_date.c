@@ -420,6 +420,11 @@ static struct tw_date ref_date(const struct tw_zh_scan *z) {
 
 static void read_relative_year(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
   d->year = resolve_word(z, d) ? ref_date(z).year + offset : 1;
+  if (tw_zh_has(z, d->end, "同期")) { /* the same months as those spoken of, which are not known here */
+    d->end += strlen("同期");
+    d->is_unresolved = true;
+    return;
+  }
   read_behind_year(z, d);
 }
 

@@ -185,7 +185,9 @@ size_t tw_zh_kinds_take_percent(struct tw_zh_scan *z, const struct tw_zh_number 
     share.flags |= TW_ZH_NUMBER_RANGE;
     end = hit.end;
   }
-  return emit_figure(z, TW_KIND_PERCENT, &share, end);
+  size_t behind = emit_figure(z, TW_KIND_PERCENT, &share, end);
+  tw_zh_figure_share(z, 0);
+  return behind;
 }
 
 /* 100 * over / under when that ends within a few decimals. */
@@ -332,8 +334,9 @@ static size_t pass_hyphen(const struct tw_zh_scan *z, size_t at) {
 }
 
 static size_t emit_phone(struct tw_zh_scan *z, size_t start, size_t end) {
+  bool is_code = z->contact && z->contact_is_code;
   z->hedge.end = z->contact = 0;
-  tw_zh_emit(z, TW_KIND_PHONE, start, end);
+  tw_zh_emit(z, is_code ? TW_KIND_IDENTIFIER : TW_KIND_PHONE, start, end);
   return end;
 }
 

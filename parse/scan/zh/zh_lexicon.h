@@ -40,7 +40,7 @@
 #define TW_ZH_ERA       (UINT64_C(1) << 33) /* 民国 康熙; a: year before the first; b: number of a century, or 0 */
 #define TW_ZH_SPAN      (UINT64_C(1) << 34) /* 年 个月 天 周 季度 in relative counts; a: enum tw_zh_span */
 #define TW_ZH_NAME_TAIL (UINT64_C(1) << 35) /* behind a number makes it a name: 国集团 中全会 位一体 */
-#define TW_ZH_CONTACT   (UINT64_C(1) << 36) /* before a phone number: 电话 拨打 */
+#define TW_ZH_CONTACT   (UINT64_C(1) << 36) /* before a phone number: 电话 拨打; a 1: before another code: 邮编 */
 #define TW_ZH_CLOCK     (UINT64_C(1) << 37) /* 上午 凌晨 before a clock time */
 #define TW_ZH_URL       (UINT64_C(1) << 38) /* http:// */
 #define TW_ZH_EVENT     (UINT64_C(1) << 39) /* 十八大 before 以来 */

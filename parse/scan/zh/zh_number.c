@@ -161,7 +161,7 @@ static bool step_ascii(struct build *b) {
     b->out->digits = d.count;
     b->out->flags |=
         TW_ZH_NUMBER_DIGITS | (d.is_grouped ? TW_ZH_NUMBER_GROUPED : 0) | (d.starts_with_zero ? TW_ZH_NUMBER_ZERO_FIRST : 0);
-  } else if ((d.has_point || d.is_grouped) && !(b->after_unit && tw_zh_is(b->z, d.end, TW_ZH_BIG))) {
+  } else if ((d.has_point || d.is_grouped) && !(b->after_unit && tw_zh_is(b->z, tw_zh_skip_spaces(b->z, d.end), TW_ZH_BIG))) {
     return false; /* 38億1,421萬 goes on, 3万1,000 does not */
   }
   if (d.too_large) b->out->flags |= TW_ZH_NUMBER_TOO_LARGE;
@@ -292,9 +292,9 @@ static bool step_tens(struct build *b, const struct tw_zh_hit *hit) {
 
 /* Words in which 多, 余 or 来 belongs to what follows. */
 static bool more_belongs_behind(const struct tw_zh_scan *z, size_t at) {
-  static const char *const words[] = {"多边", "多邊", "多元", "多少", "多于", "多於", "多数", "多數", "多样", "多方", "多媒",
-                                      "余额", "餘額", "余款", "余地", "来自", "來自", "来源", "來源", "来看", "来到", "来说",
-                                      "来华", "来访", "来往", "来的", "来临", "来了", "来电", "来年", "来袭"};
+  static const char *const words[] = {"多边", "多邊", "多元化", "多元文", "多少", "多于", "多於", "多数", "多數", "多样", "多方",
+                                      "多媒", "余额", "餘額",   "余款",   "余地", "来自", "來自", "来源", "來源", "来看", "来到",
+                                      "来说", "来华", "来访",   "来往",   "来的", "来临", "来了", "来电", "来年", "来袭"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (tw_zh_has(z, at, words[i])) return true;
   return false;
@@ -404,11 +404,20 @@ static const struct {
 } steps[] = {{TW_ZH_DIGIT, step_digit}, {TW_ZH_UNIT, step_unit},   {TW_ZH_BIG, step_big},        {TW_ZH_TENS, step_tens},
              {TW_ZH_MORE, step_more},   {TW_ZH_POINT, step_point}, {TW_ZH_ENGLISH, step_english}};
 
+/* "1 億 7,244 萬": digits behind a blank go on only with a smaller unit behind them. */
+static bool goes_on_spaced(const struct build *b, size_t at) {
+  struct digits d;
+  struct tw_zh_hit big;
+  if (!b->after_unit || !b->above_power) return false;
+  size_t end = tw_zh_skip_spaces(b->z, read_digits(b->z, at, &d));
+  return tw_zh_find(b->z, end, TW_ZH_BIG | TW_ZH_UNIT, &big) && big.word->a < b->above_power;
+}
+
 static bool run_step(struct build *b, size_t at, bool is_spaced) {
   struct tw_zh_hit hit;
   size_t len;
   if (tw_zh_digit(b->z, at, &len) >= 0) {
-    if (is_spaced) return false;
+    if (is_spaced && !goes_on_spaced(b, at)) return false;
     b->at = at;
     return step_ascii(b);
   }

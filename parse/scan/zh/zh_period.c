@@ -179,7 +179,9 @@ static void keep_context(struct tw_zh_scan *z, const struct tw_zh_date *d, uint3
 }
 
 static bool is_bare_year(const struct tw_zh_scan *z, const struct tw_zh_date *d) {
-  return d->year && !d->month && !d->year_last && !d->part && !d->has_period && !tw_zh_has(z, d->end - strlen("年"), "年");
+  size_t len;
+  bool is_year = d->year && !d->month && !d->year_last && !d->part && !d->has_period;
+  return is_year && tw_zh_digit(z, tw_zh_before(z, d->end), &len) >= 0;
 }
 
 /* 天网2016” and the like: what closes a name behind its year. */

@@ -45,6 +45,7 @@ static size_t take_until(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit
 
 static size_t take_contact(struct tw_zh_scan *z, size_t at, const struct tw_zh_hit *hit) {
   (void)at;
+  z->contact_is_code = hit->word->a != 0;
   return z->contact = hit->end;
 }
 

@@ -22,6 +22,7 @@ struct tw_zh_scan {
   size_t until, until_start;       /* likewise of a 截至 */
   size_t title_end;                /* 》 of the title that we are in; what stands before it is a name */
   size_t contact;                  /* end of 电话 and the like, 0: none */
+  bool contact_is_code;            /* it was 邮编: no phone */
   size_t clock;                    /* end of 上午 and the like, 0: none */
   struct tw_slice prefix_unit;     /* currency named before an amount */
   size_t prefix_start, prefix_end; /* prefix_end 0: none */

@@ -54,6 +54,9 @@ static const struct zh_row kinds[] = {
     {"第二条隧道，《刑法》第三条", "ordinal 第二条 =2; identifier 第三条 =3"},
     {"数百万元、几十年", "money 数百万元 CNY approx; duration 几十年 年 approx"},
     {"“十四五”时期", "name 十四五 =14"},
+    {"此后一年半的时间里", "duration 一年半 =1.5 年"},
+    {"快4.6和3.1个百分点", "percent 4.6 =4.6; percent 3.1个百分点 =3.1"},
+    {"邮编100813", "identifier 100813"},
 };
 
 static void test_kinds(void **state) {

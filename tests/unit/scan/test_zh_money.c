@@ -47,6 +47,9 @@ static const struct zh_row amounts[] = {
     {"约合2亿美元", "money 2亿美元 =200000000 USD approx <约合2亿美元>"},
     {"每人100元到200元", "money 100元到200元 =100..200 CNY"},
     {"这块地有3块", "money 3块 =3 CNY"},
+    {"財損新臺幣 1 億 7,244 萬元", "money 新臺幣 1 億 7,244 萬元 =172440000 TWD"},
+    {"损失约新台币5億8975萬多元，300多元的价格",
+     "money 新台币5億8975萬多元 =589750000 TWD more_than <约新台币5億8975萬多元>; money 300多元 =300 CNY more_than"},
 };
 
 static const struct zh_row taiwan[] = {

@@ -83,6 +83,7 @@ static const struct zh_row numbers[] = {
     {"-2.5 M", "quantity -2.5 M =-2500000"},
     {"四百六十万多亿", "quantity 四百六十万多亿 =460000000000000 more_than"},
     {"幺八五洞幺拐两零柒幺玖", "quantity 幺八五洞幺拐两零柒幺玖 =18501720719"},
+    {"共有3万 5000人", "quantity 3万 =30000; quantity 5000 =5000"},
 };
 
 static void test_numbers(void **state) {
