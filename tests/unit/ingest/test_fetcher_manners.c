@@ -204,50 +204,57 @@ static void test_one_request_in_flight_for_one_url(void **state) {
   fetch_bench_close(&bench);
 }
 
+struct retry_row {
+  const char *name, *path;
+  long http_status;
+  int64_t least_sec, most_sec;
+  bool holds_host;
+};
+
+static const struct retry_row retry_rows[] = {
+    {"503 with seconds", "/status/503?retry_after=120&n=", 503, 120, 120, false},
+    {"503 with a date to come", "/status/503?retry_after=Fri,%2031%20Dec%202100%2023:59:59%20GMT&n=", 503, 604800, 604800, false},
+    {"503 with a date gone by", "/status/503?retry_after=Fri,%2031%20Dec%201999%2023:59:59%20GMT&n=", 503, 0, 0, false},
+    {"503 with nonsense", "/status/503?retry_after=soon&n=", 503, 0, 0, false},
+    {"503 without", "/status/503?n=", 503, 0, 0, false},
+    {"429 without", "/status/429?n=", 429, 0, 0, false},
+    {"429 with seconds", "/status/429?retry_after=3600&n=", 429, 3600, 3600, true},
+};
+
+/* What the next request to the same host gets, and one to another host. */
+static void check_after(const struct retry_row *row, struct fetch_bench *bench) {
+  static struct arrivals arrivals;
+  struct fetched same = {.calls = 0}, other = {.calls = 0};
+  long offset = record_end();
+  submit(bench, "127.0.0.1", "/text?", 2, &same);
+  submit(bench, "localhost", "/text?", 2, &other);
+  fetch_bench_run(bench);
+  read_record(&offset, &arrivals);
+  if ((same.result.status == TW_ESTATE) != row->holds_host) fail_msg("%s: %s", row->name, same.result.error.text);
+  assert_int_equal(arrivals.count, row->holds_host ? 1 : 2);
+  assert_int_equal(same.result.retry_after_us > 3000 * TW_USEC_PER_SEC, row->holds_host);
+  assert_int_equal(same.result.error.verdict, TW_RETRY_LATER);
+  assert_int_equal(other.result.http_status, 200);
+  fetched_done(&same);
+  fetched_done(&other);
+}
+
 /* Retry-After of 429 holds for the host: later requests are not even sent. That of 503 holds for its URL only. */
 static void test_retry_after(void **state) {
   (void)state;
-  static const struct {
-    const char *name, *path;
-    long http_status;
-    int64_t least_sec, most_sec;
-    bool holds_host;
-  } rows[] = {
-      {"503 with seconds", "/status/503?retry_after=120&n=", 503, 120, 120, false},
-      {"503 with a date to come", "/status/503?retry_after=Fri,%2031%20Dec%202100%2023:59:59%20GMT&n=", 503, 604800, 604800,
-       false},
-      {"503 with a date gone by", "/status/503?retry_after=Fri,%2031%20Dec%201999%2023:59:59%20GMT&n=", 503, 0, 0, false},
-      {"503 with nonsense", "/status/503?retry_after=soon&n=", 503, 0, 0, false},
-      {"503 without", "/status/503?n=", 503, 0, 0, false},
-      {"429 without", "/status/429?n=", 429, 0, 0, false},
-      {"429 with seconds", "/status/429?retry_after=3600&n=", 429, 3600, 3600, true},
-  };
-  for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+  for (size_t i = 0; i < sizeof(retry_rows) / sizeof(retry_rows[0]); i++) {
+    const struct retry_row *row = &retry_rows[i];
     struct fetch_bench bench;
     struct tw_fetch_options options = fetch_bench_options();
-    struct fetched first = {.calls = 0}, second = {.calls = 0}, elsewhere = {.calls = 0};
+    struct fetched got = {.calls = 0};
     fetch_bench_open(&bench, &options);
-    submit(&bench, "127.0.0.1", rows[i].path, 1, &first);
+    submit(&bench, "127.0.0.1", row->path, 1, &got);
     fetch_bench_run(&bench);
-    if (first.result.http_status != rows[i].http_status) fail_msg("%s: %ld", rows[i].name, first.result.http_status);
-    int64_t delay = first.result.retry_after_us / TW_USEC_PER_SEC;
-    if (delay < rows[i].least_sec || delay > rows[i].most_sec) fail_msg("%s: delay %lld", rows[i].name, (long long)delay);
-    long offset = record_end();
-    submit(&bench, "127.0.0.1", "/text?", 2, &second);
-    submit(&bench, "localhost", "/text?", 2, &elsewhere);
-    fetch_bench_run(&bench);
-    if ((second.result.status == TW_ESTATE) != rows[i].holds_host) fail_msg("%s: %s", rows[i].name, second.result.error.text);
-    static struct arrivals arrivals;
-    read_record(&offset, &arrivals);
-    assert_int_equal(arrivals.count, rows[i].holds_host ? 1 : 2);
-    if (rows[i].holds_host) {
-      assert_int_equal(second.result.error.verdict, TW_RETRY_LATER);
-      assert_true(second.result.retry_after_us > 3000 * TW_USEC_PER_SEC);
-    }
-    assert_int_equal(elsewhere.result.http_status, 200);
-    fetched_done(&first);
-    fetched_done(&second);
-    fetched_done(&elsewhere);
+    if (got.result.http_status != row->http_status) fail_msg("%s: %ld", row->name, got.result.http_status);
+    int64_t delay = got.result.retry_after_us / TW_USEC_PER_SEC;
+    if (delay < row->least_sec || delay > row->most_sec) fail_msg("%s: delay %lld", row->name, (long long)delay);
+    check_after(row, &bench);
+    fetched_done(&got);
     fetch_bench_close(&bench);
   }
 }
