@@ -136,20 +136,31 @@ static bool is_hidden_word(const struct tw_dom *dom, uint32_t at) {
   return bytes <= HIDDEN_BYTES_MAX;
 }
 
-/* Entering an element: false when all of it is passed over. */
-static bool enter(struct cutter *c, uint32_t at) {
+/* Nothing of it is text for readers. */
+static bool is_passed_over(const struct tw_dom *dom, uint32_t at) {
+  const struct tw_dom_node *node = &dom->nodes[at];
+  if (tw_tags_flags(node->tag) & TW_TAGF_DROP) return true;
+  return node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(dom, at);
+}
+
+/* What the text inside this element is, by the ranges of nodes that it is in. */
+static void note_ranges(struct cutter *c, uint32_t at) {
   const struct tw_dom_node *node = &c->dom->nodes[at];
-  unsigned flags = tw_tags_flags(node->tag);
-  if (flags & TW_TAGF_DROP) return false;
-  if (node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(c->dom, at)) return false;
-  if (node->tag == TW_TAG_BR) on_break(c);
-  bool in_row = at < c->row_end;
-  if (in_row && (node->tag == TW_TAG_TD || node->tag == TW_TAG_TH)) on_cell(c);
-  if (flags & TW_TAGF_HEADING) widen(&c->heading_end, node->end);
+  if (tw_tags_flags(node->tag) & TW_TAGF_HEADING) widen(&c->heading_end, node->end);
   if (node->tag == TW_TAG_A && node->len) widen(&c->link_end, node->end);
   if (node->tag == TW_TAG_PRE) widen(&c->pre_end, node->end);
   if (is_caption(c->dom, at)) widen(&c->caption_end, node->end);
-  if (!(flags & TW_TAGF_BLOCK)) return true;
+}
+
+/* Entering an element: false when all of it is passed over. */
+static bool enter(struct cutter *c, uint32_t at) {
+  const struct tw_dom_node *node = &c->dom->nodes[at];
+  if (is_passed_over(c->dom, at)) return false;
+  if (node->tag == TW_TAG_BR) on_break(c);
+  bool in_row = at < c->row_end;
+  if (in_row && (node->tag == TW_TAG_TD || node->tag == TW_TAG_TH)) on_cell(c);
+  note_ranges(c, at);
+  if (!(tw_tags_flags(node->tag) & TW_TAGF_BLOCK)) return true;
   if (in_row)
     add_blank(c);
   else

@@ -92,20 +92,24 @@ static void trim_start(struct tw_blocks *blocks) {
   for (size_t i = 0; i < first; i++) blocks->items[i].is_dropped = true;
 }
 
-/* Behind the last paragraph: tags, buttons, headings of what was dropped. The items of a closing list stay, and lines marked as
- * paragraphs. */
+/* An item of a closing list, or a line marked as a paragraph, without links. */
+static bool is_closing_line(const struct tw_dom *dom, const struct tw_block *b) {
+  if (b->link_bytes > 0) return false;
+  return b->kind == TW_BLOCK_ITEM || (b->width >= 20 && b->kind == TW_BLOCK_TEXT && dom->nodes[b->owner].tag == TW_TAG_P);
+}
+
+/* Behind the last paragraph: tags, buttons, headings of what was dropped. */
 static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   size_t last = blocks->count;
   while (last > 0 && (blocks->items[last - 1].is_dropped || !is_body_line(&blocks->items[last - 1]))) last--;
   if (last == 0) return;
-  bool in_list = true;
+  bool closing = true;
   for (size_t i = last; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
-    bool is_line =
-        b->kind == TW_BLOCK_ITEM || (b->width >= 20 && b->kind == TW_BLOCK_TEXT && dom->nodes[b->owner].tag == TW_TAG_P);
-    in_list = in_list && is_line && b->link_bytes == 0;
-    if (!in_list && (b->kind == TW_BLOCK_HEADING || !b->ends_sentence || b->width < 25)) b->is_dropped = true;
+    closing = closing && is_closing_line(dom, b);
+    bool is_sentence = b->ends_sentence && b->width >= 25 && b->kind != TW_BLOCK_HEADING;
+    if (!closing && !is_sentence) b->is_dropped = true;
   }
 }
 

@@ -70,18 +70,24 @@ static size_t skip_quoted(struct cleaner *c, size_t at) {
   return (size_t)(end - c->html.ptr) + 1;
 }
 
+static bool ends_name(char c) {
+  return c == '=' || c == '>' || c == '/' || is_space(c);
+}
+
+static size_t skip_spaces(struct tw_slice html, size_t at) {
+  while (at < html.len && is_space(html.ptr[at])) at++;
+  return at;
+}
+
 /* One attribute from `at`: its name, and its value if it has one. Returns the offset behind it. */
-static size_t skip_attribute(struct cleaner *c, size_t at, size_t *ret_value) {
+static size_t skip_attribute(struct cleaner *c, size_t at) {
   struct tw_slice html = c->html;
-  *ret_value = 0;
   at++; /* whatever it is, so that each turn moves */
-  while (at < html.len && html.ptr[at] != '=' && html.ptr[at] != '>' && html.ptr[at] != '/' && !is_space(html.ptr[at])) at++;
+  while (at < html.len && !ends_name(html.ptr[at])) at++;
   size_t behind_name = at;
-  while (at < html.len && is_space(html.ptr[at])) at++;
+  at = skip_spaces(html, at);
   if (at >= html.len || html.ptr[at] != '=') return behind_name;
-  at++;
-  while (at < html.len && is_space(html.ptr[at])) at++;
-  *ret_value = at;
+  at = skip_spaces(html, at + 1);
   if (at < html.len && (html.ptr[at] == '"' || html.ptr[at] == '\'')) return skip_quoted(c, at);
   while (at < html.len && html.ptr[at] != '>' && !is_space(html.ptr[at])) at++;
   return at;
@@ -97,8 +103,7 @@ static bool copy_attributes(struct cleaner *c) {
       c->at++;
       continue;
     }
-    size_t value, start = c->at;
-    size_t end = skip_attribute(c, start, &value);
+    size_t start = c->at, end = skip_attribute(c, start);
     bool keep = ++count <= TW_MARKUP_ATTRIBUTES_MAX && end - start <= TW_MARKUP_VALUE_BYTES_MAX;
     if (!keep) {
       copy = copy && append_text(c->out, tw_slice_sub(html, kept_from, start));
@@ -119,8 +124,7 @@ static void keep_script(struct cleaner *c, struct tw_slice tag, struct tw_slice 
 /* Move over a tag without copying it. */
 static size_t skip_tag(struct cleaner *c, size_t at) {
   while (at < c->html.len && c->html.ptr[at] != '>') {
-    size_t value;
-    at = is_space(c->html.ptr[at]) || c->html.ptr[at] == '/' ? at + 1 : skip_attribute(c, at, &value);
+    at = is_space(c->html.ptr[at]) || c->html.ptr[at] == '/' ? at + 1 : skip_attribute(c, at);
   }
   return at < c->html.len ? at + 1 : at;
 }

@@ -8,6 +8,8 @@ enum {
   LINE_BYTES_MAX = 400, /* a longer block is a paragraph, and its dates are the story's */
   LINES_BEFORE = 40,    /* blocks in front of the body that are looked through */
   LINES_BEHIND = 12,
+  URL_YEAR_MIN = 1990, /* eight digits of other years are article numbers */
+  URL_YEAR_MAX = 2099,
   NODES_BEHIND = 200, /* elements behind the body in which its date may stand */
 };
 
@@ -196,25 +198,27 @@ static struct tw_slice time_element(struct tw_metadata *m, const struct tw_dom *
   return best;
 }
 
+/* Eight digits from `at`, with a separator behind the fourth and the sixth or not. */
+static bool read_url_digits(struct tw_slice url, size_t at, int digits[static 8]) {
+  int count = 0;
+  for (; at < url.len && count < 8; at++) {
+    char c = url.ptr[at];
+    bool separates = (c == '/' || c == '-' || c == '_') && (count == 4 || count == 6);
+    if (c >= '0' && c <= '9')
+      digits[count++] = c - '0';
+    else if (!separates)
+      return false;
+  }
+  return count == 8 && !(at < url.len && url.ptr[at] >= '0' && url.ptr[at] <= '9');
+}
+
 /* /2019/11/18/, /2019-11-18/, /20191118, /2005-08/16/ in a URL. */
 static struct tw_slice url_date(struct tw_arena *arena, struct tw_slice url) {
   for (size_t at = 0; at + 8 <= url.len; at++) {
-    if (at && url.ptr[at - 1] >= '0' && url.ptr[at - 1] <= '9') continue;
-    int part[8], count = 0;
-    size_t end = at;
-    while (end < url.len && count < 8) {
-      char c = url.ptr[end];
-      bool separator = (c == '/' || c == '-' || c == '_') && (count == 4 || count == 6);
-      if (c >= '0' && c <= '9')
-        part[count++] = c - '0';
-      else if (!separator)
-        break;
-      end++;
-    }
-    if (count < 8 || (end < url.len && url.ptr[end] >= '0' && url.ptr[end] <= '9')) continue;
-    struct tw_date date = {part[0] * 1000 + part[1] * 100 + part[2] * 10 + part[3], part[4] * 10 + part[5],
-                           part[6] * 10 + part[7]};
-    if (date.year < 1990 || date.year > 2099 || !tw_date_is_valid(date)) continue;
+    int d[8];
+    if ((at && url.ptr[at - 1] >= '0' && url.ptr[at - 1] <= '9') || !read_url_digits(url, at, d)) continue;
+    struct tw_date date = {d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3], d[4] * 10 + d[5], d[6] * 10 + d[7]};
+    if (date.year < URL_YEAR_MIN || date.year > URL_YEAR_MAX || !tw_date_is_valid(date)) continue;
     char text[TW_DATE_TEXT_BYTES];
     tw_day_format(tw_day_from(date), text);
     return tw_arena_dup(arena, tw_slice_from(text));
