@@ -50,7 +50,8 @@ struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, st
   bool good = copy_request(job, request);
   int status = good ? tw_hop_url_parse(request->url, &job->url, &job->error) : TW_ENOMEM;
   if (status == TW_OK) {
-    tw_hop_url_parse(request->url, &job->first, NULL); /* a copy; left empty it costs no more than the credentials */
+    /* Only credentials have a home. */
+    if (job->url.user || job->authorization) tw_hop_url_parse(request->url, &job->first, NULL);
     good = remember_url(job);
   }
   if (good && status != TW_ENOMEM) return job;

@@ -33,7 +33,7 @@ struct tw_fetch_job {
   struct tw_fetch_caller *callers;
   size_t caller_count;
   /* Where it is. */
-  struct tw_hop_url first, url; /* as asked for; of this hop */
+  struct tw_hop_url first, url; /* as asked for, filled where there are credentials; of this hop */
   struct tw_digest *visited;    /* the URLs so far, this hop's last */
   size_t visited_count;
   bool is_permanent;      /* all redirects so far were 301 or 308 */
