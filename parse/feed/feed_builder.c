@@ -173,6 +173,17 @@ static void (*const starters[])(struct tw_feed_builder *, struct tw_feed_frame *
     [TW_FEED_KIND_ENCLOSURE] = start_enclosure, [TW_FEED_KIND_IMAGE_REF] = start_image_ref,
 };
 
+static void append_escaped(struct tw_buf *out, struct tw_slice text, const char *special) {
+  size_t from = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    if (!text.ptr[i] || !strchr(special, text.ptr[i])) continue;
+    tw_buf_append(out, tw_slice_sub(text, from, i));
+    tw_buf_append_cstr(out, text.ptr[i] == '<' ? "&lt;" : text.ptr[i] == '&' ? "&amp;" : "&quot;");
+    from = i + 1;
+  }
+  tw_buf_append(out, tw_slice_sub(text, from, text.len));
+}
+
 /* Markup of a text construct, written back out. */
 static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame, struct tw_feed_frame *parent,
                           const struct tw_feed_tag *tag) {
@@ -182,7 +193,7 @@ static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame
   frame->is_captured = true;
   if (parent->type == TW_FEED_TEXT_PLAIN) parent->type = TW_FEED_TEXT_HTML; /* it said text and is not */
   frame->type = parent->type;
-  if (is_wrapper) return;
+  if (is_wrapper || b->is_overlong) return;
   frame->local = tag->local;
   tw_buf_append_char(&b->text, '<');
   tw_buf_append(&b->text, tag->local);
@@ -192,14 +203,7 @@ static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame
     tw_buf_append_char(&b->text, ' ');
     tw_buf_append(&b->text, a->local);
     tw_buf_append_cstr(&b->text, "=\"");
-    for (size_t k = 0; k < a->value.len; k++) {
-      if (a->value.ptr[k] == '"')
-        tw_buf_append_cstr(&b->text, "&quot;");
-      else if (a->value.ptr[k] == '&')
-        tw_buf_append_cstr(&b->text, "&amp;");
-      else
-        tw_buf_append_char(&b->text, a->value.ptr[k]);
-    }
+    append_escaped(&b->text, a->value, "\"&");
     tw_buf_append_char(&b->text, '"');
   }
   tw_buf_append_char(&b->text, '>');
@@ -251,29 +255,27 @@ void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *
   b->depth++;
 }
 
+/* Room for `size` more bytes of the value being read? */
+static bool has_room(struct tw_feed_builder *b, size_t size) {
+  if (b->is_overlong || size > TW_FEED_VALUE_MAX_BYTES - b->text.len) b->is_overlong = true;
+  return !b->is_overlong;
+}
+
 void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup) {
-  if (b->ignored) return;
+  if (b->ignored || !has_room(b, markup.len)) return;
   tw_buf_append(&b->text, markup);
   if (top(b)->type == TW_FEED_TEXT_PLAIN) top(b)->type = TW_FEED_TEXT_HTML; /* it said text and is not */
 }
 
 void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text) {
   const struct tw_feed_frame *frame = top(b);
-  bool wanted = frame->scope == TW_FEED_SCOPE_TEXT || frame->is_collected ||
-                (frame->row && frame->row->kind >= TW_FEED_KIND_PERSON && !frame->is_done);
-  if (!wanted || b->ignored) return;
-  if (frame->type != TW_FEED_TEXT_XHTML || frame->scope != TW_FEED_SCOPE_TEXT) {
+  bool in_text = frame->scope == TW_FEED_SCOPE_TEXT;
+  bool wanted = in_text || frame->is_collected || (frame->row && frame->row->kind >= TW_FEED_KIND_PERSON && !frame->is_done);
+  if (!wanted || b->ignored || !has_room(b, text.len)) return;
+  if (in_text && frame->type == TW_FEED_TEXT_XHTML)
+    append_escaped(&b->text, text, "<&");
+  else
     tw_buf_append(&b->text, text);
-    return;
-  }
-  for (size_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] == '<')
-      tw_buf_append_cstr(&b->text, "&lt;");
-    else if (text.ptr[i] == '&')
-      tw_buf_append_cstr(&b->text, "&amp;");
-    else
-      tw_buf_append_char(&b->text, text.ptr[i]);
-  }
 }
 
 bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b) {
@@ -409,8 +411,10 @@ void tw_feed_builder_end(struct tw_feed_builder *b) {
   }
   struct tw_slice text = tw_slice_trim(tw_slice_sub(tw_buf_slice(&b->text), frame->text_start, b->text.len));
   const struct tw_feed_element *row = frame->row;
-  if (row && row->kind < sizeof enders / sizeof *enders && enders[row->kind] && !frame->is_done)
-    enders[row->kind](b, frame, text);
+  bool is_usable = !frame->is_done && !(b->is_overlong && row && row->kind != TW_FEED_KIND_ITEM);
+  b->was_overlong |= b->is_overlong;
+  b->is_overlong = false;
+  if (row && row->kind < sizeof enders / sizeof *enders && enders[row->kind] && is_usable) enders[row->kind](b, frame, text);
   b->text.len = frame->text_start;
   b->depth--;
 }

@@ -4,8 +4,9 @@
 #include "parse/feed/feed_construct.h"
 
 enum {
-  TW_FEED_DEPTH_MAX = 256,      /* elements open at a time; feeds need 15. Deeper ones are ignored */
-  TW_FEED_ATTRIBUTES_MAX = 128, /* of one element; libxml2 is quadratic in them, and no element of a feed has ten */
+  TW_FEED_DEPTH_MAX = 256,            /* elements open at a time; feeds need 15. Deeper ones are ignored */
+  TW_FEED_VALUE_MAX_BYTES = 16 << 20, /* of one value, far above any article; a longer one is left out */
+  TW_FEED_ATTRIBUTES_MAX = 128,       /* of one element; libxml2 is quadratic in them, and no element of a feed has ten */
 };
 
 struct tw_feed_attribute {
@@ -42,6 +43,8 @@ struct tw_feed_builder {
   struct tw_feed_person person;
   bool is_atom_root, has_root, saw_rss090;
   bool has_permalink; /* the item's guid is a URL */
+  bool is_overlong;   /* the value being read has passed its limit */
+  bool was_overlong;  /* some value did */
 };
 
 /* `options` and `arena` are borrowed; `feed` is cleared. Pair with tw_feed_builder_done. */

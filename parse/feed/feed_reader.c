@@ -51,6 +51,7 @@ static int read_xml(struct tw_arena *arena, struct tw_slice text, const struct t
   }
   tw_feed_builder_finish(b);
   if (reason.ptr) set_bozo(feed, reason);
+  if (b->was_overlong) set_bozo(feed, TW_SLICE("a value of more than 16 MiB was left out"));
   return tw_buf_failed(&b->text) || tw_buf_failed(&b->scratch) ? TW_ENOMEM : TW_OK;
 }
 
