@@ -36,7 +36,8 @@ struct tw_slice tw_scan_guess_lang(struct tw_slice text) {
   return latin ? TW_SLICE("en") : TW_SLICE_NONE;
 }
 
-int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *ret_list) {
+int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options,
+                 struct tw_found_list *ret_list) {
   *ret_list = (struct tw_found_list){0};
   if (text.len > UINT32_MAX) text.len = UINT32_MAX; /* offsets are 32 bits wide */
   const struct tw_scan_language *language = find_language(options->lang);

@@ -15,9 +15,9 @@ struct amount {
   size_t first, next;
   struct tw_en_number number;
   enum tw_kind kind;
-  bool has_unit;      /* sign, currency, percent sign or measure of its own */
-  bool is_ambiguous;  /* the currency was taken by its usual meaning */
-  bool has_prefix;    /* the currency stands before the number */
+  bool has_unit;     /* sign, currency, percent sign or measure of its own */
+  bool is_ambiguous; /* the currency was taken by its usual meaning */
+  bool has_prefix;   /* the currency stands before the number */
   struct tw_slice unit;
 };
 
@@ -71,7 +71,8 @@ static size_t match_measure(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at + skip);
   if (k->is_par || k->type != TW_EN_WORD) return 0;
   struct tw_slice s = tw_en_slice(t, k);
-  bool is_letter = s.len == 1 && (k->is_capital || is_glued_mark(k + 1, '.') || (k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1)));
+  bool is_letter =
+      s.len == 1 && (k->is_capital || is_glued_mark(k + 1, '.') || (k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1)));
   if (is_letter) return 0; /* "2016 G20", "5 G. Smith" */
   bool is_metre = tw_en_is_glued(k) && (tw_slice_is(s, "m") || tw_slice_is(s, "t"));
   if (!tw_en_has(k, TW_EN_MEASURE) && !is_metre) return 0;
@@ -84,7 +85,8 @@ static size_t match_measure(const struct tw_en_text *t, size_t at) {
 static bool is_million(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_WORD) return false;
-  bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
+  bool is_plural =
+      k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
   bool is_share = tw_en_is_word(t, k, "of") && tw_en_has(k + 1, TW_EN_FUNCTION); /* "1.5m of them" */
   return is_plural || is_share || tw_en_has(k, TW_EN_PEOPLE);
 }
@@ -160,7 +162,8 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
   if (is_negative) {
     /* a minus: nothing but white space, a bracket or a currency before it */
     const struct tw_en_token *k = tw_en_at(t, next);
-    bool is_minus = taken > 0 || k->is_spaced || tw_en_is_mark(k - 1, '(') || tw_en_is_mark(k - 1, '<') || tw_en_is_mark(k - 1, '>');
+    bool is_minus =
+        taken > 0 || k->is_spaced || tw_en_is_mark(k - 1, '(') || tw_en_is_mark(k - 1, '<') || tw_en_is_mark(k - 1, '>');
     if (!is_minus || tw_en_at(t, next + 1)->is_spaced || tw_en_at(t, next + 1)->type != TW_EN_NUMBER) return false;
     next++;
   }
@@ -178,7 +181,8 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
       if (!again.is_ambiguous) set_money(&a, &again);
       a.next += more;
     }
-  } else match_unit(t, &a);
+  } else
+    match_unit(t, &a);
   *ret = a;
   return true;
 }
@@ -201,7 +205,8 @@ static void match_minor(const struct tw_en_text *t, struct amount *a) {
   const struct tw_en_token *behind = tw_en_at(t, minor.next);
   bool is_alone = !taken && !is_glued_mark(tw_en_at(t, a->next), ',') && (has_and || count >= 10) && !a->number.scale &&
                   (behind->type == TW_EN_END || tw_en_is_mark(behind, '.') || tw_en_has(behind, TW_EN_AND) ||
-                   tw_en_is_word(t, behind, "more")) && !is_glued_mark(behind, '%') && k->numeral == TW_EN_PLAIN &&
+                   tw_en_is_word(t, behind, "more")) &&
+                  !is_glued_mark(behind, '%') && k->numeral == TW_EN_PLAIN &&
                   !(a->has_prefix && a->number.has_digits && !has_and);
   if (!is_minor && !is_alone) return;
   struct tw_decimal part;
@@ -228,11 +233,12 @@ static void fill(const struct tw_en_text *t, const struct amount *a, struct tw_f
 
 /* Words that make "from 5 to 7" two figures instead of a range. */
 static bool is_change(const struct tw_en_text *t, size_t at) {
-  static const char words[] = "rose risen rise rises rising increased increase increases increasing up down fell fallen fall falls "
-                              "falling dropped drop drops dropping grew grown growth grow grows growing climbed climbing jumped "
-                              "jump declined decline declines declining decreased decrease cut cuts cutting reduced reduce "
-                              "raised raise raising went gone changed change widened narrowed surged soared slipped lowered "
-                              "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved";
+  static const char words[] =
+      "rose risen rise rises rising increased increase increases increasing up down fell fallen fall falls "
+      "falling dropped drop drops dropping grew grown growth grow grows growing climbed climbing jumped "
+      "jump declined decline declines declining decreased decrease cut cuts cutting reduced reduce "
+      "raised raise raising went gone changed change widened narrowed surged soared slipped lowered "
+      "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved";
   for (size_t i = 1; i <= CHANGE_WINDOW && i <= at; i++) {
     const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_MARK && k->mark == '.') return false;
@@ -266,13 +272,15 @@ static bool share(struct amount *low, struct amount *high) {
     low->is_ambiguous = high->is_ambiguous;
   }
   if (low->has_unit && !high->has_unit) {
+    if (!low->has_prefix) return false; /* "rose 0.7% to 3,714" */
     high->kind = low->kind;
     high->unit = low->unit;
   }
   if (low->kind == TW_KIND_MONEY && !tw_slice_eq(low->unit, high->unit)) return false;
   struct tw_decimal scaled;
   bool may_scale = low->number.scale == 0 && high->number.scale > 2 && low->number.has_digits == high->number.has_digits;
-  if (may_scale && tw_decimal_shift(low->number.value, high->number.scale, &scaled) && tw_decimal_cmp(scaled, high->number.value) < 0)
+  if (may_scale && tw_decimal_shift(low->number.value, high->number.scale, &scaled) &&
+      tw_decimal_cmp(scaled, high->number.value) < 0)
     low->number.value = scaled;
   return tw_decimal_cmp(low->number.value, high->number.value) < 0;
 }
@@ -400,12 +408,15 @@ static bool match_article(const struct tw_en_text *t, size_t at, struct amount *
 
 /* "one" that stands for a noun: "the one with Iran", "no one", "one another". */
 static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
-  static const char *const before[] = {"the", "this", "that", "no", "any", "every", "each", "which", "another", "some", "last", "new"};
+  static const char *const before[] = {"the",  "this",  "that",    "no",   "any",  "every",
+                                       "each", "which", "another", "some", "last", "new"};
   static const char *const behind[] = {"another", "by", "must", "can", "may", "might", "would", "could", "should", "cannot"};
   if (!a->number.is_small_word || a->has_unit || a->next != a->first + 1) return false;
   const struct tw_en_token *next = tw_en_at(t, a->next);
   for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-    if (tw_en_is_word(t, tw_en_at(t, a->first - 1), before[i]) && (next->type != TW_EN_WORD || tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB))) return true;
+    if (tw_en_is_word(t, tw_en_at(t, a->first - 1), before[i]) &&
+        (next->type != TW_EN_WORD || tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB)))
+      return true;
   for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
     if (tw_en_is_word(t, next, behind[i])) return true;
   return is_glued_mark(next, '\'');

@@ -4,8 +4,8 @@
 enum {
   LIKELY_FIRST = 1500, /* four digits from here on are a year where nothing says otherwise */
   LIKELY_LAST = 2099,
-  DAY_LIST_MAX = 6,    /* days in a list that share a month */
-  FISCAL_ANY = 1,      /* first month of the fiscal year where the country's is not known: the calendar's */
+  DAY_LIST_MAX = 6, /* days in a list that share a month */
+  FISCAL_ANY = 1,   /* first month of the fiscal year where the country's is not known: the calendar's */
 };
 
 /* What a preposition makes of the point behind it. */
@@ -15,10 +15,25 @@ static const struct opener {
   const char *words; /* lower case, by single spaces */
   enum opening opening;
 } openers[] = {
-    {"since", OPEN_END},   {"starting", OPEN_END}, {"beginning", OPEN_END}, {"starting from", OPEN_END}, {"from", WHOLE},
-    {"until", OPEN_START}, {"till", OPEN_START},   {"up to", OPEN_START},   {"up until", OPEN_START},   {"as of", OPEN_START},
-    {"by", OPEN_START},    {"as at", OPEN_START},  {"before", BEFORE},      {"after", AFTER},           {"prior to", BEFORE},
-    {"through", OPEN_START}, {"through to", OPEN_START}, {"ended", OPEN_START}, {"later than", AFTER},
+    {"since", OPEN_END},
+    {"starting", OPEN_END},
+    {"beginning", OPEN_END},
+    {"starting from", OPEN_END},
+    {"from", WHOLE},
+    {"until", OPEN_START},
+    {"till", OPEN_START},
+    {"up to", OPEN_START},
+    {"up until", OPEN_START},
+    {"as of", OPEN_START},
+    {"by", OPEN_START},
+    {"as at", OPEN_START},
+    {"before", BEFORE},
+    {"after", AFTER},
+    {"prior to", BEFORE},
+    {"through", OPEN_START},
+    {"through to", OPEN_START},
+    {"ended", OPEN_START},
+    {"later than", AFTER},
 };
 
 /* Words of `phrase` from token `at`; 0 when they are not there. */
@@ -35,7 +50,8 @@ static size_t match_words(const struct tw_en_text *t, size_t at, const char *phr
 
 static size_t match_opener(const struct tw_en_text *t, size_t at, enum opening *ret_opening) {
   size_t best = 0;
-  if (!tw_en_has(tw_en_at(t, at), TW_EN_ABOUT | TW_EN_TO | TW_EN_PHASE | TW_EN_HEDGE | TW_EN_FUNCTION | TW_EN_AGO | TW_EN_WHICH)) {
+  if (!tw_en_has(tw_en_at(t, at),
+                 TW_EN_ABOUT | TW_EN_TO | TW_EN_PHASE | TW_EN_HEDGE | TW_EN_FUNCTION | TW_EN_AGO | TW_EN_WHICH)) {
     bool is_verb = tw_en_is_word(t, tw_en_at(t, at), "starting") || tw_en_is_word(t, tw_en_at(t, at), "ended");
     if (!is_verb) return 0;
   }
@@ -55,9 +71,12 @@ static size_t match_phase(const struct tw_en_text *t, size_t at, int *ret_phase)
   if (!tw_en_has(k, TW_EN_PHASE)) return 0;
   *ret_phase = k->word->unit;
   next++;
-  bool is_noun = tw_en_is_word(t, k, "end") || tw_en_is_word(t, k, "beginning") || tw_en_is_word(t, k, "start") || tw_en_is_word(t, k, "middle");
-  if (tw_en_is_word(t, tw_en_at(t, next), "of")) next++;
-  else if (is_noun && !tw_en_is_mark(tw_en_at(t, next), '-') && *ret_phase != TW_EN_AT_END) return 0;
+  bool is_noun = tw_en_is_word(t, k, "end") || tw_en_is_word(t, k, "beginning") || tw_en_is_word(t, k, "start") ||
+                 tw_en_is_word(t, k, "middle");
+  if (tw_en_is_word(t, tw_en_at(t, next), "of"))
+    next++;
+  else if (is_noun && !tw_en_is_mark(tw_en_at(t, next), '-') && *ret_phase != TW_EN_AT_END)
+    return 0;
   if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
   if (tw_en_is_word(t, tw_en_at(t, next), "the") || tw_en_is_word(t, tw_en_at(t, next), "in")) next++;
   return next - at;
@@ -103,16 +122,20 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
   bool is_grown = may_look && tw_en_is_mark(before, '-') && tw_en_is_glued(before) && tw_en_is_glued(k);
   if (has_unit || tw_en_is_mark(before, TW_EN_MARK_SIGN) || is_grown || is_named(t, at)) return false;
   bool is_likely = p->year >= LIKELY_FIRST && p->year <= LIKELY_LAST;
-  if (may_look && (tw_en_is_word(t, before, "in") || tw_en_is_word(t, before, "since") || tw_en_is_word(t, before, "during") || tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL)))
+  if (may_look && (tw_en_is_word(t, before, "in") || tw_en_is_word(t, before, "since") || tw_en_is_word(t, before, "during") ||
+                   tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL)))
     return is_likely || p->year >= 1000;
   if (!is_likely) return false;
   struct tw_slice word = tw_en_slice(t, behind);
   bool is_people = tw_en_has(behind, TW_EN_PEOPLE);
-  bool is_plural = is_people || (!is_stop && !behind->is_capital && word.len > 3 && word.ptr[word.len - 1] == 's' && !tw_en_has(behind, TW_EN_VERB | TW_EN_FUNCTION));
+  bool is_plural = is_people || (!is_stop && !behind->is_capital && word.len > 3 && word.ptr[word.len - 1] == 's' &&
+                                 !tw_en_has(behind, TW_EN_VERB | TW_EN_FUNCTION));
   bool is_year_word = tw_en_has(before, TW_EN_ABOUT) || tw_en_is_word(t, before, "the") || tw_en_is_mark(before, '(');
   bool is_hedged = may_look && tw_en_has(before, TW_EN_HEDGE) && !tw_en_has(before, TW_EN_ABOUT);
-  bool is_more = may_look && tw_en_is_word(t, before, "than") && !tw_en_is_word(t, before - 1, "later") && !tw_en_is_word(t, before - 1, "earlier");
+  bool is_more = may_look && tw_en_is_word(t, before, "than") && !tw_en_is_word(t, before - 1, "later") &&
+                 !tw_en_is_word(t, before - 1, "earlier");
   if (is_hedged || is_more) return false;
+  if (tw_en_is_word(t, behind, "levels") || tw_en_is_word(t, behind, "prices")) return true;
   if (is_plural && !tw_en_is_word(t, before, "the") && !tw_en_is_word(t, before, "of")) return false;
   return is_year_word || !is_plural;
 }
@@ -156,7 +179,8 @@ static bool match_side(const struct tw_en_text *t, size_t at, size_t floor, stru
   return true;
 }
 
-static void fill(const struct tw_en_text *t, size_t first, size_t next, const struct tw_en_point *point, struct tw_period period, struct tw_en_match *ret) {
+static void fill(const struct tw_en_text *t, size_t first, size_t next, const struct tw_en_point *point, struct tw_period period,
+                 struct tw_en_match *ret) {
   bool is_day = period.start == period.end && period.start != TW_DAY_NONE;
   struct tw_found *f = &ret->found;
   *ret = (struct tw_en_match){.first = first, .next = next};
@@ -209,6 +233,8 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
       size_t the = low.next + joint + 1;
       if (!tw_en_is_word(t, tw_en_at(t, the - 1), "the") || !tw_en_point_match(t, the, &high)) return false;
     }
+    struct side whole; /* "5-Nov-20" is one date */
+    if (match_side(t, at, at, &whole) && whole.point.precision == TW_EN_AS_DAY && whole.next >= high.next) return false;
     if (high.precision != TW_EN_AS_DAY || high.day < low.day || !high.month) return false;
     b = tw_en_point_period(t, &high, 0);
     a = b;
@@ -218,13 +244,15 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
     ret->found.kind = TW_KIND_PERIOD;
     return true;
   }
-  if (!tw_en_point_match(t, at, &high) || high.precision != TW_EN_AS_DAY || (joint = match_joint(t, high.next, is_between)) == 0) return false;
+  if (!tw_en_point_match(t, at, &high) || high.precision != TW_EN_AS_DAY || (joint = match_joint(t, high.next, is_between)) == 0)
+    return false;
   if (high.year && !high.is_relative) return false;
   if (!tw_en_point_day(t, high.next + joint, &day) || day.day <= high.day || day.day > 31) return false;
   /* "July 13-15, 2016": the year stands behind both */
   struct tw_en_point year = {0};
   struct side own;
-  if (match_side(t, high.next + joint, high.next + joint, &own) && own.point.precision == TW_EN_AS_DAY) return false; /* "2 July to 10 July" */
+  if (match_side(t, high.next + joint, high.next + joint, &own) && own.point.precision == TW_EN_AS_DAY)
+    return false; /* "2 July to 10 July" */
   size_t next = day.next, comma = next + (tw_en_is_mark(tw_en_at(t, next), ',') ? 1 : 0);
   size_t taken = tw_en_year_match(t, comma, &year);
   if (taken) {
@@ -240,13 +268,15 @@ static bool match_days(const struct tw_en_text *t, size_t at, size_t first, bool
   return true;
 }
 
-static bool match_range(const struct tw_en_text *t, size_t at, size_t first, size_t floor, bool is_between, struct tw_en_match *ret) {
+static bool match_range(const struct tw_en_text *t, size_t at, size_t first, size_t floor, bool is_between,
+                        struct tw_en_match *ret) {
   struct side a, b;
   if (!match_side(t, at, floor, &a)) return false;
   size_t joint = match_joint(t, a.next, is_between);
   if (!joint || tw_en_at(t, a.next + joint)->is_par) return false;
-  bool is_now = tw_en_is_word(t, tw_en_at(t, a.next + joint), "date") || tw_en_is_word(t, tw_en_at(t, a.next + joint), "now") ||
-                (tw_en_is_word(t, tw_en_at(t, a.next + joint), "the") && tw_en_is_word(t, tw_en_at(t, a.next + joint + 1), "present"));
+  bool is_now =
+      tw_en_is_word(t, tw_en_at(t, a.next + joint), "date") || tw_en_is_word(t, tw_en_at(t, a.next + joint), "now") ||
+      (tw_en_is_word(t, tw_en_at(t, a.next + joint), "the") && tw_en_is_word(t, tw_en_at(t, a.next + joint + 1), "present"));
   if (is_now) {
     struct tw_period p = {a.period.start, t->ref_day};
     size_t next = a.next + joint + (tw_en_is_word(t, tw_en_at(t, a.next + joint), "the") ? 2 : 1);
@@ -257,8 +287,8 @@ static bool match_range(const struct tw_en_text *t, size_t at, size_t first, siz
   if (!match_side(t, a.next + joint, a.next + joint, &b)) {
     /* "1998-99", "2014 to 17" */
     const struct tw_en_token *k = tw_en_at(t, a.next + joint);
-    bool is_short = a.point.is_bare_year && k->type == TW_EN_NUMBER && k->digits == 2 && k->number > a.point.year % 100 && !tw_en_has(k + 1, TW_EN_PERCENT | TW_EN_SCALE) &&
-                    !tw_en_is_mark(k + 1, '%') && tw_en_is_mark(k - 1, '-');
+    bool is_short = a.point.is_bare_year && k->type == TW_EN_NUMBER && k->digits == 2 && k->number > a.point.year % 100 &&
+                    !tw_en_has(k + 1, TW_EN_PERCENT | TW_EN_SCALE) && !tw_en_is_mark(k + 1, '%') && tw_en_is_mark(k - 1, '-');
     if (!is_short) return false;
     fill(t, first, a.next + joint + 1, &a.point, tw_period_years(a.point.year, a.point.year / 100 * 100 + k->number), ret);
     return true;
@@ -279,7 +309,8 @@ static bool match_range(const struct tw_en_text *t, size_t at, size_t first, siz
 static bool match_part_of(const struct tw_en_text *t, size_t at, size_t first, struct tw_en_match *ret) {
   size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
   const struct tw_en_token *k = tw_en_at(t, next);
-  bool is_first = tw_en_is_word(t, k, "first") || tw_en_is_word(t, k, "opening"), is_last = tw_en_is_word(t, k, "last") || tw_en_is_word(t, k, "final") || tw_en_is_word(t, k, "closing");
+  bool is_first = tw_en_is_word(t, k, "first") || tw_en_is_word(t, k, "opening"),
+       is_last = tw_en_is_word(t, k, "last") || tw_en_is_word(t, k, "final") || tw_en_is_word(t, k, "closing");
   if (!is_first && !is_last) return false;
   next++;
   int count = 1;
@@ -290,13 +321,17 @@ static bool match_part_of(const struct tw_en_text *t, size_t at, size_t first, s
   int kind = unit->word->unit;
   if (kind == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of")) count = 1;
   next++;
-  if (!tw_en_is_word(t, tw_en_at(t, next), "of") && !tw_en_is_word(t, tw_en_at(t, next), "in") && !tw_en_is_word(t, tw_en_at(t, next), "this")) return false;
+  if (!tw_en_is_word(t, tw_en_at(t, next), "of") && !tw_en_is_word(t, tw_en_at(t, next), "in") &&
+      !tw_en_is_word(t, tw_en_at(t, next), "this"))
+    return false;
   if (!tw_en_is_word(t, tw_en_at(t, next), "this")) next++;
   struct side whole;
   if (!match_side(t, next, 0, &whole)) {
     bool is_the_year = tw_en_is_word(t, tw_en_at(t, next), "the") && tw_en_is_word(t, tw_en_at(t, next + 1), "year");
     if (!is_the_year) return false;
-    whole = (struct side){.next = next + 2, .point = {.precision = TW_EN_AS_SPAN, .is_relative = true, .is_unresolved = t->ref_day == TW_DAY_NONE}, .period = TW_PERIOD_NONE};
+    whole = (struct side){.next = next + 2,
+                          .point = {.precision = TW_EN_AS_SPAN, .is_relative = true, .is_unresolved = t->ref_day == TW_DAY_NONE},
+                          .period = TW_PERIOD_NONE};
     if (t->ref_day != TW_DAY_NONE) whole.period = tw_period_year(tw_date_from(t->ref_day).year);
   }
   struct tw_period p = TW_PERIOD_NONE;
@@ -315,10 +350,10 @@ static const struct fiscal {
   int8_t month;
   bool is_ending; /* FY2020 ends in 2020 */
 } fiscal_years[] = {
-    {"AU", 7, true},  {"BD", 7, true},  {"BW", 4, true},  {"CA", 4, true},  {"EG", 7, true},  {"GB", 4, true},  {"GH", 1, true},
-    {"HK", 4, true},  {"IN", 4, true},  {"JP", 4, false}, {"KE", 7, true},  {"MW", 4, true},  {"MU", 7, true},  {"MM", 4, true},
-    {"NA", 4, true},  {"NZ", 7, true},  {"NP", 7, true},  {"PK", 7, true},  {"RW", 7, true},  {"SG", 4, false}, {"TH", 10, true},
-    {"TZ", 7, true},  {"UG", 7, true},  {"US", 10, true}, {"ZA", 4, true},
+    {"AU", 7, true}, {"BD", 7, true}, {"BW", 4, true},  {"CA", 4, true}, {"EG", 7, true}, {"GB", 4, true},  {"GH", 1, true},
+    {"HK", 4, true}, {"IN", 4, true}, {"JP", 4, false}, {"KE", 7, true}, {"MW", 4, true}, {"MU", 7, true},  {"MM", 4, true},
+    {"NA", 4, true}, {"NZ", 7, true}, {"NP", 7, true},  {"PK", 7, true}, {"RW", 7, true}, {"SG", 4, false}, {"TH", 10, true},
+    {"TZ", 7, true}, {"UG", 7, true}, {"US", 10, true}, {"ZA", 4, true},
 };
 
 static struct tw_period fiscal_year(const struct tw_en_text *t, int year) {
@@ -341,7 +376,8 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, size_t first, st
   if (tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) {
     next++;
     if (tw_en_is_word(t, tw_en_at(t, next), "year")) next++;
-    if (match_year_pair(t, next, &pair)) next = pair.next;
+    if (match_year_pair(t, next, &pair))
+      next = pair.next;
     else {
       const struct tw_en_token *k = tw_en_at(t, next);
       size_t taken = tw_en_year_match(t, next, &year);
@@ -376,7 +412,8 @@ static bool match_ending(const struct tw_en_text *t, size_t at, size_t first, st
   if (taken && tw_en_is_mark(tw_en_at(t, next), '-')) next++;
   if (tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) next++;
   const struct tw_en_token *unit = tw_en_at(t, next), *verb = unit + 1;
-  bool is_verb = tw_en_is_word(t, verb, "ending") || tw_en_is_word(t, verb, "ended") || tw_en_is_word(t, verb, "to");
+  bool is_verb = tw_en_is_word(t, verb, "ending") || tw_en_is_word(t, verb, "ended") || tw_en_is_word(t, verb, "to") ||
+                 tw_en_is_word(t, verb, "through");
   bool is_period = tw_en_is_word(t, unit, "period") && taken == 0;
   if (!is_verb || is_period || !tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_WEEK) return false;
   next += 2;
@@ -398,7 +435,9 @@ static bool match_ending(const struct tw_en_text *t, size_t at, size_t first, st
 /* "on the 18th", "on the 18th of this month": the day of the month nearest to the reference day. */
 static bool match_day_alone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   struct tw_en_point p;
-  if (!tw_en_is_word(t, tw_en_at(t, at), "on") || !tw_en_is_word(t, tw_en_at(t, at + 1), "the") || !tw_en_point_day(t, at + 1, &p)) return false;
+  if (!tw_en_is_word(t, tw_en_at(t, at), "on") || !tw_en_is_word(t, tw_en_at(t, at + 1), "the") ||
+      !tw_en_point_day(t, at + 1, &p))
+    return false;
   const struct tw_en_token *behind = tw_en_at(t, p.next);
   bool is_suffixed = tw_en_has(behind - 1, TW_EN_ORDSUF);
   bool is_noun = behind->type == TW_EN_WORD && !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND | TW_EN_ABOUT);
@@ -449,6 +488,23 @@ static bool match_day_list(const struct tw_en_text *t, size_t at, struct tw_en_m
   return false;
 }
 
+/* "Sept 3 and 4": a day behind a whole date shares its month. */
+static bool match_day_behind(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 1;
+  bool is_joined = tw_en_has(k - 1, TW_EN_AND) || tw_en_is_mark(k - 1, ',');
+  const struct tw_en_token *day = k - 2, *month = k - 3;
+  if (tw_en_is_mark(month, '.')) month--;
+  bool is_day = k->type == TW_EN_NUMBER && k->number > 0 && k->number <= 31 && k->digits <= 2 && day->type == TW_EN_NUMBER &&
+                day->number > 0 && day->number < k->number;
+  bool is_noun = behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND)
+                                            : (tw_en_is_mark(behind, '%') || tw_en_is_mark(behind, '-'));
+  if (!is_joined || !is_day || !tw_en_has(month, TW_EN_MONTH) || is_noun) return false;
+  struct tw_en_point p = {.first = at, .next = at + 1, .precision = TW_EN_AS_DAY, .month = month->word->value, .day = k->number};
+  struct tw_period period = tw_en_point_period(t, &p, 0);
+  fill(t, at, p.next, &p, period, ret);
+  return true;
+}
+
 /* One end open: "since 2014", "by the end of June 2020", "as of October". */
 static void open(enum opening opening, const struct tw_en_text *t, const struct side *s, size_t first, struct tw_en_match *ret) {
   struct tw_period p = s->period;
@@ -488,7 +544,8 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, size_t fl
   if (tw_en_at(t, next)->is_par) return false;
   bool may_range = is_between || tw_en_is_word(t, tw_en_at(t, at), "from");
   size_t first = may_range ? at : next;
-  if (may_range && (match_days(t, next, first, is_between, ret) || match_range(t, next, first, floor, is_between, ret))) return true;
+  if (may_range && (match_days(t, next, first, is_between, ret) || match_range(t, next, first, floor, is_between, ret)))
+    return true;
   struct side s;
   if (opening == WHOLE || !match_side(t, next, at, &s)) return false;
   bool is_by = tw_en_is_word(t, tw_en_at(t, at), "by");
@@ -499,7 +556,8 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, size_t fl
     *ret = range;
     return true;
   }
-  bool is_past = opening == OPEN_END && s.point.is_yearless && s.period.start > t->ref_day && tw_en_is_word(t, tw_en_at(t, at), "since");
+  bool is_past =
+      opening == OPEN_END && s.point.is_yearless && s.period.start > t->ref_day && tw_en_is_word(t, tw_en_at(t, at), "since");
   if (is_past) s.period = tw_en_point_period(t, &s.point, tw_date_from(s.period.start).year - 1);
   open(opening, t, &s, at, ret);
   return true;
@@ -507,7 +565,7 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, size_t fl
 
 static bool match_plain(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   struct side s;
-  if (match_day_alone(t, at, ret) || match_day_list(t, at, ret)) return true;
+  if (match_day_alone(t, at, ret) || match_day_list(t, at, ret) || match_day_behind(t, at, ret)) return true;
   if (match_part_of(t, at, at, ret) || match_ending(t, at, at, ret) || match_fiscal(t, at, at, ret)) return true;
   if (match_days(t, at, at, false, ret) || match_range(t, at, at, floor, false, ret)) return true;
   if (match_side(t, at, floor, &s)) {

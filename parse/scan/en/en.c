@@ -6,6 +6,7 @@ enum {
   LOOK_AHEAD = 64,      /* kept unread at the window's end while text follows */
   LOOK_BACK = 12,       /* hedges and context before a number; kept from the window before. At most TW_EN_SLACK */
   REACH = 7,            /* tokens before a core token in which a match may begin ("by the end of the year to June") */
+  MAX_AGE = 120,        /* years */
   LIST_GAP_BYTES = 8,   /* ", and " between the amounts of a list */
 };
 
@@ -23,10 +24,10 @@ struct scanner {
 
 /* Words no number, date or sign can start with are most of any text: they are left at once. */
 static bool may_start(const struct tw_en_token *k) {
-  static const uint64_t starters = TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN | TW_EN_PART |
-                                   TW_EN_ORDINAL | TW_EN_ARTICLE | TW_EN_POINT | TW_EN_NEGATIVE | TW_EN_MONTH | TW_EN_WEEKDAY |
-                                   TW_EN_SEASON | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_PHASE | TW_EN_FISCAL | TW_EN_DECADE |
-                                   TW_EN_ABOUT | TW_EN_TO | TW_EN_FUNCTION | TW_EN_CALENDAR;
+  static const uint64_t starters = TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN |
+                                   TW_EN_PART | TW_EN_ORDINAL | TW_EN_ARTICLE | TW_EN_POINT | TW_EN_NEGATIVE | TW_EN_MONTH |
+                                   TW_EN_WEEKDAY | TW_EN_SEASON | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_PHASE | TW_EN_FISCAL |
+                                   TW_EN_DECADE | TW_EN_ABOUT | TW_EN_TO | TW_EN_FUNCTION | TW_EN_CALENDAR;
   if (k->type == TW_EN_NUMBER || k->type == TW_EN_MARK) return true;
   if (k->word->classes & starters) return true;
   return k[1].type == TW_EN_NUMBER || k[1].type == TW_EN_MARK;
@@ -51,7 +52,9 @@ static void share_list(struct scanner *s, const struct tw_found *money, int scal
   uint32_t end = money->start;
   for (size_t i = s->list->count; i > 0; i--) {
     struct tw_found *f = &s->list->items[i - 1];
-    if (f->kind != TW_KIND_QUANTITY || f->unit.len || (f->flags & (TW_FOUND_HAS_MAX | TW_FOUND_SMALL_WORD)) || f->hedge_start != f->start) return;
+    if (f->kind != TW_KIND_QUANTITY || f->unit.len || (f->flags & (TW_FOUND_HAS_MAX | TW_FOUND_SMALL_WORD)) ||
+        f->hedge_start != f->start)
+      return;
     if (!is_list_gap(tw_slice_sub(s->t.text, f->end, end))) return;
     struct tw_decimal value;
     if (scale && (!tw_decimal_shift(f->value, scale, &value) || tw_decimal_cmp(f->value, tw_decimal_from(1000)) >= 0)) return;
@@ -77,13 +80,23 @@ static int emit(struct scanner *s, const struct tw_en_match *m) {
   struct tw_found *f = TW_ARENA_PUSH(s->arena, s->list);
   if (!f) return TW_ENOMEM;
   *f = m->found;
+  /* "aged 23, 25 and 40" */
+  bool is_listed = s->list->count > 1 && f->kind == TW_KIND_QUANTITY && f[-1].kind == TW_KIND_AGE && !f->unit.len &&
+                   !(f->flags & TW_FOUND_HAS_MAX);
+  if (is_listed && is_list_gap(tw_slice_sub(s->t.text, f[-1].end, f->start)) &&
+      tw_decimal_cmp(f->value, tw_decimal_from(MAX_AGE)) < 0 &&
+      (tw_en_at(&s->t, m->next)->type != TW_EN_WORD || tw_en_has(tw_en_at(&s->t, m->next), TW_EN_AND)))
+    f->kind = TW_KIND_AGE;
   return 0;
 }
 
 static void finish_window(struct tw_en_text *t) {
   for (size_t i = 0; i < TW_EN_SLACK; i++)
-    t->tokens[t->count + i] = (struct tw_en_token){.type = TW_EN_END, .start = (uint32_t)t->text.len, .end = (uint32_t)t->text.len,
-                                                   .number = TW_EN_BIG, .word = &tw_en_word_none};
+    t->tokens[t->count + i] = (struct tw_en_token){.type = TW_EN_END,
+                                                   .start = (uint32_t)t->text.len,
+                                                   .end = (uint32_t)t->text.len,
+                                                   .number = TW_EN_BIG,
+                                                   .word = &tw_en_word_none};
 }
 
 /* Tell each token how far the next one is that a found object can be made of: most of a text lies far from any. */
@@ -91,8 +104,10 @@ static void measure(struct tw_en_text *t) {
   uint8_t distance = TW_EN_FAR;
   for (size_t i = t->count; i > 0; i--) {
     struct tw_en_token *k = &t->tokens[i - 1];
-    if (tw_en_token_is_core(k)) distance = 0;
-    else if (distance < TW_EN_FAR) distance++;
+    if (tw_en_token_is_core(k))
+      distance = 0;
+    else if (distance < TW_EN_FAR)
+      distance++;
     k->core_in = distance;
   }
 }

@@ -118,7 +118,7 @@ static const struct phrase behind[] = {
     {"or greater than", TW_AT_LEAST}, {"or more than", TW_AT_LEAST}, {"or equal to", TW_AT_LEAST}, {"or more", TW_AT_LEAST},
     {"or greater", TW_AT_LEAST},      {"or higher", TW_AT_LEAST},    {"or above", TW_AT_LEAST},    {"or over", TW_AT_LEAST},
     {"and above", TW_AT_LEAST},       {"and over", TW_AT_LEAST},     {"and up", TW_AT_LEAST},      {"and more", TW_AT_LEAST},
-    {"at least", TW_AT_LEAST},        {"plus", TW_MORE_THAN},         {"or fewer", TW_AT_MOST},     {"or less", TW_AT_MOST},
+    {"at least", TW_AT_LEAST},        {"plus", TW_MORE_THAN},        {"or fewer", TW_AT_MOST},     {"or less", TW_AT_MOST},
     {"or below", TW_AT_MOST},         {"or under", TW_AT_MOST},      {"or lower", TW_AT_MOST},     {"and below", TW_AT_MOST},
     {"and under", TW_AT_MOST},        {"at most", TW_AT_MOST},       {"or so", TW_APPROX},         {"odd", TW_APPROX},
     {"or thereabouts", TW_APPROX},
@@ -182,7 +182,8 @@ struct tw_en_hedge tw_en_hedge_behind(const struct tw_en_text *t, size_t at) {
   for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
     size_t words = match_forward(t, behind[i].words, at + skip);
     const struct tw_en_token *next = &t->tokens[at + skip + words];
-    bool is_next_number = next->type == TW_EN_NUMBER || tw_en_has(next, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS) || tw_en_is_word(t, next, "than");
+    bool is_next_number =
+        next->type == TW_EN_NUMBER || tw_en_has(next, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS) || tw_en_is_word(t, next, "than");
     if (words && !is_next_number && words + skip > best.tokens) best = (struct tw_en_hedge){words + skip, behind[i].qualifier};
   }
   return best;

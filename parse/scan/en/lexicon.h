@@ -3,16 +3,16 @@
 #include "model/quantity.h"
 
 /* Classes of a word; a word may be in several. */
-#define TW_EN_DIGIT    (UINT64_C(1) << 0)  /* zero .. nine; `value` */
-#define TW_EN_TEEN     (UINT64_C(1) << 1)  /* ten .. nineteen; `value` */
-#define TW_EN_TENS     (UINT64_C(1) << 2)  /* twenty .. ninety; `value` */
+#define TW_EN_DIGIT    (UINT64_C(1) << 0) /* zero .. nine; `value` */
+#define TW_EN_TEEN     (UINT64_C(1) << 1) /* ten .. nineteen; `value` */
+#define TW_EN_TENS     (UINT64_C(1) << 2) /* twenty .. ninety; `value` */
 #define TW_EN_HUNDRED  (UINT64_C(1) << 3)
-#define TW_EN_SCALE    (UINT64_C(1) << 4)  /* thousand, million, lakh: 10^value */
-#define TW_EN_LETTER   (UINT64_C(1) << 5)  /* bn, k, M behind digits: 10^value */
-#define TW_EN_DOZEN    (UINT64_C(1) << 6)  /* twelve of it */
-#define TW_EN_PART     (UINT64_C(1) << 7)  /* half, quarter, third, tenths: 1/value */
-#define TW_EN_ORDINAL  (UINT64_C(1) << 8)  /* first .. thirty-first's words; `value` */
-#define TW_EN_ARTICLE  (UINT64_C(1) << 9)  /* a, an */
+#define TW_EN_SCALE    (UINT64_C(1) << 4) /* thousand, million, lakh: 10^value */
+#define TW_EN_LETTER   (UINT64_C(1) << 5) /* bn, k, M behind digits: 10^value */
+#define TW_EN_DOZEN    (UINT64_C(1) << 6) /* twelve of it */
+#define TW_EN_PART     (UINT64_C(1) << 7) /* half, quarter, third, tenths: 1/value */
+#define TW_EN_ORDINAL  (UINT64_C(1) << 8) /* first .. thirty-first's words; `value` */
+#define TW_EN_ARTICLE  (UINT64_C(1) << 9) /* a, an */
 #define TW_EN_AND      (UINT64_C(1) << 10)
 #define TW_EN_POINT    (UINT64_C(1) << 11)
 #define TW_EN_NEGATIVE (UINT64_C(1) << 12) /* minus, negative */
@@ -43,8 +43,18 @@
 #define TW_EN_LEAD     (UINT64_C(1) << 38) /* other words that a date may begin with: few, final, Q */
 #define TW_EN_WEB      (UINT64_C(1) << 37) /* what a web address begins with */
 
-enum tw_en_unit { TW_EN_DAY, TW_EN_WEEK, TW_EN_WEEKEND, TW_EN_FORTNIGHT, TW_EN_CAL_MONTH, TW_EN_QUARTER, TW_EN_HALF, TW_EN_YEAR,
-                  TW_EN_CAL_DECADE, TW_EN_CENTURY };
+enum tw_en_unit {
+  TW_EN_DAY,
+  TW_EN_WEEK,
+  TW_EN_WEEKEND,
+  TW_EN_FORTNIGHT,
+  TW_EN_CAL_MONTH,
+  TW_EN_QUARTER,
+  TW_EN_HALF,
+  TW_EN_YEAR,
+  TW_EN_CAL_DECADE,
+  TW_EN_CENTURY
+};
 enum tw_en_which { TW_EN_LAST = -1, TW_EN_THIS = 0, TW_EN_NEXT = 1 };
 enum tw_en_phase { TW_EN_EARLY, TW_EN_MID, TW_EN_LATE, TW_EN_AT_END };
 

@@ -81,7 +81,9 @@ size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_curre
     size_t len = ret_match->len;
     bool is_letter = count == 1 && len == 1 && k->type == TW_EN_WORD;
     if (is_letter && !is_amount_like(t, at + 1, ret_match)) continue;
-    if (k->type == TW_EN_WORD && t->tokens[at + count].type != TW_EN_NUMBER && !tw_en_is_mark(&t->tokens[at + count - 1], TW_EN_MARK_SIGN)) continue;
+    if (k->type == TW_EN_WORD && t->tokens[at + count].type != TW_EN_NUMBER &&
+        !tw_en_is_mark(&t->tokens[at + count - 1], TW_EN_MARK_SIGN))
+      continue;
     return count;
   }
   return 0;
@@ -147,7 +149,8 @@ static bool match_million_code(const struct tw_en_text *t, size_t at, struct tw_
 /* "3 GBP 1 pence", "15 USD 50": the number behind a code is its hundredths, not the next amount. */
 static bool is_minor_behind(const struct tw_en_text *t, size_t at, const struct tw_currency_match *match) {
   const struct tw_en_token *k = &t->tokens[at];
-  return match->len == 3 && k->type == TW_EN_NUMBER && k->number >= 0 && k->digits <= 2 && k->is_spaced && !tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER);
+  return match->len == 3 && k->type == TW_EN_NUMBER && k->number >= 0 && k->digits <= 2 && k->is_spaced &&
+         !tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER);
 }
 
 /* 100元 in an English text. */

@@ -209,8 +209,10 @@ struct tw_slice tw_en_nation_find(struct tw_slice name) {
     size_t middle = low + (high - low) / 2;
     int order = tw_slice_cmp(tw_slice_from(nations[middle].name), name);
     if (order == 0) return tw_slice_from(nations[middle].code);
-    if (order < 0) low = middle + 1;
-    else high = middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return TW_SLICE_NONE;
 }

@@ -3,8 +3,8 @@
 enum {
   HUNDRED_POWER = 2,
   DOZEN = 12,
-  MAX_SCALES = 3,        /* "hundred thousand million": more magnitudes in a row are no number */
-  FRACTION_DIGITS = 12,  /* of a third and the like, which no decimal is exactly */
+  MAX_SCALES = 3,       /* "hundred thousand million": more magnitudes in a row are no number */
+  FRACTION_DIGITS = 12, /* of a third and the like, which no decimal is exactly */
   LARGEST_DENOMINATOR = 64,
 };
 
@@ -84,7 +84,8 @@ static size_t match_decimals(const struct tw_en_text *t, size_t at, struct tw_de
     k = tw_en_at(t, next);
     bool is_oh = tw_en_is_word(t, k, "o") || tw_en_is_word(t, k, "oh");
     if (!is_oh && !tw_en_has(k, TW_EN_DIGIT)) break;
-    if (!tw_decimal_shift(tw_decimal_from(is_oh ? 0 : k->word->value), -place, &digit) || !tw_decimal_add(sum, digit, &sum)) return 0;
+    if (!tw_decimal_shift(tw_decimal_from(is_oh ? 0 : k->word->value), -place, &digit) || !tw_decimal_add(sum, digit, &sum))
+      return 0;
   }
   *value = sum;
   return next - at;
@@ -114,9 +115,12 @@ static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_de
   next++;
   if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
   int numerator = 1;
-  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
-  else if (tw_en_has(tw_en_at(t, next), TW_EN_DIGIT)) numerator = tw_en_at(t, next++)->word->value;
-  else return 0;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE))
+    next++;
+  else if (tw_en_has(tw_en_at(t, next), TW_EN_DIGIT))
+    numerator = tw_en_at(t, next++)->word->value;
+  else
+    return 0;
   if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
   k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_PART) || numerator == 0) return 0;
@@ -128,7 +132,8 @@ static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_de
 static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || !tw_en_is_mark(k + 1, '/') || k[2].type != TW_EN_NUMBER) return 0;
-  if (k[1].is_spaced != k[2].is_spaced || k->number <= 0 || k[2].number <= k->number || k[2].number > LARGEST_DENOMINATOR) return 0;
+  if (k[1].is_spaced != k[2].is_spaced || k->number <= 0 || k[2].number <= k->number || k[2].number > LARGEST_DENOMINATOR)
+    return 0;
   if (tw_en_is_mark(k + 3, '/') && tw_en_is_glued(k + 3)) return 0;
   return tw_decimal_add(*value, ratio(k->number, k[2].number), value) ? 3 : 0;
 }
@@ -137,7 +142,7 @@ static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decim
 static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_token *k, bool is_money) {
   struct tw_slice s = tw_en_slice(t, k);
   if (!tw_en_has(k, TW_EN_LETTER)) return false;
-  if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || !tw_slice_is(s, "mill"));
+  if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || (!tw_slice_is(s, "mill") && !tw_slice_is(s, "mil")));
   bool is_upper = s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
   if (is_money) return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
   if (s.ptr[0] == 'T' || s.ptr[0] == 't') return false;
@@ -156,7 +161,8 @@ static void match_scales(const struct tw_en_text *t, bool is_money, struct term 
     bool is_letter = !is_word && i == 0 && may_letter && next == term->next && is_magnitude_letter(t, k, is_money);
     if (!is_word && !is_dozen && !is_letter) return;
     struct tw_decimal product;
-    bool fits = is_dozen ? tw_decimal_mul(term->value, tw_decimal_from(DOZEN), &product) : tw_decimal_shift(term->value, k->word->value, &product);
+    bool fits = is_dozen ? tw_decimal_mul(term->value, tw_decimal_from(DOZEN), &product)
+                         : tw_decimal_shift(term->value, k->word->value, &product);
     if (!fits) return;
     term->value = product;
     term->scale += is_dozen ? 1 : k->word->value;
@@ -202,8 +208,10 @@ static size_t match_base(const struct tw_en_text *t, size_t at, struct term *ter
 static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value) {
   size_t next = at;
   int numerator = 1;
-  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
-  else if (tw_en_has(tw_en_at(t, next), TW_EN_DIGIT) && tw_en_at(t, next)->word->value > 0) numerator = tw_en_at(t, next++)->word->value;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE))
+    next++;
+  else if (tw_en_has(tw_en_at(t, next), TW_EN_DIGIT) && tw_en_at(t, next)->word->value > 0)
+    numerator = tw_en_at(t, next++)->word->value;
   if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
   const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_PART)) return 0;
@@ -313,7 +321,8 @@ static void match_addends(const struct tw_en_text *t, bool is_money, struct term
 static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_number *ret) {
   size_t next = at;
   int numerator = 1;
-  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE))
+    next++;
   else {
     size_t taken = match_below_hundred(t, next, &numerator);
     const struct tw_en_token *k = tw_en_at(t, next);
@@ -340,7 +349,9 @@ bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, st
   if (!is_negative && match_fraction(t, at, ret_number) && !match_half_base(t, at, &(struct tw_decimal){0})) return true;
   if (!match_term(t, at + is_negative, is_money, &sum)) return false;
   struct term first = sum;
-  match_addends(t, is_money, &sum);
+  bool is_decimal =
+      tw_en_at(t, at + is_negative)->type == TW_EN_NUMBER && tw_en_at(t, at + is_negative)->numeral == TW_EN_DECIMAL;
+  if (!is_decimal) match_addends(t, is_money, &sum); /* nothing is added to "3.5 crore" */
   if (is_negative) sum.value.mantissa = -sum.value.mantissa;
   bool is_article = tw_en_has(k, TW_EN_ARTICLE);
   *ret_number = (struct tw_en_number){

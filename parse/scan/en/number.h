@@ -15,5 +15,6 @@ struct tw_en_number {
 /* A number that starts at token `at`, the longest. `is_money` lets a lone "m" or "t" be a magnitude. False when there is none;
  * *ret_number is then unchanged. */
 bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, struct tw_en_number *ret_number);
-/* A whole number in words below `limit`, for days and years ("twenty-one", "nineteen ninety six" is not one). Tokens taken, 0: none. */
+/* A whole number in words below `limit`, for days and years ("twenty-one", "nineteen ninety six" is not one). Tokens taken, 0:
+ * none. */
 size_t tw_en_words_match(const struct tw_en_text *t, size_t at, int limit, int *ret_value);

@@ -45,7 +45,8 @@ static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_mat
   bool is_start = k->is_par || k->is_broken;
   if (tw_en_is_mark(k, '[') && is_glued_number(k + 1) && is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
-  if (tw_en_is_mark(k, '(') && tw_en_is_glued(k) && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2 && k[1].number >= 0)
+  if (tw_en_is_mark(k, '(') && tw_en_is_glued(k) && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2 &&
+      k[1].number >= 0)
     return set(t, at, at + 3, TW_KIND_MARKER, ret); /* "Section 4(2)" */
   if (is_start && tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
@@ -71,13 +72,16 @@ static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match
   bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && tw_en_is_word(t, k + 1, "o");
   if (!is_word && (k->type != TW_EN_NUMBER || (k->numeral == TW_EN_GROUPED))) return false;
   size_t next = at + 1;
-  bool has_minutes = k->number >= 0 && k->number <= 24 && is_glued_mark(k + 1, ':') && is_glued_number(k + 2) && k[2].digits == 2 &&
-                     k[2].number >= 0 && k[2].number < 60;
+  bool has_minutes = k->number >= 0 && k->number <= 24 && is_glued_mark(k + 1, ':') && is_glued_number(k + 2) &&
+                     k[2].digits == 2 && k[2].number >= 0 && k[2].number < 60;
   if (has_minutes) next += 2;
-  if (has_minutes && is_glued_mark(tw_en_at(t, next), ':') && is_glued_number(tw_en_at(t, next + 1)) && tw_en_at(t, next + 1)->digits == 2) next += 2;
+  if (has_minutes && is_glued_mark(tw_en_at(t, next), ':') && is_glued_number(tw_en_at(t, next + 1)) &&
+      tw_en_at(t, next + 1)->digits == 2)
+    next += 2;
   size_t meridiem = match_meridiem(t, next);
   bool is_hour = is_word || (k->number > 0 && k->number <= 12) || k->numeral == TW_EN_DECIMAL;
-  bool is_bare = meridiem && is_hour && !(tw_en_is_word(t, tw_en_at(t, next), "am") && !tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_word(t, k, "i"));
+  bool is_bare = meridiem && is_hour &&
+                 !(tw_en_is_word(t, tw_en_at(t, next), "am") && !tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_word(t, k, "i"));
   if (!has_minutes && !is_bare) return false;
   return set(t, at, next + meridiem, TW_KIND_TIME, ret);
 }
@@ -87,11 +91,12 @@ static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_matc
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || k->number < 0 || !is_glued_number(k + 2) || k[2].number < 0) return false;
   bool is_colon = is_glued_mark(k + 1, ':');
+  bool is_slash = is_glued_mark(k + 1, '/') && k->number > 0; /* "9/11", "50/50" */
   bool is_hyphen = is_glued_mark(k + 1, '-') && k->number >= k[2].number && k->digits <= 3 && k[2].digits <= 3;
   const struct tw_en_token *behind = k + 3;
   bool goes_on = (is_glued_mark(behind, '-') || is_glued_mark(behind, '/')) && is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
-  if ((!is_colon && !is_hyphen) || goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
+  if ((!is_colon && !is_hyphen && !is_slash) || goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
   if (k->number > 31 && is_hyphen && k[2].number == 0) return false;
   return set(t, at, at + 3, TW_KIND_SCORE, ret);
 }
@@ -114,22 +119,27 @@ static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_matc
   bool has_plus = tw_en_is_mark(k, '+') && is_glued_number(k + 1);
   bool has_bracket = tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
   if (!has_plus && !has_bracket && k->type != TW_EN_NUMBER) return false;
+  const struct tw_en_token *label = tw_en_is_mark(k - 1, ':') ? k - 2 : k - 1;
+  bool has_label = tw_en_is_word(t, label, "tel") || tw_en_is_word(t, label, "phone") || tw_en_is_word(t, label, "fax") ||
+                   tw_en_is_word(t, label, "telephone");
   size_t next = at + (has_plus || has_bracket), groups = 0, digits = 0, end = at;
   while (groups < TW_EN_SLACK / 2) {
     const struct tw_en_token *n = tw_en_at(t, next);
-    bool may_space = has_plus || has_bracket;
+    bool may_space = has_plus || has_bracket || has_label;
     if (n->type != TW_EN_NUMBER || n->is_broken || (groups && n->is_spaced && !may_space)) break;
     if (groups && n->numeral != TW_EN_PLAIN && !may_space) break;
     digits += n->end - n->start;
     groups++;
     end = ++next;
-    bool is_joined = is_glued_mark(tw_en_at(t, next), '-') || (may_space && (tw_en_is_mark(tw_en_at(t, next), ')') || tw_en_is_mark(tw_en_at(t, next), '(')));
+    bool is_joined = is_glued_mark(tw_en_at(t, next), '-') ||
+                     (may_space && (tw_en_is_mark(tw_en_at(t, next), ')') || tw_en_is_mark(tw_en_at(t, next), '(')));
     if (!is_joined && !may_space) break;
     next += is_joined;
   }
   bool is_long = digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX + 4;
   if (!is_long || (!has_plus && !has_bracket && groups < PHONE_GROUPS)) return false;
-  if (!has_plus && !has_bracket && tw_en_at(t, at + 1)->end - tw_en_at(t, at)->start == NAME_DIGITS + 1 && digits <= 8) return false; /* a date */
+  if (!has_plus && !has_bracket && tw_en_at(t, at + 1)->end - tw_en_at(t, at)->start == NAME_DIGITS + 1 && digits <= 8)
+    return false; /* a date */
   return set(t, at, end, TW_KIND_PHONE, ret);
 }
 
@@ -141,13 +151,17 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
   bool has_stop = tw_en_is_mark(label, '.') && at >= floor + 2;
   if (has_stop) label--;
   if (tw_en_is_mark(label, '#')) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps; /* "S&P 500" */
+  if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
   if (!tw_en_has(label, TW_EN_LABEL)) return false;
   bool is_no = tw_en_is_word(t, label, "no") || tw_en_is_word(t, label, "nos");
   if (is_no && !has_stop && !label->is_capital) return false;
   if (has_stop && !is_no && !tw_en_is_word(t, label, "art") && !tw_en_is_word(t, label, "nr")) return false;
   const struct tw_en_token *behind = k + 1;
-  bool counts = behind->type == TW_EN_WORD && !behind->is_capital && !(behind->word->classes & (TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND));
-  bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CALENDAR | TW_EN_CLOCK) || tw_en_is_mark(behind, '%');
+  bool counts =
+      behind->type == TW_EN_WORD && !behind->is_capital && !(behind->word->classes & (TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND));
+  bool has_unit =
+      tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CALENDAR | TW_EN_CLOCK) || tw_en_is_mark(behind, '%');
   if (has_unit || (!label->is_capital && !is_no && counts) || k->numeral == TW_EN_GROUPED) return false;
   return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
 }
@@ -183,22 +197,27 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   if (k->type == TW_EN_NUMBER) {
     const struct tw_en_token *behind = k + 1;
     bool is_grown = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && !is_suffix(t, at + 1);
-    bool is_known = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1) &&
-                    !tw_en_has(behind, TW_EN_MONTH);
+    bool is_known = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER &&
+                    tw_en_is_glued(behind + 1) && !tw_en_has(behind, TW_EN_MONTH);
     if (!is_grown && !is_known) return false;
     size_t next = at + 2;
-    while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
+    while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK &&
+           next - at < TW_EN_SLACK)
+      next++;
     return set(t, at, next, TW_KIND_NAME, ret);
   }
   bool is_direct = k->type == TW_EN_WORD && is_glued_number(k + 1);
-  bool is_hyphen = k->type == TW_EN_WORD && is_glued_mark(k + 1, '-') && is_glued_number(k + 2) && k->is_capital && k[2].digits <= NAME_DIGITS;
-  if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_ARTICLE | TW_EN_PHASE)) return false;
+  bool is_hyphen =
+      k->type == TW_EN_WORD && is_glued_mark(k + 1, '-') && is_glued_number(k + 2) && k->is_capital && k[2].digits <= NAME_DIGITS;
+  if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_PHASE)) return false;
+  if (is_hyphen && tw_en_has(k, TW_EN_ARTICLE)) return false;
   size_t number = at + 1 + is_hyphen;
   if (is_hyphen && (tw_en_at(t, number)->number >= 1900 && tw_en_at(t, number)->number < 2100)) return false;
   struct tw_currency_match currency;
   if (tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO) || tw_en_money_before(t, at, &currency)) return false;
   size_t next = number + 1;
-  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK) next++;
+  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK)
+    next++;
   return set(t, at, next, TW_KIND_NAME, ret);
 }
 
@@ -206,16 +225,20 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
 static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
-  bool is_stop = tw_en_is_mark(k - 1, '.') && at >= floor + 2 && (tw_en_is_word(t, k - 2, "no") || tw_en_is_word(t, k - 2, "nos"));
+  bool is_stop =
+      tw_en_is_mark(k - 1, '.') && at >= floor + 2 && (tw_en_is_word(t, k - 2, "no") || tw_en_is_word(t, k - 2, "nos"));
   if (!is_stop && !(tw_en_is_mark(k - 1, '#') && tw_en_is_glued(k))) return false;
   size_t next = at + 1;
-  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_glued(tw_en_at(t, next + 1)) && !tw_en_is_mark(tw_en_at(t, next), ',')) next++;
+  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_glued(tw_en_at(t, next + 1)) &&
+         !tw_en_is_mark(tw_en_at(t, next), ','))
+    next++;
   if (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK) next++;
   return set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 
 bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  return match_url(t, at, ret_match) || match_numbered(t, at, floor, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) || match_phone(t, at, ret_match);
+  return match_url(t, at, ret_match) || match_numbered(t, at, floor, ret_match) || match_marker(t, at, ret_match) ||
+         match_time(t, at, ret_match) || match_phone(t, at, ret_match);
 }
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {

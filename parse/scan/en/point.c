@@ -2,16 +2,17 @@
 #include "parse/scan/en/number.h"
 
 enum {
-  YEAR_MIN = 1000,       /* four digits; earlier years are not met in news */
+  YEAR_MIN = 1000, /* four digits; earlier years are not met in news */
   YEAR_MAX = 2999,
-  TWO_DIGIT_PIVOT = 40,  /* '39 is 2039, '40 is 1940 */
+  TWO_DIGIT_PIVOT = 40, /* '39 is 2039, '40 is 1940 */
   MAX_DAY = 31,
   MAX_MONTH = 12,
   WORDS_LIMIT = 100000,
-  FUTURE_WINDOW = 8,     /* tokens before a date; at most TW_EN_SLACK */
+  FUTURE_WINDOW = 8, /* tokens before a date; at most TW_EN_SLACK */
   MID_MONTH = 15,
+  TIME_TOKENS = 10, /* "T10:30:00.5+08:00" */
   AHEAD_WEIGHT = 1,
-  PAST_WEIGHT = 5,       /* a day two months ahead is as near as one ten months ago */
+  PAST_WEIGHT = 12, /* a day four weeks ahead is as near as one eleven months ago */
 };
 
 static bool is_joint(const struct tw_en_token *k) {
@@ -49,7 +50,8 @@ static size_t match_year_words(const struct tw_en_text *t, size_t at, int *ret_y
     if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
     bool is_tens = tw_en_has(tw_en_at(t, next), TW_EN_TENS | TW_EN_TEEN);
     size_t taken = is_tens ? tw_en_words_match(t, next, 100, &low) : 0;
-    bool is_year = taken && high >= 11 && high <= 20 && !tw_en_has(tw_en_at(t, next + taken), TW_EN_SCALE | TW_EN_HUNDRED | TW_EN_PERCENT);
+    bool is_year =
+        taken && high >= 11 && high <= 20 && !tw_en_has(tw_en_at(t, next + taken), TW_EN_SCALE | TW_EN_HUNDRED | TW_EN_PERCENT);
     if (is_year) {
       *ret_year = high * 100 + low;
       return next + taken - at;
@@ -71,7 +73,8 @@ size_t tw_en_year_match(const struct tw_en_text *t, size_t at, struct tw_en_poin
     bool is_era = tw_en_is_word(t, k + 1, "ad") || tw_en_is_word(t, k + 1, "ce");
     return 1 + (is_era && k[1].is_caps);
   }
-  if (tw_en_is_mark(k, '\'') && k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1) && k[1].digits == 2 && !(k[2].type == TW_EN_WORD && tw_en_is_glued(k + 2))) {
+  if (tw_en_is_mark(k, '\'') && k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1) && k[1].digits == 2 &&
+      !(k[2].type == TW_EN_WORD && tw_en_is_glued(k + 2))) {
     p->year = full_year(k[1].number);
     return 2;
   }
@@ -102,8 +105,8 @@ static size_t match_day(const struct tw_en_text *t, size_t at, bool needs_suffix
   size_t unit = at + 1;
   if (tw_en_is_mark(tw_en_at(t, unit), '-')) unit++;
   const struct tw_en_token *last = tw_en_at(t, unit);
-  bool is_ordinal = tw_en_has(k, TW_EN_TENS) && tw_en_has(last, TW_EN_ORDINAL | (needs_suffix ? 0 : TW_EN_DIGIT)) && last->word->value > 0 &&
-                    last->word->value < 10 && k->word->value + last->word->value <= MAX_DAY;
+  bool is_ordinal = tw_en_has(k, TW_EN_TENS) && tw_en_has(last, TW_EN_ORDINAL | (needs_suffix ? 0 : TW_EN_DIGIT)) &&
+                    last->word->value > 0 && last->word->value < 10 && k->word->value + last->word->value <= MAX_DAY;
   if (!is_ordinal) return 0;
   *ret_day = k->word->value + last->word->value;
   return unit + 1 - at;
@@ -141,7 +144,8 @@ static int match_element(const struct tw_en_text *t, char element, size_t at, st
     p->month = k->number;
     return 1;
   case 'd':
-    if (!is_small || k->number > MAX_DAY || (k[1].type == TW_EN_WORD && tw_en_is_glued(k + 1))) return -1;
+    if (!is_small || k->number > MAX_DAY || (k[1].type == TW_EN_WORD && tw_en_is_glued(k + 1) && !tw_en_is_word(t, k + 1, "t")))
+      return -1;
     p->day = k->number;
     return 1;
   case 'y':
@@ -159,27 +163,30 @@ static const struct pattern {
   const char *elements;
   enum tw_en_precision precision;
 } patterns[] = {
-    {"M.tDxY", TW_EN_AS_DAY},   /* January 12, 2016; march the third 2015 */
-    {"M.,tD", TW_EN_AS_DAY},    /* Oct. 2 */
-    {"tDoM.xY", TW_EN_AS_DAY},  /* the 1st of March, 2016; 26 june in 2019 */
-    {"tDoM", TW_EN_AS_DAY},
-    {"DJM.Jy", TW_EN_AS_DAY},   /* 31-Oct-74 */
-    {"DJM.JY", TW_EN_AS_DAY},   /* 22/Jan/2019 */
-    {"YJM.Jd", TW_EN_AS_DAY},   /* 2019-sep-1 */
-    {"MJYJd", TW_EN_AS_DAY},
-    {"dJYJM", TW_EN_AS_DAY},
-    {"YJdJM", TW_EN_AS_DAY},
-    {"MJd", TW_EN_AS_DAY},      /* Oct-2 */
-    {"M.xY", TW_EN_AS_MONTH},  /* June 2016 */
-    {"MJY", TW_EN_AS_MONTH},
-    {"YM", TW_EN_AS_MONTH},
-    {"YM.D", TW_EN_AS_DAY},
-    {"DoMOy", TW_EN_AS_DAY},    /* 15 April of 87 */
-    {"M", TW_EN_AS_MONTH},
-    {"YJNJd", TW_EN_AS_DAY},    /* 2015-03-03 */
-    {"YJN", TW_EN_AS_MONTH},    /* 2014/10 */
+    {"M.tDxY", TW_EN_AS_DAY},                            /* January 12, 2016; march the third 2015 */
+    {"M.,tD", TW_EN_AS_DAY},                             /* Oct. 2 */
+    {"tDoM.xY", TW_EN_AS_DAY},                           /* the 1st of March, 2016; 26 june in 2019 */
+    {"tDoM", TW_EN_AS_DAY},    {"DJM.Jy", TW_EN_AS_DAY}, /* 31-Oct-74 */
+    {"DJM.JY", TW_EN_AS_DAY},                            /* 22/Jan/2019 */
+    {"YJM.Jd", TW_EN_AS_DAY},                            /* 2019-sep-1 */
+    {"MJYJd", TW_EN_AS_DAY},   {"dJYJM", TW_EN_AS_DAY},  {"YJdJM", TW_EN_AS_DAY}, {"MJd", TW_EN_AS_DAY},   /* Oct-2 */
+    {"M.xY", TW_EN_AS_MONTH},                                                                              /* June 2016 */
+    {"MJY", TW_EN_AS_MONTH},   {"YM", TW_EN_AS_MONTH},   {"YM.D", TW_EN_AS_DAY},  {"DoMOy", TW_EN_AS_DAY}, /* 15 April of 87 */
+    {"M", TW_EN_AS_MONTH},     {"YJNJd", TW_EN_AS_DAY},                                                    /* 2015-03-03 */
+    {"YJN", TW_EN_AS_MONTH},                                                                               /* 2014/10 */
     {"NJY", TW_EN_AS_MONTH},
 };
+
+/* "2020-11-05T10:30:00Z" (RFC 3339): the time belongs to the date. */
+static void skip_time(const struct tw_en_text *t, struct tw_en_point *p) {
+  const struct tw_en_token *k = tw_en_at(t, p->next);
+  if (!tw_en_is_word(t, k, "t") || !tw_en_is_glued(k) || k[1].type != TW_EN_NUMBER || !tw_en_is_glued(k + 1)) return;
+  for (int i = 0; i < TIME_TOKENS && tw_en_is_glued(tw_en_at(t, p->next)); i++) {
+    k = tw_en_at(t, p->next);
+    if (k->type == TW_EN_MARK && !tw_en_is_glued(k + 1)) return; /* the sentence's own stop */
+    p->next++;
+  }
+}
 
 static bool match_pattern(const struct tw_en_text *t, const struct pattern *pattern, size_t at, struct tw_en_point *ret) {
   struct tw_en_point p = {.next = at, .precision = pattern->precision};
@@ -194,6 +201,7 @@ static bool match_pattern(const struct tw_en_text *t, const struct pattern *patt
     }
     p.next += (size_t)taken;
   }
+  skip_time(t, &p);
   *ret = p;
   return true;
 }
@@ -203,8 +211,9 @@ static bool is_day_sound(const struct tw_en_text *t, const struct tw_en_point *p
   const struct tw_en_token *behind = tw_en_at(t, p->next);
   const struct tw_en_token *last = tw_en_at(t, p->next - 1);
   if (p->precision != TW_EN_AS_DAY || p->year || last->type != TW_EN_NUMBER) return true;
-  bool is_count = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_LETTER) || tw_en_is_mark(behind, '%') ||
-                  (tw_en_is_mark(behind, ':') && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1));
+  bool is_count =
+      tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_LETTER) || tw_en_is_mark(behind, '%') ||
+      (tw_en_is_mark(behind, ':') && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1));
   return !is_count;
 }
 
@@ -212,11 +221,14 @@ static bool is_day_sound(const struct tw_en_text *t, const struct tw_en_point *p
 static bool match_numeric(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER || k->digits > 2 || k->number < 1) return false;
-  if (!is_joint(k + 1) || !tw_en_is_glued(k + 1) || !tw_en_is_glued(k + 2) || k[2].type != TW_EN_NUMBER || k[2].digits > 2 || k[2].number < 1) return false;
+  if (!is_joint(k + 1) || !tw_en_is_glued(k + 1) || !tw_en_is_glued(k + 2) || k[2].type != TW_EN_NUMBER || k[2].digits > 2 ||
+      k[2].number < 1)
+    return false;
   struct tw_en_point p = {.next = at + 3, .precision = TW_EN_AS_DAY};
   const struct tw_en_token *third = k + 4;
-  bool has_third = (tw_en_is_mark(k + 3, (char)k[1].mark) || (tw_en_is_mark(k + 3, ',') && k[1].mark == '/')) && tw_en_is_glued(k + 3) &&
-                   tw_en_is_glued(third) && third->type == TW_EN_NUMBER && (third->digits == 4 || third->digits == 2) && third->number >= 0;
+  bool has_third = (tw_en_is_mark(k + 3, (char)k[1].mark) || (tw_en_is_mark(k + 3, ',') && k[1].mark == '/')) &&
+                   tw_en_is_glued(k + 3) && tw_en_is_glued(third) && third->type == TW_EN_NUMBER &&
+                   (third->digits == 4 || third->digits == 2) && third->number >= 0;
   if (has_third) {
     p.year = third->digits == 4 ? third->number : full_year(third->number);
     p.next = at + 5;
@@ -224,8 +236,10 @@ static bool match_numeric(const struct tw_en_text *t, size_t at, struct tw_en_po
   struct tw_slice j = t->jurisdiction;
   bool is_month_first = (!j.len || tw_slice_is(j, "US") || tw_slice_is(j, "PH")) && k[1].mark != '.';
   int a = k->number, b = k[2].number;
-  if (a > MAX_MONTH || (!is_month_first && b <= MAX_MONTH)) is_month_first = false;
-  else if (b > MAX_MONTH) is_month_first = true;
+  if (a > MAX_MONTH || (!is_month_first && b <= MAX_MONTH))
+    is_month_first = false;
+  else if (b > MAX_MONTH)
+    is_month_first = true;
   p.month = is_month_first ? a : b;
   p.day = is_month_first ? b : a;
   if (p.month > MAX_MONTH || p.day > MAX_DAY) return false;
@@ -236,7 +250,9 @@ static bool match_numeric(const struct tw_en_text *t, size_t at, struct tw_en_po
   /* without a year only a slash, and no fraction; or behind "on" and weekdays */
   const struct tw_en_token *before = k - 1;
   bool is_announced = tw_en_is_word(t, before, "on") || tw_en_has(before, TW_EN_WEEKDAY);
-  bool is_slash = k[1].mark == '/' && (a > MAX_MONTH || b > MAX_MONTH) && !(tw_en_is_glued(k + 3) && is_joint(k + 3) && k[4].type == TW_EN_NUMBER && tw_en_is_glued(k + 4) && k[1].mark == k[3].mark);
+  bool is_slash =
+      k[1].mark == '/' && !(a == 24 && b == 7) && (a > MAX_MONTH || b > MAX_MONTH) &&
+      !(tw_en_is_glued(k + 3) && is_joint(k + 3) && k[4].type == TW_EN_NUMBER && tw_en_is_glued(k + 4) && k[1].mark == k[3].mark);
   if (!is_slash && !is_announced) return false;
   *ret = p;
   return true;
@@ -279,13 +295,16 @@ static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_po
     next += taken;
     size_t joint = next;
     if (tw_en_is_mark(tw_en_at(t, joint), ',') || tw_en_is_mark(tw_en_at(t, joint), '-')) joint++;
-    while (tw_en_is_word(t, tw_en_at(t, joint), "of") || tw_en_is_word(t, tw_en_at(t, joint), "in") || tw_en_is_word(t, tw_en_at(t, joint), "the") ||
-           tw_en_has(tw_en_at(t, joint), TW_EN_FISCAL))
+    while (tw_en_is_word(t, tw_en_at(t, joint), "of") || tw_en_is_word(t, tw_en_at(t, joint), "in") ||
+           tw_en_is_word(t, tw_en_at(t, joint), "the") || tw_en_has(tw_en_at(t, joint), TW_EN_FISCAL))
       joint++;
     year = tw_en_year_match(t, joint, &p);
-    if (year) next = joint + year;
-    else if (p.precision == TW_EN_AS_HALF && !tw_en_is_word(t, tw_en_at(t, at), "h")) return false; /* "the second half": of what? */
-    else if (is_final) return false;
+    if (year)
+      next = joint + year;
+    else if (p.precision == TW_EN_AS_HALF && !tw_en_is_word(t, tw_en_at(t, at), "h"))
+      return false; /* "the second half": of what? */
+    else if (is_final)
+      return false;
   } else {
     year = tw_en_year_match(t, at, &p);
     if (!year) {
@@ -314,13 +333,17 @@ static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_poi
   int year = 0;
   if (tw_en_is_mark(k, '\'')) k = tw_en_at(t, ++next);
   bool has_s = tw_en_is_word(t, k + 1, "s") && k->type == TW_EN_NUMBER && k->number >= 0 && k->number % 10 == 0;
-  if (has_s && k->digits == 4 && tw_en_is_glued(k + 1)) year = k->number;
-  else if (has_s && k->digits == 2 && k->number >= 20 && (tw_en_is_glued(k + 1) || tw_en_is_word(t, k - 1, "in"))) year = 1900 + k->number;
-  if (year) next += 2;
+  if (has_s && k->digits == 4 && tw_en_is_glued(k + 1))
+    year = k->number;
+  else if (has_s && k->digits == 2 && k->number >= 20 && (tw_en_is_glued(k + 1) || tw_en_is_word(t, k - 1, "in")))
+    year = 1900 + k->number;
+  if (year)
+    next += 2;
   else if (tw_en_has(k, TW_EN_DECADE)) {
     year = 1900 + k->word->value;
     next++;
-  } else if ((tw_en_has(k, TW_EN_TEEN) || tw_en_is_word(t, k, "twenty")) && tw_en_has(k + 1 + tw_en_is_mark(k + 1, '-'), TW_EN_DECADE)) {
+  } else if ((tw_en_has(k, TW_EN_TEEN) || tw_en_is_word(t, k, "twenty")) &&
+             tw_en_has(k + 1 + tw_en_is_mark(k + 1, '-'), TW_EN_DECADE)) {
     size_t decade = 1 + (size_t)tw_en_is_mark(k + 1, '-');
     year = k->word->value * 100 + k[decade].word->value;
     next += decade + 1;
@@ -350,8 +373,9 @@ static bool match_season(const struct tw_en_text *t, size_t at, struct tw_en_poi
   size_t taken = tw_en_year_match(t, next, &p);
   if (!taken) return false;
   next += taken;
-  bool is_pair = (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_is_mark(tw_en_at(t, next), '/')) && tw_en_is_glued(tw_en_at(t, next)) &&
-                 tw_en_at(t, next + 1)->type == TW_EN_NUMBER && tw_en_is_glued(tw_en_at(t, next + 1)) && tw_en_at(t, next + 1)->digits == 2;
+  bool is_pair = (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_is_mark(tw_en_at(t, next), '/')) &&
+                 tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next + 1)->type == TW_EN_NUMBER &&
+                 tw_en_is_glued(tw_en_at(t, next + 1)) && tw_en_at(t, next + 1)->digits == 2;
   p.next = next + (is_pair ? 2 : 0);
   p.period = TW_PERIOD_NONE;
   if (p.year) {
@@ -367,7 +391,8 @@ static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_p
   bool is_function = tw_en_has(tw_en_at(t, at), TW_EN_FUNCTION) && !tw_en_has(tw_en_at(t, at), TW_EN_MONTH);
   if (is_function && !tw_en_is_word(t, tw_en_at(t, at), "the") && !tw_en_is_word(t, tw_en_at(t, at), "this")) return false;
   for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
-    if (match_pattern(t, &patterns[i], at, &p) && p.next > best.next && is_day_sound(t, &p) && is_month_sound(t, at, &p)) best = p;
+    if (match_pattern(t, &patterns[i], at, &p) && p.next > best.next && is_day_sound(t, &p) && is_month_sound(t, at, &p))
+      best = p;
   if (match_numeric(t, at, &p) && p.next > best.next) best = p;
   if (match_quarter(t, at, &p) && p.next > best.next) best = p;
   if (match_decade(t, at, &p) && p.next > best.next) best = p;
@@ -388,9 +413,9 @@ static bool match_bare_year(const struct tw_en_text *t, size_t at, struct tw_en_
 }
 
 static bool may_start(const struct tw_en_token *k) {
-  static const uint64_t starters = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_SEASON | TW_EN_DECADE | TW_EN_ORDINAL |
-                                   TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_CALENDAR | TW_EN_ARTICLE | TW_EN_CLOCK | TW_EN_LEAD |
-                                   TW_EN_FUNCTION;
+  static const uint64_t starters = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_SEASON | TW_EN_DECADE |
+                                   TW_EN_ORDINAL | TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_CALENDAR | TW_EN_ARTICLE |
+                                   TW_EN_CLOCK | TW_EN_LEAD | TW_EN_FUNCTION;
   return k->type == TW_EN_NUMBER || tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
 }
 
@@ -408,9 +433,12 @@ static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_poin
   if (has_absolute && start > at && absolute.precision != TW_EN_AS_DAY) has_absolute = false;
   bool has_relative = tw_en_relative_match(t, at, &relative);
   bool has_year = match_bare_year(t, at, &year);
-  if (has_absolute && (!has_relative || absolute.next >= relative.next)) *ret_point = absolute;
-  else if (has_relative) *ret_point = relative;
-  else if (has_year) *ret_point = year;
+  if (has_absolute && (!has_relative || absolute.next >= relative.next))
+    *ret_point = absolute;
+  else if (has_relative)
+    *ret_point = relative;
+  else if (has_year)
+    *ret_point = year;
   return has_absolute || has_relative || has_year;
 }
 
@@ -422,7 +450,8 @@ bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point
 
 /* A word of the future shortly before token `at`: then a date without a year is ahead. */
 static bool is_ahead(const struct tw_en_text *t, size_t at) {
-  static const char *const words[] = {"will", "next", "upcoming", "scheduled", "due", "plans", "planned", "expected", "until", "till", "set", "would", "shall", "coming"};
+  static const char *const words[] = {"will",     "next",  "upcoming", "scheduled", "due",   "plans", "planned",
+                                      "expected", "until", "till",     "set",       "would", "shall", "coming"};
   for (size_t i = 1; i <= FUTURE_WINDOW; i++) {
     const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_END || tw_en_is_mark(k, '.') || tw_en_is_mark(k, ';')) return false;

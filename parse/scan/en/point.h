@@ -9,20 +9,20 @@ enum tw_en_precision {
   TW_EN_AS_QUARTER,
   TW_EN_AS_HALF,
   TW_EN_AS_YEAR,
-  TW_EN_AS_SPAN, /* `period` is all there is: weeks, decades, seasons, "past five years" */
+  TW_EN_AS_SPAN,     /* `period` is all there is: weeks, decades, seasons, "past five years" */
   TW_EN_AS_DAY_ONLY, /* "13", "the 13th": a day whose month stands at the other end of a range */
 };
 
 struct tw_en_point {
   size_t first, next;
   enum tw_en_precision precision;
-  int year, month, day; /* 0: not stated; month counts quarters and halves as well by their first month */
-  bool is_relative;     /* needs the reference day */
-  bool is_unresolved;   /* needs it and there is none */
-  bool is_yearless;     /* the year was not stated: the nearest to the reference day */
-  bool is_to_date;      /* ends on the reference day */
-  bool is_bare_year;    /* four digits alone: what surrounds them decides */
-  bool is_fuzzy;        /* "early 2016", "late last month" */
+  int year, month, day;    /* 0: not stated; month counts quarters and halves as well by their first month */
+  bool is_relative;        /* needs the reference day */
+  bool is_unresolved;      /* needs it and there is none */
+  bool is_yearless;        /* the year was not stated: the nearest to the reference day */
+  bool is_to_date;         /* ends on the reference day */
+  bool is_bare_year;       /* four digits alone: what surrounds them decides */
+  bool is_fuzzy;           /* "early 2016", "late last month" */
   struct tw_period period; /* of a span */
 };
 

@@ -53,9 +53,16 @@ struct tw_period tw_en_unit_at(tw_day ref, int offset, int unit) {
 static tw_day move(tw_day ref, int count, int unit) {
   static const struct {
     int months, days;
-  } sizes[] = {[TW_EN_DAY] = {0, 1},      [TW_EN_WEEK] = {0, DAYS_A_WEEK}, [TW_EN_WEEKEND] = {0, DAYS_A_WEEK}, [TW_EN_FORTNIGHT] = {0, 2 * DAYS_A_WEEK},
-               [TW_EN_CAL_MONTH] = {1, 0}, [TW_EN_QUARTER] = {3, 0},        [TW_EN_HALF] = {6, 0},              [TW_EN_YEAR] = {MONTHS_A_YEAR, 0},
-               [TW_EN_CAL_DECADE] = {YEARS_A_DECADE * MONTHS_A_YEAR, 0},    [TW_EN_CENTURY] = {YEARS_A_CENTURY * MONTHS_A_YEAR, 0}};
+  } sizes[] = {[TW_EN_DAY] = {0, 1},
+               [TW_EN_WEEK] = {0, DAYS_A_WEEK},
+               [TW_EN_WEEKEND] = {0, DAYS_A_WEEK},
+               [TW_EN_FORTNIGHT] = {0, 2 * DAYS_A_WEEK},
+               [TW_EN_CAL_MONTH] = {1, 0},
+               [TW_EN_QUARTER] = {3, 0},
+               [TW_EN_HALF] = {6, 0},
+               [TW_EN_YEAR] = {MONTHS_A_YEAR, 0},
+               [TW_EN_CAL_DECADE] = {YEARS_A_DECADE * MONTHS_A_YEAR, 0},
+               [TW_EN_CENTURY] = {YEARS_A_CENTURY * MONTHS_A_YEAR, 0}};
   if (sizes[unit].days) return ref + count * sizes[unit].days;
   return tw_day_from(tw_date_add_months(tw_date_from(ref), count * sizes[unit].months));
 }
@@ -102,10 +109,13 @@ static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en
     next++;
   }
   unit = tw_en_at(t, next);
-  if (tw_en_has(unit, TW_EN_FISCAL) || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working")) unit = tw_en_at(t, ++next);
+  if (tw_en_has(unit, TW_EN_FISCAL) || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working"))
+    unit = tw_en_at(t, ++next);
   if (!is_calendar(unit) || unit->word->unit < TW_EN_DAY) return false;
   bool is_plural = t->text.ptr[unit->end - 1] == 's';
-  if (is_plural || (unit->word->unit == TW_EN_DAY && offset == 0) || (unit->word->unit == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of"))) return false;
+  if (is_plural || (unit->word->unit == TW_EN_DAY && offset == 0) ||
+      (unit->word->unit == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of")))
+    return false;
   p->next = next + 1;
   if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, offset, unit->word->unit);
   return true;
@@ -130,13 +140,16 @@ static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_e
   }
   if (tw_en_is_word(t, tw_en_at(t, next), "full") || tw_en_is_word(t, tw_en_at(t, next), "consecutive")) next++;
   const struct tw_en_token *unit = tw_en_at(t, next);
-  if (!taken || offset == 0 || count > MAX_COUNT || !is_calendar(unit) || unit->word->unit < TW_EN_DAY || tw_en_is_word(t, unit, "half")) return false;
+  if (!taken || offset == 0 || count > MAX_COUNT || !is_calendar(unit) || unit->word->unit < TW_EN_DAY ||
+      tw_en_is_word(t, unit, "half"))
+    return false;
   p->next = next + 1;
   if (!has_ref(t, p)) return true;
   bool is_calendar_unit = unit->word->unit == TW_EN_QUARTER || unit->word->unit == TW_EN_CAL_DECADE;
   p->period = tw_en_units_from(t->ref_day, offset * count, unit->word->unit);
   if (is_calendar_unit) {
-    struct tw_period near = tw_en_unit_at(t->ref_day, offset, unit->word->unit), far = tw_en_unit_at(t->ref_day, offset * count, unit->word->unit);
+    struct tw_period near = tw_en_unit_at(t->ref_day, offset, unit->word->unit),
+                     far = tw_en_unit_at(t->ref_day, offset * count, unit->word->unit);
     p->period = offset < 0 ? (struct tw_period){far.start, near.end} : (struct tw_period){near.start, far.end};
   }
   return true;
@@ -150,7 +163,9 @@ static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en
   size_t next = at + 1;
   if (offset == 0 && tw_en_has(tw_en_at(t, next), TW_EN_WHICH)) offset = tw_en_at(t, next++)->word->value;
   const struct tw_en_token *name = tw_en_at(t, next);
-  if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) || (tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !tw_en_has(name, TW_EN_SEASON))) return false;
+  if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) ||
+      (tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !tw_en_has(name, TW_EN_SEASON)))
+    return false;
   if (tw_en_is_word(t, k, "present") || tw_en_is_word(t, k, "prior")) return false;
   p->next = next + 1;
   if (!has_ref(t, p)) return true;
@@ -159,7 +174,9 @@ static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en
   if (tw_en_has(name, TW_EN_WEEKDAY)) {
     int back = (tw_day_weekday(t->ref_day) - value + DAYS_A_WEEK) % DAYS_A_WEEK;
     tw_day past = t->ref_day - (back ? back : DAYS_A_WEEK);
-    tw_day day = offset < 0 ? past : offset == 0 ? tw_period_week(t->ref_day, 0).start + value : tw_period_week(t->ref_day, 1).start + value;
+    tw_day day = offset < 0    ? past
+                 : offset == 0 ? tw_period_week(t->ref_day, 0).start + value
+                               : tw_period_week(t->ref_day, 1).start + value;
     p->period = tw_period_day(day);
     return true;
   }
@@ -202,7 +219,8 @@ static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_po
   bool is_alone = k[-1].type == TW_EN_END && k[1].type != TW_EN_WORD;
   if (!k->is_capital && !is_alone && (tw_en_has(k, TW_EN_AMBIG) || !tw_en_is_word(t, k - 1, "on"))) return false;
   if (tw_en_has(k, TW_EN_AMBIG) && !is_alone && !tw_en_is_word(t, k - 1, "on") && !tw_en_is_mark(k + 1, ',')) return false;
-  if (t->text.ptr[k->end - 1] == 's' && k->end - k->start > 5 && !tw_en_is_word(t, k, "tues") && !tw_en_is_word(t, k, "thurs")) return false; /* "on Mondays" */
+  if (t->text.ptr[k->end - 1] == 's' && k->end - k->start > 5 && !tw_en_is_word(t, k, "tues") && !tw_en_is_word(t, k, "thurs"))
+    return false; /* "on Mondays" */
   p->next = at + 1;
   size_t week = at + 1;
   if (tw_en_is_word(t, tw_en_at(t, week), "of") || tw_en_is_word(t, tw_en_at(t, week), "in")) week++;
@@ -219,7 +237,8 @@ static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_po
 static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   int count = 1;
   size_t next = at;
-  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE)) next++;
+  if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE))
+    next++;
   else {
     size_t taken = tw_en_count_match(t, next, &count);
     if (!taken) return false;
@@ -233,7 +252,9 @@ static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point 
   p->is_fuzzy = true;
   tw_day day = move(t->ref_day, -count, unit->word->unit);
   bool is_year = unit->word->unit >= TW_EN_YEAR;
-  p->period = is_year ? tw_period_year(tw_date_from(day).year) : unit->word->unit == TW_EN_CAL_MONTH ? tw_en_unit_at(day, 0, TW_EN_CAL_MONTH) : tw_period_day(day);
+  p->period = is_year                               ? tw_period_year(tw_date_from(day).year)
+              : unit->word->unit == TW_EN_CAL_MONTH ? tw_en_unit_at(day, 0, TW_EN_CAL_MONTH)
+                                                    : tw_period_day(day);
   return true;
 }
 
@@ -257,14 +278,16 @@ static bool match_to_date(const struct tw_en_text *t, size_t at, struct tw_en_po
     size_t next = at + 2;
     if (tw_en_is_word(t, tw_en_at(t, next), "in")) next++;
     if (!match_which_unit(t, next, &unit)) return false;
-  } else if (match_which_unit(t, at, &unit) && tw_en_is_word(t, tw_en_at(t, unit.next), "so") && tw_en_is_word(t, tw_en_at(t, unit.next + 1), "far")) {
+  } else if (match_which_unit(t, at, &unit) && tw_en_is_word(t, tw_en_at(t, unit.next), "so") &&
+             tw_en_is_word(t, tw_en_at(t, unit.next + 1), "far")) {
     unit.next += 2;
   } else if (tw_en_is_word(t, k, "year") && (tw_en_is_word(t, k + 1, "to") || tw_en_is_mark(k + 1, '-'))) {
     bool is_hyphen = tw_en_is_mark(k + 1, '-');
     if (!tw_en_is_word(t, k + 2 + is_hyphen, "date") && !tw_en_is_word(t, k + 3 + is_hyphen, "date")) return false;
     unit.next = at + 3 + (is_hyphen ? 2 : 0);
     if (has_ref(t, &unit)) unit.period = tw_period_year(tw_date_from(t->ref_day).year);
-  } else return false;
+  } else
+    return false;
   *p = unit;
   p->is_to_date = true;
   if (!p->is_unresolved) p->period.end = t->ref_day;
@@ -292,7 +315,8 @@ static bool match_day_of(const struct tw_en_text *t, size_t at, struct tw_en_poi
 
 bool tw_en_relative_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
   static bool (*const matchers[])(const struct tw_en_text *, size_t, struct tw_en_point *) = {
-      match_to_date, match_which_units, match_which_name, match_which_unit, match_after_next, match_day_word, match_weekday, match_ago, match_day_of,
+      match_to_date,  match_which_units, match_which_name, match_which_unit, match_after_next,
+      match_day_word, match_weekday,     match_ago,        match_day_of,
   };
   for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++) {
     struct tw_en_point p = {0};

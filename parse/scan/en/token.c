@@ -2,12 +2,12 @@
 #include "base/utf8.h"
 
 enum {
-  SMALL_DIGITS = 9,     /* digits of a `number` that surely fits */
-  GROUP_DIGITS = 3,     /* of a thousands group */
-  NUMERAL_BYTES = 96,   /* a numeral with its separators; longer ones have more than TW_DECIMAL_DIGITS digits */
+  SMALL_DIGITS = 9,   /* digits of a `number` that surely fits */
+  GROUP_DIGITS = 3,   /* of a thousands group */
+  NUMERAL_BYTES = 96, /* a numeral with its separators; longer ones have more than TW_DECIMAL_DIGITS digits */
   MAX_COUNTED = UINT8_MAX,
-  MAX_GROUPS = 12,      /* of three digits: TW_DECIMAL_DIGITS; bounds the look ahead */
-  MAX_INITIALS = 6,     /* letters of an abbreviation with stops; bounds the look ahead */
+  MAX_GROUPS = 12,  /* of three digits: TW_DECIMAL_DIGITS; bounds the look ahead */
+  MAX_INITIALS = 6, /* letters of an abbreviation with stops; bounds the look ahead */
 };
 
 /* Characters that are white space or separators between groups of digits. */
@@ -17,10 +17,10 @@ struct mapped {
 };
 
 static const struct mapped mapped_marks[] = {
-    {0x00A0, ' '}, {0x00AD, ' '}, {0x1680, ' '}, {0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '_'},
+    {0x00A0, ' '}, {0x00AD, ' '},  {0x1680, ' '},  {0x2010, '-'},  {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '_'},
     {0x2015, '_'}, {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201C, '"'}, {0x201D, '"'}, {0x201E, '"'}, {0x2028, ' '},
-    {0x2029, ' '}, {0x202F, ' '}, {0x205F, ' '}, {0x2060, ' '}, {0x2212, '-'}, {0x2264, '<'}, {0x2265, '>'}, {0x3000, ' '},
-    {0xFEFF, ' '}, {0xFF05, '%'}, {0xFF08, '('}, {0xFF09, ')'}, {0xFF0B, '+'}, {0xFF0C, ','}, {0xFF5E, '~'}, {0x301C, '~'},
+    {0x2029, ' '}, {0x202F, ' '},  {0x205F, ' '},  {0x2060, ' '},  {0x2212, '-'}, {0x2264, '<'}, {0x2265, '>'}, {0x3000, ' '},
+    {0xFEFF, ' '}, {0xFF05, '%'},  {0xFF08, '('},  {0xFF09, ')'},  {0xFF0B, '+'}, {0xFF0C, ','}, {0xFF5E, '~'}, {0x301C, '~'},
 };
 
 static bool is_digit(char c) {
@@ -89,9 +89,12 @@ static size_t group_space(struct tw_slice text, size_t at) {
 static size_t comma_groups(struct tw_slice text, size_t at) {
   size_t end = at, n;
   while (byte_at(text, end) == ',' && (n = count_digits(text, end + 1)) != 0) {
-    if (n == GROUP_DIGITS) end += 1 + n;
-    else if (n == GROUP_DIGITS - 1 && byte_at(text, end + 1 + n) == ',' && count_digits(text, end + n + 2) >= n) end += 1 + n;
-    else break;
+    if (n == GROUP_DIGITS)
+      end += 1 + n;
+    else if (n == GROUP_DIGITS - 1 && byte_at(text, end + 1 + n) == ',' && count_digits(text, end + n + 2) >= n)
+      end += 1 + n;
+    else
+      break;
   }
   return end;
 }
@@ -184,7 +187,8 @@ static size_t abbreviation_end(struct tw_slice text, size_t start) {
   size_t end = start;
   while (end - start < 2 * MAX_INITIALS && is_letter(byte_at(text, end)) && byte_at(text, end + 1) == '.') end += 2;
   bool is_word = end - start >= 4 && !is_letter(byte_at(text, end));
-  if (end - start >= 2 && is_letter(byte_at(text, end)) && !is_letter(byte_at(text, end + 1)) && !is_digit(byte_at(text, end + 1)))
+  if (end - start >= 2 && is_letter(byte_at(text, end)) && !is_letter(byte_at(text, end + 1)) &&
+      !is_digit(byte_at(text, end + 1)))
     return end + 1; /* "u.s" */
   return is_word ? end : start;
 }
@@ -221,22 +225,27 @@ static size_t skip_space(struct tw_slice text, size_t at, struct tw_en_token *re
 
 bool tw_en_token_is_core(const struct tw_en_token *token) {
   static const uint64_t core = TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN | TW_EN_PART |
-                               TW_EN_ORDINAL | TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_CALENDAR | TW_EN_SEASON | TW_EN_RELDAY | TW_EN_DECADE | TW_EN_COIN | TW_EN_WEB;
+                               TW_EN_ORDINAL | TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_CALENDAR | TW_EN_SEASON | TW_EN_RELDAY |
+                               TW_EN_DECADE | TW_EN_COIN | TW_EN_WEB;
   if (token->type == TW_EN_MARK) return token->mark == TW_EN_MARK_SIGN || token->mark == '@';
   return token->type == TW_EN_NUMBER || (token->word->classes & core) != 0;
 }
 
 bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, size_t *at, const struct tw_en_token *previous,
                       struct tw_en_token *ret_token) {
-  *ret_token = (struct tw_en_token){.is_spaced = *at == 0, .is_broken = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = &tw_en_word_none};
+  *ret_token = (struct tw_en_token){
+      .is_spaced = *at == 0, .is_broken = *at == 0, .is_par = *at == 0, .number = TW_EN_BIG, .word = &tw_en_word_none};
   size_t start = skip_space(text, *at, ret_token), len;
   *at = start;
   if (start >= text.len) return false;
   uint8_t mark = look(text, start, &len);
   ret_token->start = (uint32_t)start;
-  bool is_bare_point = mark == '.' && is_digit(byte_at(text, start + 1)) && (ret_token->is_spaced || previous->type == TW_EN_MARK);
-  if (mark == 'a') read_word(index, text, start, ret_token);
-  else if (mark == '0' || is_bare_point) read_numeral(text, start, previous, ret_token);
+  bool is_bare_point =
+      mark == '.' && is_digit(byte_at(text, start + 1)) && (ret_token->is_spaced || previous->type == TW_EN_MARK);
+  if (mark == 'a')
+    read_word(index, text, start, ret_token);
+  else if (mark == '0' || is_bare_point)
+    read_numeral(text, start, previous, ret_token);
   else {
     ret_token->type = TW_EN_MARK;
     ret_token->mark = mark;
@@ -254,8 +263,10 @@ bool tw_en_numeral_value(const struct tw_en_text *t, const struct tw_en_token *t
   if (token->numeral == TW_EN_DECIMAL)
     for (last_mark = s.len; last_mark > 0 && is_digit(s.ptr[last_mark - 1]);) last_mark--;
   for (size_t i = 0; i < s.len; i++) {
-    if (is_digit(s.ptr[i])) plain[len++] = s.ptr[i];
-    else if (i + 1 == last_mark) plain[len++] = '.';
+    if (is_digit(s.ptr[i]))
+      plain[len++] = s.ptr[i];
+    else if (i + 1 == last_mark)
+      plain[len++] = '.';
   }
   return tw_decimal_parse(tw_slice_of(plain, len), ret_value);
 }
