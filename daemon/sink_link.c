@@ -76,7 +76,8 @@ static void set_state(struct tw_sink_link *link, struct tw_slice text) {
   if (tw_slice_is(tw_slice_sub(text, 0, STATE_BYTES - 1), link->state)) return;
   int len = snprintf(link->state, sizeof link->state, "%.*s", TW_SLICE_ARG(text));
   (void)len;
-  TW_LOG(link->log, TW_LOG_INFO, "sink_state", tw_log_str("sink", tw_sink_link_name(link)), tw_log_slice("state", text));
+  TW_LOG(link->log, tw_slice_is(text, "ok") ? TW_LOG_INFO : TW_LOG_WARN, "sink_state",
+         tw_log_str("sink", tw_sink_link_name(link)), tw_log_slice("state", text));
 }
 
 static void fail(struct tw_sink_link *link, const struct tw_error *why) {

@@ -16,7 +16,7 @@ enum {
 };
 
 int tw_session_start(struct tw_session *session, int fd, struct tw_error *error) {
-  *session = (struct tw_session){.fd = fd, .log = {.fd = 2, .level = TW_LOG_INFO, .journal = getenv("JOURNAL_STREAM") != NULL}};
+  *session = (struct tw_session){.fd = fd, .log = {.fd = 2, .level = TW_LOG_WARN, .journal = getenv("JOURNAL_STREAM") != NULL}};
   tw_buf_init(&session->in, TW_EMIT_MAX_FRAME_BYTES + READ_BYTES + FRAME_MARGIN_BYTES);
   tw_buf_init(&session->said, STATE_BYTES);
   session->arena = tw_arena_new(0);
@@ -130,9 +130,6 @@ void tw_session_tell(struct tw_session *session, const char *format, ...) {
   if (session->said.len && tw_slice_eq(tw_buf_slice(&session->said), line)) return;
   tw_buf_reset(&session->said);
   tw_buf_append(&session->said, line);
-  bool is_ok = tw_slice_is(line, "ok");
-  TW_LOG(&session->log, is_ok ? TW_LOG_INFO : TW_LOG_WARN, "sink_state", tw_log_slice("sink", session->config.sink),
-         tw_log_slice("state", line));
   tw_frame_write(session->fd, TW_EMIT_STATE, line, NULL);
 }
 

@@ -42,7 +42,7 @@ void tw_batch_free(struct tw_batch *batch);
  * 0 with batch->count 0 when none came (session->ended says that none will), <0 on a frame that should not be. */
 int tw_session_collect(struct tw_session *session, struct tw_batch *batch, int wait_ms, struct tw_error *error);
 
-/* A line for people, sent and logged when it differs from the last one; "ok" when all is well. */
+/* A line for people, sent (the daemon logs it) when it differs from the last one; "ok" when all is well. */
 void tw_session_tell(struct tw_session *session, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Each gives 0 or TW_EIO: the daemon is gone. */
 int tw_session_ready(struct tw_session *session, const struct tw_emit_ready *ready, struct tw_error *error);
