@@ -218,31 +218,33 @@ static bool is_late_year(const struct tw_zh_scan *z, int value, size_t end) {
   enum { LATE = 80 };
   static const char *const lengths[] = {"前",   "后", "後", "来", "來", "间", "間", "多",   "余", "历史",
                                         "歷史", "之", "期", "级", "以", "的", "内", "有期", "代"};
-  for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-    if (tw_zh_has(z, end, lengths[i])) return false;
+  if (TW_ZH_HAS_ANY(z, end, lengths)) return false;
   return value >= LATE;
 }
 
-/* The year that `count` and a 年 ending at `end` say, 0 when they say none. */
-static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
-  static const char *const not_years[] = {"代", "多", "余", "餘", "级", "级", "之久", "历史", "歷史"};
-  if (count->digits == 4) {
-    for (size_t i = 0; i < sizeof not_years / sizeof *not_years; i++)
-      if (tw_zh_has(z, end, not_years[i])) return 0;
-    return count->value >= YEAR_MIN && count->value <= YEAR_MAX ? count->value : 0;
-  }
+/* The year that a count and a 年 ending at `end` say, 0 when they say none. */
+static int year_of_four(const struct tw_zh_scan *z, int value, size_t end) {
+  static const char *const not_years[] = {"代", "多", "余", "餘", "级", "級", "之久", "历史", "歷史"};
+  bool is_year = value >= YEAR_MIN && value <= YEAR_MAX && !TW_ZH_HAS_ANY(z, end, not_years);
+  return is_year ? value : 0;
+}
+
+static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
   size_t len;
-  bool is_ascii = tw_zh_digit(z, count->end - 1, &len) >= 0;
-  bool is_short = count->digits == 2 && is_ascii && count->value < 10 && !tw_zh_has(z, end, "代"); /* 08年 */
-  if (is_short) return 2000 + count->value;
+  bool is_ascii = tw_zh_digit(z, tw_zh_before(z, count->end), &len) >= 0, is_decade = tw_zh_has(z, end, "代");
   bool is_pair = count->value / 10 + 1 == count->value % 10; /* 三四年 */
-  if (count->digits == 2 && is_dated(z, end)) return tw_zh_date_widen_year(count->value);
-  if (count->digits == 2 && !is_ascii && !is_pair && !tw_zh_has(z, end, "代") && count->value > 0)
-    return tw_zh_date_widen_year(count->value);
-  if (count->digits == 2 && is_ascii && is_late_year(z, count->value, end)) return 1900 + count->value;
-  if (count->digits == 3 && count->value >= ROC_MIN && count->value <= ROC_MAX && is_dated(z, end))
-    return ROC_FIRST + count->value;
-  return 0;
+  if (is_dated(z, end)) return tw_zh_date_widen_year(count->value);
+  if (is_decade || count->value == 0) return 0;
+  if (!is_ascii) return is_pair && count->value > 10 ? 0 : tw_zh_date_widen_year(count->value);
+  if (count->value < 10) return 2000 + count->value; /* 08年 */
+  return is_late_year(z, count->value, end) ? 1900 + count->value : 0;
+}
+
+static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
+  if (count->digits == 4) return year_of_four(z, count->value, end);
+  if (count->digits == 2) return year_of_two(z, count, end);
+  bool is_roc = count->digits == 3 && count->value >= ROC_MIN && count->value <= ROC_MAX && is_dated(z, end);
+  return is_roc ? ROC_FIRST + count->value : 0;
 }
 
 static bool read_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
@@ -256,33 +258,36 @@ static bool read_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *
   return true;
 }
 
+/* What may follow a year written without 年. */
+static bool ends_bare_year(const struct tw_zh_scan *z, size_t end) {
+  char next = tw_zh_ascii(z, end);
+  if (next && (tw_zh_is_letter(next) || strchr(".%-/:", next))) return false;
+  return !tw_zh_is(z, end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_LINK);
+}
+
+/* 1985到89年9月: the second year goes on. */
+static void extend_last_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  struct tw_zh_date tail = {.end = d->end};
+  if (!read_month(z, d->end, &tail) || tail.month_last) return;
+  tail.year = d->year_last;
+  d->has_period = true;
+  d->period = (struct tw_period){tw_period_year(d->year).start, tw_zh_date_resolve(z, &tail).end};
+  d->end = tail.end;
+}
+
 /* 2014至2016年, 2014-2016, 1995—97年, 1985到89年9月. */
 static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
   struct tw_zh_count first, second;
-  if (!tw_zh_count_read(z, at, &first) || !tw_zh_date_is_plain_year(&first)) return false;
   struct tw_zh_hit hit;
-  size_t p = tw_zh_skip_spaces(z, first.end);
-  if (!tw_zh_find(z, p, TW_ZH_LINK, &hit)) return false;
-  p = tw_zh_skip_spaces(z, hit.end);
-  if (!tw_zh_count_read(z, p, &second)) return false;
+  if (!tw_zh_count_read(z, at, &first) || !tw_zh_date_is_plain_year(&first)) return false;
+  if (!tw_zh_find(z, tw_zh_skip_spaces(z, first.end), TW_ZH_LINK, &hit)) return false;
+  if (!tw_zh_count_read(z, tw_zh_skip_spaces(z, hit.end), &second)) return false;
   size_t end = behind_year(z, second.end);
   int last = second.digits == 2 ? first.value / 100 * 100 + second.value : second.value;
-  bool is_bare = !end && second.digits == 4 &&
-                 !tw_zh_is(z, second.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_LINK) &&
-                 !tw_zh_is_letter(tw_zh_ascii(z, second.end)) &&
-                 !strchr(".%-/:", tw_zh_ascii(z, second.end) ? tw_zh_ascii(z, second.end) : 'x');
-  if ((!end && !is_bare) || last <= first.value || last > YEAR_MAX) return false;
+  bool is_year = end || (second.digits == 4 && ends_bare_year(z, second.end));
+  if (!is_year || last <= first.value || last > YEAR_MAX) return false;
   *d = (struct tw_zh_date){.start = at, .end = end ? end : second.end, .year = first.value, .year_last = last};
-  if (end) {
-    struct tw_zh_date tail = {.end = end};
-    if (read_month(z, end, &tail) && !tail.month_last) {
-      d->has_period = true;
-      d->period.start = tw_period_year(first.value).start;
-      tail.year = last;
-      d->period.end = tw_zh_date_resolve(z, &tail).end;
-      d->end = tail.end;
-    }
-  }
+  if (end) extend_last_year(z, d);
   return true;
 }
 
@@ -351,27 +356,27 @@ static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_da
                                       "案",   "厅", "桌", "馆", "后", "後", "前",   "圆", "币", "幣",   "馬", "车", "球"};
   struct run run;
   if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run)) return false;
-  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-    if (tw_zh_has(z, run.end, spans[i])) return false;
+  if (TW_ZH_HAS_ANY(z, run.end, spans)) return false;
   *d = (struct tw_zh_date){.start = at, .end = run.end, .day = run.first, .day_last = run.last};
   return true;
 }
 
+static bool is_joined_year(const struct tw_zh_scan *z, size_t start, size_t end, bool is_second) {
+  size_t len;
+  char next = tw_zh_ascii(z, end), before = start ? tw_zh_ascii(z, start - 1) : 0;
+  bool goes_on = next && strchr(".,-:/", next) && tw_zh_digit(z, end + 1, &len) >= 0;
+  if (goes_on || next == '%' || tw_zh_is_letter(next) || tw_zh_is_letter(before)) return true;
+  return before && strchr(is_second ? ".$/" : ".$/-", before);
+}
+
 /* A bare year, 2018, where nothing that is counted follows. */
 static bool read_bare_year(const struct tw_zh_scan *z, size_t at, bool is_second, struct tw_zh_date *d) {
+  const uint64_t counted =
+      TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MORE | TW_ZH_TAIL | TW_ZH_DURATION | TW_ZH_AGE;
   struct tw_zh_count count;
   size_t len;
   if (tw_zh_digit(z, at, &len) < 0 || !tw_zh_count_read(z, at, &count) || !tw_zh_date_is_plain_year(&count)) return false;
-  char next = tw_zh_ascii(z, count.end), before = at ? tw_zh_ascii(z, at - 1) : 0;
-  bool is_joined =
-      tw_zh_is_letter(next) || next == '.' || next == ',' || next == '%' || next == '-' || next == ':' || next == '/';
-  if (is_joined && (next == '%' || tw_zh_is_letter(next) || tw_zh_digit(z, count.end + 1, &len) >= 0)) return false;
-  if (!is_second && before == '-') return false;
-  if (before == '.' || before == '$' || before == '/' || tw_zh_is_letter(before)) return false;
-  size_t p = tw_zh_skip_spaces(z, count.end);
-  if (tw_zh_is(z, p,
-               TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MORE | TW_ZH_TAIL | TW_ZH_DURATION | TW_ZH_AGE))
-    return false;
+  if (is_joined_year(z, at, count.end, is_second) || tw_zh_is(z, tw_zh_skip_spaces(z, count.end), counted)) return false;
   *d = (struct tw_zh_date){.start = at, .end = count.end, .year = count.value};
   return true;
 }

@@ -8,6 +8,18 @@ struct fields {
   size_t end;
 };
 
+static bool is_separator(char c) {
+  return c == '-' || c == '/' || c == '.' || c == ' ';
+}
+
+/* Figures that run on behind the date make it something else; a T and a time do not. */
+static bool goes_on(const struct tw_zh_scan *z, const struct fields *f) {
+  size_t len;
+  char c = tw_zh_ascii(z, f->end);
+  if (c == '%' || (tw_zh_is_letter(c) && c != 'T')) return true;
+  return c == f->separator && c != ' ' && tw_zh_digit(z, f->end + 1, &len) >= 0;
+}
+
 static bool read_fields(const struct tw_zh_scan *z, size_t at, struct fields *ret) {
   size_t len;
   *ret = (struct fields){0};
@@ -15,15 +27,11 @@ static bool read_fields(const struct tw_zh_scan *z, size_t at, struct fields *re
     if (tw_zh_digit(z, p, &len) < 0 || !tw_zh_count_read(z, p, &ret->part[ret->count])) return false;
     ret->end = p = ret->part[ret->count++].end;
     char c = tw_zh_ascii(z, p);
-    if (c != '-' && c != '/' && c != '.' && c != ' ') break;
-    if (ret->separator && c != ret->separator) break;
-    if (tw_zh_digit(z, p + 1, &len) < 0) break;
+    bool is_next = is_separator(c) && (!ret->separator || c == ret->separator) && tw_zh_digit(z, p + 1, &len) >= 0;
+    if (!is_next) break;
     ret->separator = c;
   }
-  char c = tw_zh_ascii(z, ret->end);
-  bool goes_on = (c == ret->separator && c != ' ' && tw_zh_digit(z, ret->end + 1, &len) >= 0) ||
-                 (tw_zh_is_letter(c) && c != 'T') || c == '%';
-  return ret->count >= 2 && ret->separator && !goes_on;
+  return ret->count >= 2 && ret->separator && !goes_on(z, ret);
 }
 
 static bool set_date(struct tw_zh_date *d, int year, int month, int day) {
@@ -40,15 +48,49 @@ static int full_year(const struct tw_zh_count *c) {
 
 /* Y-M-D when the first has four digits or all have at most two (27-7-3, 12-11-10); D-M-Y when the last has four or a slash
  * or a short year is last (3-7-2017, 3-7-07, 05/05/89). */
+/* Short years: Y-M-D with hyphens where the first has two digits, else D-M-Y, else M-D-Y. */
+static bool order_short(const struct fields *f, struct tw_zh_date *d) {
+  const struct tw_zh_count *a = &f->part[0], *b = &f->part[1], *c = &f->part[2];
+  if (f->separator == '-' && a->digits == 2 && set_date(d, full_year(a), b->value, c->value)) return true;
+  if (c->digits != 2) return false;
+  return set_date(d, full_year(c), b->value, a->value) || set_date(d, full_year(c), a->value, b->value);
+}
+
 static bool order_three(const struct fields *f, struct tw_zh_date *d) {
   const struct tw_zh_count *a = &f->part[0], *b = &f->part[1], *c = &f->part[2];
-  if (b->digits > 2 || f->separator == '.' ? a->digits != 4 : false) return false;
+  bool is_hyphen_or_slash = f->separator == '-' || f->separator == '/';
+  if (b->digits > 2 || c->digits == 3) return false;
   if (a->digits == 4 && c->digits <= 2) return set_date(d, a->value, b->value, c->value);
-  if (a->digits > 2 || (f->separator != '-' && f->separator != '/')) return false;
+  if (a->digits > 2 || !is_hyphen_or_slash) return false;
   if (c->digits == 4) return set_date(d, c->value, b->value, a->value) || set_date(d, c->value, a->value, b->value);
-  if (c->digits != 2 && a->digits != 2) return false;
-  if (f->separator == '-' && a->digits == 2 && set_date(d, full_year(a), b->value, c->value)) return true;
-  return c->digits == 2 && (set_date(d, full_year(c), b->value, a->value) || set_date(d, full_year(c), a->value, b->value));
+  return order_short(f, d);
+}
+
+static bool is_month(const struct tw_zh_count *c) {
+  return c->digits <= 2 && c->value >= 1 && c->value <= 12;
+}
+
+/* 2016.12, 2016-12; not 2016.12万. */
+static bool order_month(const struct tw_zh_scan *z, const struct fields *f, struct tw_zh_date *d) {
+  const struct tw_zh_count *a = &f->part[0], *b = &f->part[1];
+  const uint64_t counted = TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MONEY;
+  if (!tw_zh_date_is_plain_year(a) || b->digits != 2 || !is_month(b)) return false;
+  if (f->separator == '.' ? tw_zh_is(z, f->end, counted) : f->separator != '-') return false;
+  d->year = a->value;
+  d->month = b->value;
+  return true;
+}
+
+/* 09-01 on its own. */
+static bool order_day(const struct tw_zh_scan *z, const struct fields *f, struct tw_zh_date *d) {
+  enum { LEAP_YEAR = 2000 };
+  const struct tw_zh_count *a = &f->part[0], *b = &f->part[1];
+  bool is_alone = (d->start == 0 || !tw_zh_han_at(z, tw_zh_before(z, d->start))) && !tw_zh_han_at(z, f->end);
+  if (!is_alone || f->separator != '-' || a->digits != 2 || b->digits != 2 || !is_month(a)) return false;
+  if (b->value < 1 || b->value > tw_month_days(LEAP_YEAR, a->value)) return false;
+  d->month = a->value;
+  d->day = b->value;
+  return true;
 }
 
 static bool read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
@@ -56,22 +98,7 @@ static bool read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_dat
   if (!read_fields(z, at, &f)) return false;
   *d = (struct tw_zh_date){.start = at, .end = f.end};
   if (f.count == 3) return order_three(&f, d);
-  const struct tw_zh_count *a = &f.part[0], *b = &f.part[1];
-  bool is_month_of_year = a->digits == 4 && tw_zh_date_is_plain_year(a) && b->digits == 2 && b->value >= 1 && b->value <= 12 &&
-                          (f.separator == '.' || f.separator == '-');
-  bool is_figure = tw_zh_is(z, f.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_MONEY) && f.separator == '.';
-  if (is_month_of_year && !is_figure) {
-    d->year = a->value;
-    d->month = b->value;
-    return true;
-  }
-  bool is_day_of_month = f.separator == '-' && a->digits == 2 && b->digits == 2 && a->value >= 1 && a->value <= 12 &&
-                         b->value >= 1 && (at == 0 || !tw_zh_han_at(z, tw_zh_before(z, at))) &&
-                         (f.end == z->text.len || !tw_zh_han_at(z, f.end));
-  if (!is_day_of_month || b->value > tw_month_days(2000, a->value)) return false;
-  d->month = a->value;
-  d->day = b->value;
-  return true;
+  return order_month(z, &f, d) || order_day(z, &f, d);
 }
 
 /* 20161229 */

@@ -184,8 +184,7 @@ static bool is_congress(const struct tw_zh_scan *z, const struct tw_zh_number *n
     return false;
   static const char *const larges[] = {"大类", "大類", "大国", "大國", "大行", "大产", "大案", "大罪", "大企",
                                        "大城", "大品", "大富", "大重", "大措", "大工", "大项", "大任"};
-  for (size_t i = 0; i < sizeof larges / sizeof *larges; i++)
-    if (tw_zh_has(z, n->end, larges[i])) return false;
+  if (TW_ZH_HAS_ANY(z, n->end, larges)) return false;
   return value >= FIRST && value <= LAST;
 }
 
@@ -306,9 +305,7 @@ static bool is_law_article(const struct tw_zh_scan *z, size_t at, const struct t
   static const char *const leads[] = {"》", "法", "例", "则", "則", "约", "約", "定", "规", "条", "條", "款", "据", "據"};
   if (!tw_zh_is(z, n->end, TW_ZH_ARTICLE)) return false;
   if (!(n->flags & TW_ZH_NUMBER_LONE)) return true;
-  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-    if (tw_zh_ends(z, at, leads[i])) return true;
-  return false;
+  return TW_ZH_ENDS_ANY(z, at, leads);
 }
 
 size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {

@@ -25,13 +25,6 @@ static size_t emit_figure(struct tw_zh_scan *z, enum tw_kind kind, const struct 
   return behind > end ? behind : end;
 }
 
-static bool has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_zh_has(z, at, words[i])) return true;
-  return false;
-}
-#define HAS_ANY(z, at, words) has_any((z), (at), (words), sizeof(words) / sizeof *(words))
-
 static bool is_small(const struct tw_zh_number *n, int most, int *ret_value) {
   int64_t value;
   if (!tw_decimal_to_i64(n->value, &value) || value < 0 || value > most || n->flags & TW_ZH_NUMBER_TOO_LARGE) return false;
@@ -84,27 +77,33 @@ static size_t dotted_day_end(const struct tw_zh_scan *z, const struct tw_zh_numb
   return 0;
 }
 
-size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+/* Digits that no one would write for an amount: too many of them, or a zero first. */
+static bool is_serial(const struct tw_zh_number *n) {
   enum { LONG_DIGITS = 14 }; /* more than any amount that is written without commas or magnitudes */
-  static const char *const versions[] = {"版本", "版"};
-  bool is_plain = n->flags & TW_ZH_NUMBER_DIGITS &&
-                  !(n->flags & (TW_ZH_NUMBER_GROUPED | TW_ZH_NUMBER_POINT | TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_SIGNED));
-  if (n->flags & TW_ZH_NUMBER_TOO_LARGE || (is_plain && n->digits >= LONG_DIGITS))
-    return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
-  if (n->flags & TW_ZH_NUMBER_POINT && HAS_ANY(z, n->end, versions)) return emit_plain(z, TW_KIND_VERSION, n, n->end);
-  if (!(n->flags & TW_ZH_NUMBER_DIGITS)) return 0;
-  if (is_table_number(z, n)) return emit_plain(z, TW_KIND_MARKER, n, n->end);
-  if (is_plain && n->flags & TW_ZH_NUMBER_ZERO_FIRST && n->digits > 1) return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
-  size_t day = dotted_day_end(z, n);
-  if (day) return emit_plain(z, TW_KIND_NAME, n, day);
-  if (!tw_zh_is_letter(tw_zh_ascii(z, n->end))) return 0;
+  const uint32_t shaped = TW_ZH_NUMBER_GROUPED | TW_ZH_NUMBER_POINT | TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_SIGNED;
+  if (n->flags & TW_ZH_NUMBER_TOO_LARGE) return true;
+  if (!(n->flags & TW_ZH_NUMBER_DIGITS) || n->flags & shaped) return false;
+  return n->digits >= LONG_DIGITS || (n->flags & TW_ZH_NUMBER_ZERO_FIRST && n->digits > 1);
+}
+
+/* 1MDB, 5G: letters run into the digits and are no unit and no currency (5USD is left to money). */
+static size_t named_end(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  enum { CODE_LETTERS = 3 };
   struct tw_slice word = tw_slice_sub(z->text, n->end, pass_token(z, n->end));
-  if (is_unit_letters(word)) return 0;
-  struct tw_zh_hit hit;
-  if (tw_zh_find(z, n->end, TW_ZH_MONEY, &hit)) return 0;
-  enum { CODE_LETTERS = 3 }; /* 5USD: money looks at it */
-  if (word.len == CODE_LETTERS && word.ptr[0] <= 'Z' && word.ptr[1] <= 'Z' && word.ptr[2] <= 'Z' && n->digits > 1) return 0;
-  return emit_plain(z, TW_KIND_NAME, n, pass_token(z, n->end));
+  if (!tw_zh_is_letter(tw_zh_ascii(z, n->end)) || is_unit_letters(word) || tw_zh_is(z, n->end, TW_ZH_MONEY)) return 0;
+  bool is_upper = word.len == CODE_LETTERS && word.ptr[0] <= 'Z' && word.ptr[1] <= 'Z' && word.ptr[2] <= 'Z';
+  return is_upper && n->digits > 1 ? 0 : n->end + word.len;
+}
+
+size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const versions[] = {"版本", "版"};
+  if (n->flags & TW_ZH_NUMBER_POINT && TW_ZH_HAS_ANY(z, n->end, versions)) return emit_plain(z, TW_KIND_VERSION, n, n->end);
+  if (n->flags & TW_ZH_NUMBER_DIGITS && is_table_number(z, n)) return emit_plain(z, TW_KIND_MARKER, n, n->end);
+  if (is_serial(n)) return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
+  if (!(n->flags & TW_ZH_NUMBER_DIGITS)) return 0;
+  size_t end = dotted_day_end(z, n);
+  if (!end) end = named_end(z, n);
+  return end ? emit_plain(z, TW_KIND_NAME, n, end) : 0;
 }
 
 /* ---- clock and score ---- */
@@ -123,28 +122,34 @@ static size_t read_minutes(const struct tw_zh_scan *z, size_t at) {
 static bool is_clock_point(const struct tw_zh_scan *z, const struct tw_zh_number *n, size_t behind) {
   static const char *const marks[] = {"半", "整", "许", "許", "多", "左右", "钟", "鐘"};
   bool is_led = z->clock && z->clock <= n->start && tw_zh_skip_spaces(z, z->clock) >= n->start;
-  return is_led || HAS_ANY(z, behind, marks) || read_minutes(z, behind) != behind ||
+  return is_led || TW_ZH_HAS_ANY(z, behind, marks) || read_minutes(z, behind) != behind ||
          (n->flags & TW_ZH_NUMBER_DIGITS && !tw_zh_is(z, behind, TW_ZH_MEASURE) && !tw_zh_has(z, behind, "意见") &&
           !tw_zh_has(z, behind, "建议"));
 }
 
+static bool is_figure(const struct tw_zh_number *n) {
+  return (n->flags & (TW_ZH_NUMBER_DIGITS | TW_ZH_NUMBER_POINT)) == TW_ZH_NUMBER_DIGITS;
+}
+
+/* Past ":30" for seconds. */
+static size_t pass_seconds(const struct tw_zh_scan *z, size_t end) {
+  struct tw_zh_number seconds;
+  size_t len;
+  bool is_more = tw_zh_ascii(z, end) == ':' && tw_zh_digit(z, end + 1, &len) >= 0;
+  return is_more && tw_zh_number_read(z, end + 1, &seconds) ? seconds.end : end;
+}
+
 static size_t take_colon(struct tw_zh_scan *z, const struct tw_zh_number *n) {
-  size_t colon = tw_zh_has(z, n->end, ":")    ? 1
-                 : tw_zh_has(z, n->end, "：") ? strlen("：")
-                 : tw_zh_has(z, n->end, "∶")  ? strlen("∶")
-                                              : 0,
-         len;
-  struct tw_zh_number second, third;
+  enum { SCORE_DIGITS = 3, LAST_HOUR = 24, LAST_MINUTE = 59 };
+  static const char *const colons[] = {":", "：", "∶"};
+  struct tw_zh_number second;
   int hour, minute;
-  if (!colon || !(n->flags & TW_ZH_NUMBER_DIGITS) || n->flags & TW_ZH_NUMBER_POINT || tw_zh_digit(z, n->end + colon, &len) < 0)
-    return 0;
+  size_t colon = TW_ZH_HAS_ANY(z, n->end, colons), len;
+  if (!colon || !is_figure(n) || tw_zh_digit(z, n->end + colon, &len) < 0) return 0;
   if (!tw_zh_number_read(z, n->end + colon, &second) || !(second.flags & TW_ZH_NUMBER_DIGITS)) return 0;
-  bool is_time =
-      second.digits == 2 && is_small(n, 24, &hour) && is_small(&second, 59, &minute) && !tw_zh_ends(z, n->start, "比分");
-  if (!is_time) return n->digits <= 3 && second.digits <= 3 ? emit_plain(z, TW_KIND_SCORE, n, second.end) : 0;
-  size_t end = second.end;
-  if (tw_zh_ascii(z, end) == ':' && tw_zh_digit(z, end + 1, &len) >= 0 && tw_zh_number_read(z, end + 1, &third)) end = third.end;
-  return emit_plain(z, TW_KIND_TIME, n, end);
+  bool is_time = second.digits == 2 && is_small(n, LAST_HOUR, &hour) && is_small(&second, LAST_MINUTE, &minute);
+  if (is_time && !tw_zh_ends(z, n->start, "比分")) return emit_plain(z, TW_KIND_TIME, n, pass_seconds(z, second.end));
+  return n->digits <= SCORE_DIGITS && second.digits <= SCORE_DIGITS ? emit_plain(z, TW_KIND_SCORE, n, second.end) : 0;
 }
 
 size_t tw_zh_kinds_take_clock(struct tw_zh_scan *z, const struct tw_zh_number *n) {
@@ -155,7 +160,7 @@ size_t tw_zh_kinds_take_clock(struct tw_zh_scan *z, const struct tw_zh_number *n
   size_t behind = take_colon(z, n);
   if (behind) return behind;
   if (!is_small(n, 24, &hour) || n->flags & TW_ZH_NUMBER_POINT || !tw_zh_find(z, n->end, TW_ZH_HOUR, &hit) ||
-      HAS_ANY(z, n->end, others))
+      TW_ZH_HAS_ANY(z, n->end, others))
     return 0;
   bool is_point = tw_zh_has(z, n->end, "点") || tw_zh_has(z, n->end, "點");
   if (is_point && hit.end - n->end == strlen("点") && !is_clock_point(z, n, hit.end)) return 0;
@@ -222,7 +227,8 @@ size_t tw_zh_kinds_take_tenths(struct tw_zh_scan *z, const struct tw_zh_number *
                                        "成千", "成熟", "成家", "成案", "成了", "成套", "成像", "成型"};
   int tenths;
   struct tw_zh_number share = *n;
-  if (!tw_zh_has(z, n->more_end, "成") || HAS_ANY(z, n->more_end, others) || !is_small(n, 10, &tenths) || tenths == 0) return 0;
+  if (!tw_zh_has(z, n->more_end, "成") || TW_ZH_HAS_ANY(z, n->more_end, others) || !is_small(n, 10, &tenths) || tenths == 0)
+    return 0;
   size_t end = n->more_end + strlen("成");
   tw_decimal_shift(n->value, 1, &share.value);
   tw_decimal_shift(n->value_max, 1, &share.value_max);
@@ -249,7 +255,7 @@ static bool find_duration(const struct tw_zh_scan *z, const struct tw_zh_number 
   static const char *const others[] = {"年级", "年級", "年代", "天津", "天网", "天然气", "周边",
                                        "季军", "季后", "天使", "周刊", "夜情", "晚报",   "年期"};
   size_t p = tw_zh_skip_spaces(z, n->more_end);
-  if (HAS_ANY(z, p, others)) return tw_zh_has(z, p, "年期") && tw_zh_find(z, p, TW_ZH_DURATION, ret_hit);
+  if (TW_ZH_HAS_ANY(z, p, others)) return tw_zh_has(z, p, "年期") && tw_zh_find(z, p, TW_ZH_DURATION, ret_hit);
   if (tw_zh_find(z, p, TW_ZH_DURATION, ret_hit)) return true;
   if (tw_zh_has(z, p, "日") || tw_zh_has(z, p, "月")) { /* what is no date by now: 30日内 */
     static const struct tw_zh_word day = {"日", TW_ZH_DURATION, 0, 0};
@@ -284,7 +290,7 @@ size_t tw_zh_kinds_take_half(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_number n = {
       .start = at, .end = at + strlen("半"), .more_end = at + strlen("半"), .value = {.mantissa = 5, .scale = 1}};
   struct tw_zh_hit hit;
-  if (!tw_zh_has(z, at, "半") || HAS_ANY(z, at, others) || !tw_zh_find_free(z, n.end, TW_ZH_DURATION, &hit)) return 0;
+  if (!tw_zh_has(z, at, "半") || TW_ZH_HAS_ANY(z, at, others) || !tw_zh_find_free(z, n.end, TW_ZH_DURATION, &hit)) return 0;
   if (tw_zh_has(z, n.end, "夜") || tw_zh_has(z, n.end, "季") || tw_zh_has(z, n.end, "晚")) return 0;
   size_t behind = emit_figure(z, TW_KIND_DURATION, &n, hit.end);
   if (!z->out_of_memory) z->list->items[z->list->count - 1].unit = tw_slice_sub(z->text, n.end, hit.end);

@@ -15,8 +15,7 @@ static bool is_line_start(const struct tw_zh_scan *z, size_t at) {
 
 static bool is_clause_start(const struct tw_zh_scan *z, size_t at) {
   static const char *const marks[] = {"，", "。", "；", "：", ",", ";", ":", "“", "、"};
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (tw_zh_ends(z, at, marks[i])) return true;
+  if (TW_ZH_ENDS_ANY(z, at, marks)) return true;
   return is_line_start(z, at);
 }
 

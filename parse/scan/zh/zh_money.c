@@ -35,9 +35,7 @@ size_t tw_zh_money_take_prefix(struct tw_zh_scan *z, size_t at) {
 static bool is_other_word(const struct tw_zh_scan *z, size_t at) {
   static const char *const words[] = {"元旦", "元首", "元月", "元宵", "元素", "元件", "元帅",   "元老", "元勋", "元年",
                                       "圆桌", "圆满", "圓桌", "圓滿", "分之", "镑重", "美元化", "元化", "元论"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (tw_zh_has(z, at, words[i])) return true;
-  return false;
+  return TW_ZH_HAS_ANY(z, at, words) > 0;
 }
 
 /* 块 is money before 钱, small change or the end of a clause; else it counts pieces. */

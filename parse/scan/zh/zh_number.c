@@ -215,21 +215,32 @@ static void open_pair(struct build *b) {
   b->out->flags |= TW_ZH_NUMBER_PAIR;
 }
 
+/* 十 without a digit before it is one ten: at the start, behind a zero (一百零十) and behind a larger unit (一百十六). */
+static bool imply_one(struct build *b, int power) {
+  bool is_zero_only = b->has_current && b->current_is_han && b->current_digits == 1 && is_zero(b->current);
+  if (b->has_current && !is_zero_only) return true;
+  if (is_zero_only) b->zero = true;
+  bool may_start = !b->any || b->zero || (b->after_unit && b->last_unit > power);
+  if (!may_start || b->more_open) return false;
+  if (!b->any) b->out->flags |= TW_ZH_NUMBER_UNIT_FIRST;
+  take_current(b, tw_decimal_from(1), 1, true);
+  return true;
+}
+
+/* A unit or big unit has been taken. */
+static void close_unit(struct build *b, int power, size_t end) {
+  b->has_current = b->zero = b->more_open = b->current_has_point = false;
+  b->after_unit = b->any = true;
+  b->dangling = 0;
+  b->last_unit = power;
+  b->out->flags |= TW_ZH_NUMBER_MAGNITUDE;
+  b->at = end;
+}
+
 static bool step_unit(struct build *b, const struct tw_zh_hit *hit) {
   int power = hit->word->a;
   bool is_rising = b->last_unit && b->last_unit <= power; /* 一十一百 is two numbers */
-  if (b->closed || is_rising) return false;
-  bool is_zero_only = b->has_current && b->current_is_han && b->current_digits == 1 && is_zero(b->current);
-  if (is_zero_only) { /* 零十 */
-    b->has_current = false;
-    b->zero = true;
-  }
-  if (!b->has_current) {
-    bool may_start = !b->any || b->zero || (b->after_unit && b->last_unit > power);
-    if (!may_start || b->more_open) return false;
-    if (!b->any) b->out->flags |= TW_ZH_NUMBER_UNIT_FIRST;
-    take_current(b, tw_decimal_from(1), 1, true);
-  }
+  if (b->closed || is_rising || !imply_one(b, power)) return false;
   if (b->current_is_han && b->current_digits > 1) {
     if (!is_pair(b)) return false;
     open_pair(b);
@@ -237,14 +248,7 @@ static bool step_unit(struct build *b, const struct tw_zh_hit *hit) {
   scale(b, &b->current, power);
   scale(b, &b->spread, power);
   add(b, &b->section, b->current);
-  b->has_current = b->zero = false;
-  b->current_has_point = false;
-  b->after_unit = true;
-  b->dangling = 0;
-  b->last_unit = power;
-  b->more_open = false;
-  b->out->flags |= TW_ZH_NUMBER_MAGNITUDE;
-  b->at = hit->end;
+  close_unit(b, power, hit->end);
   return true;
 }
 
@@ -271,12 +275,8 @@ static bool step_big(struct build *b, const struct tw_zh_hit *hit) {
     if (!b->above_power) scale(b, &b->spread, power);
   }
   b->section = tw_decimal_from(0);
-  b->above_power = b->last_unit = b->out->big = power;
-  b->has_current = b->zero = b->more_open = b->current_has_point = false;
-  b->after_unit = b->any = true;
-  b->dangling = 0;
-  b->out->flags |= TW_ZH_NUMBER_MAGNITUDE;
-  b->at = hit->end;
+  b->above_power = b->out->big = power;
+  close_unit(b, power, hit->end);
   return true;
 }
 
@@ -295,28 +295,30 @@ static bool more_belongs_behind(const struct tw_zh_scan *z, size_t at) {
   static const char *const words[] = {"多边", "多邊", "多元化", "多元文", "多少", "多于", "多於", "多数", "多數", "多样", "多方",
                                       "多媒", "余额", "餘額",   "余款",   "余地", "来自", "來自", "来源", "來源", "来看", "来到",
                                       "来说", "来华", "来访",   "来往",   "来的", "来临", "来了", "来电", "来年", "来袭"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (tw_zh_has(z, at, words[i])) return true;
-  return false;
+  return TW_ZH_HAS_ANY(z, at, words) > 0;
 }
 
 enum { MORE_SOME = 1, MORE_COME = 2 }; /* b of a TW_ZH_MORE word: 几, 来 */
 
-/* 余, 多, 几, 来 behind tens or larger: taken when a big unit follows (5000多万), else left as a tail for the caller. */
-static bool step_more(struct build *b, const struct tw_zh_hit *hit) {
-  if (!b->any || b->more_open || b->closed || b->current_has_point) return false;
+/* 余 and 多 stand behind tens or more, 几 only behind a unit, 来 only before something counted. */
+static bool may_be_more(const struct build *b, const struct tw_zh_hit *hit, size_t behind) {
   bool is_round = b->after_unit || (b->zero && !b->has_current);
   bool is_ten = is_round || (b->has_current && !b->current_is_han && b->current.mantissa >= 10);
   if (hit->word->b == MORE_SOME ? !is_round : !is_ten) return false;
-  if (more_belongs_behind(b->z, b->at)) return false;
-  size_t behind = tw_zh_skip_spaces(b->z, hit->end);
   if (hit->word->b == MORE_COME && !tw_zh_is(b->z, behind, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_DURATION)) return false;
+  return !more_belongs_behind(b->z, b->at);
+}
+
+/* 余, 多, 几, 来 behind tens or larger: taken when a big unit follows (5000多万), else left as a tail for the caller. */
+static bool step_more(struct build *b, const struct tw_zh_hit *hit) {
+  size_t behind = tw_zh_skip_spaces(b->z, hit->end);
+  bool is_open = b->any && !b->more_open && !b->closed && !b->current_has_point;
+  if (!is_open || !may_be_more(b, hit, behind)) return false;
   b->out->more = (enum tw_qualifier)hit->word->a;
   b->dangling = 0;
-  struct tw_zh_hit next;
-  if (tw_zh_find(b->z, behind, TW_ZH_BIG, &next)) {
+  b->more_open = tw_zh_is(b->z, behind, TW_ZH_BIG);
+  if (b->more_open) {
     b->at = hit->end;
-    b->more_open = true;
     return true;
   }
   b->out->more_end = hit->end;
@@ -472,9 +474,7 @@ static void finish(struct build *b, bool is_negative) {
 static bool may_be_sign(const struct tw_zh_scan *z, size_t at) {
   static const char *const leads[] = {"为", "為", "是", "至", "到", "于", "於", "从", "即", "和", "与"};
   if (!tw_zh_joined_before(z, at)) return true;
-  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-    if (tw_zh_ends(z, at, leads[i])) return true;
-  return false;
+  return TW_ZH_ENDS_ANY(z, at, leads);
 }
 
 static size_t read_sign(const struct tw_zh_scan *z, size_t at) {

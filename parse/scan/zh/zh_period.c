@@ -188,9 +188,7 @@ static bool is_bare_year(const struct tw_zh_scan *z, const struct tw_zh_date *d)
 static bool closes_name(const struct tw_zh_scan *z, size_t at) {
   static const char *const closers[] = {"”",    "\"",   "」",   "』",   "》",   "’",    "'",
                                         "行动", "行動", "专项", "專項", "计划", "計劃", "战役"};
-  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
-    if (tw_zh_has(z, at, closers[i])) return true;
-  return false;
+  return TW_ZH_HAS_ANY(z, at, closers) > 0;
 }
 
 static size_t emit_operation(struct tw_zh_scan *z, const struct tw_zh_date *d) {
@@ -261,10 +259,8 @@ static bool is_length(const struct tw_zh_scan *z, size_t at, size_t end) {
   static const char *const leads[] = {"在", "是", "的", "了", "和", "与", "及", "对", "将",
                                       "据", "从", "国", "市", "省", "其", "我", "会", "院"};
   if (!tw_zh_has(z, at, "近") || at == 0 || !tw_zh_han_at(z, tw_zh_before(z, at))) return false;
-  for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
-    if (tw_zh_has(z, end, closers[i])) return false;
-  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-    if (tw_zh_ends(z, at, leads[i])) return false;
+  if (TW_ZH_HAS_ANY(z, end, closers)) return false;
+  if (TW_ZH_ENDS_ANY(z, at, leads)) return false;
   return true;
 }
 
@@ -305,42 +301,49 @@ size_t tw_zh_period_take_back(struct tw_zh_scan *z, size_t start, size_t end, in
   return 0;
 }
 
-size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at) {
+/* 近五年: a lead, how many (0: several) and of what. */
+struct counted {
   struct tw_zh_hit lead, span;
-  struct tw_zh_count count;
-  if (!tw_zh_find(z, at, TW_ZH_PAST, &lead)) return 0;
-  size_t p = tw_zh_skip_spaces(z, lead.end);
-  bool is_several = tw_zh_has(z, p, "几") || tw_zh_has(z, p, "幾") || tw_zh_has(z, p, "数") || tw_zh_has(z, p, "數");
-  if (is_several)
-    count = (struct tw_zh_count){.end = p + strlen("几")};
-  else if (!tw_zh_count_read(z, p, &count) || count.value < 1 || count.value > COUNT_MAX)
-    return 0;
+  int count;
+  size_t unit; /* where the span starts */
+};
+
+static bool read_counted(const struct tw_zh_scan *z, size_t at, struct counted *c) {
+  static const char *const several[] = {"几", "幾", "数", "數"}, *const more[] = {"多", "余", "来"};
+  struct tw_zh_count count = {0};
+  if (!tw_zh_find(z, at, TW_ZH_PAST, &c->lead)) return false;
+  size_t p = tw_zh_skip_spaces(z, c->lead.end), vague = TW_ZH_HAS_ANY(z, p, several);
+  count.end = p + vague;
+  if (!vague && (!tw_zh_count_read(z, p, &count) || count.value < 1 || count.value > COUNT_MAX)) return false;
   p = tw_zh_skip_spaces(z, count.end);
-  if (tw_zh_has(z, p, "多") || tw_zh_has(z, p, "余") || tw_zh_has(z, p, "来")) p += strlen("多");
-  if (!tw_zh_find_free(z, p, TW_ZH_SPAN, &span)) return 0;
-  bool is_short_lead = lead.end - at == strlen("前") && !tw_zh_has(z, at, "近");
-  if (is_short_lead && (tw_zh_has(z, span.end, "前") || tw_zh_is(z, span.end, TW_ZH_AGE) || tw_zh_joined_before(z, at)) &&
-      (!tw_zh_has(z, at, "前") || !is_year_to_date(z, at, (enum tw_zh_span)span.word->a)))
-    return 0;
-  bool is_month_name = span.end - p == strlen("月") && span.word->a == TW_ZH_SPAN_MONTH; /* 这3月28号 */
-  if (is_month_name && !tw_zh_has(z, at, "前") && !tw_zh_has(z, at, "后") && !tw_zh_has(z, at, "近")) return 0;
-  if (is_length(z, at, span.end)) return 0;
-  struct tw_period period =
-      is_several ? TW_PERIOD_NONE : count_period(z, at, (enum tw_zh_span)span.word->a, count.value, lead.word->a);
-  uint32_t flags = TW_FOUND_RELATIVE | (tw_period_is_none(period) ? TW_FOUND_UNRESOLVED : 0u);
-  size_t end = span.end;
+  c->unit = p + TW_ZH_HAS_ANY(z, p, more);
+  c->count = count.value;
+  return tw_zh_find_free(z, c->unit, TW_ZH_SPAN, &c->span);
+}
+
+/* Leads of one character are often something else: 上 in 会议上3天, 前 in 开学前14天, 这 in 这3月28号. */
+static bool is_other_lead(const struct tw_zh_scan *z, size_t at, const struct counted *c) {
+  static const char *const month_leads[] = {"前", "后", "近"};
+  enum tw_zh_span span = (enum tw_zh_span)c->span.word->a;
+  bool is_bare_month = span == TW_ZH_SPAN_MONTH && c->span.end - c->unit == strlen("月");
+  if (is_bare_month && !TW_ZH_HAS_ANY(z, at, month_leads)) return true;
+  if (c->lead.end - at != strlen("前") || tw_zh_has(z, at, "近") || is_year_to_date(z, at, span)) return false;
+  return tw_zh_has(z, c->span.end, "前") || tw_zh_is(z, c->span.end, TW_ZH_AGE) || tw_zh_joined_before(z, at);
+}
+
+size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at) {
   static const char *const tails[] = {"以来", "以來", "来", "來", "间", "間", "内", "內", "中"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (tw_zh_has(z, end, tails[i])) {
-      end += strlen(tails[i]);
-      break;
-    }
-  bool is_day = !tw_period_is_none(period) && period.start == period.end;
+  struct counted c;
+  if (!read_counted(z, at, &c) || is_other_lead(z, at, &c) || is_length(z, at, c.span.end)) return 0;
+  struct tw_period period = TW_PERIOD_NONE;
+  if (c.count) period = count_period(z, at, (enum tw_zh_span)c.span.word->a, c.count, c.lead.word->a);
+  bool is_none = tw_period_is_none(period);
+  size_t end = c.span.end + TW_ZH_HAS_ANY(z, c.span.end, tails);
   z->hedge.end = z->from = z->until = 0;
-  struct tw_found *found = tw_zh_emit(z, is_day ? TW_KIND_DATE : TW_KIND_PERIOD, at, span.end);
+  struct tw_found *found = tw_zh_emit(z, !is_none && period.start == period.end ? TW_KIND_DATE : TW_KIND_PERIOD, at, c.span.end);
   if (!found) return end;
   found->hedge_end = (uint32_t)end;
-  found->flags = flags;
+  found->flags = TW_FOUND_RELATIVE | (is_none ? TW_FOUND_UNRESOLVED : 0u);
   found->period = period;
   return end;
 }

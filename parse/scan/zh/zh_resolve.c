@@ -65,21 +65,41 @@ static struct tw_period half_month(struct tw_period month, int n) {
   return n == 1 ? (struct tw_period){month.start, middle - 1} : (struct tw_period){middle, month.end};
 }
 
+static struct tw_period part_half(struct tw_period whole, const struct tw_zh_date *d) {
+  return d->month ? whole : tw_period_half(tw_date_from(whole.start).year, d->part_number);
+}
+static struct tw_period part_quarter(struct tw_period whole, const struct tw_zh_date *d) {
+  return d->month ? whole : tw_period_quarter(tw_date_from(whole.start).year, d->part_number);
+}
+static struct tw_period part_half_month(struct tw_period whole, const struct tw_zh_date *d) {
+  return d->month ? half_month(whole, d->part_number) : whole;
+}
+static struct tw_period part_tendays(struct tw_period whole, const struct tw_zh_date *d) {
+  return d->month ? ten_days(whole, d->part_number) : whole;
+}
+static struct tw_period part_begin(struct tw_period whole, const struct tw_zh_date *d) {
+  return begin_of(whole, d->month == 0);
+}
+static struct tw_period part_end(struct tw_period whole, const struct tw_zh_date *d) {
+  return end_of(whole, d->month == 0);
+}
+static struct tw_period part_first(struct tw_period whole, const struct tw_zh_date *d) {
+  return first_units(whole, d->part_span, d->part_number);
+}
+static struct tw_period part_last(struct tw_period whole, const struct tw_zh_date *d) {
+  return last_units(whole, d->part_span, d->part_number);
+}
+static struct tw_period part_nth(struct tw_period whole, const struct tw_zh_date *d) {
+  return nth_unit(whole, d->part_span, d->part_number, d->month == 0);
+}
+
 static struct tw_period part_of(struct tw_period whole, const struct tw_zh_date *d) {
-  bool is_year = d->month == 0;
-  int year = tw_date_from(whole.start).year;
-  switch (d->part) {
-  case TW_ZH_PART_HALF: return is_year ? tw_period_half(year, d->part_number) : whole;
-  case TW_ZH_PART_QUARTER: return is_year ? tw_period_quarter(year, d->part_number) : whole;
-  case TW_ZH_PART_HALF_MONTH: return is_year ? whole : half_month(whole, d->part_number);
-  case TW_ZH_PART_TENDAYS: return is_year ? whole : ten_days(whole, d->part_number);
-  case TW_ZH_PART_BEGIN: return begin_of(whole, is_year);
-  case TW_ZH_PART_END: return end_of(whole, is_year);
-  case TW_ZH_PART_FIRST: return first_units(whole, d->part_span, d->part_number);
-  case TW_ZH_PART_LAST: return last_units(whole, d->part_span, d->part_number);
-  case TW_ZH_PART_NTH: return nth_unit(whole, d->part_span, d->part_number, is_year);
-  default: return whole;
-  }
+  static struct tw_period (*const parts[])(struct tw_period, const struct tw_zh_date *) = {
+      [TW_ZH_PART_HALF] = part_half,   [TW_ZH_PART_QUARTER] = part_quarter, [TW_ZH_PART_TENDAYS] = part_tendays,
+      [TW_ZH_PART_BEGIN] = part_begin, [TW_ZH_PART_END] = part_end,         [TW_ZH_PART_FIRST] = part_first,
+      [TW_ZH_PART_LAST] = part_last,   [TW_ZH_PART_NTH] = part_nth,         [TW_ZH_PART_HALF_MONTH] = part_half_month,
+  };
+  return parts[d->part] ? parts[d->part](whole, d) : whole;
 }
 
 static bool fill_from_context(const struct tw_zh_scan *z, struct tw_zh_date *d) {

@@ -22,9 +22,7 @@ bool tw_zh_find_free(const struct tw_zh_scan *z, size_t at, uint64_t classes, st
 
 static size_t blank_bytes(const struct tw_zh_scan *z, size_t at) {
   static const char *const blanks[] = {" ", "\t", "\xC2\xA0", "\xE3\x80\x80"};
-  for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
-    if (tw_zh_has(z, at, blanks[i])) return strlen(blanks[i]);
-  return 0;
+  return TW_ZH_HAS_ANY(z, at, blanks);
 }
 
 size_t tw_zh_skip_spaces(const struct tw_zh_scan *z, size_t at) {
@@ -56,6 +54,18 @@ bool tw_zh_joined_before(const struct tw_zh_scan *z, size_t at) {
 bool tw_zh_ends(const struct tw_zh_scan *z, size_t at, const char *literal) {
   size_t len = strlen(literal);
   return len <= at && memcmp(z->text.ptr + at - len, literal, len) == 0;
+}
+
+size_t tw_zh_has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_zh_has(z, at, words[i])) return strlen(words[i]);
+  return 0;
+}
+
+bool tw_zh_ends_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_zh_ends(z, at, words[i])) return true;
+  return false;
 }
 
 struct tw_found *tw_zh_emit(struct tw_zh_scan *z, enum tw_kind kind, size_t start, size_t end) {

@@ -47,6 +47,12 @@ static inline bool tw_zh_has(const struct tw_zh_scan *z, size_t at, const char *
   size_t len = strlen(literal);
   return at <= z->text.len && len <= z->text.len - at && memcmp(z->text.ptr + at, literal, len) == 0;
 }
+/* The first of `words` that stands at `at`: its length; 0 when none does. */
+size_t tw_zh_has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count);
+#define TW_ZH_HAS_ANY(z, at, words) tw_zh_has_any((z), (at), (words), sizeof(words) / sizeof *(words))
+/* One of `words` ends at `at`. */
+bool tw_zh_ends_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count);
+#define TW_ZH_ENDS_ANY(z, at, words) tw_zh_ends_any((z), (at), (words), sizeof(words) / sizeof *(words))
 /* ASCII byte at `at`, 0 past the end and for other bytes. */
 static inline char tw_zh_ascii(const struct tw_zh_scan *z, size_t at) {
   return at < z->text.len && (unsigned char)z->text.ptr[at] < 0x80 ? z->text.ptr[at] : 0;
