@@ -3,7 +3,7 @@
 #include "parse/page/marks.h"
 
 /* Longer blocks are never dropped for their words alone. */
-enum { LINE_BYTES_MAX = 240, CONSENT_BYTES_MAX = 600, PARTICULARS_BYTES_MAX = 220 };
+enum { LINE_BYTES_MAX = 240, WORDS_BYTES_MAX = 100, CONSENT_BYTES_MAX = 600, PARTICULARS_BYTES_MAX = 220 };
 
 enum match {
   WHOLE,  /* the line is this, punctuation aside */
@@ -183,13 +183,20 @@ static size_t lower_start(struct tw_slice text, char *out, size_t room) {
   return len;
 }
 
-static bool matches(const struct phrase *phrase, struct tw_slice line) {
+/* Letters behind a phrase that is meant whole; general punctuation (below U+4000) is none. */
+static bool has_letters(struct tw_slice s) {
+  for (size_t i = 0; i < s.len; i++)
+    if ((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') || (unsigned char)s.ptr[i] >= 0xE4) return true;
+  return false;
+}
+
+/* `line`: the beginning of a line of `len` bytes. */
+static bool matches(const struct phrase *phrase, struct tw_slice line, size_t len) {
   struct tw_slice wanted = tw_slice_from(phrase->text);
   if (!tw_slice_has_prefix(line, wanted)) return false;
-  if (phrase->match == STARTS) return true;
-  for (size_t i = wanted.len; i < line.len; i++)
-    if ((line.ptr[i] >= 'a' && line.ptr[i] <= 'z') || (unsigned char)line.ptr[i] >= 0xE4) return false;
-  return line.len <= wanted.len + 6;
+  if (phrase->match == WHOLE) return len <= wanted.len + 6 && !has_letters(tw_slice_sub(line, wanted.len, line.len));
+  bool is_label = wanted.ptr[wanted.len - 1] == ':' || (unsigned char)wanted.ptr[0] >= 0x80;
+  return is_label || len <= WORDS_BYTES_MAX; /* words may also start a sentence */
 }
 
 /* Without the brackets that such lines like to stand in. */
@@ -209,7 +216,7 @@ static bool find_phrase(struct tw_slice text, const struct phrase *rows, size_t 
   char lower[64]; /* longer than every phrase */
   struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
   for (size_t i = 0; i < count; i++)
-    if (rows[i].text[0] == line.ptr[0] && matches(&rows[i], line)) return true;
+    if (rows[i].text[0] == line.ptr[0] && matches(&rows[i], line, text.len)) return true;
   return false;
 }
 

@@ -53,7 +53,7 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
     if (b->is_dropped) continue;
     struct tw_slice text = tw_block_text(blocks, b);
     if (b->kind == TW_BLOCK_CAPTION || tw_boilerplate_is_line(text) ||
-        (b->kind != TW_BLOCK_ROW && tw_boilerplate_is_particulars(text)))
+        (b->kind == TW_BLOCK_TEXT && tw_boilerplate_is_particulars(text)))
       b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && (b->len < 200 || !b->ends_sentence)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text)) b->is_dropped = true;
@@ -92,9 +92,9 @@ static void trim_start(struct tw_blocks *blocks) {
   for (size_t i = 0; i < first; i++) blocks->items[i].is_dropped = true;
 }
 
-/* An item of a closing list, or a line marked as a paragraph, without links. */
+/* An item of a closing list without links, or a line marked as a paragraph. */
 static bool is_closing_line(const struct tw_dom *dom, const struct tw_block *b) {
-  if (b->link_bytes > 0) return false;
+  if (b->link_bytes * 2 > b->len || (b->kind == TW_BLOCK_ITEM && b->link_bytes > 0)) return false;
   return b->kind == TW_BLOCK_ITEM || (b->width >= 20 && b->kind == TW_BLOCK_TEXT && dom->nodes[b->owner].tag == TW_TAG_P);
 }
 

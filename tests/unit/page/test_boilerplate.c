@@ -1,0 +1,64 @@
+/* Lines that are the site's and not the article's. */
+#include "parse/page/boilerplate.h"
+/* clang-format off */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <cmocka.h>
+/* clang-format on */
+
+enum kind { LINE = 1, ENDS = 2, PARTICULARS = 4 };
+
+struct row {
+  const char *text;
+  unsigned kinds;
+};
+
+static const struct row rows[] = {
+    {"Advertisement", LINE},
+    {"ADVERTISEMENT:", LINE},
+    {"Advertisement standards were raised again.", 0},
+    {"Share this story", LINE | ENDS},
+    {"Share", LINE},
+    {"Shares fell by 3 per cent.", 0},
+    {"Read more: how it began", LINE},
+    {"Copyright 2021 The Post", LINE},
+    {"Copyright holders recovered three million crowns in the first half of the year, the office said on Monday evening.", 0},
+    {"\u00A9 2021 The Post", LINE},
+    {"This site uses cookies. Read on to agree.", LINE},
+    {"The bakery sells cookies.", 0},
+    {"\uFF08\u8D23\u4EFB\u7F16\u8F91\uFF1A\u738B\u82B3\uFF09", LINE},
+    {"\u3010\u6253\u5370\u3011", LINE},
+    {"\u5206\u4EAB\u5230\uFF1A", LINE},
+    {"Related stories", ENDS},
+    {"RELATED STORIES:", ENDS},
+    {"\u76F8\u5173\u9605\u8BFB", LINE | ENDS},
+    {"Comments", ENDS},
+    {"Comments by the minister were short.", 0},
+    {"2022-02-11 08:52 \u6765\u6E90\uFF1A\u6C5F\u57CE\u65E5\u62A5 \u4F5C\u8005\uFF1A\u674E\u660E", PARTICULARS},
+    {"Published: 3 March 2021", PARTICULARS},
+    {"Posted on Mar 3, 2021 | Updated Mar 4, 2021", PARTICULARS},
+    {"The plan was published on 3 March 2021.", 0},
+    {"On 3 March 2021 the court sat again", 0},
+    {"", 0},
+};
+
+static void test_rows(void **state) {
+  (void)state;
+  int failed = 0;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct tw_slice text = tw_slice_from(rows[i].text);
+    unsigned kinds = (tw_boilerplate_is_line(text) ? LINE : 0U) | (tw_boilerplate_ends_body(text) ? ENDS : 0U) |
+                     (tw_boilerplate_is_particulars(text) ? PARTICULARS : 0U);
+    if (kinds == rows[i].kinds) continue;
+    failed++;
+    print_error("'%s': got %u, want %u\n", rows[i].text, kinds, rows[i].kinds);
+  }
+  assert_int_equal(failed, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
