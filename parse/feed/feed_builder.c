@@ -239,7 +239,7 @@ void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *
   struct tw_feed_frame *parent = top(b), *frame = &b->frames[b->depth + 1];
   bool in_text = parent->scope == TW_FEED_SCOPE_TEXT;
   const struct tw_feed_element *row = in_text ? NULL : tw_feed_names_find(tag->local, tag->ns, parent->scope);
-  if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 1) row = NULL; /* an item of something else */
+  if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 0) row = NULL; /* an item of something else */
   *frame = (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len};
   inherit_base(b, frame, parent, tag);
   struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
@@ -264,7 +264,7 @@ static bool has_room(struct tw_feed_builder *b, size_t size) {
 void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup) {
   if (b->ignored || !has_room(b, markup.len)) return;
   tw_buf_append(&b->text, markup);
-  if (top(b)->type == TW_FEED_TEXT_PLAIN) top(b)->type = TW_FEED_TEXT_HTML; /* it said text and is not */
+  if (top(b)->type == TW_FEED_TEXT_PLAIN || top(b)->type == TW_FEED_TEXT_GUESS) top(b)->type = TW_FEED_TEXT_HTML;
 }
 
 void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text) {

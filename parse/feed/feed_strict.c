@@ -101,6 +101,18 @@ static void on_text(void *user, const xmlChar *text, int len) {
   tw_feed_builder_text(s->builder, tw_slice_of(text, (size_t)len));
 }
 
+/* A section that holds the start of another one was not closed where it should have been: what looks like text are items. */
+static void on_cdata(void *user, const xmlChar *text, int len) {
+  struct strict *s = user;
+  struct tw_slice block = tw_slice_of(text, (size_t)len);
+  if (tw_slice_find(block, TW_SLICE("<![CDATA["), 0) >= 0 && tw_slice_find(block, TW_SLICE("</"), 0) >= 0) {
+
+    decline(s);
+  } else if (!s->declined) {
+    tw_feed_builder_text(s->builder, block);
+  }
+}
+
 /* Only called for entities that are not XML's own five. */
 static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
   struct strict *s = user;
@@ -175,7 +187,7 @@ static void set_handlers(xmlSAXHandler *sax) {
       .endElementNs = on_end,
       .characters = on_text,
       .ignorableWhitespace = on_text,
-      .cdataBlock = on_text,
+      .cdataBlock = on_cdata,
       .getEntity = on_entity,
       .serror = on_error,
   };

@@ -337,8 +337,8 @@ static size_t skip_to(struct reader *r, size_t at, struct tw_slice mark) {
   size_t end = tw_feed_ahead_find(&r->ahead, mark, at + 2);
   if (end < r->text.len) return end + mark.len;
   note_fault(r, TW_SLICE("a comment or an instruction is not closed"));
-  size_t close = tw_feed_ahead_find(&r->ahead, TW_SLICE(">"), at);
-  return close < r->text.len ? close + 1 : r->text.len;
+  size_t close = tw_feed_ahead_find(&r->ahead, TW_SLICE(">"), at), open = tw_feed_ahead_find(&r->ahead, TW_SLICE("<"), at + 1);
+  return close < open ? close + 1 : open;
 }
 
 /* Markup at '<'; returns the offset behind it. */

@@ -1,0 +1,186 @@
+#include "base/buf.h"
+#include "tests/unit/feed/feed_cases.h"
+
+static void test_repair(void **state) {
+  (void)state;
+  static const struct feed_case cases[] = {
+      {"a bare ampersand in a link", ITEM("<link>http://a.example/?a=1&b=2</link>"), "0.link", "http://a.example/?a=1&b=2"},
+      {"a bare ampersand is bozo", ITEM("<link>http://a.example/?a=1&b=2</link>"), "bozo", "true"},
+      {"an undefined entity", ITEM("<title>a&nbsp;b &eacute; c</title>"), "0.title",
+       "a\xC2\xA0"
+       "b é c"},
+      {"an unknown entity stays", ITEM("<title>a &nosuch; b</title>"), "0.title", "a &nosuch; b"},
+      {"a surrogate reference costs one character", RSS("<item><title>a&#55296;b</title></item><item><title>c</title></item>"),
+       "titles", "a�b|c"},
+      {"an illegal reference", ITEM("<title>a&#0;b</title>"), "0.title", "a�b"},
+      {"an illegal character",
+       ITEM("<title>a\x01\x0B"
+            "b</title>"),
+       "0.title", "ab"},
+      {"unescaped HTML", RSS("<item><title>1</title><description>a<br>b <b>c</description></item><item><title>2</title></item>"),
+       "titles", "1|2"},
+      {"unescaped HTML is kept", ITEM("<description>a<br>b <img src=/x.png></description>"), "0.summary",
+       "a<br />b <img src=\"http://news.example/x.png\" />"},
+      {"a missing end tag", ITEM("<title>a<link>/b</link>"), "0.title", "a"},
+      {"what follows a missing end tag", ITEM("<title>a<link>/b</link>"), "0.link", "http://news.example/b"},
+      {"an item that is not closed", RSS("<item><title>1</title><item><title>2</title></item>"), "titles", "1|2"},
+      {"an unquoted attribute", ITEM("<enclosure url=/a.mp3 type=audio/mpeg length=1 />"), "0.enclosures",
+       "http://news.example/a.mp3,audio/mpeg,1"},
+      {"a stray quote",
+       RSS("<item><enclosure url=\"/a.mp3 type='audio/mpeg'/><title>1</title></item><item><title>2</title></item>"), "titles",
+       "1|2"},
+      {"an unknown element that is not closed", ITEM("<odd><title>a</title>"), "0.title", "a"},
+      {"a stray end tag", ITEM("</odd><title>a</odd></title>"), "0.title", "a"},
+      {"an undeclared prefix", ITEM("<media:content url='/a.jpg' type='image/jpeg'/>"), "0.enclosures",
+       "http://news.example/a.jpg,image/jpeg,"},
+      {"a mistyped namespace",
+       "<rss xmlns:dc='http://purl.org/dc/elements'><channel><item><dc:creator>A</dc:creator></item></channel></rss>", "0.author",
+       "A"},
+      {"white space before the declaration", "\n <?xml version='1.0'?>" ITEM("<title>a</title>"), "0.title", "a"},
+      {"text before the document", "Warning: x<br>\n" ITEM("<title>a</title>"), "0.title", "a"},
+      {"text behind the document", ITEM("<title>a</title>") "<!-- x -->junk", "0.title", "a"},
+      {"an unclosed CDATA section", RSS("<item><title><![CDATA[1</title></item><item><title><![CDATA[2]]></title></item>"),
+       "titles", "1|2"},
+      {"an unclosed comment", ITEM("<!-- x <title>a</title>"), "0.title", "a"},
+      {"end tags in another case", "<rss><channel><Item><title>a</Title></ITEM></channel></rss>", "0.title", "a"},
+      {"two attributes of one name", ITEM("<enclosure url='/a' url='/b'/>"), "0.enclosures", "http://news.example/a,,"},
+      {"a less-than sign in a title", ITEM("<title>1 < 2 & 3</title>"), "0.title", "1 < 2 & 3"},
+      {"xhtml that is broken", ENTRY("<content type='xhtml'><div>a<br>b &lt; c</div></content>"), "0.content",
+       "<div>a<br />b &lt; c</div>"},
+  };
+  CHECK_CASES(cases);
+}
+
+static void test_truncation(void **state) {
+  (void)state;
+  static const struct feed_case cases[] = {
+      {"in a title", "<rss><channel><item><title>1</title></item><item><title>2", "titles", "1"},
+      {"in a description, behind the link", "<rss><channel><item><title>1</title><link>/a</link><description>cut of", "0.title",
+       "1"},
+      {"a value that is cut off is not used", "<rss><channel><item><title>1</title><link>/a</link><description>cut of",
+       "0.summary", NULL},
+      {"in a link", "<rss><channel><item><title>1</title></item><item><title>2</title><link>http://a.ex", "titles", "1"},
+      {"in a tag", "<rss><channel><item><title>1</title></item><item><tit", "titles", "1"},
+      {"in CDATA", "<rss><channel><item><title>1</title></item><item><description><![CDATA[<p>x", "titles", "1"},
+      {"in a reference", "<rss><channel><item><title>1</title></item><item><title>a&am", "titles", "1"},
+      {"before the end tags", "<rss><channel><item><title>1</title></item>", "titles", "1"},
+      {"is bozo", "<rss><channel><item><title>1</title></item>", "bozo", "true"},
+      {"of JSON", "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"title\":\"1\"},{\"id\":\"2\",\"ti",
+       "titles", "1"},
+      {"a line end in a JSON string",
+       "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"title\":\"a\nb\"}]}", "titles", "a b"},
+  };
+  CHECK_CASES(cases);
+}
+
+static void test_entities_are_never_expanded(void **state) {
+  (void)state;
+  static const struct feed_case cases[] = {
+      {"an internal entity", "<!DOCTYPE rss [<!ENTITY a 'secret'>]>" ITEM("<title>&a;</title>"), "0.title", "&a;"},
+      {"an external entity", "<!DOCTYPE rss [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" ITEM("<title>&a;</title>"), "0.title",
+       "&a;"},
+      {"a parameter entity", "<!DOCTYPE rss [<!ENTITY % p SYSTEM 'http://a.example/x.dtd'> %p;]>" ITEM("<title>a</title>"),
+       "0.title", "a"},
+      {"an external subset", "<!DOCTYPE rss PUBLIC 'x' 'http://a.example/rss.dtd'>" ITEM("<title>caf&eacute;</title>"), "0.title",
+       "café"},
+      {"an external subset is no fault",
+       "<!DOCTYPE rss PUBLIC 'x' 'http://a.example/rss.dtd'>" ITEM("<title>caf&eacute;</title>"), "bozo", "false"},
+  };
+  CHECK_CASES(cases);
+}
+
+/* `unit` repeated, between a head and a tail with one good item each. */
+static char *repeat(const char *unit, size_t count, size_t *ret_len) {
+  static const char head[] = "<rss version='2.0'><channel><item><title>first</title></item>",
+                    tail[] = "<item><title>last</title></item></channel></rss>";
+  size_t n = strlen(unit), len = sizeof head - 1 + n * count + sizeof tail - 1;
+  char *out = malloc(len + 1), *at = out;
+  assert_non_null(out);
+  at = stpcpy(at, head);
+  for (size_t i = 0; i < count; i++) at = stpcpy(at, unit);
+  stpcpy(at, tail);
+  *ret_len = len;
+  return out;
+}
+
+/* Linear time is what the fuzzer's time limit and the bench look at; here they only have to come to an end. */
+static void test_hostile_repetition(void **state) {
+  (void)state;
+  static const char *const units[] = {"<a>",  "<item>",  "<item><title>",    "<!-- ", "<![CDATA[", "<? ", "<",        "&",
+                                      "&#x",  "</x>",    "<!DOCTYPE [",      "\"",    "<a b='",    "]]>", "<a b=\"<", "<br/>",
+                                      "\x01", "<title>", "<x:y xmlns:x='u'>"};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    size_t len;
+    char *document = repeat(units[i], 100000, &len);
+    TW_ARENA_AUTO arena = tw_arena_new(0);
+    struct tw_feed_options options = {0};
+    struct tw_feed feed;
+    struct tw_error error;
+    assert_int_equal(tw_feed_read(arena, tw_slice_of(document, len), &options, &feed, &error), 0);
+    assert_true(feed.items.count >= 1);
+    assert_true(tw_slice_is(feed.items.items[0].title, "first"));
+    free(document);
+  }
+}
+
+static void test_many_attributes(void **state) {
+  (void)state;
+  TW_BUF_AUTO document;
+  tw_buf_init(&document, 0);
+  tw_buf_append_cstr(&document, "<rss><channel><item");
+  for (int i = 0; i < 100000; i++) tw_buf_printf(&document, " a%d='>'", i);
+  tw_buf_append_cstr(&document, "><title>t</title></item></channel></rss>");
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_feed_options options = {0};
+  struct tw_feed feed;
+  assert_int_equal(tw_feed_read(arena, tw_buf_slice(&document), &options, &feed, NULL), 0);
+  assert_true(tw_slice_is(feed.items.items[0].title, "t"));
+}
+
+static void test_overlong_value(void **state) {
+  (void)state;
+  enum { LONG_BYTES = 17 << 20 };
+  TW_BUF_AUTO document;
+  tw_buf_init(&document, 0);
+  tw_buf_append_cstr(&document, "<rss><channel><item><title>t</title><description>");
+  char *room = tw_buf_reserve(&document, LONG_BYTES);
+  assert_non_null(room);
+  memset(room, 'x', LONG_BYTES);
+  document.len += LONG_BYTES;
+  tw_buf_append_cstr(&document, "</description><link>http://a.example/</link></item></channel></rss>");
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_feed_options options = {0};
+  struct tw_feed feed;
+  assert_int_equal(tw_feed_read(arena, tw_buf_slice(&document), &options, &feed, NULL), 0);
+  assert_null(feed.items.items[0].summary.ptr);
+  assert_true(tw_slice_is(feed.items.items[0].link, "http://a.example/"));
+  assert_true(feed.bozo);
+}
+
+/* Out of memory at any point is an error, never a crash. */
+static void test_small_arenas(void **state) {
+  (void)state;
+  static const char document[] = ITEM("<title>a&nbsp;b</title><link>/x y</link><description>&lt;p>x&lt;a "
+                                      "href='y?a&amp;amp;b'>z&lt;/a></description><author>a@b.example (c)</author>");
+  for (size_t limit = 64; limit < 16384; limit += 64) {
+    TW_ARENA_AUTO arena = tw_arena_new(limit);
+    struct tw_feed_options options = {.base_url = TW_SLICE(BASE_URL)};
+    struct tw_feed feed;
+    struct tw_error error;
+    int status = tw_feed_read(arena, TW_SLICE(document), &options, &feed, &error);
+    assert_true(status == 0 || status == TW_ENOMEM);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_repair),
+      cmocka_unit_test(test_truncation),
+      cmocka_unit_test(test_entities_are_never_expanded),
+      cmocka_unit_test(test_hostile_repetition),
+      cmocka_unit_test(test_many_attributes),
+      cmocka_unit_test(test_overlong_value),
+      cmocka_unit_test(test_small_arenas),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
