@@ -64,7 +64,7 @@ static int connect_producer(struct tw_kafka *kafka, struct tw_emit_ready *ret_re
     if (verdict == TW_KAFKA_REBUILD && error->verdict == TW_STOP) return error->status;
     if (verdict != TW_KAFKA_AGAIN) tw_kafka_client_close(kafka);
     if (!kafka->is_down) tw_session_tell(kafka->session, "%s", error->text);
-    if (!back_off(kafka)) return gone(error);
+    if (tw_session_is_over(kafka->session) || !back_off(kafka)) return gone(error); /* no rows are in hand */
   }
 }
 

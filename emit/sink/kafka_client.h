@@ -5,9 +5,9 @@
 #include <librdkafka/rdkafka.h>
 
 enum {
-  TW_KAFKA_NAME_BYTES = 256,   /* Kafka's topic names end at 249 */
-  TW_KAFKA_REQUEST_MS = 10000, /* one metadata or admin request; a broker that is alive answers in much less */
-  TW_KAFKA_RETRY_MS = 500,     /* first pause between attempts, doubled up to the next */
+  TW_KAFKA_NAME_BYTES = 256,  /* Kafka's topic names end at 249 */
+  TW_KAFKA_REQUEST_MS = 5000, /* one metadata or admin request; a broker that is alive answers in much less */
+  TW_KAFKA_RETRY_MS = 500,    /* first pause between attempts, doubled up to the next */
   TW_KAFKA_RETRY_MAX_MS = 15000,
 };
 

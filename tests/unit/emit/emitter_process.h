@@ -63,11 +63,20 @@ static void emitter_start(struct emitter *e, const struct tw_emit_config *config
   emitter_send(e, TW_EMIT_CONFIG, &body);
 }
 
-static void emitter_row(struct emitter *e, const struct tw_emit_row *row) {
+/* Frames for one write, so that the emitter finds them together. */
+static void emitter_queue(struct tw_buf *frames, const struct tw_emit_row *row) {
   TW_BUF_AUTO body;
   tw_buf_init(&body, 0);
   assert_true(tw_emit_row_encode(row, &body));
-  emitter_send(e, TW_EMIT_ROW, &body);
+  assert_true(tw_frame_append(frames, TW_EMIT_ROW, tw_buf_slice(&body)));
+}
+
+static void emitter_write(struct emitter *e, const struct tw_buf *frames) {
+  for (size_t at = 0; at < frames->len;) {
+    ssize_t n = send(e->fd, frames->data + at, frames->len - at, MSG_NOSIGNAL);
+    if (n <= 0) return; /* it died: met when reading */
+    at += (size_t)n;
+  }
 }
 
 static void emitter_take(struct emitter *e, const struct tw_frame *frame) {

@@ -44,6 +44,8 @@ static void remember(struct fixture *f) {
 }
 
 static void send_rows(struct fixture *f, uint64_t first, uint64_t last) {
+  TW_BUF_AUTO frames;
+  tw_buf_init(&frames, 0);
   struct tw_header schema = {TW_SLICE("schema"), TW_SLICE("s/1")};
   TW_BUF_AUTO headers;
   tw_buf_init(&headers, 0);
@@ -56,8 +58,9 @@ static void send_rows(struct fixture *f, uint64_t first, uint64_t last) {
                               .key = TW_SLICE("k"),
                               .value = tw_slice_from(value),
                               .headers = tw_buf_slice(&headers)};
-    emitter_row(&f->emitter, &row);
+    emitter_queue(&frames, &row);
   }
+  emitter_write(&f->emitter, &frames);
 }
 
 static size_t read_file(const char *path, char out[static TEXT_BYTES]) {
