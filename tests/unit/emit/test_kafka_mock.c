@@ -2,13 +2,13 @@
  * The mock has no transactions of its own (aborted records stay, offsets hold at once), so these tests look for loss and
  * for getting stuck; test_kafka_broker.c looks for doubles on a real broker. */
 #include "emitter_process.h"
+#include "topic_reader.h"
 #include <librdkafka/rdkafka.h>
 #include <librdkafka/rdkafka_mock.h>
 
 enum {
   PARTITIONS = 2,
   ROWS = 60,
-  READ_MS = 5000,
   /* https://kafka.apache.org/protocol#protocol_api_keys */
   PRODUCE = 0,
   METADATA = 3,
@@ -82,38 +82,8 @@ static void send_rows(struct fixture *f, uint64_t first, uint64_t last) {
   if (last > f->sent) f->sent = last;
 }
 
-/* How often each row stands in one topic. */
-static void read_topic(rd_kafka_t *reader, const char *topic, unsigned *counts, uint64_t last) {
-  rd_kafka_topic_partition_list_t *parts = rd_kafka_topic_partition_list_new(PARTITIONS);
-  for (int i = 0; i < PARTITIONS; i++) rd_kafka_topic_partition_list_add(parts, topic, i)->offset = RD_KAFKA_OFFSET_BEGINNING;
-  assert_int_equal(rd_kafka_assign(reader, parts), 0);
-  rd_kafka_topic_partition_list_destroy(parts);
-  for (int ends = 0; ends < PARTITIONS;) {
-    rd_kafka_message_t *message = rd_kafka_consumer_poll(reader, READ_MS);
-    if (!message) fail_msg("%s can't be read", topic);
-    char text[32] = "";
-    if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) ends++;
-    if (!message->err && message->len < sizeof text) {
-      memcpy(text, message->payload, message->len);
-      unsigned long long seq = strtoull(text, NULL, 10);
-      if (seq >= 1 && seq <= last) counts[seq]++;
-    }
-    rd_kafka_message_destroy(message);
-  }
-}
-
 static void assert_nothing_lost(struct fixture *f) {
-  char why[256];
-  unsigned *counts = calloc(f->sent + 1, sizeof *counts);
-  rd_kafka_conf_t *conf = rd_kafka_conf_new();
-  rd_kafka_conf_set(conf, "bootstrap.servers", rd_kafka_mock_cluster_bootstraps(f->cluster), NULL, 0);
-  rd_kafka_conf_set(conf, "group.id", "reader", NULL, 0);
-  rd_kafka_conf_set(conf, "enable.partition.eof", "true", NULL, 0);
-  rd_kafka_t *reader = rd_kafka_new(RD_KAFKA_CONSUMER, conf, why, sizeof why);
-  assert_non_null(reader);
-  for (size_t i = 0; i < 3; i++) read_topic(reader, topics[i], counts, f->sent);
-  rd_kafka_consumer_close(reader);
-  rd_kafka_destroy(reader);
+  unsigned *counts = topic_reader_count(rd_kafka_mock_cluster_bootstraps(f->cluster), topics, 3, f->sent);
   for (uint64_t seq = 1; seq <= f->sent; seq++)
     if (counts[seq] == 0) fail_msg("row %llu is lost", (unsigned long long)seq);
   free(counts);
