@@ -1,4 +1,5 @@
 #include "parse/scan/zh/zh_date.h"
+#include "parse/scan/zh/zh_number.h"
 
 enum {
   COUNT_DIGITS = 4,
@@ -293,13 +294,13 @@ static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date 
 
 static bool read_era(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
   struct tw_zh_hit hit;
-  struct tw_zh_count count;
+  struct tw_zh_number n; /* 民國一百一十年 is past a count */
+  int64_t value;
   if (!tw_zh_find(z, at, TW_ZH_ERA, &hit) || hit.word->b) return false;
-  if (!tw_zh_count_read(z, tw_zh_skip_spaces(z, hit.end), &count)) return false;
-  size_t end = behind_year(z, count.end);
-  int year = hit.word->a + count.value;
-  if (!end || year < 1 || year > YEAR_MAX) return false;
-  *d = (struct tw_zh_date){.start = at, .end = end, .year = year};
+  if (!tw_zh_number_read(z, tw_zh_skip_spaces(z, hit.end), &n) || !tw_decimal_to_i64(n.value, &value)) return false;
+  size_t end = behind_year(z, n.end);
+  if (!end || value < 1 || value > YEAR_MAX - hit.word->a) return false;
+  *d = (struct tw_zh_date){.start = at, .end = end, .year = hit.word->a + (int)value};
   read_behind_year(z, d);
   return true;
 }

@@ -79,9 +79,12 @@ static void join_bounds(struct tw_zh_scan *z) {
   struct tw_found *low = &z->list->items[z->list->count - 2], *high = low + 1;
   const uint32_t plain = TW_FOUND_HAS_VALUE, mask = TW_FOUND_HAS_VALUE | TW_FOUND_HAS_MAX;
   if (low->kind != high->kind || (low->flags & mask) != plain || (high->flags & mask) != plain) return;
-  if (!is_lower(low->qualifier) || !is_upper(high->qualifier) || tw_decimal_cmp(low->value, high->value) >= 0) return;
-  if (!is_bound_gap(z, low->hedge_end, high->hedge_start)) return;
-  low->value_max = high->value;
+  bool is_reversed = is_upper(low->qualifier) && is_lower(high->qualifier); /* 小于20大于10 */
+  if (!is_reversed && !(is_lower(low->qualifier) && is_upper(high->qualifier))) return;
+  int order = tw_decimal_cmp(low->value, high->value);
+  if ((is_reversed ? -order : order) >= 0 || !is_bound_gap(z, low->hedge_end, high->hedge_start)) return;
+  low->value_max = is_reversed ? low->value : high->value;
+  if (is_reversed) low->value = high->value;
   low->flags |= TW_FOUND_HAS_MAX;
   low->qualifier = TW_EXACT;
   low->end = high->end;

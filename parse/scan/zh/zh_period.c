@@ -94,27 +94,44 @@ static bool is_open_lead(const struct tw_zh_scan *z) {
   return !tw_zh_ends(z, z->from, "从") && !tw_zh_ends(z, z->from, "從") && !tw_zh_ends(z, z->from, "由");
 }
 
+/* What stands before and behind [start, end) is laid on the period; returns the span with it. */
+static struct tw_zh_hedge lay_around(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period *period, uint32_t *flags) {
+  const uint32_t open = TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE;
+  bool is_since = touches(z, z->from, start), is_until = touches(z, z->until, start);
+  struct tw_zh_hedge span = {.start = start, .end = lay_behind(z, end, period, flags)};
+  if (is_since) span.start = z->from_start;
+  if (is_until) span.start = z->until_start;
+  if (*flags & open) return span;
+  if (is_until)
+    open_start(period, flags);
+  else if (is_since && is_open_lead(z))
+    open_end(period, flags);
+  else if (find_since(z, end))
+    lay_since(z, period, flags);
+  return span;
+}
+
+/* A range is closed on both sides: 自…至…止. */
+static struct tw_zh_hedge pass_around(const struct tw_zh_scan *z, size_t start, size_t end) {
+  struct tw_zh_hedge span = {.start = start, .end = pass_behind(z, end)};
+  if (touches(z, z->from, start)) span.start = z->from_start;
+  return span;
+}
+
 size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period period, uint32_t flags,
                          enum tw_zh_extent extent) {
   bool is_range = extent == TW_ZH_EXTENT_RANGE;
-  const uint32_t open = TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE;
-  size_t hedge_end = is_range ? pass_behind(z, end) : lay_behind(z, end, &period, &flags), hedge_start = start;
-  bool is_since = touches(z, z->from, start), is_until = touches(z, z->until, start);
-  if (is_since) hedge_start = z->from_start;
-  if (is_until) hedge_start = z->until_start;
-  if (is_until && !is_range && !(flags & open)) open_start(&period, &flags);
-  if (is_since && !is_range && !(flags & open) && is_open_lead(z)) open_end(&period, &flags);
-  if (!is_until && !is_range && !(flags & open) && find_since(z, end)) lay_since(z, &period, &flags);
+  struct tw_zh_hedge span = is_range ? pass_around(z, start, end) : lay_around(z, start, end, &period, &flags);
   z->from = z->until = 0;
   z->hedge.end = 0;
   bool is_day = tw_period_is_none(period) ? extent == TW_ZH_EXTENT_DAY : period.start == period.end;
   struct tw_found *found = tw_zh_emit(z, is_day ? TW_KIND_DATE : TW_KIND_PERIOD, start, end);
   if (!found) return end;
-  found->hedge_start = (uint32_t)hedge_start;
-  found->hedge_end = (uint32_t)hedge_end;
+  found->hedge_start = (uint32_t)span.start;
+  found->hedge_end = (uint32_t)span.end;
   found->flags = flags;
   found->period = period;
-  return hedge_end;
+  return span.end;
 }
 
 /* ---- dates and ranges of dates ---- */
@@ -214,6 +231,15 @@ static struct tw_zh_date rest_of_range(struct tw_zh_date d) {
   return d;
 }
 
+/* 10月12日（星期三）: the weekday says the same day again. */
+static size_t pass_weekday(const struct tw_zh_scan *z, size_t end) {
+  static const char *const opens[] = {"（", "(", "，", ", ", ","}, *const closes[] = {"）", ")"};
+  struct tw_zh_hit hit;
+  size_t open = TW_ZH_HAS_ANY(z, end, opens);
+  if (!tw_zh_find(z, end + open, TW_ZH_WEEKDAY, &hit)) return end;
+  return hit.end + (open ? TW_ZH_HAS_ANY(z, hit.end, closes) : 0);
+}
+
 static enum tw_zh_extent extent_of(const struct tw_zh_date *d, bool is_range) {
   if (is_range || d->year_last || d->month_last || d->day_last) return TW_ZH_EXTENT_RANGE;
   return d->day || d->is_day ? TW_ZH_EXTENT_DAY : TW_ZH_EXTENT_UNIT;
@@ -225,6 +251,7 @@ size_t tw_zh_period_take(struct tw_zh_scan *z, size_t at) {
   bool was_bare = is_bare_year(z, &d);
   struct tw_period period = tw_zh_date_resolve(z, &d);
   if (tw_period_is_none(period) && !d.is_unresolved) return 0;
+  if (d.day && !d.day_last) d.end = pass_weekday(z, d.end);
   size_t end = d.end;
   bool is_range = read_range(z, &d, &period, &end);
   if (was_bare && !is_range && is_name(z, &d)) return closes_name(z, d.end) ? emit_operation(z, &d) : 0;
@@ -249,8 +276,8 @@ static tw_day move(tw_day day, enum tw_zh_span span, int n) {
 enum { COUNT_MAX = 200 }; /* 近200年; more is no news */
 
 static bool is_year_to_date(const struct tw_zh_scan *z, size_t at, enum tw_zh_span span) {
-  bool is_first = tw_zh_has(z, at, "前") || tw_zh_has(z, at, "头") || tw_zh_has(z, at, "頭");
-  return is_first && (span == TW_ZH_SPAN_MONTH || span == TW_ZH_SPAN_QUARTER);
+  static const char *const firsts[] = {"前", "头", "頭", "首"};
+  return TW_ZH_HAS_ANY(z, at, firsts) && (span == TW_ZH_SPAN_MONTH || span == TW_ZH_SPAN_QUARTER);
 }
 
 /* 历时近3年, 潜逃近五年: behind a verb it is a duration with a hedge, unless 来 or the like closes it. */
@@ -323,10 +350,11 @@ static bool read_counted(const struct tw_zh_scan *z, size_t at, struct counted *
 
 /* Leads of one character are often something else: 上 in 会议上3天, 前 in 开学前14天, 这 in 这3月28号. */
 static bool is_other_lead(const struct tw_zh_scan *z, size_t at, const struct counted *c) {
-  static const char *const month_leads[] = {"前", "后", "近"};
+  static const char *const month_leads[] = {"前", "后", "近"}, *const first_leads[] = {"首", "头", "頭"};
   enum tw_zh_span span = (enum tw_zh_span)c->span.word->a;
   bool is_bare_month = span == TW_ZH_SPAN_MONTH && c->span.end - c->unit == strlen("月");
   if (is_bare_month && !TW_ZH_HAS_ANY(z, at, month_leads)) return true;
+  if (TW_ZH_HAS_ANY(z, at, first_leads)) return !is_year_to_date(z, at, span);
   if (c->lead.end - at != strlen("前") || tw_zh_has(z, at, "近") || is_year_to_date(z, at, span)) return false;
   return tw_zh_has(z, c->span.end, "前") || tw_zh_is(z, c->span.end, TW_ZH_AGE) || tw_zh_joined_before(z, at);
 }

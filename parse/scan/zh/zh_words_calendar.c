@@ -68,6 +68,7 @@ static const struct tw_zh_word calendar[] = {
     {"至今 迄今 起至今 以来至今 到现在 到目前 到目前为止", TW_ZH_AFTER, TW_ZH_AFTER_NOW, 0},
     {"目前 截至目前 截至目前为止 截至目前為止 截止目前 迄今 至今 时至今日 時至今日 迄今为止 截至今日 截至现在", TW_ZH_NOW, 0, 0},
     {"近 最近 过去 過去 过去的 過去的 近期 前 上 这 這 过往 此前 最近的", TW_ZH_PAST, -1, 0},
+    {"首 头 頭", TW_ZH_PAST, -1, 1},
     {"未来 未來 今后 今後 后 後 下 接下来 未来的 将来", TW_ZH_PAST, 1, 0},
     {"年", TW_ZH_SPAN, TW_ZH_SPAN_YEAR, 0},
     {"个月 個月 月 个月份", TW_ZH_SPAN, TW_ZH_SPAN_MONTH, 0},

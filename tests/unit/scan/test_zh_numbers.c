@@ -84,6 +84,7 @@ static const struct zh_row numbers[] = {
     {"四百六十万多亿", "quantity 四百六十万多亿 =460000000000000 more_than"},
     {"幺八五洞幺拐两零柒幺玖", "quantity 幺八五洞幺拐两零柒幺玖 =18501720719"},
     {"共有3万 5000人", "quantity 3万 =30000; quantity 5000 =5000"},
+    {"小于20大于10", "quantity 20大于10 =10..20 <小于20大于10>"},
 };
 
 static void test_numbers(void **state) {
