@@ -238,8 +238,9 @@ static void on_text(void *user, const xmlChar *chars, int count) {
 
 static void on_error(void *user, xmlErrorPtr error) {
   struct builder *b = user;
-  (void)error;
-  b->work += (uint64_t)b->parser->nameNr + REPORT_WORK;
+  /* An unknown element is reported without a look at the stack. */
+  bool looks_through = !error || error->code != XML_HTML_UNKNOWN_TAG;
+  b->work += (looks_through ? (uint64_t)b->parser->nameNr : 0) + REPORT_WORK;
   if (b->work > MISMATCH_WORK_MAX) stop(b, TW_ELIMIT, "unmatched tags in deep nesting");
 }
 

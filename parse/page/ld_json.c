@@ -75,7 +75,7 @@ static const struct key_rule key_rules[] = {
 static void read_object(struct tw_metadata *m, const json_t *object) {
   unsigned rank = rank_of(object);
   if (!rank) return;
-  if (rank == 1) m->says_article = true;
+  m->ld_articles += rank == 1;
   for (size_t i = 0; i < sizeof key_rules / sizeof *key_rules; i++) {
     const struct key_rule *rule = &key_rules[i];
     if (rank > 4) continue; /* a site, not a page */

@@ -44,7 +44,7 @@ static void drop_link_lists(const struct tw_dom *dom, struct tw_blocks *blocks) 
   }
 }
 
-static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
+static void drop_lines(struct tw_blocks *blocks, struct tw_slice title, enum tw_lines_mode mode) {
   TW_BUF_AUTO folded;
   tw_buf_init(&folded, 0);
   tw_page_title_fold(title, &folded);
@@ -52,7 +52,7 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
     struct tw_slice text = tw_block_text(blocks, b);
-    if (b->kind == TW_BLOCK_CAPTION || tw_boilerplate_is_line(text) ||
+    if ((b->kind == TW_BLOCK_CAPTION && mode == TW_LINES_BODY) || tw_boilerplate_is_line(text) ||
         (b->kind == TW_BLOCK_TEXT && tw_boilerplate_is_particulars(text)))
       b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && (b->len < 200 || !b->ends_sentence)) b->is_dropped = true;
@@ -182,12 +182,12 @@ static bool write_block(struct tw_buf *out, const struct tw_blocks *blocks, cons
 }
 
 int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title,
-                   bool everything, struct tw_slice *ret_text) {
-  if (!everything) {
+                   enum tw_lines_mode mode, struct tw_slice *ret_text) {
+  if (mode != TW_LINES_EVERYTHING) {
     drop_link_lists(dom, blocks);
     if (drop_copies(arena, blocks) < 0) return TW_ENOMEM;
     cut_tail(blocks);
-    drop_lines(blocks, title);
+    drop_lines(blocks, title, mode);
     trim_start(blocks);
     trim_end(dom, blocks);
   }

@@ -9,6 +9,8 @@
 
 /* A value longer than this is no title, name or date. */
 enum { VALUE_BYTES_MAX = 2000, FEEDS_MAX = 32 };
+/* An article's JSON-LD may name a few more; an index names ten. */
+enum { ARTICLES_MAX = 4 };
 /* Every relative link of the page is copied behind it. */
 enum { BASE_BYTES_MAX = 1000 };
 
@@ -282,6 +284,7 @@ static void resolve_urls(struct tw_metadata *m, struct tw_article *article) {
 
 void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_scripts *scripts) {
   for (size_t i = 0; i < scripts->count; i++) tw_ld_json_read(metadata, scripts->items[i]);
+  if (metadata->ld_articles > 0 && metadata->ld_articles <= ARTICLES_MAX) metadata->says_article = true;
 }
 
 int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,

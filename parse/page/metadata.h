@@ -28,6 +28,7 @@ struct tw_metadata {
   struct tw_link_list feeds;      /* URLs not yet resolved */
   bool says_article;              /* og:type, or an article in JSON-LD or microdata */
   bool failed;                    /* out of memory */
+  size_t ld_articles;             /* articles in JSON-LD: several are a list of other pages */
 };
 
 /* In `arena`; `options` is borrowed. NULL when out of memory. */

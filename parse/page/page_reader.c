@@ -70,6 +70,11 @@ static void take_declared_body(struct reading *r) {
   r->article->text = declared;
 }
 
+static enum tw_lines_mode lines_mode(const struct tw_page_options *options) {
+  if (options->is_fragment) return TW_LINES_EVERYTHING;
+  return options->want_captions ? TW_LINES_WITH_CAPTIONS : TW_LINES_BODY;
+}
+
 static int read_body(struct reading *r) {
   struct tw_article *article = r->article;
   struct tw_body body = {0};
@@ -78,8 +83,7 @@ static int read_body(struct reading *r) {
   if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, r->metadata->says_article, &body) < 0)
     return TW_ENOMEM;
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, article) < 0) return TW_ENOMEM;
-  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, r->options->is_fragment, &article->text) < 0)
-    return TW_ENOMEM;
+  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, lines_mode(r->options), &article->text) < 0) return TW_ENOMEM;
   take_declared_body(r);
   article->is_index = !r->options->is_fragment &&
                       tw_page_links_is_index(&body, article->text.len,

@@ -10,6 +10,7 @@ struct tw_page_options {
   struct tw_slice timezone;     /* for dates without a zone */
   bool is_fragment;             /* a feed item's HTML: all of it is body, there is no page around it */
   bool want_links;
+  bool want_captions; /* keep the captions of pictures in the text */
 };
 
 /* 0, TW_ENOMEM, or TW_ELIMIT with the limit named in *error. All in `arena`; `bytes` may go afterwards. */

@@ -151,7 +151,20 @@ static void test_fragments(void **state) {
   assert_int_equal(failed, 0);
 }
 
+static void test_captions(void **state) {
+  (void)state;
+  static const char html[] =
+      "<div><p>" P1 "</p><figure><img src=x><figcaption>The office in the old customs house</figcaption></figure><p>" P2
+      "</p></div>";
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_page_options options = {.want_captions = true};
+  struct tw_article article;
+  assert_int_equal(tw_page_read(arena, tw_slice_from(html), &options, &article, NULL), 0);
+  assert_true(tw_slice_is(article.text, P1 "\n\nThe office in the old customs house\n\n" P2));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_fragments)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages), cmocka_unit_test(test_fragments),
+                                     cmocka_unit_test(test_captions)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
