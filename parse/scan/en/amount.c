@@ -6,8 +6,11 @@
 enum {
   CENT_POWER = -2,
   CENTS_LIMIT = 100,
+  THOUSAND_POWER = 3,
   CHANGE_WINDOW = 6, /* tokens before "from" in which a verb of change may stand */
   MAX_AGE = 120,
+  BOUND_WORDS = 6,      /* of a hedge */
+  LONG_BOUND_WORDS = 4, /* "lower or equal than" needs no "and" before it */
 };
 
 /* One amount with its own unit, before ranges and hedges. */
@@ -21,10 +24,6 @@ struct amount {
   struct tw_slice unit;
 };
 
-static bool is_glued_mark(const struct tw_en_token *k, char mark) {
-  return tw_en_is_mark(k, mark) && tw_en_is_glued(k);
-}
-
 static struct tw_slice written(const struct tw_en_text *t, size_t first, size_t next) {
   uint32_t start = tw_en_at(t, first)->start;
   return tw_slice_of(t->text.ptr + start, tw_en_at(t, next - 1)->end - start);
@@ -33,7 +32,7 @@ static struct tw_slice written(const struct tw_en_text *t, size_t first, size_t 
 /* "%", "per cent", "percentage points", "basis points". Tokens taken. */
 static size_t match_percent(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  size_t skip = is_glued_mark(k, '-');
+  size_t skip = tw_en_is_glued_mark(k, '-');
   k += skip;
   if (tw_en_is_mark(k, '%')) return skip + 1;
   if (tw_en_is_word(t, k, "per") && tw_en_is_word(t, k + 1, "cent")) return skip + 2;
@@ -46,18 +45,18 @@ static size_t match_percent(const struct tw_en_text *t, size_t at) {
 /* "years old", "-year-old", "year old"; at a number. Tokens taken. */
 static size_t match_old(const struct tw_en_text *t, size_t at) {
   size_t next = at;
-  next += is_glued_mark(tw_en_at(t, next), '-');
+  next += tw_en_is_glued_mark(tw_en_at(t, next), '-');
   const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_CALENDAR) || k->word->unit < TW_EN_DAY) return 0;
   next++;
-  next += is_glued_mark(tw_en_at(t, next), '-');
+  next += tw_en_is_glued_mark(tw_en_at(t, next), '-');
   k = tw_en_at(t, next);
   return tw_en_is_word(t, k, "old") || tw_en_is_word(t, k, "olds") || tw_en_is_word(t, k, "age") ? next + 1 - at : 0;
 }
 
 /* "years", "-day", "hours": a duration's unit. Tokens taken. */
 static size_t match_duration(const struct tw_en_text *t, size_t at) {
-  size_t skip = is_glued_mark(tw_en_at(t, at), '-');
+  size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
   const struct tw_en_token *k = tw_en_at(t, at + skip);
   if (!tw_en_has(k, TW_EN_CALENDAR | TW_EN_CLOCK) || k->is_par) return 0;
   if (tw_en_has(k, TW_EN_ORDINAL)) return 0; /* "5 second-hand cars" */
@@ -65,19 +64,20 @@ static size_t match_duration(const struct tw_en_text *t, size_t at) {
   return is_part ? 0 : skip + 1;
 }
 
+/* One letter is a unit only where it can be no initial: "5g", not "2016 G20", "5 G. Smith". */
+static bool is_initial(const struct tw_en_token *k) {
+  if (k->end - k->start != 1) return false;
+  return k->is_capital || tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_number(k + 1);
+}
+
 /* "km", "square kilometres", "MW". Tokens taken. */
 static size_t match_measure(const struct tw_en_text *t, size_t at) {
-  size_t skip = is_glued_mark(tw_en_at(t, at), '-');
+  size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
   const struct tw_en_token *k = tw_en_at(t, at + skip);
-  if (k->is_par || k->type != TW_EN_WORD) return 0;
-  struct tw_slice s = tw_en_slice(t, k);
-  bool is_letter =
-      s.len == 1 && (k->is_capital || is_glued_mark(k + 1, '.') || (k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1)));
-  if (is_letter) return 0; /* "2016 G20", "5 G. Smith" */
-  bool is_metre = tw_en_is_glued(k) && (tw_slice_is(s, "m") || tw_slice_is(s, "t"));
-  if (!tw_en_has(k, TW_EN_MEASURE) && !is_metre) return 0;
-  bool is_square = tw_en_is_word(t, k, "square") || tw_en_is_word(t, k, "cubic") || tw_en_is_word(t, k, "sq");
-  if (is_square) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
+  if (k->is_par || k->type != TW_EN_WORD || is_initial(k)) return 0;
+  bool is_glued_letter = tw_en_is_glued(k) && tw_en_is_any(t, k, "m t");
+  if (!tw_en_has(k, TW_EN_MEASURE) && !is_glued_letter) return 0;
+  if (tw_en_is_any(t, k, "square cubic sq")) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
   return skip + 1;
 }
 
@@ -116,7 +116,7 @@ static void match_unit(const struct tw_en_text *t, struct amount *a) {
   for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
     size_t taken = units[i].match(t, a->next);
     if (!taken) continue;
-    size_t skip = is_glued_mark(tw_en_at(t, a->next), '-');
+    size_t skip = tw_en_is_glued_mark(tw_en_at(t, a->next), '-');
     a->kind = units[i].kind;
     a->unit = units[i].is_written ? written(t, a->next + skip, a->next + taken) : TW_SLICE_NONE;
     a->has_unit = true;
@@ -152,6 +152,23 @@ static bool match_plain_number(const struct tw_en_text *t, size_t at, struct tw_
   return true;
 }
 
+/* A minus at `at`: nothing but white space, a bracket, a comparison or a currency before it. */
+static bool is_minus(const struct tw_en_text *t, size_t at, bool has_currency) {
+  const struct tw_en_token *k = tw_en_at(t, at), *before = k - 1;
+  if (!tw_en_is_mark(k, '-') || !tw_en_is_glued_number(k + 1)) return false;
+  return has_currency || k->is_spaced || tw_en_is_mark(before, '(') || tw_en_is_mark(before, '<') || tw_en_is_mark(before, '>');
+}
+
+/* "$5 million USD": the currency said twice. */
+static void match_again(const struct tw_en_text *t, struct amount *a) {
+  struct tw_currency_match again;
+  int power;
+  size_t taken = tw_en_money_behind(t, a->next, &again, &power);
+  if (!taken || power || again.shift || !(tw_slice_eq(again.unit, a->unit) || a->is_ambiguous)) return;
+  if (!again.is_ambiguous) set_money(a, &again);
+  a->next += taken;
+}
+
 /* "$ 5 million", "-15€", "five thousand", at its first token. */
 static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *ret) {
   struct amount a = {.first = at, .kind = TW_KIND_QUANTITY};
@@ -159,57 +176,49 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
   size_t next = at, taken = tw_en_money_before(t, at, &currency);
   next += taken;
   bool is_negative = tw_en_is_mark(tw_en_at(t, next), '-');
-  if (is_negative) {
-    /* a minus: nothing but white space, a bracket or a currency before it */
-    const struct tw_en_token *k = tw_en_at(t, next);
-    bool is_minus =
-        taken > 0 || k->is_spaced || tw_en_is_mark(k - 1, '(') || tw_en_is_mark(k - 1, '<') || tw_en_is_mark(k - 1, '>');
-    if (!is_minus || tw_en_at(t, next + 1)->is_spaced || tw_en_at(t, next + 1)->type != TW_EN_NUMBER) return false;
-    next++;
-  }
+  if (is_negative && !is_minus(t, next, taken > 0)) return false;
+  next += is_negative;
   a.has_prefix = taken > 0;
   bool is_found = taken ? tw_en_number_match(t, next, true, &a.number) : match_plain_number(t, next, &a.number);
   if (!is_found) return false;
   if (is_negative) a.number.value.mantissa = -a.number.value.mantissa;
   a.next = a.number.next;
-  if (taken) {
-    if (!set_money(&a, &currency)) return false;
-    struct tw_currency_match again; /* "$5 million USD" */
-    int power;
-    size_t more = tw_en_money_behind(t, a.next, &again, &power);
-    if (more && !power && (tw_slice_eq(again.unit, a.unit) || a.is_ambiguous) && again.shift == 0) {
-      if (!again.is_ambiguous) set_money(&a, &again);
-      a.next += more;
-    }
-  } else
+  if (!taken)
     match_unit(t, &a);
+  else if (set_money(&a, &currency))
+    match_again(t, &a);
+  else
+    return false;
   *ret = a;
   return true;
 }
 
+/* "15 dollars and 50": nothing may follow that the number could count. */
+static bool is_minor_alone(const struct tw_en_text *t, const struct amount *a, const struct tw_en_number *minor, bool has_and) {
+  const struct tw_en_token *behind = tw_en_at(t, minor->next);
+  if (a->number.scale || tw_en_is_mark(tw_en_at(t, a->next), ',') || minor->scale) return false;
+  if (a->has_prefix && a->number.has_digits && !has_and) return false;
+  bool is_closed =
+      behind->type == TW_EN_END || tw_en_is_mark(behind, '.') || tw_en_has(behind, TW_EN_AND) || tw_en_is_word(t, behind, "more");
+  return is_closed && (has_and || tw_decimal_cmp(minor->value, tw_decimal_from(10)) >= 0);
+}
+
 /* "50 cents", "and 42 cents", "50" behind a whole amount of money. */
 static void match_minor(const struct tw_en_text *t, struct amount *a) {
-  if (a->kind != TW_KIND_MONEY || !tw_decimal_is_integer(a->number.value) || a->number.scale > 0 + 3) return;
-  size_t next = a->next;
-  bool has_and = tw_en_has(tw_en_at(t, next), TW_EN_AND);
-  next += has_and || is_glued_mark(tw_en_at(t, next), ',');
   struct tw_en_number minor;
   struct tw_currency_match currency;
+  struct tw_decimal part;
   int power;
-  int64_t count;
+  if (a->kind != TW_KIND_MONEY || !tw_decimal_is_integer(a->number.value) || a->number.scale > THOUSAND_POWER) return;
+  size_t next = a->next;
+  bool has_and = tw_en_has(tw_en_at(t, next), TW_EN_AND);
+  next += has_and || tw_en_is_glued_mark(tw_en_at(t, next), ',');
   const struct tw_en_token *k = tw_en_at(t, next);
-  if (k->is_broken || !tw_en_number_match(t, next, false, &minor) || !tw_decimal_to_i64(minor.value, &count)) return;
-  if (count <= 0 || count >= CENTS_LIMIT || tw_en_has(k, TW_EN_ARTICLE)) return;
+  if (k->is_broken || tw_en_has(k, TW_EN_ARTICLE) || !tw_en_number_match(t, next, false, &minor)) return;
+  bool is_small = tw_decimal_is_integer(minor.value) && minor.value.mantissa > 0 && minor.value.mantissa < CENTS_LIMIT;
   size_t taken = tw_en_money_behind(t, minor.next, &currency, &power);
   bool is_minor = taken && currency.shift < 0;
-  const struct tw_en_token *behind = tw_en_at(t, minor.next);
-  bool is_alone = !taken && !is_glued_mark(tw_en_at(t, a->next), ',') && (has_and || count >= 10) && !a->number.scale &&
-                  (behind->type == TW_EN_END || tw_en_is_mark(behind, '.') || tw_en_has(behind, TW_EN_AND) ||
-                   tw_en_is_word(t, behind, "more")) &&
-                  !is_glued_mark(behind, '%') && k->numeral == TW_EN_PLAIN &&
-                  !(a->has_prefix && a->number.has_digits && !has_and);
-  if (!is_minor && !is_alone) return;
-  struct tw_decimal part;
+  if (!is_small || (!is_minor && (taken || !is_minor_alone(t, a, &minor, has_and)))) return;
   if (!tw_decimal_shift(minor.value, is_minor ? currency.shift : CENT_POWER, &part)) return;
   if (!tw_decimal_add(a->number.value, part, &a->number.value)) return;
   a->next = minor.next + (is_minor ? taken : 0);
@@ -242,9 +251,7 @@ static bool is_change(const struct tw_en_text *t, size_t at) {
   for (size_t i = 1; i <= CHANGE_WINDOW && i <= at; i++) {
     const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_MARK && k->mark == '.') return false;
-    struct tw_slice rest = TW_SLICE(words), word;
-    while (k->type == TW_EN_WORD && tw_slice_split(&rest, ' ', &word))
-      if (tw_slice_eq_nocase(word, tw_en_slice(t, k))) return true;
+    if (tw_en_is_any(t, k, words)) return true;
   }
   return false;
 }
@@ -263,25 +270,30 @@ static size_t match_joint(const struct tw_en_text *t, const struct amount *a, si
   return 1;
 }
 
-/* Gives the lower end what only the upper end states: "20 to 30 million", "$5-7", "10 to 20 euros", "30 to 40 per cent". */
+static void lend_unit(const struct amount *from, struct amount *to) {
+  to->kind = from->kind;
+  to->unit = from->unit;
+  to->is_ambiguous = from->is_ambiguous;
+}
+
+/* "20 to 30 million": the magnitude holds for both where the range then still rises. */
+static void lend_scale(struct amount *low, const struct amount *high) {
+  struct tw_decimal scaled;
+  bool is_alike = low->number.has_digits == high->number.has_digits;
+  if (low->number.scale || high->number.scale < THOUSAND_POWER || !is_alike) return;
+  if (!tw_decimal_shift(low->number.value, high->number.scale, &scaled)) return;
+  if (tw_decimal_cmp(scaled, high->number.value) < 0) low->number.value = scaled;
+}
+
+/* Gives each end what only the other states: "20 to 30 million", "$5-7", "10 to 20 euros", "30 to 40 per cent". False when
+ * the two are no range. */
 static bool share(struct amount *low, struct amount *high) {
   if (low->has_unit && high->has_unit && low->kind != high->kind) return false;
-  if (high->has_unit && !low->has_unit) {
-    low->kind = high->kind;
-    low->unit = high->unit;
-    low->is_ambiguous = high->is_ambiguous;
-  }
-  if (low->has_unit && !high->has_unit) {
-    if (!low->has_prefix) return false; /* "rose 0.7% to 3,714" */
-    high->kind = low->kind;
-    high->unit = low->unit;
-  }
+  if (low->has_unit && !high->has_unit && !low->has_prefix) return false; /* "rose 0.7% to 3,714" */
+  if (high->has_unit && !low->has_unit) lend_unit(high, low);
+  if (low->has_unit && !high->has_unit) lend_unit(low, high);
   if (low->kind == TW_KIND_MONEY && !tw_slice_eq(low->unit, high->unit)) return false;
-  struct tw_decimal scaled;
-  bool may_scale = low->number.scale == 0 && high->number.scale > 2 && low->number.has_digits == high->number.has_digits;
-  if (may_scale && tw_decimal_shift(low->number.value, high->number.scale, &scaled) &&
-      tw_decimal_cmp(scaled, high->number.value) < 0)
-    low->number.value = scaled;
+  lend_scale(low, high);
   return tw_decimal_cmp(low->number.value, high->number.value) < 0;
 }
 
@@ -316,12 +328,17 @@ static void match_bounded(const struct tw_en_text *t, struct amount *a, struct t
   bool is_lower = f->qualifier == TW_MORE_THAN || f->qualifier == TW_AT_LEAST;
   if (!is_lower || (f->flags & TW_FOUND_HAS_MAX)) return;
   size_t at = a->next;
-  at += tw_en_has(tw_en_at(t, at), TW_EN_AND | TW_EN_FUNCTION) || tw_en_is_mark(tw_en_at(t, at), ',');
-  for (size_t skip = 1; skip <= 6; skip++) {
+  bool has_comma = tw_en_is_mark(tw_en_at(t, at), ',');
+  at += has_comma;
+  bool has_and = tw_en_has(tw_en_at(t, at), TW_EN_AND) || tw_en_is_word(t, tw_en_at(t, at), "but");
+  at += has_and;
+  for (size_t skip = 1; skip <= BOUND_WORDS && at > a->next; skip++) {
     struct tw_en_hedge hedge = tw_en_hedge_before(t, at + skip, at);
+    bool is_upper =
+        hedge.qualifier == TW_LESS_THAN || (hedge.qualifier == TW_AT_MOST && !tw_en_is_any(t, tw_en_at(t, at), "up as"));
+    bool is_bound = is_upper && hedge.tokens == skip && (has_and || skip >= LONG_BOUND_WORDS);
     struct amount high;
-    if (hedge.tokens != skip || (hedge.qualifier != TW_LESS_THAN && hedge.qualifier != TW_AT_MOST)) continue;
-    if (at == a->next || !match_amount(t, at + skip, &high) || !share(a, &high)) continue;
+    if (!is_bound || !match_amount(t, at + skip, &high) || !share(a, &high)) continue;
     f->value_max = high.number.value;
     f->flags |= TW_FOUND_HAS_MAX;
     f->qualifier = TW_EXACT;
@@ -362,7 +379,7 @@ static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_
     return 1;
   }
   size_t unit = at + 1;
-  unit += is_glued_mark(tw_en_at(t, unit), '-');
+  unit += tw_en_is_glued_mark(tw_en_at(t, unit), '-');
   const struct tw_en_token *last = tw_en_at(t, unit);
   if (!tw_en_has(k, TW_EN_TENS) || !tw_en_has(last, TW_EN_ORDINAL) || last->word->value >= 10 || last->word->value == 0) return 0;
   *ret_value = k->word->value + last->word->value;
@@ -399,7 +416,8 @@ static bool match_article(const struct tw_en_text *t, size_t at, struct amount *
   int power;
   if (!tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE) || !tw_en_has(k, TW_EN_COIN)) return false;
   if (tw_en_money_behind(t, at + 1, &currency, &power) != 1) return false;
-  if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : is_glued_mark(behind, '-')) return false;
+  if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : tw_en_is_glued_mark(behind, '-'))
+    return false;
   struct amount a = {.first = at, .next = at + 2, .number = {.value = tw_decimal_from(1), .is_small_word = true}};
   if (!set_money(&a, &currency)) return false;
   *ret = a;
@@ -408,18 +426,13 @@ static bool match_article(const struct tw_en_text *t, size_t at, struct amount *
 
 /* "one" that stands for a noun: "the one with Iran", "no one", "one another". */
 static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
-  static const char *const before[] = {"the",  "this",  "that",    "no",   "any",  "every",
-                                       "each", "which", "another", "some", "last", "new"};
-  static const char *const behind[] = {"another", "by", "must", "can", "may", "might", "would", "could", "should", "cannot"};
+  static const char before[] = "the this that any every each which another some last new";
+  static const char behind[] = "another by must can may might would could should cannot";
   if (!a->number.is_small_word || a->has_unit || a->next != a->first + 1) return false;
-  const struct tw_en_token *next = tw_en_at(t, a->next);
-  for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-    if (tw_en_is_word(t, tw_en_at(t, a->first - 1), before[i]) &&
-        (next->type != TW_EN_WORD || tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB)))
-      return true;
-  for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
-    if (tw_en_is_word(t, next, behind[i])) return true;
-  return is_glued_mark(next, '\'');
+  const struct tw_en_token *previous = tw_en_at(t, a->first - 1), *next = tw_en_at(t, a->next);
+  bool has_noun = next->type == TW_EN_WORD && !tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB);
+  if (tw_en_is_word(t, previous, "no") || tw_en_is_glued_mark(next, '\'')) return true;
+  return (tw_en_is_any(t, previous, before) && !has_noun) || tw_en_is_any(t, next, behind);
 }
 
 bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {

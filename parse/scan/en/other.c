@@ -9,14 +9,6 @@ enum {
   NAME_DIGITS = 4,
 };
 
-static bool is_glued_mark(const struct tw_en_token *k, char mark) {
-  return tw_en_is_mark(k, mark) && tw_en_is_glued(k);
-}
-
-static bool is_glued_number(const struct tw_en_token *k) {
-  return k->type == TW_EN_NUMBER && tw_en_is_glued(k);
-}
-
 static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_kind kind, struct tw_en_match *ret) {
   uint32_t start = tw_en_at(t, first)->start, end = tw_en_at(t, next - 1)->end;
   *ret = (struct tw_en_match){
@@ -30,9 +22,9 @@ static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_k
 /* "www.…", "https://…": all tokens to the next space. */
 static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  bool is_scheme = tw_en_has(k, TW_EN_WEB) && is_glued_mark(k + 1, ':');
-  bool is_host = tw_en_has(k, TW_EN_WEB) && is_glued_mark(k + 1, '.');
-  bool is_mail = k->type == TW_EN_WORD && is_glued_mark(k + 1, '@');
+  bool is_scheme = tw_en_has(k, TW_EN_WEB) && tw_en_is_glued_mark(k + 1, ':');
+  bool is_host = tw_en_has(k, TW_EN_WEB) && tw_en_is_glued_mark(k + 1, '.');
+  bool is_mail = k->type == TW_EN_WORD && tw_en_is_glued_mark(k + 1, '@');
   if (!is_scheme && !is_host && !is_mail) return false;
   size_t next = at + 1;
   while (next < t->count && tw_en_is_glued(tw_en_at(t, next))) next++;
@@ -43,15 +35,15 @@ static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match 
 static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_start = k->is_par || k->is_broken;
-  if (tw_en_is_mark(k, '[') && is_glued_number(k + 1) && is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
+  if (tw_en_is_mark(k, '[') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
-  if (tw_en_is_mark(k, '(') && tw_en_is_glued(k) && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2 &&
-      k[1].number >= 0)
+  if (tw_en_is_mark(k, '(') && tw_en_is_glued(k) && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') &&
+      k[1].digits <= 2 && k[1].number >= 0)
     return set(t, at, at + 3, TW_KIND_MARKER, ret); /* "Section 4(2)" */
-  if (is_start && tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[1].digits <= 2)
+  if (is_start && tw_en_is_mark(k, '(') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') && k[1].digits <= 2)
     return set(t, at, at + 3, TW_KIND_MARKER, ret);
   if (!is_start || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
-  bool is_closed = is_glued_mark(k + 1, '.') || is_glued_mark(k + 1, ')');
+  bool is_closed = tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_mark(k + 1, ')');
   if (!is_closed || k[2].type == TW_EN_END || !k[2].is_spaced || k[2].is_broken) return false;
   return set(t, at, at + 2, TW_KIND_MARKER, ret);
 }
@@ -72,10 +64,10 @@ static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match
   bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && tw_en_is_word(t, k + 1, "o");
   if (!is_word && (k->type != TW_EN_NUMBER || (k->numeral == TW_EN_GROUPED))) return false;
   size_t next = at + 1;
-  bool has_minutes = k->number >= 0 && k->number <= 24 && is_glued_mark(k + 1, ':') && is_glued_number(k + 2) &&
+  bool has_minutes = k->number >= 0 && k->number <= 24 && tw_en_is_glued_mark(k + 1, ':') && tw_en_is_glued_number(k + 2) &&
                      k[2].digits == 2 && k[2].number >= 0 && k[2].number < 60;
   if (has_minutes) next += 2;
-  if (has_minutes && is_glued_mark(tw_en_at(t, next), ':') && is_glued_number(tw_en_at(t, next + 1)) &&
+  if (has_minutes && tw_en_is_glued_mark(tw_en_at(t, next), ':') && tw_en_is_glued_number(tw_en_at(t, next + 1)) &&
       tw_en_at(t, next + 1)->digits == 2)
     next += 2;
   size_t meridiem = match_meridiem(t, next);
@@ -89,12 +81,12 @@ static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match
 /* "3:2", "2-1", "6-4": unlike a range, the first is not below the second, or a colon stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type != TW_EN_NUMBER || k->number < 0 || !is_glued_number(k + 2) || k[2].number < 0) return false;
-  bool is_colon = is_glued_mark(k + 1, ':');
-  bool is_slash = is_glued_mark(k + 1, '/') && k->number > 0; /* "9/11", "50/50" */
-  bool is_hyphen = is_glued_mark(k + 1, '-') && k->number >= k[2].number && k->digits <= 3 && k[2].digits <= 3;
+  if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_number(k + 2) || k[2].number < 0) return false;
+  bool is_colon = tw_en_is_glued_mark(k + 1, ':');
+  bool is_slash = tw_en_is_glued_mark(k + 1, '/') && k->number > 0; /* "9/11", "50/50" */
+  bool is_hyphen = tw_en_is_glued_mark(k + 1, '-') && k->number >= k[2].number && k->digits <= 3 && k[2].digits <= 3;
   const struct tw_en_token *behind = k + 3;
-  bool goes_on = (is_glued_mark(behind, '-') || is_glued_mark(behind, '/')) && is_glued_number(behind + 1);
+  bool goes_on = (tw_en_is_glued_mark(behind, '-') || tw_en_is_glued_mark(behind, '/')) && tw_en_is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
   if ((!is_colon && !is_hyphen && !is_slash) || goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
   if (k->number > 31 && is_hyphen && k[2].number == 0) return false;
@@ -106,7 +98,7 @@ static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_ma
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER) return false;
   size_t next = at + 1, parts = 1;
-  while (is_glued_mark(tw_en_at(t, next), '.') && is_glued_number(tw_en_at(t, next + 1)) && parts < TW_EN_SLACK / 2) {
+  while (tw_en_is_glued_mark(tw_en_at(t, next), '.') && tw_en_is_glued_number(tw_en_at(t, next + 1)) && parts < TW_EN_SLACK / 2) {
     next += 2;
     parts++;
   }
@@ -116,8 +108,9 @@ static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_ma
 /* "+44 20 7946 0958", "(555) 123-4567", "1-800-555-0199". */
 static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  bool has_plus = tw_en_is_mark(k, '+') && is_glued_number(k + 1);
-  bool has_bracket = tw_en_is_mark(k, '(') && is_glued_number(k + 1) && is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
+  bool has_plus = tw_en_is_mark(k, '+') && tw_en_is_glued_number(k + 1);
+  bool has_bracket =
+      tw_en_is_mark(k, '(') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
   if (!has_plus && !has_bracket && k->type != TW_EN_NUMBER) return false;
   const struct tw_en_token *label = tw_en_is_mark(k - 1, ':') ? k - 2 : k - 1;
   bool has_label = tw_en_is_word(t, label, "tel") || tw_en_is_word(t, label, "phone") || tw_en_is_word(t, label, "fax") ||
@@ -131,7 +124,7 @@ static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_matc
     digits += n->end - n->start;
     groups++;
     end = ++next;
-    bool is_joined = is_glued_mark(tw_en_at(t, next), '-') ||
+    bool is_joined = tw_en_is_glued_mark(tw_en_at(t, next), '-') ||
                      (may_space && (tw_en_is_mark(tw_en_at(t, next), ')') || tw_en_is_mark(tw_en_at(t, next), '(')));
     if (!is_joined && !may_space) break;
     next += is_joined;
@@ -206,9 +199,9 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
       next++;
     return set(t, at, next, TW_KIND_NAME, ret);
   }
-  bool is_direct = k->type == TW_EN_WORD && is_glued_number(k + 1);
-  bool is_hyphen =
-      k->type == TW_EN_WORD && is_glued_mark(k + 1, '-') && is_glued_number(k + 2) && k->is_capital && k[2].digits <= NAME_DIGITS;
+  bool is_direct = k->type == TW_EN_WORD && tw_en_is_glued_number(k + 1);
+  bool is_hyphen = k->type == TW_EN_WORD && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2) && k->is_capital &&
+                   k[2].digits <= NAME_DIGITS;
   if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_PHASE)) return false;
   if (is_hyphen && tw_en_has(k, TW_EN_ARTICLE)) return false;
   size_t number = at + 1 + is_hyphen;

@@ -255,6 +255,14 @@ bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, siz
   return true;
 }
 
+bool tw_en_is_any(const struct tw_en_text *t, const struct tw_en_token *token, const char *words) {
+  if (token->type != TW_EN_WORD) return false;
+  struct tw_slice rest = tw_slice_from(words), word, own = tw_en_slice(t, token);
+  while (tw_slice_split(&rest, ' ', &word))
+    if (tw_slice_eq_nocase(word, own)) return true;
+  return false;
+}
+
 bool tw_en_numeral_value(const struct tw_en_text *t, const struct tw_en_token *token, struct tw_decimal *ret_value) {
   struct tw_slice s = tw_en_slice(t, token);
   char plain[NUMERAL_BYTES];

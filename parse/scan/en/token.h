@@ -78,9 +78,24 @@ static inline bool tw_en_is_mark(const struct tw_en_token *token, char mark) {
 static inline bool tw_en_is_word(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower) {
   return token->type == TW_EN_WORD && tw_slice_eq_nocase(tw_en_slice(t, token), tw_slice_from(lower));
 }
+/* A word that is one of `words`: lower case, by single spaces. */
+bool tw_en_is_any(const struct tw_en_text *t, const struct tw_en_token *token, const char *words);
 /* Stands right behind the token before it. */
 static inline bool tw_en_is_glued(const struct tw_en_token *token) {
   return token->type != TW_EN_END && !token->is_spaced;
+}
+static inline bool tw_en_is_glued_mark(const struct tw_en_token *token, char mark) {
+  return tw_en_is_mark(token, mark) && tw_en_is_glued(token);
+}
+static inline bool tw_en_is_glued_number(const struct tw_en_token *token) {
+  return token->type == TW_EN_NUMBER && tw_en_is_glued(token);
+}
+static inline bool tw_en_is_glued_word(const struct tw_en_token *token) {
+  return token->type == TW_EN_WORD && tw_en_is_glued(token);
+}
+/* Words stand between paragraphs' edges here: the next token belongs to what is before it. */
+static inline bool tw_en_goes_on(const struct tw_en_token *token) {
+  return token->type != TW_EN_END && !token->is_par;
 }
 /* The numeral's exact value; false past TW_DECIMAL_DIGITS. */
 bool tw_en_numeral_value(const struct tw_en_text *t, const struct tw_en_token *token, struct tw_decimal *ret_value);
