@@ -97,6 +97,19 @@ struct tw_slice tw_currency_of_jurisdiction(struct tw_slice jurisdiction) {
   return TW_SLICE_NONE;
 }
 
+struct tw_slice tw_currency_on(struct tw_slice code, tw_day day) {
+  static const struct {
+    const char *code, *before; /* ISO 4217 */
+    struct tw_date first;      /* day of the new one */
+  } replaced[] = {
+      {"SLE", "SLL", {2022, 7, 1}}, {"VES", "VEF", {2018, 8, 20}}, {"BYN", "BYR", {2016, 7, 1}}, {"MRU", "MRO", {2018, 1, 1}},
+      {"STN", "STD", {2018, 1, 1}}, {"ZMW", "ZMK", {2013, 1, 1}},  {"ZWG", "ZWL", {2024, 4, 8}},
+  };
+  for (size_t i = 0; day != TW_DAY_NONE && i < sizeof replaced / sizeof replaced[0]; i++)
+    if (tw_slice_is(code, replaced[i].code) && day < tw_day_from(replaced[i].first)) return tw_slice_from(replaced[i].before);
+  return code;
+}
+
 bool tw_currency_match_zh(struct tw_slice text, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
   struct names names = {tw_currency_names_zh, tw_currency_names_zh_count};
   const struct tw_currency_name *name = longest(names, text, at, false);

@@ -1,7 +1,7 @@
 /* Currencies of ISO 4217 with the names and signs that news gives them. A name that several currencies share ("$", "dollar",
  * "Rs", 元) is decided by a jurisdiction, else by its usual meaning, and is then marked. Pure look-ups in constant tables. */
 #pragma once
-#include "base/slice.h"
+#include "base/calendar.h"
 
 struct tw_currency {
   char code[4];         /* ISO 4217, "CNY" */
@@ -17,10 +17,14 @@ struct tw_currency_match {
   int shift;            /* power of ten of the name's unit: 0 元, -1 角, -2 分 and cents */
 };
 
-/* Exactly three letters, upper case. NULL when it is no code in use. */
+/* Exactly three letters, upper case. NULL when it is no code in use, nor one replaced since 2013. */
 const struct tw_currency *tw_currency_by_code(struct tw_slice code);
 /* The legal tender of an ISO 3166-1 alpha-2 jurisdiction, "TW" -> "TWD"; absent when there is none or it is not known. */
 struct tw_slice tw_currency_of_jurisdiction(struct tw_slice jurisdiction);
+
+/* The code that a name meant on `day`: a currency replaced by one of the same name ("leone" is SLL until June 2022, then SLE).
+ * The code itself when it was not replaced, or the day is TW_DAY_NONE. Static, or `code`. */
+struct tw_slice tw_currency_on(struct tw_slice code, tw_day day);
 
 /* The longest Chinese name (traditional or simplified) that starts at text.ptr[at]: 新台币, 美元, 林吉特, 元, 块, 角, 分.
  * `jurisdiction` (may be absent) decides 元, 卢比 and the like. False when there is none; *ret_match is then unchanged. */

@@ -1,5 +1,5 @@
-/* ISO 4217 (the list of current codes with their minor units) and ISO 3166-1 alpha-2, as of 2024. Facts, not text of the
- * standards. Both tables are sorted by their first column; a test looks after it. */
+/* ISO 4217 (the current codes with their minor units, and codes replaced since 2013) and ISO 3166-1 alpha-2, as of 2024. Facts,
+ * not text of the standards. Both tables are sorted by their first column; a test looks after it. */
 #include "parse/scan/currency_tables.h"
 
 const struct tw_currency tw_currency_table[] = {
@@ -27,6 +27,7 @@ const struct tw_currency tw_currency_table[] = {
     {"BTN", 2, "Bhutanese ngultrum", "不丹努扎姆"},
     {"BWP", 2, "Botswana pula", "博茨瓦纳普拉"},
     {"BYN", 2, "Belarusian ruble", "白俄罗斯卢布"},
+    {"BYR", 0, "Belarusian ruble (until 2016)", "白俄罗斯旧卢布"},
     {"BZD", 2, "Belize dollar", "伯利兹元"},
     {"CAD", 2, "Canadian dollar", "加拿大元"},
     {"CDF", 2, "Congolese franc", "刚果法郎"},
@@ -58,6 +59,7 @@ const struct tw_currency tw_currency_table[] = {
     {"GYD", 2, "Guyanese dollar", "圭亚那元"},
     {"HKD", 2, "Hong Kong dollar", "港元"},
     {"HNL", 2, "Honduran lempira", "洪都拉斯伦皮拉"},
+    {"HRK", 2, "Croatian kuna", "克罗地亚库纳"},
     {"HTG", 2, "Haitian gourde", "海地古德"},
     {"HUF", 2, "Hungarian forint", "匈牙利福林"},
     {"IDR", 2, "Indonesian rupiah", "印度尼西亚卢比"},
@@ -91,6 +93,7 @@ const struct tw_currency tw_currency_table[] = {
     {"MMK", 2, "Myanmar kyat", "缅甸元"},
     {"MNT", 2, "Mongolian tugrik", "蒙古图格里克"},
     {"MOP", 2, "Macau pataca", "澳门元"},
+    {"MRO", 2, "Mauritanian ouguiya (until 2018)", "毛里塔尼亚旧乌吉亚"},
     {"MRU", 2, "Mauritanian ouguiya", "毛里塔尼亚乌吉亚"},
     {"MUR", 2, "Mauritian rupee", "毛里求斯卢比"},
     {"MVR", 2, "Maldivian rufiyaa", "马尔代夫拉菲亚"},
@@ -125,9 +128,11 @@ const struct tw_currency tw_currency_table[] = {
     {"SGD", 2, "Singapore dollar", "新加坡元"},
     {"SHP", 2, "Saint Helena pound", "圣赫勒拿镑"},
     {"SLE", 2, "Sierra Leonean leone", "塞拉利昂利昂"},
+    {"SLL", 2, "Sierra Leonean leone (until 2022)", "塞拉利昂旧利昂"},
     {"SOS", 2, "Somali shilling", "索马里先令"},
     {"SRD", 2, "Surinamese dollar", "苏里南元"},
     {"SSP", 2, "South Sudanese pound", "南苏丹镑"},
+    {"STD", 2, "Sao Tome and Principe dobra (until 2018)", "圣多美旧多布拉"},
     {"STN", 2, "Sao Tome and Principe dobra", "圣多美多布拉"},
     {"SVC", 2, "Salvadoran colon", "萨尔瓦多科朗"},
     {"SYP", 2, "Syrian pound", "叙利亚镑"},
@@ -146,6 +151,7 @@ const struct tw_currency tw_currency_table[] = {
     {"USD", 2, "US dollar", "美元"},
     {"UYU", 2, "Uruguayan peso", "乌拉圭比索"},
     {"UZS", 2, "Uzbekistani sum", "乌兹别克斯坦苏姆"},
+    {"VEF", 2, "Venezuelan bolivar (until 2018)", "委内瑞拉旧玻利瓦尔"},
     {"VES", 2, "Venezuelan bolivar", "委内瑞拉玻利瓦尔"},
     {"VND", 0, "Vietnamese dong", "越南盾"},
     {"VUV", 0, "Vanuatu vatu", "瓦努阿图瓦图"},
@@ -156,6 +162,7 @@ const struct tw_currency tw_currency_table[] = {
     {"XPF", 0, "CFP franc", "太平洋法郎"},
     {"YER", 2, "Yemeni rial", "也门里亚尔"},
     {"ZAR", 2, "South African rand", "南非兰特"},
+    {"ZMK", 2, "Zambian kwacha (until 2013)", "赞比亚旧克瓦查"},
     {"ZMW", 2, "Zambian kwacha", "赞比亚克瓦查"},
     {"ZWG", 2, "Zimbabwe gold", "津巴布韦金"},
     {"ZWL", 2, "Zimbabwean dollar", "津巴布韦元"},

@@ -91,9 +91,9 @@ static bool is_million(const struct tw_en_text *t, size_t at) {
   return is_plural || is_share || tw_en_has(k, TW_EN_PEOPLE);
 }
 
-static bool set_money(struct amount *a, const struct tw_currency_match *currency) {
+static bool set_money(const struct tw_en_text *t, struct amount *a, const struct tw_currency_match *currency) {
   a->kind = TW_KIND_MONEY;
-  a->unit = currency->unit;
+  a->unit = tw_currency_on(currency->unit, t->ref_day);
   a->has_unit = true;
   a->is_ambiguous = currency->is_ambiguous;
   return currency->shift == 0 || tw_decimal_shift(a->number.value, currency->shift, &a->number.value);
@@ -125,7 +125,7 @@ static void match_unit(const struct tw_en_text *t, struct amount *a) {
   }
   size_t taken = tw_en_money_behind(t, a->next, &currency, &power);
   if (!taken || (power && !tw_decimal_shift(a->number.value, power, &a->number.value))) return;
-  if (!set_money(a, &currency)) return;
+  if (!set_money(t, a, &currency)) return;
   a->next += taken;
   /* "75 USD million" */
   const struct tw_en_token *k = tw_en_at(t, a->next);
@@ -165,7 +165,7 @@ static void match_again(const struct tw_en_text *t, struct amount *a) {
   int power;
   size_t taken = tw_en_money_behind(t, a->next, &again, &power);
   if (!taken || power || again.shift || !(tw_slice_eq(again.unit, a->unit) || a->is_ambiguous)) return;
-  if (!again.is_ambiguous) set_money(a, &again);
+  if (!again.is_ambiguous) set_money(t, a, &again);
   a->next += taken;
 }
 
@@ -185,7 +185,7 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
   a.next = a.number.next;
   if (!taken)
     match_unit(t, &a);
-  else if (set_money(&a, &currency))
+  else if (set_money(t, &a, &currency))
     match_again(t, &a);
   else
     return false;
@@ -419,7 +419,7 @@ static bool match_article(const struct tw_en_text *t, size_t at, struct amount *
   if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : tw_en_is_glued_mark(behind, '-'))
     return false;
   struct amount a = {.first = at, .next = at + 2, .number = {.value = tw_decimal_from(1), .is_small_word = true}};
-  if (!set_money(&a, &currency)) return false;
+  if (!set_money(t, &a, &currency)) return false;
   *ret = a;
   return true;
 }

@@ -43,6 +43,15 @@ static void test_codes(void **state) {
   assert_null(tw_currency_by_code(TW_SLICE("usd")));
 }
 
+static void test_replaced_currencies(void **state) {
+  (void)state;
+  tw_day before = tw_day_from((struct tw_date){2018, 12, 29}), after = tw_day_from((struct tw_date){2023, 1, 1});
+  assert_true(tw_slice_is(tw_currency_on(TW_SLICE("SLE"), before), "SLL"));
+  assert_true(tw_slice_is(tw_currency_on(TW_SLICE("SLE"), after), "SLE"));
+  assert_true(tw_slice_is(tw_currency_on(TW_SLICE("SLE"), TW_DAY_NONE), "SLE"));
+  assert_true(tw_slice_is(tw_currency_on(TW_SLICE("USD"), before), "USD"));
+}
+
 struct name_case {
   const char *text, *jurisdiction, *unit; /* unit NULL: no name there */
   size_t len;
@@ -110,6 +119,7 @@ int main(void) {
       cmocka_unit_test(test_tables_are_sorted),
       cmocka_unit_test(test_lands_have_known_currencies),
       cmocka_unit_test(test_codes),
+      cmocka_unit_test(test_replaced_currencies),
       cmocka_unit_test(test_signs),
       cmocka_unit_test(test_english_words),
       cmocka_unit_test(test_chinese_names),
