@@ -260,6 +260,59 @@ bool tw_boilerplate_is_particulars(struct tw_slice text) {
   unsigned count = 0;
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) count += tw_slice_find(line, tw_slice_from(labels[i]), 0) >= 0;
   struct tw_dateline date;
-  if (count == 0 || !tw_dateline_next(text, 0, true, &date)) return count >= 4;
-  return count >= 2 || text.len - (date.end - date.start) < 60;
+  if (!tw_dateline_next(text, 0, true, &date)) return count >= 4;
+  if (tw_slice_find(text, TW_SLICE(" | "), 0) >= 0) count++;
+  return count >= 2 || (count == 1 && text.len - (date.end - date.start) < 60);
+}
+
+/* ASCII in lower case. */
+static const char *const closings[] = {
+    "follow him on",
+    "follow her on",
+    "follow them on",
+    "follow us on",
+    "follow me on",
+    "follow @",
+    "join our",
+    "sign up for our",
+    "subscribe to our",
+    "originally published",
+    "originally appeared",
+    "all rights reserved",
+    "may not be published, broadcast",
+    "have a news tip",
+    "got a news tip",
+    "news tip,",
+    "contact us at",
+    "email us at",
+    "email the writer",
+    "can be reached at",
+    "is a freelance",
+    "is a staff writer",
+    "is a senior editor",
+    "is a contributing",
+    "contributing writer",
+    "folgen sie uns",
+    "abonnieren sie",
+    "s\u00EDguenos",
+    "suscr\u00EDbete",
+    "suivez-nous",
+    "\u5173\u6CE8\u6211\u4EEC",
+    "\u626B\u63CF\u4E8C\u7EF4\u7801",
+    "\u5FAE\u4FE1\u516C\u4F17\u53F7",
+    "\u672A\u7ECF\u6388\u6743",
+    "\u4E0D\u5F97\u8F6C\u8F7D",
+    "\u8F6C\u8F7D\u8BF7\u6CE8\u660E",
+    "\u7248\u6743\u5F52",
+    "\u65B0\u95FB\u70ED\u7EBF",
+    "\u6295\u7A3F\u90AE\u7BB1",
+};
+
+bool tw_boilerplate_is_closing(struct tw_slice text) {
+  if (text.len > CONSENT_BYTES_MAX) return false;
+  char lower[CONSENT_BYTES_MAX];
+  struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
+  for (size_t i = 0; i < sizeof closings / sizeof *closings; i++)
+    if (tw_slice_find(line, tw_slice_from(closings[i]), 0) >= 0) return true;
+  return false;
 }

@@ -8,3 +8,6 @@ bool tw_boilerplate_is_line(struct tw_slice text);
 bool tw_boilerplate_ends_body(struct tw_slice text);
 /* A line of particulars: date, source, author, tools ("2022-02-11 08:52 Source: ... Editor: ..."). */
 bool tw_boilerplate_is_particulars(struct tw_slice text);
+/* What closes a body without being of it: a word on the writer, a call to follow or subscribe, a note on rights. Right only
+ * for the last blocks. */
+bool tw_boilerplate_is_closing(struct tw_slice text);

@@ -5,6 +5,8 @@
 
 /* A shorter line may be said twice. */
 enum { COPY_WIDTH_MIN = 60 };
+/* Blocks: a word on the writer, one on the paper, one on rights. */
+enum { CLOSINGS_MAX = 4 };
 
 static bool is_linked(const struct tw_block *b) {
   return b->link_bytes * 5 > b->len * 4;
@@ -113,6 +115,18 @@ static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   }
 }
 
+/* A few closing notes, from the end on; never the only text. */
+static void trim_closings(struct tw_blocks *blocks) {
+  size_t dropped = 0;
+  for (size_t i = blocks->count; i-- > 0 && dropped < CLOSINGS_MAX;) {
+    struct tw_block *b = &blocks->items[i];
+    if (b->is_dropped) continue;
+    if (kept_before(blocks, i) == 0 || b->kind == TW_BLOCK_ROW || !tw_boilerplate_is_closing(tw_block_text(blocks, b))) return;
+    b->is_dropped = true;
+    dropped++;
+  }
+}
+
 /* From "Related stories" on, once two thirds of the body stand before it. */
 static void cut_tail(struct tw_blocks *blocks) {
   uint64_t all = 0, before = 0;
@@ -189,6 +203,8 @@ int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_b
     cut_tail(blocks);
     drop_lines(blocks, title, mode);
     trim_start(blocks);
+    trim_end(dom, blocks);
+    trim_closings(blocks);
     trim_end(dom, blocks);
   }
   TW_BUF_AUTO out;

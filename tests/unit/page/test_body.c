@@ -88,6 +88,11 @@ static const struct row rows[] = {
      P1 "\n\n" P2},
     {"a heading over links that went",
      "<div><p>" P1 "</p><h3>Related articles</h3><ul><li><a href=x>Another story</a></ul><p>" P2 "</p><p>" P3 "</p></div>", TEXT},
+    {"a word on the writer at the end",
+     "<div>" PARAS "<p>Ann Lee is a staff writer in the capital. Follow her on the usual networks.</p></div>", TEXT},
+    {"a note on rights at the end",
+     "<div class=content><p>" ZH1 "</p><p>" ZH2 "</p><p>本文为本报原创作品，未经授权，不得转载。</p></div>", ZH1 "\n\n" ZH2},
+    {"a line of date and office", "<div><p>On behalf of the office | Apr 21, 2017 | Press</p>" PARAS "</div>", TEXT},
     {"several dated posts",
      "<div><p>3 May 2021</p><div class=post-content>" PARAS "</div><p>2 May 2021</p><div class=post-content><p>" OTHER
      "</p></div></div>",
