@@ -101,7 +101,9 @@ static size_t link_or_list(const struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, at);
   if (tw_zh_find(z, p, TW_ZH_LINK, &hit)) return tw_zh_skip_spaces(z, hit.end);
-  return tw_zh_has(z, p, "、") ? p + strlen("、") : 0;
+  static const char *const lists[] = {"、", "及", "和", "与", "與"};
+  size_t list = TW_ZH_HAS_ANY(z, p, lists);
+  return list ? tw_zh_skip_spaces(z, p + list) : 0;
 }
 
 /* The second end behind a link, with the same unit and nothing smaller behind it. */
@@ -111,7 +113,7 @@ static bool read_run_end(const struct tw_zh_scan *z, size_t at, behind_fn *behin
   if (!link || !tw_zh_count_read(z, link, &second) || !in_range(second.value)) return false;
   end = behind(z, second.end);
   if (!end || starts_count(z, end)) return false;
-  bool is_list = tw_zh_has(z, tw_zh_skip_spaces(z, at), "、");
+  bool is_list = !tw_zh_is(z, tw_zh_skip_spaces(z, at), TW_ZH_LINK);
   if (second.value <= run->first || (is_list && second.value != run->first + 1)) return false;
   run->last = second.value;
   run->end = end;
@@ -356,7 +358,8 @@ static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_da
                                       "文件", "机", "機", "店", "门", "門", "房",   "铺", "井", "选手", "元", "期", "令", "站",
                                       "案",   "厅", "桌", "馆", "后", "後", "前",   "圆", "币", "幣",   "馬", "车", "球"};
   struct run run;
-  if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run)) return false;
+  static const char *const counts[] = {"每", "为期", "為期", "历时", "歷時", "长达", "長達", "最长", "共", "达", "達"};
+  if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run) || TW_ZH_ENDS_ANY(z, at, counts)) return false;
   if (TW_ZH_HAS_ANY(z, run.end, spans)) return false;
   *d = (struct tw_zh_date){.start = at, .end = run.end, .day = run.first, .day_last = run.last};
   return true;

@@ -246,7 +246,15 @@ size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *n) 
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, n->more_end);
   if (!tw_zh_find(z, p, TW_ZH_AGE, &hit) || tw_zh_has(z, p, "岁月") || tw_zh_has(z, p, "歲月")) return 0;
-  size_t behind = emit_figure(z, TW_KIND_AGE, n, hit.end);
+  struct tw_zh_number age = *n, high;
+  size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_number_link(z, end);
+  if (link && tw_zh_number_read(z, link, &high) && tw_zh_find(z, high.end, TW_ZH_AGE, &hit) &&
+      tw_decimal_cmp(n->value, high.value) < 0) {
+    age.value_max = high.value;
+    age.flags |= TW_ZH_NUMBER_RANGE;
+    end = hit.end;
+  }
+  size_t behind = emit_figure(z, TW_KIND_AGE, &age, end);
   tw_zh_figure_share(z, 0);
   return behind;
 }

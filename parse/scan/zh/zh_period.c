@@ -333,6 +333,8 @@ struct counted {
   struct tw_zh_hit lead, span;
   int count;
   size_t unit; /* where the span starts */
+  bool has_half;
+  size_t end; /* behind the span and a half */
 };
 
 static bool read_counted(const struct tw_zh_scan *z, size_t at, struct counted *c) {
@@ -345,7 +347,10 @@ static bool read_counted(const struct tw_zh_scan *z, size_t at, struct counted *
   p = tw_zh_skip_spaces(z, count.end);
   c->unit = p + TW_ZH_HAS_ANY(z, p, more);
   c->count = count.value;
-  return tw_zh_find_free(z, c->unit, TW_ZH_SPAN, &c->span);
+  if (!tw_zh_find_free(z, c->unit, TW_ZH_SPAN, &c->span)) return false;
+  c->has_half = c->span.word->a == TW_ZH_SPAN_YEAR && tw_zh_has(z, c->span.end, "半");
+  c->end = c->span.end + (c->has_half ? strlen("半") : 0);
+  return true;
 }
 
 /* Leads of one character are often something else: 上 in 会议上3天, 前 in 开学前14天, 这 in 这3月28号. */
@@ -362,13 +367,16 @@ static bool is_other_lead(const struct tw_zh_scan *z, size_t at, const struct co
 size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at) {
   static const char *const tails[] = {"以来", "以來", "来", "來", "间", "間", "内", "內", "中"};
   struct counted c;
-  if (!read_counted(z, at, &c) || is_other_lead(z, at, &c) || is_length(z, at, c.span.end)) return 0;
+  enum { YEAR_MONTHS = 12, HALF_MONTHS = 6 };
+  if (!read_counted(z, at, &c) || is_other_lead(z, at, &c) || is_length(z, at, c.end)) return 0;
   struct tw_period period = TW_PERIOD_NONE;
-  if (c.count) period = count_period(z, at, (enum tw_zh_span)c.span.word->a, c.count, c.lead.word->a);
+  enum tw_zh_span span = c.has_half ? TW_ZH_SPAN_MONTH : (enum tw_zh_span)c.span.word->a;
+  if (c.has_half) c.count = c.count * YEAR_MONTHS + HALF_MONTHS;
+  if (c.count) period = count_period(z, at, span, c.count, c.lead.word->a);
   bool is_none = tw_period_is_none(period);
-  size_t end = c.span.end + TW_ZH_HAS_ANY(z, c.span.end, tails);
+  size_t end = c.end + TW_ZH_HAS_ANY(z, c.end, tails);
   z->hedge.end = z->from = z->until = 0;
-  struct tw_found *found = tw_zh_emit(z, !is_none && period.start == period.end ? TW_KIND_DATE : TW_KIND_PERIOD, at, c.span.end);
+  struct tw_found *found = tw_zh_emit(z, !is_none && period.start == period.end ? TW_KIND_DATE : TW_KIND_PERIOD, at, c.end);
   if (!found) return end;
   found->hedge_end = (uint32_t)end;
   found->flags = TW_FOUND_RELATIVE | (is_none ? TW_FOUND_UNRESOLVED : 0u);

@@ -61,7 +61,7 @@ static const struct tw_zh_word calendar[] = {
     {"从 從 自 自从 自從 由 打从", TW_ZH_FROM, 0, 0},
     {"至 到", TW_ZH_UNTIL, 1, 0},
     {"截至 截止 截止到 截至到 截止至 截止于 直至 直到", TW_ZH_UNTIL, 0, 0},
-    {"以来 以來 来 來 起 开始 開始 至今年 起至今", TW_ZH_AFTER, TW_ZH_AFTER_SINCE, 0},
+    {"以来 以來 来 來 起 开始 開始", TW_ZH_AFTER, TW_ZH_AFTER_SINCE, 0},
     {"之后 之後 以后 以後 后 後 及以后 及之后 或之后 或以后", TW_ZH_AFTER, TW_ZH_AFTER_LATER, 0},
     {"之前 以前 前", TW_ZH_AFTER, TW_ZH_AFTER_BEFORE, 0},
     {"及以前 及之前 或之前 或以前 为止 為止 止", TW_ZH_AFTER, TW_ZH_AFTER_UNTIL, 0},

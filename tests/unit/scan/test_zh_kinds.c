@@ -57,6 +57,7 @@ static const struct zh_row kinds[] = {
     {"此后一年半的时间里", "duration 一年半 =1.5 年"},
     {"快4.6和3.1个百分点", "percent 4.6 =4.6; percent 3.1个百分点 =3.1"},
     {"邮编100813", "identifier 100813"},
+    {"18岁至78岁", "age 18岁至78岁 =18..78"},
 };
 
 static void test_kinds(void **state) {

@@ -50,6 +50,7 @@ static const struct zh_row amounts[] = {
     {"財損新臺幣 1 億 7,244 萬元", "money 新臺幣 1 億 7,244 萬元 =172440000 TWD"},
     {"损失约新台币5億8975萬多元，300多元的价格",
      "money 新台币5億8975萬多元 =589750000 TWD more_than <约新台币5億8975萬多元>; money 300多元 =300 CNY more_than"},
+    {"充公2.4億坡元", "money 2.4億坡元 =240000000 SGD"},
 };
 
 static const struct zh_row taiwan[] = {
