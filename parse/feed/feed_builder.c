@@ -65,6 +65,13 @@ static void note_root(struct tw_feed_builder *b, const struct tw_feed_tag *tag) 
   if (lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, copied(b, lang));
 }
 
+/* The Channel Definition Format of 1997, and some RSS made like it, has its link and date as attributes. */
+static void set_from_attributes(struct tw_feed_builder *b, const struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice href = plain_attribute(tag, "href"), modified = plain_attribute(tag, "lastmod");
+  if (href.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, tw_feed_fields_url(&b->sink, frame->base, href));
+  if (modified.len) tw_feed_fields_set_date(&b->sink, TW_FEED_FIELD_UPDATED, 2, modified);
+}
+
 static void start_item(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   note_root(b, tag);
   b->has_permalink = false;
@@ -75,6 +82,7 @@ static void start_item(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
   struct tw_slice about = attribute_of(tag, "about", TW_FEED_NS_RDF);
   if (about.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, 2, copied(b, about));
   if (frame->lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, frame->lang);
+  set_from_attributes(b, frame, tag);
 }
 
 static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
@@ -161,6 +169,7 @@ static void start_root(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
 /* RSS 1.0 puts the items behind the channel: nothing may be open that takes their fields. */
 static void start_channel(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   start_root(b, frame, tag);
+  set_from_attributes(b, frame, tag);
   struct tw_slice about = attribute_of(tag, "about", TW_FEED_NS_RDF);
   if (about.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, 2, copied(b, about));
 }
@@ -282,18 +291,40 @@ bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b) {
   return b->frames[b->depth].scope == TW_FEED_SCOPE_TEXT;
 }
 
-static void end_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
-  const struct tw_feed_element *row = frame->row;
-  const char *media_type = NULL;
-  if (!tw_feed_fields_wants(&b->sink, row->field, row->rank)) return;
+/* A second summary (an itunes:summary beside a description, say) is the content when there is no other. */
+static void keep_as_content(struct tw_feed_builder *b, struct tw_slice value, const char *media_type) {
+  enum { FALLBACK_RANK = 1 };
+  if (!b->sink.item || !tw_feed_fields_wants(&b->sink, TW_FEED_FIELD_CONTENT, FALLBACK_RANK) ||
+      tw_slice_eq(value, b->sink.item->summary))
+    return;
+  tw_feed_fields_set(&b->sink, TW_FEED_FIELD_CONTENT, FALLBACK_RANK, value);
+  tw_feed_fields_set_type(&b->sink, TW_FEED_FIELD_CONTENT, media_type);
+}
+
+static struct tw_slice finish_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text,
+                                   const char **ret_media_type) {
   enum tw_feed_text_type type = frame->type;
   if (frame->is_base64) {
     struct tw_slice decoded = tw_feed_construct_base64(&b->sink, text);
     if (decoded.ptr) text = decoded;
     if (type == TW_FEED_TEXT_PLAIN) type = TW_FEED_TEXT_GUESS;
   }
-  struct tw_slice value = tw_feed_construct_finish(&b->sink, &b->scratch, frame->base, text, type, &media_type);
+  return tw_feed_construct_finish(&b->sink, &b->scratch, frame->base, text, type, ret_media_type);
+}
+
+static void end_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  enum { SECOND_SUMMARY_RANK = 4 }; /* lower ones are subtitles and captions */
+  const struct tw_feed_element *row = frame->row;
+  const char *media_type = NULL;
+  bool wanted = tw_feed_fields_wants(&b->sink, row->field, row->rank);
+  bool is_second = !wanted && row->field == TW_FEED_FIELD_SUMMARY && row->rank >= SECOND_SUMMARY_RANK;
+  if (!wanted && !is_second) return;
+  struct tw_slice value = finish_text(b, frame, text, &media_type);
   if (!value.ptr) return;
+  if (is_second) {
+    keep_as_content(b, value, media_type);
+    return;
+  }
   tw_feed_fields_set(&b->sink, row->field, row->rank, value);
   tw_feed_fields_set_type(&b->sink, row->field, media_type);
 }

@@ -63,6 +63,7 @@ static const struct {
 /* Sorted by name for bsearch; rows of one name are tried in order. RSS 0.90 to 2.0 (rssboard.org), RFC 4287 and the Atom
  * 0.3 draft, the RSS modules, Media RSS, the sitemap protocol and Google's news extension. */
 static const struct tw_feed_element elements[] = {
+    {"abstract", CORE, BOTH, KIND(TEXT), FIELD(SUMMARY), 8, 0},
     {"author", CORE, BOTH, KIND(PERSON), FIELD(AUTHOR), 10, SCOPE(PERSON)},
     {"author", TW_FEED_NS_DC, BOTH, KIND(BYLINE), FIELD(AUTHOR), 9, 0},
     {"author", TW_FEED_NS_ITUNES, BOTH, KIND(BYLINE), FIELD(AUTHOR), 5, 0},
@@ -121,7 +122,6 @@ static const struct tw_feed_element elements[] = {
     {"publication", TW_FEED_NS_NEWS, ITEM, KIND(SCOPE), 0, 0, SCOPE(PUBLICATION)},
     {"publication_date", TW_FEED_NS_NEWS, ITEM, KIND(DATE), FIELD(PUBLISHED), 10, 0},
     {"published", CORE, BOTH, KIND(DATE), FIELD(PUBLISHED), 10, 0},
-    {"publisher", TW_FEED_NS_DC, BOTH, KIND(BYLINE), FIELD(AUTHOR), 2, 0},
     {"rdf", TW_FEED_NS_RDF | TW_FEED_NS_NONE, SCOPE(ROOT), KIND(ROOT), 0, 0, SCOPE(FEED)},
     {"rights", CORE | TW_FEED_NS_DC | TW_FEED_NS_DCTERMS, BOTH, KIND(TEXT), FIELD(RIGHTS), 10, 0},
     {"rss", CORE, SCOPE(ROOT), KIND(ROOT), 0, 0, SCOPE(FEED)},
@@ -132,7 +132,7 @@ static const struct tw_feed_element elements[] = {
     {"subject", TW_FEED_NS_DC | TW_FEED_NS_DCTERMS, BOTH, KIND(CATEGORY), 0, 0, 0},
     {"subtitle", CORE, BOTH, KIND(TEXT), FIELD(SUMMARY), 9, 0},
     {"subtitle", TW_FEED_NS_ITUNES, BOTH, KIND(TEXT), FIELD(SUMMARY), 3, 0},
-    {"summary", CORE, BOTH, KIND(TEXT), FIELD(SUMMARY), 9, 0},
+    {"summary", CORE, BOTH, KIND(TEXT), FIELD(SUMMARY), 10, 0},
     {"summary", TW_FEED_NS_ITUNES, BOTH, KIND(TEXT), FIELD(SUMMARY), 4, 0},
     {"tagline", CORE, FEED, KIND(TEXT), FIELD(SUMMARY), 9, 0},
     {"textinput", CORE, FEED | SCOPE(ROOT), KIND(SCOPE), 0, 0, 0},

@@ -97,7 +97,7 @@ static size_t match_basic_date(const struct tw_datetime_tokens *t, size_t at, st
   if (p->year >= 0 || token->kind != TW_DATETIME_NUMBER) return 0;
   switch (token->text.len) {
   case 14:
-  case 12: set_time(p, cut(token, 8, 10), cut(token, 10, 12), cut(token, 12, 14)); /* fall through */
+  case 12: set_time(p, cut(token, 8, 10), cut(token, 10, 12), cut(token, 12, 14)); __attribute__((fallthrough));
   case 8: set_date(p, cut(token, 0, 4), cut(token, 4, 6), cut(token, 6, 8)); return 1;
   case 7:
     p->year = cut(token, 0, 4);

@@ -67,6 +67,11 @@ static bool is_drive(struct tw_slice s, bool start_only) {
   return s.len == 2 || (start_only && strchr("/\\?#", s.ptr[2]));
 }
 
+/* Does the path begin with a normalised drive letter, "/C:"? */
+static bool has_drive(struct tw_slice path) {
+  return path.len >= 3 && is_alpha(path.ptr[1]) && path.ptr[2] == ':' && (path.len == 3 || path.ptr[3] == '/');
+}
+
 static struct tw_slice escaped(struct tw_arena *arena, struct tw_slice s, enum tw_url_set set) {
   TW_BUF_AUTO out;
   tw_buf_init(&out, (size_t)URL_MAX_BYTES * 3);
@@ -88,7 +93,7 @@ static int count_dots(struct tw_slice segment) {
 
 /* "shorten a path": without its last segment; a file's drive stays. */
 static size_t shortened(const struct parser *p, struct tw_slice path) {
-  bool drive_only = is_file(p->url->scheme) && path.len == 3 && path.ptr[2] == ':' && is_drive(tw_slice_sub(path, 1, 3), false);
+  bool drive_only = is_file(p->url->scheme) && path.len == 3 && has_drive(path);
   size_t len = path.len;
   if (drive_only) return len;
   while (len > 0 && path.ptr[len - 1] != '/') len--;
@@ -242,7 +247,7 @@ static bool parse_file(const struct parser *p, struct tw_slice rest) {
   p->url->host = base->host;
   if (rest.len && is_slash(p, rest.ptr[0])) {
     rest = tw_slice_sub(rest, 1, rest.len);
-    bool keep_drive = !is_drive(rest, true) && is_drive(tw_slice_sub(base->path, 1, 3), false);
+    bool keep_drive = !is_drive(rest, true) && has_drive(base->path);
     return parse_path(p, tw_slice_sub(base->path, 0, keep_drive ? 3 : 0), rest);
   }
   if (rest.len) return parse_path(p, tw_slice_sub(base->path, 0, is_drive(rest, true) ? 0 : shortened(p, base->path)), rest);
