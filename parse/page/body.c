@@ -187,33 +187,49 @@ static uint32_t best_node(const struct finder *f, double *ret_score) {
   return best;
 }
 
-/* Marks that name the article's element, strongest first, and the least share of the best sum that makes them believed. */
+/* Marks that name the article's element, strongest first, and the least share of the best sum that makes them believed:
+ * where several elements of some size have the mark, and where only one has it. */
 struct root_rule {
   unsigned flags;
   uint32_t hints;
   uint8_t tag;
-  double share;
+  double share, share_alone;
 };
 
 static const struct root_rule root_rules[] = {
-    {TW_NODE_BODYPROP, 0, TW_TAG_TEXT, 0.4},
-    {0, TW_HINT_CONTENT, TW_TAG_TEXT, 0.8},
-    {TW_NODE_ARTICLE, 0, TW_TAG_ARTICLE, 0.85},
-    {TW_NODE_MAIN, 0, TW_TAG_MAIN, 0.85},
+    {TW_NODE_BODYPROP, 0, TW_TAG_TEXT, 0.4, 0.3},
+    {0, TW_HINT_CONTENT, TW_TAG_TEXT, 0.8, 0.6},
+    {TW_NODE_ARTICLE, 0, TW_TAG_ARTICLE, 0.85, 0.7},
+    {TW_NODE_MAIN, 0, TW_TAG_MAIN, 0.85, 0.7},
 };
 
+/* A sum of scores that is more than a teaser. */
+#define ROOT_SCORE_MIN 100.0
+
 static bool root_matches(const struct tw_dom_node *node, const struct root_rule *rule) {
+  if (node->tag == TW_TAG_TEXT || !is_container(node)) return false;
   return (node->flags & rule->flags) || (node->hints & rule->hints) || node->tag == rule->tag;
+}
+
+/* Outermost elements with the mark, of some size; two are many. */
+static unsigned count_marked(const struct finder *f, const struct root_rule *rule) {
+  unsigned count = 0;
+  for (uint32_t at = 1; at < f->dom->count && count < 2; at++) {
+    if (!root_matches(&f->dom->nodes[at], rule) || score_in(f, at) < ROOT_SCORE_MIN) continue;
+    count++;
+    at = f->dom->nodes[at].end - 1;
+  }
+  return count;
 }
 
 static uint32_t named_root(const struct finder *f, double best_score) {
   for (size_t i = 0; i < sizeof root_rules / sizeof *root_rules; i++) {
+    const struct root_rule *rule = &root_rules[i];
+    unsigned marked = count_marked(f, rule);
     uint32_t best = 0;
-    double most = best_score * root_rules[i].share;
+    double most = best_score * (marked < 2 ? rule->share_alone : rule->share);
     for (uint32_t at = 1; at < f->dom->count; at++) {
-      const struct tw_dom_node *node = &f->dom->nodes[at];
-      if (node->tag == TW_TAG_TEXT || !root_matches(node, &root_rules[i]) || !is_container(node) || score_in(f, at) < most)
-        continue;
+      if (!root_matches(&f->dom->nodes[at], rule) || score_in(f, at) < most) continue;
       most = score_in(f, at);
       best = at;
     }
