@@ -5,9 +5,6 @@ enum {
   COUNT_DIGITS = 4,
   YEAR_MIN = 1000, /* a four-digit number before 年 below it is a duration */
   YEAR_MAX = 2199,
-  ROC_FIRST = 1911, /* year before the first of the Republic of China */
-  ROC_MIN = 80,     /* written without 民国 only when three digits or a month shows it */
-  ROC_MAX = 150,
 };
 
 static bool count_digits(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret) {
@@ -243,11 +240,16 @@ static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *cou
   return is_late_year(z, count->value, end) ? 1900 + count->value : 0;
 }
 
+/* 114年7月, 114年度; a bare 114年 only in Taiwan. */
+static bool is_roc_year(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
+  if (count->digits != 3 || count->value < TW_ZH_ROC_MIN || count->value > TW_ZH_ROC_MAX) return false;
+  return tw_slice_is(z->options->jurisdiction, "TW") || tw_zh_ends(z, end, "度") || is_dated(z, end);
+}
+
 static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
   if (count->digits == 4) return year_of_four(z, count->value, end);
   if (count->digits == 2) return year_of_two(z, count, end);
-  bool is_roc = count->digits == 3 && count->value >= ROC_MIN && count->value <= ROC_MAX && is_dated(z, end);
-  return is_roc ? ROC_FIRST + count->value : 0;
+  return is_roc_year(z, count, end) ? TW_ZH_ROC_FIRST + count->value : 0;
 }
 
 static bool read_year(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {

@@ -24,6 +24,8 @@ struct tw_zh_count {
 };
 bool tw_zh_count_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_count *ret_count);
 
+/* Years of the Republic of China: what 0 would be, and which are written without 民国. */
+enum { TW_ZH_ROC_FIRST = 1911, TW_ZH_ROC_MIN = 80, TW_ZH_ROC_MAX = 150 };
 enum { TW_ZH_CENTURY_PIVOT = 32 }; /* 15年 is 2015, 98年 is 1998 */
 static inline int tw_zh_date_widen_year(int value) {
   return value <= TW_ZH_CENTURY_PIVOT ? 2000 + value : 1900 + value;

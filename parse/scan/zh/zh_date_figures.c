@@ -59,6 +59,8 @@ static bool order_short(const struct fields *f, struct tw_zh_date *d) {
 static bool order_three(const struct fields *f, struct tw_zh_date *d) {
   const struct tw_zh_count *a = &f->part[0], *b = &f->part[1], *c = &f->part[2];
   bool is_hyphen_or_slash = f->separator == '-' || f->separator == '/';
+  bool is_roc = a->digits == 3 && f->separator == '/' && a->value >= TW_ZH_ROC_MIN && a->value <= TW_ZH_ROC_MAX; /* 114/11/3 */
+  if (is_roc) return set_date(d, TW_ZH_ROC_FIRST + a->value, b->value, c->value);
   if (b->digits > 2 || c->digits == 3) return false;
   if (a->digits == 4 && c->digits <= 2) return set_date(d, a->value, b->value, c->value);
   if (a->digits > 2 || !is_hyphen_or_slash) return false;

@@ -330,8 +330,9 @@ size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {
 size_t tw_zh_figure_take_share(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit;
   struct tw_zh_number n;
-  if (!tw_zh_find(z, at, TW_ZH_SHARE, &hit) || !tw_zh_number_read(z, hit.end, &n)) return 0;
+  if (!tw_zh_find(z, at, TW_ZH_SHARE, &hit) || !tw_zh_number_read_range(z, hit.end, &n)) return 0;
   tw_decimal_shift(n.value, hit.word->a, &n.value);
+  tw_decimal_shift(n.value_max, hit.word->a, &n.value_max);
   tw_zh_figure_emit(z, TW_KIND_PERCENT, &n, at, n.end);
   return tw_zh_figure_last_end(z);
 }

@@ -2,14 +2,17 @@
 #include "parse/scan/zh/zh_figure.h"
 #include "parse/scan/zh/zh_period.h"
 
+/* Kinds whose digits are no amount. */
+static bool is_valueless(enum tw_kind kind) {
+  return kind == TW_KIND_IDENTIFIER || kind == TW_KIND_TIME || kind == TW_KIND_SCORE || kind == TW_KIND_VERSION;
+}
+
 static size_t emit_plain(struct tw_zh_scan *z, enum tw_kind kind, const struct tw_zh_number *n, size_t end) {
   z->hedge.end = 0;
   struct tw_found *found = tw_zh_emit(z, kind, n->start, end);
-  if (found && !(n->flags & TW_ZH_NUMBER_TOO_LARGE) && kind != TW_KIND_IDENTIFIER && kind != TW_KIND_TIME &&
-      kind != TW_KIND_SCORE) {
-    found->value = n->value;
-    found->flags |= TW_FOUND_HAS_VALUE;
-  }
+  if (!found || n->flags & TW_ZH_NUMBER_TOO_LARGE || is_valueless(kind)) return end;
+  found->value = n->value;
+  found->flags |= TW_FOUND_HAS_VALUE;
   return end;
 }
 
@@ -95,9 +98,20 @@ static size_t named_end(const struct tw_zh_scan *z, const struct tw_zh_number *n
   return is_upper && n->digits > 1 ? 0 : n->end + word.len;
 }
 
+/* 3.2.1, 192.168.1.1: more points than a number has. Its end, or 0. */
+static size_t dotted_end(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  size_t end = n->end, len;
+  if (!(n->flags & TW_ZH_NUMBER_POINT)) return 0;
+  while (tw_zh_ascii(z, end) == '.' && tw_zh_digit(z, end + 1, &len) >= 0)
+    for (end++; tw_zh_digit(z, end, &len) >= 0;) end += len;
+  return end == n->end ? 0 : end;
+}
+
 size_t tw_zh_kinds_take_code(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   static const char *const versions[] = {"版本", "版"};
   if (n->flags & TW_ZH_NUMBER_POINT && TW_ZH_HAS_ANY(z, n->end, versions)) return emit_plain(z, TW_KIND_VERSION, n, n->end);
+  size_t dotted = dotted_end(z, n);
+  if (dotted) return emit_plain(z, TW_KIND_VERSION, n, dotted);
   if (n->flags & TW_ZH_NUMBER_DIGITS && is_table_number(z, n)) return emit_plain(z, TW_KIND_MARKER, n, n->end);
   if (is_serial(n)) return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
   if (!(n->flags & TW_ZH_NUMBER_DIGITS)) return 0;

@@ -63,8 +63,8 @@ static const struct tw_zh_word hedges[] = {
     {"左右 上下 前后 前後 光景 许 許", TW_ZH_TAIL, TW_APPROX, 0},
     {"余 餘 馀 多 有余 有餘 开外 開外 + ＋", TW_ZH_TAIL, TW_MORE_THAN, 0},
     {"以上 及以上 或以上 之上 起步 或更多", TW_ZH_TAIL, TW_AT_LEAST, 0},
-    {"以下 之下 不到", TW_ZH_TAIL, TW_LESS_THAN, 0},
-    {"以内 以內 及以下 或以下 之内 之內 封顶", TW_ZH_TAIL, TW_AT_MOST, 0},
+    {"不到", TW_ZH_TAIL, TW_LESS_THAN, 0},
+    {"以下 之下 以内 以內 及以下 或以下 之内 之內 封顶", TW_ZH_TAIL, TW_AT_MOST, 0},
 };
 const struct tw_zh_table tw_zh_hedges = {hedges, sizeof hedges / sizeof *hedges};
 

@@ -26,7 +26,7 @@ static const struct zh_row kinds[] = {
     {"“四个意识”、八项规定、六中全会、六次全会", "name 四 =4; name 八 =8; name 六 =6; name 六 =6"},
     {"“零容忍”", "name 零 =0"},
     {"9·11事件、“10·7”案", "name 9·11 =9; name 10·7 =10"},
-    {"iOS 17.1版、2.0版本", "version 17.1 =17.1; version 2.0 =2"},
+    {"iOS 17.1版、2.0版本", "version 17.1; version 2.0"},
     {"一、加强领导", "marker 一 =1"},
     {"1.加强领导", "marker 1 =1"},
     {"（一）加强领导", "marker （一） =1"},
@@ -58,6 +58,8 @@ static const struct zh_row kinds[] = {
     {"快4.6和3.1个百分点", "percent 4.6 =4.6; percent 3.1个百分点 =3.1"},
     {"邮编100813", "identifier 100813"},
     {"18岁至78岁", "age 18岁至78岁 =18..78"},
+    {"百分之三十至四十，1.5%至2%", "percent 百分之三十至四十 =30..40; percent 1.5%至2% =1.5..2"},
+    {"192.168.1.1和3.2.1版", "version 192.168.1.1; version 3.2.1"},
 };
 
 static void test_kinds(void **state) {

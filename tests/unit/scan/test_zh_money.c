@@ -54,6 +54,7 @@ static const struct zh_row amounts[] = {
 };
 
 static const struct zh_row taiwan[] = {
+    {"自110年起", "period 110年 2021-01-01~ <自110年起>"},
     {"罰款500萬元", "money 500萬元 =5000000 TWD"},
     {"新臺幣3億元", "money 新臺幣3億元 =300000000 TWD"},
     {"300元", "money 300元 =300 TWD"},
