@@ -65,9 +65,15 @@ static struct tw_slice unescape(const struct tw_feed_sink *sink, struct tw_slice
   return tw_slice_of(out, len);
 }
 
+/* A CDATA section that was escaped along with its content. */
+static struct tw_slice without_cdata(struct tw_slice s) {
+  bool wrapped = tw_slice_has_prefix(s, TW_SLICE("<![CDATA[")) && tw_slice_has_suffix(s, TW_SLICE("]]>"));
+  return wrapped && s.len >= 12 ? tw_slice_trim(tw_slice_sub(s, 9, s.len - 3)) : s;
+}
+
 struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch, struct tw_slice base,
                                          struct tw_slice raw, enum tw_feed_text_type type, const char **ret_media_type) {
-  raw = tw_slice_trim(raw);
+  raw = without_cdata(tw_slice_trim(raw));
   if (type == TW_FEED_TEXT_GUESS) type = tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
   if (raw.len == 0) return TW_SLICE_NONE;
   *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";

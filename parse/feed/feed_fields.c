@@ -152,8 +152,22 @@ void tw_feed_fields_set_person(struct tw_feed_sink *sink, enum tw_feed_field fie
   *(sink->item ? &sink->item->author_detail : &sink->feed->author_detail) = *person;
 }
 
+/* "&amp;" in a URL that has been decoded already was escaped twice. */
+static struct tw_slice unescaped(struct tw_arena *arena, struct tw_slice url) {
+  static const char escape[] = "&amp;";
+  if (tw_slice_find(url, TW_SLICE(escape), 0) < 0) return url;
+  char *out = tw_arena_alloc(arena, url.len);
+  if (!out) return url;
+  size_t len = 0;
+  for (size_t at = 0; at < url.len; at++) {
+    out[len++] = url.ptr[at];
+    if (tw_slice_has_prefix(tw_slice_sub(url, at, url.len), TW_SLICE(escape))) at += sizeof escape - 2;
+  }
+  return tw_slice_of(out, len);
+}
+
 struct tw_slice tw_feed_fields_url(const struct tw_feed_sink *sink, struct tw_slice base, struct tw_slice reference) {
-  reference = tw_slice_trim(reference);
+  reference = unescaped(sink->arena, tw_slice_trim(reference));
   if (reference.len == 0) return TW_SLICE_NONE;
   if (base.len == 0) base = sink->feed->link;
   struct tw_slice url = tw_url_resolve_safe(sink->arena, base, reference);

@@ -202,6 +202,19 @@ static size_t match_numeric_date(const struct tw_datetime_tokens *t, size_t at, 
   return 3;
 }
 
+/* 2020-06-3008:30:15, a line break lost between date and time */
+static size_t match_joined(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
+  const struct tw_datetime_token *joined = peek(t, at + 4);
+  bool date = p->year < 0 && is_ascii_number(peek(t, at), 4) && is_sign(peek(t, at + 1), '-') &&
+              is_number(peek(t, at + 2), 1, 2) && is_sign(peek(t, at + 3), '-') && is_ascii_number(joined, 4);
+  if (!date || !is_sign(peek(t, at + 5), ':') || !is_ascii_number(peek(t, at + 6), 2)) return 0;
+  set_date(p, (int)peek(t, at)->value, (int)peek(t, at + 2)->value, cut(joined, 0, 2));
+  set_time(p, cut(joined, 2, 4), (int)peek(t, at + 6)->value, 0);
+  if (!is_sign(peek(t, at + 7), ':') || !is_ascii_number(peek(t, at + 8), 2)) return 7;
+  p->second = (int)peek(t, at + 8)->value;
+  return 9;
+}
+
 /* 2020-W27-2 and 2020W272 (ISO 8601) */
 static size_t match_week_date(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
   const struct tw_datetime_token *year = peek(t, at);
@@ -293,17 +306,23 @@ static size_t match_number(const struct tw_datetime_tokens *t, size_t at, struct
   return 1;
 }
 
+static bool is_han_word(const struct tw_datetime_token *token) {
+  return token->kind == TW_DATETIME_WORD && (unsigned char)token->text.ptr[0] >= 0xE3;
+}
+
+/* Words that say nothing: counted, Chinese ones by the run. */
 static size_t skip_token(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
-  const struct tw_datetime_token *token = peek(t, at);
-  bool known = token->kind != TW_DATETIME_WORD || token->text.len == 1 ||
-               (at > 0 && token->is_glued && peek(t, at - 1)->kind == TW_DATETIME_NUMBER);
-  if (!known) p->unknown_words++;
+  const struct tw_datetime_token *token = peek(t, at), *before = at > 0 ? peek(t, at - 1) : NULL;
+  bool suffix = before && token->is_glued && before->kind == TW_DATETIME_NUMBER;
+  bool same_run = before && token->is_glued && is_han_word(token) && is_han_word(before);
+  bool counts = token->kind == TW_DATETIME_WORD && token->text.len > 1 && !suffix && !same_run;
+  p->unknown_words += counts;
   return 1;
 }
 
-static matcher *const matchers[] = {match_basic_time,   match_clock,      match_marked_clock, match_marked_date, match_week_date,
-                                    match_numeric_date, match_basic_date, match_bare_hour,    match_offset,      match_month,
-                                    match_half,         match_zone,       match_number,       skip_token};
+static matcher *const matchers[] = {match_joined,    match_basic_time,   match_clock,      match_marked_clock, match_marked_date,
+                                    match_week_date, match_numeric_date, match_basic_date, match_bare_hour,    match_offset,
+                                    match_month,     match_half,         match_zone,       match_number,       skip_token};
 
 static struct parts read_parts(const struct tw_datetime_tokens *t) {
   struct parts p = {-1, -1, -1, -1, -1, 0, 0, 0, -1, 0, false, false, false, 0};
