@@ -1,0 +1,73 @@
+/* The clause of a trigger, and whether it says that the thing happened. */
+#include "parse/extract/event_draft.h"
+
+static bool ends_clause(const struct tw_token *t) {
+  return t->kind == TW_TOKEN_PUNCT && (t->function == TW_F_SEMI || t->function == TW_F_STOP);
+}
+
+void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  d->first = d->last = d->token;
+  while (d->first > 0 && !ends_clause(&tokens->items[d->first - 1])) d->first--;
+  while ((size_t)d->last + 1 < tokens->count && !ends_clause(&tokens->items[d->last + 1])) d->last++;
+}
+
+static bool is_soft_end(const struct tw_token *t) {
+  return t->kind == TW_TOKEN_PUNCT &&
+         (t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP);
+}
+
+/* The nearest modal, plan, negation or condition left of the trigger, within its part of the clause. */
+static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens, int token, bool is_sign) {
+  enum { REACH_EN = 6, REACH_ZH = 5, REACH_SIGN = 3 };
+  int reach = is_sign ? REACH_SIGN : r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
+  for (int i = token - 1; i >= 0 && token - i <= reach; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (is_soft_end(t)) break;
+    if (t->kind != TW_TOKEN_FUNCTION) continue;
+    if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
+      return (enum tw_function)t->function;
+    if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;
+  }
+  return TW_F_NONE;
+}
+
+/* "to sign", "to be extradited": an aim, not a fact, unless a form of have or be stands before ("was to", "is to": planned). */
+static bool is_infinitive(const struct tw_token_list *tokens, int token) {
+  for (int i = token - 1; i >= 0 && token - i <= 2; i--) {
+    if (tokens->items[i].function == TW_F_TO) return true;
+    if (tokens->items[i].function != TW_F_BE) return false;
+  }
+  return false;
+}
+
+static bool is_scheduled(const struct tw_token_list *tokens, int token) {
+  for (int i = token - 1; i >= 0 && token - i <= 4; i--)
+    if (tokens->items[i].function == TW_F_TO && i > 0)
+      return tokens->items[i - 1].function == TW_F_BE || tokens->items[i - 1].function == TW_F_PLAN;
+  return false;
+}
+
+/* The plain form of an English verb states nothing: "efforts to return", "they arrest", "can sign". */
+static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draft *d) {
+  return r->language == TW_PACK_EN && !d->is_sign && (d->form == TW_FORM_BASE || d->form == TW_FORM_GERUND);
+}
+
+/* 将 with nothing but adverbs before the verb is the future; behind a comma it may be the object's mark. */
+static bool is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int token) {
+  if (r->language != TW_PACK_ZH) return false;
+  for (int i = token - 1; i >= 0 && token - i <= 2; i--) {
+    if (tokens->items[i].function == TW_F_OBJ) return true;
+    if (tokens->items[i].kind != TW_TOKEN_FUNCTION) return false;
+  }
+  return false;
+}
+
+bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
+  if (op == TW_F_NEG || op == TW_F_IF) return false;
+  d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN || is_future_zh(r, tokens, d->token) || is_scheduled(tokens, d->token);
+  if (!d->is_planned && is_plain_verb(r, d)) return false;
+  return d->is_planned || !is_infinitive(tokens, d->token);
+}

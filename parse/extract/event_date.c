@@ -1,0 +1,96 @@
+/* When an event took place: the nearest time of its clause, else of its sentence, else what opens the paragraph. */
+#include "parse/extract/event_draft.h"
+#include "parse/extract/time_words.h"
+#include <stdio.h>
+
+enum { CLAUSE_REACH = 14, SENTENCE_REACH = 40, NO_TIME = 1000 };
+
+static int token_cost(const struct tw_token *t) {
+  enum { COMMA = 3, BREAK = 25, SUB = 8, OTHER = 1 };
+  if (t->kind != TW_TOKEN_PUNCT && t->kind != TW_TOKEN_FUNCTION) return OTHER;
+  switch (t->function) {
+  case TW_F_COMMA: return COMMA;
+  case TW_F_SEMI:
+  case TW_F_STOP: return BREAK;
+  case TW_F_SUB:
+  case TW_F_REL: return SUB;
+  default: return OTHER;
+  }
+}
+
+static int cost_between(const struct tw_token_list *tokens, int a, int b) {
+  int cost = 0, low = a < b ? a : b, high = a < b ? b : a;
+  for (int i = low + 1; i < high && cost < NO_TIME; i++) cost += token_cost(&tokens->items[i]);
+  return cost;
+}
+
+static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
+  return f && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE ? f : NULL;
+}
+
+/* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */
+static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                        bool with_reports, int *ret_cost) {
+  int best = -1;
+  *ret_cost = SENTENCE_REACH;
+  for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (!time_at(r, &tokens->items[i]) || tw_time_is_report(r, tokens, i) != with_reports) continue;
+    int cost = cost_between(tokens, i, d->token);
+    if (cost >= *ret_cost) continue;
+    *ret_cost = cost;
+    best = i;
+  }
+  return best;
+}
+
+static bool is_whole_month(struct tw_period p, struct tw_date start) {
+  return start.day == 1 && p.end - p.start + 1 == tw_month_days(start.year, start.month);
+}
+
+static struct tw_slice keep_date(struct tw_reading *r, tw_day day, size_t length) {
+  char text[TW_DATE_TEXT_BYTES];
+  tw_day_format(day, text);
+  return tw_arena_dup(r->arena, tw_slice_of(text, length));
+}
+
+/* YYYY-MM-DD, YYYY-MM or YYYY as precisely as the period is; another range has two ends. */
+static void format_date(struct tw_reading *r, struct tw_event_draft *d) {
+  enum { DAY = 10, MONTH = 7, YEAR = 4 };
+  struct tw_period p = d->period;
+  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
+  bool is_year = start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31 && start.year == end.year;
+  size_t length = p.start == p.end ? DAY : is_whole_month(p, start) ? MONTH : is_year ? YEAR : DAY;
+  d->date = keep_date(r, p.start, length);
+  if (length == DAY && p.start != p.end) d->date_end = keep_date(r, p.end, DAY);
+}
+
+static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw_found *f, enum tw_basis basis) {
+  d->period = f->period;
+  d->basis = f->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE : basis;
+  format_date(r, d);
+}
+
+/* A period that opens an earlier sentence of the paragraph, nearest first. */
+static const struct tw_found *from_paragraph(struct tw_reading *r, size_t sentence) {
+  uint32_t paragraph = r->sentences.items[sentence].paragraph;
+  for (size_t i = sentence; i-- > 0 && r->sentences.items[i].paragraph == paragraph;) {
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    for (int k = 0; (size_t)k < tokens->count && k < CLAUSE_REACH; k++) {
+      const struct tw_found *f = time_at(r, &tokens->items[k]);
+      if (f) return tw_time_is_report(r, tokens, k) ? NULL : f;
+    }
+  }
+  return NULL;
+}
+
+void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  int cost, time = nearest_time(r, d, tokens, false, &cost);
+  if (time >= 0) {
+    take(r, d, time_at(r, &tokens->items[time]), cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
+    return;
+  }
+  const struct tw_found *earlier = from_paragraph(r, d->sentence);
+  if (earlier && !d->is_planned) take(r, d, earlier, TW_BASIS_PARAGRAPH);
+}

@@ -1,0 +1,55 @@
+/* A headline, a lede and a body tell one event three times: the mention that knows most stays. */
+#include "parse/extract/event_draft.h"
+
+enum { REACH = 200 }; /* drafts looked back over: longer texts are lists of events, where nothing is retold */
+
+static bool shares_name(const struct tw_slice *a, size_t a_count, const struct tw_slice *b, size_t b_count) {
+  for (size_t i = 0; i < a_count; i++)
+    for (size_t k = 0; k < b_count; k++)
+      if (tw_slice_eq(a[i], b[k])) return true;
+  return false;
+}
+
+/* Equal, one within the other, or one not known. */
+static bool dates_agree(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  if (!a->date.len || !b->date.len) return true;
+  return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date);
+}
+
+static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  if (!tw_slice_eq(a->type, b->type) || a->is_planned != b->is_planned || !dates_agree(a, b)) return false;
+  if (a->sentence == b->sentence && a->first == b->first)
+    return !a->person_count || !b->person_count || shares_name(a->persons, a->person_count, b->persons, b->person_count);
+  if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
+  if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
+  bool is_dated = a->date.len && tw_slice_eq(a->date, b->date);
+  return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) && (!a->date.len || !b->date.len));
+}
+
+static size_t weight(const struct tw_event_draft *d) {
+  size_t sum = d->date.len + 6 * d->person_count + 2 * d->party_count + (d->place.len ? 3 : 0);
+  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4);
+}
+
+static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {
+  lost->is_dropped = true;
+  for (size_t i = 0; i < lost->person_count; i++) tw_event_add_name(kept->persons, &kept->person_count, lost->persons[i]);
+  for (size_t i = 0; i < lost->party_count; i++) tw_event_add_name(kept->parties, &kept->party_count, lost->parties[i]);
+  if (!kept->place.len) kept->place = lost->place;
+  if (kept->date.len >= lost->date.len) return;
+  kept->date = lost->date;
+  kept->date_end = lost->date_end;
+  kept->basis = lost->basis;
+}
+
+void tw_event_merge(struct tw_event_draft_list *drafts) {
+  for (size_t k = 0; k < drafts->count; k++)
+    for (size_t i = k > REACH ? k - REACH : 0; i < k && !drafts->items[k].is_dropped; i++) {
+      struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];
+      if (a->is_dropped || !is_same(a, b)) continue;
+      if (weight(a) >= weight(b))
+        absorb(a, b);
+      else
+        absorb(b, a);
+    }
+}

@@ -1,0 +1,124 @@
+/* English persons: runs of capitalised words that no gazetteer, title or institution explains. */
+#include "parse/extract/event_draft.h"
+
+enum { MOST_WORDS = 4 };
+
+/* A run with one of these is an institution, a document, a title or a place, not a person. */
+static const char *const institution_words[] = {
+    "administration", "affairs",    "african",      "agency",        "agreement",     "american",     "anti-corruption",
+    "asian",          "assembly",   "association",  "attorney",      "authority",     "bank",         "bay",
+    "beach",          "board",      "branch",       "bureau",        "cabinet",       "center",       "central",
+    "centre",         "chamber",    "chief",        "city",          "code",          "college",      "commission",
+    "committee",      "communique", "company",      "conference",    "congress",      "convention",   "corp",
+    "corporation",    "council",    "county",       "court",         "crime",         "customs",      "declaration",
+    "department",     "deputy",     "development",  "directorate",   "district",      "division",     "east",
+    "embassy",        "european",   "exchange",     "federal",       "federation",    "finance",      "financial",
+    "force",          "foreign",    "forum",        "foundation",    "fund",          "general",      "global",
+    "government",     "group",      "high",         "hotel",         "house",         "inc",          "initiative",
+    "inspection",     "institute",  "intelligence", "international", "investigation", "island",       "islands",
+    "justice",        "law",        "leaders",      "ltd",           "magistrates",   "mayor",        "media",
+    "meeting",        "minister",   "ministry",     "mission",       "mutual",        "national",     "nations",
+    "network",        "news",       "north",        "office",        "operation",     "organisation", "organization",
+    "palace",         "parliament", "party",        "people",        "police",        "premier",      "president",
+    "press",          "prime",      "principles",   "prosecutor",    "prosecutors",   "province",     "public",
+    "region",         "registry",   "republic",     "river",         "road",          "school",       "secretary",
+    "security",       "senate",     "service",      "services",      "south",         "southern",     "square",
+    "state",          "states",     "station",      "street",        "summit",        "supreme",      "task",
+    "times",          "town",       "treasury",     "treaty",        "tribunal",      "trust",        "union",
+    "unit",           "united",     "university",   "west",          "working",       "world",        "zone",
+};
+
+/* Particles that stand inside a name in small letters. */
+static const char *const particles[] = {"al", "bin", "bint", "da", "de",  "del", "della", "den", "der",
+                                        "di", "dos", "du",   "el", "ibn", "la",  "le",    "van", "von"};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
+  return false;
+}
+
+static bool is_all_capitals(struct tw_slice word) {
+  for (size_t i = 0; i < word.len; i++)
+    if (word.ptr[i] >= 'a' && word.ptr[i] <= 'z') return false;
+  return true;
+}
+
+static bool is_title(const struct tw_reading *r, const struct tw_token *t) {
+  return tw_reading_sense(r, t, TW_SENSE_TITLE) != NULL;
+}
+
+/* A capitalised word that may be part of a name. */
+static bool is_name_word(const struct tw_reading *r, const struct tw_token *t) {
+  return t->kind == TW_TOKEN_WORD && t->is_capital && !is_all_capitals(tw_reading_text(r, t));
+}
+
+static bool touches(const struct tw_reading *r, const struct tw_token *a, const struct tw_token *b) {
+  return b->start - a->end <= 1 && (b->start == a->end || r->text.ptr[a->end] == ' ' || r->text.ptr[a->end] == '-');
+}
+
+static bool goes_on(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  const struct tw_token *t = &tokens->items[i];
+  if (!touches(r, &tokens->items[i - 1], t)) return false;
+  if (is_name_word(r, t)) return true;
+  bool has_next = (size_t)i + 1 < tokens->count && is_name_word(r, &tokens->items[i + 1]) && touches(r, t, &tokens->items[i + 1]);
+  return has_next && is_one_of(tw_reading_text(r, t), particles, COUNT_OF(particles));
+}
+
+/* The run's last token; *ret_is_person false when a word of it says otherwise. */
+static int run_end(const struct tw_reading *r, const struct tw_token_list *tokens, int i, int last, bool *ret_is_person) {
+  int end = i;
+  *ret_is_person = !is_one_of(tw_reading_text(r, &tokens->items[i]), institution_words, COUNT_OF(institution_words));
+  while (end < last && goes_on(r, tokens, end + 1)) {
+    end++;
+    if (is_one_of(tw_reading_text(r, &tokens->items[end]), institution_words, COUNT_OF(institution_words)))
+      *ret_is_person = false;
+  }
+  /* A gazetteer name or another pack word glued to the run makes it the name of something else. */
+  if (end < last && tokens->items[end + 1].kind == TW_TOKEN_HIT && tokens->items[end + 1].is_capital &&
+      touches(r, &tokens->items[end], &tokens->items[end + 1]))
+    *ret_is_person = false;
+  return end;
+}
+
+static bool follows_title(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  return i > 0 && is_title(r, &tokens->items[i - 1]);
+}
+
+static bool follows_name_hit(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  if (i == 0 || !touches(r, &tokens->items[i - 1], &tokens->items[i])) return false;
+  const struct tw_token *t = &tokens->items[i - 1];
+  return t->kind == TW_TOKEN_HIT && t->is_capital && !is_title(r, t) && !tw_reading_sense(r, t, TW_SENSE_NOUN);
+}
+
+/* "Mallya": a lone word counts when a fuller name of the text ends in it. */
+static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice last_name) {
+  struct tw_slice text = r->text;
+  for (ptrdiff_t at = tw_slice_find(text, last_name, 0); at > 1;
+       at = tw_slice_find(text, last_name, (size_t)at + last_name.len)) {
+    size_t start = (size_t)at - 1;
+    if (text.ptr[start] != ' ') continue;
+    while (start > 0 && ((text.ptr[start - 1] | 32) >= 'a' && (text.ptr[start - 1] | 32) <= 'z')) start--;
+    struct tw_slice first = tw_slice_sub(text, start, (size_t)at - 1);
+    bool is_first_name = first.len >= 2 && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z' && !is_all_capitals(first) &&
+                         !is_one_of(first, institution_words, COUNT_OF(institution_words)) && tw_function_en(first) == TW_F_NONE;
+    if (is_first_name) return tw_slice_sub(text, start, (size_t)at + last_name.len);
+  }
+  return TW_SLICE_NONE;
+}
+
+void tw_event_persons_en(struct tw_reading *r, struct tw_event_draft *d, int first, int last) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  for (int i = first; i <= last; i++) {
+    if (!is_name_word(r, &tokens->items[i]) || follows_name_hit(r, tokens, i)) continue;
+    bool is_person;
+    int end = run_end(r, tokens, i, last, &is_person);
+    struct tw_slice name = tw_slice_sub(r->text, tokens->items[i].start, tokens->items[end].end);
+    bool is_lone = end == i;
+    if (is_lone && !follows_title(r, tokens, i)) name = i > 0 ? full_name(r, name) : TW_SLICE_NONE;
+    if (is_person && end - i < MOST_WORDS && name.len) tw_event_add_name(d->persons, &d->person_count, name);
+    i = end;
+  }
+}
