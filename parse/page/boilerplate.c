@@ -16,6 +16,20 @@ struct phrase {
 };
 
 static const struct phrase phrases[] = {
+    {"caption", WHOLE},
+    {"close", WHOLE},
+    {"back to gallery", WHOLE},
+    {"breaking news emails", WHOLE},
+    {"let our news meet your inbox", STARTS},
+    {"get breaking news alerts", STARTS},
+    {"show more", WHOLE},
+    {"view comments", WHOLE},
+    {"skip ad", WHOLE},
+    {"expand", WHOLE},
+    {"view gallery", WHOLE},
+    {"hide caption", WHOLE},
+    {"toggle caption", WHOLE},
+    {"enlarge this image", WHOLE},
     {"advertisement", WHOLE},
     {"advertisements", WHOLE},
     {"sponsored", WHOLE},
@@ -101,6 +115,18 @@ static const struct phrase phrases[] = {
 
 /* Headings and lines behind which nothing of the article comes. */
 static const struct phrase enders[] = {
+    {"explore further", WHOLE},
+    {"more in ", STARTS},
+    {"top stories", WHOLE},
+    {"top rated comments", STARTS},
+    {"what to read next", STARTS},
+    {"keep reading", WHOLE},
+    {"editor's picks", STARTS},
+    {"popular now", WHOLE},
+    {"latest stories", WHOLE},
+    {"in other news", WHOLE},
+    {"sponsored stories", WHOLE},
+    {"promoted stories", WHOLE},
     {"comments", WHOLE},
     {"related articles", STARTS},
     {"related stories", STARTS},
@@ -237,7 +263,23 @@ bool tw_boilerplate_is_line(struct tw_slice text) {
   return asks_consent(text) || find_phrase(text, phrases, sizeof phrases / sizeof *phrases);
 }
 
+/* "12 comments", "3 thoughts on ...". */
+static bool counts_replies(struct tw_slice text) {
+  static const struct phrase replies[] = {
+      {"comment", STARTS},     {"thoughts on", STARTS},
+      {"thought on", STARTS},  {"response", STARTS},
+      {"replies", STARTS},     {"reply", STARTS},
+      {"kommentar", STARTS},   {"comentario", STARTS},
+      {"commentaire", STARTS}, {"\u6761\u8BC4\u8BBA", STARTS},
+  };
+  text = unwrap(tw_marks_trim(text));
+  size_t digits = 0;
+  while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9') digits++;
+  return digits > 0 && find_phrase(tw_slice_sub(text, digits, text.len), replies, sizeof replies / sizeof *replies);
+}
+
 bool tw_boilerplate_ends_body(struct tw_slice text) {
+  if (text.len <= 100 && !tw_marks_ends_sentence(text) && counts_replies(text)) return true;
   return text.len <= 100 && find_phrase(text, enders, sizeof enders / sizeof *enders);
 }
 
