@@ -124,9 +124,11 @@ static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
 static void on_error(void *user, xmlErrorPtr error) {
   struct strict *s = user;
   if (s->declined || error->level < XML_ERR_ERROR) return;
-  if (!s->reason.ptr)
-    s->reason = tw_arena_printf(s->builder->sink.arena, "line %d: %.*s", error->line,
-                                TW_SLICE_ARG(tw_slice_trim(tw_slice_from(error->message ? error->message : "not well-formed"))));
+  /* With the whole document at hand libxml2 takes what follows a cut for extra content. */
+  const char *message =
+      error->code == XML_ERR_DOCUMENT_END ? "the document ends before its elements do, or goes on behind them" : error->message;
+  struct tw_slice text = tw_slice_trim(tw_slice_from(message ? message : "not well-formed"));
+  if (!s->reason.ptr) s->reason = tw_arena_printf(s->builder->sink.arena, "line %d: %.*s", error->line, TW_SLICE_ARG(text));
   if (error->level == XML_ERR_FATAL) xmlStopParser(s->context);
 }
 
