@@ -7,6 +7,7 @@
 #include "emit/sink/kafka_send.h"
 #include "emit/sink/sink.h"
 #include "model/record.h"
+#include <sodium/randombytes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -36,7 +37,7 @@ static bool back_off(struct tw_kafka *kafka) {
 }
 
 /* Topics, fencing, mark: what a new producer does before its first row. AGAIN when the cluster did not answer. */
-static enum tw_kafka_verdict introduce(struct tw_kafka *kafka, struct tw_emit_ready *ret_ready, struct tw_error *error) {
+static enum tw_kafka_verdict introduce(struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
   bool transactional = kafka->session->config.transactional;
   int status = tw_kafka_admin_topics(kafka, error);
   if (status == 0 && transactional) {
@@ -45,7 +46,7 @@ static enum tw_kafka_verdict introduce(struct tw_kafka *kafka, struct tw_emit_re
       tw_error_set(error, TW_ENET, TW_RETRY_LATER, "kafka: %s", kafka->trouble);
       return verdict;
     }
-    status = tw_kafka_admin_mark(kafka, ret_ready, error);
+    status = tw_kafka_admin_mark(kafka, ret_mark, error);
   }
   if (status == 0) return TW_KAFKA_DONE;
   snprintf(kafka->trouble, sizeof kafka->trouble, "%s", error->text);
@@ -53,12 +54,12 @@ static enum tw_kafka_verdict introduce(struct tw_kafka *kafka, struct tw_emit_re
 }
 
 /* A producer that has introduced itself, however long it takes. */
-static int connect_producer(struct tw_kafka *kafka, struct tw_emit_ready *ret_ready, struct tw_error *error) {
-  *ret_ready = (struct tw_emit_ready){0};
+static int connect_producer(struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
+  *ret_mark = (struct tw_kafka_mark){0};
   for (;;) {
     int status = kafka->rk ? 0 : tw_kafka_client_open(kafka, error);
     if (status) return status;
-    enum tw_kafka_verdict verdict = introduce(kafka, ret_ready, error);
+    enum tw_kafka_verdict verdict = introduce(kafka, ret_mark, error);
     if (verdict == TW_KAFKA_DONE) return 0;
     if (verdict == TW_KAFKA_LEAVE) return gone(error);
     if (verdict == TW_KAFKA_REBUILD && error->verdict == TW_STOP) return error->status;
@@ -68,25 +69,26 @@ static int connect_producer(struct tw_kafka *kafka, struct tw_emit_ready *ret_re
   }
 }
 
-/* A mark that we never offered was set by someone who uses our transactional.id: going on would take their rows for ours. */
-static int adopt_mark(struct tw_kafka *kafka, const struct tw_emit_ready *ready, struct tw_error *error) {
-  if (!ready->has_mark) return 0;
-  if (ready->mark > kafka->offered)
+/* A mark above ours that this process did not set is someone's who uses our transactional.id: going on would take their
+ * rows for ours. */
+static int adopt_mark(struct tw_kafka *kafka, const struct tw_kafka_mark *mark, struct tw_error *error) {
+  if (!mark->is_there || mark->seq <= kafka->mark) return 0;
+  if (!mark->is_ours)
     return tw_error_set(error, TW_ESTATE, TW_STOP,
                         "kafka: another producer uses transactional.id %s: its mark is %llu, ours %llu", kafka->id,
-                        (unsigned long long)ready->mark, (unsigned long long)kafka->offered);
-  if (ready->mark > kafka->mark) kafka->mark = ready->mark;
+                        (unsigned long long)mark->seq, (unsigned long long)kafka->mark);
+  kafka->mark = mark->seq;
   return 0;
 }
 
 /* A daemon that is gone may have a successor, whom a new producer of ours would fence. */
 static int rebuild(struct tw_kafka *kafka, struct tw_error *error) {
-  struct tw_emit_ready ready;
+  struct tw_kafka_mark mark;
   if (tw_session_is_over(kafka->session)) return gone(error);
   TW_LOG(&kafka->session->log, TW_LOG_WARN, "producer_rebuilt", tw_log_str("reason", kafka->trouble));
   tw_kafka_client_close(kafka);
-  int status = connect_producer(kafka, &ready, error);
-  return status ? status : adopt_mark(kafka, &ready, error);
+  int status = connect_producer(kafka, &mark, error);
+  return status ? status : adopt_mark(kafka, &mark, error);
 }
 
 /* After an attempt that failed: abort or rebuild, then ask the broker what it has. On success the rows above kafka->mark
@@ -102,10 +104,10 @@ static int recover(struct tw_kafka *kafka, enum tw_kafka_verdict verdict, struct
   }
   if (verdict == TW_KAFKA_REBUILD || kafka->failures >= FAILURES_TO_REBUILD) return rebuild(kafka, error);
   if (!transactional) return 0;
-  struct tw_emit_ready ready;
-  int status = tw_kafka_admin_mark(kafka, &ready, error);
+  struct tw_kafka_mark mark;
+  int status = tw_kafka_admin_mark(kafka, &mark, error);
   if (status == TW_ENET) return rebuild(kafka, error);
-  return status ? status : adopt_mark(kafka, &ready, error);
+  return status ? status : adopt_mark(kafka, &mark, error);
 }
 
 /* A batch that the broker refused is halved until the row at fault stands alone; that one is replaced. */
@@ -194,17 +196,25 @@ static void choose_name(const struct tw_emit_config *config, const char *propert
 }
 
 static int greet(struct tw_kafka *kafka, struct tw_emit_ready *ret_ready, struct tw_error *error) {
-  int status = connect_producer(kafka, ret_ready, error);
+  struct tw_kafka_mark mark;
+  int status = connect_producer(kafka, &mark, error);
   if (status) return status;
+  *ret_ready = (struct tw_emit_ready){.has_mark = mark.is_there, .mark = mark.seq};
   kafka->failures = 0;
   /* The higher mark counts; a broker that has a lower one, or none, gets ours. */
-  bool is_behind = kafka->session->config.transactional && (!ret_ready->has_mark || ret_ready->mark < kafka->mark);
-  if (ret_ready->has_mark && ret_ready->mark > kafka->mark) kafka->mark = ret_ready->mark;
-  kafka->offered = kafka->mark;
+  bool is_behind = kafka->session->config.transactional && (!mark.is_there || mark.seq < kafka->mark);
+  if (mark.is_there && mark.seq > kafka->mark) kafka->mark = mark.seq;
   kafka->marked_at_us = now_us();
   if (is_behind) status = remark(kafka, error);
   if (status == 0) tw_kafka_client_is_up(kafka);
   return status;
+}
+
+/* Unlike any other process, this one's last incarnation included. */
+static void choose_owner(char out[static TW_DIGEST_HEX_BYTES]) {
+  struct tw_digest nonce;
+  randombytes_buf(nonce.bytes, sizeof nonce.bytes);
+  tw_digest_hex(&nonce, out);
 }
 
 static int kafka_open(struct tw_session *session, struct tw_sink **ret_sink, struct tw_emit_ready *ret_ready,
@@ -215,6 +225,7 @@ static int kafka_open(struct tw_session *session, struct tw_sink **ret_sink, str
   kafka->session = session;
   kafka->mark = session->config.mark;
   kafka->max_rows = TW_SESSION_BATCH_ROWS;
+  choose_owner(kafka->owner);
   choose_name(&session->config, "transactional.id", kafka->id);
   choose_name(&session->config, "group.id", kafka->group_id);
   snprintf(kafka->mark_topic, sizeof kafka->mark_topic, "%.*s.%s", TW_SLICE_ARG(session->config.topic_prefix),

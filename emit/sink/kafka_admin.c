@@ -137,7 +137,7 @@ static bool is_no_mark(rd_kafka_resp_err_t code) {
   return code == RD_KAFKA_RESP_ERR_GROUP_ID_NOT_FOUND || code == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;
 }
 
-static int read_mark(rd_kafka_event_t *event, struct tw_emit_ready *ret_ready, struct tw_error *error) {
+static int read_mark(rd_kafka_event_t *event, const char *owner, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
   size_t count = 0;
   static const char what[] = "asking for the mark";
   if (!event) return no_answer(RD_KAFKA_RESP_ERR__TIMED_OUT, what, error);
@@ -150,9 +150,11 @@ static int read_mark(rd_kafka_event_t *event, struct tw_emit_ready *ret_ready, s
     return is_no_mark(rd_kafka_error_code(group_error)) ? 0 : no_answer(rd_kafka_error_code(group_error), what, error);
   const rd_kafka_topic_partition_list_t *offsets = rd_kafka_group_result_partitions(groups[0]);
   if (!offsets || offsets->cnt != 1) return 0;
-  if (offsets->elems[0].err) return is_no_mark(offsets->elems[0].err) ? 0 : no_answer(offsets->elems[0].err, what, error);
-  if (offsets->elems[0].offset < 0) return 0; /* RD_KAFKA_OFFSET_INVALID: nothing is committed */
-  *ret_ready = (struct tw_emit_ready){.has_mark = true, .mark = (uint64_t)offsets->elems[0].offset};
+  const rd_kafka_topic_partition_t *offset = &offsets->elems[0];
+  if (offset->err) return is_no_mark(offset->err) ? 0 : no_answer(offset->err, what, error);
+  if (offset->offset < 0) return 0; /* RD_KAFKA_OFFSET_INVALID: nothing is committed */
+  bool is_ours = tw_slice_is(tw_slice_of(offset->metadata, offset->metadata_size), owner);
+  *ret_mark = (struct tw_kafka_mark){.is_there = true, .seq = (uint64_t)offset->offset, .is_ours = is_ours};
   return 0;
 }
 
@@ -165,8 +167,8 @@ static rd_kafka_AdminOptions_t *stable_only(rd_kafka_t *rk) {
   return options;
 }
 
-int tw_kafka_admin_mark(struct tw_kafka *kafka, struct tw_emit_ready *ret_ready, struct tw_error *error) {
-  *ret_ready = (struct tw_emit_ready){0};
+int tw_kafka_admin_mark(struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
+  *ret_mark = (struct tw_kafka_mark){0};
   rd_kafka_topic_partition_list_t *partitions = rd_kafka_topic_partition_list_new(1);
   rd_kafka_topic_partition_list_add(partitions, kafka->mark_topic, 0);
   rd_kafka_ListConsumerGroupOffsets_t *request = rd_kafka_ListConsumerGroupOffsets_new(kafka->group_id, partitions);
@@ -174,7 +176,7 @@ int tw_kafka_admin_mark(struct tw_kafka *kafka, struct tw_emit_ready *ret_ready,
   rd_kafka_queue_t *answers = rd_kafka_queue_new(kafka->rk);
   rd_kafka_ListConsumerGroupOffsets(kafka->rk, &request, 1, options, answers);
   rd_kafka_event_t *event = rd_kafka_queue_poll(answers, 2 * TW_KAFKA_REQUEST_MS);
-  int status = read_mark(event, ret_ready, error);
+  int status = read_mark(event, kafka->owner, ret_mark, error);
   if (event) rd_kafka_event_destroy(event);
   rd_kafka_queue_destroy(answers);
   rd_kafka_AdminOptions_destroy(options);

@@ -1,5 +1,6 @@
 #include "emit/sink/kafka_call.h"
 #include <stdio.h>
+#include <string.h>
 
 enum {
   INIT_SLICE_MS = 5000, /* init_transactions may be resumed in slices: between them we look at the daemon */
@@ -64,7 +65,10 @@ enum tw_kafka_verdict tw_kafka_call_abort(struct tw_kafka *kafka) {
 
 enum tw_kafka_verdict tw_kafka_call_send_mark(struct tw_kafka *kafka, uint64_t mark) {
   rd_kafka_topic_partition_list_t *offsets = rd_kafka_topic_partition_list_new(1);
-  rd_kafka_topic_partition_list_add(offsets, kafka->mark_topic, 0)->offset = (int64_t)mark;
+  rd_kafka_topic_partition_t *offset = rd_kafka_topic_partition_list_add(offsets, kafka->mark_topic, 0);
+  offset->offset = (int64_t)mark;
+  offset->metadata = strdup(kafka->owner); /* freed with the list */
+  offset->metadata_size = offset->metadata ? strlen(offset->metadata) : 0;
   rd_kafka_error_t *error = rd_kafka_send_offsets_to_transaction(kafka->rk, offsets, kafka->group, MARK_MS);
   rd_kafka_topic_partition_list_destroy(offsets);
   return tw_kafka_call_judge(kafka, error);

@@ -1,6 +1,7 @@
 /* The Kafka sink's inside: one librdkafka producer and what its parts share. One application thread; librdkafka's own
  * threads call only the log callback. */
 #pragma once
+#include "base/digest.h"
 #include "emit/sink/session.h"
 #include <librdkafka/rdkafka.h>
 
@@ -35,8 +36,8 @@ struct tw_kafka {
   char id[TW_KAFKA_NAME_BYTES];         /* transactional.id */
   char group_id[TW_KAFKA_NAME_BYTES];   /* whose committed offset is the mark */
   char mark_topic[TW_KAFKA_NAME_BYTES]; /* on whose partition 0 it hangs */
+  char owner[TW_DIGEST_HEX_BYTES];      /* written beside the mark: which process set it */
   uint64_t mark;                        /* everything up to here is delivered for good */
-  uint64_t offered;                     /* last row that was ever produced by this process, or the mark it began with */
   int64_t marked_at_us;                 /* monotonic; when the broker last got the mark */
   size_t max_rows;                      /* of a transaction; shrinks when the broker finds one too large */
   unsigned failures;                    /* in a row */

@@ -73,7 +73,6 @@ static enum tw_kafka_verdict produce_all(struct tw_kafka *kafka, struct tw_emit_
   enum tw_kafka_verdict verdict = TW_KAFKA_DONE;
   kafka->reports = (struct tw_kafka_reports){.attempt = kafka->reports.attempt + 1};
   for (size_t i = 0; verdict == TW_KAFKA_DONE && i < count; i++) {
-    if (rows[i].seq > kafka->offered) kafka->offered = rows[i].seq;
     verdict = produce_one(kafka, &rows[i], i, arena);
     tw_failpoint("produce");
   }

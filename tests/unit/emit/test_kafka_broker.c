@@ -180,6 +180,30 @@ static void second_emitter_fences_the_first(void **state) {
   assert_each_once(f);
 }
 
+/* Two daemons with one instance name: the first must stop rather than take the second's mark for its own. */
+static void shared_instance_stops_the_first(void **state) {
+  struct fixture *f = *state;
+  start(f);
+  emitter_must_be_ready(&f->emitter);
+  send_rows(f, 1, 10);
+  emitter_must_deliver(&f->emitter, 10);
+  struct emitter first = f->emitter;
+  start(f);
+  emitter_must_be_ready(&f->emitter);
+  send_rows(f, 11, 15);
+  emitter_must_deliver(&f->emitter, 15);
+  struct emitter second = f->emitter;
+  f->emitter = first;
+  send_rows(f, 11, 20);
+  emitter_await_end(&f->emitter);
+  assert_int_equal(f->emitter.verdict, TW_STOP);
+  assert_non_null(strstr(f->emitter.failure, "another producer"));
+  assert_int_equal(f->emitter.ack.seq, 10);
+  assert_int_equal(emitter_reap(&f->emitter), 1);
+  f->emitter = second;
+  emitter_finish(&f->emitter); /* it was fenced in its turn */
+}
+
 int main(void) {
 #define TEST(fn) cmocka_unit_test_setup_teardown(fn, setup, teardown)
   signal(SIGPIPE, SIG_IGN);
@@ -187,6 +211,7 @@ int main(void) {
       TEST(killed_at_random_moments),
       TEST(lost_mark_is_committed_again),
       TEST(second_emitter_fences_the_first),
+      TEST(shared_instance_stops_the_first),
   };
   if (getenv("TW_KAFKA_BOOTSTRAP")) return cmocka_run_group_tests(tests, NULL, NULL);
   print_message("TW_KAFKA_BOOTSTRAP is not set: skipped\n");
