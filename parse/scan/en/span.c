@@ -1,0 +1,140 @@
+#include "parse/scan/en/side.h"
+
+enum {
+  JANUARY = 1,
+  TWENTY_FIRST = 2000, /* the century of "FY20" */
+  MID_WEEK = 3,        /* days from Monday to Thursday, by which ISO 8601 gives a week to a year */
+};
+
+/* "the year" alone behind "first nine months of". */
+static bool match_the_year(const struct tw_en_text *t, size_t at, struct tw_en_side *ret) {
+  if (!tw_en_is_word(t, tw_en_at(t, at), "the") || !tw_en_is_word(t, tw_en_at(t, at + 1), "year")) return false;
+  *ret = (struct tw_en_side){
+      .next = at + 2,
+      .point = {.precision = TW_EN_AS_SPAN, .is_relative = true, .is_unresolved = t->ref_day == TW_DAY_NONE},
+      .period = TW_PERIOD_NONE,
+  };
+  if (t->ref_day != TW_DAY_NONE) ret->period = tw_period_year(tw_date_from(t->ref_day).year);
+  return true;
+}
+
+/* The first or last `count` units of a whole; weeks by the Thursday rule. */
+static struct tw_period part_of(struct tw_period whole, bool is_first, int count, int unit) {
+  if (whole.start == TW_DAY_NONE || whole.end == TW_DAY_NONE) return TW_PERIOD_NONE;
+  if (unit == TW_EN_WEEK && count == 1) return tw_period_week(is_first ? whole.start + MID_WEEK : whole.end - MID_WEEK, 0);
+  struct tw_period p = is_first ? tw_en_units_from(whole.start, count, unit) : tw_en_units_from(whole.end + 1, -count, unit);
+  p.end--;
+  return p;
+}
+
+/* "first 11 months of last year", "first week of Oct", "last two months of 2019": a part of a whole. */
+static bool match_part_of(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  const struct tw_en_token *k = tw_en_at(t, next);
+  bool is_first = tw_en_is_any(t, k, "first opening");
+  if (!is_first && !tw_en_is_any(t, k, "last final closing")) return false;
+  next++;
+  int count = 1;
+  next += tw_en_count_match(t, next, &count);
+  const struct tw_en_token *unit = tw_en_at(t, next++);
+  if (!tw_en_has(unit, TW_EN_CALENDAR)) return false;
+  const struct tw_en_token *of = tw_en_at(t, next);
+  if (!tw_en_is_any(t, of, "of in this")) return false;
+  next += !tw_en_is_word(t, of, "this");
+  struct tw_en_side whole;
+  if (!tw_en_side_match(t, next, 0, &whole) && !match_the_year(t, next, &whole)) return false;
+  tw_en_side_fill(t, at, whole.next, &whole.point, part_of(whole.period, is_first, count, unit->word->unit), ret);
+  return true;
+}
+
+/* First month of the fiscal year, and whether it is named after the year it ends in. */
+static const struct fiscal {
+  char jurisdiction[3];
+  int8_t month;
+  bool is_ending; /* FY2020 ends in 2020 */
+} fiscal_years[] = {
+    {"AU", 7, true}, {"BD", 7, true}, {"BW", 4, true},  {"CA", 4, true}, {"EG", 7, true}, {"GB", 4, true},  {"GH", 1, true},
+    {"HK", 4, true}, {"IN", 4, true}, {"JP", 4, false}, {"KE", 7, true}, {"MW", 4, true}, {"MU", 7, true},  {"MM", 4, true},
+    {"NA", 4, true}, {"NZ", 7, true}, {"NP", 7, true},  {"PK", 7, true}, {"RW", 7, true}, {"SG", 4, false}, {"TH", 10, true},
+    {"TZ", 7, true}, {"UG", 7, true}, {"US", 10, true}, {"ZA", 4, true},
+};
+
+static struct tw_period fiscal_year(const struct tw_en_text *t, int year) {
+  int month = JANUARY;
+  bool is_ending = false;
+  for (size_t i = 0; i < sizeof fiscal_years / sizeof fiscal_years[0]; i++)
+    if (tw_slice_is(t->jurisdiction, fiscal_years[i].jurisdiction)) {
+      month = fiscal_years[i].month;
+      is_ending = fiscal_years[i].is_ending;
+    }
+  struct tw_date start = {year - (is_ending && month > 1), month, 1};
+  return (struct tw_period){tw_day_from(start), tw_day_from(tw_date_add_months(start, 12)) - 1};
+}
+
+/* The year of "FY20", "fiscal year 2020", "FY2019-20" behind the word; 0: none. */
+static size_t match_fiscal_number(const struct tw_en_text *t, size_t at, struct tw_en_side *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (tw_en_side_match(t, at, at, ret) && (ret->point.is_bare_year || ret->next == at + 3)) return ret->next - at;
+  bool is_short = tw_en_is_word(t, k - 1, "fy") && k->type == TW_EN_NUMBER && k->digits == 2 && k->number >= 0;
+  if (!is_short) return 0;
+  *ret = (struct tw_en_side){.next = at + 1, .point = {.year = TWENTY_FIRST + k->number, .precision = TW_EN_AS_YEAR}};
+  return 1;
+}
+
+/* "fiscal year 2020", "FY2020", "FY 2019-20", "fiscal 2020", "financial year 2019/20", "the 2019 fiscal year". */
+static bool match_fiscal(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  size_t next = at;
+  struct tw_en_side year;
+  bool is_behind = tw_en_has(tw_en_at(t, next), TW_EN_FISCAL);
+  if (is_behind) {
+    next += tw_en_is_word(t, tw_en_at(t, next + 1), "year") ? 2 : 1;
+    size_t taken = match_fiscal_number(t, next, &year);
+    if (!taken) return false;
+    next += taken;
+  } else {
+    if (tw_en_at(t, at)->type != TW_EN_NUMBER || !tw_en_side_match(t, at, at, &year)) return false;
+    next = year.next;
+    if (!tw_en_has(tw_en_at(t, next), TW_EN_FISCAL) || !year.point.year) return false;
+    next += tw_en_is_word(t, tw_en_at(t, next + 1), "year") ? 2 : 1;
+  }
+  bool is_pair = year.point.precision == TW_EN_AS_SPAN,
+       is_calendar = fiscal_year(t, TWENTY_FIRST).start == tw_period_year(TWENTY_FIRST).start;
+  struct tw_period p = is_pair && is_calendar ? year.period : fiscal_year(t, year.point.year + is_pair);
+  struct tw_en_point span = {.precision = TW_EN_AS_SPAN};
+  tw_en_side_fill(t, at, next, &span, p, ret);
+  return true;
+}
+
+/* The days up to the end of a side; a year that was not stated is the last one that has passed. */
+static struct tw_period up_to(const struct tw_en_text *t, const struct tw_en_side *end, int count, int unit) {
+  tw_day last = end->period.end;
+  if (last == TW_DAY_NONE) return TW_PERIOD_NONE;
+  if (end->point.is_yearless && last > t->ref_day) last = tw_day_from(tw_date_add_months(tw_date_from(last), -12));
+  struct tw_period p = tw_en_units_from(last + 1, -count, unit);
+  p.end = last;
+  return p;
+}
+
+/* "the year ending June", "the year ended March 31, 2020", "the three months to 30 June". */
+static bool match_ending(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  int count = 1;
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  size_t taken = tw_en_count_match(t, next, &count);
+  next += taken;
+  if (!taken) count = 1;
+  next += tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL);
+  const struct tw_en_token *unit = tw_en_at(t, next);
+  if (!tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_WEEK) return false;
+  if (!tw_en_is_any(t, unit + 1, "ending ended to through")) return false;
+  next += 2;
+  next += tw_en_is_any(t, tw_en_at(t, next), "on in") ? 1 : 0;
+  struct tw_en_side end;
+  if (!tw_en_side_match(t, next, 0, &end) || end.point.precision == TW_EN_AS_YEAR) return false;
+  tw_en_side_fill(t, at, end.next, &end.point, up_to(t, &end, count, unit->word->unit), ret);
+  ret->found.kind = TW_KIND_PERIOD;
+  return true;
+}
+
+bool tw_en_span_match(const struct tw_en_text *t, size_t at, struct tw_en_match *ret_match) {
+  return match_part_of(t, at, ret_match) || match_ending(t, at, ret_match) || match_fiscal(t, at, ret_match);
+}
