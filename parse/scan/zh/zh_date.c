@@ -356,13 +356,17 @@ static bool is_span_of_days(const struct tw_zh_scan *z, size_t at, const struct 
 
 /* A day of a month not named: 29日, 10至12日; not 30日内, 5日游. */
 static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
-  static const char *const spans[] = {"内",   "內", "以", "之", "游", "遊", "行政", "拘", "线", "線",   "楼", "樓", "院", "公告",
-                                      "文件", "机", "機", "店", "门", "門", "房",   "铺", "井", "选手", "元", "期", "令", "站",
-                                      "案",   "厅", "桌", "馆", "后", "後", "前",   "圆", "币", "幣",   "馬", "车", "球"};
+  static const char *const spans[] = {"内",   "內", "以", "之", "游", "遊", "行政", "拘留",
+                                      "拘役", "元", "圆", "币", "幣", "后", "後",   "前"};
+  static const char *const numbered[] = {"线", "線", "楼", "樓", "院", "公告", "文件", "机",   "機",
+                                         "店", "门", "門", "房", "铺", "井",   "选手", "令",   "站",
+                                         "案", "厅", "桌", "馆", "车", "球",   "馬",   "决议", "決議"};
+  static const char *const counts[] = {"每", "为期", "為期", "历时", "歷時", "长达", "長達", "最长",
+                                       "共", "达",   "達",   "拘留", "拘役", "停职", "关押"};
   struct run run;
-  static const char *const counts[] = {"每", "为期", "為期", "历时", "歷時", "长达", "長達", "最长", "共", "达", "達"};
-  if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run) || TW_ZH_ENDS_ANY(z, at, counts)) return false;
-  if (TW_ZH_HAS_ANY(z, run.end, spans)) return false;
+  if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run)) return false;
+  bool is_number = !tw_zh_ends(z, run.end, "日") && TW_ZH_HAS_ANY(z, run.end, numbered); /* 5号线 */
+  if (is_number || TW_ZH_HAS_ANY(z, run.end, spans) || TW_ZH_ENDS_ANY(z, at, counts)) return false;
   *d = (struct tw_zh_date){.start = at, .end = run.end, .day = run.first, .day_last = run.last};
   return true;
 }

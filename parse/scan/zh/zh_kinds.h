@@ -15,6 +15,7 @@ size_t tw_zh_kinds_take_score(struct tw_zh_scan *z, const struct tw_zh_number *n
 size_t tw_zh_kinds_take_percent(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 三分之一, 1/3: a share, with a value when it is exact. */
 size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number *number);
+/* 35岁, 18至25岁. */
 size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 13年, 3个月, 两个半小时, 3年6个月. */
 size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *number);

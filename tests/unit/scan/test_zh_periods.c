@@ -117,6 +117,9 @@ static const struct zh_row periods[] = {
      "period 過去一年半 2015-06-30~2016-12-29; period 2014年8月至今年1月 2014-08-01~2016-01-31"},
     {"114年度預算，114/11/3，100年历史",
      "period 114年度 2025-01-01~2025-12-31; date 114/11/3 2025-11-03~2025-11-03; duration 100年 =100 年"},
+    {"警方于5日拘捕3人，5号线，5日院方称，行政拘留10日，10日拘留",
+     "date 5日 2016-12-05~2016-12-05; quantity 3 =3; identifier 5号; date 5日 2016-12-05~2016-12-05; duration 10日 =10 日; "
+     "duration 10日 =10 日"},
 };
 
 static const struct zh_row without_reference[] = {
