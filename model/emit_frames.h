@@ -25,7 +25,7 @@ struct tw_emit_config {
   struct tw_slice file_path; /* sink file */
   uint64_t mark, length;     /* what the store knows of this sink */
   bool transactional;
-  struct tw_slice instance; /* transactional.id and group.id are "tallywire-<prefix>-<instance>" */
+  struct tw_slice instance;            /* transactional.id and group.id are "tallywire-<prefix>-<instance>" */
   struct tw_emit_property *properties; /* librdkafka's, as configured; values that name secrets are paths (name ends in _file) */
   size_t property_count;
 };
@@ -60,7 +60,8 @@ enum {
 
 /* Each: encode appends to `out`, false when it is full; decode gives 0 or TW_EINVAL, slices point into `body`. */
 bool tw_emit_config_encode(const struct tw_emit_config *config, struct tw_buf *out);
-int tw_emit_config_decode(struct tw_slice body, struct tw_arena *arena, struct tw_emit_config *ret_config, struct tw_error *error);
+int tw_emit_config_decode(struct tw_slice body, struct tw_arena *arena, struct tw_emit_config *ret_config,
+                          struct tw_error *error);
 bool tw_emit_ready_encode(const struct tw_emit_ready *ready, struct tw_buf *out);
 int tw_emit_ready_decode(struct tw_slice body, struct tw_emit_ready *ret_ready, struct tw_error *error);
 bool tw_emit_row_encode(const struct tw_emit_row *row, struct tw_buf *out);
@@ -76,4 +77,5 @@ struct tw_header {
 };
 bool tw_headers_encode(const struct tw_header *headers, size_t count, struct tw_buf *out);
 /* At most `capacity`; *ret_count says how many. */
-int tw_headers_decode(struct tw_slice encoded, struct tw_header *ret_headers, size_t capacity, size_t *ret_count, struct tw_error *error);
+int tw_headers_decode(struct tw_slice encoded, struct tw_header *ret_headers, size_t capacity, size_t *ret_count,
+                      struct tw_error *error);

@@ -95,8 +95,8 @@ struct tw_verdict_list {
 struct tw_extraction {
   struct tw_observation_list observations;
   struct tw_event_list events;
-  struct tw_found_list found;       /* filled when asked for */
-  struct tw_verdict_list verdicts;  /* filled when asked for; one for each found */
+  struct tw_found_list found;      /* filled when asked for */
+  struct tw_verdict_list verdicts; /* filled when asked for; one for each found */
   uint32_t rejected[TW_REASON_COUNT];
 };
 

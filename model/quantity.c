@@ -1,8 +1,9 @@
 #include "model/quantity.h"
 
 const char *tw_kind_name(enum tw_kind kind) {
-  static const char *const names[TW_KIND_COUNT] = {"quantity", "money", "period",     "date",  "ordinal", "percent", "age",   "duration",
-                                                   "time",     "identifier", "phone", "version", "score",   "marker",  "name"};
+  static const char *const names[TW_KIND_COUNT] = {"quantity", "money",   "period",   "date",   "ordinal",
+                                                   "percent",  "age",     "duration", "time",   "identifier",
+                                                   "phone",    "version", "score",    "marker", "name"};
   return names[kind];
 }
 

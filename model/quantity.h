@@ -24,25 +24,17 @@ enum tw_kind {
   TW_KIND_COUNT
 };
 
-enum tw_qualifier {
-  TW_EXACT,
-  TW_APPROX,
-  TW_MORE_THAN,
-  TW_AT_LEAST,
-  TW_LESS_THAN,
-  TW_AT_MOST,
-  TW_QUALIFIER_COUNT
-};
+enum tw_qualifier { TW_EXACT, TW_APPROX, TW_MORE_THAN, TW_AT_LEAST, TW_LESS_THAN, TW_AT_MOST, TW_QUALIFIER_COUNT };
 
 enum tw_found_flag {
   TW_FOUND_HAS_VALUE = 1 << 0,
-  TW_FOUND_HAS_MAX = 1 << 1,     /* value..value_max is a range */
-  TW_FOUND_RELATIVE = 1 << 2,    /* a period resolved on the reference date ("last year", 1至11月) */
-  TW_FOUND_UNRESOLVED = 1 << 3,  /* a relative period without a reference date: period is none */
-  TW_FOUND_OPEN_END = 1 << 4,    /* "since 2014", 2014年以来 */
-  TW_FOUND_OPEN_START = 1 << 5,  /* "until June 2020", 截至2020年6月 */
-  TW_FOUND_TO_DATE = 1 << 6,     /* "so far this year", 今年以来: ends on the reference date */
-  TW_FOUND_SMALL_WORD = 1 << 7,  /* a bare "one", "a", 一, which is often no count */
+  TW_FOUND_HAS_MAX = 1 << 1,        /* value..value_max is a range */
+  TW_FOUND_RELATIVE = 1 << 2,       /* a period resolved on the reference date ("last year", 1至11月) */
+  TW_FOUND_UNRESOLVED = 1 << 3,     /* a relative period without a reference date: period is none */
+  TW_FOUND_OPEN_END = 1 << 4,       /* "since 2014", 2014年以来 */
+  TW_FOUND_OPEN_START = 1 << 5,     /* "until June 2020", 截至2020年6月 */
+  TW_FOUND_TO_DATE = 1 << 6,        /* "so far this year", 今年以来: ends on the reference date */
+  TW_FOUND_SMALL_WORD = 1 << 7,     /* a bare "one", "a", 一, which is often no count */
   TW_FOUND_AMBIGUOUS_UNIT = 1 << 8, /* a bare $ or 元: the publisher's currency decides */
 };
 

@@ -29,19 +29,20 @@ int tw_store_checkpoint(struct tw_store *store, struct tw_error *error);
 
 /* ---- sources ---- */
 struct tw_source_state {
-  struct tw_slice url;                 /* the URL the validators belong to */
-  struct tw_slice moved_url;           /* where a permanent redirect led; absent */
-  struct tw_slice etag, last_modified; /* byte for byte as received; absent */
-  struct tw_digest content;            /* of the last body */
+  struct tw_slice url;                               /* the URL the validators belong to */
+  struct tw_slice moved_url;                         /* where a permanent redirect led; absent */
+  struct tw_slice etag, last_modified;               /* byte for byte as received; absent */
+  struct tw_digest content;                          /* of the last body */
   int64_t next_due_us, last_success_us, last_new_us; /* wall clock; 0 never */
-  int64_t failures;                    /* in a row */
-  bool was_polled;                     /* a first poll has succeeded */
-  struct tw_slice reason;              /* why it is in this state, for people */
+  int64_t failures;                                  /* in a row */
+  bool was_polled;                                   /* a first poll has succeeded */
+  struct tw_slice reason;                            /* why it is in this state, for people */
 };
 /* TW_ENOTFOUND for a source never saved. */
 int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct tw_slice name, struct tw_source_state *ret_state,
                          struct tw_error *error);
-int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state, struct tw_error *error);
+int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state,
+                         struct tw_error *error);
 
 /* ---- items: what a feed or index named and is still to be read; durable together with the feed's validators ---- */
 struct tw_item {
@@ -57,8 +58,8 @@ struct tw_item_list {
 /* *ret_new is false when the URL (any source) or the guid (this source) is known already; nothing is written then. */
 int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool *ret_new, struct tw_error *error);
 /* Items still queued with id > after_id, by id, at most `limit`. */
-int tw_store_items_queued(struct tw_store *store, struct tw_arena *arena, int64_t after_id, size_t limit, struct tw_item_list *ret_list,
-                          struct tw_error *error);
+int tw_store_items_queued(struct tw_store *store, struct tw_arena *arena, int64_t after_id, size_t limit,
+                          struct tw_item_list *ret_list, struct tw_error *error);
 int tw_store_item_retry(struct tw_store *store, int64_t id, int64_t attempts, int64_t due_us, struct tw_error *error);
 /* It was read, or given up: never queued again. */
 int tw_store_item_finish(struct tw_store *store, int64_t id, bool given_up, struct tw_error *error);
@@ -70,8 +71,8 @@ struct tw_article_row {
   int revision;
   int64_t fetched_at_us;
   uint64_t bytes;
-  struct tw_slice text;                        /* the article's text: what offsets count in */
-  struct tw_slice body, body_type;             /* as fetched, for replay; kept compressed */
+  struct tw_slice text;            /* the article's text: what offsets count in */
+  struct tw_slice body, body_type; /* as fetched, for replay; kept compressed */
 };
 /* TW_ENOTFOUND when the article is new. `text` and `body` are filled only with want_bodies. */
 int tw_store_article_find(struct tw_store *store, struct tw_arena *arena, struct tw_slice key, bool want_bodies,
@@ -80,8 +81,8 @@ int tw_store_article_find(struct tw_store *store, struct tw_arena *arena, struct
 int tw_store_article_save(struct tw_store *store, const struct tw_article_row *row, struct tw_error *error);
 
 struct tw_record_row {
-  struct tw_digest id, article; /* article: the document's id */
-  enum tw_topic topic;          /* METRICS or EVENTS */
+  struct tw_digest id, article;          /* article: the document's id */
+  enum tw_topic topic;                   /* METRICS or EVENTS */
   struct tw_slice series, measure, unit; /* measure: or the event's type */
   struct tw_decimal value, value_max;
   bool has_value, has_max;
@@ -125,7 +126,8 @@ int tw_store_mark_save(struct tw_store *store, const char *sink, struct tw_sink_
  * Rows of later runs that lie at or below the mark (a lost or restored state directory) move above it, all by the same
  * distance, with all that follow and with other sinks' marks among them. *ret_moved says that numbers changed: whatever
  * was handed to other sinks' emitters is void then, and they are to be started anew from tw_store_mark_load. */
-int tw_store_outbox_continue_above(struct tw_store *store, const char *sink, uint64_t broker_mark, bool *ret_moved, struct tw_error *error);
+int tw_store_outbox_continue_above(struct tw_store *store, const char *sink, uint64_t broker_mark, bool *ret_moved,
+                                   struct tw_error *error);
 /* Delete rows that all named sinks have passed, with the next commit. */
 int tw_store_outbox_trim(struct tw_store *store, const char *const *sinks, size_t count, struct tw_error *error);
 
