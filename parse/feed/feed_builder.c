@@ -240,6 +240,19 @@ static uint32_t child_scope(const struct tw_feed_element *row, const struct tw_f
   return row->opens ? row->opens : TW_FEED_SCOPE_NONE;
 }
 
+/* The table's row, remembered by the name's address where that is possible. */
+static const struct tw_feed_element *find_row(struct tw_feed_builder *b, const struct tw_feed_tag *tag, uint32_t scope) {
+  if (!tag->is_interned) return tw_feed_names_find(tag->local, tag->ns, scope);
+  size_t slot = (((uintptr_t)tag->local.ptr >> 2) ^ scope) % TW_FEED_KNOWN_ELEMENTS;
+  if (b->known[slot].local != tag->local.ptr || b->known[slot].ns != tag->ns || b->known[slot].scope != scope) {
+    b->known[slot].local = tag->local.ptr;
+    b->known[slot].ns = tag->ns;
+    b->known[slot].scope = scope;
+    b->known[slot].row = tw_feed_names_find(tag->local, tag->ns, scope);
+  }
+  return b->known[slot].row;
+}
+
 void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
   if (b->depth == TW_FEED_DEPTH_MAX || b->ignored) {
     b->ignored++;
@@ -247,7 +260,7 @@ void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *
   }
   struct tw_feed_frame *parent = top(b), *frame = &b->frames[b->depth + 1];
   bool in_text = parent->scope == TW_FEED_SCOPE_TEXT;
-  const struct tw_feed_element *row = in_text ? NULL : tw_feed_names_find(tag->local, tag->ns, parent->scope);
+  const struct tw_feed_element *row = in_text ? NULL : find_row(b, tag, parent->scope);
   if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 0) row = NULL; /* an item of something else */
   *frame = (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len};
   inherit_base(b, frame, parent, tag);

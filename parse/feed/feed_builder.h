@@ -19,6 +19,7 @@ struct tw_feed_tag {
   enum tw_feed_namespace ns;
   const struct tw_feed_attribute *attributes;
   size_t count;
+  bool is_interned; /* `local` has one address for all tags of its name */
 };
 
 /* An open element. */
@@ -34,12 +35,20 @@ struct tw_feed_frame {
   bool is_collected;                   /* unknown markup in a plain value: its text is the value's */
 };
 
+enum { TW_FEED_KNOWN_ELEMENTS = 64 }; /* slots of the memory for look-ups; a feed has about 20 names */
+
 struct tw_feed_builder {
   struct tw_feed_sink sink;
   struct tw_buf text, scratch;
   struct tw_feed_frame frames[TW_FEED_DEPTH_MAX + 1]; /* frames[0] is the document */
   size_t depth;                                       /* index of the innermost frame */
   size_t ignored;                                     /* elements open past the depth */
+  struct {
+    const char *local;
+    enum tw_feed_namespace ns;
+    uint32_t scope;
+    const struct tw_feed_element *row;
+  } known[TW_FEED_KNOWN_ELEMENTS];
   struct tw_feed_person person;
   bool is_atom_root, has_root, saw_rss090;
   bool has_permalink; /* the item's guid is a URL */

@@ -76,7 +76,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     enum tw_feed_namespace ns = a[1] ? look_up(s, a[1], a[2]) : TW_FEED_NS_NONE;
     list[kept++] = (struct tw_feed_attribute){from_xml(a[0]), tw_slice_of(a[3], (size_t)(a[4] - a[3])), ns};
   }
-  struct tw_feed_tag tag = {from_xml(local), look_up(s, prefix, uri), list, kept};
+  struct tw_feed_tag tag = {from_xml(local), look_up(s, prefix, uri), list, kept, true};
   tw_feed_builder_start(s->builder, &tag);
 }
 

@@ -50,16 +50,32 @@ static bool is_illegal(char c) {
   return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
+/* Offset of the first illegal character at or after `at`; 8 bytes a step where none of them is below a blank ("hasless" of
+ * S. E. Anderson, "Bit Twiddling Hacks"). */
+static size_t find_illegal(struct tw_slice s, size_t at) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
+  while (at < s.len) {
+    uint64_t word = 0;
+    if (at + 8 <= s.len) memcpy(&word, s.ptr + at, 8);
+    if (at + 8 <= s.len && !((word - ones * 0x20) & ~word & highs)) {
+      at += 8;
+      continue;
+    }
+    size_t stop = at + 8 < s.len ? at + 8 : s.len;
+    for (; at < stop; at++)
+      if (is_illegal(s.ptr[at])) return at;
+  }
+  return at;
+}
+
 /* Character data as it is, without illegal characters. */
 static void put_raw(struct reader *r, struct tw_slice s) {
-  size_t from = 0;
-  for (size_t at = 0; at < s.len; at++) {
-    if (!is_illegal(s.ptr[at])) continue;
-    note_fault(r, TW_SLICE("an illegal character"));
-    tw_feed_builder_text(r->builder, tw_slice_sub(s, from, at));
-    from = at + 1;
+  for (size_t at = 0; at < s.len;) {
+    size_t end = find_illegal(s, at);
+    if (end > at) tw_feed_builder_text(r->builder, tw_slice_sub(s, at, end));
+    if (end < s.len) note_fault(r, TW_SLICE("an illegal character"));
+    at = end + 1;
   }
-  if (from < s.len) tw_feed_builder_text(r->builder, tw_slice_sub(s, from, s.len));
 }
 
 /* Character data with references decoded. What looks like a reference and is none stays as written. */
@@ -186,7 +202,7 @@ static void push(struct reader *r, const struct tag *tag) {
   struct tw_feed_attribute list[TW_FEED_ATTRIBUTES_MAX];
   size_t bindings = r->binding_count;
   size_t count = read_attributes(r, tag, list);
-  struct tw_feed_tag event = {tag->local, resolve(r, tag->prefix), list, count};
+  struct tw_feed_tag event = {tag->local, resolve(r, tag->prefix), list, count, false};
   const struct tw_feed_frame *parent = &r->builder->frames[r->builder->depth];
   bool is_item = tw_slice_eq_nocase(tag->local, TW_SLICE("item")) || tw_slice_eq_nocase(tag->local, TW_SLICE("entry"));
   bool is_known =

@@ -48,10 +48,10 @@ static int finish(struct output *out, struct tw_slice *ret_text, size_t *ret_rep
 }
 
 static size_t skip_ascii(const char *p, size_t at, size_t len) {
-  for (; at + 8 <= len; at += 8) {
-    uint64_t word;
-    memcpy(&word, p + at, 8);
-    if (word & UINT64_C(0x8080808080808080)) break;
+  for (; at + 32 <= len; at += 32) {
+    uint64_t words[4];
+    memcpy(words, p + at, sizeof words);
+    if ((words[0] | words[1] | words[2] | words[3]) & UINT64_C(0x8080808080808080)) break;
   }
   while (at < len && (unsigned char)p[at] < 0x80) at++;
   return at;

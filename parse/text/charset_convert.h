@@ -8,7 +8,7 @@ struct tw_charset_counts {
   size_t bad;   /* ill-formed sequences; each costs one U+FFFD */
 };
 
-/* What a strict UTF-8 decoder meets (Encoding Standard, "maximal subparts"). Linear; 8 ASCII bytes a step. */
+/* What a strict UTF-8 decoder meets (Encoding Standard, "maximal subparts"). Linear; 32 ASCII bytes a step. */
 struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice bytes);
 /* The bytes as UTF-8 in `arena` (the input itself when it is well-formed UTF-8 already); *ret_replaced counts the
  * characters that became U+FFFD. 0, TW_ENOMEM, or TW_EUNSUPPORTED when no converter is there. */

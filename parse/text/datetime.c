@@ -422,8 +422,42 @@ static bool parse_rfc3339(struct tw_slice text, struct tw_datetime *ret) {
   return tw_date_from(tw_time_day(time_us)).year > FIRST_YEAR;
 }
 
+static int two_digits(const char *p) {
+  bool digits = p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9';
+  return digits ? (p[0] - '0') * 10 + p[1] - '0' : -1;
+}
+
+/* "+0800", "GMT" or "UTC", the whole slice. */
+static bool parse_plain_zone(struct tw_slice s, int *ret_offset_s) {
+  *ret_offset_s = 0;
+  if (tw_slice_is(s, "GMT") || tw_slice_is(s, "UTC")) return true;
+  if (s.len != 5 || (s.ptr[0] != '+' && s.ptr[0] != '-')) return false;
+  int hours = two_digits(s.ptr + 1), minutes = two_digits(s.ptr + 3);
+  *ret_offset_s = (hours * HOUR_S + minutes * MINUTE_S) * (s.ptr[0] == '-' ? -1 : 1);
+  return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
+}
+
+/* "Thu, 05 Nov 2020 08:09:10 GMT" exactly as RFC 822 has it: most dates of RSS. Anything else is left to the tokens. */
+static bool parse_rfc822(struct tw_slice text, struct tw_datetime *ret) {
+  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec", shape[] = "xxx, xx xxx xxxx xx:xx:xx x";
+  if (text.len < sizeof shape + 1 || text.len > sizeof shape + 3) return false;
+  for (size_t i = 0; i + 1 < sizeof shape; i++)
+    if (shape[i] != 'x' && shape[i] != text.ptr[i]) return false;
+  const char *p = text.ptr;
+  struct tw_date date = {.year = two_digits(p + 12) * 100 + two_digits(p + 14), .day = two_digits(p + 5)};
+  for (int i = 0; i < 12; i++)
+    if (memcmp(p + 8, months + (ptrdiff_t)i * 3, 3) == 0) date.month = i + 1;
+  int hour = two_digits(p + 17), minute = two_digits(p + 20), second = two_digits(p + 23), offset;
+  bool clock = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+  if (!clock || two_digits(p + 14) < 0 || date.year <= FIRST_YEAR || !tw_date_is_valid(date)) return false;
+  if (!parse_plain_zone(tw_slice_sub(text, 26, text.len), &offset)) return false;
+  int64_t seconds = (int64_t)tw_day_from(date) * DAY_S + hour * HOUR_S + minute * MINUTE_S + second - offset;
+  *ret = (struct tw_datetime){.time_us = seconds * TW_USEC_PER_SEC, .precision = TW_DATETIME_TIME, .has_zone = true};
+  return true;
+}
+
 bool tw_datetime_parse(struct tw_slice text, struct tw_slice timezone, struct tw_datetime *ret_datetime) {
-  if (parse_rfc3339(text, ret_datetime)) return true;
+  if (parse_rfc3339(text, ret_datetime) || parse_rfc822(text, ret_datetime)) return true;
   struct tw_datetime_tokens tokens;
   struct tw_datetime out = {0};
   if (!tw_datetime_lexer_run(text, &tokens)) return false;
