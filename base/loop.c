@@ -37,7 +37,7 @@ struct tw_loop {
   struct tw_loop_fd *signal_watch;
   bool is_stopping;
   struct tw_loop_timer **heap;
-  size_t heap_count, heap_capacity;
+  size_t heap_count, heap_capacity, timer_count;
   struct tw_loop_fd *dead;
   sigset_t signal_mask;
   struct signal_watch signals[SIGNALS];
@@ -148,9 +148,9 @@ static void heap_down(struct tw_loop *loop, size_t at) {
   heap_place(loop, at, timer);
 }
 
-/* Room for one timer more than there are, so that arming can't fail: made when a timer is made. */
+/* Room for every timer there is and one more, made when a timer is made: arming then can't fail. */
 static bool heap_make_room(struct tw_loop *loop) {
-  if (loop->heap_capacity > loop->heap_count + 1) return true;
+  if (loop->heap_capacity > loop->timer_count) return true;
   size_t wider = loop->heap_capacity ? loop->heap_capacity * 2 : 16;
   struct tw_loop_timer **heap = realloc(loop->heap, wider * sizeof(struct tw_loop_timer *));
   if (!heap) return false;
@@ -160,8 +160,9 @@ static bool heap_make_room(struct tw_loop *loop) {
 }
 
 struct tw_loop_timer *tw_loop_timer_new(struct tw_loop *loop, tw_loop_timer_fn *fn, void *user) {
-  struct tw_loop_timer *timer = calloc(1, sizeof *timer);
+  struct tw_loop_timer *timer = heap_make_room(loop) ? calloc(1, sizeof *timer) : NULL;
   if (!timer) return NULL;
+  loop->timer_count++;
   *timer = (struct tw_loop_timer){.loop = loop, .at = (size_t)NOT_ARMED, .fn = fn, .user = user};
   return timer;
 }
@@ -186,7 +187,6 @@ void tw_loop_timer_arm(struct tw_loop_timer *timer, int64_t mono_us) {
   struct tw_loop *loop = timer->loop;
   tw_loop_timer_disarm(timer);
   timer->due_us = mono_us;
-  if (!heap_make_room(loop)) abort(); /* a timer that never fires would hang the daemon silently */
   heap_place(loop, loop->heap_count++, timer);
   heap_up(loop, timer->at);
 }
@@ -198,6 +198,7 @@ void tw_loop_timer_arm_in(struct tw_loop_timer *timer, int64_t delay_us) {
 void tw_loop_timer_free(struct tw_loop_timer *timer) {
   if (!timer) return;
   tw_loop_timer_disarm(timer);
+  timer->loop->timer_count--;
   free(timer);
 }
 
@@ -205,7 +206,7 @@ void tw_loop_timer_free(struct tw_loop_timer *timer) {
 static void run_timers(struct tw_loop *loop) {
   int64_t now = tw_clock_mono(&loop->clock);
   size_t budget = loop->heap_count;
-  while (budget-- && loop->heap_count && loop->heap[0]->due_us <= now) {
+  while (budget-- && !loop->is_stopping && loop->heap_count && loop->heap[0]->due_us <= now) {
     struct tw_loop_timer *timer = loop->heap[0];
     tw_loop_timer_disarm(timer);
     timer->fn(timer->user);
@@ -255,7 +256,7 @@ int tw_loop_step(struct tw_loop *loop, int64_t max_wait_us, struct tw_error *err
   struct epoll_event events[EVENTS_A_ROUND];
   int count = epoll_wait(loop->epoll_fd, events, EVENTS_A_ROUND, wait_ms(loop, max_wait_us));
   if (count < 0 && errno != EINTR) return tw_error_errno(error, TW_STOP, "epoll_wait");
-  for (int i = 0; i < count; i++) {
+  for (int i = 0; i < count && !loop->is_stopping; i++) {
     struct tw_loop_fd *watch = events[i].data.ptr;
     if (watch->fn) watch->fn(watch->user, watch->fd, from_epoll(events[i].events));
   }
@@ -265,12 +266,10 @@ int tw_loop_step(struct tw_loop *loop, int64_t max_wait_us, struct tw_error *err
 }
 
 int tw_loop_run(struct tw_loop *loop, struct tw_error *error) {
+  int status = TW_OK;
+  while (status == TW_OK && !loop->is_stopping) status = tw_loop_step(loop, -1, error);
   loop->is_stopping = false;
-  while (!loop->is_stopping) {
-    int status = tw_loop_step(loop, -1, error);
-    if (status < 0) return status;
-  }
-  return TW_OK;
+  return status;
 }
 
 void tw_loop_stop(struct tw_loop *loop) {

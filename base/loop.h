@@ -16,7 +16,8 @@ typedef void tw_loop_signal_fn(void *user, int signo);
 
 /* `clock` is copied. NULL with *error filled on failure. */
 struct tw_loop *tw_loop_new(struct tw_clock clock, struct tw_error *error);
-/* Frees its own memory; watches and timers are removed by their owners before. Closes no descriptor of the caller's. NULL is a no-op. */
+/* Frees its own memory; watches and timers are removed by their owners before. Closes no descriptor of the caller's. NULL is a
+ * no-op. */
 void tw_loop_free(struct tw_loop *loop);
 const struct tw_clock *tw_loop_clock(const struct tw_loop *loop);
 
@@ -37,7 +38,8 @@ void tw_loop_timer_free(struct tw_loop_timer *timer); /* NULL is a no-op */
 /* Block `signo` in this process and deliver it to `fn` from the loop (signalfd). */
 int tw_loop_signal_add(struct tw_loop *loop, int signo, tw_loop_signal_fn *fn, void *user, struct tw_error *error);
 
-/* Run until tw_loop_stop. One round: ready descriptors, then due timers. */
+/* Run until tw_loop_stop; at once when that was called before. One round: ready descriptors, then due timers. No further
+ * callback is made after tw_loop_stop, not even in the round that is under way. */
 int tw_loop_run(struct tw_loop *loop, struct tw_error *error);
 /* One round, waiting at most `max_wait_us` (-1: until something happens). */
 int tw_loop_step(struct tw_loop *loop, int64_t max_wait_us, struct tw_error *error);
