@@ -20,7 +20,7 @@ struct tw_origin {
   struct tw_digest content;
 };
 
-/* The article key: canonical URL, else URL, else source and guid. In `arena`. */
+/* The article key: canonical URL (when it is of the URL's own site), else URL, else source and guid. In `arena`. */
 struct tw_slice tw_record_article_key(struct tw_arena *arena, const struct tw_article *article, const struct tw_origin *origin);
 struct tw_digest tw_record_document_id(struct tw_slice article_key);
 /* `occurrence`: 0 for the first among observations that are equal in all that the id covers. Spans are not covered. */
