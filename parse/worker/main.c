@@ -96,6 +96,11 @@ static int close_sandbox(const struct worker *w, struct tw_error *error) {
 /* Everything that may open a file, load a library or ask the system for something happens here. */
 static int start(struct worker *w, struct tw_error *error) {
   signal(SIGPIPE, SIG_IGN);
+  /* A Ctrl-C or a hang-up reaches the whole group; a worker ends when the daemon closes the channel, or the document in hand
+   * would pass for one that killed it. */
+  signal(SIGINT, SIG_IGN);
+  signal(SIGTERM, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (sodium_init() < 0) return tw_error_set(error, TW_EUNSUPPORTED, TW_STOP, "libsodium can't start");
   xmlInitParser();
