@@ -53,20 +53,24 @@ static int spawn(char *const *argv, int theirs, unsigned flags, pid_t *ret_pid) 
   return status;
 }
 
-/* dup2 of a descriptor onto itself would leave CLOEXEC set: keep the child's end away from 3. */
+/* dup2 of a descriptor onto itself would leave CLOEXEC set, and 0 to 2 are replaced before: keep the child's end above 3. */
 static int socket_pair(int pair[static 2]) {
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return -1;
-  if (pair[1] == CHANNEL_FD) {
+  if (pair[1] <= CHANNEL_FD) {
     int moved = fcntl(pair[1], F_DUPFD_CLOEXEC, CHANNEL_FD + 1);
     close(pair[1]);
     pair[1] = moved;
   }
+  if (pair[1] < 0) {
+    close(pair[0]);
+    return -1;
+  }
   int size = SOCKET_BYTES; /* a page of 174 kB goes over in one write */
-  for (int i = 0; i < 2 && pair[1] >= 0; i++) {
+  for (int i = 0; i < 2; i++) {
     setsockopt(pair[i], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
     setsockopt(pair[i], SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
   }
-  return pair[1] < 0 ? -1 : 0;
+  return 0;
 }
 
 int tw_child_start(char *const *argv, unsigned flags, struct tw_child *ret_child, struct tw_error *error) {

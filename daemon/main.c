@@ -1,6 +1,8 @@
 /* tallywire: one program, a command each. */
 #include "daemon/command.h"
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct tw_command commands[] = {
     {"run", tw_command_run, "[-c FILE] [--once] [--dry-run]", "the daemon; --once: every source once, deliver, exit"},
@@ -26,7 +28,16 @@ static int print_usage(FILE *out, int code) {
   return code;
 }
 
+/* A program started without standard input, output or error would open its database as one of them. */
+static void fill_standard_descriptors(void) {
+  int fd;
+  do fd = open("/dev/null", O_RDWR);
+  while (fd >= 0 && fd <= STDERR_FILENO);
+  if (fd >= 0) close(fd);
+}
+
 int main(int argc, char **argv) {
+  fill_standard_descriptors();
   const char *name = argc > 1 ? argv[1] : "";
   for (size_t i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, name) == 0) return commands[i].run(argc - 1, argv + 1);

@@ -10,21 +10,29 @@ enum {
   KEEP_BYTES = 4 << 20,       /* larger buffers are given back after the document that needed them */
   START_ATTEMPTS = 5,         /* in a row without one ready worker: the program or the machine is broken, not a document */
   START_TIMEOUT_SECONDS = 60, /* compiling rules on a slow machine */
+  RESTART_FIRST_MS = 100,     /* doubled with each failed start, so that a machine short of memory gets a breath */
+  END_MS = 20,                /* between a process's last close and its exit code */
+  SENDS = 2,                  /* of a task whose worker died before it had the whole of it */
+  IN_MAX_BYTES = TW_OUTCOME_MAX_BYTES + TW_FRAME_HEAD_BYTES + READ_BYTES,
 };
 
 struct task {
   struct task *next;
   struct tw_buf frame; /* the encoded job, sent as it is */
+  uint64_t id;         /* in the frame; comes back in the outcome */
+  int sends;
   tw_worker_pool_fn *fn;
   void *user;
 };
 
-enum worker_state { STARTING, IDLE, BUSY };
+/* DOWN: a start failed, the next is waited for. */
+enum worker_state { DOWN, STARTING, IDLE, BUSY };
 
 struct worker {
   struct tw_worker_pool *pool;
   enum worker_state state;
   struct tw_child child;
+  pid_t pid; /* of the child, also when it has ended */
   struct tw_loop_fd *watch;
   struct tw_loop_timer *timer; /* the document's time, or the start's */
   struct tw_buf in;
@@ -40,10 +48,11 @@ struct tw_worker_pool {
   char **argv;
   struct task *head, **tail;
   size_t pending, failed_starts;
+  uint64_t last_id;
   struct worker workers[];
 };
 
-static void start_worker(struct worker *w);
+static int start_worker(struct worker *w, struct tw_error *why);
 static void serve_next(struct worker *w);
 
 static void task_free(struct task *task) {
@@ -68,39 +77,76 @@ static void finish_task(struct worker *w, const struct tw_outcome *outcome, cons
   task_free(task);
 }
 
+/* Tried again a little later, unless that has gone on for too long. */
+static void start_failed(struct worker *w, const struct tw_error *why) {
+  struct tw_worker_pool *pool = w->pool;
+  w->state = DOWN;
+  if (++pool->failed_starts >= START_ATTEMPTS)
+    pool->options.broken(pool->options.user, why);
+  else
+    tw_loop_timer_arm_in(w->timer, ((int64_t)RESTART_FIRST_MS << pool->failed_starts) * TW_USEC_PER_MSEC);
+}
+
+/* A worker that died before it had the whole document did not die of it: another reads it, first of all. */
+static bool give_back(struct worker *w) {
+  struct task *task = w->task;
+  if (w->sent >= task->frame.len || task->sends >= SENDS) return false;
+  struct tw_worker_pool *pool = w->pool;
+  task->next = pool->head;
+  pool->head = task;
+  if (!task->next) pool->tail = &task->next;
+  w->task = NULL;
+  return true;
+}
+
 static void lose_worker(struct worker *w, const char *reason, struct tw_error *why) {
   struct tw_worker_pool *pool = w->pool;
+  struct tw_error failure;
   bool was_starting = w->state == STARTING;
   TW_LOG(pool->log, TW_LOG_WARN, "parser_lost", tw_log_str("reason", reason), tw_log_str("error", why->text),
-         tw_log_int("pid", w->child.pid));
+         tw_log_int("pid", w->pid));
   drop_child(w);
-  if (w->task) finish_task(w, NULL, reason, why);
-  if (was_starting && ++pool->failed_starts >= START_ATTEMPTS) {
-    pool->options.broken(pool->options.user, why);
-    return;
-  }
-  start_worker(w);
+  if (w->task && !give_back(w)) finish_task(w, NULL, reason, why);
+  if (was_starting)
+    start_failed(w, why);
+  else if (start_worker(w, &failure) < 0)
+    start_failed(w, &failure);
 }
 
 static void on_timeout(void *user) {
   struct worker *w = user;
   struct tw_error why;
-  tw_error_set(&why, TW_ELIMIT, TW_SKIP_ITEM, "no answer within %lld ms",
-               (long long)(w->pool->options.timeout_us / TW_USEC_PER_MSEC));
+  if (w->state == DOWN) {
+    if (start_worker(w, &why) < 0) start_failed(w, &why);
+    return;
+  }
+  int64_t limit_us = w->state == STARTING ? START_TIMEOUT_SECONDS * TW_USEC_PER_SEC : w->pool->options.timeout_us;
+  tw_error_set(&why, TW_ELIMIT, TW_SKIP_ITEM, "no answer within %lld ms", (long long)(limit_us / TW_USEC_PER_MSEC));
+  w->sent = w->task ? w->task->frame.len : 0; /* a worker that does not even take the document: not given to another */
   lose_worker(w, "parser_timeout", &why);
 }
 
 /* ---- frames ---- */
 
+static int check_outcome(struct worker *w, const struct tw_frame *frame, struct tw_outcome *ret_outcome, struct tw_error *why) {
+  if (!w->task) return tw_error_set(why, TW_EINVAL, TW_SKIP_ITEM, "an answer nobody asked for");
+  if (w->sent < w->task->frame.len) {
+    w->sent = w->task->frame.len; /* its own doing: the document is not given to another */
+    return tw_error_set(why, TW_EINVAL, TW_SKIP_ITEM, "an answer to half a question");
+  }
+  int status = tw_outcome_decode(frame->body, w->pool->arena, ret_outcome, why);
+  if (status == TW_OK && ret_outcome->id != w->task->id)
+    return tw_error_set(why, TW_EINVAL, TW_SKIP_ITEM, "the answer to another question");
+  return status;
+}
+
 /* The worker stays BUSY during the callback, which may submit more: its buffer holds the outcome. */
 static bool on_outcome(struct worker *w, const struct tw_frame *frame) {
-  struct tw_worker_pool *pool = w->pool;
   struct tw_outcome outcome;
   struct tw_error why;
   tw_loop_timer_disarm(w->timer);
-  tw_arena_reset(pool->arena);
-  if (!w->task || tw_outcome_decode(frame->body, pool->arena, &outcome, &why) < 0) {
-    if (!w->task) tw_error_set(&why, TW_EINVAL, TW_SKIP_ITEM, "an answer nobody asked for");
+  tw_arena_reset(w->pool->arena);
+  if (check_outcome(w, frame, &outcome, &why) < 0) {
     lose_worker(w, "parser_lied", &why);
     return false;
   }
@@ -114,44 +160,48 @@ static bool on_frame(struct worker *w, const struct tw_frame *frame) {
   struct tw_error why;
   switch (frame->kind) {
   case TW_FRAME_READY:
+    if (w->state != STARTING) break;
     w->state = IDLE;
     w->pool->failed_starts = 0;
     tw_loop_timer_disarm(w->timer);
     return true;
   case TW_FRAME_OUTCOME: return on_outcome(w, frame);
   case TW_FRAME_FAILED:
+    if (w->state != STARTING) break;
     tw_error_set(&why, TW_EUNSUPPORTED, TW_STOP, "%.*s", TW_SLICE_ARG(frame->body));
     w->pool->failed_starts = START_ATTEMPTS; /* it said why: trying again would say the same */
     lose_worker(w, "parser_refused", &why);
     return false;
-  default:
-    tw_error_set(&why, TW_EINVAL, TW_SKIP_ITEM, "frame kind %u", frame->kind);
-    lose_worker(w, "parser_lied", &why);
-    return false;
+  default: break;
   }
+  if (w->task) w->sent = w->task->frame.len; /* whatever it was sent, it does not behave: another must not meet it */
+  tw_error_set(&why, TW_EINVAL, TW_SKIP_ITEM, "frame kind %u out of turn", frame->kind);
+  lose_worker(w, "parser_lied", &why);
+  return false;
 }
 
-static void take_frames(struct worker *w) {
+/* False when the worker was replaced. */
+static bool take_frames(struct worker *w) {
   size_t offset = 0;
   struct tw_frame frame;
   int got;
   while ((got = tw_frame_next(&w->in, &offset, TW_OUTCOME_MAX_BYTES, &frame)) == 1)
-    if (!on_frame(w, &frame)) return;
+    if (!on_frame(w, &frame)) return false;
   if (got < 0) {
     struct tw_error why;
     tw_error_set(&why, TW_ELIMIT, TW_SKIP_ITEM, "an outcome over the limit of %d bytes", TW_OUTCOME_MAX_BYTES);
     lose_worker(w, "parser_lied", &why);
-    return;
+    return false;
   }
   tw_buf_consume(&w->in, offset);
   if (w->in.capacity > KEEP_BYTES && w->in.len == 0) tw_buf_done(&w->in);
-  if (w->state == IDLE) serve_next(w);
+  return true;
 }
 
 /* What ended the worker is the reason that people want to read. */
 static void on_end(struct worker *w) {
   struct tw_error why;
-  int code = tw_child_stop(&w->child, 0);
+  int code = tw_child_stop(&w->child, END_MS);
   if (code > 128)
     tw_error_set(&why, TW_ESTATE, TW_SKIP_ITEM, "the parser was ended by signal %d", code - 128);
   else
@@ -159,19 +209,12 @@ static void on_end(struct worker *w) {
   lose_worker(w, "parser_crashed", &why);
 }
 
-/* False when the stream has ended. */
+/* False when the stream has ended. One read a round: a worker that never stops writing must not keep the loop. */
 static bool read_some(struct worker *w) {
-  for (;;) {
-    char *room = tw_buf_reserve(&w->in, READ_BYTES);
-    ssize_t got = room ? read(w->child.fd, room, READ_BYTES) : 0;
-    if (got > 0) {
-      w->in.len += (size_t)got;
-      if (got < READ_BYTES) return true;
-      continue;
-    }
-    if (got < 0 && errno == EINTR) continue;
-    return got < 0 && errno == EAGAIN;
-  }
+  char *room = tw_buf_reserve(&w->in, READ_BYTES);
+  ssize_t got = room ? read(w->child.fd, room, READ_BYTES) : 0;
+  if (got > 0) w->in.len += (size_t)got;
+  return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
 /* Sends what is left of the task; a broken stream is noticed by the reader. */
@@ -192,9 +235,11 @@ static void on_ready(void *user, int fd, unsigned events) {
   if (events & TW_LOOP_WRITE) send_some(w);
   if (!(events & (TW_LOOP_READ | TW_LOOP_HANGUP))) return;
   bool is_open = read_some(w);
-  pid_t pid = w->child.pid;
-  take_frames(w);
-  if (!is_open && w->child.pid == pid && w->watch) on_end(w); /* not when it was replaced meanwhile */
+  if (!take_frames(w)) return;
+  if (!is_open)
+    on_end(w);
+  else
+    serve_next(w);
 }
 
 /* ---- workers and tasks ---- */
@@ -205,27 +250,26 @@ static void serve_next(struct worker *w) {
   w->task = pool->head;
   pool->head = w->task->next;
   if (!pool->head) pool->tail = &pool->head;
+  w->task->sends++;
   w->state = BUSY;
   w->sent = 0;
   tw_loop_timer_arm_in(w->timer, pool->options.timeout_us);
   send_some(w);
 }
 
-static void start_worker(struct worker *w) {
+static int start_worker(struct worker *w, struct tw_error *why) {
   struct tw_worker_pool *pool = w->pool;
-  struct tw_error why;
   w->state = STARTING;
-  if (tw_child_start(pool->argv, TW_CHILD_NONBLOCK, &w->child, &why) < 0) {
-    pool->options.broken(pool->options.user, &why);
-    return;
-  }
+  int status = tw_child_start(pool->argv, TW_CHILD_NONBLOCK, &w->child, why);
+  if (status < 0) return status;
+  w->pid = w->child.pid;
   w->watch = tw_loop_fd_add(pool->loop, w->child.fd, TW_LOOP_READ, on_ready, w);
   if (!w->watch) {
-    tw_error_set(&why, TW_ENOMEM, TW_STOP, "out of memory");
-    pool->options.broken(pool->options.user, &why);
-    return;
+    tw_child_kill(&w->child);
+    return tw_error_set(why, TW_ENOMEM, TW_STOP, "out of memory");
   }
   tw_loop_timer_arm_in(w->timer, START_TIMEOUT_SECONDS * TW_USEC_PER_SEC);
+  return TW_OK;
 }
 
 static bool prepare(struct tw_worker_pool *pool, const struct tw_paths *paths) {
@@ -236,7 +280,7 @@ static bool prepare(struct tw_worker_pool *pool, const struct tw_paths *paths) {
   for (size_t i = 0; i < pool->options.count; i++) {
     struct worker *w = &pool->workers[i];
     *w = (struct worker){.pool = pool, .child.fd = -1};
-    tw_buf_init(&w->in, 0);
+    tw_buf_init(&w->in, IN_MAX_BYTES);
     w->timer = tw_loop_timer_new(pool->loop, on_timeout, w);
     if (!w->timer) return false;
   }
@@ -257,7 +301,11 @@ struct tw_worker_pool *tw_worker_pool_new(struct tw_loop *loop, const struct tw_
     tw_worker_pool_free(pool);
     return NULL;
   }
-  for (size_t i = 0; i < options->count; i++) start_worker(&pool->workers[i]);
+  for (size_t i = 0; i < options->count; i++)
+    if (start_worker(&pool->workers[i], error) < 0) {
+      tw_worker_pool_free(pool);
+      return NULL;
+    }
   return pool;
 }
 
@@ -281,21 +329,23 @@ void tw_worker_pool_free(struct tw_worker_pool *pool) {
   free(pool);
 }
 
-static struct task *task_new(const struct tw_job *job, tw_worker_pool_fn *fn, void *user) {
+static struct task *task_new(const struct tw_job *job, uint64_t id, tw_worker_pool_fn *fn, void *user) {
   struct task *task = calloc(1, sizeof *task);
   if (!task) return NULL;
+  struct tw_job numbered = *job;
+  numbered.id = task->id = id;
   task->fn = fn;
   task->user = user;
   tw_buf_init(&task->frame, 0);
   TW_BUF_AUTO body;
   tw_buf_init(&body, 0);
-  if (tw_job_encode(job, &body) && tw_frame_append(&task->frame, TW_FRAME_JOB, tw_buf_slice(&body))) return task;
+  if (tw_job_encode(&numbered, &body) && tw_frame_append(&task->frame, TW_FRAME_JOB, tw_buf_slice(&body))) return task;
   task_free(task);
   return NULL;
 }
 
 int tw_worker_pool_submit(struct tw_worker_pool *pool, const struct tw_job *job, tw_worker_pool_fn *fn, void *user) {
-  struct task *task = task_new(job, fn, user);
+  struct task *task = task_new(job, ++pool->last_id, fn, user);
   if (!task) return TW_ENOMEM;
   *pool->tail = task;
   pool->tail = &task->next;
@@ -311,6 +361,6 @@ size_t tw_worker_pool_pending(const struct tw_worker_pool *pool) {
 
 size_t tw_worker_pool_ready(const struct tw_worker_pool *pool) {
   size_t ready = 0;
-  for (size_t i = 0; i < pool->options.count; i++) ready += pool->workers[i].state != STARTING;
+  for (size_t i = 0; i < pool->options.count; i++) ready += pool->workers[i].state >= IDLE;
   return ready;
 }

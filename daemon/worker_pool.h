@@ -21,12 +21,14 @@ struct tw_worker_pool_options {
   void *user;
 };
 
-/* `loop`, `log` and `paths` are borrowed. Workers start at once, and answer when their rules are compiled. */
+/* `loop`, `log` and `paths` are borrowed. Workers start at once, and answer when their rules are compiled. NULL with *error when
+ * one can't be started; `broken` is never called from here. */
 struct tw_worker_pool *tw_worker_pool_new(struct tw_loop *loop, const struct tw_log *log, const struct tw_paths *paths,
                                           const struct tw_worker_pool_options *options, struct tw_error *error);
 /* Kills the workers; waiting jobs are dropped without a call. NULL is a no-op. */
 void tw_worker_pool_free(struct tw_worker_pool *pool);
-/* Encodes the job (nothing is borrowed). `fn` is called once from the loop. 0 or TW_ENOMEM. */
+/* Encodes the job (nothing is borrowed; its id is the pool's own). `fn` is called once from the loop. 0 or TW_ENOMEM. A document
+ * whose worker died before it had the whole of it is given to another one once more. */
 int tw_worker_pool_submit(struct tw_worker_pool *pool, const struct tw_job *job, tw_worker_pool_fn *fn, void *user);
 /* Jobs waiting and in work. */
 size_t tw_worker_pool_pending(const struct tw_worker_pool *pool);
