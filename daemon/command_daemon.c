@@ -79,7 +79,11 @@ int tw_command_reload(int argc, char **argv) {
       parse(&call, "reload", "Asks the running daemon to read its configuration again; fails, saying why, when it was refused.",
             argc, argv);
   if (code == TW_EXIT_OK) code = load(&call, "reload");
-  if (code == TW_EXIT_OK && tw_control_ask(call.config.settings.state_dir, "reload", ANSWER_TIMEOUT_MS, &answer, &error) < 0)
+  int status = TW_OK;
+  if (code == TW_EXIT_OK) status = tw_control_ask(call.config.settings.state_dir, "reload", ANSWER_TIMEOUT_MS, &answer, &error);
+  if (status == TW_ESTATE)
+    code = tw_command_fail("reload", TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(tw_slice_trim(tw_buf_slice(&answer))));
+  else if (status < 0)
     code = tw_command_fail("reload", TW_EXIT_FAILED, "%s", error.text);
   return end(&call, code);
 }

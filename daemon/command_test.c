@@ -1,12 +1,19 @@
 /* test: the rule packs' own cases, run by the parser, which alone knows the rules. */
-#include "config/settings.h"
 #include "daemon/command.h"
 #include "daemon/config_file.h"
 #include <errno.h>
 #include <getopt.h>
 #include <unistd.h>
 
-enum { MAX_ARGS = 160 };
+enum { MAX_PACKS = 64, MAX_ARGS = 2 * MAX_PACKS + 5 }; /* the program, --test, --pack-dir and its value, NULL */
+
+struct call {
+  const char *config_path;
+  struct tw_slice packs[MAX_PACKS];
+  size_t pack_count;
+  struct tw_arena *arena;
+  struct tw_paths paths;
+};
 
 static const struct option long_options[] = {
     {"config", required_argument, NULL, 'c'},
@@ -16,49 +23,82 @@ static const struct option long_options[] = {
 };
 
 static void print_help(void) {
-  puts("usage: tallywire test [-c FILE | --pack NAME|FILE]...\n"
-       "Runs the test cases of the configured packs, or of those named; says which rules no case covers. Exit 0 when all pass.");
+  puts("usage: tallywire test [-c FILE | --pack NAME|FILE...]\n"
+       "Runs the test cases of the configured packs, or of those named (default: asset-recovery). Exit 0 when all pass, 1 when "
+       "not.");
 }
 
-/* Becomes the parser: its report goes to our standard output, its code is ours. */
-static int become_parser(char **argv, int count) {
-  argv[count] = NULL;
-  execv(argv[0], argv);
-  return tw_command_fail("test", TW_EXIT_FAILED, "%s: %s", argv[0], strerror(errno));
+static bool add_pack(struct call *call, struct tw_slice pack) {
+  if (call->pack_count == MAX_PACKS) return false;
+  call->packs[call->pack_count++] = pack;
+  return true;
+}
+
+/* TW_EXIT_OK to go on, -1 when help was printed, else an exit code. */
+static int parse(struct call *call, int argc, char **argv) {
+  int option;
+  optind = 1;
+  while ((option = getopt_long(argc, argv, "c:p:h", long_options, NULL)) != -1) {
+    if (option == 'c') {
+      call->config_path = optarg;
+    } else if (option == 'p') {
+      if (!add_pack(call, tw_slice_from(optarg)))
+        return tw_command_fail("test", TW_EXIT_USAGE, "more than %d packs", (int)MAX_PACKS);
+    } else if (option == 'h') {
+      print_help();
+      return -1;
+    } else {
+      return TW_EXIT_USAGE;
+    }
+  }
+  if (optind < argc) return tw_command_fail("test", TW_EXIT_USAGE, "unexpected argument '%s' (see --help)", argv[optind]);
+  return TW_EXIT_OK;
+}
+
+/* The configuration's packs, kept in the call's arena. */
+static int add_configured(struct call *call) {
+  struct tw_config_file config;
+  TW_BUF_AUTO errors;
+  tw_buf_init(&errors, 0);
+  int code = TW_EXIT_OK;
+  if (tw_config_file_load(&config, call->config_path, &call->paths, &errors) < 0) {
+    fputs(errors.data ? errors.data : "", stderr);
+    code = TW_EXIT_CONFIG;
+  }
+  for (size_t i = 0; code == TW_EXIT_OK && i < config.settings.pack_count; i++) {
+    struct tw_slice pack = tw_arena_dup(call->arena, config.settings.packs[i]);
+    if (!pack.ptr || !add_pack(call, pack)) code = tw_command_fail("test", TW_EXIT_FAILED, "more packs than can be tested");
+  }
+  tw_config_file_done(&config);
+  return code;
+}
+
+static int prepare(struct call *call) {
+  call->arena = tw_arena_new(0);
+  if (!call->arena || tw_paths_find(call->arena, &call->paths) < 0)
+    return tw_command_fail("test", TW_EXIT_FAILED, "out of memory");
+  int code = call->config_path ? add_configured(call) : TW_EXIT_OK;
+  if (call->pack_count == 0) add_pack(call, TW_SLICE("asset-recovery"));
+  return code;
+}
+
+/* Becomes the parser: its report goes to our standard output, its code is ours. Returns only when that fails. */
+static int become_parser(const struct call *call) {
+  const char *args[MAX_ARGS] = {call->paths.parse, "--test", "--pack-dir", call->paths.pack_dir};
+  size_t count = 4;
+  for (size_t i = 0; i < call->pack_count; i++) {
+    args[count++] = "--pack";
+    args[count++] = call->packs[i].ptr;
+  }
+  execv(args[0], (char *const *)(uintptr_t)args);
+  return tw_command_fail("test", TW_EXIT_FAILED, "%s: %s", args[0], strerror(errno));
 }
 
 int tw_command_test(int argc, char **argv) {
-  struct tw_config_file config = {0};
-  struct tw_paths paths;
-  char *args[MAX_ARGS + 1];
-  const char *config_path = NULL;
-  int option, count = 4;
-  optind = 1;
-  while ((option = getopt_long(argc, argv, "c:p:h", long_options, NULL)) != -1) {
-    if (option == 'h') return print_help(), TW_EXIT_OK;
-    if (option == '?') return TW_EXIT_USAGE;
-    if (option == 'c')
-      config_path = optarg;
-    else if (count < MAX_ARGS - 1)
-      args[count++] = (char *)(uintptr_t) "--pack", args[count++] = optarg;
-  }
-  if (optind < argc) return tw_command_fail("test", TW_EXIT_USAGE, "unexpected argument '%s' (see --help)", argv[optind]);
-  struct tw_arena *arena = tw_arena_new(0);
-  if (!arena || tw_paths_find(arena, &paths) < 0) return tw_command_fail("test", TW_EXIT_FAILED, "out of memory");
-  args[0] = (char *)(uintptr_t)paths.parse;
-  args[1] = (char *)(uintptr_t) "--test";
-  args[2] = (char *)(uintptr_t) "--pack-dir";
-  args[3] = (char *)(uintptr_t)paths.pack_dir;
-  if (config_path) {
-    TW_BUF_AUTO errors;
-    tw_buf_init(&errors, 0);
-    if (tw_config_file_load(&config, config_path, &paths, &errors) < 0)
-      return fputs(errors.data ? errors.data : "", stderr), TW_EXIT_CONFIG;
-    for (size_t i = 0; i < config.settings.pack_count && count < MAX_ARGS - 1; i++) {
-      args[count++] = (char *)(uintptr_t) "--pack";
-      args[count++] = (char *)(uintptr_t)tw_arena_dup(arena, config.settings.packs[i]).ptr;
-    }
-  }
-  if (count == 4) args[count++] = (char *)(uintptr_t) "--pack", args[count++] = (char *)(uintptr_t) "asset-recovery";
-  return become_parser(args, count);
+  struct call call = {0};
+  int code = parse(&call, argc, argv);
+  if (code == TW_EXIT_OK) code = prepare(&call);
+  if (code == TW_EXIT_OK) code = become_parser(&call);
+  tw_arena_free(call.arena);
+  return code < 0 ? TW_EXIT_OK : code;
 }

@@ -12,6 +12,8 @@ enum {
   REQUEST_BYTES = 256,
   ANSWER_MAX_BYTES = 64 << 20, /* the status of 100,000 sources */
   BACKLOG = 8,
+  MAX_CLIENTS = 32,    /* one more is turned away: a few people and their scripts need less */
+  CLIENT_SECONDS = 60, /* a client that says nothing, or takes nothing, for so long is dropped */
 };
 
 struct client {
@@ -19,6 +21,7 @@ struct client {
   struct client *next, **link;
   int fd;
   struct tw_loop_fd *watch;
+  struct tw_loop_timer *timer;
   struct tw_buf in, out;
   size_t sent;
 };
@@ -31,6 +34,7 @@ struct tw_control {
   tw_control_fn *fn;
   void *user;
   struct client *clients;
+  size_t client_count;
 };
 
 static int make_address(struct tw_slice state_dir, struct sockaddr_un *ret_address, struct tw_error *error) {
@@ -47,7 +51,9 @@ static int make_address(struct tw_slice state_dir, struct sockaddr_un *ret_addre
 static void client_free(struct client *c) {
   *c->link = c->next;
   if (c->next) c->next->link = c->link;
+  c->control->client_count--;
   tw_loop_fd_remove(c->watch);
+  tw_loop_timer_free(c->timer);
   close(c->fd);
   tw_buf_done(&c->in);
   tw_buf_done(&c->out);
@@ -68,12 +74,17 @@ static void send_answer(struct client *c) {
   client_free(c);
 }
 
+static void on_client_timeout(void *user) {
+  client_free(user);
+}
+
 static void on_client(void *user, int fd, unsigned events) {
   struct client *c = user;
-  if (events & TW_LOOP_WRITE) {
+  if (c->out.len) {
     send_answer(c);
     return;
   }
+  (void)events;
   char *room = tw_buf_reserve(&c->in, REQUEST_BYTES - 1 - c->in.len);
   ssize_t got = room ? read(fd, room, REQUEST_BYTES - 1 - c->in.len) : 0;
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
@@ -92,7 +103,7 @@ static void on_connection(void *user, int fd, unsigned events) {
   struct tw_control *control = user;
   (void)events;
   int client_fd = accept4(fd, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
-  struct client *c = client_fd >= 0 ? calloc(1, sizeof *c) : NULL;
+  struct client *c = client_fd >= 0 && control->client_count < MAX_CLIENTS ? calloc(1, sizeof *c) : NULL;
   if (!c) {
     if (client_fd >= 0) close(client_fd);
     return;
@@ -100,10 +111,15 @@ static void on_connection(void *user, int fd, unsigned events) {
   *c = (struct client){.control = control, .fd = client_fd, .next = control->clients, .link = &control->clients};
   if (c->next) c->next->link = &c->next;
   control->clients = c;
+  control->client_count++;
   tw_buf_init(&c->in, REQUEST_BYTES);
   tw_buf_init(&c->out, ANSWER_MAX_BYTES);
   c->watch = tw_loop_fd_add(control->loop, client_fd, TW_LOOP_READ, on_client, c);
-  if (!c->watch) client_free(c);
+  c->timer = tw_loop_timer_new(control->loop, on_client_timeout, c);
+  if (!c->watch || !c->timer)
+    client_free(c);
+  else
+    tw_loop_timer_arm_in(c->timer, CLIENT_SECONDS * TW_USEC_PER_SEC);
 }
 
 static int listen_on(struct tw_control *control, struct tw_error *error) {
@@ -160,6 +176,7 @@ static int read_answer(int fd, int timeout_ms, struct tw_buf *answer, struct tw_
 
 static int split_verdict(struct tw_buf *answer, struct tw_error *error) {
   struct tw_slice rest = tw_buf_slice(answer), line;
+  if (rest.len == 0) return tw_error_set(error, TW_EIO, TW_STOP, "the daemon ended before it answered");
   if (!tw_slice_split(&rest, '\n', &line)) line = TW_SLICE_NONE;
   if (!tw_slice_is(line, "ok")) {
     struct tw_slice why = tw_buf_slice(answer);
@@ -167,6 +184,13 @@ static int split_verdict(struct tw_buf *answer, struct tw_error *error) {
   }
   tw_buf_consume(answer, line.len + 1);
   return TW_OK;
+}
+
+/* A request is far smaller than a socket's buffer: it goes over whole or not at all. */
+static bool send_request(int fd, const char *request) {
+  char line[REQUEST_BYTES];
+  int len = snprintf(line, sizeof line, "%s\n", request);
+  return len > 0 && (size_t)len < sizeof line && send(fd, line, (size_t)len, MSG_NOSIGNAL) == len;
 }
 
 int tw_control_ask(struct tw_slice state_dir, const char *request, int timeout_ms, struct tw_buf *ret_answer,
@@ -178,7 +202,7 @@ int tw_control_ask(struct tw_slice state_dir, const char *request, int timeout_m
   if (fd < 0) return tw_error_errno(error, TW_STOP, "socket");
   if (connect(fd, (const struct sockaddr *)&address, sizeof address) != 0)
     status = tw_error_errno(error, TW_STOP, "no daemon at %s", address.sun_path);
-  else if (dprintf(fd, "%s\n", request) < 0)
+  else if (!send_request(fd, request))
     status = tw_error_errno(error, TW_STOP, "asking the daemon");
   if (status == TW_OK) status = read_answer(fd, timeout_ms, ret_answer, error);
   close(fd);

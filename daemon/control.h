@@ -15,6 +15,6 @@ struct tw_control *tw_control_new(struct tw_loop *loop, struct tw_slice state_di
 /* Removes the socket. NULL is a no-op. */
 void tw_control_free(struct tw_control *control);
 /* The client's side: blocks until the daemon has answered, `timeout_ms` at most. TW_OK when the first line was "ok" (it is cut
- * off), TW_ESTATE with the daemon's words otherwise, TW_EIO when no daemon answers. */
+ * off), TW_ESTATE with the daemon's words otherwise (whole in *ret_answer, cut in *error), TW_EIO when no daemon answers. */
 int tw_control_ask(struct tw_slice state_dir, const char *request, int timeout_ms, struct tw_buf *ret_answer,
                    struct tw_error *error);

@@ -11,9 +11,10 @@ struct tw_slice tw_json_member(const json_t *object, const char *key) {
 static int on_line(const char *command, size_t number, struct tw_slice line, tw_json_line_fn *fn, void *user) {
   json_error_t why;
   json_t *object = json_loadb(line.ptr, line.len, JSON_ALLOW_NUL, &why);
-  if (!object || !json_is_object(object)) {
+  if (!object) return tw_command_fail(command, TW_EXIT_FAILED, "line %zu: %s", number, why.text);
+  if (!json_is_object(object)) {
     json_decref(object);
-    return tw_command_fail(command, TW_EXIT_FAILED, "line %zu: %s", number, object ? "not a JSON object" : why.text);
+    return tw_command_fail(command, TW_EXIT_FAILED, "line %zu: not a JSON object", number);
   }
   const json_t *id = json_object_get(object, "id");
   char *id_text = id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT) : NULL;
