@@ -29,6 +29,7 @@ struct daemon {
   struct tw_loop_timer *watchdog, *summary;
   uint64_t watchdog_us;
   bool once, dry_run;
+  bool is_done; /* the pipeline has said why it ends */
   int exit_code;
 };
 
@@ -37,6 +38,7 @@ struct daemon {
 static void on_finished(void *user, const struct tw_error *why) {
   struct daemon *d = user;
   if (why) d->exit_code = tw_command_fail("run", TW_EXIT_FAILED, "%s", why->text);
+  d->is_done = true;
   tw_loop_stop(d->loop);
 }
 
@@ -44,6 +46,7 @@ static void on_stop_signal(void *user, int signo) {
   struct daemon *d = user;
   TW_LOG(&d->log, TW_LOG_INFO, "stopping", tw_log_str("signal", strsignal(signo)));
   sd_notify(0, "STOPPING=1");
+  if (d->once && !d->is_done) d->exit_code = tw_command_fail("run", TW_EXIT_FAILED, "ended by a signal before all was done");
   tw_loop_stop(d->loop);
 }
 

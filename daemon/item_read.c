@@ -6,12 +6,14 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
   ATTEMPTS = 6,      /* with back-off: about half an hour of a server's trouble */
   ATTEMPTS_ONCE = 3, /* --once does not wait that long; the item stays queued for the next run */
   ONCE_RETRY_SECONDS = 1,
+  ONCE_WAIT_SECONDS = 30, /* a Retry-After up to this is waited for */
   READ_BYTES = 64 << 10,
 };
 
@@ -22,11 +24,16 @@ struct tw_item_task {
   struct tw_item item;
   struct tw_slice url, body, content_type; /* as fetched */
   int64_t fetched_at_us;
-  struct tw_loop_timer *retry;
-  bool is_waiting;
 };
 
-static void begin(struct tw_item_task *t);
+/* An item between two attempts. Small: when a large site is down there are very many of them. */
+struct tw_item_wait {
+  struct tw_pipeline *pipeline;
+  struct tw_item_wait *next, **link; /* in the pipeline's list */
+  struct tw_item_wait *next_due;
+  int64_t id;
+  struct tw_loop_timer *timer;
+};
 
 /* ---- the task's own life ---- */
 
@@ -50,13 +57,22 @@ static struct tw_item_task *task_new(struct tw_pipeline *p, const struct tw_item
 static void task_free(struct tw_item_task *t) {
   *t->link = t->next;
   if (t->next) t->next->link = t->link;
-  tw_loop_timer_free(t->retry);
   tw_arena_free(t->arena);
   free(t);
 }
 
+static void wait_free(struct tw_item_wait *w) {
+  *w->link = w->next;
+  if (w->next) w->next->link = w->link;
+  tw_loop_timer_free(w->timer);
+  free(w);
+}
+
 void tw_item_drop_all(struct tw_pipeline *p) {
   while (p->tasks) task_free(p->tasks);
+  while (p->waits) wait_free(p->waits);
+  p->due = NULL;
+  p->due_tail = &p->due;
   p->active_items = p->waiting_items = p->held_bytes = 0;
 }
 
@@ -94,26 +110,26 @@ static void give_up(struct tw_item_task *t, const char *reason, const char *stag
   finish(t, true);
 }
 
-static void on_retry(void *user) {
-  struct tw_item_task *t = user;
-  t->is_waiting = false;
-  t->pipeline->waiting_items--;
-  t->pipeline->active_items++;
-  begin(t);
+static void on_due(void *user) {
+  struct tw_item_wait *w = user;
+  *w->pipeline->due_tail = w;
+  w->pipeline->due_tail = &w->next_due;
+  tw_pipeline_advance(w->pipeline);
 }
 
-static void wait_until(struct tw_item_task *t, int64_t due_us) {
-  struct tw_pipeline *p = t->pipeline;
-  if (!t->retry) t->retry = tw_loop_timer_new(p->options.loop, on_retry, t);
-  p->active_items--;
-  if (!t->retry) {
-    task_free(t); /* it stays queued in the store for the next start */
-    return;
+static int wait_until(struct tw_pipeline *p, int64_t id, int64_t due_us, struct tw_error *error) {
+  struct tw_item_wait *w = calloc(1, sizeof *w);
+  struct tw_loop_timer *timer = w ? tw_loop_timer_new(p->options.loop, on_due, w) : NULL;
+  if (!timer) {
+    free(w);
+    return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   }
-  t->is_waiting = true;
+  *w = (struct tw_item_wait){.pipeline = p, .id = id, .timer = timer, .next = p->waits, .link = &p->waits};
+  if (w->next) w->next->link = &w->next;
+  p->waits = w;
   p->waiting_items++;
-  tw_loop_timer_arm_in(t->retry, due_us - tw_clock_wall(tw_loop_clock(p->options.loop)));
-  tw_pipeline_advance(p);
+  tw_loop_timer_arm_in(timer, due_us - tw_clock_wall(tw_loop_clock(p->options.loop)));
+  return TW_OK;
 }
 
 /* --once leaves the item queued and says so. */
@@ -137,16 +153,19 @@ static void try_later(struct tw_item_task *t, const char *why, int64_t retry_aft
   }
   int64_t due = tw_schedule_backoff(p->schedule, now, t->item.attempts, p->settings->backoff_first_us,
                                     p->settings->backoff_max_us, retry_after_us);
-  if (p->options.once) due = now + ONCE_RETRY_SECONDS * TW_USEC_PER_SEC;
+  int64_t once_us = ONCE_RETRY_SECONDS * TW_USEC_PER_SEC;
+  if (p->options.once) due = now + (retry_after_us > once_us ? retry_after_us : once_us);
   if (tw_store_item_retry(p->store, t->item.id, t->item.attempts, due, &error) < 0) {
     tw_pipeline_stop(p, &error);
     return;
   }
   tw_pipeline_touch(p);
-  if (p->options.once && (t->item.attempts % ATTEMPTS_ONCE == 0 || retry_after_us > ONCE_RETRY_SECONDS * TW_USEC_PER_SEC))
+  if (p->options.once && (t->item.attempts % ATTEMPTS_ONCE == 0 || retry_after_us > ONCE_WAIT_SECONDS * TW_USEC_PER_SEC)) {
     leave_queued(t, why);
-  else
-    wait_until(t, due);
+    return;
+  }
+  if (wait_until(p, t->item.id, due, &error) < 0) tw_pipeline_stop(p, &error);
+  end(t);
 }
 
 /* ---- parsed ---- */
@@ -241,11 +260,22 @@ static void read_content(struct tw_item_task *t) {
   parse(t, TW_JOB_PAGE, TW_WANT_FRAGMENT);
 }
 
+/* Opening a pipe or a device could block: what is no regular file (any more) is not read. */
+static int open_regular(struct tw_item_task *t, struct tw_slice path, struct tw_error *error) {
+  struct stat info;
+  struct tw_slice name = tw_arena_dup(t->arena, path);
+  if (!name.ptr) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory");
+  int fd = open(name.ptr, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0) return tw_error_errno(error, TW_SKIP_ITEM, "%.*s", TW_SLICE_ARG(path));
+  if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) return fd;
+  close(fd);
+  return tw_error_set(error, TW_EUNSUPPORTED, TW_SKIP_ITEM, "%.*s is not a regular file", TW_SLICE_ARG(path));
+}
+
 static int load_file(struct tw_item_task *t, struct tw_slice path, struct tw_error *error) {
   int64_t max = t->pipeline->settings->document_size_bytes;
-  struct tw_slice name = tw_arena_dup(t->arena, path);
-  int fd = name.ptr ? open(name.ptr, O_RDONLY | O_CLOEXEC) : -1;
-  if (fd < 0) return tw_error_errno(error, TW_SKIP_ITEM, "%.*s", TW_SLICE_ARG(path));
+  int fd = open_regular(t, path, error);
+  if (fd < 0) return fd;
   TW_BUF_AUTO bytes;
   tw_buf_init(&bytes, (size_t)max + READ_BYTES);
   ssize_t got = 1;
@@ -264,10 +294,16 @@ static int load_file(struct tw_item_task *t, struct tw_slice path, struct tw_err
   return t->body.ptr ? TW_OK : tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory");
 }
 
+/* The version that poll_files put behind the path starts at the last '#'; a name may hold one too. */
+static struct tw_slice without_version(struct tw_slice url) {
+  size_t end = url.len;
+  while (end > 0 && url.ptr[end - 1] != '#') end--;
+  return tw_slice_sub(url, 0, end ? end - 1 : url.len);
+}
+
 static void read_file(struct tw_item_task *t) {
   struct tw_error error;
-  ptrdiff_t hash = tw_slice_find(t->item.url, TW_SLICE("#"), 0);
-  t->url = tw_slice_sub(t->item.url, 0, hash < 0 ? t->item.url.len : (size_t)hash);
+  t->url = without_version(t->item.url);
   if (load_file(t, tw_slice_sub(t->url, sizeof "file://" - 1, t->url.len), &error) < 0) {
     t->body = TW_SLICE_NONE;
     give_up(t, error.status == TW_ELIMIT ? "limit" : "unreadable", "fetch", tw_slice_from(error.text));
@@ -281,21 +317,29 @@ static bool is_worth_retrying(long http_status) {
   return http_status == 408 || http_status == 425 || http_status == 429 || http_status >= 500;
 }
 
+static bool keep_answer(struct tw_item_task *t, const struct tw_fetch_result *result) {
+  struct tw_slice body = tw_arena_dup(t->arena, result->body.ptr ? result->body : TW_SLICE(""));
+  t->url = tw_arena_dup(t->arena, result->url);
+  t->content_type = tw_arena_dup(t->arena, result->content_type);
+  if (!t->url.ptr || !body.ptr) return false;
+  t->body = body;
+  return true;
+}
+
 static void on_fetched(void *user, const struct tw_fetch_result *result) {
   struct tw_item_task *t = user;
   char why[TW_ERROR_TEXT_BYTES];
   tw_failpoint("fetch");
   snprintf(why, sizeof why, "HTTP %ld", result->http_status);
   if (result->status < 0) snprintf(why, sizeof why, "%s", result->error.text);
-  bool is_good = result->status == TW_OK && result->http_status == 200;
+  bool is_answer = result->status == TW_OK && result->http_status == 200;
+  bool is_good = is_answer && keep_answer(t, result);
+  if (is_answer && !is_good) snprintf(why, sizeof why, "out of memory");
   bool is_lost = result->status < 0 ? result->error.verdict != TW_RETRY_LATER : !is_worth_retrying(result->http_status);
   t->fetched_at_us = result->fetched_at_us;
   if (is_good) {
-    t->url = tw_arena_dup(t->arena, result->url);
-    t->body = tw_arena_dup(t->arena, result->body);
-    t->content_type = tw_arena_dup(t->arena, result->content_type);
     parse(t, TW_JOB_PAGE, 0);
-  } else if (is_lost) {
+  } else if (is_lost && !is_answer) {
     give_up(t, result->status == TW_ELIMIT ? "limit" : "fetch_failed", "fetch", tw_slice_from(why));
   } else {
     try_later(t, why, result->retry_after_us);
@@ -325,13 +369,31 @@ static void begin(struct tw_item_task *t) {
     fetch(t);
 }
 
-int tw_item_begin(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error) {
+static int begin_item(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error) {
   struct tw_item_task *t = task_new(p, item);
   if (!t) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   p->active_items++;
-  if (!p->options.once && item->due_us > tw_clock_wall(tw_loop_clock(p->options.loop)))
-    wait_until(t, item->due_us);
-  else
-    begin(t);
+  begin(t);
   return TW_OK;
+}
+
+int tw_item_begin(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error) {
+  if (!p->options.once && item->due_us > tw_clock_wall(tw_loop_clock(p->options.loop)))
+    return wait_until(p, item->id, item->due_us, error);
+  return begin_item(p, item, error);
+}
+
+int tw_item_begin_due(struct tw_pipeline *p, struct tw_error *error) {
+  struct tw_item_wait *w = p->due;
+  int64_t id = w->id;
+  p->due = w->next_due;
+  if (!p->due) p->due_tail = &p->due;
+  wait_free(w);
+  p->waiting_items--;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_item_list list = {0};
+  if (!arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  int status = tw_store_items_queued(p->store, arena, id - 1, 1, &list, error);
+  if (status < 0 || list.count == 0 || list.items[0].id != id) return status;
+  return begin_item(p, &list.items[0], error);
 }

@@ -12,6 +12,7 @@
 static void finish_if_done(struct tw_pipeline *p);
 
 void tw_pipeline_stop(struct tw_pipeline *p, const struct tw_error *why) {
+  p->is_spoiled = true;
   if (p->is_finished) return;
   p->is_finished = true;
   TW_LOG(p->options.log, TW_LOG_ERROR, "stopping", tw_log_str("error", why->text));
@@ -26,16 +27,23 @@ static int trim_outbox(struct tw_pipeline *p, struct tw_error *error) {
   return tw_store_outbox_trim(p->store, names, p->link_count, error);
 }
 
+static int checkpoint(struct tw_pipeline *p, struct tw_error *error) {
+  p->has_committed = p->checkpoint_wanted = false;
+  return tw_store_checkpoint(p->store, error);
+}
+
 static void commit(struct tw_pipeline *p) {
   struct tw_error error;
   tw_loop_timer_disarm(p->commit_timer);
+  if (p->is_spoiled) return;
   int status = trim_outbox(p, &error);
   if (status == TW_OK) status = tw_store_commit(p->store, &error);
+  p->has_committed = true;
+  if (status == TW_OK && p->checkpoint_wanted) status = checkpoint(p, &error);
   if (status < 0) {
     tw_pipeline_stop(p, &error);
     return;
   }
-  p->checkpoint_due = true;
   for (size_t i = 0; i < p->link_count; i++) tw_sink_link_pump(p->links[i]);
   tw_pipeline_advance(p);
 }
@@ -45,21 +53,23 @@ void tw_pipeline_commit_due(void *user) {
 }
 
 void tw_pipeline_touch(struct tw_pipeline *p) {
-  if (p->is_ending) return;
+  if (p->is_ending || p->is_spoiled) return;
   int64_t delay_ms = tw_store_pending(p->store) >= TW_COMMIT_DOCUMENTS ? 0 : TW_COMMIT_DELAY_MS;
   if (delay_ms == 0 || !tw_loop_timer_is_armed(p->commit_timer))
     tw_loop_timer_arm_in(p->commit_timer, delay_ms * TW_USEC_PER_MSEC);
 }
 
-/* Between batches, so that no commit waits for the log to be copied back. */
+/* Between batches, so that no commit waits for the log to be copied back. Under load there is always an open transaction: the
+ * checkpoint then follows its commit, or the log would grow for ever. */
 void tw_pipeline_checkpoint_due(void *user) {
   struct tw_pipeline *p = user;
   struct tw_error error;
-  if (p->checkpoint_due && tw_store_checkpoint(p->store, &error) < 0) {
+  if (tw_store_pending(p->store)) {
+    p->checkpoint_wanted = true;
+  } else if (p->has_committed && checkpoint(p, &error) < 0) {
     tw_pipeline_stop(p, &error);
     return;
   }
-  p->checkpoint_due = false;
   tw_loop_timer_arm_in(p->checkpoint_timer, TW_CHECKPOINT_SECONDS * TW_USEC_PER_SEC);
 }
 
@@ -117,14 +127,24 @@ static int begin_some(struct tw_pipeline *p, struct tw_error *error) {
   return status;
 }
 
+static int begin_due(struct tw_pipeline *p, struct tw_error *error) {
+  int status = TW_OK;
+  while (status == TW_OK && p->due && has_room(p)) status = tw_item_begin_due(p, error);
+  return status;
+}
+
+/* One page of the queue a round: a long one is mostly items that wait, and must not keep the loop. */
 static void advance(struct tw_pipeline *p) {
   struct tw_error error;
+  if (p->is_spoiled) return;
   tw_pipeline_drop_retired_pool(p);
-  while (has_room(p) && !p->items_exhausted)
-    if (begin_some(p, &error) < 0) {
-      tw_pipeline_stop(p, &error);
-      return;
-    }
+  int status = begin_due(p, &error);
+  if (status == TW_OK && has_room(p) && !p->items_exhausted) status = begin_some(p, &error);
+  if (status < 0) {
+    tw_pipeline_stop(p, &error);
+    return;
+  }
+  if (has_room(p) && !p->items_exhausted) tw_pipeline_advance(p);
   finish_if_done(p);
 }
 

@@ -16,7 +16,7 @@ static void on_sink_failed(void *user, const struct tw_error *why) {
 /* Outbox numbers moved: the other emitters begin again from their marks. */
 static void on_renumbered(void *user, struct tw_sink_link *by) {
   struct tw_pipeline *p = user;
-  for (size_t i = 0; i < p->link_count; i++)
+  for (size_t i = 0; i < p->link_count && !p->is_ending; i++)
     if (p->links[i] != by) tw_sink_link_restart(p->links[i]);
 }
 
@@ -57,8 +57,8 @@ static int start_sinks(struct tw_pipeline *p, struct tw_error *error) {
       .acknowledged = on_acknowledged, .renumbered = on_renumbered, .failed = on_sink_failed, .user = p};
   for (size_t i = 0; i < TW_SINKS; i++) {
     if (!(wanted & order[i])) continue;
-    struct tw_sink_link *link =
-        tw_sink_link_new(p->options.loop, p->options.log, p->options.paths, p->settings, p->store, order[i], &events, error);
+    struct tw_sink_link *link = tw_sink_link_new(p->options.loop, p->options.log, p->options.paths, p->settings, p->store,
+                                                 order[i], p->options.once ? TW_ONCE_SINK_ATTEMPTS : 0, &events, error);
     if (!link) return error->status;
     p->links[p->link_count++] = link;
   }
@@ -102,13 +102,20 @@ static int make_sources(struct tw_pipeline *p, const struct tw_settings *setting
   return TW_OK;
 }
 
-/* --once polls now; else where the state says, and what was never polled at once. */
+/* --once polls now; else where the state says, and what was never polled at once. A time further away than the settings of today
+ * allow comes from other settings, or from a clock that was wrong. */
+static int64_t first_due(const struct tw_pipeline *p, const struct tw_source *s) {
+  if (p->options.once || !s->state.was_polled) return 0;
+  int64_t reach = s->state.failures ? p->settings->backoff_max_us : s->settings.interval_us + s->settings.interval_us / 16;
+  int64_t latest = tw_clock_wall(tw_loop_clock(p->options.loop)) + reach;
+  return s->state.next_due_us < latest ? s->state.next_due_us : latest;
+}
+
 static int schedule_sources(struct tw_pipeline *p, struct tw_error *error) {
+  if (p->options.once) p->to_poll = p->source_count;
   for (size_t i = 0; i < p->source_count; i++) {
-    struct tw_source *s = p->sources[i];
-    int64_t due = p->options.once || !s->state.was_polled ? 0 : s->state.next_due_us;
-    if (!s->is_polling && tw_schedule_at(p->schedule, i, due) < 0)
-      return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+    int64_t due = first_due(p, p->sources[i]);
+    if (tw_schedule_at(p->schedule, i, due) < 0) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   }
   return TW_OK;
 }
@@ -122,11 +129,11 @@ struct tw_pipeline *tw_pipeline_new(const struct tw_pipeline_options *options, c
   }
   p->options = *options;
   p->settings = settings;
+  p->due_tail = &p->due;
   int status = start_parts(p, error);
   if (status == TW_OK) status = make_sources(p, settings, &p->sources, error);
   if (status == TW_OK) {
     p->source_count = settings->source_count;
-    p->to_poll = options->once ? p->source_count : 0;
     status = schedule_sources(p, error);
   }
   if (status < 0) {
@@ -146,12 +153,33 @@ static void save_all(struct tw_pipeline *p) {
   int status = TW_OK;
   for (size_t i = 0; status == TW_OK && i < p->source_count; i++) status = tw_source_save(p->sources[i], &error);
   if (status == TW_OK) status = tw_store_commit(p->store, &error);
+  p->is_spoiled |= status < 0;
   if (status < 0) TW_LOG(p->options.log, TW_LOG_ERROR, "store_failed", tw_log_str("error", error.text));
+}
+
+static void free_orphans(struct tw_pipeline *p) {
+  while (p->orphans) {
+    struct tw_source *next = p->orphans->next_orphan;
+    tw_source_free(p->orphans);
+    p->orphans = next;
+  }
 }
 
 static void free_sources(struct tw_source **sources, size_t count) {
   for (size_t i = 0; sources && i < count; i++) tw_source_free(sources[i]);
   free(sources);
+}
+
+/* The grace is for all of them together. */
+static void free_links(struct tw_pipeline *p, int grace_ms) {
+  const struct tw_clock *clock = tw_loop_clock(p->options.loop);
+  int64_t end_us = tw_clock_mono(clock) + grace_ms * TW_USEC_PER_MSEC;
+  for (size_t i = 0; i < p->link_count; i++) {
+    int64_t left_ms = p->is_spoiled ? 0 : (end_us - tw_clock_mono(clock)) / TW_USEC_PER_MSEC;
+    if (left_ms > 0) tw_sink_link_pump(p->links[i]);
+    tw_sink_link_free(p->links[i], p->is_spoiled || left_ms < 0 ? 0 : (int)left_ms);
+  }
+  p->link_count = 0;
 }
 
 void tw_pipeline_free(struct tw_pipeline *p, int grace_ms) {
@@ -160,15 +188,14 @@ void tw_pipeline_free(struct tw_pipeline *p, int grace_ms) {
   tw_fetcher_free(p->fetcher);
   tw_worker_pool_free(p->pool);
   tw_worker_pool_free(p->retired_pool);
-  if (p->store && grace_ms > 0) save_all(p);
-  for (size_t i = 0; i < p->link_count; i++) {
-    if (grace_ms > 0) tw_sink_link_pump(p->links[i]);
-    tw_sink_link_free(p->links[i], grace_ms);
-  }
-  if (p->store && grace_ms > 0) save_all(p); /* the last acknowledgements' marks */
+  bool saves = p->store && grace_ms > 0;
+  if (saves && !p->is_spoiled) save_all(p);
+  free_links(p, grace_ms);
+  if (saves && !p->is_spoiled) save_all(p); /* the last acknowledgements' marks */
   tw_item_drop_all(p);
   tw_schedule_free(p->schedule);
   free_sources(p->sources, p->source_count);
+  free_orphans(p);
   tw_loop_timer_free(p->commit_timer);
   tw_loop_timer_free(p->checkpoint_timer);
   tw_loop_timer_free(p->refill_timer);
@@ -183,14 +210,6 @@ static bool same_slices(const struct tw_slice *a, size_t a_count, const struct t
   for (size_t i = 0; i < a_count; i++)
     if (!tw_slice_eq(a[i], b[i])) return false;
   return true;
-}
-
-/* A source with a poll on its way ends when that does. */
-static void retire(struct tw_source *s) {
-  if (s->is_polling)
-    s->is_orphan = true;
-  else
-    tw_source_free(s);
 }
 
 /* What the running source learned and has not saved goes with its name. */
@@ -230,7 +249,11 @@ int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings
   TW_BUF_AUTO user_agent;
   tw_buf_init(&user_agent, 0);
   int status = save_states(p, error);
-  if (status == TW_OK) status = make_sources(p, settings, &sources, error);
+  if (status < 0) {
+    tw_pipeline_stop(p, error);
+    return status;
+  }
+  status = make_sources(p, settings, &sources, error);
   if (status < 0) return status;
   status = swap_pool(p, settings, error);
   if (status < 0) {
@@ -239,7 +262,7 @@ int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings
   }
   for (size_t i = 0; i < p->source_count; i++) {
     tw_schedule_cancel(p->schedule, i);
-    retire(p->sources[i]);
+    tw_source_retire(p->sources[i]);
   }
   free(p->sources);
   p->sources = sources;
@@ -248,7 +271,9 @@ int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings
   for (size_t i = 0; i < p->link_count; i++) tw_sink_link_set_settings(p->links[i], settings);
   struct tw_fetch_options fetch = fetch_options(settings, &user_agent);
   tw_fetcher_configure(p->fetcher, &fetch);
-  return schedule_sources(p, error);
+  if (schedule_sources(p, error) < 0) tw_pipeline_stop(p, error); /* too late to refuse */
+  tw_pipeline_advance(p);
+  return TW_OK;
 }
 
 /* ---- what it says of itself ---- */

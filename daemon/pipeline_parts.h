@@ -17,6 +17,7 @@ enum {
   TW_ACTIVE_ITEMS = 128,         /* articles being fetched or parsed */
   TW_HELD_MAX_BYTES = 128 << 20, /* of their bodies in memory: no new article is begun above it */
   TW_SINKS = 3,
+  TW_ONCE_SINK_ATTEMPTS = 5, /* --once: an emitter that ends so often without delivering anything has failed for good */
 };
 
 /* One configured source while the daemon runs. Owns copies of its settings, so that a reload can't pull them away. */
@@ -30,6 +31,9 @@ struct tw_source {
   bool is_polling;
   bool is_orphan; /* dropped by a reload while a poll was on its way; freed when that ends */
   bool is_dirty;  /* state to be saved */
+  struct tw_source *next_orphan;
+  struct tw_reading_task *reading; /* the document that a parser has; NULL between */
+  struct tw_digest refused;        /* the last document that went to the dead letters: told once, not at every attempt */
 };
 
 struct tw_pipeline {
@@ -44,17 +48,22 @@ struct tw_pipeline {
   size_t link_count;
   struct tw_source **sources;
   size_t source_count;
+  struct tw_source *orphans;
   size_t to_poll; /* --once: sources not polled yet */
 
   int64_t item_cursor; /* items up to this id have been begun */
   bool items_exhausted;
   size_t active_items, waiting_items, held_bytes;
-  struct tw_item_task *tasks; /* all that are begun, for the end */
+  struct tw_item_task *tasks;           /* all that are begun, for the end */
+  struct tw_item_wait *waits;           /* all that wait for their next attempt */
+  struct tw_item_wait *due, **due_tail; /* of these, those whose time has come, in that order */
 
   struct tw_loop_timer *commit_timer, *checkpoint_timer, *refill_timer;
-  bool checkpoint_due;
+  bool has_committed;     /* since the last checkpoint */
+  bool checkpoint_wanted; /* with the next commit: it was due while a transaction was open */
   bool is_finished, is_ending;
-  size_t failed; /* --once: sources and articles that failed for good */
+  bool is_spoiled; /* something could not be written whole: nothing is committed any more, the open transaction is dropped */
+  size_t failed;   /* --once: sources and articles that failed for good */
   uint64_t articles, metrics, events, deadletters;
 };
 
@@ -62,7 +71,8 @@ struct tw_pipeline {
 
 /* Something was written to the store: commit soon. */
 void tw_pipeline_touch(struct tw_pipeline *p);
-/* A store error or the like: nothing more is published; the daemon ends. */
+/* A store error or the like: nothing more is committed or published, so that no half of anything stays; the daemon ends. What the
+ * open transaction held is done again at the next start. */
 void tw_pipeline_stop(struct tw_pipeline *p, const struct tw_error *why);
 /* An article was read: save it with its item. */
 void tw_pipeline_article(struct tw_pipeline *p, const struct tw_article_input *input);
@@ -87,6 +97,8 @@ void tw_pipeline_drop_retired_pool(struct tw_pipeline *p);
 void tw_source_poll(void *pipeline, size_t index);
 struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error);
 void tw_source_free(struct tw_source *source);
+/* A reload dropped the source: freed now, or when the poll that is on its way has ended. */
+void tw_source_retire(struct tw_source *source);
 /* NULL when no such source is configured (any more). */
 struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name);
 /* Write the state if it changed. */
@@ -95,7 +107,11 @@ int tw_source_save(struct tw_source *source, struct tw_error *error);
 /* ---- item_read.c ---- */
 
 struct tw_item_task;
-/* Take the item on: fetch or read it, parse it, save it, and finish it in the store. `item` is copied. */
+struct tw_item_wait;
+/* Take the item on: fetch or read it, parse it, save it, and finish it in the store. `item` is copied. One that is not due yet
+ * only waits. */
 int tw_item_begin(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error);
-/* Frees every task that is begun; their items stay queued in the store. */
+/* Take on the first whose wait is over; there must be one (p->due). */
+int tw_item_begin_due(struct tw_pipeline *p, struct tw_error *error);
+/* Frees every task that is begun and every wait; their items stay queued in the store. */
 void tw_item_drop_all(struct tw_pipeline *p);

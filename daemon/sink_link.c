@@ -14,6 +14,8 @@ enum {
   STATE_BYTES = 200,      /* one line for people */
   RESTART_FIRST_MS = 500, /* an emitter that ends at once is not started in a tight loop */
   RESTART_MAX_MS = 30 * 1000,
+  COMPACT_BYTES = 1 << 20,                     /* what was sent is dropped from the buffer in pieces of at least this size */
+  END_MS = 1000,                               /* for an emitter that has nothing in hand to close its connections */
   OUT_MAX_BYTES = 2 * TW_EMIT_MAX_FRAME_BYTES, /* the window, with one oversized row on top */
 };
 
@@ -43,7 +45,9 @@ struct tw_sink_link {
   struct tw_arena *arena;
   struct window window;
   uint64_t sent, mark;
+  size_t attempts, attempts_max; /* ends of the emitter since the last acknowledgement; at most, 0 for no limit */
   bool is_ready;
+  bool is_finishing; /* only acknowledgements count any more */
   char state[STATE_BYTES];
 };
 
@@ -64,6 +68,7 @@ const char *tw_sink_link_state(const struct tw_sink_link *link) {
 
 uint64_t tw_sink_link_lag(const struct tw_sink_link *link) {
   uint64_t last = tw_store_outbox_last(link->store);
+  if (link->window.count == 0 && link->sent >= last) return 0;
   return last > link->mark ? last - link->mark : 0;
 }
 
@@ -95,6 +100,10 @@ static void flush_out(struct tw_sink_link *link) {
   }
   if (link->out_sent == link->out.len) {
     tw_buf_reset(&link->out);
+    link->out_sent = 0;
+  } else if (link->out_sent >= COMPACT_BYTES) {
+    /* While there is a backlog the buffer never runs empty. */
+    tw_buf_consume(&link->out, link->out_sent);
     link->out_sent = 0;
   }
   if (link->watch) tw_loop_fd_set(link->watch, TW_LOOP_READ | (link->out.len ? TW_LOOP_WRITE : 0));
@@ -139,7 +148,9 @@ void tw_sink_link_pump(struct tw_sink_link *link) {
       fail(link, &error);
       return;
     }
-    if (w->count == before) break;
+    if (w->count > before) continue;
+    /* Numbers without rows: the outbox went on above another sink's mark. */
+    link->sent = tw_store_outbox_last(link->store);
   }
   flush_out(link);
 }
@@ -188,6 +199,8 @@ static int save_mark(struct tw_sink_link *link, uint64_t seq, uint64_t length, s
   int status = tw_store_mark_save(link->store, tw_sink_link_name(link), (struct tw_sink_mark){seq, length}, error);
   if (status == TW_OK) {
     link->mark = seq;
+    link->attempts = 0;
+    link->restart_ms = RESTART_FIRST_MS;
     link->events.acknowledged(link->events.user);
   }
   return status;
@@ -206,6 +219,7 @@ static int on_ack(struct tw_sink_link *link, struct tw_slice body, struct tw_err
 static int on_emitter_ready(struct tw_sink_link *link, struct tw_slice body, struct tw_error *error) {
   struct tw_emit_ready ready;
   bool moved = false;
+  if (link->is_finishing) return TW_OK; /* it has nothing in hand, and numbers must not move any more */
   int status = tw_emit_ready_decode(body, &ready, error);
   if (status < 0) return status;
   status = tw_store_outbox_continue_above(link->store, tw_sink_link_name(link), ready.has_mark ? ready.mark : 0, &moved, error);
@@ -219,7 +233,6 @@ static int on_emitter_ready(struct tw_sink_link *link, struct tw_slice body, str
   if (status < 0) return status;
   link->mark = link->sent = mark.seq;
   link->is_ready = true;
-  link->restart_ms = RESTART_FIRST_MS;
   set_state(link, TW_SLICE("ok"));
   if (moved) link->events.renumbered(link->events.user, link);
   link->events.acknowledged(link->events.user);
@@ -266,26 +279,28 @@ static void drop_emitter(struct tw_sink_link *link) {
   tw_buf_reset(&link->out);
   link->out_sent = 0;
   link->window.head = link->window.count = link->window.bytes = 0;
+  link->sent = link->mark;
   link->is_ready = false;
 }
 
 static void restart_later(struct tw_sink_link *link) {
+  struct tw_error error;
+  if (link->attempts_max && ++link->attempts >= link->attempts_max) {
+    tw_error_set(&error, TW_ESTATE, TW_STOP, "%s gave up %zu times without delivering anything: %.150s", tw_sink_link_name(link),
+                 link->attempts, link->state);
+    fail(link, &error);
+    return;
+  }
   tw_loop_timer_arm_in(link->restart, link->restart_ms * TW_USEC_PER_MSEC);
   link->restart_ms = link->restart_ms * 2 > RESTART_MAX_MS ? RESTART_MAX_MS : link->restart_ms * 2;
 }
 
-/* 1 more may come, 0 the stream has ended. */
-static int read_some(struct tw_sink_link *link) {
-  for (;;) {
-    char *room = tw_buf_reserve(&link->in, READ_BYTES);
-    ssize_t got = room ? read(link->child.fd, room, READ_BYTES) : 0;
-    if (got > 0)
-      link->in.len += (size_t)got;
-    else if (got == 0)
-      return 0;
-    else if (errno != EINTR)
-      return errno == EAGAIN;
-  }
+/* One read a round of the loop. False when the stream has ended. */
+static bool read_some(struct tw_sink_link *link) {
+  char *room = tw_buf_reserve(&link->in, READ_BYTES);
+  ssize_t got = room ? read(link->child.fd, room, READ_BYTES) : 0;
+  if (got > 0) link->in.len += (size_t)got;
+  return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
 static void on_channel(void *user, int fd, unsigned events) {
@@ -294,7 +309,7 @@ static void on_channel(void *user, int fd, unsigned events) {
   (void)fd;
   if (events & TW_LOOP_WRITE) flush_out(link);
   if (!(events & (TW_LOOP_READ | TW_LOOP_HANGUP))) return;
-  int is_open = read_some(link);
+  bool is_open = read_some(link);
   if (take_frames(link, &error) < 0) {
     fail(link, &error);
     return;
@@ -321,10 +336,14 @@ static int start_emitter(struct tw_sink_link *link, struct tw_error *error) {
   return TW_OK;
 }
 
+/* A start that fails while the daemon runs is the machine's trouble, and may pass. */
 static void on_restart(void *user) {
   struct tw_sink_link *link = user;
   struct tw_error error;
-  if (start_emitter(link, &error) < 0) fail(link, &error);
+  if (start_emitter(link, &error) == TW_OK) return;
+  set_state(link, tw_slice_from(error.text));
+  drop_emitter(link);
+  restart_later(link);
 }
 
 void tw_sink_link_restart(struct tw_sink_link *link) {
@@ -338,7 +357,7 @@ void tw_sink_link_set_settings(struct tw_sink_link *link, const struct tw_settin
 
 struct tw_sink_link *tw_sink_link_new(struct tw_loop *loop, const struct tw_log *log, const struct tw_paths *paths,
                                       const struct tw_settings *settings, struct tw_store *store, enum tw_sink sink,
-                                      const struct tw_sink_link_events *events, struct tw_error *error) {
+                                      size_t attempts_max, const struct tw_sink_link_events *events, struct tw_error *error) {
   struct tw_sink_link *link = calloc(1, sizeof *link);
   if (!link) {
     tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
@@ -351,6 +370,7 @@ struct tw_sink_link *tw_sink_link_new(struct tw_loop *loop, const struct tw_log 
                                 .store = store,
                                 .sink = sink,
                                 .events = *events,
+                                .attempts_max = attempts_max,
                                 .child.fd = -1,
                                 .restart_ms = RESTART_FIRST_MS};
   tw_buf_init(&link->in, 0);
@@ -365,16 +385,19 @@ struct tw_sink_link *tw_sink_link_new(struct tw_loop *loop, const struct tw_log 
   return NULL;
 }
 
-/* The emitter sees the end of its input, finishes what it has and acknowledges it; those last frames are read here. */
+/* The emitter sees the end of its input, finishes what it has and acknowledges it; those last frames are read here. One that has
+ * nothing, or is not even ready because its broker is away, is not waited for. */
 static void finish_emitter(struct tw_sink_link *link, int grace_ms) {
   struct tw_error error;
+  link->is_finishing = true;
+  if (link->window.count == 0 && grace_ms > END_MS) grace_ms = END_MS;
   shutdown(link->child.fd, SHUT_WR);
   int64_t end_us = tw_clock_mono(tw_loop_clock(link->loop)) + grace_ms * TW_USEC_PER_MSEC;
   for (;;) {
     int64_t left_us = end_us - tw_clock_mono(tw_loop_clock(link->loop));
     struct pollfd wait = {.fd = link->child.fd, .events = POLLIN};
     if (left_us <= 0 || poll(&wait, 1, (int)(left_us / TW_USEC_PER_MSEC) + 1) <= 0) return;
-    int is_open = read_some(link);
+    bool is_open = read_some(link);
     if (take_frames(link, &error) < 0 || !is_open) return;
   }
 }

@@ -16,12 +16,14 @@ struct tw_sink_link_events {
   void *user;
 };
 
-/* `sink`: one bit of enum tw_sink. Everything is borrowed and must outlive the link. Starts the emitter. */
+/* `sink`: one bit of enum tw_sink. `attempts_max`: so often may the emitter end without having delivered anything before
+ * events->failed is called; 0: it is started again for ever. Everything is borrowed and must outlive the link. Starts the
+ * emitter. */
 struct tw_sink_link *tw_sink_link_new(struct tw_loop *loop, const struct tw_log *log, const struct tw_paths *paths,
                                       const struct tw_settings *settings, struct tw_store *store, enum tw_sink sink,
-                                      const struct tw_sink_link_events *events, struct tw_error *error);
-/* Lets the emitter finish what it has for at most `grace_ms` (its acknowledgements are still taken), then ends it. NULL is a
- * no-op. */
+                                      size_t attempts_max, const struct tw_sink_link_events *events, struct tw_error *error);
+/* Lets the emitter finish what it has for at most `grace_ms` (its acknowledgements are still taken), then ends it; waits about a
+ * second at most when it has nothing in hand. NULL is a no-op. */
 void tw_sink_link_free(struct tw_sink_link *link, int grace_ms);
 /* Send what the window has room for; called after each commit. */
 void tw_sink_link_pump(struct tw_sink_link *link);

@@ -5,10 +5,20 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+/* The document of a poll while a parser has it; freed in the parser's callback, or with its source. */
+struct tw_reading_task {
+  struct tw_source *source;
+  struct tw_arena *arena;
+  struct tw_source_state next;
+  struct tw_slice url, body, content_type;
+  int64_t fetched_at_us;
+};
+
 enum {
   LINK_TEXT_MIN = 12, /* columns of a link's text: a headline, not "Home" or 首页 (a Han character counts as three bytes) */
   HTTP_OK_STATUS = 200,
   HTTP_NOT_MODIFIED = 304,
+  MOVED_FAILURES = 3, /* in a row at the place a permanent redirect led to: then the configured URL is asked again */
 };
 
 /* ---- life ---- */
@@ -58,12 +68,36 @@ struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_se
   return NULL;
 }
 
+static void reading_free(struct tw_reading_task *r) {
+  if (!r) return;
+  tw_arena_free(r->arena);
+  free(r);
+}
+
 void tw_source_free(struct tw_source *s) {
   if (!s) return;
+  reading_free(s->reading);
   tw_patterns_free(s->patterns);
   tw_arena_free(s->arena);
   tw_arena_free(s->state_arena);
   free(s);
+}
+
+void tw_source_retire(struct tw_source *s) {
+  if (!s->is_polling) {
+    tw_source_free(s);
+    return;
+  }
+  s->is_orphan = true;
+  s->next_orphan = s->pipeline->orphans;
+  s->pipeline->orphans = s;
+}
+
+static void drop_orphan(struct tw_source *s) {
+  struct tw_source **at = &s->pipeline->orphans;
+  while (*at != s) at = &(*at)->next_orphan;
+  *at = s->next_orphan;
+  tw_source_free(s);
 }
 
 struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name) {
@@ -107,7 +141,7 @@ static void end_poll(struct tw_source *s) {
   struct tw_pipeline *p = s->pipeline;
   s->is_polling = false;
   if (s->is_orphan) {
-    tw_source_free(s);
+    drop_orphan(s);
     return;
   }
   if (p->options.once)
@@ -126,6 +160,8 @@ static void poll_failed(struct tw_source *s, const char *why, int64_t retry_afte
   struct tw_source_state next = s->state;
   next.failures++;
   next.reason = tw_slice_from(why);
+  if (next.failures >= MOVED_FAILURES && !tw_slice_is_empty(next.moved_url))
+    next.moved_url = next.etag = next.last_modified = TW_SLICE_NONE;
   next.next_due_us = tw_schedule_backoff(p->schedule, now, next.failures, p->settings->backoff_first_us,
                                          p->settings->backoff_max_us, retry_after_us);
   set_state(s, &next);
@@ -137,7 +173,7 @@ static void poll_failed(struct tw_source *s, const char *why, int64_t retry_afte
   end_poll(s);
 }
 
-/* `next` has what the poll learned. A poll that found nothing new leaves the store alone. */
+/* `next` has what the poll learned. A poll that found nothing new leaves the store alone; what it learned is saved at the end. */
 static void poll_succeeded(struct tw_source *s, struct tw_source_state *next, bool is_news) {
   struct tw_pipeline *p = s->pipeline;
   int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
@@ -148,9 +184,8 @@ static void poll_succeeded(struct tw_source *s, struct tw_source_state *next, bo
   next->last_success_us = now;
   next->next_due_us = tw_schedule_next(p->schedule, now, s->settings.interval_us);
   if (is_news) next->last_new_us = now;
-  bool was_dirty = s->is_dirty;
   set_state(s, next);
-  if (is_news || is_recovery || was_dirty) save_and_touch(s);
+  if (is_news || is_recovery) save_and_touch(s);
   end_poll(s);
 }
 
@@ -162,13 +197,21 @@ struct intake {
   size_t room; /* of the first poll: max_new */
 };
 
+/* Past max_new: known from now on, so that the next poll does not find it new. By its guid only: another source that names the
+ * same URL may have room for it. */
+static int leave_out(struct intake *in, const struct tw_item *item, struct tw_error *error) {
+  struct tw_store *store = in->source->pipeline->store;
+  struct tw_item note = {.source = item->source, .guid = item->guid};
+  bool is_new = false;
+  in->left_out++;
+  int status = tw_store_item_add(store, &note, &is_new, error);
+  return status == TW_OK && is_new ? tw_store_item_finish(store, note.id, true, error) : status;
+}
+
 static int add_item(struct intake *in, struct tw_item *item, struct tw_error *error) {
   bool is_new = false;
-  if (in->room == 0) {
-    in->left_out++;
-    return TW_OK;
-  }
   item->source = in->source->settings.name;
+  if (in->room == 0) return leave_out(in, item, error);
   int status = tw_store_item_add(in->source->pipeline->store, item, &is_new, error);
   if (status < 0) return status;
   in->room -= in->room != SIZE_MAX;
@@ -196,20 +239,37 @@ static bool takes_content(const struct tw_source *s, const struct tw_feed_item *
   return s->settings.follow == TW_FOLLOW_AUTO && item->content.len >= CONTENT_MIN_BYTES;
 }
 
+static struct tw_slice date_of(const struct tw_feed_item *f) {
+  return tw_slice_is_empty(f->published) ? f->updated : f->published;
+}
+
+static int add_feed_item(struct intake *in, const struct tw_feed_item *f, struct tw_slice lang, struct tw_error *error) {
+  if (!tw_patterns_admit(in->source->patterns, f->link)) return TW_OK;
+  struct tw_item item = {.guid = f->id, .url = f->link, .title = f->title, .published = date_of(f), .lang = lang};
+  if (takes_content(in->source, f)) item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
+  if (takes_content(in->source, f) && !item.content.ptr) item.content = TW_SLICE("");
+  return add_item(in, &item, error);
+}
+
+/* The newest first; those of one time, and those without one at the end, as the feed has them. ISO 8601 in UTC sorts as text. */
+static int compare_items(const void *left, const void *right) {
+  const struct tw_feed_item *a = *(const struct tw_feed_item *const *)left, *b = *(const struct tw_feed_item *const *)right;
+  int order = tw_slice_cmp(date_of(b), date_of(a));
+  return order ? order : (a > b) - (a < b);
+}
+
 static int add_feed_items(struct intake *in, const struct tw_feed *feed, struct tw_error *error) {
   struct tw_slice lang =
       tw_slice_is_empty(in->source->settings.lang) ? tw_slice_sub(feed->language, 0, 2) : in->source->settings.lang;
-  for (size_t i = 0; i < feed->items.count; i++) {
-    const struct tw_feed_item *f = &feed->items.items[i];
-    if (!tw_patterns_admit(in->source->patterns, f->link)) continue;
-    struct tw_item item = {.guid = f->id, .url = f->link, .title = f->title, .lang = lang};
-    item.published = tw_slice_is_empty(f->published) ? f->updated : f->published;
-    if (takes_content(in->source, f)) item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
-    if (takes_content(in->source, f) && !item.content.ptr) item.content = TW_SLICE("");
-    int status = add_item(in, &item, error);
-    if (status < 0) return status;
-  }
-  return TW_OK;
+  size_t count = feed->items.count;
+  const struct tw_feed_item **order = calloc(count + 1, sizeof *order);
+  if (!order) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  for (size_t i = 0; i < count; i++) order[i] = &feed->items.items[i];
+  if (count > in->room) qsort(order, count, sizeof *order, compare_items);
+  int status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < count; i++) status = add_feed_item(in, order[i], lang, error);
+  free(order);
+  return status;
 }
 
 /* "https://news.example" of "https://news.example/a/b?c": what stands before the path. */
@@ -242,32 +302,25 @@ static int add_page_links(struct intake *in, struct tw_slice page_url, const str
 
 /* ---- a fetched feed, sitemap or page ---- */
 
-/* What the parser's answer belongs to; freed in its callback. */
-struct reading {
-  struct tw_source *source;
-  struct tw_arena *arena;
-  struct tw_source_state next;
-  struct tw_slice url, body, content_type;
-  int64_t fetched_at_us;
-};
-
-static void reading_free(struct reading *r) {
-  tw_arena_free(r->arena);
-  free(r);
+/* The document goes to the dead letters; the same one is not told again at every attempt. */
+static void refuse_document(struct tw_reading_task *r, const char *reason, struct tw_slice why) {
+  struct tw_source *s = r->source;
+  struct tw_deadletter letter = {.url = s->settings.url,
+                                 .body = r->body,
+                                 .content_type = r->content_type,
+                                 .reason = reason,
+                                 .stage = "parse",
+                                 .error_text = why};
+  if (memcmp(&r->next.content, &s->refused, sizeof s->refused) == 0) return;
+  s->refused = r->next.content;
+  tw_pipeline_deadletter(s->pipeline, &letter);
 }
 
-static void read_feed(struct reading *r, const struct tw_outcome *outcome) {
+static void read_feed(struct tw_reading_task *r, const struct tw_outcome *outcome) {
   struct tw_source *s = r->source;
   struct tw_error error;
   if (tw_slice_is_empty(outcome->feed.format)) {
-    struct tw_deadletter letter = {.url = s->settings.url,
-                                   .body = r->body,
-                                   .content_type = r->content_type,
-                                   .reason = "not_a_feed",
-                                   .stage = "parse",
-                                   .error_text = outcome->feed.bozo_reason};
-    if (memcmp(&r->next.content, &s->state.content, sizeof r->next.content) != 0) tw_pipeline_deadletter(s->pipeline, &letter);
-    s->state.content = r->next.content; /* the same page is not told again at every attempt */
+    refuse_document(r, "not_a_feed", outcome->feed.bozo_reason);
     poll_failed(s, "the document is not a feed", 0);
     return;
   }
@@ -280,7 +333,7 @@ static void read_feed(struct reading *r, const struct tw_outcome *outcome) {
   poll_succeeded(s, &r->next, true);
 }
 
-static void read_page(struct reading *r, const struct tw_outcome *outcome) {
+static void read_page(struct tw_reading_task *r, const struct tw_outcome *outcome) {
   struct tw_source *s = r->source;
   struct tw_error error;
   if (!outcome->article.is_index && !s->patterns) {
@@ -304,19 +357,14 @@ static void read_page(struct reading *r, const struct tw_outcome *outcome) {
 }
 
 static void on_outcome(void *user, const struct tw_outcome *outcome, const char *reason, const struct tw_error *why) {
-  struct reading *r = user;
+  struct tw_reading_task *r = user;
   struct tw_source *s = r->source;
+  s->reading = NULL;
   if (s->is_orphan) {
     end_poll(s);
   } else if (!outcome || outcome->status < 0) {
     struct tw_slice text = outcome ? outcome->error_text : tw_slice_from(why->text);
-    struct tw_deadletter letter = {.url = s->settings.url,
-                                   .body = r->body,
-                                   .content_type = r->content_type,
-                                   .reason = reason ? reason : "unreadable",
-                                   .stage = "parse",
-                                   .error_text = text};
-    tw_pipeline_deadletter(s->pipeline, &letter);
+    refuse_document(r, reason ? reason : "unreadable", text);
     char line[TW_ERROR_TEXT_BYTES];
     int len = snprintf(line, sizeof line, "%.*s", TW_SLICE_ARG(text));
     (void)len;
@@ -329,28 +377,38 @@ static void on_outcome(void *user, const struct tw_outcome *outcome, const char 
   reading_free(r);
 }
 
-static struct reading *reading_new(struct tw_source *s, const struct tw_fetch_result *result, struct tw_digest content) {
-  struct reading *r = calloc(1, sizeof *r);
+/* What the answer says of the resource. A poll of the place that a permanent redirect led to stays there. */
+static void learn(struct tw_source_state *next, const struct tw_fetch_result *result) {
+  next->etag = result->etag;
+  next->last_modified = result->last_modified;
+  if (!tw_slice_is_empty(result->permanent_url)) next->moved_url = result->permanent_url;
+}
+
+static struct tw_reading_task *reading_new(struct tw_source *s, const struct tw_fetch_result *result, struct tw_digest content) {
+  struct tw_reading_task *r = calloc(1, sizeof *r);
   struct tw_arena *arena = tw_arena_new(0);
   if (!r || !arena) {
     free(r);
     tw_arena_free(arena);
     return NULL;
   }
-  *r = (struct reading){.source = s, .arena = arena, .next = s->state, .fetched_at_us = result->fetched_at_us};
+  *r = (struct tw_reading_task){.source = s, .arena = arena, .next = s->state, .fetched_at_us = result->fetched_at_us};
   r->next.content = content;
   r->next.url = s->settings.url;
-  r->next.etag = tw_arena_dup(arena, result->etag);
-  r->next.last_modified = tw_arena_dup(arena, result->last_modified);
-  r->next.moved_url = tw_arena_dup(arena, result->permanent_url);
+  learn(&r->next, result);
+  r->next.etag = tw_arena_dup(arena, r->next.etag);
+  r->next.last_modified = tw_arena_dup(arena, r->next.last_modified);
+  r->next.moved_url = tw_arena_dup(arena, r->next.moved_url);
   r->next.reason = TW_SLICE("ok");
   r->url = tw_arena_dup(arena, result->url);
   r->body = tw_arena_dup(arena, result->body);
   r->content_type = tw_arena_dup(arena, result->content_type);
-  return r;
+  if (r->url.ptr && r->body.ptr) return r;
+  reading_free(r);
+  return NULL;
 }
 
-static int parse(struct reading *r) {
+static int parse(struct tw_reading_task *r) {
   const struct tw_source_settings *c = &r->source->settings;
   bool is_page = c->kind == TW_SOURCE_PAGE;
   struct tw_job job = {.kind = is_page ? TW_JOB_PAGE : TW_JOB_FEED,
@@ -368,12 +426,14 @@ static void on_body(struct tw_source *s, const struct tw_fetch_result *result) {
   struct tw_digest content = tw_digest_of(result->body);
   struct tw_source_state next = s->state;
   if (s->state.was_polled && memcmp(&content, &s->state.content, sizeof content) == 0) {
+    learn(&next, result);
     poll_succeeded(s, &next, false);
     return;
   }
-  struct reading *r = reading_new(s, result, content);
-  if (r && parse(r) == TW_OK) return;
-  if (r) reading_free(r);
+  s->reading = reading_new(s, result, content);
+  if (s->reading && parse(s->reading) == TW_OK) return;
+  reading_free(s->reading);
+  s->reading = NULL;
   poll_failed(s, "out of memory", 0);
 }
 
@@ -384,7 +444,7 @@ static void on_fetched(void *user, const struct tw_fetch_result *result) {
     end_poll(s);
   } else if (result->status < 0) {
     poll_failed(s, result->error.text, result->retry_after_us);
-  } else if (result->http_status == HTTP_NOT_MODIFIED) {
+  } else if (result->http_status == HTTP_NOT_MODIFIED && s->state.was_polled) {
     struct tw_source_state next = s->state;
     poll_succeeded(s, &next, false);
   } else if (result->http_status == HTTP_OK_STATUS) {
@@ -404,7 +464,7 @@ static int add_file(struct intake *in, struct tw_arena *arena, struct tw_slice p
   item.url = tw_arena_printf(arena, "file://%.*s#%lld.%09ld-%lld", TW_SLICE_ARG(path), (long long)info->st_mtim.tv_sec,
                              info->st_mtim.tv_nsec, (long long)info->st_size);
   item.guid = item.url;
-  return item.url.ptr ? add_item(in, &item, error) : TW_ENOMEM;
+  return item.url.ptr ? add_item(in, &item, error) : tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
 }
 
 static int skip_hidden(const struct dirent *entry) {
@@ -431,14 +491,20 @@ static void poll_files(struct tw_source *s) {
   struct tw_error error;
   struct stat info;
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct intake in = {.source = s, .room = s->state.was_polled ? SIZE_MAX : (size_t)s->settings.max_new};
+  struct intake in = {.source = s, .room = SIZE_MAX}; /* who names a folder means all of it */
   int status;
-  if (stat(s->settings.path.ptr, &info) != 0)
+  if (!arena)
+    status = tw_error_set(&error, TW_ENOMEM, TW_STOP, "out of memory");
+  else if (stat(s->settings.path.ptr, &info) != 0)
     status = tw_error_errno(&error, TW_RETRY_LATER, "%s", s->settings.path.ptr);
   else if (S_ISDIR(info.st_mode))
     status = add_folder(&in, arena, s->settings.path, &error);
   else
     status = add_file(&in, arena, s->settings.path, &info, &error);
+  if (status < 0 && error.verdict == TW_STOP) {
+    tw_pipeline_stop(s->pipeline, &error);
+    return;
+  }
   if (status < 0) {
     poll_failed(s, error.text, 0);
     return;
