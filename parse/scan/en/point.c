@@ -64,52 +64,61 @@ static size_t match_year_words(const struct tw_en_text *t, size_t at, int *ret_y
   return taken > 2 || is_two_thousand ? taken : 0;
 }
 
+/* "2016", "2016 AD". Tokens taken. */
+static size_t match_year_digits(const struct tw_en_token *k, const struct tw_en_text *t, int *ret_year) {
+  if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < YEAR_MIN || k->number > YEAR_MAX) return 0;
+  if (tw_en_is_glued_word(k + 1) && !tw_en_has(k + 1, TW_EN_MONTH)) return 0;
+  *ret_year = k->number;
+  return 1 + (size_t)(k[1].is_caps && tw_en_is_any(t, k + 1, "ad ce"));
+}
+
+/* "'16". Tokens taken. */
+static size_t match_year_short(const struct tw_en_token *k, int *ret_year) {
+  if (!tw_en_is_mark(k, '\'') || !tw_en_is_glued_number(k + 1) || k[1].digits != 2 || tw_en_is_glued_word(k + 2)) return 0;
+  *ret_year = full_year(k[1].number);
+  return 2;
+}
+
 size_t tw_en_year_match(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= YEAR_MIN && k->number <= YEAR_MAX) {
-    bool is_glued = tw_en_is_glued(k + 1) && k[1].type == TW_EN_WORD;
-    if (is_glued && !tw_en_has(k + 1, TW_EN_MONTH)) return 0;
-    p->year = k->number;
-    bool is_era = tw_en_is_word(t, k + 1, "ad") || tw_en_is_word(t, k + 1, "ce");
-    return 1 + (is_era && k[1].is_caps);
-  }
-  if (tw_en_is_mark(k, '\'') && k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1) && k[1].digits == 2 &&
-      !(k[2].type == TW_EN_WORD && tw_en_is_glued(k + 2))) {
-    p->year = full_year(k[1].number);
-    return 2;
-  }
-  size_t taken = tw_en_relative_year(t, at, &p->year);
-  if (taken) {
-    p->is_relative = true;
-    p->is_unresolved |= p->year == 0;
-    return taken;
-  }
-  return match_year_words(t, at, &p->year);
+  size_t taken = match_year_digits(k, t, &p->year);
+  if (!taken) taken = match_year_short(k, &p->year);
+  if (taken) return taken;
+  taken = tw_en_relative_year(t, at, &p->year);
+  if (!taken) return match_year_words(t, at, &p->year);
+  p->is_relative = true;
+  p->is_unresolved |= p->year == 0;
+  return taken;
+}
+
+/* "15", "15th". Tokens taken. */
+static size_t match_day_digits(const struct tw_en_token *k, bool needs_suffix, int *ret_day) {
+  if (k->number < 1 || k->number > MAX_DAY || k->digits > 2) return 0;
+  bool has_suffix = tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1);
+  bool is_grown = tw_en_is_glued_word(k + 1) && !tw_en_has(k + 1, TW_EN_MONTH);
+  if (!has_suffix && (needs_suffix || is_grown)) return 0;
+  *ret_day = k->number;
+  return 1 + (size_t)has_suffix;
+}
+
+/* "twenty-first", "thirty first"; "twenty five" where no ordinal is needed. Tokens taken. */
+static size_t match_day_tens(const struct tw_en_text *t, size_t at, bool needs_suffix, int *ret_day) {
+  const struct tw_en_token *tens = tw_en_at(t, at), *unit = tens + 1 + tw_en_is_mark(tens + 1, '-');
+  if (!tw_en_has(tens, TW_EN_TENS) || !tw_en_has(unit, needs_suffix ? TW_EN_ORDINAL : TW_EN_ORDINAL | TW_EN_DIGIT)) return 0;
+  int day = tens->word->value + unit->word->value;
+  if (unit->word->value < 1 || unit->word->value > 9 || day > MAX_DAY) return 0;
+  *ret_day = day;
+  return (size_t)(unit - tens) + 1;
 }
 
 /* Day of a month: "15", "15th", "fifteenth", "twenty-first". Tokens taken. */
 static size_t match_day(const struct tw_en_text *t, size_t at, bool needs_suffix, int *ret_day) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type == TW_EN_NUMBER) {
-    if (k->number < 1 || k->number > MAX_DAY || k->digits > 2) return 0;
-    bool has_suffix = tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1);
-    bool is_glued = k[1].type == TW_EN_WORD && tw_en_is_glued(k + 1) && !tw_en_has(k + 1, TW_EN_MONTH);
-    if ((needs_suffix || is_glued) && !has_suffix) return 0;
-    *ret_day = k->number;
-    return 1 + has_suffix;
-  }
-  if (tw_en_has(k, TW_EN_ORDINAL) && k->word->value >= 1 && k->word->value <= MAX_DAY) {
-    *ret_day = k->word->value;
-    return 1;
-  }
-  size_t unit = at + 1;
-  if (tw_en_is_mark(tw_en_at(t, unit), '-')) unit++;
-  const struct tw_en_token *last = tw_en_at(t, unit);
-  bool is_ordinal = tw_en_has(k, TW_EN_TENS) && tw_en_has(last, TW_EN_ORDINAL | (needs_suffix ? 0 : TW_EN_DIGIT)) &&
-                    last->word->value > 0 && last->word->value < 10 && k->word->value + last->word->value <= MAX_DAY;
-  if (!is_ordinal) return 0;
-  *ret_day = k->word->value + last->word->value;
-  return unit + 1 - at;
+  if (k->type == TW_EN_NUMBER) return match_day_digits(k, needs_suffix, ret_day);
+  bool is_ordinal = tw_en_has(k, TW_EN_ORDINAL) && k->word->value >= 1 && k->word->value <= MAX_DAY;
+  if (!is_ordinal) return match_day_tens(t, at, needs_suffix, ret_day);
+  *ret_day = k->word->value;
+  return 1;
 }
 
 bool tw_en_point_day(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
@@ -121,40 +130,56 @@ bool tw_en_point_day(const struct tw_en_text *t, size_t at, struct tw_en_point *
   return true;
 }
 
-/* A pattern's element at `at`: tokens taken, or -1 when it is required and not there. Capitals are required:
+/* An optional element at `k`: tokens taken. */
+static int match_optional(const struct tw_en_text *t, char element, const struct tw_en_token *k) {
+  switch (element) {
+  case '.': return tw_en_is_glued_mark(k, '.');
+  case ',': return tw_en_is_mark(k, ',');
+  case 'x': return tw_en_is_mark(k, ',') || tw_en_is_any(t, k, "of in");
+  case 'o': return tw_en_is_any(t, k, "of in");
+  default: return tw_en_is_word(t, k, "the");
+  }
+}
+
+static int match_month(const struct tw_en_token *k, struct tw_en_point *p) {
+  if (!tw_en_has(k, TW_EN_MONTH)) return -1;
+  p->month = k->word->value;
+  return 1;
+}
+
+/* A numeral of one or two digits, up to `max`; not grown together with a word, but for the T of a time. */
+static int match_small(const struct tw_en_text *t, const struct tw_en_token *k, int max, int *ret_value) {
+  bool is_small = k->type == TW_EN_NUMBER && k->number > 0 && k->digits <= 2 && k->number <= max;
+  if (!is_small || (tw_en_is_glued_word(k + 1) && !tw_en_is_word(t, k + 1, "t"))) return -1;
+  *ret_value = k->number;
+  return 1;
+}
+
+static int match_two_digit_year(const struct tw_en_text *t, const struct tw_en_token *k, struct tw_en_point *p) {
+  int value;
+  if (k->digits != 2 || tw_en_is_mark(k + 1, '%') || match_small(t, k, 99, &value) < 0) return -1;
+  p->year = full_year(value);
+  return 1;
+}
+
+/* A pattern's element at `at`: tokens taken, or -1 when it is required and not there. Capitals and n, d, y are required:
  * M month name, D day, S day with its suffix, Y year, y year of two digits, N month number, d day number, J joint of a
  * numeric date, O of; optional: '.' ',' o (of, in), x (of, in or a comma), t (the). */
 static int match_element(const struct tw_en_text *t, char element, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  bool is_small = k->type == TW_EN_NUMBER && k->number > 0 && k->digits <= 2;
+  size_t taken;
   switch (element) {
-  case '.': return tw_en_is_mark(k, '.') && tw_en_is_glued(k);
-  case ',': return tw_en_is_mark(k, ',');
-  case 'x': return tw_en_is_mark(k, ',') || tw_en_is_word(t, k, "of") || tw_en_is_word(t, k, "in");
-  case 'o': return tw_en_is_word(t, k, "of") || tw_en_is_word(t, k, "in");
-  case 'O': return tw_en_is_word(t, k, "of") ? 1 : -1;
-  case 't': return tw_en_is_word(t, k, "the");
+  case 'M': return match_month(k, p);
+  case 'N': return match_small(t, k, MAX_MONTH, &p->month);
+  case 'd': return match_small(t, k, MAX_DAY, &p->day);
+  case 'y': return match_two_digit_year(t, k, p);
   case 'J': return is_joint(k) && !(k->is_spaced && k[1].is_spaced) ? 1 : -1;
-  case 'M':
-    if (!tw_en_has(k, TW_EN_MONTH)) return -1;
-    p->month = k->word->value;
-    return 1;
-  case 'N':
-    if (!is_small || k->number > MAX_MONTH) return -1;
-    p->month = k->number;
-    return 1;
-  case 'd':
-    if (!is_small || k->number > MAX_DAY || (k[1].type == TW_EN_WORD && tw_en_is_glued(k + 1) && !tw_en_is_word(t, k + 1, "t")))
-      return -1;
-    p->day = k->number;
-    return 1;
-  case 'y':
-    if (!is_small || k->digits != 2 || (k[1].type == TW_EN_WORD && tw_en_is_glued(k + 1)) || tw_en_is_mark(k + 1, '%')) return -1;
-    p->year = full_year(k->number);
-    return 1;
-  default: break;
+  case 'O': return tw_en_is_word(t, k, "of") ? 1 : -1;
+  case 'Y': taken = tw_en_year_match(t, at, p); break;
+  case 'D':
+  case 'S': taken = match_day(t, at, element == 'S', &p->day); break;
+  default: return match_optional(t, element, k);
   }
-  size_t taken = element == 'Y' ? tw_en_year_match(t, at, p) : match_day(t, at, element == 'S', &p->day);
   return taken ? (int)taken : -1;
 }
 
@@ -217,138 +242,165 @@ static bool is_day_sound(const struct tw_en_text *t, const struct tw_en_point *p
   return !is_count;
 }
 
+/* Day and month of two numerals: by what is possible, else by the country's order. False when neither order is a date. */
+static bool order_day_month(const struct tw_en_text *t, int a, int b, char joint, struct tw_en_point *p) {
+  struct tw_slice j = t->jurisdiction;
+  bool is_american = !j.len || tw_slice_is(j, "US") || tw_slice_is(j, "PH");
+  bool is_month_first = a <= MAX_MONTH && (b > MAX_MONTH || (is_american && joint != '.'));
+  p->month = is_month_first ? a : b;
+  p->day = is_month_first ? b : a;
+  return p->month <= MAX_MONTH && p->day <= MAX_DAY;
+}
+
+/* A year behind "9-18" with the same joint: "-15", "/2016", ",2015". */
+static bool match_numeric_year(const struct tw_en_token *joint, const struct tw_en_token *k, struct tw_en_point *p) {
+  bool is_joined = tw_en_is_mark(k, (char)joint->mark) || (tw_en_is_mark(k, ',') && joint->mark == '/');
+  const struct tw_en_token *year = k + 1;
+  if (!is_joined || !tw_en_is_glued(k) || !tw_en_is_glued_number(year) || year->number < 0) return false;
+  if (year->digits != 4 && year->digits != 2) return false;
+  p->year = year->digits == 4 ? year->number : full_year(year->number);
+  return true;
+}
+
+static bool is_numeral_part(const struct tw_en_token *k) {
+  return k->type == TW_EN_NUMBER && k->digits <= 2 && k->number >= 1;
+}
+
+/* Without a year only a slash that makes no fraction ("4/22"), or what follows "on" or a weekday. */
+static bool is_yearless_date(const struct tw_en_text *t, const struct tw_en_token *k) {
+  if (tw_en_is_word(t, k - 1, "on") || tw_en_has(k - 1, TW_EN_WEEKDAY)) return true;
+  bool is_day = k->number > MAX_MONTH || k[2].number > MAX_MONTH, is_always = k->number == 24 && k[2].number == 7;
+  bool goes_on = tw_en_is_glued_mark(k + 3, '/') && tw_en_is_glued_number(k + 4);
+  return k[1].mark == '/' && is_day && !goes_on && !is_always;
+}
+
 /* "2/15/2016", "15.2.2016", "9-18-15", "4/22": day and month by the country's order, or by what is possible. */
 static bool match_numeric(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type != TW_EN_NUMBER || k->digits > 2 || k->number < 1) return false;
-  if (!is_joint(k + 1) || !tw_en_is_glued(k + 1) || !tw_en_is_glued(k + 2) || k[2].type != TW_EN_NUMBER || k[2].digits > 2 ||
-      k[2].number < 1)
-    return false;
   struct tw_en_point p = {.next = at + 3, .precision = TW_EN_AS_DAY};
-  const struct tw_en_token *third = k + 4;
-  bool has_third = (tw_en_is_mark(k + 3, (char)k[1].mark) || (tw_en_is_mark(k + 3, ',') && k[1].mark == '/')) &&
-                   tw_en_is_glued(k + 3) && tw_en_is_glued(third) && third->type == TW_EN_NUMBER &&
-                   (third->digits == 4 || third->digits == 2) && third->number >= 0;
-  if (has_third) {
-    p.year = third->digits == 4 ? third->number : full_year(third->number);
+  if (!is_numeral_part(k) || !is_joint(k + 1) || !tw_en_is_glued(k + 1)) return false;
+  if (!is_numeral_part(k + 2) || !tw_en_is_glued(k + 2)) return false;
+  if (!order_day_month(t, k->number, k[2].number, (char)k[1].mark, &p)) return false;
+  if (match_numeric_year(k + 1, k + 3, &p))
     p.next = at + 5;
-  }
-  struct tw_slice j = t->jurisdiction;
-  bool is_month_first = (!j.len || tw_slice_is(j, "US") || tw_slice_is(j, "PH")) && k[1].mark != '.';
-  int a = k->number, b = k[2].number;
-  if (a > MAX_MONTH || (!is_month_first && b <= MAX_MONTH))
-    is_month_first = false;
-  else if (b > MAX_MONTH)
-    is_month_first = true;
-  p.month = is_month_first ? a : b;
-  p.day = is_month_first ? b : a;
-  if (p.month > MAX_MONTH || p.day > MAX_DAY) return false;
-  if (has_third) {
-    *ret = p;
-    return p.year >= YEAR_MIN;
-  }
-  /* without a year only a slash, and no fraction; or behind "on" and weekdays */
-  const struct tw_en_token *before = k - 1;
-  bool is_announced = tw_en_is_word(t, before, "on") || tw_en_has(before, TW_EN_WEEKDAY);
-  bool is_slash =
-      k[1].mark == '/' && !(a == 24 && b == 7) && (a > MAX_MONTH || b > MAX_MONTH) &&
-      !(tw_en_is_glued(k + 3) && is_joint(k + 3) && k[4].type == TW_EN_NUMBER && tw_en_is_glued(k + 4) && k[1].mark == k[3].mark);
-  if (!is_slash && !is_announced) return false;
+  else if (!is_yearless_date(t, k))
+    return false;
+  if (p.year && p.year < YEAR_MIN) return false;
   *ret = p;
   return true;
 }
 
-/* "Q3 2019", "2019 Q1", "H2 2016", "2016H2", "third quarter of 2018", "first half of this year", "Q3 this year". */
-static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  bool is_q = tw_en_is_word(t, k, "q"), is_h = tw_en_is_word(t, k, "h");
-  if ((is_q || is_h) && k[1].type == TW_EN_NUMBER && tw_en_is_glued(k + 1) && k[1].number >= 1 && k[1].number <= (is_q ? 4 : 2)) {
-    p->precision = is_q ? TW_EN_AS_QUARTER : TW_EN_AS_HALF;
-    p->month = (k[1].number - 1) * (is_q ? 3 : 6) + 1;
-    return 2;
-  }
-  size_t next = at + (tw_en_is_word(t, k, "the") ? 1 : 0);
-  int ordinal;
-  size_t taken = match_day(t, next, true, &ordinal);
-  bool is_final = tw_en_is_word(t, tw_en_at(t, next), "final") || tw_en_is_word(t, tw_en_at(t, next), "last");
-  if (!taken && !is_final) return 0;
-  if (!taken) taken = 1;
-  next += taken;
-  if (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) next++;
-  const struct tw_en_token *unit = tw_en_at(t, next);
-  bool is_quarter = tw_en_has(unit, TW_EN_CALENDAR) && unit->word->unit == TW_EN_QUARTER && !tw_en_is_word(t, unit, "quarters");
-  bool is_half = tw_en_is_word(t, unit, "half");
-  int parts = is_quarter ? 4 : 2;
-  if (is_final) ordinal = parts;
-  if ((!is_quarter && !is_half) || ordinal > parts) return 0;
+static void set_part(struct tw_en_point *p, bool is_quarter, int number) {
   p->precision = is_quarter ? TW_EN_AS_QUARTER : TW_EN_AS_HALF;
-  p->month = (ordinal - 1) * (12 / parts) + 1;
+  p->month = (number - 1) * (is_quarter ? 3 : 6) + 1;
+}
+
+/* "Q3", "H2". Tokens taken. */
+static size_t match_quarter_letter(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_quarter = tw_en_is_word(t, k, "q");
+  if (!is_quarter && !tw_en_is_word(t, k, "h")) return 0;
+  if (!tw_en_is_glued_number(k + 1) || k[1].number < 1 || k[1].number > (is_quarter ? 4 : 2)) return 0;
+  set_part(p, is_quarter, k[1].number);
+  return 2;
+}
+
+/* "third quarter", "the first half", "4th qtr", "final quarter" (*ret_is_final). Tokens taken. */
+static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p, bool *ret_is_final) {
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0), taken;
+  int ordinal = 0;
+  *ret_is_final = tw_en_is_any(t, tw_en_at(t, next), "final last");
+  taken = *ret_is_final ? 1 : match_day(t, next, true, &ordinal);
+  if (!taken) return 0;
+  next += taken;
+  next += tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL);
+  const struct tw_en_token *unit = tw_en_at(t, next);
+  bool is_quarter = tw_en_is_any(t, unit, "quarter qtr");
+  if (!is_quarter && !tw_en_is_word(t, unit, "half")) return 0;
+  int parts = is_quarter ? 4 : 2;
+  if (*ret_is_final) ordinal = parts;
+  if (ordinal > parts) return 0;
+  set_part(p, is_quarter, ordinal);
   return next + 1 - at;
 }
 
-static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  struct tw_en_point p = {0};
-  size_t next = at, taken = match_quarter_word(t, at, &p), year;
-  size_t word = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
-  bool is_final = taken && (tw_en_is_word(t, tw_en_at(t, word), "last") || tw_en_is_word(t, tw_en_at(t, word), "final"));
-  if (taken) {
-    next += taken;
-    size_t joint = next;
-    if (tw_en_is_mark(tw_en_at(t, joint), ',') || tw_en_is_mark(tw_en_at(t, joint), '-')) joint++;
-    while (tw_en_is_word(t, tw_en_at(t, joint), "of") || tw_en_is_word(t, tw_en_at(t, joint), "in") ||
-           tw_en_is_word(t, tw_en_at(t, joint), "the") || tw_en_has(tw_en_at(t, joint), TW_EN_FISCAL))
-      joint++;
-    year = tw_en_year_match(t, joint, &p);
-    if (year)
-      next = joint + year;
-    else if (p.precision == TW_EN_AS_HALF && !tw_en_is_word(t, tw_en_at(t, at), "h"))
-      return false; /* "the second half": of what? */
-    else if (is_final)
-      return false;
-  } else {
-    year = tw_en_year_match(t, at, &p);
-    if (!year) {
-      /* "2016H2" */
-      const struct tw_en_token *k = tw_en_at(t, at);
-      if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < YEAR_MIN || k->number > YEAR_MAX) return false;
-      p.year = k->number;
-      year = 1;
-    }
-    next += year;
-    if (tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_is_mark(tw_en_at(t, next), '\'')) next++;
-    if (tw_en_is_word(t, tw_en_at(t, next), "s")) next++;
-    taken = match_quarter_word(t, next, &p);
-    if (!taken) return false;
-    next += taken;
+/* Joints between a quarter and its year: a comma, a hyphen, "of the fiscal". Tokens taken. */
+static size_t skip_to_year(const struct tw_en_text *t, size_t at) {
+  size_t next = at + (tw_en_is_mark(tw_en_at(t, at), ',') || tw_en_is_mark(tw_en_at(t, at), '-'));
+  while (tw_en_is_any(t, tw_en_at(t, next), "of in the") || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) next++;
+  return next - at;
+}
+
+/* "Q3 2019", "third quarter of 2018", "first half of this year", "Q3 this year". */
+static bool match_quarter_first(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  bool is_final = false, is_letter = true;
+  size_t taken = match_quarter_letter(t, at, p);
+  if (!taken) {
+    is_letter = false;
+    taken = match_quarter_word(t, at, p, &is_final);
   }
-  p.next = next;
-  *ret = p;
+  if (!taken) return false;
+  p->next = at + taken;
+  size_t skip = skip_to_year(t, p->next), year = tw_en_year_match(t, p->next + skip, p);
+  if (year) p->next += skip + year;
+  /* "the second half" and "the last quarter" alone are of something else */
+  return year || is_letter || (p->precision == TW_EN_AS_QUARTER && !is_final);
+}
+
+/* "2019 Q1", "2016H2", "next year's first quarter". */
+static bool match_year_first(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_final, is_grown = k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= YEAR_MIN && k->number <= YEAR_MAX;
+  size_t next = at + tw_en_year_match(t, at, p);
+  if (next == at && is_grown) {
+    p->year = k->number;
+    next++;
+  }
+  if (next == at) return false;
+  next += tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_is_mark(tw_en_at(t, next), '\'');
+  next += tw_en_is_word(t, tw_en_at(t, next), "s");
+  size_t taken = match_quarter_letter(t, next, p);
+  if (!taken) taken = match_quarter_word(t, next, p, &is_final);
+  p->next = next + taken;
+  return taken > 0;
+}
+
+static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
+  struct tw_en_point first = {0}, second = {0};
+  bool is_first = match_quarter_first(t, at, &first);
+  if (!is_first && !match_year_first(t, at, &second)) return false;
+  *ret = is_first ? first : second;
   return true;
+}
+
+/* "1990s", "40s" at a numeral; the decade's first year, or 0. */
+static int decade_of_digits(const struct tw_en_text *t, const struct tw_en_token *k) {
+  if (k->type != TW_EN_NUMBER || k->number < 0 || k->number % 10 || !tw_en_is_word(t, k + 1, "s")) return 0;
+  if (k->digits == 4) return tw_en_is_glued(k + 1) ? k->number : 0;
+  bool is_short = k->digits == 2 && k->number >= 20 && (tw_en_is_glued(k + 1) || tw_en_is_word(t, k - 1, "in"));
+  return is_short ? 1900 + k->number : 0;
+}
+
+/* "nineties", "nineteen seventies" at a word: tokens taken. */
+static size_t match_decade_words(const struct tw_en_text *t, const struct tw_en_token *k, int *ret_year) {
+  if (tw_en_has(k, TW_EN_DECADE)) {
+    *ret_year = 1900 + k->word->value;
+    return 1;
+  }
+  const struct tw_en_token *decade = k + 1 + tw_en_is_mark(k + 1, '-');
+  bool is_century = tw_en_has(k, TW_EN_TEEN) || tw_en_is_word(t, k, "twenty");
+  if (!is_century || !tw_en_has(decade, TW_EN_DECADE)) return 0;
+  *ret_year = k->word->value * 100 + decade->word->value;
+  return (size_t)(decade - k) + 1;
 }
 
 /* "1990s", "the '40s", "nineties", "nineteen seventies". */
 static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
-  const struct tw_en_token *k = tw_en_at(t, next);
-  int year = 0;
-  if (tw_en_is_mark(k, '\'')) k = tw_en_at(t, ++next);
-  bool has_s = tw_en_is_word(t, k + 1, "s") && k->type == TW_EN_NUMBER && k->number >= 0 && k->number % 10 == 0;
-  if (has_s && k->digits == 4 && tw_en_is_glued(k + 1))
-    year = k->number;
-  else if (has_s && k->digits == 2 && k->number >= 20 && (tw_en_is_glued(k + 1) || tw_en_is_word(t, k - 1, "in")))
-    year = 1900 + k->number;
-  if (year)
-    next += 2;
-  else if (tw_en_has(k, TW_EN_DECADE)) {
-    year = 1900 + k->word->value;
-    next++;
-  } else if ((tw_en_has(k, TW_EN_TEEN) || tw_en_is_word(t, k, "twenty")) &&
-             tw_en_has(k + 1 + tw_en_is_mark(k + 1, '-'), TW_EN_DECADE)) {
-    size_t decade = 1 + (size_t)tw_en_is_mark(k + 1, '-');
-    year = k->word->value * 100 + k[decade].word->value;
-    next += decade + 1;
-  }
-  if (!year || year < YEAR_MIN || year > YEAR_MAX) return false;
+  next += tw_en_is_mark(tw_en_at(t, next), '\'');
+  int year = decade_of_digits(t, tw_en_at(t, next));
+  next += year ? 2 : match_decade_words(t, tw_en_at(t, next), &year);
+  if (year < YEAR_MIN || year > YEAR_MAX) return false;
   *ret = (struct tw_en_point){.next = next, .precision = TW_EN_AS_SPAN, .period = tw_period_years(year, year + 9)};
   return true;
 }
@@ -386,20 +438,27 @@ static bool match_season(const struct tw_en_text *t, size_t at, struct tw_en_poi
   return true;
 }
 
-static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
+static bool match_patterns(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point best = {0}, p;
-  bool is_function = tw_en_has(tw_en_at(t, at), TW_EN_FUNCTION) && !tw_en_has(tw_en_at(t, at), TW_EN_MONTH);
-  if (is_function && !tw_en_is_word(t, tw_en_at(t, at), "the") && !tw_en_is_word(t, tw_en_at(t, at), "this")) return false;
-  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++)
-    if (match_pattern(t, &patterns[i], at, &p) && p.next > best.next && is_day_sound(t, &p) && is_month_sound(t, at, &p))
-      best = p;
-  if (match_numeric(t, at, &p) && p.next > best.next) best = p;
-  if (match_quarter(t, at, &p) && p.next > best.next) best = p;
-  if (match_decade(t, at, &p) && p.next > best.next) best = p;
-  if (match_season(t, at, &p) && p.next > best.next) best = p;
-  if (!best.next) return false;
+  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+    if (!match_pattern(t, &patterns[i], at, &p) || p.next <= best.next) continue;
+    if (is_day_sound(t, &p) && is_month_sound(t, at, &p)) best = p;
+  }
   *ret = best;
-  return true;
+  return best.next > 0;
+}
+
+static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
+  static bool (*const matchers[])(const struct tw_en_text *, size_t, struct tw_en_point *) = {
+      match_patterns, match_numeric, match_quarter, match_decade, match_season};
+  struct tw_en_point best = {0}, p;
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_function = tw_en_has(k, TW_EN_FUNCTION) && !tw_en_has(k, TW_EN_MONTH);
+  if (is_function && !tw_en_is_any(t, k, "the this")) return false;
+  for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++)
+    if (matchers[i](t, at, &p) && p.next > best.next) best = p;
+  *ret = best;
+  return best.next > 0;
 }
 
 static bool match_bare_year(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
@@ -419,27 +478,24 @@ static bool may_start(const struct tw_en_token *k) {
   return k->type == TW_EN_NUMBER || tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
 }
 
+/* Behind a weekday that adds nothing to a date: "Fri, Jul 18", "Sun. 5 May". */
+static size_t skip_weekday(const struct tw_en_text *t, size_t at) {
+  if (!tw_en_has(tw_en_at(t, at), TW_EN_WEEKDAY)) return 0;
+  size_t next = at + 1;
+  next += tw_en_is_glued_mark(tw_en_at(t, next), '.');
+  next += tw_en_is_mark(tw_en_at(t, next), ',');
+  return tw_en_at(t, next)->is_par ? 0 : next - at;
+}
+
 static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
   if (!may_start(tw_en_at(t, at))) return false;
-  size_t start = at;
-  const struct tw_en_token *k = tw_en_at(t, at);
-  if (tw_en_has(k, TW_EN_WEEKDAY)) { /* "Fri, Jul 18": the weekday adds nothing to a date */
-    start++;
-    if (tw_en_is_mark(tw_en_at(t, start), '.') && tw_en_is_glued(tw_en_at(t, start))) start++;
-    if (tw_en_is_mark(tw_en_at(t, start), ',')) start++;
-  }
-  struct tw_en_point absolute = {0}, relative = {0}, year = {0};
-  bool has_absolute = (start == at || !tw_en_at(t, start)->is_par) && match_absolute(t, start, &absolute);
-  if (has_absolute && start > at && absolute.precision != TW_EN_AS_DAY) has_absolute = false;
+  struct tw_en_point absolute = {0}, relative = {0};
+  size_t weekday = skip_weekday(t, at);
+  bool has_absolute = match_absolute(t, at + weekday, &absolute) && (!weekday || absolute.precision == TW_EN_AS_DAY);
   bool has_relative = tw_en_relative_match(t, at, &relative);
-  bool has_year = match_bare_year(t, at, &year);
-  if (has_absolute && (!has_relative || absolute.next >= relative.next))
-    *ret_point = absolute;
-  else if (has_relative)
-    *ret_point = relative;
-  else if (has_year)
-    *ret_point = year;
-  return has_absolute || has_relative || has_year;
+  if (!has_absolute && !has_relative) return match_bare_year(t, at, ret_point);
+  *ret_point = has_absolute && (!has_relative || absolute.next >= relative.next) ? absolute : relative;
+  return true;
 }
 
 bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
@@ -476,28 +532,24 @@ static int nearest_year(tw_day ref, int month, int day, int ahead_weight) {
   return best;
 }
 
+/* The year of a point: stated, lent, or the nearest one. 0 when it can't be known; the point is then marked. */
+static int year_of(const struct tw_en_text *t, struct tw_en_point *p, int lent) {
+  if (p->year || lent) return p->year ? p->year : lent;
+  p->is_relative = true;
+  p->is_unresolved = t->ref_day == TW_DAY_NONE;
+  p->is_yearless = !p->is_unresolved;
+  if (p->is_unresolved) return 0;
+  int weight = is_ahead(t, p->first) ? AHEAD_WEIGHT : PAST_WEIGHT;
+  return nearest_year(t->ref_day, p->month, p->precision == TW_EN_AS_DAY ? p->day : MID_MONTH, weight);
+}
+
 struct tw_period tw_en_point_period(const struct tw_en_text *t, struct tw_en_point *p, int year) {
+  static const int8_t months[] = {[TW_EN_AS_MONTH] = 1, [TW_EN_AS_QUARTER] = 3, [TW_EN_AS_HALF] = 6};
   if (p->precision == TW_EN_AS_SPAN) return p->period;
-  if (p->is_unresolved) return TW_PERIOD_NONE;
-  int y = p->year ? p->year : year;
-  if (!y && t->ref_day == TW_DAY_NONE) {
-    p->is_relative = p->is_unresolved = true;
-    return TW_PERIOD_NONE;
-  }
-  if (!y) {
-    p->is_relative = p->is_yearless = true;
-    y = nearest_year(t->ref_day, p->month, p->precision == TW_EN_AS_DAY ? p->day : MID_MONTH,
-                     is_ahead(t, p->first) ? AHEAD_WEIGHT : PAST_WEIGHT);
-  }
+  int y = p->is_unresolved || p->precision == TW_EN_AS_DAY_ONLY ? 0 : year_of(t, p, year);
+  if (!y) return TW_PERIOD_NONE;
+  if (p->precision == TW_EN_AS_YEAR) return tw_period_year(y);
   struct tw_date date = {y, p->month, p->day};
-  switch (p->precision) {
-  case TW_EN_AS_DAY: return tw_date_is_valid(date) ? tw_period_day(tw_day_from(date)) : TW_PERIOD_NONE;
-  case TW_EN_AS_MONTH: return tw_period_month(y, p->month);
-  case TW_EN_AS_QUARTER: return tw_period_months(y, p->month, p->month + 2);
-  case TW_EN_AS_HALF: return tw_period_months(y, p->month, p->month + 5);
-  case TW_EN_AS_YEAR: return tw_period_year(y);
-  case TW_EN_AS_SPAN:
-  case TW_EN_AS_DAY_ONLY: break;
-  }
-  return TW_PERIOD_NONE;
+  if (p->precision == TW_EN_AS_DAY) return tw_date_is_valid(date) ? tw_period_day(tw_day_from(date)) : TW_PERIOD_NONE;
+  return tw_period_months(y, p->month, p->month + months[p->precision] - 1);
 }
