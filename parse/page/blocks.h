@@ -23,6 +23,7 @@ struct tw_block {
   uint8_t kind;   /* enum tw_block_kind */
   bool is_dropped;
   bool ends_sentence;
+  bool is_teaser; /* set by tw_teasers_mark */
 };
 
 struct tw_blocks {

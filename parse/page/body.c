@@ -1,5 +1,6 @@
 #include "parse/page/body.h"
 #include "parse/page/posts.h"
+#include "parse/page/teasers.h"
 #include <stdlib.h>
 
 enum {
@@ -21,7 +22,7 @@ struct finder {
 };
 
 static bool is_prose(const struct tw_block *b) {
-  if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION) return false;
+  if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION || b->is_teaser) return false;
   return b->width >= PROSE_WIDTH_MIN && b->marks >= 1 && b->link_bytes * 2 < b->len;
 }
 
@@ -301,17 +302,18 @@ static uint32_t count_story_links(const struct tw_blocks *blocks, size_t from, s
   return count;
 }
 
-int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, bool says_article,
-                 struct tw_body *ret_body) {
+int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks,
+                 const struct tw_body_options *options, struct tw_body *ret_body) {
   struct finder f = {.arena = arena, .dom = dom, .blocks = blocks};
   for (size_t i = 0; i < blocks->count; i++) {
     blocks->items[i].score = score_of(&blocks->items[i]);
     ret_body->link_bytes += blocks->items[i].link_bytes;
   }
+  tw_teasers_mark(dom, blocks, options->host);
   if (sum_up(&f) != 0) return TW_ENOMEM;
   ret_body->page_prose_width = f.prose[blocks->count];
   ret_body->root = find_root(&f);
-  uint32_t post = says_article ? 0 : tw_posts_first(dom, blocks, ret_body->root, f.prose);
+  uint32_t post = options->says_article ? 0 : tw_posts_first(dom, blocks, ret_body->root, f.prose);
   if (post) ret_body->root = post;
   uint32_t start = blocks->first[ret_body->root], end = blocks->first[dom->nodes[ret_body->root].end];
   ret_body->story_links = count_story_links(blocks, 0, blocks->count);

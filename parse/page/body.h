@@ -11,8 +11,13 @@ struct tw_body {
   uint32_t root_links;  /* those of them inside the root */
 };
 
+struct tw_body_options {
+  struct tw_slice host; /* of the page; absent: not known */
+  bool says_article;    /* the page declares itself one article */
+};
+
 /* Score the blocks, drop what stands in navigation, related lists and the like (is_dropped), choose the root, and drop
- * every block outside of it. Of several dated posts only the first is kept, unless the page `says_article`. 0 or
+ * every block outside of it. Of several dated posts only the first is kept, unless the page says that it is an article. 0 or
  * TW_ENOMEM. */
-int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, bool says_article,
-                 struct tw_body *ret_body);
+int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks,
+                 const struct tw_body_options *options, struct tw_body *ret_body);

@@ -46,6 +46,12 @@ static void drop_link_lists(const struct tw_dom *dom, struct tw_blocks *blocks) 
   }
 }
 
+/* A heading right above a paragraph of the body is the paragraph's, linked or not. */
+static bool heads_text(const struct tw_blocks *blocks, size_t i) {
+  const struct tw_block *next = i + 1 < blocks->count ? &blocks->items[i + 1] : NULL;
+  return blocks->items[i].kind == TW_BLOCK_HEADING && next && !next->is_dropped && !next->is_teaser && next->score >= 24;
+}
+
 static void drop_lines(struct tw_blocks *blocks, struct tw_slice title, enum tw_lines_mode mode) {
   TW_BUF_AUTO folded;
   tw_buf_init(&folded, 0);
@@ -53,11 +59,13 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title, enum tw_
   for (size_t i = 0; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
+    if (b->is_teaser) b->is_dropped = true;
     struct tw_slice text = tw_block_text(blocks, b);
     if ((b->kind == TW_BLOCK_CAPTION && mode == TW_LINES_BODY) || tw_boilerplate_is_line(text) ||
         (b->kind == TW_BLOCK_TEXT && tw_boilerplate_is_particulars(text)))
       b->is_dropped = true;
-    if (is_linked(b) && b->kind != TW_BLOCK_ROW && (b->len < 200 || !b->ends_sentence)) b->is_dropped = true;
+    if (is_linked(b) && b->kind != TW_BLOCK_ROW && !heads_text(blocks, i) && (b->len < 200 || !b->ends_sentence))
+      b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && same_title(text, tw_buf_slice(&folded))) b->is_dropped = true;
   }

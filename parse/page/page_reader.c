@@ -9,6 +9,7 @@
 #include "parse/page/page_links.h"
 #include "parse/page/tables.h"
 #include "parse/text/charset.h"
+#include "parse/text/url.h"
 
 /* Ten times the largest page of the public suites, and six times it is still under the worker's memory. */
 enum { PAGE_BYTES_MAX = 32 * 1024 * 1024 };
@@ -80,8 +81,8 @@ static int read_body(struct reading *r) {
   struct tw_body body = {0};
   tw_tables_mark(&r->dom);
   if (tw_blocks_build(r->arena, &r->dom, &r->blocks) < 0) return TW_ENOMEM;
-  if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, r->metadata->says_article, &body) < 0)
-    return TW_ENOMEM;
+  struct tw_body_options options = {.host = tw_url_host(r->options->url), .says_article = r->metadata->says_article};
+  if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &options, &body) < 0) return TW_ENOMEM;
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, article) < 0) return TW_ENOMEM;
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, lines_mode(r->options), &article->text) < 0) return TW_ENOMEM;
   take_declared_body(r);

@@ -93,6 +93,19 @@ static const struct row rows[] = {
     {"a note on rights at the end",
      "<div class=content><p>" ZH1 "</p><p>" ZH2 "</p><p>本文为本报原创作品，未经授权，不得转载。</p></div>", ZH1 "\n\n" ZH2},
     {"a line of date and office", "<div><p>On behalf of the office | Apr 21, 2017 | Press</p>" PARAS "</div>", TEXT},
+    {"a run of teasers without a class word",
+     "<div>" PARAS "<h3><a href=/1>Ferry timetable changes in winter</a></h3><p>Ships leave an hour later, the harbour office "
+                   "said, and on Sundays not at all.</p><h3><a "
+     "href=/2>Old lighthouse is sold at last</a></h3><p>It went for one crown, and the buyer has to paint it every second "
+     "year.</p><h3><a href=/3>School roof holds, for now</a></h3></div>",
+     TEXT},
+    {"a list of products with a headline each",
+     "<div>" PARAS "<h3><a href=http://shop.example/1>A lamp for the desk</a></h3><p>It is small, it is bright, and it has not "
+                   "failed us in two years of use.</p><h3><a "
+     "href=http://shop.example/2>A chair for the desk</a></h3><p>It is hard, which is good for the back, as our tester found "
+     "out.</p><h3><a href=http://shop.example/3>A desk</a></h3></div>",
+     TEXT "\n\nA lamp for the desk\n\nIt is small, it is bright, and it has not failed us in two years of use.\n\nA chair for "
+          "the desk\n\nIt is hard, which is good for the back, as our tester found out."},
     {"several dated posts",
      "<div><p>3 May 2021</p><div class=post-content>" PARAS "</div><p>2 May 2021</p><div class=post-content><p>" OTHER
      "</p></div></div>",
@@ -134,7 +147,9 @@ static const struct row fragments[] = {
 
 static int check(const struct row *row, bool is_fragment) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct tw_page_options options = {.is_fragment = is_fragment, .content_type = TW_SLICE("text/html; charset=utf-8")};
+  struct tw_page_options options = {.url = TW_SLICE("https://news.example/a"),
+                                    .is_fragment = is_fragment,
+                                    .content_type = TW_SLICE("text/html; charset=utf-8")};
   struct tw_article article;
   assert_int_equal(tw_page_read(arena, tw_slice_from(row->html), &options, &article, NULL), 0);
   if (tw_slice_is(article.text, row->text)) return 0;

@@ -1,0 +1,92 @@
+#include "parse/page/teasers.h"
+#include "parse/text/url.h"
+
+enum {
+  HEADLINE_WIDTH_MIN = 16,
+  TEASER_WIDTH_MAX = 400, /* columns of text under one headline */
+  RUN_MIN = 3,            /* headlines in a row: two may be an article's */
+  REST_WIDTH_MIN = 200,   /* of the page outside of runs */
+};
+/* Less than a menu's line, so that a run is no reason to widen the body. */
+#define TEASER_SCORE (-4.0F)
+
+struct page {
+  const struct tw_dom *dom;
+  const struct tw_blocks *blocks;
+  struct tw_slice host;
+};
+
+static struct tw_slice without_www(struct tw_slice host) {
+  return tw_slice_has_prefix(host, TW_SLICE("www.")) ? tw_slice_sub(host, 4, host.len) : host;
+}
+
+/* The link that the block's first word stands in leads to this site. */
+static bool is_own_link(const struct page *p, const struct tw_block *b) {
+  uint32_t at = b->node;
+  for (int steps = 0; at && steps < 5 && p->dom->nodes[at].tag != TW_TAG_A; steps++) at = p->dom->nodes[at].parent;
+  if (p->dom->nodes[at].tag != TW_TAG_A) return true;
+  struct tw_slice host = tw_url_host(tw_dom_value(p->dom, &p->dom->nodes[at]));
+  return !host.len || !p->host.len || tw_slice_has_suffix(host, without_www(p->host));
+}
+
+static bool is_headline(const struct page *p, size_t at) {
+  const struct tw_block *b = &p->blocks->items[at];
+  return b->kind == TW_BLOCK_HEADING && b->width >= HEADLINE_WIDTH_MIN && b->link_bytes * 5 > b->len * 4 && is_own_link(p, b);
+}
+
+/* The next linked headline behind `at`. */
+static size_t next_headline(const struct page *p, size_t at) {
+  for (at++; at < p->blocks->count && !is_headline(p, at);) at++;
+  return at;
+}
+
+/* What stands between two headlines is no more than a teaser. */
+static bool is_teaser(const struct tw_blocks *blocks, size_t from, size_t to) {
+  uint32_t width = 0, paragraphs = 0;
+  for (size_t i = from + 1; i < to; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    if (b->score <= 0) continue;
+    width += b->width;
+    paragraphs += b->score >= 24;
+  }
+  return paragraphs <= 1 && width <= TEASER_WIDTH_MAX;
+}
+
+/* The last headline of the run that starts at `first`. */
+static size_t run_end(const struct page *p, size_t first, size_t *ret_headlines) {
+  size_t last = first;
+  *ret_headlines = 1;
+  for (size_t next; (next = next_headline(p, last)) < p->blocks->count && is_teaser(p->blocks, last, next); last = next)
+    ++*ret_headlines;
+  return last;
+}
+
+static uint64_t prose_width(const struct tw_blocks *blocks, size_t from, size_t to) {
+  uint64_t width = 0;
+  for (size_t i = from; i < to; i++)
+    if (blocks->items[i].score >= 24) width += blocks->items[i].width;
+  return width;
+}
+
+static void mark(struct tw_block *b) {
+  if (b->score <= 0) return;
+  b->score = TEASER_SCORE;
+  b->is_teaser = true;
+}
+
+void tw_teasers_mark(const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice host) {
+  struct page page = {dom, blocks, host};
+  uint64_t all = prose_width(blocks, 0, blocks->count);
+  for (size_t at = 0; at < blocks->count;) {
+    size_t headlines;
+    if (!is_headline(&page, at)) {
+      at++;
+      continue;
+    }
+    size_t end = run_end(&page, at, &headlines);
+    uint64_t in_run = prose_width(blocks, at, end);
+    if (headlines >= RUN_MIN && in_run * 2 <= all && all - in_run >= REST_WIDTH_MIN)
+      for (size_t i = at; i < end; i++) mark(&blocks->items[i]);
+    at = end + 1;
+  }
+}
