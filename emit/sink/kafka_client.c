@@ -87,7 +87,7 @@ static int set_all(struct tw_kafka *kafka, rd_kafka_conf_t *conf, struct tw_erro
 
 static void on_log(const rd_kafka_t *rk, int level, const char *facility, const char *text) {
   const struct tw_kafka *kafka = rd_kafka_opaque(rk);
-  enum tw_log_level ours = level <= 3 ? TW_LOG_WARN : level <= 5 ? TW_LOG_INFO : TW_LOG_DEBUG; /* syslog(3) */
+  enum tw_log_level ours = level <= 3 ? TW_LOG_WARN : level <= 4 ? TW_LOG_INFO : TW_LOG_DEBUG; /* syslog(3) */
   TW_LOG(&kafka->session->log, ours, "librdkafka", tw_log_str("facility", facility), tw_log_str("text", text));
 }
 

@@ -105,6 +105,7 @@ static enum tw_kafka_verdict settle(struct tw_kafka *kafka, size_t count, uint64
   for (bool is_first = true; verdict == TW_KAFKA_AGAIN || kafka->reports.arrived < count; is_first = false) {
     if (!is_first || verdict == TW_KAFKA_AGAIN) verdict = tw_kafka_call_send_mark(kafka, mark);
     if (verdict != TW_KAFKA_DONE && verdict != TW_KAFKA_AGAIN) return verdict;
+    if (is_first) tw_failpoint("offsets");
     rd_kafka_flush(kafka->rk, FLUSH_MS);
     if (rd_kafka_fatal_error(kafka->rk, NULL, 0)) return TW_KAFKA_REBUILD;
     if (kafka->reports.failed) return TW_KAFKA_ABORT;
@@ -120,6 +121,7 @@ static enum tw_kafka_verdict send_transaction(struct tw_kafka *kafka, struct tw_
   if (verdict == TW_KAFKA_DONE) verdict = produce_all(kafka, rows, count, arena);
   if (verdict == TW_KAFKA_DONE) verdict = settle(kafka, count, mark);
   if (verdict == TW_KAFKA_DONE) verdict = tw_kafka_call_commit(kafka);
+  tw_failpoint("end");
   if (verdict == TW_KAFKA_DONE) note_mark(kafka, mark);
   return verdict;
 }

@@ -152,9 +152,12 @@ void tw_session_fail(struct tw_session *session, const struct tw_error *error) {
   TW_BUF_AUTO body;
   tw_buf_init(&body, 0);
   struct tw_emit_failed failed = {.verdict = error->verdict, .text = tw_slice_from(error->text)};
+  /* The daemon logs it; where it is gone, we do. */
+  bool is_told =
+      tw_emit_failed_encode(&failed, &body) && tw_frame_write(session->fd, TW_EMIT_FAILED, tw_buf_slice(&body), NULL) == 0;
+  if (is_told) return;
   TW_LOG(&session->log, TW_LOG_ERROR, "sink_failed", tw_log_slice("sink", session->config.sink),
          tw_log_str("verdict", tw_verdict_name(error->verdict)), tw_log_str("error", error->text));
-  if (tw_emit_failed_encode(&failed, &body)) tw_frame_write(session->fd, TW_EMIT_FAILED, tw_buf_slice(&body), NULL);
 }
 
 static int64_t now_us(void) {
