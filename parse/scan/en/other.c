@@ -4,9 +4,14 @@
 enum {
   MARKER_DIGITS = 3,     /* of a list marker or footnote */
   PHONE_DIGITS_MIN = 7,  /* fewer are no subscriber number */
-  PHONE_DIGITS_MAX = 15, /* ITU-T E.164 */
+  PHONE_DIGITS_MAX = 19, /* ITU-T E.164 has 15; an extension */
   PHONE_GROUPS = 3,      /* of a number without a plus sign */
+  PHONE_GROUPS_MAX = 8,
+  DATE_DIGITS = 8, /* 2020-11-05 */
   NAME_DIGITS = 4,
+  SCORE_DIGITS = 3,
+  MAX_GOALS = 31, /* "40-0" is no score of a game */
+  LAST_HOUR = 24,
 };
 
 static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_kind kind, struct tw_en_match *ret) {
@@ -31,21 +36,22 @@ static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match 
   return set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 
-/* "[12]", and "1." or "(1)" at the start of a line. */
+/* A short numeral between two glued marks, "(2)", "[12]". */
+static bool is_enclosed(const struct tw_en_token *k, char open, char close) {
+  return tw_en_is_mark(k, open) && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, close) &&
+         k[1].digits <= MARKER_DIGITS;
+}
+
+/* "[12]"; "(2)" grown to what is before it ("Section 4(2)") or at the start of a line; "1." and "1)" there. */
 static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_start = k->is_par || k->is_broken;
-  if (tw_en_is_mark(k, '[') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ']') && k[1].digits <= MARKER_DIGITS)
-    return set(t, at, at + 3, TW_KIND_MARKER, ret);
-  if (tw_en_is_mark(k, '(') && tw_en_is_glued(k) && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') &&
-      k[1].digits <= 2 && k[1].number >= 0)
-    return set(t, at, at + 3, TW_KIND_MARKER, ret); /* "Section 4(2)" */
-  if (is_start && tw_en_is_mark(k, '(') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') && k[1].digits <= 2)
-    return set(t, at, at + 3, TW_KIND_MARKER, ret);
+  bool is_bracket = is_enclosed(k, '[', ']') || (is_enclosed(k, '(', ')') && (is_start || tw_en_is_glued(k)) && k[1].number >= 0);
+  if (is_bracket) return set(t, at, at + 3, TW_KIND_MARKER, ret);
   if (!is_start || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
   bool is_closed = tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_mark(k + 1, ')');
-  if (!is_closed || k[2].type == TW_EN_END || !k[2].is_spaced || k[2].is_broken) return false;
-  return set(t, at, at + 2, TW_KIND_MARKER, ret);
+  bool has_text = k[2].type != TW_EN_END && k[2].is_spaced && !k[2].is_broken;
+  return is_closed && has_text && set(t, at, at + 2, TW_KIND_MARKER, ret);
 }
 
 /* "am", "p.m.", "noon", "o'clock" behind an hour. Tokens taken. */
@@ -58,39 +64,43 @@ static size_t match_meridiem(const struct tw_en_text *t, size_t at) {
   return 0;
 }
 
-/* "14:30", "2:08 PM", "3pm", "14:30:05". */
+/* ":30" behind an hour or its minutes. */
+static bool is_sixtieth(const struct tw_en_token *colon) {
+  const struct tw_en_token *k = colon + 1;
+  return tw_en_is_glued_mark(colon, ':') && tw_en_is_glued_number(k) && k->digits == 2 && k->number >= 0 && k->number < 60;
+}
+
+/* "14:30", "2:08 PM", "3pm", "14:30:05", "7.30pm", "nine o'clock". */
 static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && tw_en_is_word(t, k + 1, "o");
-  if (!is_word && (k->type != TW_EN_NUMBER || (k->numeral == TW_EN_GROUPED))) return false;
-  size_t next = at + 1;
-  bool has_minutes = k->number >= 0 && k->number <= 24 && tw_en_is_glued_mark(k + 1, ':') && tw_en_is_glued_number(k + 2) &&
-                     k[2].digits == 2 && k[2].number >= 0 && k[2].number < 60;
-  if (has_minutes) next += 2;
-  if (has_minutes && tw_en_is_glued_mark(tw_en_at(t, next), ':') && tw_en_is_glued_number(tw_en_at(t, next + 1)) &&
-      tw_en_at(t, next + 1)->digits == 2)
-    next += 2;
+  if (!is_word && (k->type != TW_EN_NUMBER || k->numeral == TW_EN_GROUPED)) return false;
+  bool has_minutes = k->number >= 0 && k->number <= LAST_HOUR && is_sixtieth(k + 1);
+  size_t next = at + (has_minutes ? 3 : 1);
+  if (has_minutes && is_sixtieth(tw_en_at(t, next))) next += 2;
   size_t meridiem = match_meridiem(t, next);
-  bool is_hour = is_word || (k->number > 0 && k->number <= 12) || k->numeral == TW_EN_DECIMAL;
-  bool is_bare = meridiem && is_hour &&
-                 !(tw_en_is_word(t, tw_en_at(t, next), "am") && !tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_word(t, k, "i"));
-  if (!has_minutes && !is_bare) return false;
+  bool is_hour = is_word || (k->number > 0 && k->number <= LAST_HOUR / 2) || k->numeral == TW_EN_DECIMAL;
+  if (!has_minutes && !(meridiem && is_hour)) return false;
   return set(t, at, next + meridiem, TW_KIND_TIME, ret);
 }
 
-/* "3:2", "2-1", "6-4": unlike a range, the first is not below the second, or a colon stands between. */
+/* Whether two numerals and the mark between them can be a score or a ratio. */
+static bool is_score(const struct tw_en_token *k) {
+  const struct tw_en_token *second = k + 2;
+  if (tw_en_is_glued_mark(k + 1, ':')) return true;
+  if (tw_en_is_glued_mark(k + 1, '/')) return k->number > 0;
+  bool is_falling = k->number >= second->number && k->digits <= SCORE_DIGITS && second->digits <= SCORE_DIGITS;
+  return tw_en_is_glued_mark(k + 1, '-') && is_falling && !(k->number > MAX_GOALS && second->number == 0);
+}
+
+/* "3:2", "2-1", "6-4", "9/11": unlike in a range, the first is not below the second, or another mark stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = tw_en_at(t, at);
+  const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 3;
   if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_number(k + 2) || k[2].number < 0) return false;
-  bool is_colon = tw_en_is_glued_mark(k + 1, ':');
-  bool is_slash = tw_en_is_glued_mark(k + 1, '/') && k->number > 0; /* "9/11", "50/50" */
-  bool is_hyphen = tw_en_is_glued_mark(k + 1, '-') && k->number >= k[2].number && k->digits <= 3 && k[2].digits <= 3;
-  const struct tw_en_token *behind = k + 3;
   bool goes_on = (tw_en_is_glued_mark(behind, '-') || tw_en_is_glued_mark(behind, '/')) && tw_en_is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
-  if ((!is_colon && !is_hyphen && !is_slash) || goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
-  if (k->number > 31 && is_hyphen && k[2].number == 0) return false;
-  return set(t, at, at + 3, TW_KIND_SCORE, ret);
+  if (goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
+  return is_score(k) && set(t, at, at + 3, TW_KIND_SCORE, ret);
 }
 
 /* "2.0.1", "192.168.0.1". */
@@ -105,58 +115,68 @@ static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_ma
   return parts >= 3 && set(t, at, next, TW_KIND_VERSION, ret);
 }
 
-/* "+44 20 7946 0958", "(555) 123-4567", "1-800-555-0199". */
-static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
-  const struct tw_en_token *k = tw_en_at(t, at);
+/* How a phone number begins. */
+struct phone {
+  size_t next;    /* its first numeral */
+  bool is_marked; /* by a plus, a bracket or a word: spaces may stand inside */
+};
+
+static bool match_phone_start(const struct tw_en_text *t, size_t at, struct phone *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *label = tw_en_is_mark(k - 1, ':') ? k - 2 : k - 1;
   bool has_plus = tw_en_is_mark(k, '+') && tw_en_is_glued_number(k + 1);
   bool has_bracket =
       tw_en_is_mark(k, '(') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
-  if (!has_plus && !has_bracket && k->type != TW_EN_NUMBER) return false;
-  const struct tw_en_token *label = tw_en_is_mark(k - 1, ':') ? k - 2 : k - 1;
-  bool has_label = tw_en_is_word(t, label, "tel") || tw_en_is_word(t, label, "phone") || tw_en_is_word(t, label, "fax") ||
-                   tw_en_is_word(t, label, "telephone");
-  size_t next = at + (has_plus || has_bracket), groups = 0, digits = 0, end = at;
-  while (groups < TW_EN_SLACK / 2) {
-    const struct tw_en_token *n = tw_en_at(t, next);
-    bool may_space = has_plus || has_bracket || has_label;
-    if (n->type != TW_EN_NUMBER || n->is_broken || (groups && n->is_spaced && !may_space)) break;
-    if (groups && n->numeral != TW_EN_PLAIN && !may_space) break;
-    digits += n->end - n->start;
-    groups++;
-    end = ++next;
-    bool is_joined = tw_en_is_glued_mark(tw_en_at(t, next), '-') ||
-                     (may_space && (tw_en_is_mark(tw_en_at(t, next), ')') || tw_en_is_mark(tw_en_at(t, next), '(')));
-    if (!is_joined && !may_space) break;
-    next += is_joined;
-  }
-  bool is_long = digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX + 4;
-  if (!is_long || (!has_plus && !has_bracket && groups < PHONE_GROUPS)) return false;
-  if (!has_plus && !has_bracket && tw_en_at(t, at + 1)->end - tw_en_at(t, at)->start == NAME_DIGITS + 1 && digits <= 8)
-    return false; /* a date */
-  return set(t, at, end, TW_KIND_PHONE, ret);
+  bool has_sign = has_plus || has_bracket;
+  *ret = (struct phone){.next = at + has_sign, .is_marked = has_sign || tw_en_is_any(t, label, "tel phone fax telephone")};
+  return has_sign || k->type == TW_EN_NUMBER;
 }
 
-/* A label before a number: "Article 51", "No. 5", "flight MH370". */
-static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
-  const struct tw_en_token *label = k - 1;
-  bool has_stop = tw_en_is_mark(label, '.') && at >= floor + 2;
-  if (has_stop) label--;
-  if (tw_en_is_mark(label, '#')) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
-  bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps; /* "S&P 500" */
-  if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
-  if (!tw_en_has(label, TW_EN_LABEL)) return false;
-  bool is_no = tw_en_is_word(t, label, "no") || tw_en_is_word(t, label, "nos");
-  if (is_no && !has_stop && !label->is_capital) return false;
-  if (has_stop && !is_no && !tw_en_is_word(t, label, "art") && !tw_en_is_word(t, label, "nr")) return false;
+static bool may_join_group(const struct tw_en_token *k, bool is_first, bool is_marked) {
+  if (k->type != TW_EN_NUMBER || k->is_broken) return false;
+  return is_first || is_marked || (!k->is_spaced && k->numeral == TW_EN_PLAIN);
+}
+
+/* "+44 20 7946 0958", "(555) 123-4567", "1-800-555-0199". */
+static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  struct phone phone;
+  if (!match_phone_start(t, at, &phone)) return false;
+  size_t next = phone.next, groups = 0, digits = 0, end = at;
+  while (groups < PHONE_GROUPS_MAX && may_join_group(tw_en_at(t, next), groups == 0, phone.is_marked)) {
+    digits += tw_en_at(t, next)->end - tw_en_at(t, next)->start;
+    groups++;
+    end = ++next;
+    const struct tw_en_token *k = tw_en_at(t, next);
+    bool is_joined = tw_en_is_glued_mark(k, '-') || (phone.is_marked && (tw_en_is_mark(k, ')') || tw_en_is_mark(k, '(')));
+    if (!is_joined && !phone.is_marked) break;
+    next += is_joined;
+  }
+  if (digits < PHONE_DIGITS_MIN || digits > PHONE_DIGITS_MAX) return false;
+  bool is_date = tw_en_at(t, at)->digits == NAME_DIGITS && digits <= DATE_DIGITS;
+  return (phone.is_marked || (groups >= PHONE_GROUPS && !is_date)) && set(t, at, end, TW_KIND_PHONE, ret);
+}
+
+/* Whether a numeral behind a label counts what follows it after all ("in case 5 people come"). */
+static bool is_count(const struct tw_en_token *k) {
   const struct tw_en_token *behind = k + 1;
-  bool counts =
-      behind->type == TW_EN_WORD && !behind->is_capital && !(behind->word->classes & (TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND));
-  bool has_unit =
-      tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CALENDAR | TW_EN_CLOCK) || tw_en_is_mark(behind, '%');
-  if (has_unit || (!label->is_capital && !is_no && counts) || k->numeral == TW_EN_GROUPED) return false;
-  return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  if (behind->type != TW_EN_WORD || behind->is_capital) return false;
+  return !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND);
+}
+
+static bool has_unit(const struct tw_en_token *behind) {
+  return tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CALENDAR | TW_EN_CLOCK) ||
+         tw_en_is_mark(behind, '%');
+}
+
+/* A label before a number: "Article 51", "Room 101", "S&P 500". */
+static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *label = k - 1;
+  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par || k->numeral == TW_EN_GROUPED || has_unit(k + 1)) return false;
+  bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps;
+  if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
+  bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_any(t, label - 1, "art nr");
+  bool is_label = tw_en_has(label, TW_EN_LABEL) && (label->is_capital || !is_count(k));
+  if (tw_en_is_any(t, label, "no nos")) is_label = label->is_capital;
+  return (is_article || is_label) && set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
 }
 
 /* Words that may be glued behind a numeral without making it a name. */
@@ -184,48 +204,60 @@ static bool match_named_year(const struct tw_en_text *t, size_t at, struct tw_en
   return true;
 }
 
-/* "G20", "1MDB", "COVID-19", "5G", "A320-200": letters and digits grown together. */
-static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type == TW_EN_NUMBER) {
-    const struct tw_en_token *behind = k + 1;
-    bool is_grown = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && !is_suffix(t, at + 1);
-    bool is_known = behind->type == TW_EN_WORD && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER &&
-                    tw_en_is_glued(behind + 1) && !tw_en_has(behind, TW_EN_MONTH);
-    if (!is_grown && !is_known) return false;
-    size_t next = at + 2;
-    while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK &&
-           next - at < TW_EN_SLACK)
-      next++;
-    return set(t, at, next, TW_KIND_NAME, ret);
-  }
-  bool is_direct = k->type == TW_EN_WORD && tw_en_is_glued_number(k + 1);
-  bool is_hyphen = k->type == TW_EN_WORD && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2) && k->is_capital &&
-                   k[2].digits <= NAME_DIGITS;
-  if (at < floor || (!is_direct && !is_hyphen) || tw_en_has(k, TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_PHASE)) return false;
-  if (is_hyphen && tw_en_has(k, TW_EN_ARTICLE)) return false;
-  size_t number = at + 1 + is_hyphen;
-  if (is_hyphen && (tw_en_at(t, number)->number >= 1900 && tw_en_at(t, number)->number < 2100)) return false;
-  struct tw_currency_match currency;
-  if (tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO) || tw_en_money_before(t, at, &currency)) return false;
-  size_t next = number + 1;
-  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK && next - at < TW_EN_SLACK)
+/* Past letters and digits that are grown together. */
+static size_t grow(const struct tw_en_text *t, size_t first, size_t next) {
+  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK &&
+         next - first < TW_EN_SLACK)
     next++;
-  return set(t, at, next, TW_KIND_NAME, ret);
+  return next;
+}
+
+/* "1MDB", "5G", "3D2": a numeral with letters behind it that are no unit. */
+static bool match_number_name(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *behind = tw_en_at(t, at + 1);
+  if (!tw_en_is_glued_word(behind)) return false;
+  bool goes_on = tw_en_is_glued_number(behind + 1) && !tw_en_has(behind, TW_EN_MONTH);
+  if (!goes_on && is_suffix(t, at + 1)) return false;
+  return set(t, at, grow(t, at, at + 2), TW_KIND_NAME, ret);
+}
+
+/* "COVID-19", "AK-47s", but neither "mid-2015" nor "A-20". */
+static bool is_hyphen_name(const struct tw_en_token *k) {
+  const struct tw_en_token *number = k + 2;
+  if (!tw_en_is_glued_mark(k + 1, '-') || !tw_en_is_glued_number(number)) return false;
+  bool is_year = number->number >= 1900 && number->number < 2100;
+  return k->is_capital && number->digits <= NAME_DIGITS && !is_year && !tw_en_has(k, TW_EN_ARTICLE);
+}
+
+/* "G20", "1MDB", "COVID-19", "5G", "A320": letters and digits grown together. */
+static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  static const uint64_t others = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_PHASE | TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO;
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (k->type == TW_EN_NUMBER) return match_number_name(t, at, ret);
+  if (k->type != TW_EN_WORD || at < floor || tw_en_has(k, others)) return false;
+  bool is_hyphen = is_hyphen_name(k);
+  struct tw_currency_match currency;
+  if ((!is_hyphen && !tw_en_is_glued_number(k + 1)) || tw_en_money_before(t, at, &currency)) return false;
+  return set(t, at, grow(t, at, at + 2 + is_hyphen), TW_KIND_NAME, ret);
+}
+
+/* "No. 5", "#17" before a number at `at`. */
+static bool is_numbered(const struct tw_en_text *t, size_t at, size_t floor) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (at < floor + 1 || k->is_par) return false;
+  if (tw_en_is_mark(k - 1, '#')) return true;
+  return tw_en_is_mark(k - 1, '.') && at >= floor + 2 && tw_en_is_any(t, k - 2, "no nos");
 }
 
 /* "No. 2019-CV-1234", "#17": what follows is an identifier whatever it looks like. */
 static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par) return false;
-  bool is_stop =
-      tw_en_is_mark(k - 1, '.') && at >= floor + 2 && (tw_en_is_word(t, k - 2, "no") || tw_en_is_word(t, k - 2, "nos"));
-  if (!is_stop && !(tw_en_is_mark(k - 1, '#') && tw_en_is_glued(k))) return false;
+  if (tw_en_at(t, at)->type != TW_EN_NUMBER || !is_numbered(t, at, floor)) return false;
   size_t next = at + 1;
-  while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_is_glued(tw_en_at(t, next + 1)) &&
-         !tw_en_is_mark(tw_en_at(t, next), ','))
-    next++;
-  if (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK) next++;
+  for (; next < t->count && tw_en_is_glued(tw_en_at(t, next)); next++) {
+    const struct tw_en_token *k = tw_en_at(t, next);
+    bool is_inside = k->type != TW_EN_MARK || (tw_en_is_glued(k + 1) && k->mark != ',');
+    if (!is_inside) break;
+  }
   return set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 

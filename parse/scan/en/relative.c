@@ -6,7 +6,7 @@ enum {
   YEARS_A_DECADE = 10,
   YEARS_A_CENTURY = 100,
   MAX_COUNT = 400, /* "past 400 years": further back is no news */
-  FRIDAY = 4,
+  MONTHS_A_SEASON = 3,
 };
 
 static int floor_to(int value, int step) {
@@ -121,112 +121,114 @@ static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en
   return true;
 }
 
-/* "past five years", "next six months", "last two quarters", "two next days", "within the next 3 years". */
-static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  size_t next = at;
-  const struct tw_en_token *k = tw_en_at(t, next);
-  int count = 0;
-  size_t taken = 0;
-  if (!tw_en_has(k, TW_EN_WHICH)) {
-    taken = tw_en_count_match(t, next, &count);
-    if (!taken || !tw_en_has(tw_en_at(t, next + taken), TW_EN_WHICH)) return false;
-    next += taken;
-  }
-  int offset = tw_en_at(t, next)->word->value;
+/* Which and how many: "past five", "two next", "the last 10". Tokens taken. */
+static size_t match_which_count(const struct tw_en_text *t, size_t at, int *ret_offset, int *ret_count) {
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  bool is_behind = !tw_en_has(tw_en_at(t, next), TW_EN_WHICH);
+  size_t taken = is_behind ? tw_en_count_match(t, next, ret_count) : 0;
+  next += taken;
+  const struct tw_en_token *which = tw_en_at(t, next);
+  if ((is_behind && !taken) || !tw_en_has(which, TW_EN_WHICH)) return 0;
+  *ret_offset = which->word->value;
   next++;
-  if (!taken) {
-    taken = tw_en_count_match(t, next, &count);
-    next += taken;
-  }
-  if (tw_en_is_word(t, tw_en_at(t, next), "full") || tw_en_is_word(t, tw_en_at(t, next), "consecutive")) next++;
-  const struct tw_en_token *unit = tw_en_at(t, next);
-  if (!taken || offset == 0 || count > MAX_COUNT || !is_calendar(unit) || unit->word->unit < TW_EN_DAY ||
-      tw_en_is_word(t, unit, "half"))
-    return false;
+  if (is_behind) return next - at;
+  taken = tw_en_count_match(t, next, ret_count);
+  return taken ? next + taken - at : 0;
+}
+
+/* "past five years", "next six months", "last two quarters", "two next days": from or to the reference day, but for
+ * quarters and decades, which are whole. */
+static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  int count = 0, offset = 0;
+  size_t next = at + match_which_count(t, at, &offset, &count);
+  if (next == at || offset == 0 || count > MAX_COUNT) return false;
+  next += tw_en_is_any(t, tw_en_at(t, next), "full consecutive") ? 1 : 0;
+  const struct tw_en_token *k = tw_en_at(t, next);
+  if (!is_calendar(k) || tw_en_is_word(t, k, "half")) return false;
   p->next = next + 1;
   if (!has_ref(t, p)) return true;
-  bool is_calendar_unit = unit->word->unit == TW_EN_QUARTER || unit->word->unit == TW_EN_CAL_DECADE;
-  p->period = tw_en_units_from(t->ref_day, offset * count, unit->word->unit);
-  if (is_calendar_unit) {
-    struct tw_period near = tw_en_unit_at(t->ref_day, offset, unit->word->unit),
-                     far = tw_en_unit_at(t->ref_day, offset * count, unit->word->unit);
-    p->period = offset < 0 ? (struct tw_period){far.start, near.end} : (struct tw_period){near.start, far.end};
-  }
+  int unit = k->word->unit;
+  p->period = tw_en_units_from(t->ref_day, offset * count, unit);
+  if (unit != TW_EN_QUARTER && unit != TW_EN_CAL_DECADE) return true;
+  struct tw_period near = tw_en_unit_at(t->ref_day, offset, unit), far = tw_en_unit_at(t->ref_day, offset * count, unit);
+  p->period = offset < 0 ? (struct tw_period){far.start, near.end} : (struct tw_period){near.start, far.end};
   return true;
+}
+
+static struct tw_period which_weekday(tw_day ref, int offset, int weekday) {
+  if (offset >= 0) return tw_period_day(tw_period_week(ref, offset).start + weekday);
+  int back = (tw_day_weekday(ref) - weekday + DAYS_A_WEEK) % DAYS_A_WEEK;
+  return tw_period_day(ref - (back ? back : DAYS_A_WEEK));
+}
+
+/* `months` from `month` on: of the reference day's year, or of the last or next such time. */
+static struct tw_period which_months(tw_day ref, int offset, int month, int months) {
+  struct tw_date now = tw_date_from(ref);
+  int year = now.year;
+  if (offset < 0 && month + months - 1 >= now.month) year--;
+  if (offset > 0 && month <= now.month) year++;
+  struct tw_date first = {year, month, 1}, last = tw_date_add_months(first, months - 1);
+  return (struct tw_period){tw_day_from(first), tw_period_month(last.year, last.month).end};
 }
 
 /* "last Thursday", "this Friday", "next June", "last summer". */
 static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  if (!tw_en_has(k, TW_EN_WHICH) || tw_en_is_word(t, k, "same")) return false;
+  const struct tw_en_token *k = tw_en_at(t, at), *name = k + 1;
+  if (!tw_en_has(k, TW_EN_WHICH) || tw_en_is_any(t, k, "same present prior")) return false;
   int offset = k->word->value;
-  size_t next = at + 1;
-  if (offset == 0 && tw_en_has(tw_en_at(t, next), TW_EN_WHICH)) offset = tw_en_at(t, next++)->word->value;
-  const struct tw_en_token *name = tw_en_at(t, next);
-  if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) ||
-      (tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !tw_en_has(name, TW_EN_SEASON)))
-    return false;
-  if (tw_en_is_word(t, k, "present") || tw_en_is_word(t, k, "prior")) return false;
-  p->next = next + 1;
+  if (offset == 0 && tw_en_has(name, TW_EN_WHICH)) offset = (name++)->word->value;
+  bool is_season = tw_en_has(name, TW_EN_SEASON);
+  bool is_word = tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !is_season; /* "this may", "last march" */
+  if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) || is_word) return false;
+  p->next = at + (size_t)(name - k) + 1;
   if (!has_ref(t, p)) return true;
   int value = name->word->value;
-  struct tw_date ref = tw_date_from(t->ref_day);
-  if (tw_en_has(name, TW_EN_WEEKDAY)) {
-    int back = (tw_day_weekday(t->ref_day) - value + DAYS_A_WEEK) % DAYS_A_WEEK;
-    tw_day past = t->ref_day - (back ? back : DAYS_A_WEEK);
-    tw_day day = offset < 0    ? past
-                 : offset == 0 ? tw_period_week(t->ref_day, 0).start + value
-                               : tw_period_week(t->ref_day, 1).start + value;
-    p->period = tw_period_day(day);
-    return true;
-  }
-  bool is_season = tw_en_has(name, TW_EN_SEASON);
-  int span = is_season ? 3 : 1;
-  int year = ref.year;
-  if (offset < 0 && value + span - 1 >= ref.month) year--;
-  if (offset > 0 && value <= ref.month) year++;
-  struct tw_date last = tw_date_add_months((struct tw_date){year, value, 1}, span - 1);
-  p->period = (struct tw_period){tw_day_from((struct tw_date){year, value, 1}), tw_period_month(last.year, last.month).end};
+  p->period = tw_en_has(name, TW_EN_WEEKDAY) ? which_weekday(t->ref_day, offset, value)
+                                             : which_months(t->ref_day, offset, value, is_season ? MONTHS_A_SEASON : 1);
   return true;
 }
 
-/* "today", "yesterday", "the day before yesterday", "the day after tomorrow". */
+/* "the day before", "the day after" at `at`: tokens taken, and days to move. */
+static size_t match_day_next_to(const struct tw_en_text *t, size_t at, int *ret_offset) {
+  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
+  const struct tw_en_token *side = tw_en_at(t, next + 1);
+  if (!tw_en_is_word(t, tw_en_at(t, next), "day") || !tw_en_is_any(t, side, "before after")) return 0;
+  *ret_offset = tw_en_is_word(t, side, "before") ? -1 : 1;
+  return next + 2 - at;
+}
+
+/* "today", "yesterday", "the day before yesterday", "the day after tomorrow", "the day before." */
 static bool match_day_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  size_t next = at;
-  if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
   int offset = 0;
-  bool is_next_to = tw_en_is_word(t, tw_en_at(t, next), "day") &&
-                    (tw_en_is_word(t, tw_en_at(t, next + 1), "before") || tw_en_is_word(t, tw_en_at(t, next + 1), "after"));
-  if (is_next_to) {
-    offset = tw_en_is_word(t, tw_en_at(t, next + 1), "before") ? -1 : 1;
-    next += 2;
-  }
-  const struct tw_en_token *k = tw_en_at(t, next);
+  size_t taken = match_day_next_to(t, at, &offset);
+  const struct tw_en_token *k = tw_en_at(t, at + taken);
   bool is_day = tw_en_has(k, TW_EN_RELDAY);
-  bool is_alone = is_next_to && k->type != TW_EN_WORD && next > at + 2; /* "the day before." */
-  if (!is_day && !is_alone) return false;
-  if (is_day && !is_next_to && next > at) return false;
-  p->next = is_day ? next + 1 : next;
+  if (!is_day && (!taken || k->type == TW_EN_WORD)) return false;
+  p->next = at + taken + is_day;
   if (has_ref(t, p)) p->period = tw_period_day(t->ref_day + offset + (is_day ? k->word->value : 0));
   return true;
+}
+
+/* Whether a weekday's name is one: capital or behind "on"; the short forms only where they can be no word; no plural. */
+static bool is_weekday(const struct tw_en_text *t, const struct tw_en_token *k) {
+  if (!tw_en_has(k, TW_EN_WEEKDAY)) return false;
+  bool is_alone = k[-1].type == TW_EN_END && k[1].type != TW_EN_WORD;
+  bool is_plural = t->text.ptr[k->end - 1] == 's' && !tw_en_is_any(t, k, "tues weds thurs");
+  if (is_alone || is_plural) return !is_plural;
+  bool is_on = tw_en_is_word(t, k - 1, "on");
+  if (tw_en_has(k, TW_EN_AMBIG)) return k->is_capital && (is_on || tw_en_is_mark(k + 1, ','));
+  return k->is_capital || is_on;
 }
 
 /* "Monday", "on Thursday": the latest one up to the reference day, as news has it. With "next week", "of last week" behind
  * it that week's. */
 static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (!tw_en_has(k, TW_EN_WEEKDAY)) return false;
-  bool is_alone = k[-1].type == TW_EN_END && k[1].type != TW_EN_WORD;
-  if (!k->is_capital && !is_alone && (tw_en_has(k, TW_EN_AMBIG) || !tw_en_is_word(t, k - 1, "on"))) return false;
-  if (tw_en_has(k, TW_EN_AMBIG) && !is_alone && !tw_en_is_word(t, k - 1, "on") && !tw_en_is_mark(k + 1, ',')) return false;
-  if (t->text.ptr[k->end - 1] == 's' && k->end - k->start > 5 && !tw_en_is_word(t, k, "tues") && !tw_en_is_word(t, k, "thurs"))
-    return false; /* "on Mondays" */
-  p->next = at + 1;
-  size_t week = at + 1;
-  if (tw_en_is_word(t, tw_en_at(t, week), "of") || tw_en_is_word(t, tw_en_at(t, week), "in")) week++;
+  if (!is_weekday(t, k)) return false;
   struct tw_en_point which = {0};
+  size_t week = at + 1 + (tw_en_is_any(t, k + 1, "of in") ? 1 : 0);
   bool has_week = match_which_unit(t, week, &which) && tw_en_at(t, which.next - 1)->word->unit == TW_EN_WEEK;
-  if (has_week) p->next = which.next;
+  p->next = has_week ? which.next : at + 1;
   if (!has_ref(t, p)) return true;
   int back = (tw_day_weekday(t->ref_day) - k->word->value + DAYS_A_WEEK) % DAYS_A_WEEK;
   p->period = tw_period_day(has_week ? which.period.start + k->word->value : t->ref_day - back);
@@ -270,25 +272,31 @@ static bool match_after_next(const struct tw_en_text *t, size_t at, struct tw_en
   return true;
 }
 
-/* "so far this year", "this year so far", "year to date", "so far in 2020" is a date's affair. */
+static bool is_so_far(const struct tw_en_text *t, size_t at) {
+  return tw_en_is_word(t, tw_en_at(t, at), "so") && tw_en_is_word(t, tw_en_at(t, at + 1), "far");
+}
+
+/* "year to date", "year-to-date". Tokens taken. */
+static size_t match_year_to_date(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at), *to = k + 1 + tw_en_is_mark(k + 1, '-'),
+                           *date = to + 1 + tw_en_is_mark(to + 1, '-');
+  bool is_match = tw_en_is_word(t, k, "year") && tw_en_is_word(t, to, "to") && tw_en_is_word(t, date, "date");
+  return is_match ? (size_t)(date - k) + 1 : 0;
+}
+
+/* "so far this year", "so far in this quarter", "this year so far", "year to date". */
 static bool match_to_date(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  struct tw_en_point unit = {0};
-  if (tw_en_is_word(t, k, "so") && tw_en_is_word(t, k + 1, "far")) {
-    size_t next = at + 2;
-    if (tw_en_is_word(t, tw_en_at(t, next), "in")) next++;
-    if (!match_which_unit(t, next, &unit)) return false;
-  } else if (match_which_unit(t, at, &unit) && tw_en_is_word(t, tw_en_at(t, unit.next), "so") &&
-             tw_en_is_word(t, tw_en_at(t, unit.next + 1), "far")) {
-    unit.next += 2;
-  } else if (tw_en_is_word(t, k, "year") && (tw_en_is_word(t, k + 1, "to") || tw_en_is_mark(k + 1, '-'))) {
-    bool is_hyphen = tw_en_is_mark(k + 1, '-');
-    if (!tw_en_is_word(t, k + 2 + is_hyphen, "date") && !tw_en_is_word(t, k + 3 + is_hyphen, "date")) return false;
-    unit.next = at + 3 + (is_hyphen ? 2 : 0);
-    if (has_ref(t, &unit)) unit.period = tw_period_year(tw_date_from(t->ref_day).year);
-  } else
-    return false;
-  *p = unit;
+  size_t in = at + 2, year = match_year_to_date(t, at);
+  if (is_so_far(t, at)) {
+    in += tw_en_is_word(t, tw_en_at(t, in), "in");
+    if (!match_which_unit(t, in, p)) return false;
+  } else if (year) {
+    p->next = at + year;
+    if (has_ref(t, p)) p->period = tw_period_year(tw_date_from(t->ref_day).year);
+  } else {
+    if (!match_which_unit(t, at, p) || !is_so_far(t, p->next)) return false;
+    p->next += 2;
+  }
   p->is_to_date = true;
   if (!p->is_unresolved) p->period.end = t->ref_day;
   return true;
