@@ -6,7 +6,9 @@
 #include <libxml/parserInternals.h>
 
 enum {
-  LONG_TAG_BYTES = 1024,         /* shorter tags can't hold enough attributes to hurt */
+  LONG_TAG_BYTES = 1024, /* shorter tags can't hold enough attributes to hurt */
+  CHUNK_BYTES = 64 * 1024,
+  GAP_MAX_BYTES = 1 << 20,       /* without an angle bracket: libxml2 searches all it holds for one at every chunk */
   KNOWN_NAMESPACES = 16,         /* slots of the memory for look-ups; a feed declares about five */
   NAMESPACES_MAX = 256,          /* in scope at a time; libxml2 looks through all of them for each name */
   DOCUMENT_MAX_BYTES = 32 << 20, /* libxml2 copies the document; larger ones are read in place, tolerantly */
@@ -132,19 +134,28 @@ static void on_error(void *user, xmlErrorPtr error) {
   if (error->level == XML_ERR_FATAL) xmlStopParser(s->context);
 }
 
-/* libxml2 2.9 compares every attribute of an element with every other one before the first callback. */
-static bool has_crowded_tag(struct tw_slice text) {
+/* Attributes of the tag that starts at `start`, at most: the equals signs in it. */
+static size_t count_attributes(struct tw_slice text, size_t start, size_t limit) {
+  size_t end = tw_feed_html_tag_end(tw_slice_sub(text, 0, limit), start), equals = 0;
+  for (size_t i = start; i < end; i++) equals += text.ptr[i] == '=';
+  return equals;
+}
+
+/* What makes libxml2 2.9 quadratic: it compares every attribute of an element with every other one before the first callback, and
+ * looks back through all that it holds for an angle bracket. */
+static bool is_slow_for_libxml2(struct tw_slice text) {
+  size_t last_close = 0;
   for (size_t at = 0; at < text.len;) {
     const char *open = memchr(text.ptr + at, '<', text.len - at);
-    if (!open) return false;
-    size_t start = (size_t)(open - text.ptr) + 1;
-    const char *next = memchr(text.ptr + start, '<', text.len - start);
+    size_t start = open ? (size_t)(open - text.ptr) + 1 : text.len;
+    const char *next = start < text.len ? memchr(text.ptr + start, '<', text.len - start) : NULL;
     size_t limit = next ? (size_t)(next - text.ptr) : text.len;
+    const char *close = start < limit ? memchr(text.ptr + start, '>', limit - start) : NULL;
+    if (close) last_close = (size_t)(close - text.ptr);
+    if (start - at > GAP_MAX_BYTES || limit - start > GAP_MAX_BYTES || limit - last_close > GAP_MAX_BYTES) return true;
+    bool is_long_tag = limit - start >= LONG_TAG_BYTES && !strchr("!?/", text.ptr[start]);
+    if (is_long_tag && count_attributes(text, start, limit) > TW_FEED_ATTRIBUTES_MAX) return true;
     at = limit;
-    if (limit - start < LONG_TAG_BYTES || start == text.len || strchr("!?/", text.ptr[start])) continue;
-    size_t end = tw_feed_html_tag_end(tw_slice_sub(text, 0, limit), start), equals = 0;
-    for (size_t i = start; i < end; i++) equals += text.ptr[i] == '=';
-    if (equals > TW_FEED_ATTRIBUTES_MAX) return true;
   }
   return false;
 }
@@ -195,9 +206,19 @@ static void set_handlers(xmlSAXHandler *sax) {
   };
 }
 
+/* The push parser: it reads CDATA by the block, and keeps no second copy of the document. */
+static void feed_chunks(xmlParserCtxtPtr context, struct tw_slice text) {
+  size_t at = 0;
+  do {
+    size_t end = tw_utf8_floor(text, at + CHUNK_BYTES);
+    xmlParseChunk(context, text.ptr + at, (int)(end - at), end == text.len);
+    at = end;
+  } while (at < text.len && context->disableSAX == 0);
+}
+
 enum tw_feed_strict_verdict tw_feed_strict_read(struct tw_feed_builder *b, struct tw_slice text, struct tw_slice *ret_reason) {
   struct strict s = {.builder = b};
-  if (text.len > DOCUMENT_MAX_BYTES || has_internal_subset(text) || has_crowded_tag(text)) return TW_FEED_STRICT_DECLINED;
+  if (text.len > DOCUMENT_MAX_BYTES || has_internal_subset(text) || is_slow_for_libxml2(text)) return TW_FEED_STRICT_DECLINED;
   xmlSAXHandler sax;
   set_handlers(&sax);
   __attribute__((cleanup(free_context))) xmlParserCtxtPtr context = xmlCreatePushParserCtxt(&sax, &s, NULL, 0, NULL);
@@ -206,9 +227,7 @@ enum tw_feed_strict_verdict tw_feed_strict_read(struct tw_feed_builder *b, struc
   /* HUGE takes away libxml2's limits on sizes and depth: ours are above, and no entity is ever declared. */
   xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
   context->userData = &s;
-  /* One chunk, the last: the push parser reads CDATA by the block, and with all of the document there it never looks for the
-   * end of something twice. */
-  xmlParseChunk(context, text.ptr, (int)text.len, 1);
+  feed_chunks(context, text);
   *ret_reason = s.reason;
   if (s.declined) return TW_FEED_STRICT_DECLINED;
   if (context->errNo == XML_ERR_NO_MEMORY) return TW_FEED_STRICT_NO_MEMORY;
