@@ -203,25 +203,31 @@ static bool is_minor_alone(const struct tw_en_text *t, const struct amount *a, c
   return is_closed && (has_and || tw_decimal_cmp(minor->value, tw_decimal_from(10)) >= 0);
 }
 
-/* "50 cents", "and 42 cents", "50" behind a whole amount of money. */
-static void match_minor(const struct tw_en_text *t, struct amount *a) {
+/* The number of hundredths behind an amount, with their own unit or without; *ret_next behind it. False when it is none. */
+static bool match_hundredths(const struct tw_en_text *t, const struct amount *a, size_t at, bool has_and,
+                             struct tw_decimal *ret_part, size_t *ret_next) {
   struct tw_en_number minor;
   struct tw_currency_match currency;
-  struct tw_decimal part;
   int power;
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (k->is_broken || tw_en_has(k, TW_EN_ARTICLE) || !tw_en_number_match(t, at, false, &minor)) return false;
+  bool is_small = tw_decimal_is_integer(minor.value) && minor.value.mantissa > 0 && minor.value.mantissa < CENTS_LIMIT;
+  size_t taken = tw_en_money_behind(t, minor.next, &currency, &power);
+  bool is_minor = taken && currency.shift < 0;
+  if (!is_small || (!is_minor && (taken || !is_minor_alone(t, a, &minor, has_and)))) return false;
+  *ret_next = minor.next + taken;
+  return tw_decimal_shift(minor.value, is_minor ? currency.shift : CENT_POWER, ret_part);
+}
+
+/* "50 cents", "and 42 cents", "50" behind a whole amount of money. */
+static void match_minor(const struct tw_en_text *t, struct amount *a) {
+  struct tw_decimal part;
   if (a->kind != TW_KIND_MONEY || !tw_decimal_is_integer(a->number.value) || a->number.scale > THOUSAND_POWER) return;
   size_t next = a->next;
   bool has_and = tw_en_has(tw_en_at(t, next), TW_EN_AND);
   next += has_and || tw_en_is_glued_mark(tw_en_at(t, next), ',');
-  const struct tw_en_token *k = tw_en_at(t, next);
-  if (k->is_broken || tw_en_has(k, TW_EN_ARTICLE) || !tw_en_number_match(t, next, false, &minor)) return;
-  bool is_small = tw_decimal_is_integer(minor.value) && minor.value.mantissa > 0 && minor.value.mantissa < CENTS_LIMIT;
-  size_t taken = tw_en_money_behind(t, minor.next, &currency, &power);
-  bool is_minor = taken && currency.shift < 0;
-  if (!is_small || (!is_minor && (taken || !is_minor_alone(t, a, &minor, has_and)))) return;
-  if (!tw_decimal_shift(minor.value, is_minor ? currency.shift : CENT_POWER, &part)) return;
-  if (!tw_decimal_add(a->number.value, part, &a->number.value)) return;
-  a->next = minor.next + (is_minor ? taken : 0);
+  if (!match_hundredths(t, a, next, has_and, &part, &next) || !tw_decimal_add(a->number.value, part, &a->number.value)) return;
+  a->next = next;
   a->number.is_small_word = false;
 }
 

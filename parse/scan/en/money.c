@@ -3,6 +3,7 @@
 
 enum {
   SIGN_BYTES = 12,   /* the longest sign put together from tokens, "AUS$" and the like */
+  SIGN_TOKENS = 3,   /* "U", "S", "$" */
   NATION_BYTES = 32, /* "papua new guinean" */
   NATION_WORDS = 3,
   MILLION_POWER = 6,
@@ -39,22 +40,25 @@ static bool may_join(const struct tw_en_text *t, size_t at, size_t count, bool f
 }
 
 /* The sign made of tokens [at, at + count), as written, else in capitals without stops. */
+/* One spelling of the sign made of tokens [at, at + count): as written, or folded to capitals without stops. Folding is for
+ * codes and dollars ("usd", "hk $"), not for short abbreviations ("le", "tl", "sh"). */
+static bool match_spelling(const struct tw_en_text *t, size_t at, size_t count, bool fold_up,
+                           struct tw_currency_match *ret_match) {
+  char joined[SIGN_BYTES];
+  size_t len = 0;
+  for (size_t i = 0; i < count; i++) append(joined, &len, sizeof joined, tw_en_slice(t, &t->tokens[at + i]), fold_up);
+  struct tw_slice s = tw_slice_of(joined, len);
+  if (len == 0 || len == sizeof joined || (fold_up && len < 3 && count < 2) || is_ordinary_word(s, fold_up)) return false;
+  if (!tw_currency_match_sign(s, 0, t->jurisdiction, ret_match) || ret_match->len != len) return false;
+  bool is_written = ret_match->unit.ptr >= joined && ret_match->unit.ptr < joined + sizeof joined;
+  const struct tw_en_token *first = &t->tokens[at], *last = &t->tokens[at + count - 1];
+  if (is_written) ret_match->unit = tw_slice_of(t->text.ptr + first->start, last->end - first->start);
+  return true;
+}
+
 static bool match_joined(const struct tw_en_text *t, size_t at, size_t count, struct tw_currency_match *ret_match) {
-  for (int fold_up = 0; fold_up < 2; fold_up++) {
-    char joined[SIGN_BYTES];
-    size_t len = 0;
-    for (size_t i = 0; i < count; i++) append(joined, &len, sizeof joined, tw_en_slice(t, &t->tokens[at + i]), fold_up);
-    struct tw_slice s = tw_slice_of(joined, len);
-    /* folding is for codes and dollars ("usd", "hk $"), not for short abbreviations ("le", "tl", "sh") */
-    if (!may_join(t, at, count, fold_up)) continue;
-    if (len == 0 || len == sizeof joined || (fold_up && len < 3 && count < 2) || is_ordinary_word(s, fold_up)) continue;
-    if (!tw_currency_match_sign(s, 0, t->jurisdiction, ret_match) || ret_match->len != len) continue;
-    bool is_written = ret_match->unit.ptr >= joined && ret_match->unit.ptr < joined + sizeof joined;
-    const struct tw_en_token *first = &t->tokens[at], *last = &t->tokens[at + count - 1];
-    if (is_written) ret_match->unit = tw_slice_of(t->text.ptr + first->start, last->end - first->start);
-    return true;
-  }
-  return false;
+  if (may_join(t, at, count, false) && match_spelling(t, at, count, false, ret_match)) return true;
+  return may_join(t, at, count, true) && match_spelling(t, at, count, true, ret_match);
 }
 
 static bool starts_number(const struct tw_en_text *t, size_t at) {
@@ -75,7 +79,7 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
 size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
   const struct tw_en_token *k = &t->tokens[at];
   size_t count;
-  for (count = 3; count > 0; count--) {
+  for (count = SIGN_TOKENS; count > 0; count--) {
     if (!starts_number(t, at + count)) continue;
     if (!match_joined(t, at, count, ret_match)) continue;
     size_t len = ret_match->len;
@@ -114,7 +118,17 @@ static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice ju
   return true;
 }
 
-/* "Hong Kong dollars", "chinese yuan", "U.S. dollars". */
+/* "Finnish", "Dutch": an adjective of a nation by its ending. */
+static bool is_adjective(const struct tw_en_text *t, const struct tw_en_token *k) {
+  static const char *const endings[] = {"sh", "an", "ch", "se", "ni", "ek"};
+  struct tw_slice s = tw_en_slice(t, k);
+  if (k->type != TW_EN_WORD || k->word->classes || s.len <= 3) return false;
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+    if (tw_slice_has_suffix(s, tw_slice_from(endings[i]))) return true;
+  return false;
+}
+
+/* "Hong Kong dollars", "chinese yuan", "U.S. dollars"; "Finnish markka" by an adjective that decides nothing. */
 static size_t match_nation_word(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
   for (size_t words = 1; words <= NATION_WORDS && t->tokens[at + words - 1].type == TW_EN_WORD; words++) {
     char folded[NATION_BYTES];
@@ -123,17 +137,9 @@ static size_t match_nation_word(const struct tw_en_text *t, size_t at, struct tw
     struct tw_slice nation = tw_en_nation_find(tw_slice_of(folded, len));
     size_t word = at + words;
     if (tw_en_is_mark(&t->tokens[word], '-')) word++; /* "US-dollar" */
-    if (!nation.len || !match_word(t, word, nation, ret_match)) continue;
-    return word + 1 - at;
+    if (nation.len && match_word(t, word, nation, ret_match)) return word + 1 - at;
   }
-  /* "Finnish markka", "Dutch guilders": an adjective that decides nothing */
-  const struct tw_en_token *k = &t->tokens[at];
-  struct tw_slice s = tw_en_slice(t, k);
-  bool is_adjective = k->type == TW_EN_WORD && k->word->classes == 0 && s.len > 3 &&
-                      (tw_slice_has_suffix(s, TW_SLICE("sh")) || tw_slice_has_suffix(s, TW_SLICE("an")) ||
-                       tw_slice_has_suffix(s, TW_SLICE("ch")) || tw_slice_has_suffix(s, TW_SLICE("se")) ||
-                       tw_slice_has_suffix(s, TW_SLICE("ni")) || tw_slice_has_suffix(s, TW_SLICE("ek")));
-  return is_adjective && match_word(t, at + 1, t->jurisdiction, ret_match) ? 2 : 0;
+  return is_adjective(t, &t->tokens[at]) && match_word(t, at + 1, t->jurisdiction, ret_match) ? 2 : 0;
 }
 
 /* "MUSD", "MGBP": millions of a code. */
@@ -160,21 +166,10 @@ static bool match_han(const struct tw_en_text *t, size_t at, struct tw_currency_
   return tw_currency_match_zh(t->text, k->start, t->jurisdiction, ret_match) && ret_match->len == k->end - k->start;
 }
 
-size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
-  const struct tw_en_token *k = &t->tokens[at];
-  *ret_power = 0;
-  if (k->is_par || k->type == TW_EN_END) return 0;
-  size_t skip = tw_en_is_mark(k, '-') && k[1].type == TW_EN_WORD && tw_en_is_glued(k); /* "one-yen", "100-million-dollar" */
-  if (match_word(t, at + skip, t->jurisdiction, ret_match)) return skip + 1;
-  size_t taken = match_nation_word(t, at + skip, ret_match);
-  if (taken) return skip + taken;
-  if (match_han(t, at, ret_match)) return 1;
-  if (match_million_code(t, at, ret_match)) {
-    *ret_power = MILLION_POWER;
-    return 1;
-  }
-  /* a sign that starts the next amount ("$20 $30") is not ours, nor is a short word that starts a name ("in 2010 Le Monde") */
-  for (size_t count = 3; count > 0; count--) {
+/* A sign or a code behind an amount. One that starts the next amount ("$20 $30") is not ours, nor is a short word that starts
+ * a name ("in 2010 Le Monde"). Tokens taken. */
+static size_t match_sign_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  for (size_t count = SIGN_TOKENS; count > 0; count--) {
     if (!match_joined(t, at, count, ret_match)) continue;
     if (starts_number(t, at + count) && !is_minor_behind(t, at + count, ret_match)) continue;
     const struct tw_en_token *last = &t->tokens[at + count - 1];
@@ -182,4 +177,18 @@ size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_curre
     if (!is_name) return count;
   }
   return 0;
+}
+
+size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
+  const struct tw_en_token *k = &t->tokens[at];
+  *ret_power = 0;
+  if (k->is_par || k->type == TW_EN_END) return 0;
+  size_t skip = tw_en_is_glued_mark(k, '-') && k[1].type == TW_EN_WORD; /* "one-yen", "100-million-dollar" */
+  if (match_word(t, at + skip, t->jurisdiction, ret_match)) return skip + 1;
+  size_t taken = match_nation_word(t, at + skip, ret_match);
+  if (taken) return skip + taken;
+  if (match_han(t, at, ret_match)) return 1;
+  if (!match_million_code(t, at, ret_match)) return match_sign_behind(t, at, ret_match);
+  *ret_power = MILLION_POWER;
+  return 1;
 }

@@ -150,29 +150,45 @@ static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_t
   return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
 }
 
+/* Power of ten of a magnitude at `k`: 0 when it is none. `ret_is_letter`: a letter that may be a unit as well. */
+static int match_magnitude(const struct tw_en_text *t, const struct tw_en_token *k, bool may_letter, bool is_money,
+                           bool *ret_is_letter) {
+  *ret_is_letter = false;
+  if (tw_en_has(k, TW_EN_SCALE | TW_EN_HUNDRED)) return k->word->value;
+  if (!may_letter || !is_magnitude_letter(t, k, is_money)) return 0;
+  *ret_is_letter = true;
+  return k->word->value;
+}
+
+/* "two dozen", "three hundred and two dozens". */
+static void match_dozen(const struct tw_en_text *t, struct term *term) {
+  size_t next = term->next;
+  if (!step(t, term->first, &next) || !tw_en_has(tw_en_at(t, next), TW_EN_DOZEN)) return;
+  if (!tw_decimal_mul(term->value, tw_decimal_from(DOZEN), &term->value)) return;
+  term->scale++;
+  term->has_scale = true;
+  term->is_small = false;
+  term->next = next + 1;
+}
+
 /* Magnitudes behind a base: words, or a letter behind digits. Multiplies. */
 static void match_scales(const struct tw_en_text *t, bool is_money, struct term *term) {
-  for (int i = 0; i < MAX_SCALES; i++) {
+  bool is_letter = false;
+  for (int i = 0; i < MAX_SCALES && !is_letter; i++) {
     size_t next = term->next;
     if (!step(t, term->first, &next)) return;
     const struct tw_en_token *k = tw_en_at(t, next);
-    bool is_word = tw_en_has(k, TW_EN_SCALE | TW_EN_HUNDRED), is_dozen = tw_en_has(k, TW_EN_DOZEN);
-    bool may_letter = term->has_digits || k->end - k->start > 1;
-    bool is_letter = !is_word && i == 0 && may_letter && next == term->next && is_magnitude_letter(t, k, is_money);
-    if (!is_word && !is_dozen && !is_letter) return;
-    struct tw_decimal product;
-    bool fits = is_dozen ? tw_decimal_mul(term->value, tw_decimal_from(DOZEN), &product)
-                         : tw_decimal_shift(term->value, k->word->value, &product);
-    if (!fits) return;
-    term->value = product;
-    term->scale += is_dozen ? 1 : k->word->value;
+    bool may_letter = i == 0 && next == term->next && (term->has_digits || k->end - k->start > 1);
+    int power = match_magnitude(t, k, may_letter, is_money, &is_letter);
+    if (!power || !tw_decimal_shift(term->value, power, &term->value)) break;
+    term->scale += power;
     term->has_scale = true;
     term->next = next + 1;
     term->is_small = false;
     struct tw_slice s = tw_en_slice(t, k);
-    term->has_letter |= is_letter && (tw_slice_is(s, "m") || tw_slice_is(s, "t") || tw_slice_is(s, "b"));
-    if (is_letter || is_dozen) return;
+    term->has_letter = is_letter && (tw_slice_is(s, "m") || tw_slice_is(s, "t") || tw_slice_is(s, "b"));
   }
+  if (!is_letter) match_dozen(t, term);
 }
 
 static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value);
@@ -225,63 +241,77 @@ static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_d
   return next - at;
 }
 
+/* What is added behind "hundred": "and five", "fifty-six", "and 21". Tokens taken, 0: nothing. */
+static size_t match_behind_hundred(const struct tw_en_text *t, size_t at, int *ret_value) {
+  size_t next = at;
+  bool has_and = tw_en_has(tw_en_at(t, next), TW_EN_AND) || tw_en_is_mark(tw_en_at(t, next), '&');
+  next += has_and;
+  next += tw_en_is_mark(tw_en_at(t, next), '-');
+  const struct tw_en_token *k = tw_en_at(t, next);
+  bool is_numeral = has_and && k->type == TW_EN_NUMBER && k->number > 0 && k->number < 100 && !tw_en_is_glued(k + 1);
+  size_t taken = is_numeral ? 1 : match_below_hundred(t, next, ret_value);
+  if (is_numeral) *ret_value = k->number;
+  if (!taken || *ret_value == 0 || is_compound(t, next + taken)) return 0;
+  /* "3 hundred and 2 hundred", "three hundred and two dozen" */
+  return tw_en_has(tw_en_at(t, next + taken), TW_EN_HUNDRED | TW_EN_DOZEN) ? 0 : next + taken - at;
+}
+
 /* "hundred and five" behind a base: multiplies and adds. */
 static void match_hundred(const struct tw_en_text *t, struct term *term) {
-  size_t at = term->next, taken;
+  size_t at = term->next;
   if (!step(t, term->first, &at) || !tw_en_has(tw_en_at(t, at), TW_EN_HUNDRED) || !tw_decimal_is_integer(term->value)) return;
   if (!tw_decimal_shift(term->value, HUNDRED_POWER, &term->value)) return;
   term->next = at + 1;
   term->scale = HUNDRED_POWER;
   term->has_scale = true;
   term->is_small = false;
-  size_t rest = term->next;
-  bool has_and = tw_en_has(tw_en_at(t, rest), TW_EN_AND) || tw_en_is_mark(tw_en_at(t, rest), '&');
-  rest += has_and;
-  const struct tw_en_token *k = tw_en_at(t, rest);
-  if (tw_en_is_mark(k, '-')) k = tw_en_at(t, ++rest);
   int small;
-  bool is_numeral = has_and && k->type == TW_EN_NUMBER && k->number > 0 && k->number < 100 && !tw_en_is_glued(k + 1);
-  taken = is_numeral ? 1 : match_below_hundred(t, rest, &small);
-  if (is_numeral) small = k->number;
-  if (!taken || small == 0 || is_compound(t, rest + taken)) return;
-  const struct tw_en_token *behind = tw_en_at(t, rest + taken);
-  if (tw_en_has(behind, TW_EN_HUNDRED | TW_EN_DOZEN)) return; /* "3 hundred and 2 hundred", "three hundred and two dozen" */
-  if (!tw_decimal_add(term->value, tw_decimal_from(small), &term->value)) return;
-  term->next = rest + taken;
+  size_t taken = match_behind_hundred(t, term->next, &small);
+  if (!taken || !tw_decimal_add(term->value, tw_decimal_from(small), &term->value)) return;
+  term->next += taken;
   term->scale = 0;
+}
+
+/* "point 77", "point five" at the start, or a base. */
+static bool match_start(const struct tw_en_text *t, struct term *term) {
+  const struct tw_en_token *k = tw_en_at(t, term->first);
+  bool is_point = tw_en_has(k, TW_EN_POINT);
+  size_t taken = is_point ? match_decimals(t, term->first + 1, &term->value) : match_base(t, term->first, term);
+  if (!taken) return false;
+  if (is_point) term->has_digits = k[1].type == TW_EN_NUMBER;
+  term->next = term->first + is_point + (taken == SIZE_MAX ? 0 : taken);
+  return true;
+}
+
+/* "point five", "1/2", "and a half" behind a base. */
+static void match_rest(const struct tw_en_text *t, struct term *term) {
+  size_t before = term->next;
+  if (tw_en_has(tw_en_at(t, term->next), TW_EN_POINT)) {
+    size_t taken = match_decimals(t, term->next + 1, &term->value);
+    term->next += taken ? taken + 1 : 0;
+  }
+  if (tw_decimal_is_integer(term->value)) {
+    size_t taken = match_mixed(t, term->next, &term->value);
+    term->next += taken ? taken : match_and_part(t, term->next, &term->value);
+  }
+  if (term->next > before) term->is_small = false;
+}
+
+/* "a million and a half". */
+static void match_scaled_part(const struct tw_en_text *t, struct term *term) {
+  struct tw_decimal part = {0};
+  if (term->scale <= HUNDRED_POWER || !tw_decimal_is_integer(term->value)) return;
+  size_t taken = match_and_part(t, term->next, &part);
+  if (taken && tw_decimal_shift(part, term->scale, &part) && tw_decimal_add(term->value, part, &term->value)) term->next += taken;
 }
 
 static bool match_term(const struct tw_en_text *t, size_t at, bool is_money, struct term *ret_term) {
   struct term term = {.first = at};
-  size_t taken;
-  const struct tw_en_token *first = tw_en_at(t, at);
-  if (tw_en_has(first, TW_EN_POINT) && (first[1].type == TW_EN_NUMBER || tw_en_has(first + 1, TW_EN_DIGIT))) {
-    taken = match_decimals(t, at + 1, &term.value);
-    if (!taken) return false;
-    term.next = at + 1 + taken;
-    term.has_digits = first[1].type == TW_EN_NUMBER;
-  } else {
-    taken = match_base(t, at, &term);
-    if (!taken) return false;
-    term.next = taken == SIZE_MAX ? at : at + taken;
-  }
+  if (!match_start(t, &term)) return false;
   match_hundred(t, &term);
-  if (tw_en_has(tw_en_at(t, term.next), TW_EN_POINT) && (taken = match_decimals(t, term.next + 1, &term.value)) != 0) {
-    term.next += 1 + taken;
-    term.is_small = false;
-  }
-  if (tw_decimal_is_integer(term.value)) {
-    taken = match_mixed(t, term.next, &term.value);
-    if (!taken) taken = match_and_part(t, term.next, &term.value);
-    if (taken) term.is_small = false;
-    term.next += taken;
-  }
+  match_rest(t, &term);
   match_scales(t, is_money, &term);
-  if (term.scale > HUNDRED_POWER && tw_decimal_is_integer(term.value)) {
-    struct tw_decimal part = {0}; /* "a million and a half" */
-    taken = match_and_part(t, term.next, &part);
-    if (taken && tw_decimal_shift(part, term.scale, &part) && tw_decimal_add(term.value, part, &term.value)) term.next += taken;
-  }
+  match_scaled_part(t, &term);
   *ret_term = term;
   return term.next > at;
 }

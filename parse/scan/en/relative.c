@@ -7,6 +7,8 @@ enum {
   YEARS_A_CENTURY = 100,
   MAX_COUNT = 400, /* "past 400 years": further back is no news */
   MONTHS_A_SEASON = 3,
+  YEAR_MIN = 1, /* of the calendar (tw_date), with a unit to spare */
+  YEAR_MAX = 9990,
 };
 
 static int floor_to(int value, int step) {
@@ -64,7 +66,10 @@ static tw_day move(tw_day ref, int count, int unit) {
                [TW_EN_CAL_DECADE] = {YEARS_A_DECADE * MONTHS_A_YEAR, 0},
                [TW_EN_CENTURY] = {YEARS_A_CENTURY * MONTHS_A_YEAR, 0}};
   if (sizes[unit].days) return ref + count * sizes[unit].days;
-  return tw_day_from(tw_date_add_months(tw_date_from(ref), count * sizes[unit].months));
+  struct tw_date from = tw_date_from(ref);
+  int year = from.year + count * sizes[unit].months / MONTHS_A_YEAR;
+  if (year < YEAR_MIN || year > YEAR_MAX) return ref; /* "two hundred centuries ago" */
+  return tw_day_from(tw_date_add_months(from, count * sizes[unit].months));
 }
 
 struct tw_period tw_en_units_from(tw_day ref, int count, int unit) {

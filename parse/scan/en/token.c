@@ -40,15 +40,24 @@ static bool is_currency_sign(uint32_t c) {
          (c >= 0xFFE0 && c <= 0xFFE6 && c != 0xFFE2 && c != 0xFFE3 && c != 0xFFE4);
 }
 
+/* Marks and symbols that are no letters, by ranges of code points. */
+static bool is_symbol(uint32_t c) {
+  static const struct {
+    uint32_t first, last;
+  } ranges[] = {{0x80, 0xBB},     {0xBF, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},
+                {0x2000, 0x2BFF}, {0x3001, 0x303F}, {0xFF01, 0xFF0F}, {TW_REPLACEMENT, TW_REPLACEMENT}};
+  for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+    if (c >= ranges[i].first && c <= ranges[i].last) return true;
+  return false;
+}
+
 /* The mark of a character that is none of ASCII; ' ' for white space, 'a' for a letter. */
 static uint8_t classify(uint32_t c) {
   if (is_currency_sign(c)) return TW_EN_MARK_SIGN;
   if (c >= 0x2000 && c <= 0x200B) return ' ';
   for (size_t i = 0; i < sizeof mapped_marks / sizeof mapped_marks[0]; i++)
     if (mapped_marks[i].c == c) return mapped_marks[i].mark;
-  bool is_symbol = (c >= 0x80 && c < 0xBC) || c == 0xBF || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
-                   (c >= 0x3001 && c <= 0x303F) || c == TW_REPLACEMENT || (c >= 0xFF01 && c <= 0xFF0F);
-  return is_symbol ? TW_EN_MARK_OTHER : 'a';
+  return is_symbol(c) ? TW_EN_MARK_OTHER : 'a';
 }
 
 /* Character at `at`: its class as by classify(), ASCII included, and its length. */
@@ -110,8 +119,13 @@ static size_t point_groups(struct tw_slice text, size_t at) {
   return groups >= 2 && !is_version ? end : at;
 }
 
-/* " 234 567". A single group behind a plain space may be two numbers: then what stands before must not be a name, a month
- * or a numeral, and no further digits may follow. */
+/* A single group behind a plain space may be a number of its own: behind a name, a month, a numeral or a mark. */
+static bool is_doubtful(const struct tw_en_token *previous) {
+  if (previous->type == TW_EN_MARK) return previous->mark != '(' && previous->mark != TW_EN_MARK_SIGN;
+  return previous->type == TW_EN_NUMBER || previous->is_capital || tw_en_has(previous, TW_EN_MONTH | TW_EN_LABEL);
+}
+
+/* " 234 567" behind one to three digits. Returns the end, or `at`. */
 static size_t space_groups(struct tw_slice text, size_t at, const struct tw_en_token *previous) {
   size_t end = at, groups = 0, space;
   bool is_plain = false;
@@ -121,11 +135,8 @@ static size_t space_groups(struct tw_slice text, size_t at, const struct tw_en_t
     groups++;
   }
   char next = byte_at(text, end);
-  if (is_letter(next) || next == ':' || next == '/' || next == '-') return at;
-  bool is_doubtful = previous->type == TW_EN_NUMBER || previous->is_capital || tw_en_has(previous, TW_EN_MONTH | TW_EN_LABEL) ||
-                     (previous->type == TW_EN_MARK && previous->mark != '(' && previous->mark != TW_EN_MARK_SIGN);
-  if (groups == 1 && is_plain && is_doubtful) return at;
-  return groups ? end : at;
+  if (is_letter(next) || (next != '\0' && strchr(":/-", next))) return at;
+  return groups == 1 && is_plain && is_doubtful(previous) ? at : end;
 }
 
 /* A decimal point, or a comma that can only be one ("5,00"). */
@@ -148,21 +159,24 @@ static bool is_inner_part(const struct tw_en_token *previous, size_t start) {
          (previous->mark == '.' || previous->mark == '/' || previous->mark == '-' || previous->mark == ',');
 }
 
+/* Groups of thousands behind the first digits, by comma, point or space. Returns the end, or `end`. */
+static size_t groups_end(struct tw_slice text, size_t start, size_t end, const struct tw_en_token *previous, bool is_inner) {
+  if (end - start > GROUP_DIGITS || text.ptr[start] == '0') return end;
+  size_t grouped = comma_groups(text, end);
+  if (grouped == end) grouped = point_groups(text, end);
+  bool is_grown = previous->type == TW_EN_WORD && previous->end == start; /* "i7 860" */
+  return grouped == end && !is_inner && !is_grown ? space_groups(text, end, previous) : grouped;
+}
+
 static size_t numeral_end(struct tw_slice text, size_t start, const struct tw_en_token *previous, uint8_t *ret_numeral) {
-  size_t digits = count_digits(text, start), end = start + digits;
+  size_t end = start + count_digits(text, start);
   *ret_numeral = TW_EN_PLAIN;
   bool is_inner = is_inner_part(previous, start);
   if (is_inner && previous->mark == '.') return end;
-  size_t grouped = end;
-  if (digits <= GROUP_DIGITS && digits > 0 && text.ptr[start] != '0') {
-    grouped = comma_groups(text, end);
-    if (grouped == end) grouped = point_groups(text, end);
-    bool is_grown = previous->type == TW_EN_WORD && previous->end == start; /* "i7 860" */
-    if (grouped == end && !is_inner && !is_grown) grouped = space_groups(text, end, previous);
-  }
+  size_t grouped = groups_end(text, start, end, previous, is_inner);
   if (grouped > end) *ret_numeral = TW_EN_GROUPED;
-  bool has_comma_date = is_inner && byte_at(text, grouped) == ',';
-  size_t full = has_comma_date || digits > 4 * GROUP_DIGITS ? grouped : decimals(text, grouped, grouped > end);
+  if (is_inner && byte_at(text, grouped) == ',') return grouped; /* "08/12,2015" */
+  size_t full = decimals(text, grouped, grouped > end);
   if (full > grouped) *ret_numeral = TW_EN_DECIMAL;
   return full;
 }
