@@ -50,9 +50,14 @@ static struct tw_dom_node *push_node(struct builder *b, enum tw_tag tag) {
   return node;
 }
 
+/* Names mostly differ in their first letter. */
+static bool same_name(const char *a, const char *b) {
+  return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 const char *tw_dom_attribute(const char *const *attributes, const char *name) {
   for (; attributes && attributes[0]; attributes += 2)
-    if (strcmp(attributes[0], name) == 0) return attributes[1] ? attributes[1] : "";
+    if (same_name(attributes[0], name)) return attributes[1] ? attributes[1] : "";
   return NULL;
 }
 
@@ -132,8 +137,7 @@ static const struct attribute_rule attribute_rules[] = {
 };
 
 static bool is_hint_attribute(const char *name) {
-  return strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "data-testid") == 0 ||
-         strcmp(name, "data-component") == 0;
+  return same_name(name, "class") || same_name(name, "id") || same_name(name, "data-testid") || same_name(name, "data-component");
 }
 
 static void read_attributes(struct tw_dom_node *node, const char *const *attributes) {
@@ -144,7 +148,7 @@ static void read_attributes(struct tw_dom_node *node, const char *const *attribu
       continue;
     }
     for (size_t i = 0; i < sizeof attribute_rules / sizeof *attribute_rules; i++)
-      if (strcmp(attributes[0], attribute_rules[i].name) == 0) node->flags |= (uint8_t)attribute_rules[i].flags(value);
+      if (same_name(attributes[0], attribute_rules[i].name)) node->flags |= (uint8_t)attribute_rules[i].flags(value);
   }
 }
 

@@ -92,7 +92,8 @@ enum tw_tag tw_tags_find(const char *name) {
   size_t low = 0, high = ROW_COUNT;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    int order = strcmp(name, rows[middle].name);
+    int order = name[0] - rows[middle].name[0];
+    if (order == 0) order = strcmp(name, rows[middle].name);
     if (order == 0) return rows[middle].tag;
     if (order < 0)
       high = middle;
