@@ -95,13 +95,13 @@ static const struct row rows[] = {
     {"a line of date and office", "<div><p>On behalf of the office | Apr 21, 2017 | Press</p>" PARAS "</div>", TEXT},
     {"a run of teasers without a class word",
      "<div>" PARAS "<h3><a href=/1>Ferry timetable changes in winter</a></h3><p>Ships leave an hour later, the harbour office "
-                   "said, and on Sundays not at all.</p><h3><a "
+     "said, and on Sundays not at all.</p><h3><a "
      "href=/2>Old lighthouse is sold at last</a></h3><p>It went for one crown, and the buyer has to paint it every second "
      "year.</p><h3><a href=/3>School roof holds, for now</a></h3></div>",
      TEXT},
     {"a list of products with a headline each",
      "<div>" PARAS "<h3><a href=http://shop.example/1>A lamp for the desk</a></h3><p>It is small, it is bright, and it has not "
-                   "failed us in two years of use.</p><h3><a "
+     "failed us in two years of use.</p><h3><a "
      "href=http://shop.example/2>A chair for the desk</a></h3><p>It is hard, which is good for the back, as our tester found "
      "out.</p><h3><a href=http://shop.example/3>A desk</a></h3></div>",
      TEXT "\n\nA lamp for the desk\n\nIt is small, it is bright, and it has not failed us in two years of use.\n\nA chair for "
