@@ -1,14 +1,15 @@
 #include "ingest/hash_index.h"
 #include <assert.h>
 #include <sodium/crypto_shorthash.h>
-#include <sodium/randombytes.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static_assert(TW_HASH_KEY_BYTES == crypto_shorthash_KEYBYTES, "the key is SipHash's");
 
 void tw_hash_index_init(struct tw_hash_index *index) {
   *index = (struct tw_hash_index){0};
-  randombytes_buf(index->key, sizeof(index->key));
+  /* libsodium's own source of randomness aborts where the kernel's fails; here a known key would be no disaster. */
+  (void)!getentropy(index->key, sizeof(index->key));
 }
 
 void tw_hash_index_done(struct tw_hash_index *index) {

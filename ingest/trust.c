@@ -34,12 +34,13 @@ static bool trust_defaults(struct tw_trust *trust) {
   char *path = NULL, *info = NULL;
   curl_easy_getinfo(easy, CURLINFO_CAPATH, &path);
   curl_easy_getinfo(easy, CURLINFO_CAINFO, &info);
-  if (is_hashed_dir(path))
+  bool has_dir = is_hashed_dir(path);
+  if (has_dir)
     trust->ca_path = strdup(path);
   else if (info)
     trust->ca_info = strdup(info);
   curl_easy_cleanup(easy);
-  return true;
+  return has_dir ? trust->ca_path != NULL : !info || trust->ca_info != NULL;
 }
 
 static int append_file(struct tw_buf *out, const char *path, struct tw_error *error) {
