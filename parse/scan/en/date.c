@@ -32,7 +32,9 @@ static size_t match_opener(const struct tw_en_text *t, size_t at, enum opening *
       TW_EN_ABOUT | TW_EN_TO | TW_EN_PHASE | TW_EN_HEDGE | TW_EN_FUNCTION | TW_EN_AGO | TW_EN_WHICH | TW_EN_LEAD;
   size_t best = 0;
   if (!tw_en_has(tw_en_at(t, at), starters)) return 0;
+  char first = (char)(t->text.ptr[tw_en_at(t, at)->start] | 32); /* lower case */
   for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
+    if (openers[i].words[0] != first) continue;
     size_t words = match_words(t, at, openers[i].words);
     if (words <= best) continue;
     best = words;

@@ -25,10 +25,10 @@ static size_t fold(struct tw_slice word, char out[static TW_EN_WORD_BYTES], uint
 
 void tw_en_index_init(struct tw_en_index *index) {
   memset(index, 0, sizeof *index);
-  for (size_t i = 0; i < tw_en_lexicon_count; i++) {
+  for (size_t i = 0; i < tw_en_words_count + tw_en_time_words_count; i++) {
     char key[TW_EN_WORD_BYTES];
     uint32_t slot;
-    fold(tw_slice_from(tw_en_lexicon[i].text), key, &slot);
+    fold(tw_slice_from(tw_en_lexicon_entry(i)->text), key, &slot);
     while (index->slots[slot % TW_EN_INDEX_SLOTS]) slot++;
     index->slots[slot % TW_EN_INDEX_SLOTS] = (uint16_t)(i + 1);
   }
@@ -39,7 +39,7 @@ const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struc
   uint32_t slot;
   if (fold(word, key, &slot) == 0) return &tw_en_word_none;
   for (; index->slots[slot % TW_EN_INDEX_SLOTS]; slot++) {
-    const struct tw_en_word *entry = &tw_en_lexicon[index->slots[slot % TW_EN_INDEX_SLOTS] - 1];
+    const struct tw_en_word *entry = tw_en_lexicon_entry(index->slots[slot % TW_EN_INDEX_SLOTS] - 1u);
     if (strcmp(entry->text, key) == 0) return entry;
   }
   return &tw_en_word_none;

@@ -79,6 +79,10 @@ const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struc
 /* The empty entry, of tokens that are no words. */
 extern const struct tw_en_word tw_en_word_none;
 
-/* The table itself, sorted by text; for the look-up and its test. */
-extern const struct tw_en_word tw_en_lexicon[];
-extern const size_t tw_en_lexicon_count;
+/* The tables themselves, each sorted by text; a word stands in one of them only. */
+extern const struct tw_en_word tw_en_words[], tw_en_time_words[];
+extern const size_t tw_en_words_count, tw_en_time_words_count;
+/* Entry `i` of both tables, the words of times behind the others; i below the sum of their counts. */
+static inline const struct tw_en_word *tw_en_lexicon_entry(size_t i) {
+  return i < tw_en_words_count ? &tw_en_words[i] : &tw_en_time_words[i - tw_en_words_count];
+}

@@ -45,7 +45,7 @@ static bool is_enclosed(const struct tw_en_token *k, char open, char close) {
 /* "[12]"; "(2)" grown to what is before it ("Section 4(2)") or at the start of a line; "1." and "1)" there. */
 static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  bool is_start = k->is_par || k->is_broken;
+  bool is_start = k->is_broken;
   bool is_bracket = is_enclosed(k, '[', ']') || (is_enclosed(k, '(', ')') && (is_start || tw_en_is_glued(k)) && k[1].number >= 0);
   if (is_bracket) return set(t, at, at + 3, TW_KIND_MARKER, ret);
   if (!is_start || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
@@ -74,7 +74,7 @@ static bool is_sixtieth(const struct tw_en_token *colon) {
 static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && tw_en_is_word(t, k + 1, "o");
-  if (!is_word && (k->type != TW_EN_NUMBER || k->numeral == TW_EN_GROUPED)) return false;
+  if (!is_word && k->type != TW_EN_NUMBER) return false;
   bool has_minutes = k->number >= 0 && k->number <= LAST_HOUR && is_sixtieth(k + 1);
   size_t next = at + (has_minutes ? 3 : 1);
   if (has_minutes && is_sixtieth(tw_en_at(t, next))) next += 2;
@@ -162,7 +162,10 @@ static bool is_count(const struct tw_en_token *k) {
   return !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND);
 }
 
-static bool has_unit(const struct tw_en_token *behind) {
+/* Whether a numeral is too large or too well measured for an identifier. */
+static bool has_unit(const struct tw_en_token *k) {
+  const struct tw_en_token *behind = k + 1;
+  if (k->numeral == TW_EN_GROUPED) return true;
   return tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MEASURE | TW_EN_CALENDAR | TW_EN_CLOCK) ||
          tw_en_is_mark(behind, '%');
 }
@@ -170,7 +173,7 @@ static bool has_unit(const struct tw_en_token *behind) {
 /* A label before a number: "Article 51", "Room 101", "S&P 500". */
 static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *label = k - 1;
-  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par || k->numeral == TW_EN_GROUPED || has_unit(k + 1)) return false;
+  if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par || has_unit(k)) return false;
   bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps;
   if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
   bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_any(t, label - 1, "art nr");

@@ -271,9 +271,14 @@ bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, siz
 
 bool tw_en_is_any(const struct tw_en_text *t, const struct tw_en_token *token, const char *words) {
   if (token->type != TW_EN_WORD) return false;
-  struct tw_slice rest = tw_slice_from(words), word, own = tw_en_slice(t, token);
-  while (tw_slice_split(&rest, ' ', &word))
-    if (tw_slice_eq_nocase(word, own)) return true;
+  struct tw_slice own = tw_en_slice(t, token);
+  for (const char *w = words; *w;) {
+    size_t i = 0;
+    while (i < own.len && (own.ptr[i] | 32) == w[i]) i++; /* letters of `words` are lower case */
+    if (i == own.len && (w[i] == ' ' || w[i] == '\0')) return true;
+    w += strcspn(w, " ");
+    w += *w == ' ';
+  }
   return false;
 }
 
