@@ -1,6 +1,7 @@
 #include "daemon/worker_pool.h"
 #include "base/channel.h"
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -12,7 +13,7 @@ enum {
   START_TIMEOUT_SECONDS = 60, /* compiling rules on a slow machine */
   RESTART_FIRST_MS = 100,     /* doubled with each failed start, so that a machine short of memory gets a breath */
   END_MS = 20,                /* between a process's last close and its exit code */
-  SENDS = 2,                  /* of a task whose worker died before it had the whole of it */
+  SENDS = 2,                  /* of a task whose worker was lost through no fault of the document's */
   IN_MAX_BYTES = TW_OUTCOME_MAX_BYTES + TW_FRAME_HEAD_BYTES + READ_BYTES,
 };
 
@@ -87,7 +88,7 @@ static void start_failed(struct worker *w, const struct tw_error *why) {
     tw_loop_timer_arm_in(w->timer, ((int64_t)RESTART_FIRST_MS << pool->failed_starts) * TW_USEC_PER_MSEC);
 }
 
-/* A worker that died before it had the whole document did not die of it: another reads it, first of all. */
+/* A worker that was lost before it had the whole document (sent says so) was not lost to it: another reads it, first of all. */
 static bool give_back(struct worker *w) {
   struct task *task = w->task;
   if (w->sent >= task->frame.len || task->sends >= SENDS) return false;
@@ -135,9 +136,9 @@ static int check_outcome(struct worker *w, const struct tw_frame *frame, struct 
     return tw_error_set(why, TW_EINVAL, TW_SKIP_ITEM, "an answer to half a question");
   }
   int status = tw_outcome_decode(frame->body, w->pool->arena, ret_outcome, why);
-  if (status == TW_OK && ret_outcome->id != w->task->id)
-    return tw_error_set(why, TW_EINVAL, TW_SKIP_ITEM, "the answer to another question");
-  return status;
+  if (status < 0 || ret_outcome->id == w->task->id) return status;
+  if (ret_outcome->id < w->task->id) w->sent = 0; /* an earlier document's doing: this one is given to another worker */
+  return tw_error_set(why, TW_EINVAL, TW_SKIP_ITEM, "the answer to another question");
 }
 
 /* The worker stays BUSY during the callback, which may submit more: its buffer holds the outcome. */
@@ -198,10 +199,12 @@ static bool take_frames(struct worker *w) {
   return true;
 }
 
-/* What ended the worker is the reason that people want to read. */
+/* What ended the worker is the reason that people want to read. SIGKILL comes from outside (an administrator, the kernel short of
+ * memory) and an exit is not how a document kills: such a document gets a second worker. */
 static void on_end(struct worker *w) {
   struct tw_error why;
   int code = tw_child_stop(&w->child, END_MS);
+  if (code <= 128 || code == 128 + SIGKILL) w->sent = 0;
   if (code > 128)
     tw_error_set(&why, TW_ESTATE, TW_SKIP_ITEM, "the parser was ended by signal %d", code - 128);
   else

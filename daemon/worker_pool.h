@@ -28,7 +28,8 @@ struct tw_worker_pool *tw_worker_pool_new(struct tw_loop *loop, const struct tw_
 /* Kills the workers; waiting jobs are dropped without a call. NULL is a no-op. */
 void tw_worker_pool_free(struct tw_worker_pool *pool);
 /* Encodes the job (nothing is borrowed; its id is the pool's own). `fn` is called once from the loop. 0 or TW_ENOMEM. A document
- * whose worker died before it had the whole of it is given to another one once more. */
+ * whose worker was lost through no fault of its own (killed from outside, before it had the whole document) is given to another
+ * one once. */
 int tw_worker_pool_submit(struct tw_worker_pool *pool, const struct tw_job *job, tw_worker_pool_fn *fn, void *user);
 /* Jobs waiting and in work. */
 size_t tw_worker_pool_pending(const struct tw_worker_pool *pool);
