@@ -253,27 +253,37 @@ static const struct tw_feed_element *find_row(struct tw_feed_builder *b, const s
   return b->known[slot].row;
 }
 
+/* Unknown markup in a plain value gives its text to the value. */
+static bool gives_text(const struct tw_feed_frame *parent) {
+  return parent->is_collected || (parent->row && parent->row->kind >= TW_FEED_KIND_PERSON && !parent->is_done);
+}
+
+static void init_frame(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_frame *parent,
+                       const struct tw_feed_tag *tag) {
+  bool in_text = parent->scope == TW_FEED_SCOPE_TEXT;
+  const struct tw_feed_element *row = in_text ? NULL : find_row(b, tag, parent->scope);
+  if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 0) row = NULL; /* an item of something else */
+  *frame =
+      (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len, .scope = child_scope(row, parent, tag)};
+  inherit_base(b, frame, parent, tag);
+  struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
+  if (lang.len) frame->lang = copied(b, lang);
+  frame->is_atom = (tag->ns & TW_FEED_NS_ATOM) || (b->is_atom_root && tag->ns == TW_FEED_NS_NONE);
+  frame->is_collected = !row && !in_text && gives_text(parent);
+}
+
 void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
   if (b->depth == TW_FEED_DEPTH_MAX || b->ignored) {
     b->ignored++;
     return;
   }
   struct tw_feed_frame *parent = top(b), *frame = &b->frames[b->depth + 1];
-  bool in_text = parent->scope == TW_FEED_SCOPE_TEXT;
-  const struct tw_feed_element *row = in_text ? NULL : find_row(b, tag, parent->scope);
-  if (row && row->kind == TW_FEED_KIND_ITEM && !b->has_root && b->depth > 0) row = NULL; /* an item of something else */
-  *frame = (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len};
-  inherit_base(b, frame, parent, tag);
-  struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
-  if (lang.len) frame->lang = copied(b, lang);
-  frame->is_atom = (tag->ns & TW_FEED_NS_ATOM) || (b->is_atom_root && tag->ns == TW_FEED_NS_NONE);
-  frame->scope = child_scope(row, parent, tag);
-  frame->is_collected =
-      !row && !in_text && (parent->is_collected || (parent->row && parent->row->kind >= TW_FEED_KIND_PERSON && !parent->is_done));
-  if (in_text)
+  init_frame(b, frame, parent, tag);
+  uint8_t kind = frame->row ? frame->row->kind : TW_FEED_KIND_UNKNOWN;
+  if (parent->scope == TW_FEED_SCOPE_TEXT)
     capture_start(b, frame, parent, tag);
-  else if (row && row->kind < sizeof starters / sizeof *starters && starters[row->kind])
-    starters[row->kind](b, frame, tag);
+  else if (kind < sizeof starters / sizeof *starters && starters[kind])
+    starters[kind](b, frame, tag);
   b->depth++;
 }
 

@@ -291,6 +291,13 @@ static size_t skip_element(struct tw_slice s, size_t at, const char *name) {
   return s.len;
 }
 
+static void append_tag(struct cleaner *c, const char *name, bool closing, bool is_void, size_t attributes, size_t end) {
+  tw_buf_append_cstr(c->out, closing ? "</" : "<");
+  tw_buf_append_cstr(c->out, name);
+  if (!closing) append_attributes(c, attributes, end);
+  tw_buf_append_cstr(c->out, is_void ? " />" : ">");
+}
+
 /* A start or end tag at `at`; returns the offset behind it (or behind the whole element, when that is dropped). */
 static size_t clean_tag(struct cleaner *c, size_t at) {
   struct tw_slice s = c->html;
@@ -299,20 +306,11 @@ static size_t clean_tag(struct cleaner *c, size_t at) {
   while (name_end < end && !is_space(s.ptr[name_end]) && s.ptr[name_end] != '/') name_end++;
   size_t behind = end < s.len ? end + 1 : s.len;
   char name[NAME_MAX_BYTES];
-  if (!lower_into(tw_slice_sub(s, start, name_end), name)) return behind;
-  int flags = find_element(name);
+  int flags = lower_into(tw_slice_sub(s, start, name_end), name) ? find_element(name) : -1;
   if (flags < 0) return behind;
-  if (flags & WHOLE) {
-    bool empty = closing || (end > at && s.ptr[end - 1] == '/' && strcmp(name, "script") != 0);
-    return empty ? behind : skip_element(s, behind, name);
-  }
-  bool is_void = (flags & VOID) != 0;
-  if (!(flags & KEPT)) return behind;
-  if (closing && is_void) return behind;
-  tw_buf_append_cstr(c->out, closing ? "</" : "<");
-  tw_buf_append_cstr(c->out, name);
-  if (!closing) append_attributes(c, name_end, end);
-  tw_buf_append_cstr(c->out, is_void ? " />" : ">");
+  bool is_void = (flags & VOID) != 0, is_empty = closing || (s.ptr[end - 1] == '/' && strcmp(name, "script") != 0);
+  if (flags & WHOLE) return is_empty ? behind : skip_element(s, behind, name);
+  if ((flags & KEPT) && !(closing && is_void)) append_tag(c, name, closing, is_void, name_end, end);
   return behind;
 }
 

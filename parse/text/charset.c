@@ -28,18 +28,30 @@ static const struct tw_charset_encoding *find_declared(struct tw_slice label, bo
   return *ret_wrong && e ? named("utf-8") : e;
 }
 
+/* Editors have been seen to add a second UTF-8 mark. */
+static void drop_marks(struct decision *d, const struct tw_charset_encoding *e, size_t mark) {
+  do d->bytes = tw_slice_sub(d->bytes, mark, d->bytes.len);
+  while (e->kind == TW_CHARSET_UTF8 && tw_slice_has_prefix(d->bytes, TW_SLICE("\xEF\xBB\xBF")));
+}
+
+static bool is_contradiction(const struct tw_charset_encoding *transport, const struct tw_charset_encoding *e) {
+  if (!transport || transport == e) return false;
+  return !(is_wide(transport) && transport->kind == e->kind);
+}
+
 static bool by_bom_or_pattern(struct decision *d, const struct tw_charset_encoding *transport) {
   size_t mark = 0;
   const struct tw_charset_encoding *e = tw_charset_sniff_bom(d->bytes, &mark);
-  while (e && mark && e->kind == TW_CHARSET_UTF8 && tw_slice_has_prefix(d->bytes, TW_SLICE("\xEF\xBB\xBF")))
-    d->bytes = tw_slice_sub(d->bytes, mark, d->bytes.len); /* editors have been seen to add a second one */
-  if (e && e->kind != TW_CHARSET_UTF8) d->bytes = tw_slice_sub(d->bytes, mark, d->bytes.len);
-  if (!e) e = tw_charset_sniff_pattern(d->bytes);
-  if (e && e->kind == TW_CHARSET_EBCDIC && transport && transport->kind == TW_CHARSET_EBCDIC) e = transport;
+  if (e)
+    drop_marks(d, e, mark);
+  else
+    e = tw_charset_sniff_pattern(d->bytes);
+  if (!e) return false;
+  if (e->kind == TW_CHARSET_EBCDIC && transport && transport->kind == TW_CHARSET_EBCDIC) e = transport;
   d->encoding = e;
-  d->is_certain = e && e->kind != TW_CHARSET_UTF8;
-  if (e) d->label_was_wrong = transport && transport != e && !(is_wide(transport) && transport->kind == e->kind);
-  return e != NULL;
+  d->is_certain = e->kind != TW_CHARSET_UTF8;
+  d->label_was_wrong = is_contradiction(transport, e);
+  return true;
 }
 
 /* Servers send iso-8859-1 for everything: it gives way to a declaration of a multi-byte encoding (checked later). */

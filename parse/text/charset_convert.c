@@ -64,15 +64,25 @@ static size_t good_length(struct tw_slice s, size_t at) {
   return n == 1 && (unsigned char)s.ptr[at] >= 0x80 ? 0 : n;
 }
 
+static bool is_continuation(struct tw_slice s, size_t at) {
+  return at < s.len && ((unsigned char)s.ptr[at] & 0xC0) == 0x80;
+}
+
+/* May `next` follow `lead` (RFC 3629, section 4)? Both are in their general ranges already. */
+static bool can_follow(unsigned char lead, unsigned char next) {
+  static const struct {
+    unsigned char lead, low, high;
+  } narrow[] = {{0xE0, 0xA0, 0xBF}, {0xED, 0x80, 0x9F}, {0xF0, 0x90, 0xBF}, {0xF4, 0x80, 0x8F}};
+  for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++)
+    if (narrow[i].lead == lead) return next >= narrow[i].low && next <= narrow[i].high;
+  return true;
+}
+
 /* Bytes of the ill-formed sequence at `at`: its lead and the continuation bytes that could belong to it. */
 static size_t bad_length(struct tw_slice s, size_t at) {
-  unsigned char lead = (unsigned char)s.ptr[at], next = at + 1 < s.len ? (unsigned char)s.ptr[at + 1] : 0;
-  if (lead < 0xE0 || lead > 0xF4 || (next & 0xC0) != 0x80) return 1;
-  if ((lead == 0xE0 && next < 0xA0) || (lead == 0xED && next > 0x9F) || (lead == 0xF0 && next < 0x90) ||
-      (lead == 0xF4 && next > 0x8F))
-    return 1;
-  bool third = lead >= 0xF0 && at + 2 < s.len && ((unsigned char)s.ptr[at + 2] & 0xC0) == 0x80;
-  return third ? 3 : 2;
+  unsigned char lead = (unsigned char)s.ptr[at];
+  if (lead < 0xE0 || lead > 0xF4 || !is_continuation(s, at + 1) || !can_follow(lead, (unsigned char)s.ptr[at + 1])) return 1;
+  return lead >= 0xF0 && is_continuation(s, at + 2) ? 3 : 2;
 }
 
 struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice s) {

@@ -31,17 +31,14 @@ const struct tw_charset_encoding *tw_charset_sniff_bom(struct tw_slice bytes, si
 
 /* Zero bytes at each position modulo four tell the width and order of the units of mostly-ASCII text. */
 static const char *zero_pattern(struct tw_slice bytes) {
+  /* bit i: the i-th byte of four is zero */
+  static const char *const names[16] = {[0x7] = "utf-32be", [0xE] = "utf-32le", [0x5] = "utf-16be", [0xA] = "utf-16le"};
   size_t zeros[4] = {0}, count = bytes.len < PATTERN_BYTES ? bytes.len & ~(size_t)3 : PATTERN_BYTES;
   for (size_t i = 0; i < count; i++) zeros[i % 4] += bytes.ptr[i] == '\0';
   size_t quads = count / 4, most = quads - quads / 4;
-  if (quads < 2) return NULL;
-  bool zero[4];
-  for (int i = 0; i < 4; i++) zero[i] = zeros[i] >= most;
-  if (zero[0] && zero[1] && zero[2] && !zero[3]) return "utf-32be";
-  if (!zero[0] && zero[1] && zero[2] && zero[3]) return "utf-32le";
-  if (zero[0] && !zero[1] && zero[2] && !zero[3]) return "utf-16be";
-  if (!zero[0] && zero[1] && !zero[2] && zero[3]) return "utf-16le";
-  return NULL;
+  unsigned pattern = 0;
+  for (unsigned i = 0; i < 4; i++) pattern |= zeros[i] >= most ? 1u << i : 0;
+  return quads >= 2 ? names[pattern] : NULL;
 }
 
 const struct tw_charset_encoding *tw_charset_sniff_pattern(struct tw_slice bytes) {

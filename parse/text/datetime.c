@@ -181,25 +181,29 @@ static void order_date(struct parts *p, const struct tw_datetime_token *a, const
   set_date(p, full_year(year_first ? a : c), swap ? day : month, swap ? month : day);
 }
 
-/* 2020-06-30, 6/30/2020, 30.06.20, 2003-335, 2020-06 */
-static size_t match_numeric_date(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
-  const struct tw_datetime_token *a = peek(t, at), *b = peek(t, at + 2), *c = peek(t, at + 4);
-  const struct tw_datetime_token *mark = peek(t, at + 1), *mark2 = peek(t, at + 3);
-  if (p->year >= 0 || p->month >= 0 || !is_number(a, 1, 4) || !is_number(b, 1, 3)) return 0;
-  if (!is_sign(mark, '-') && !is_sign(mark, '/') && !is_sign(mark, '.')) return 0;
-  if (tw_slice_eq(mark->text, mark2->text) && is_number(c, 1, 4) && b->text.len <= 2) {
-    order_date(p, a, b, c, mark->text.ptr[0]);
-    return 5;
-  }
-  if (b->text.len == 3 && is_sign(mark, '-') && (a->text.len == 4 || a->text.len == 2)) {
-    p->year = full_year(a);
-    p->ordinal = (int)b->value;
-    return 3;
-  }
-  if (a->text.len != 4 || b->text.len != 2) return 0;
-  p->year = (int)a->value;
-  p->month = (int)b->value;
+static bool is_date_separator(const struct tw_datetime_token *token) {
+  return is_sign(token, '-') || is_sign(token, '/') || is_sign(token, '.');
+}
+
+/* 2003-335 and 03-335, the day of the year; 2020-06, 2020/06 */
+static size_t match_short_date(const struct tw_datetime_token *a, const struct tw_datetime_token *mark,
+                               const struct tw_datetime_token *b, struct parts *p) {
+  bool ordinal = b->text.len == 3 && is_sign(mark, '-') && (a->text.len == 4 || a->text.len == 2);
+  bool month = a->text.len == 4 && b->text.len == 2;
+  if (!ordinal && !month) return 0;
+  p->year = full_year(a);
+  *(ordinal ? &p->ordinal : &p->month) = (int)b->value;
   return 3;
+}
+
+/* 2020-06-30, 6/30/2020, 30.06.20, and the short ones */
+static size_t match_numeric_date(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
+  const struct tw_datetime_token *a = peek(t, at), *b = peek(t, at + 2), *c = peek(t, at + 4), *mark = peek(t, at + 1);
+  if (p->year >= 0 || p->month >= 0 || !is_number(a, 1, 4) || !is_number(b, 1, 3) || !is_date_separator(mark)) return 0;
+  bool three = tw_slice_eq(mark->text, peek(t, at + 3)->text) && is_number(c, 1, 4) && b->text.len <= 2;
+  if (!three) return match_short_date(a, mark, b, p);
+  order_date(p, a, b, c, mark->text.ptr[0]);
+  return 5;
 }
 
 /* 2020-06-3008:30:15, a line break lost between date and time */
@@ -215,29 +219,41 @@ static size_t match_joined(const struct tw_datetime_tokens *t, size_t at, struct
   return 9;
 }
 
-/* 2020-W27-2 and 2020W272 (ISO 8601) */
+/* Monday of week 1 is that of the week with 4 January (ISO 8601). */
+static bool set_week_date(struct parts *p, int year, int week, int weekday) {
+  if (year < FIRST_YEAR || week < 1 || week > 53 || weekday < 1 || weekday > 7) return false;
+  tw_day fourth = tw_day_from((struct tw_date){year, 1, 4});
+  struct tw_date date = tw_date_from(fourth - tw_day_weekday(fourth) + (week - 1) * 7 + weekday - 1);
+  set_date(p, date.year, date.month, date.day);
+  return true;
+}
+
+/* 2020-W27-2, 2020-W27 and 2020W272 */
 static size_t match_week_date(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
   const struct tw_datetime_token *year = peek(t, at);
   size_t i = at + 1 + is_sign(peek(t, at + 1), '-');
   const struct tw_datetime_token *week = peek(t, i + 1), *weekday = peek(t, i + 3);
-  if (p->year >= 0 || !is_ascii_number(year, 4) || !is_word(peek(t, i), "w") ||
-      !(is_ascii_number(week, 2) || is_ascii_number(week, 3)))
-    return 0;
-  bool basic = week->text.len == 3, dashed = !basic && is_sign(peek(t, i + 2), '-') && is_ascii_number(weekday, 1);
-  int number = cut(week, 0, 2), day = basic ? cut(week, 2, 3) : dashed ? (int)weekday->value : 1;
-  if (year->value < FIRST_YEAR || number < 1 || number > 53 || day < 1 || day > 7) return 0;
-  tw_day fourth = tw_day_from((struct tw_date){(int)year->value, 1, 4}); /* 4 January is always in week 1 */
-  struct tw_date date = tw_date_from(fourth - tw_day_weekday(fourth) + (number - 1) * 7 + day - 1);
-  set_date(p, date.year, date.month, date.day);
-  return i + (dashed ? 4 : 2) - at;
+  if (p->year >= 0 || !is_ascii_number(year, 4) || !is_word(peek(t, i), "w")) return 0;
+  bool basic = is_ascii_number(week, 3), dashed = !basic && is_sign(peek(t, i + 2), '-') && is_ascii_number(weekday, 1);
+  if (!basic && !is_ascii_number(week, 2)) return 0;
+  int day = basic ? cut(week, 2, 3) : dashed ? (int)weekday->value : 1;
+  return set_week_date(p, (int)year->value, cut(week, 0, 2), day) ? i + (dashed ? 4 : 2) - at : 0;
+}
+
+/* A plus or minus at `at`, and a number glued to it: an offset's sign, or 0. The dash of 10:00 4-Jan-2004 is none. */
+static int offset_sign(const struct tw_datetime_tokens *t, size_t at, const struct parts *p) {
+  const struct tw_datetime_token *sign = peek(t, at), *number = peek(t, at + 1);
+  if (p->hour < 0 || !number->is_glued || !is_number(number, 1, 4)) return 0;
+  if (is_sign(sign, '+')) return 1;
+  if (!is_sign(sign, '-') && !tw_slice_is(sign->text, "\xE2\x88\x92")) return 0;
+  return p->year < 0 && (sign->is_glued || p->has_offset) ? 0 : -1;
 }
 
 /* +0800, -05:30, +8, GMT+08:00: a sign glued to its number, behind the time. */
 static size_t match_offset(const struct tw_datetime_tokens *t, size_t at, struct parts *p) {
-  const struct tw_datetime_token *sign = peek(t, at), *number = peek(t, at + 1);
-  bool minus = is_sign(sign, '-') || tw_slice_is(sign->text, "\xE2\x88\x92");
-  if ((!minus && !is_sign(sign, '+')) || p->hour < 0 || !number->is_glued || !is_number(number, 1, 4)) return 0;
-  if (minus && p->year < 0 && (sign->is_glued || p->has_offset)) return 0; /* 10:00 4-Jan-2004 */
+  const struct tw_datetime_token *number = peek(t, at + 1);
+  int sign = offset_sign(t, at, p);
+  if (sign == 0) return 0;
   size_t digits = number->text.len, taken = 2;
   int hours = cut(number, 0, digits <= 2 ? digits : digits - 2), minutes = digits <= 2 ? 0 : cut(number, digits - 2, digits);
   if (digits <= 2 && is_sign(peek(t, at + 2), ':') && is_number(peek(t, at + 3), 1, 2)) {
@@ -245,7 +261,7 @@ static size_t match_offset(const struct tw_datetime_tokens *t, size_t at, struct
     taken = 4;
   }
   if (hours > 23 || minutes > 59) return 0;
-  p->offset_s = (hours * HOUR_S + minutes * MINUTE_S) * (minus ? -1 : 1);
+  p->offset_s = (hours * HOUR_S + minutes * MINUTE_S) * sign;
   p->has_offset = true;
   return taken;
 }
@@ -334,20 +350,27 @@ static struct parts read_parts(const struct tw_datetime_tokens *t) {
   return p;
 }
 
+static bool read_ordinal(const struct parts *p, tw_day *ret_day) {
+  int days = tw_month_days(p->year, 2) == 29 ? 366 : 365;
+  *ret_day = tw_day_from((struct tw_date){p->year, 1, 1}) + p->ordinal - 1;
+  return p->ordinal >= 1 && p->ordinal <= days;
+}
+
+static enum tw_datetime_precision day_precision(const struct parts *p) {
+  if (p->day >= 0 || p->ordinal >= 0) return TW_DATETIME_DAY;
+  return p->month >= 0 ? TW_DATETIME_MONTH : TW_DATETIME_YEAR;
+}
+
 /* The day that the parts name and how exactly; false when they name none. */
-static bool read_day(struct parts *p, const struct tw_datetime_tokens *t, tw_day *ret_day,
+static bool read_day(const struct parts *p, const struct tw_datetime_tokens *t, tw_day *ret_day,
                      enum tw_datetime_precision *ret_precision) {
   if (p->year < FIRST_YEAR || p->year > 9999 || p->has_bad_number || p->unknown_words > UNKNOWN_WORDS) return false;
-  if (p->ordinal >= 0) {
-    int days = tw_month_days(p->year, 2) == 29 ? 366 : 365;
-    *ret_day = tw_day_from((struct tw_date){p->year, 1, 1}) + p->ordinal - 1;
-    *ret_precision = TW_DATETIME_DAY;
-    return p->ordinal >= 1 && p->ordinal <= days;
-  }
-  *ret_precision = p->day >= 0 ? TW_DATETIME_DAY : p->month >= 0 ? TW_DATETIME_MONTH : TW_DATETIME_YEAR;
-  if (*ret_precision == TW_DATETIME_YEAR && (t->count != 1 || p->hour >= 0)) return false;
+  *ret_precision = day_precision(p);
+  if (p->ordinal >= 0) return read_ordinal(p, ret_day);
+  if (*ret_precision == TW_DATETIME_YEAR && (t->count != 1 || p->hour >= 0)) return false; /* only a year that stands alone */
+  if (p->day >= 0 && p->month < 0) return false;
   struct tw_date date = {p->year, p->month >= 0 ? p->month : 1, p->day >= 0 ? p->day : 1};
-  if ((p->day >= 0 && p->month < 0) || !tw_date_is_valid(date)) return false;
+  if (!tw_date_is_valid(date)) return false;
   *ret_day = tw_day_from(date);
   return true;
 }
@@ -437,21 +460,33 @@ static bool parse_plain_zone(struct tw_slice s, int *ret_offset_s) {
   return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
 }
 
-/* "Thu, 05 Nov 2020 08:09:10 GMT" exactly as RFC 822 has it: most dates of RSS. Anything else is left to the tokens. */
-static bool parse_rfc822(struct tw_slice text, struct tw_datetime *ret) {
-  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec", shape[] = "xxx, xx xxx xxxx xx:xx:xx x";
+static bool has_rfc822_shape(struct tw_slice text) {
+  static const char shape[] = "xxx, xx xxx xxxx xx:xx:xx x";
   if (text.len < sizeof shape + 1 || text.len > sizeof shape + 3) return false;
   for (size_t i = 0; i + 1 < sizeof shape; i++)
     if (shape[i] != 'x' && shape[i] != text.ptr[i]) return false;
+  return true;
+}
+
+/* "08:09:10"; seconds of the day, or -1. */
+static int parse_plain_clock(const char *p) {
+  int hour = two_digits(p), minute = two_digits(p + 3), second = two_digits(p + 6);
+  bool good = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+  return good ? hour * HOUR_S + minute * MINUTE_S + second : -1;
+}
+
+/* "Thu, 05 Nov 2020 08:09:10 GMT" exactly as RFC 822 has it: most dates of RSS. Anything else is left to the tokens. */
+static bool parse_rfc822(struct tw_slice text, struct tw_datetime *ret) {
+  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  if (!has_rfc822_shape(text)) return false;
   const char *p = text.ptr;
-  struct tw_date date = {.year = two_digits(p + 12) * 100 + two_digits(p + 14), .day = two_digits(p + 5)};
+  int century = two_digits(p + 12), year = two_digits(p + 14), clock = parse_plain_clock(p + 17), offset;
+  struct tw_date date = {.year = century * 100 + year, .day = two_digits(p + 5)};
   for (int i = 0; i < 12; i++)
     if (memcmp(p + 8, months + (ptrdiff_t)i * 3, 3) == 0) date.month = i + 1;
-  int hour = two_digits(p + 17), minute = two_digits(p + 20), second = two_digits(p + 23), offset;
-  bool clock = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
-  if (!clock || two_digits(p + 14) < 0 || date.year <= FIRST_YEAR || !tw_date_is_valid(date)) return false;
+  if (clock < 0 || year < 0 || date.year <= FIRST_YEAR || !tw_date_is_valid(date)) return false;
   if (!parse_plain_zone(tw_slice_sub(text, 26, text.len), &offset)) return false;
-  int64_t seconds = (int64_t)tw_day_from(date) * DAY_S + hour * HOUR_S + minute * MINUTE_S + second - offset;
+  int64_t seconds = (int64_t)tw_day_from(date) * DAY_S + clock - offset;
   *ret = (struct tw_datetime){.time_us = seconds * TW_USEC_PER_SEC, .precision = TW_DATETIME_TIME, .has_zone = true};
   return true;
 }

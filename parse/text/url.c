@@ -364,26 +364,37 @@ static size_t plain_host(struct tw_slice s, size_t at) {
   return last_label >= 'a' && last_label <= 'z' && last_label != 'x' ? end - at : 0;
 }
 
-/* True for absolute http URLs that the parser would give back unchanged: most of them. Saves building them anew. */
-static bool is_canonical(struct tw_slice s) {
+/* Length of "scheme://host" when path, query or fragment follow and all of it is in the form the parser would give; 0 otherwise.
+ */
+static size_t plain_origin(struct tw_slice s) {
   bool secure = tw_slice_has_prefix(s, TW_SLICE("https://"));
-  if (!secure && !tw_slice_has_prefix(s, TW_SLICE("http://"))) return false;
-  size_t at = secure ? 8 : 7, host = plain_host(s, at);
-  at += host;
-  if (host == 0 || at >= s.len || s.len > URL_MAX_BYTES) return false;
-  char mark = '/'; /* the part that we are in: its first character */
-  for (; at < s.len; at++) {
-    char c = s.ptr[at];
-    if (c == '?' && mark == '/')
-      mark = '?';
-    else if (c == '#' && mark != '#')
-      mark = '#';
-    else if (c == '/' && mark == '/') {
-      if (at + 1 < s.len && (s.ptr[at + 1] == '.' || s.ptr[at + 1] == '%')) return false;
-    } else if (c != '/' && c != '.' && !(c == '?' && mark == '?') && !is_plain((unsigned char)c))
-      return false;
+  if (!secure && !tw_slice_has_prefix(s, TW_SLICE("http://"))) return 0;
+  size_t start = secure ? 8 : 7, host = plain_host(s, start);
+  return host && start + host < s.len ? start + host : 0;
+}
+
+/* A path without dot segments and escapes at their place. */
+static bool is_plain_path(struct tw_slice path) {
+  for (size_t at = 0; at < path.len; at++) {
+    char c = path.ptr[at], next = at + 1 < path.len ? path.ptr[at + 1] : 'x';
+    if (c == '/' ? next == '.' || next == '%' : c != '.' && !is_plain((unsigned char)c)) return false;
   }
   return true;
+}
+
+static bool is_plain_tail(struct tw_slice s) {
+  for (size_t at = 0; at < s.len; at++)
+    if (!is_plain((unsigned char)s.ptr[at]) && !strchr("/.?", s.ptr[at])) return false;
+  return true;
+}
+
+/* True for absolute http URLs that the parser would give back unchanged: most of them. Saves building them anew. */
+static bool is_canonical(struct tw_slice s) {
+  size_t origin = s.len <= URL_MAX_BYTES ? plain_origin(s) : 0;
+  if (origin == 0 || memchr(s.ptr, '\0', s.len)) return false;
+  struct tw_slice path = tw_slice_sub(s, origin, s.len);
+  struct tw_slice fragment = cut_behind(&path, '#'), query = cut_behind(&path, '?');
+  return is_plain_path(path) && is_plain_tail(query) && is_plain_tail(fragment);
 }
 
 static bool resolve(struct tw_arena *arena, struct tw_slice base_text, struct tw_slice reference, struct url *ret_url) {

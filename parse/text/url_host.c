@@ -104,30 +104,35 @@ static size_t parse_ipv6_piece(struct tw_slice s, size_t at, uint16_t *ret_piece
   return n;
 }
 
-/* Pieces from `at` on; *ret_gap is where "::" stood, or -1. Returns their number, or -1. */
+/* "::" or the colon behind a piece at *at; false where neither may stand. */
+static bool parse_ipv6_gap(struct tw_slice s, size_t *at, int count, int *gap) {
+  if (s.ptr[*at] != ':') return true;
+  if (*gap >= 0) return false;
+  *gap = count;
+  ++*at;
+  return true;
+}
+
+/* The pieces; *ret_gap is before which of them "::" stood, or -1. Returns their number, or -1. */
 static int parse_ipv6_pieces(struct tw_slice s, uint16_t pieces[static IPV6_PIECES], int *ret_gap) {
   int count = 0;
   size_t at = 0;
   *ret_gap = -1;
-  if (s.len >= 1 && s.ptr[0] == ':') {
-    if (s.len < 2 || s.ptr[1] != ':') return -1;
+  if (tw_slice_has_prefix(s, TW_SLICE(":"))) {
+    if (!tw_slice_has_prefix(s, TW_SLICE("::"))) return -1;
     *ret_gap = 0;
     at = 2;
   }
   while (at < s.len) {
-    if (count == IPV6_PIECES) return -1;
-    if (s.ptr[at] == ':') {
-      if (*ret_gap >= 0) return -1;
-      *ret_gap = count;
-      at++;
-      continue;
-    }
-    size_t n = parse_ipv6_piece(s, at, &pieces[count]);
-    if (n && at + n < s.len && s.ptr[at + n] == '.')
+    size_t before = at;
+    if (count == IPV6_PIECES || !parse_ipv6_gap(s, &at, count, ret_gap)) return -1;
+    if (at > before) continue;
+    size_t n = parse_ipv6_piece(s, at, &pieces[count]), next = at + n;
+    if (n == 0) return -1;
+    if (next < s.len && s.ptr[next] == '.')
       return count <= IPV6_PIECES - 2 && parse_ipv6_tail(tw_slice_sub(s, at, s.len), pieces + count) ? count + 2 : -1;
-    at += n;
-    if (n == 0 || (at < s.len && s.ptr[at] != ':') || (at + 1 == s.len && s.ptr[at] == ':')) return -1;
-    at++;
+    if (next < s.len && (s.ptr[next] != ':' || next + 1 == s.len)) return -1;
+    at = next + 1;
     count++;
   }
   return count;
