@@ -15,7 +15,10 @@ enum tw_kafka_verdict tw_kafka_call_judge(struct tw_kafka *kafka, rd_kafka_error
     verdict = TW_KAFKA_REBUILD;
   else if (!rd_kafka_error_txn_requires_abort(error) && rd_kafka_error_is_retriable(error))
     verdict = TW_KAFKA_AGAIN;
-  snprintf(kafka->trouble, sizeof kafka->trouble, "%s: %s", rd_kafka_error_name(error), rd_kafka_error_string(error));
+  /* "Erroneous state" is an echo; a report or an event said before what led to it. */
+  bool is_echo = rd_kafka_error_code(error) == RD_KAFKA_RESP_ERR__STATE && kafka->trouble[0];
+  if (!is_echo)
+    snprintf(kafka->trouble, sizeof kafka->trouble, "%s: %s", rd_kafka_error_name(error), rd_kafka_error_string(error));
   rd_kafka_error_destroy(error);
   return verdict;
 }

@@ -90,29 +90,23 @@ static bool is_silent(const struct tw_kafka *kafka, int64_t since_us, size_t cou
   return kafka->reports.arrived < count && tw_clock_mono(&clock) - since_us > SILENCE_US;
 }
 
-/* True when one more round is of use: not all reports are here, and the daemon is, or was a moment ago. */
-static bool may_wait(struct tw_kafka *kafka) {
-  return !tw_session_is_over(kafka->session) || tw_session_pause(kafka->session, 0);
-}
-
 /* Put the mark into the transaction and wait for all delivery reports. commit_transaction would wait too, but in one piece
  * and without a word to anyone while a broker is away. Once a transaction has failed, rows that still queue get no report
  * before their time is out: the mark, offered again, tells at once. */
 static enum tw_kafka_verdict settle(struct tw_kafka *kafka, size_t count, uint64_t mark) {
   struct tw_clock clock = tw_clock_system();
   int64_t since_us = tw_clock_mono(&clock);
-  enum tw_kafka_verdict verdict = TW_KAFKA_AGAIN;
-  for (bool is_first = true; verdict == TW_KAFKA_AGAIN || kafka->reports.arrived < count; is_first = false) {
-    if (!is_first || verdict == TW_KAFKA_AGAIN) verdict = tw_kafka_call_send_mark(kafka, mark);
+  for (bool is_first = true;; is_first = false) {
+    enum tw_kafka_verdict verdict = tw_kafka_call_send_mark(kafka, mark);
     if (verdict != TW_KAFKA_DONE && verdict != TW_KAFKA_AGAIN) return verdict;
     if (is_first) tw_failpoint("offsets");
     rd_kafka_flush(kafka->rk, FLUSH_MS);
     if (rd_kafka_fatal_error(kafka->rk, NULL, 0)) return TW_KAFKA_REBUILD;
     if (kafka->reports.failed) return TW_KAFKA_ABORT;
+    if (verdict == TW_KAFKA_DONE && kafka->reports.arrived >= count) return TW_KAFKA_DONE;
     if (verdict == TW_KAFKA_AGAIN || is_silent(kafka, since_us, count)) tw_kafka_client_is_gone(kafka);
-    if (kafka->reports.arrived < count && !may_wait(kafka)) return TW_KAFKA_LEAVE;
+    if (!tw_session_pause(kafka->session, verdict == TW_KAFKA_AGAIN ? TW_KAFKA_RETRY_MS : 0)) return TW_KAFKA_LEAVE;
   }
-  return TW_KAFKA_DONE;
 }
 
 static enum tw_kafka_verdict send_transaction(struct tw_kafka *kafka, struct tw_emit_row *rows, size_t count,
@@ -133,7 +127,7 @@ static enum tw_kafka_verdict await_reports(struct tw_kafka *kafka, size_t count)
     rd_kafka_flush(kafka->rk, FLUSH_MS);
     if (rd_kafka_fatal_error(kafka->rk, NULL, 0)) return TW_KAFKA_REBUILD;
     if (is_silent(kafka, since_us, count)) tw_kafka_client_is_gone(kafka);
-    if (kafka->reports.arrived < count && !may_wait(kafka)) return TW_KAFKA_LEAVE;
+    if (!tw_session_pause(kafka->session, 0)) return TW_KAFKA_LEAVE;
   }
   return kafka->reports.failed ? TW_KAFKA_ABORT : TW_KAFKA_DONE;
 }
