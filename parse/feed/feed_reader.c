@@ -6,7 +6,7 @@
 #include "parse/text/charset.h"
 #include <stdlib.h>
 
-enum { SNIFF_BYTES = 1024 };
+enum { SNIFF_BYTES = 4096 }; /* past the longest licence comment seen before a root element */
 
 static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -88,15 +88,40 @@ int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_
   return TW_OK;
 }
 
+/* The first bytes without zeros, so that UTF-16 reads like ASCII. */
+static struct tw_slice take_head(struct tw_slice bytes, char head[static SNIFF_BYTES]) {
+  size_t len = 0;
+  for (size_t i = 0; i < bytes.len && len < SNIFF_BYTES; i++)
+    if (bytes.ptr[i]) head[len++] = bytes.ptr[i];
+  return tw_slice_of(head, len);
+}
+
+/* Local name of the first element in `head`, behind declarations and comments; absent when there is none. */
+static struct tw_slice first_element(struct tw_slice head) {
+  ptrdiff_t at = tw_slice_find(head, TW_SLICE("<"), 0);
+  while (at >= 0 && (size_t)at + 1 < head.len && strchr("!?", head.ptr[at + 1])) {
+    bool comment = tw_slice_has_prefix(tw_slice_sub(head, (size_t)at, head.len), TW_SLICE("<!--"));
+    at = tw_slice_find(head, comment ? TW_SLICE("-->") : TW_SLICE(">"), (size_t)at + 2);
+    if (at >= 0) at = tw_slice_find(head, TW_SLICE("<"), (size_t)at);
+  }
+  if (at < 0) return TW_SLICE_NONE;
+  size_t start = (size_t)at + 1, end = start;
+  while (end < head.len && !is_space(head.ptr[end]) && head.ptr[end] != '>' && head.ptr[end] != '/') {
+    if (head.ptr[end] == ':') start = end + 1;
+    end++;
+  }
+  return tw_slice_sub(head, start, end);
+}
+
 bool tw_feed_sniff(struct tw_slice bytes, struct tw_slice content_type) {
   static const char *const types[] = {"application/rss", "application/atom", "application/rdf", "application/feed+json"};
-  static const char *const roots[] = {
-      "<rss", "<feed", "<rdf:RDF", "<RDF", "<urlset", "<atom:feed", "https://jsonfeed.org/version"};
+  static const char *const roots[] = {"rss", "feed", "rdf", "urlset"};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (tw_slice_has_prefix_nocase(tw_slice_trim(content_type), tw_slice_from(types[i]))) return true;
-  struct tw_slice head = tw_slice_sub(bytes, 0, SNIFF_BYTES);
-  if (tw_slice_find(head, TW_SLICE("<html"), 0) >= 0 || tw_slice_find(head, TW_SLICE("<HTML"), 0) >= 0) return false;
+  char buffer[SNIFF_BYTES];
+  struct tw_slice head = take_head(bytes, buffer), element = first_element(head);
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-    if (tw_slice_find(head, tw_slice_from(roots[i]), 0) >= 0) return true;
-  return false;
+    if (tw_slice_eq_nocase(element, tw_slice_from(roots[i]))) return true;
+  if (tw_slice_eq_nocase(element, TW_SLICE("html"))) return false;
+  return tw_slice_find(head, TW_SLICE("<rss version="), 0) >= 0 || tw_slice_find(head, TW_SLICE("jsonfeed.org/version"), 0) >= 0;
 }

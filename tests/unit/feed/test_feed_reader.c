@@ -208,6 +208,10 @@ static void test_sniff(void **state) {
   (void)state;
   assert_true(tw_feed_sniff(TW_SLICE("<?xml version='1.0'?><rss version='2.0'>"), TW_SLICE_NONE));
   assert_true(tw_feed_sniff(TW_SLICE("x"), TW_SLICE("application/atom+xml; charset=utf-8")));
+  assert_true(tw_feed_sniff(TW_SLICE("<?xml?><!-- <html> --><a:feed xmlns:a='x'>"), TW_SLICE("application/xml")));
+  assert_true(tw_feed_sniff(TW_SLICE("\xFF\xFE<\0r\0s\0s\0>\0"), TW_SLICE_NONE));
+  assert_true(tw_feed_sniff(TW_SLICE("{\"version\":\"https://jsonfeed.org/version/1\"}"), TW_SLICE("application/json")));
+  assert_false(tw_feed_sniff(TW_SLICE("<p>about &lt;rss> feeds"), TW_SLICE_NONE));
   assert_false(tw_feed_sniff(TW_SLICE("<!doctype html><html><body><rss>"), TW_SLICE("text/html")));
   assert_false(tw_feed_sniff(TW_SLICE("plain"), TW_SLICE_NONE));
 }
