@@ -18,7 +18,9 @@ static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
   case TW_TOKEN_PUNCT: return function_cost[t->function];
   case TW_TOKEN_FIGURE: return FIGURE_COST;
   case TW_TOKEN_TIME: return TIME_COST;
-  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) ? VERB_COST : WORD_COST;
+  case TW_TOKEN_HIT:
+    if (t->function) return function_cost[t->function];
+    return tw_govern_is_verb(r, t) ? VERB_COST : WORD_COST;
   default: return WORD_COST;
   }
 }

@@ -134,6 +134,7 @@ int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_infl
     if (tw_slice_is(last, irregular[i].one)) {
       if (strcmp(irregular[i].one, irregular[i].many) != 0)
         ret_forms->text[TW_FORM_PLURAL] = join(arena, head, irregular[i].many, TW_SLICE(""));
+      if (tw_slice_is(last, "person")) ret_forms->text[TW_FORM_PLAIN] = with_s(arena, noun, TW_SLICE("")); /* "persons" too */
       return 0;
     }
   ret_forms->text[TW_FORM_PLURAL] = with_s(arena, noun, TW_SLICE(""));

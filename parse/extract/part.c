@@ -38,6 +38,7 @@ static bool is_part_behind(const struct tw_reading *r, const struct tw_token_lis
 static bool agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   if (total->measure < 0 || total->reason != TW_REASON_NONE) return false;
   if (f->unit == total->unit) return true;
+  if (r->pack->measures.items[total->measure].is_context) return false; /* "from 120 countries, of which 60": of the persons */
   return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit;
 }
 

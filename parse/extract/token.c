@@ -57,7 +57,9 @@ static bool take_known(struct splitter *s) {
   bool has_hit = h && h->start == s->at && h->end <= s->end;
   if (has_hit &&
       (!has_found || h->end > found_end(f) || (h->end == found_end(f) && kind_of(f) == TW_TOKEN_FIGURE && h->end > f->end))) {
-    push(s, h->end, TW_TOKEN_HIT, TW_F_NONE, s->hit_at);
+    bool is_english = s->language == TW_PACK_EN;
+    enum tw_function function = is_english ? tw_function_en(tw_slice_sub(s->source->text, s->at, h->end)) : TW_F_NONE;
+    push(s, h->end, TW_TOKEN_HIT, function, s->hit_at); /* "have" stays what it is where a pack names it */
     return true;
   }
   if (!has_found) return false;

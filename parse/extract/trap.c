@@ -92,6 +92,33 @@ static bool is_apposed_conversion(const struct tw_reading *r, const struct tw_fi
          !tw_slice_eq(r->found.items[sum->index].unit, f->found->unit);
 }
 
+/* "the Twenty Nations": number and noun are capitals in a row behind a quote or an article. */
+static bool is_in_name(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  char first = r->text.ptr[f->found->start];
+  const struct tw_token *before = at(tokens, f->token - 1), *next = at(tokens, f->token + 1);
+  if (r->language != TW_PACK_EN || first < 'A' || first > 'Z' || f->found->kind != TW_KIND_QUANTITY) return false;
+  bool is_behind = f->token > 1 && (is_function(before, TW_F_QUOTE) || is_function(before, TW_F_DET));
+  return is_behind && next && next->is_capital;
+}
+
+/* "every year", "a month", "annually" behind the figure's phrase: what is usual, not what was done. */
+static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const spans[] = {"year", "month", "week", "day", "quarter"};
+  enum { REACH = 4 };
+  if (r->language != TW_PACK_EN) return false;
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && at(tokens, i); i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;
+    if (is_word(r, t, "annually") || is_word(r, t, "monthly") || is_word(r, t, "yearly")) return true;
+    bool is_each = is_function(t, TW_F_EACH) || (i == f->last_token + 1 && is_word(r, t, "a"));
+    for (size_t k = 0; is_each && k < sizeof spans / sizeof *spans; k++)
+      if (is_word(r, at(tokens, i + 1), spans[k])) return true;
+    struct tw_slice text = tw_reading_text(r, t);
+    if (tw_slice_has_prefix_nocase(text, TW_SLICE("every ")) || tw_slice_has_prefix_nocase(text, TW_SLICE("each "))) return true;
+  }
+  return false;
+}
+
 void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE) return;
@@ -99,6 +126,10 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_LIST_SIZE;
   else if (is_in_slogan(r, f, tokens))
     f->reason = TW_REASON_SLOGAN;
+  else if (is_in_name(r, f, tokens))
+    f->reason = TW_REASON_NAME;
+  else if (is_habit(r, f, tokens))
+    f->reason = TW_REASON_NO_RULE;
   else if (is_threshold(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
   else if (is_conversion(r, f, tokens) || is_apposed_conversion(r, f, tokens))
