@@ -72,7 +72,8 @@ class Run:
     """One state directory, one topic prefix."""
 
     def __init__(self, options, room, folder, prefix):
-        self.options, self.folder, self.prefix = options, os.path.join(folder, prefix), prefix
+        # Topics of this run alone: the broker may have served others before.
+        self.options, self.folder, self.prefix = options, os.path.join(folder, prefix), "%s-%d" % (prefix, os.getpid())
         os.makedirs(self.folder)
         self.config = os.path.join(self.folder, "tallywire.yaml")
         self.records = os.path.join(self.folder, "records.jsonl")
@@ -207,8 +208,9 @@ def main():
         base.to_the_end()
         records = sum(base.read_topics().values())
         print("documents %d, records %d, seed %d" % (options.documents, records, options.seed))
-        compare("undisturbed, file", base.read_topics(), base.read_file())
-        kills, rounds, faults = disturb(options, room, folder, base)
+        faults = compare("undisturbed, file", base.read_topics(), base.read_file())
+        kills, rounds, more = disturb(options, room, folder, base)
+        faults += more
     print("kills by phase: " + ", ".join("%s %d" % (p, kills[p]) for p in PHASES) + "; in all %d, in %d round(s)" % (sum(kills.values()), rounds))
     print("missing and doubled: %d" % faults)
     return 1 if faults or records < options.documents else 0
