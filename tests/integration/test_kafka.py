@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Into a real broker and back: read_committed, with keys, headers and schemas; outages; a lost state directory."""
-import collections, json, os, shutil, sys
+import collections, json, os, shutil, subprocess, sys
 
 from harness import broker, run_cases, wait_for
 
@@ -98,6 +98,14 @@ def test_without_transactions(world):
         configure(world, kafka.address, transactional="false")
         world.once()
         assert len(ids(kafka, "tallywire.metrics")) == 12
+
+
+def test_emitter_alone_killed_and_fenced(world):
+    """The emitter's own tests that need a real broker: kills at random moments, a mark that expired, fencing."""
+    with broker(world) as kafka:
+        program = os.path.join(world.build, "emit_test_kafka_broker")
+        run = subprocess.run([program], env=dict(os.environ, TW_KAFKA_BOOTSTRAP=kafka.address), capture_output=True, text=True)
+        assert run.returncode == 0, run.stdout + run.stderr
 
 
 if __name__ == "__main__":
