@@ -143,7 +143,7 @@ static size_t skip_quoted(struct tw_slice s, size_t at, size_t end) {
 
 size_t tw_feed_html_tag_end(struct tw_slice s, size_t at) {
   bool after_equals = false;
-  while (at < s.len && s.ptr[at] != '>') {
+  while (at < s.len && s.ptr[at] != '>' && s.ptr[at] != '<') {
     char c = s.ptr[at];
     bool quoted = after_equals && (c == '"' || c == '\'');
     if (!is_space(c)) after_equals = c == '=';
@@ -304,7 +304,7 @@ static size_t clean_tag(struct cleaner *c, size_t at) {
   bool closing = s.ptr[at + 1] == '/';
   size_t start = at + 1 + closing, name_end = start, end = tw_feed_html_tag_end(s, at + 1);
   while (name_end < end && !is_space(s.ptr[name_end]) && s.ptr[name_end] != '/') name_end++;
-  size_t behind = end < s.len ? end + 1 : s.len;
+  size_t behind = end < s.len && s.ptr[end] == '>' ? end + 1 : end;
   char name[NAME_MAX_BYTES];
   int flags = lower_into(tw_slice_sub(s, start, name_end), name) ? find_element(name) : -1;
   if (flags < 0) return behind;

@@ -20,5 +20,6 @@ struct tw_feed_html_attribute {
 /* The next attribute at or after *at, inside a start tag's text up to `end`; false at its end. Tolerates missing quotes and
  * stray characters. */
 bool tw_feed_html_next_attribute(struct tw_slice s, size_t *at, size_t end, struct tw_feed_html_attribute *ret_attribute);
-/* The offset of the '>' that ends the tag opened at `at`, quotes respected; s.len when there is none. */
+/* The offset of the '>' that ends the tag opened at `at`, or of a '<' where another tag begins before; quotes respected; s.len
+ * when there is neither. */
 size_t tw_feed_html_tag_end(struct tw_slice s, size_t at);

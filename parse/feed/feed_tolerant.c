@@ -170,8 +170,8 @@ static bool read_tag(const struct reader *r, size_t at, struct tag *tag) {
   tag->name = tw_slice_sub(s, start, tag->attributes);
   split_name(tag->name, &tag->prefix, &tag->local);
   tag->end = tw_feed_html_tag_end(s, tag->attributes);
-  tag->behind = tag->end + 1;
   if (tag->end >= s.len) return false;
+  tag->behind = s.ptr[tag->end] == '>' ? tag->end + 1 : tag->end;
   tag->is_closed = s.ptr[tag->end - 1] == '/' && tag->end > tag->attributes;
   if (tag->is_closed) tag->end--;
   return true;
@@ -349,12 +349,17 @@ static size_t skip_doctype(const struct reader *r, size_t at) {
   return at + 2;
 }
 
+/* Behind the next '>', or at the next '<' if that comes first. */
+static size_t skip_tag(struct reader *r, size_t at) {
+  size_t close = tw_feed_ahead_find(&r->ahead, TW_SLICE(">"), at), open = tw_feed_ahead_find(&r->ahead, TW_SLICE("<"), at + 1);
+  return close < open ? close + 1 : open;
+}
+
 static size_t skip_to(struct reader *r, size_t at, struct tw_slice mark) {
   size_t end = tw_feed_ahead_find(&r->ahead, mark, at + 2);
   if (end < r->text.len) return end + mark.len;
   note_fault(r, TW_SLICE("a comment or an instruction is not closed"));
-  size_t close = tw_feed_ahead_find(&r->ahead, TW_SLICE(">"), at), open = tw_feed_ahead_find(&r->ahead, TW_SLICE("<"), at + 1);
-  return close < open ? close + 1 : open;
+  return skip_tag(r, at);
 }
 
 /* Markup at '<'; returns the offset behind it. */
@@ -367,7 +372,7 @@ static size_t read_markup(struct reader *r, size_t at) {
   if (tw_slice_has_prefix(rest, TW_SLICE("<!--"))) return skip_to(r, at, TW_SLICE("-->"));
   if (tw_slice_has_prefix_nocase(rest, TW_SLICE("<!DOCTYPE")) && !r->builder->has_root) return skip_doctype(r, at);
   if (next == '?') return skip_to(r, at, TW_SLICE("?>"));
-  if (next == '!') return skip_to(r, at, TW_SLICE(">"));
+  if (next == '!') return skip_tag(r, at);
   note_fault(r, TW_SLICE("a bare angle bracket"));
   tw_feed_builder_text(r->builder, TW_SLICE("<"));
   return at + 1;
