@@ -79,6 +79,10 @@ struct tw_pack_event_rule {
   bool needs_person;              /* a named person, or a counted one */
   bool needs_money;               /* a sum in the clause */
   bool is_intransitive;
+  bool needs_date;               /* a date of its clause, sentence or paragraph */
+  bool needs_day;                /* a date no coarser than a few days */
+  bool is_planned;               /* what it states is still to come: "ordered the extradition" */
+  uint32_t with_names;           /* bits of enum tw_pack_name_kind: such a name stands for one of the `with` nouns */
   struct tw_pack_word_list also; /* event types that the same trigger states as well (captured and brought back) */
 };
 
@@ -101,7 +105,7 @@ struct tw_pack_named_period {
   struct tw_pack_words words;
 };
 
-/* One expected record of a case; fields that are absent are not looked at. */
+/* One expected record of a case; fields that are absent are not looked at, "none" says that there must be none. */
 struct tw_pack_expected {
   bool is_event;
   struct tw_slice measure, value, value_max, unit, role, qualifier, status, period_start, period_end; /* metrics */
@@ -114,6 +118,7 @@ struct tw_pack_case {
   int line;
   struct tw_pack_expected *expected;
   size_t expected_count, expected_capacity;
+  bool looks_at_metrics, looks_at_events; /* the list is there: what it does not name must not be found */
 };
 
 #define TW_PACK_LIST(type)                                                                                                       \

@@ -139,11 +139,23 @@ static void read_event_with(struct tw_pack_reader *r, const struct tw_yaml_node 
 }
 
 static void read_event_needs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  static const struct tw_slice needs[] = {{"person", 6}, {"money", 5}};
+  static const struct tw_slice needs[] = {{"person", 6}, {"money", 5}, {"date", 4}, {"day", 3}};
   uint32_t bits = tw_pack_read_bits(r, node, needs, COUNT_OF(needs), "need");
   struct tw_pack_event_rule *rule = target;
   rule->needs_person = bits & 1;
   rule->needs_money = bits & 2;
+  rule->needs_date = bits & 4;
+  rule->needs_day = bits & 8;
+}
+
+static void read_event_planned(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_event_rule *)target)->is_planned = tw_pack_read_bool(r, node);
+}
+
+/* In the order of enum tw_pack_name_kind. */
+static void read_event_names(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  static const struct tw_slice kinds[TW_NAME_KINDS] = {{"state", 5}, {"place", 5}, {"agency", 6}, {"operation", 9}};
+  ((struct tw_pack_event_rule *)target)->with_names = tw_pack_read_bits(r, node, kinds, TW_NAME_KINDS, "kind of name");
 }
 
 static void read_event_intransitive(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
@@ -161,6 +173,8 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
       {"with", read_event_with},
       {"needs", read_event_needs},
       {"intransitive", read_event_intransitive},
+      {"planned", read_event_planned},
+      {"names", read_event_names},
       {"also", read_event_also},
   };
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "events")) return;

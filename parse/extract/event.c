@@ -1,8 +1,7 @@
 /* Events: triggers of the pack, each with its clause, date, place and people; then one record for each. */
 #include "parse/extract/event_draft.h"
 #include "parse/extract/sentence.h"
-
-enum { WITH_REACH = 14 }; /* tokens between a verb and the noun it needs: "signed, in Beijing on 8 May, an extradition treaty" */
+#include <limits.h>
 
 static const struct tw_token_list *tokens_of(const struct tw_reading *r, const struct tw_event_draft *d) {
   return &r->sentences.items[d->sentence].tokens;
@@ -10,52 +9,88 @@ static const struct tw_token_list *tokens_of(const struct tw_reading *r, const s
 
 /* ---- which triggers count ---- */
 
-static bool has_noun(struct tw_reading *r, const struct tw_event_draft *d) {
+static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tokens_of(r, d);
-  if (!d->rule->with.count) return true;
-  for (int i = d->token - WITH_REACH; i <= d->token + WITH_REACH; i++) {
-    if (i < d->first || i > d->last) continue;
-    int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && tw_reading_holds(&d->rule->with, noun)) return true;
+  for (int i = d->first; i <= d->last; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE && r->found.items[tokens->items[i].index].kind == TW_KIND_MONEY) return true;
+  return false;
+}
+
+static bool has_counted_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
+  for (size_t i = 0; i < r->figures.count; i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (f->sentence != d->sentence || f->token < d->first || f->token > d->last || f->unit < 0) continue;
+    if (tw_slice_is(r->pack->units.items[f->unit].name, "person")) return true;
   }
   return false;
 }
 
-static bool has_figure(const struct tw_reading *r, const struct tw_event_draft *d, bool wants_money) {
+static bool has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tokens_of(r, d);
   for (int i = d->first; i <= d->last; i++)
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE && (r->found.items[tokens->items[i].index].kind == TW_KIND_MONEY) == wants_money)
-      return true;
+    if (tokens->items[i].kind == TW_TOKEN_NUMBER && r->found.items[tokens->items[i].index].kind == TW_KIND_DURATION) return true;
   return false;
 }
 
-static bool is_short(struct tw_period p) {
-  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= TW_EVENT_MONTH_DAYS;
+static bool is_within(struct tw_period p, int days) {
+  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start < days;
 }
 
-/* An act on persons needs a name, or a day or month with counted people: a year's total is a figure, not an event. */
+/* A sum over years is a figure, not an event. */
+static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (tw_event_is_counted(r, d) && !is_within(d->period, TW_EVENT_MONTH_DAYS)) return true;
+  if (!d->rule->needs_money) return false;
+  return d->date.len ? !is_within(d->period, TW_EVENT_YEAR_DAYS) : has_duration(r, d);
+}
+
+/* An act on persons needs a name, or a day with counted people: a month's or a year's total is a figure. */
 static bool has_persons(const struct tw_event_draft *d) {
-  return d->person_count > 0 || (d->has_counted && is_short(d->period));
+  return d->person_count > 0 || (d->has_counted && is_within(d->period, TW_EVENT_FEW_DAYS));
 }
 
-static bool is_enough(const struct tw_event_draft *d) {
+static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (d->rule->needs_person && !has_persons(d)) return false;
+  if (d->rule->needs_date && !d->date.len) return false;
+  if (d->rule->needs_day && !is_within(d->period, TW_EVENT_FEW_DAYS)) return false;
+  if (is_total(r, d)) return false;
   return d->date.len || d->person_count || d->party_count;
 }
 
 /* ---- drafts ---- */
 
-static void fill(struct tw_reading *r, struct tw_event_draft *d) {
+/* "The meeting adopted": the date of the meeting that was told of just before. */
+static void inherit_date(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
+  enum { SENTENCES_BACK = 3, OPENING = 3 };
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  for (size_t i = drafts->count; i-- > 0;) {
+    const struct tw_event_draft *earlier = &drafts->items[i];
+    if (earlier->sentence + SENTENCES_BACK < d->sentence) return;
+    if (!earlier->date.len || earlier->is_planned || earlier->sentence == d->sentence) continue;
+    for (int k = 0; k < OPENING && k < d->token; k++) {
+      int noun = tw_reading_noun(r, &tokens->items[k]);
+      if (noun < 0 || !tw_reading_holds(&earlier->rule->with, noun)) continue;
+      d->period = earlier->period;
+      d->date = earlier->date;
+      d->date_end = earlier->date_end;
+      d->basis = TW_BASIS_PARAGRAPH;
+      return;
+    }
+  }
+}
+
+static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
-  tw_event_clause(r, d);
-  d->is_dropped = !has_noun(r, d) || (d->rule->needs_money && !has_figure(r, d, true)) || !tw_event_is_stated(r, d);
+  d->is_dropped = (d->rule->needs_money && !has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
+                  tw_event_is_in_title(r, d);
   if (d->is_dropped) return;
-  d->has_counted = has_figure(r, d, false);
+  d->is_planned |= d->rule->is_planned;
+  d->has_counted = has_counted_persons(r, d);
   tw_event_date(r, d);
+  if (!d->date.len) inherit_date(r, drafts, d);
   tw_event_place(r, d);
   tw_event_persons(r, d);
   tw_sentence_quote(r, d->sentence, t->start, t->end, &d->quote_start, &d->quote_end);
-  d->is_dropped = !is_enough(d);
+  d->is_dropped = !is_enough(r, d);
 }
 
 static int add_draft(struct tw_reading *r, struct tw_event_draft_list *drafts, const struct tw_event_draft *base,
@@ -67,30 +102,49 @@ static int add_draft(struct tw_reading *r, struct tw_event_draft_list *drafts, c
   return 0;
 }
 
-static int add_trigger(struct tw_reading *r, struct tw_event_draft_list *drafts, size_t sentence, int token,
-                       const struct tw_sense *sense) {
+static int add_trigger(struct tw_reading *r, struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
+  fill(r, drafts, d);
+  if (d->is_dropped) return 0;
+  int status = add_draft(r, drafts, d, d->rule->type);
+  for (size_t i = 0; status == 0 && i < d->rule->also.count; i++) status = add_draft(r, drafts, d, d->rule->also.items[i]);
+  return status;
+}
+
+static struct tw_event_draft start_draft(struct tw_reading *r, size_t sentence, int token, const struct tw_sense *sense) {
   struct tw_event_draft d = {.rule = &r->pack->events.items[sense->target],
                              .sentence = sentence,
                              .token = token,
                              .form = (enum tw_form)sense->form,
                              .is_sign = sense->kind == TW_SENSE_SIGN,
+                             .object = -1,
                              .period = TW_PERIOD_NONE};
-  fill(r, &d);
-  if (d.is_dropped) return 0;
-  int status = add_draft(r, drafts, &d, d.rule->type);
-  for (size_t i = 0; status == 0 && i < d.rule->also.count; i++) status = add_draft(r, drafts, &d, d.rule->also.items[i]);
-  return status;
+  tw_event_clause(r, &d);
+  return d;
+}
+
+/* Of the rules that one word belongs to ("sign": a treaty, an agreement), those whose noun stands nearest. */
+static int add_senses(struct tw_reading *r, struct tw_event_draft_list *drafts, size_t sentence, int token,
+                      const struct tw_hit *hit) {
+  int least = INT_MAX;
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t k = 0; k < hit->sense_count; k++) {
+      const struct tw_sense *s = &hit->senses[k];
+      if (s->pack != r->pack_index || (s->kind != TW_SENSE_EVENT && s->kind != TW_SENSE_SIGN)) continue;
+      struct tw_event_draft d = start_draft(r, sentence, token, s);
+      int cost;
+      if (!tw_event_object(r, &d, &cost)) continue;
+      bool has_object = d.object >= 0;
+      if (pass == 0 && has_object && cost < least) least = cost;
+      if (pass == 1 && (!has_object || cost == least) && add_trigger(r, drafts, &d) < 0) return TW_ENOMEM;
+    }
+  return 0;
 }
 
 static int scan_sentence(struct tw_reading *r, struct tw_event_draft_list *drafts, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = 0; (size_t)i < tokens->count; i++) {
     const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[i]);
-    for (size_t k = 0; hit && k < hit->sense_count; k++) {
-      const struct tw_sense *s = &hit->senses[k];
-      if (s->pack != r->pack_index || (s->kind != TW_SENSE_EVENT && s->kind != TW_SENSE_SIGN)) continue;
-      if (add_trigger(r, drafts, sentence, i, s) < 0) return TW_ENOMEM;
-    }
+    if (hit && add_senses(r, drafts, sentence, i, hit) < 0) return TW_ENOMEM;
   }
   return 0;
 }
@@ -138,7 +192,8 @@ int tw_event_find(struct tw_reading *r, struct tw_extraction *out) {
   struct tw_event_draft_list drafts = {0};
   if (!r->pack->events.count) return 0;
   for (size_t i = 0; i < r->sentences.count; i++)
-    if (!r->sentences.items[i].is_boilerplate && scan_sentence(r, &drafts, i) < 0) return TW_ENOMEM;
+    if (!r->sentences.items[i].is_boilerplate && !tw_event_is_headline(r, i) && scan_sentence(r, &drafts, i) < 0)
+      return TW_ENOMEM;
   tw_event_merge(&drafts);
   for (size_t i = 0; i < drafts.count; i++)
     if (!drafts.items[i].is_dropped && write_event(r, &drafts.items[i], out) < 0) return TW_ENOMEM;

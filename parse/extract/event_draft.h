@@ -5,7 +5,21 @@
 enum {
   TW_EVENT_NAMES = 12, /* persons, parties: more in one clause is a list, not an event's cast */
   TW_EVENT_DATE_BYTES = 12,
-  TW_EVENT_MONTH_DAYS = 31, /* a period longer than a month dates no single act on its own */
+  TW_EVENT_FEW_DAYS = 4,    /* counted people dated more coarsely are a period's total */
+  TW_EVENT_MONTH_DAYS = 31, /* so are counted things past a month, */
+  TW_EVENT_YEAR_DAYS = 367, /* and sums past a year */
+};
+
+/* A name in a sentence. */
+struct tw_event_person {
+  struct tw_slice name;
+  int token, last; /* its tokens */
+  uint32_t end;    /* where the name ends in the text */
+};
+
+struct tw_event_people {
+  struct tw_event_person items[TW_EVENT_NAMES];
+  size_t count;
 };
 
 struct tw_event_draft {
@@ -16,6 +30,7 @@ struct tw_event_draft {
   enum tw_form form;
   bool is_sign, is_planned, is_dropped;
   int first, last; /* tokens of its clause, both included */
+  int object;      /* the token of the noun that its rule asks for, or -1 */
   struct tw_period period;
   enum tw_basis basis;
   struct tw_slice date, date_end, place;
@@ -38,10 +53,24 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d);
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d);
 /* Where, and which states and organisations. */
 void tw_event_place(struct tw_reading *r, struct tw_event_draft *d);
-/* Who, by the script of the text. */
+/* Who. */
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
-void tw_event_persons_en(struct tw_reading *r, struct tw_event_draft *d, int first, int last);
-void tw_event_persons_zh(struct tw_reading *r, struct tw_event_draft *d, int first, int last);
+/* The names among the tokens first..last of a sentence, in order; those past the limit are left out. */
+void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
+void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
+void tw_event_add_person(struct tw_event_people *people, struct tw_slice name, int token, int last, uint32_t end);
+/* The noun that the rule asks for, nearest to the verb: false when there is none. *ret_cost is how far it stands. */
+bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost);
+/* An English passive: "was arrested". */
+bool tw_event_is_passive(const struct tw_reading *r, const struct tw_event_draft *d);
+/* The object is counted ("12 treaties", "treaties with 48 countries"): a figure rather than an event. */
+bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft *d);
+/* Something that happens again and again. */
+bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *d);
+/* The trigger is a word of a book's or law's title (between 《 and 》). */
+bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d);
+/* A bulleted line without a full stop: the headline of another article. */
+bool tw_event_is_headline(const struct tw_reading *r, size_t sentence);
 /* Adds a name once; names past the limit are left out. */
 void tw_event_add_name(struct tw_slice *names, size_t *count, struct tw_slice name);
 /* One record an event: mentions that tell the same are dropped, what they know goes to the one that stays. */

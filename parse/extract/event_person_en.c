@@ -109,16 +109,16 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
   return TW_SLICE_NONE;
 }
 
-void tw_event_persons_en(struct tw_reading *r, struct tw_event_draft *d, int first, int last) {
-  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
     if (!is_name_word(r, &tokens->items[i]) || follows_name_hit(r, tokens, i)) continue;
     bool is_person;
     int end = run_end(r, tokens, i, last, &is_person);
     struct tw_slice name = tw_slice_sub(r->text, tokens->items[i].start, tokens->items[end].end);
     bool is_lone = end == i;
-    if (is_lone && !follows_title(r, tokens, i)) name = i > 0 ? full_name(r, name) : TW_SLICE_NONE;
-    if (is_person && end - i < MOST_WORDS && name.len) tw_event_add_name(d->persons, &d->person_count, name);
+    if (is_lone && !follows_title(r, tokens, i)) name = full_name(r, name);
+    if (is_person && end - i < MOST_WORDS && name.len) tw_event_add_person(people, name, i, end, tokens->items[end].end);
     i = end;
   }
 }

@@ -81,37 +81,25 @@ static bool may_begin(const struct tw_reading *r, const struct tw_token_list *to
                                      tw_reading_sense(r, t, TW_SENSE_LIST));
 }
 
-static void take_foreign(struct tw_reading *r, struct tw_event_draft *d, struct tw_slice word) {
-  if (tw_slice_find(word, TW_SLICE("·"), 0) > 0) tw_event_add_name(d->persons, &d->person_count, word);
-  (void)r;
-}
-
-static void take_word(struct tw_reading *r, struct tw_event_draft *d, const struct tw_token *t) {
+/* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
+static size_t name_length(const struct tw_reading *r, const struct tw_token *t) {
   struct tw_slice word = tw_reading_text(r, t);
+  if (tw_slice_find(word, TW_SLICE("·"), 0) > 0) return word.len;
   size_t surname = surname_length(r->text, t->start);
-  if (!surname || word.len < surname) {
-    take_foreign(r, d, word);
-    return;
-  }
+  if (!surname || word.len < surname) return 0;
   size_t length = masked_length(r->text, t->start, surname);
-  if (!length) {
-    size_t given = given_length(r, t->start, surname);
-    length = given ? surname + given : 0;
-  }
+  if (length) return length;
+  size_t given = given_length(r, t->start, surname);
   /* The word may run on into what the person did, but not stop inside the name. */
-  if (length && length <= word.len)
-    tw_event_add_name(d->persons, &d->person_count, tw_slice_sub(r->text, t->start, t->start + length));
+  return given && surname + given <= word.len ? surname + given : 0;
 }
 
-void tw_event_persons_zh(struct tw_reading *r, struct tw_event_draft *d, int first, int last) {
-  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
-  for (int i = first; i <= last; i++)
-    if (tokens->items[i].kind == TW_TOKEN_WORD && may_begin(r, tokens, i)) take_word(r, d, &tokens->items[i]);
-}
-
-void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
-  if (r->language == TW_PACK_ZH)
-    tw_event_persons_zh(r, d, d->first, d->last);
-  else
-    tw_event_persons_en(r, d, d->first, d->last);
+void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  for (int i = first; i <= last; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    size_t length = t->kind == TW_TOKEN_WORD && may_begin(r, tokens, i) ? name_length(r, t) : 0;
+    if (length)
+      tw_event_add_person(people, tw_slice_sub(r->text, t->start, t->start + length), i, i, t->start + (uint32_t)length);
+  }
 }

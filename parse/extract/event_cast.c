@@ -1,0 +1,123 @@
+/* Who of the persons named in a sentence the event happened to: by side of the verb, without those who only speak. */
+#include "parse/extract/event_draft.h"
+
+enum { ACTIVE_REACH = 12, SAY_REACH = 2, LEFT_OF_ZH = 2 };
+
+static const char *const say_en[] = {"said",     "says",    "told",      "added",     "announced",
+                                     "noted",    "stated",  "confirmed", "explained", "according",
+                                     "reported", "claimed", "argued",    "stressed",  "disclosed"};
+static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出",
+                                     "告诉", "告訴", "强调", "認為", "认为", "称",   "回应"};
+
+static bool begins_with_any(struct tw_slice text, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_has_prefix(text, tw_slice_from(words[i]))) return true;
+  return false;
+}
+
+/* "X said", X表示, "according to X". */
+static bool is_speaker(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
+  if (r->language == TW_PACK_ZH) {
+    struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
+    return begins_with_any(behind, say_zh, sizeof say_zh / sizeof *say_zh);
+  }
+  for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= SAY_REACH; i++)
+    if (begins_with_any(tw_reading_text(r, &tokens->items[i]), say_en, sizeof say_en / sizeof *say_en)) return true;
+  for (int i = p->token - 1; i >= 0 && p->token - i <= SAY_REACH; i--)
+    if (begins_with_any(tw_reading_text(r, &tokens->items[i]), say_en, sizeof say_en / sizeof *say_en)) return true;
+  return false;
+}
+
+static int distance(const struct tw_event_draft *d, const struct tw_event_person *p) {
+  return p->token < d->token ? d->token - p->last : p->token - d->token;
+}
+
+/* What the verb's side says: behind an active English verb, before a passive; nearest wins. */
+static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_event_person *p) {
+  enum { OTHER_SIDE = 10 };
+  bool is_right = p->token > d->token;
+  if (r->language == TW_PACK_ZH) return distance(d, p) + (is_right ? LEFT_OF_ZH : 0);
+  bool wants_right = !d->is_sign && !d->rule->is_intransitive && !tw_event_is_passive(r, d);
+  if (is_right && wants_right && distance(d, p) > ACTIVE_REACH) return distance(d, p) + OTHER_SIDE;
+  return distance(d, p) + (is_right == wants_right ? 0 : OTHER_SIDE);
+}
+
+static bool is_joined(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *a,
+                      const struct tw_event_person *b) {
+  for (int i = a->last + 1; i < b->token; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function != TW_F_AND && t->function != TW_F_COMMA && !tw_reading_sense(r, t, TW_SENSE_TITLE)) return false;
+  }
+  return true;
+}
+
+static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people,
+                                size_t best) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  size_t first = best, last = best;
+  while (first > 0 && is_joined(r, tokens, &people->items[first - 1], &people->items[first])) first--;
+  while (last + 1 < people->count && is_joined(r, tokens, &people->items[last], &people->items[last + 1])) last++;
+  for (size_t i = first; i <= last; i++) tw_event_add_name(d->persons, &d->person_count, people->items[i].name);
+}
+
+/* "he was sentenced", "his arrest", 他被: somebody named before. */
+static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
+  struct tw_slice clause = tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->last].end);
+  if (r->language == TW_PACK_ZH)
+    return tw_slice_find(clause, TW_SLICE("他"), 0) >= 0 || tw_slice_find(clause, TW_SLICE("她"), 0) >= 0;
+  for (int i = d->first; i <= d->last; i++)
+    for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
+      if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), tw_slice_from(pronouns[k]))) return true;
+  return false;
+}
+
+static void collect(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
+  people->count = 0;
+  if (r->language == TW_PACK_ZH)
+    tw_event_persons_zh(r, sentence, first, last, people);
+  else
+    tw_event_persons_en(r, sentence, first, last, people);
+}
+
+/* The first person that an earlier sentence of the paragraph names, the nearest sentence first. */
+static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
+  uint32_t paragraph = r->sentences.items[d->sentence].paragraph;
+  for (size_t i = d->sentence; i-- > 0 && r->sentences.items[i].paragraph == paragraph;) {
+    struct tw_event_people people;
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    collect(r, i, 0, (int)tokens->count - 1, &people);
+    for (size_t k = 0; k < people.count; k++) {
+      if (is_speaker(r, tokens, &people.items[k])) continue;
+      tw_event_add_name(d->persons, &d->person_count, people.items[k].name);
+      return;
+    }
+  }
+}
+
+static void choose(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  int best = -1, least = 0;
+  for (size_t i = 0; i < people->count; i++) {
+    if (is_speaker(r, tokens, &people->items[i])) continue;
+    int cost = cost_of(r, d, &people->items[i]);
+    if (best >= 0 && cost >= least) continue;
+    best = (int)i;
+    least = cost;
+  }
+  if (best >= 0) add_with_companions(r, d, people, (size_t)best);
+}
+
+void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  struct tw_event_people people;
+  collect(r, d->sentence, d->first, d->last, &people);
+  if (d->rule->needs_person) {
+    choose(r, d, &people);
+    if (!d->person_count && has_pronoun(r, d)) from_paragraph(r, d);
+    return;
+  }
+  for (size_t i = 0; i < people.count; i++)
+    if (!is_speaker(r, tokens, &people.items[i])) tw_event_add_name(d->persons, &d->person_count, people.items[i].name);
+}
