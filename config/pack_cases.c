@@ -3,28 +3,108 @@
 #include <stddef.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#define WORD(text)                                                                                                               \
+  { text, sizeof(text) - 1 }
+
+static const struct tw_slice languages[] = {WORD("en"), WORD("zh")};
+static const struct tw_slice statuses[] = {WORD("planned"), WORD("none")};
 
 #define STRING_FIELD(type, field)                                                                                                \
   static void read_##field(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {                            \
     ((struct type *)target)->field = tw_pack_read_string(r, node);                                                               \
   }
-STRING_FIELD(tw_pack_expected, measure)
-STRING_FIELD(tw_pack_expected, value)
-STRING_FIELD(tw_pack_expected, value_max)
 STRING_FIELD(tw_pack_expected, unit)
 STRING_FIELD(tw_pack_expected, role)
-STRING_FIELD(tw_pack_expected, qualifier)
-STRING_FIELD(tw_pack_expected, status)
-STRING_FIELD(tw_pack_expected, period_start)
-STRING_FIELD(tw_pack_expected, period_end)
-STRING_FIELD(tw_pack_expected, type)
-STRING_FIELD(tw_pack_expected, date)
 STRING_FIELD(tw_pack_expected, place)
 STRING_FIELD(tw_pack_case, name)
-STRING_FIELD(tw_pack_case, lang)
-STRING_FIELD(tw_pack_case, published)
 STRING_FIELD(tw_pack_case, jurisdiction)
 STRING_FIELD(tw_pack_case, text)
+
+/* One of `count` words, absent after a fault. */
+static struct tw_slice read_word(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_slice *words,
+                                 size_t count, const char *what) {
+  int index = tw_pack_read_choice(r, node, words, count, what);
+  return index < 0 ? TW_SLICE_NONE : words[index];
+}
+
+static void read_measure(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  size_t count = r->pack->measures.count;
+  struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
+  if (!names) return;
+  for (size_t i = 0; i < count; i++) names[i] = r->pack->measures.items[i].name;
+  ((struct tw_pack_expected *)target)->measure = read_word(r, node, names, count, "measure");
+}
+
+static void read_type(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  size_t count = r->pack->events.count;
+  struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
+  if (!names) return;
+  for (size_t i = 0; i < count; i++) names[i] = r->pack->events.items[i].type;
+  ((struct tw_pack_expected *)target)->type = read_word(r, node, names, count, "event type");
+}
+
+static void read_qualifier(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  struct tw_slice names[TW_QUALIFIER_COUNT];
+  for (int i = 0; i < TW_QUALIFIER_COUNT; i++) names[i] = tw_slice_from(tw_qualifier_name((enum tw_qualifier)i));
+  ((struct tw_pack_expected *)target)->qualifier = read_word(r, node, names, TW_QUALIFIER_COUNT, "qualifier");
+}
+
+static void read_status(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_expected *)target)->status = read_word(r, node, statuses, COUNT_OF(statuses), "status");
+}
+
+static void read_lang(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_case *)target)->lang = read_word(r, node, languages, COUNT_OF(languages), "language");
+}
+
+static struct tw_slice read_number(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  struct tw_slice text = tw_pack_read_string(r, node);
+  struct tw_decimal value;
+  if (text.ptr && !tw_decimal_parse(text, &value))
+    tw_pack_fault(r, node, TW_SLICE("digits and one point, the number in full"), "\"%.*s\" is no number", TW_SLICE_ARG(text));
+  return text;
+}
+
+static void read_value(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_expected *)target)->value = read_number(r, node);
+}
+
+static void read_value_max(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_expected *)target)->value_max = read_number(r, node);
+}
+
+/* A day, or "none" where that is allowed. */
+static struct tw_slice read_day(struct tw_pack_reader *r, const struct tw_yaml_node *node, bool allows_none) {
+  struct tw_slice text = tw_pack_read_string(r, node);
+  tw_day day;
+  if (!text.ptr || (allows_none && tw_slice_is(text, "none")) || tw_day_parse(text, &day)) return text;
+  tw_pack_fault(r, node, allows_none ? TW_SLICE("write YYYY-MM-DD or none") : TW_SLICE("write YYYY-MM-DD"), "\"%.*s\" is no date",
+                TW_SLICE_ARG(text));
+  return text;
+}
+
+static void read_period_start(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_expected *)target)->period_start = read_day(r, node, true);
+}
+
+static void read_period_end(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_expected *)target)->period_end = read_day(r, node, true);
+}
+
+static void read_published(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_case *)target)->published = read_day(r, node, false);
+}
+
+/* Of an event: a day, a month or a year, as far as it is known. */
+static void read_date(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  struct tw_slice text = tw_pack_read_string(r, node);
+  char whole[] = "0000-01-01";
+  tw_day day;
+  if (text.len == 4 || text.len == 7 || text.len == 10) memcpy(whole, text.ptr, text.len);
+  if (text.ptr && !tw_slice_is(text, "none") && !tw_day_parse(tw_slice_from(whole), &day))
+    tw_pack_fault(r, node, TW_SLICE("write YYYY-MM-DD, YYYY-MM, YYYY or none"), "\"%.*s\" is no date", TW_SLICE_ARG(text));
+  ((struct tw_pack_expected *)target)->date = text;
+}
 
 static void read_persons(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
   tw_pack_read_strings(r, node, &((struct tw_pack_expected *)target)->persons);
@@ -55,10 +135,12 @@ static void read_records(struct tw_pack_reader *r, const struct tw_yaml_node *no
 }
 
 static void read_metrics(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_case *)target)->looks_at_metrics = true;
   read_records(r, node, target, false);
 }
 
 static void read_events(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_case *)target)->looks_at_events = true;
   read_records(r, node, target, true);
 }
 
@@ -73,5 +155,7 @@ void tw_pack_section_cases(struct tw_pack_reader *r, const struct tw_yaml_node *
     if (!c) return;
     c->line = node->values[i]->line;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), c);
+    if (!c->looks_at_metrics && !c->looks_at_events && node->values[i]->type == TW_YAML_MAP)
+      tw_pack_fault(r, node->values[i], TW_SLICE("\"metrics: []\" says that there are none"), "a case needs metrics or events");
   }
 }

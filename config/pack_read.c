@@ -16,6 +16,7 @@ void tw_pack_fault(struct tw_pack_reader *r, const struct tw_yaml_node *node, st
 
 bool tw_pack_expect(struct tw_pack_reader *r, const struct tw_yaml_node *node, enum tw_yaml_type type, const char *what) {
   static const char *const names[] = {[TW_YAML_SCALAR] = "a single value", [TW_YAML_LIST] = "a list", [TW_YAML_MAP] = "a map"};
+  if (node->is_broken) return false;
   if (node->type == type) return true;
   tw_pack_fault(r, node, TW_SLICE_NONE, "%s must be %s", what, names[type]);
   return false;

@@ -2,6 +2,7 @@
  * Rules are compiled and converters opened first; then the sandbox closes. */
 #include "base/channel.h"
 #include "model/job.h"
+#include "parse/extract/pack_cases.h"
 #include "parse/text/charset.h"
 #include "parse/worker/sandbox.h"
 #include "parse/worker/task.h"
@@ -18,7 +19,9 @@ enum {
   CHANNEL_FD = 3,  /* the socket the spawner leaves open */
   MAX_PACKS = 64,  /* far more domains than one newsroom has */
   ARENA_SHARE = 2, /* at most half the memory for one document's results, the rest for libxml2 and buffers */
-  EXIT_CANNOT_START = 1,
+  EXIT_FAILED = 1,
+  EXIT_USAGE = 2,
+  EXIT_CONFIG = 78, /* sysexits.h, EX_CONFIG */
 };
 
 struct worker {
@@ -26,22 +29,22 @@ struct worker {
   struct tw_slice packs[MAX_PACKS];
   size_t pack_count;
   bool sandbox;
+  bool is_test; /* run the packs' own cases instead of serving */
   int64_t memory_bytes;
   struct tw_arena *pack_arena;
+  struct tw_pack *loaded[MAX_PACKS];
   struct tw_rules *rules;
 };
 
 static const struct option long_options[] = {
-    {"pack-dir", required_argument, NULL, 'd'},
-    {"pack", required_argument, NULL, 'p'},
-    {"sandbox", required_argument, NULL, 's'},
-    {"memory", required_argument, NULL, 'm'},
-    {NULL, 0, NULL, 0},
+    {"pack-dir", required_argument, NULL, 'd'}, {"pack", required_argument, NULL, 'p'}, {"sandbox", required_argument, NULL, 's'},
+    {"memory", required_argument, NULL, 'm'},   {"test", no_argument, NULL, 't'},       {NULL, 0, NULL, 0},
 };
 
 static int usage(FILE *out, int code) {
-  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES]\n"
-        "Reads documents for tallywire, on descriptor 3. It is started by tallywire, not by hand.\n",
+  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES] [--test]\n"
+        "Reads documents for tallywire, on descriptor 3. It is started by tallywire, not by hand.\n"
+        "--test runs the packs' own cases and prints what fails.\n",
         out);
   return code;
 }
@@ -49,13 +52,15 @@ static int usage(FILE *out, int code) {
 static bool parse_options(int argc, char **argv, struct worker *w) {
   int option;
   uint64_t memory;
-  while ((option = getopt_long(argc, argv, "d:p:s:m:", long_options, NULL)) != -1) {
+  while ((option = getopt_long(argc, argv, "d:p:s:m:t", long_options, NULL)) != -1) {
     if (option == 'd')
       w->pack_dir = optarg;
     else if (option == 'p' && w->pack_count < MAX_PACKS)
       w->packs[w->pack_count++] = tw_slice_from(optarg);
     else if (option == 's')
       w->sandbox = strcmp(optarg, "off") != 0;
+    else if (option == 't')
+      w->is_test = true;
     else if (option == 'm' && tw_slice_to_u64(tw_slice_from(optarg), &memory))
       w->memory_bytes = (int64_t)memory;
     else
@@ -64,19 +69,27 @@ static bool parse_options(int argc, char **argv, struct worker *w) {
   return optind == argc;
 }
 
+static void print_faults(const struct tw_diag *diag) {
+  TW_BUF_AUTO text;
+  tw_buf_init(&text, 0);
+  tw_diag_print(diag, &text);
+  fwrite(text.data, 1, text.len, stderr);
+}
+
+/* The first fault is the error; under --test, where somebody is at work on the packs, all are printed. */
 static int load_packs(struct worker *w, struct tw_error *error) {
-  struct tw_pack *packs[MAX_PACKS];
   struct tw_diag diag;
   w->pack_arena = tw_arena_new(0);
   if (!w->pack_arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   tw_diag_init(&diag, w->pack_arena);
   for (size_t i = 0; i < w->pack_count; i++) {
-    packs[i] = tw_pack_load(w->pack_arena, w->pack_dir, w->packs[i], &diag);
-    if (packs[i]) continue;
+    w->loaded[i] = tw_pack_load(w->pack_arena, w->pack_dir, w->packs[i], &diag);
+    if (w->loaded[i]) continue;
+    if (w->is_test) print_faults(&diag);
     struct tw_slice why = diag.count ? diag.items[0].message : TW_SLICE("it can't be read");
     return tw_error_set(error, TW_EINVAL, TW_STOP, "pack %.*s: %.*s", TW_SLICE_ARG(w->packs[i]), TW_SLICE_ARG(why));
   }
-  w->rules = tw_rules_new(packs, w->pack_count, error);
+  w->rules = tw_rules_new(w->loaded, w->pack_count, error);
   return w->rules ? TW_OK : TW_EINVAL;
 }
 
@@ -88,7 +101,7 @@ static int close_sandbox(const struct worker *w, struct tw_error *error) {
   return TW_OK;
 #else
   if (!w->sandbox) return TW_OK;
-  struct tw_sandbox_limits limits = {.memory_bytes = w->memory_bytes};
+  struct tw_sandbox_limits limits = {.memory_bytes = w->memory_bytes, .writes_output = w->is_test};
   return tw_sandbox_enter(&limits, error);
 #endif
 }
@@ -152,19 +165,46 @@ static int serve(const struct worker *w, struct tw_error *error) {
   }
 }
 
+/* An exit code; the report goes to standard output. */
+static int run_cases(const struct worker *w) {
+  TW_BUF_AUTO report;
+  size_t all_failed = 0;
+  tw_buf_init(&report, 0);
+  for (size_t i = 0; i < w->pack_count; i++) {
+    size_t failed = 0;
+    if (tw_pack_cases_run(w->loaded[i], w->rules, &report, &failed) != TW_OK) {
+      fputs("tallywire-parse: out of memory\n", stderr);
+      return EXIT_FAILED;
+    }
+    all_failed += failed;
+  }
+  bool is_written = fwrite(report.data, 1, report.len, stdout) == report.len && fflush(stdout) == 0;
+  if (!is_written) fputs("tallywire-parse: the report can't be written\n", stderr);
+  return is_written && all_failed == 0 ? EXIT_SUCCESS : EXIT_FAILED;
+}
+
+/* Nobody listens on the channel under --test. */
+static int complain(const struct worker *w, const struct tw_error *error) {
+  if (w->is_test || tw_frame_write(CHANNEL_FD, TW_FRAME_FAILED, tw_slice_from(error->text), NULL) < 0)
+    fprintf(stderr, "tallywire-parse: %s\n", error->text);
+  return w->is_test && error->status == TW_EINVAL ? EXIT_CONFIG : EXIT_FAILED;
+}
+
+static int work(const struct worker *w) {
+  struct tw_error error = {0};
+  if (w->is_test) return run_cases(w);
+  int status = tw_frame_write(CHANNEL_FD, TW_FRAME_READY, TW_SLICE(""), &error);
+  if (status == TW_OK) status = serve(w, &error);
+  if (status < 0) fprintf(stderr, "tallywire-parse: %s\n", error.text);
+  return status < 0 ? EXIT_FAILED : EXIT_SUCCESS;
+}
+
 int main(int argc, char **argv) {
   struct worker w = {.pack_dir = ".", .sandbox = true};
   struct tw_error error = {0};
-  if (!parse_options(argc, argv, &w)) return usage(stderr, 2);
-  if (start(&w, &error) < 0) {
-    if (tw_frame_write(CHANNEL_FD, TW_FRAME_FAILED, tw_slice_from(error.text), NULL) < 0)
-      fprintf(stderr, "tallywire-parse: %s\n", error.text);
-    return EXIT_CANNOT_START;
-  }
-  int status = tw_frame_write(CHANNEL_FD, TW_FRAME_READY, TW_SLICE(""), &error);
-  if (status == TW_OK) status = serve(&w, &error);
-  if (status < 0) fprintf(stderr, "tallywire-parse: %s\n", error.text);
+  if (!parse_options(argc, argv, &w)) return usage(stderr, EXIT_USAGE);
+  int code = start(&w, &error) < 0 ? complain(&w, &error) : work(&w);
   tw_rules_free(w.rules);
   tw_arena_free(w.pack_arena);
-  return status < 0;
+  return code;
 }

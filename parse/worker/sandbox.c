@@ -23,10 +23,10 @@ static int limit_resources(const struct tw_sandbox_limits *limits, struct tw_err
     rlim_t value;
     const char *name;
   } table[] = {
-      {RLIMIT_CORE, 0, "core"},     /* a dump would hold the document */
-      {RLIMIT_FSIZE, 0, "fsize"},   /* no file grows */
-      {RLIMIT_NOFILE, 0, "nofile"}, /* no descriptor beyond those open */
-      {RLIMIT_NPROC, 0, "nproc"},   /* no process, no thread */
+      {RLIMIT_CORE, 0, "core"},                                           /* a dump would hold the document */
+      {RLIMIT_FSIZE, limits->writes_output ? RLIM_INFINITY : 0, "fsize"}, /* no file grows */
+      {RLIMIT_NOFILE, 0, "nofile"},                                       /* no descriptor beyond those open */
+      {RLIMIT_NPROC, 0, "nproc"},                                         /* no process, no thread */
       {RLIMIT_AS, limits->memory_bytes ? (rlim_t)limits->memory_bytes : RLIM_INFINITY, "as"},
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

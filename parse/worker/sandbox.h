@@ -2,10 +2,12 @@
  * system has been loaded; it can't be left. */
 #pragma once
 #include "base/error.h"
+#include <stdbool.h>
 #include <stdint.h>
 
 struct tw_sandbox_limits {
   int64_t memory_bytes; /* RLIMIT_AS; 0: none (a sanitizer's shadow memory needs terabytes of address space) */
+  bool writes_output;   /* standard output may be a file that grows; else RLIMIT_FSIZE is 0 */
 };
 
 /* Resource limits, no_new_privs, Landlock (every file-system right the kernel knows, nothing allowed; from ABI 4 on TCP and

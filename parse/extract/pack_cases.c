@@ -1,0 +1,168 @@
+#include "parse/extract/pack_cases.h"
+#include "parse/extract/pack_cases_match.h"
+
+struct run {
+  const struct tw_pack *pack;
+  const struct tw_rules *rules;
+  struct tw_arena *arena; /* of one case */
+  struct tw_buf *report;
+  size_t failed;
+};
+
+/* ---- one record in words ---- */
+
+static void say_field(struct tw_buf *out, const char *before, struct tw_slice value) {
+  if (value.ptr && value.len) tw_buf_printf(out, " %s%.*s", before, TW_SLICE_ARG(value));
+}
+
+static void say_expected(struct tw_buf *out, const struct tw_pack_expected *e) {
+  tw_buf_printf(out, "%.*s", TW_SLICE_ARG(e->is_event ? e->type : e->measure));
+  say_field(out, "", e->value);
+  say_field(out, "to ", e->value_max);
+  say_field(out, "", e->unit);
+  say_field(out, "", e->qualifier);
+  say_field(out, "role ", e->role);
+  say_field(out, "status ", e->status);
+  say_field(out, "from ", e->period_start);
+  say_field(out, "until ", e->period_end);
+  say_field(out, "on ", e->date);
+  say_field(out, "at ", e->place);
+  for (size_t i = 0; i < e->persons.count; i++) say_field(out, "person ", e->persons.items[i]);
+}
+
+static void say_value(struct tw_buf *out, const char *before, struct tw_decimal value) {
+  char text[TW_DECIMAL_TEXT_BYTES];
+  tw_decimal_format(value, text);
+  say_field(out, before, tw_slice_from(text));
+}
+
+static void say_day(struct tw_buf *out, const char *before, tw_day day) {
+  char text[TW_DATE_TEXT_BYTES];
+  if (day == TW_DAY_NONE) return;
+  tw_day_format(day, text);
+  say_field(out, before, tw_slice_from(text));
+}
+
+static void say_metric(struct tw_buf *out, const struct tw_observation *o, struct tw_slice text) {
+  tw_buf_printf(out, "%.*s", TW_SLICE_ARG(o->measure));
+  say_value(out, "", o->value);
+  if (o->has_max) say_value(out, "to ", o->value_max);
+  say_field(out, "", o->unit);
+  say_field(out, "", tw_slice_from(tw_qualifier_name(o->qualifier)));
+  say_field(out, "role ", o->role);
+  say_field(out, "status ", o->status);
+  say_day(out, "from ", o->period.start);
+  say_day(out, "until ", o->period.end);
+  tw_buf_printf(out, " (\"%.*s\")", TW_SLICE_ARG(tw_slice_sub(text, o->start, o->end)));
+}
+
+static void say_event(struct tw_buf *out, const struct tw_event *e, struct tw_slice text) {
+  tw_buf_printf(out, "%.*s", TW_SLICE_ARG(e->type));
+  say_field(out, "status ", e->status);
+  say_field(out, "on ", e->date);
+  say_field(out, "at ", e->place);
+  for (size_t i = 0; i < e->person_count; i++) say_field(out, "person ", e->persons[i]);
+  tw_buf_printf(out, " (\"%.*s\")", TW_SLICE_ARG(tw_slice_sub(text, e->start, e->end)));
+}
+
+/* Why the number that is missed gave no record, when the text has it. */
+static void say_reason(struct tw_buf *out, const struct tw_pack_expected *e, const struct tw_extraction *found) {
+  struct tw_decimal value;
+  if (e->is_event || !tw_decimal_parse(e->value, &value)) return;
+  for (size_t i = 0; i < found->verdicts.count; i++) {
+    const struct tw_verdict_line *line = &found->verdicts.items[i];
+    const struct tw_found *f = &found->found.items[line->found];
+    if (line->accepted || !(f->flags & TW_FOUND_HAS_VALUE) || tw_decimal_cmp(f->value, value) != 0) continue;
+    tw_buf_printf(out, " [the number was rejected: %s]", tw_reason_name(line->reason));
+    return;
+  }
+}
+
+/* ---- one case ---- */
+
+static void say_failure(struct run *run, const struct tw_case_match *m) {
+  const struct tw_pack_case *test = m->test;
+  struct tw_buf *out = run->report;
+  tw_buf_printf(out, "%.*s:%d: case \"%.*s\" failed\n", TW_SLICE_ARG(run->pack->file), test->line, TW_SLICE_ARG(test->name));
+  for (size_t i = 0; i < test->expected_count; i++) {
+    if (m->is_met[i]) continue;
+    tw_buf_append_cstr(out, "  missing:  ");
+    say_expected(out, &test->expected[i]);
+    say_reason(out, &test->expected[i], m->found);
+    tw_buf_append_char(out, '\n');
+  }
+  for (size_t i = 0; test->looks_at_metrics && i < m->found->observations.count; i++) {
+    if (m->owner_of_metric[i] != TW_CASE_FREE) continue;
+    tw_buf_append_cstr(out, "  too much: ");
+    say_metric(out, &m->found->observations.items[i], test->text);
+    tw_buf_append_char(out, '\n');
+  }
+  for (size_t i = 0; test->looks_at_events && i < m->found->events.count; i++) {
+    if (m->owner_of_event[i] != TW_CASE_FREE) continue;
+    tw_buf_append_cstr(out, "  too much: ");
+    say_event(out, &m->found->events.items[i], test->text);
+    tw_buf_append_char(out, '\n');
+  }
+}
+
+static int run_case(struct run *run, const struct tw_pack_case *test) {
+  struct tw_article article = {.lang = test->lang, .published = test->published, .text = test->text};
+  struct tw_extract_options options = {
+      .lang = test->lang, .jurisdiction = test->jurisdiction, .want_found = true, .want_verdicts = true};
+  struct tw_extraction found;
+  struct tw_case_match match;
+  int status = tw_extract_article(run->arena, run->rules, &article, &options, &found);
+  if (status == TW_OK) status = tw_case_match(run->arena, run->pack, test, &found, &match);
+  if (status != TW_OK || tw_case_passes(&match)) return status;
+  run->failed++;
+  say_failure(run, &match);
+  return TW_OK;
+}
+
+/* ---- what no case covers ---- */
+
+static bool is_covered(const struct tw_pack *pack, struct tw_slice name, bool is_event) {
+  for (size_t c = 0; c < pack->cases.count; c++) {
+    const struct tw_pack_case *test = &pack->cases.items[c];
+    for (size_t i = 0; i < test->expected_count; i++) {
+      const struct tw_pack_expected *e = &test->expected[i];
+      if (e->is_event == is_event && tw_slice_eq(is_event ? e->type : e->measure, name)) return true;
+    }
+  }
+  return false;
+}
+
+static void say_uncovered(struct tw_buf *out, size_t *count, const char *what, struct tw_slice name) {
+  tw_buf_printf(out, "%s%.*s", (*count)++ ? ", " : what, TW_SLICE_ARG(name));
+}
+
+static void say_coverage(struct run *run) {
+  const struct tw_pack *pack = run->pack;
+  size_t count = 0;
+  for (size_t i = 0; i < pack->measures.count; i++)
+    if (!is_covered(pack, pack->measures.items[i].name, false))
+      say_uncovered(run->report, &count, "  measures without a case: ", pack->measures.items[i].name);
+  if (count) tw_buf_append_char(run->report, '\n');
+  count = 0;
+  for (size_t i = 0; i < pack->events.count; i++) {
+    /* The rules of one type stand together. */
+    bool is_said = i && tw_slice_eq(pack->events.items[i].type, pack->events.items[i - 1].type);
+    if (!is_said && !is_covered(pack, pack->events.items[i].type, true))
+      say_uncovered(run->report, &count, "  events without a case: ", pack->events.items[i].type);
+  }
+  if (count) tw_buf_append_char(run->report, '\n');
+}
+
+int tw_pack_cases_run(const struct tw_pack *pack, const struct tw_rules *rules, struct tw_buf *report, size_t *ret_failed) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct run run = {.pack = pack, .rules = rules, .arena = arena, .report = report};
+  if (!arena) return TW_ENOMEM;
+  for (size_t i = 0; i < pack->cases.count; i++) {
+    tw_arena_reset(arena);
+    if (run_case(&run, &pack->cases.items[i]) != TW_OK) return TW_ENOMEM;
+  }
+  tw_buf_printf(report, "%.*s: %zu cases, %zu failed\n", TW_SLICE_ARG(pack->name), pack->cases.count, run.failed);
+  say_coverage(&run);
+  if (ret_failed) *ret_failed = run.failed;
+  return tw_buf_failed(report) ? TW_ENOMEM : TW_OK;
+}

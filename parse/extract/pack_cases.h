@@ -1,0 +1,11 @@
+/* A pack's own test cases, run against the rules made of it. The border of `tallywire test`. */
+#pragma once
+#include "base/buf.h"
+#include "parse/extract/extract.h"
+
+/* Runs every case of `pack`, one of the packs that `rules` was compiled from; records of other packs are not looked at. Appends
+ * to `report`, which the caller owns, as text: each failing case with file:line, what was missing (with the reason why the
+ * number was rejected) and what came too much; then a line "NAME: N cases, M failed"; then the measures and event types that
+ * no case expects. *ret_failed, which may be NULL, is the number of failing cases. 0 or TW_ENOMEM; reads no file, blocks on
+ * nothing. */
+int tw_pack_cases_run(const struct tw_pack *pack, const struct tw_rules *rules, struct tw_buf *report, size_t *ret_failed);
