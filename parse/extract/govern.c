@@ -93,23 +93,46 @@ static void look_for_override(struct tw_reading *r, struct tw_figure *f, const s
   }
 }
 
+bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *f) {
+  if (f->trigger_token < 0) return false;
+  const struct tw_hit *hit = tw_reading_hit(r, &r->sentences.items[f->sentence].tokens.items[f->trigger_token]);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    int measure = r->pack->triggers.items[s->target].measure;
+    if (measure >= 0 && in_units(&r->pack->measures.items[measure], f->unit)) return true;
+  }
+  return false;
+}
+
+static bool is_fact(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_TRIGGER);
+  return (s && r->pack->triggers.items[s->target].measure >= 0) || tw_reading_sense(r, t, TW_SENSE_EVENT) ||
+         tw_reading_sense(r, t, TW_SENSE_SIGN);
+}
+
+/* The nearest word of another fact; -1 when there is none. */
+static int nearest_fact(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  for (int step = 1; (size_t)step < tokens->count; step++) {
+    int right = f->token + step, left = f->token - step;
+    if ((size_t)right < tokens->count && is_fact(r, &tokens->items[right])) return right;
+    if (left >= 0 && is_fact(r, &tokens->items[left])) return left;
+  }
+  return -1;
+}
+
 /* A measure that stands for itself beside any other fact: countries. */
 static void try_context(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { CONTEXT_SCORE = 70 };
   for (size_t m = 0; m < r->pack->measures.count && f->measure < 0; m++) {
     const struct tw_pack_measure *measure = &r->pack->measures.items[m];
     if (!measure->is_context || f->unit < 0 || f->unit != measure->units.items[0]) continue;
-    for (size_t i = 0; i < tokens->count; i++) {
-      const struct tw_sense *s = tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER);
-      if ((s && r->pack->triggers.items[s->target].measure >= 0) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT) ||
-          tw_reading_sense(r, &tokens->items[i], TW_SENSE_SIGN)) {
-        f->measure = (int)m;
-        f->trigger = -1;
-        f->trigger_token = (int)i;
-        f->score = CONTEXT_SCORE;
-        return;
-      }
-    }
+    int fact = nearest_fact(r, f, tokens);
+    if (fact < 0) return;
+    f->measure = (int)m;
+    f->trigger = -1;
+    f->trigger_token = fact;
+    f->score = CONTEXT_SCORE;
   }
 }
 

@@ -15,5 +15,7 @@ struct tw_bond {
 
 int tw_govern_score_en(const struct tw_bond *bond);
 int tw_govern_score_zh(const struct tw_bond *bond);
+/* True when the measure beside which a context figure stands has the figure's unit as well. */
+bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *figure);
 /* True when the token is a verb of any trigger or event. */
 bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token);

@@ -58,6 +58,12 @@ static int cost_of(const struct tw_token *t) {
   return 1;
 }
 
+/* One character is a noun only right behind its number (逾百人, 5案); elsewhere it is a piece of a word (人数, 国内). */
+static bool is_syllable(const struct tw_token *t) {
+  enum { CHARACTER = 3 };
+  return t->end - t->start <= CHARACTER;
+}
+
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
@@ -66,6 +72,7 @@ static struct candidate look(const struct search *s, int step, int limit) {
     const struct tw_token *t = &s->tokens->items[i];
     if (is_stop(t)) break;
     int noun = tw_reading_noun(s->r, t);
+    if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;
     if (noun >= 0 && fits(s, noun, distance == 0)) {
       /* of a chain to the right the last is the head: 职务犯罪 嫌疑人 */
       bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1;
@@ -86,17 +93,40 @@ static int only_unit(unsigned units) {
   return -1;
 }
 
+/* 前5人中有4人, 12名嫌疑人里有3人: the noun of the figure it is taken from. */
+static const struct tw_figure *taken_from(const struct search *s) {
+  static const char *const among[] = {"\u4e2d", "\u91cc", "\u88e1", "\u5f53\u4e2d", "\u7576\u4e2d", "\u4e4b\u4e2d"};
+  int i = s->figure->token - 1;
+  while (i > 0 && s->tokens->items[i].function == TW_F_LINK) i--;
+  if (i < 1 || !s->r->figures.count) return NULL;
+  struct tw_slice word = tw_reading_text(s->r, &s->tokens->items[i]);
+  bool is_among = s->tokens->items[i].function == TW_F_INCL;
+  for (size_t k = 0; k < sizeof among / sizeof *among && !is_among; k++) is_among = tw_slice_is(word, among[k]);
+  const struct tw_figure *whole = is_among ? s->figure - 1 : NULL; /* the list holds them in the order of the text */
+  if (!whole || s->r->figures.count < 2 || whole->sentence != s->figure->sentence || whole->last_token != i - 1) return NULL;
+  return whole->noun >= 0 ? whole : NULL;
+}
+
+static void take_whole(struct tw_figure *figure, const struct tw_figure *whole) {
+  figure->noun = whole->noun;
+  figure->unit = whole->unit;
+  figure->role = whole->role;
+}
+
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   struct search s = {r, figure, &r->sentences.items[figure->sentence].tokens, TW_SLICE_NONE, 0};
   read_counter(&s);
   struct candidate right = look(&s, 1, MAX_RIGHT_TOKENS), left = look(&s, -1, MAX_LEFT_TOKENS);
   struct candidate chosen = left;
+  const struct tw_figure *whole;
   if (right.noun >= 0 && (left.noun < 0 || right.distance == 0 || left.distance > ADJACENT)) chosen = right;
   figure->is_elliptic = true;
   if (chosen.noun >= 0) {
     int last = figure->last_token;
     tw_noun_take(r, figure, chosen.token, chosen.noun);
     figure->last_token = chosen.token > last ? chosen.token : last;
+  } else if ((whole = taken_from(&s)) != NULL) {
+    take_whole(figure, whole);
   } else {
     figure->unit = only_unit(s.units);
     figure->is_unknown_noun = s.counter.len && !s.units;

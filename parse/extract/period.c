@@ -177,6 +177,7 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
   size_t first;
   line_of(r, f->sentence, &first);
   for (size_t i = f->sentence; i-- > first;) {
+    if (r->language == TW_PACK_ZH && tw_time_is_cumulative(r, i)) return false; /* a stock told since: the lead is left behind */
     const struct tw_found *found = opening_period(r, i);
     if (found) {
       give(r, f, found->period, TW_BASIS_PARAGRAPH);

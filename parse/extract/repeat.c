@@ -1,8 +1,15 @@
 /* One record a fact: a headline, a lede and a body that repeat a figure give the most precise mention. */
-#include "parse/extract/passes.h"
+#include "parse/extract/govern.h"
 
 static bool is_live(const struct tw_figure *f) {
   return f->measure >= 0 && f->reason == TW_REASON_NONE;
+}
+
+/* A context figure beside a measure that counts it too ("treaties with 70 countries") is another fact than one beside others
+ * ("from 70 countries"). */
+static bool same_context(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
+  if (!r->pack->measures.items[a->measure].is_context) return true;
+  return tw_govern_counts_context(r, a) == tw_govern_counts_context(r, b);
 }
 
 static bool same_unit(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
@@ -68,6 +75,7 @@ static void drop(struct tw_reading *r, struct tw_figure *lost, size_t lost_index
 /* Roles: a mention without the role may repeat one that has it, when the value is the same. */
 static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
   if (a->measure != b->measure || !same_unit(r, a, b) || a->is_planned != b->is_planned || !periods_agree(a, b)) return false;
+  if (!same_context(r, a, b)) return false;
   if (same_value(a, b)) {
     if (tw_slice_eq(a->role, b->role)) return a->link != TW_LINK_PART || b->link != TW_LINK_PART || a->sentence != b->sentence;
     return (!a->role.len || !b->role.len) && a->sentence != b->sentence && a->link != TW_LINK_PART && b->link != TW_LINK_PART;
