@@ -137,7 +137,8 @@ static size_t skip_quoted(struct tw_slice s, size_t at, size_t end) {
   const char *close = memchr(s.ptr + at + 1, s.ptr[at], limit - at - 1);
   if (!close) return at + 1;
   size_t behind = (size_t)(close - s.ptr) + 1;
-  bool ends_value = behind >= end || is_space(s.ptr[behind]) || strchr("/>?", s.ptr[behind]);
+  bool opens_another = close[-1] == '=';
+  bool ends_value = !opens_another && (behind >= end || is_space(s.ptr[behind]) || strchr("/>?", s.ptr[behind]));
   return ends_value || is_plain_value(s.ptr + at + 1, behind - at - 2) ? behind : at + 1;
 }
 
