@@ -10,12 +10,22 @@ static const uint8_t function_cost[TW_F_COUNT] = {
 
 enum { FIGURE_COST = 9, VERB_COST = 14, NOUN_COST = 2, WORD_BYTES = 6, WORD_MOST = 12 };
 
-static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
+/* A verb that describes a noun: 的 stands behind it, or it tells a state (在逃嫌疑人). */
+static bool is_attribute(const struct tw_bond *b, int token) {
+  const struct tw_token *next = (size_t)token + 1 < b->tokens->count ? &b->tokens->items[token + 1] : NULL;
+  if (next && next->function == TW_F_DE) return true;
+  const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[token], TW_SENSE_TRIGGER);
+  return s && (b->r->pack->triggers.items[s->target].flags & TW_TRIGGER_INTRANSITIVE);
+}
+
+static int token_cost(const struct tw_bond *b, int token) {
+  const struct tw_reading *r = b->r;
+  const struct tw_token *t = &b->tokens->items[token];
   switch (t->kind) {
   case TW_TOKEN_FUNCTION:
   case TW_TOKEN_PUNCT: return function_cost[t->function];
   case TW_TOKEN_FIGURE: return FIGURE_COST;
-  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) ? VERB_COST : NOUN_COST;
+  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) && !is_attribute(b, token) ? VERB_COST : NOUN_COST;
   case TW_TOKEN_WORD: {
     int cost = (int)(t->end - t->start) / WORD_BYTES + 1;
     return cost < WORD_MOST ? cost : WORD_MOST;
@@ -30,7 +40,7 @@ static int cost_between(const struct tw_bond *b, int first, int last) {
   for (int i = first + 1; i < last && cost < 100; i++)
     if (b->tokens->items[i].depth <= depth &&
         !(b->tokens->items[i].function == TW_F_OPEN || b->tokens->items[i].function == TW_F_CLOSE))
-      cost += token_cost(b->r, &b->tokens->items[i]);
+      cost += token_cost(b, i);
   return cost;
 }
 
@@ -70,22 +80,39 @@ static int score_right_verb(const struct tw_bond *b) {
 }
 
 static int score_left_verb(const struct tw_bond *b) {
-  enum { OBJECT = 100, DESCRIBING = 85 };
+  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64 };
   size_t next = (size_t)b->token + 1;
-  bool describes =
-      next < b->tokens->count && b->tokens->items[next].kind == TW_TOKEN_FUNCTION && b->tokens->items[next].function == TW_F_DE;
-  return describes ? DESCRIBING : OBJECT;
+  if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return DESCRIBING;
+  bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;
+  return is_state ? STATE : OBJECT;
+}
+
+/* A verb for sums that has the label as its object: 挽回损失, 冻结涉案资金. */
+static bool is_label_governed(const struct tw_bond *b) {
+  enum { REACH = 6 };
+  for (int i = b->token - 1; i >= 0 && b->token - i <= REACH; i--) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
+    const struct tw_sense *s = tw_reading_sense(b->r, t, TW_SENSE_TRIGGER);
+    const struct tw_pack_trigger *trigger = s ? &b->r->pack->triggers.items[s->target] : NULL;
+    if (!trigger || trigger->as != TW_AS_VERB) continue;
+    if (trigger->measure < 0) return trigger->flags & TW_TRIGGER_OVERRIDES;
+    if (tw_reading_holds(&b->r->pack->measures.items[trigger->measure].units, b->r->money_unit)) return true;
+  }
+  return false;
 }
 
 int tw_govern_score_zh(const struct tw_bond *b) {
-  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, STRICT_COST = 4 };
+  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4 };
   const struct tw_figure *f = b->figure;
   if (b->tokens->items[b->token].depth > b->tokens->items[f->token].depth) return 0;
   bool is_left = b->token < f->token;
   int cost, score;
   if (is_left) {
     cost = cost_between(b, b->token, f->token);
-    score = b->trigger->as == TW_AS_NOUN ? LABEL_BEFORE : score_left_verb(b);
+    int label = is_label_governed(b) ? GOVERNED_LABEL : LABEL_BEFORE;
+    score = b->trigger->as == TW_AS_NOUN ? label : score_left_verb(b);
   } else {
     int last = f->noun_token > f->token && f->noun_token < b->token ? f->noun_token : f->token;
     cost = cost_between(b, last, b->token);

@@ -119,11 +119,26 @@ static void add_words(struct builder *b, const struct tw_pack_words *words, enum
     }
 }
 
+/* "bring back": "brought" alone, for "brought 840 fugitives back". */
+static void add_split_verbs(struct builder *b, const struct tw_pack_trigger *trigger, size_t target) {
+  static const char *const particles[] = {" back", " over", " home", " in", " up", " off"};
+  const struct tw_pack_word_list *words = &trigger->words.of[TW_PACK_EN];
+  struct tw_sense sense = {.kind = TW_SENSE_SPLIT, .target = (uint32_t)target};
+  for (size_t i = 0; i < words->count; i++)
+    for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
+      struct tw_slice word = words->items[i], tail = tw_slice_from(particles[k]);
+      if (!tw_slice_has_suffix(word, tail) || memchr(word.ptr, ' ', word.len - tail.len)) continue;
+      add_forms(b, tw_slice_sub(word, 0, word.len - tail.len), AS_VERB, sense);
+    }
+}
+
 static void add_rules(struct builder *b, const struct tw_pack *pack) {
   static const enum inflection how[] = {[TW_AS_VERB] = AS_VERB, [TW_AS_NOUN] = AS_NOUN, [TW_AS_COUNT] = AS_NOUN};
   for (size_t i = 0; i < pack->nouns.count; i++) add_words(b, &pack->nouns.items[i].words, AS_NOUN, TW_SENSE_NOUN, i);
   for (size_t i = 0; i < pack->triggers.count; i++)
     add_words(b, &pack->triggers.items[i].words, how[pack->triggers.items[i].as], TW_SENSE_TRIGGER, i);
+  for (size_t i = 0; i < pack->triggers.count; i++)
+    if (pack->triggers.items[i].as == TW_AS_VERB) add_split_verbs(b, &pack->triggers.items[i], i);
   for (size_t i = 0; i < pack->events.count; i++) {
     add_words(b, &pack->events.items[i].verbs, AS_VERB, TW_SENSE_EVENT, i);
     add_words(b, &pack->events.items[i].signs, AS_IT_STANDS, TW_SENSE_SIGN, i);
@@ -138,6 +153,41 @@ static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
   add_words(b, &pack->titles, AS_IT_STANDS, TW_SENSE_TITLE, 0);
   add_words(b, &pack->slogans, AS_IT_STANDS, TW_SENSE_SLOGAN, 0);
   add_words(b, &pack->lists, AS_IT_STANDS, TW_SENSE_LIST, 0);
+}
+
+static bool has_kind(const struct word *word, enum tw_sense_kind kind) {
+  for (size_t i = 0; i < word->count; i++)
+    if (word->items[i].kind == kind) return true;
+  return false;
+}
+
+/* The longest word inside `word` that is a trigger. */
+static const struct word *trigger_inside(const struct word_list *words, const struct word *word) {
+  const struct word *best = NULL;
+  for (size_t i = 0; i < words->count; i++) {
+    const struct word *w = &words->items[i];
+    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len) || !has_kind(w, TW_SENSE_TRIGGER)) continue;
+    if (tw_slice_find(word->text, w->text, 0) >= 0) best = w;
+  }
+  return best;
+}
+
+/* Chinese words overlap and the longest is kept: an event's compound (被判处) must not hide the trigger that it holds (判处). */
+static void lend_triggers(struct builder *b) {
+  struct word_list *words = &b->lexicon->of[TW_PACK_ZH].words;
+  for (size_t i = 0; i < words->count; i++) {
+    struct word *word = &words->items[i];
+    if (!has_kind(word, TW_SENSE_EVENT) || has_kind(word, TW_SENSE_TRIGGER)) continue;
+    const struct word *inner = trigger_inside(words, word);
+    for (size_t k = 0; inner && k < inner->count; k++) {
+      if (inner->items[k].kind != TW_SENSE_TRIGGER) continue;
+      struct tw_sense *slot = TW_ARENA_PUSH(b->lexicon->arena, word);
+      if (slot)
+        *slot = inner->items[k];
+      else
+        b->failed = true;
+    }
+  }
 }
 
 static int compile(struct tw_lexicon *lexicon, int lang, struct tw_error *error) {
@@ -173,6 +223,7 @@ static void build(struct builder *b, struct tw_pack *const *packs, size_t count)
     add_rules(b, packs[i]);
     add_vocabulary(b, packs[i]);
   }
+  lend_triggers(b);
   for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) free(b->table[lang]);
 }
 

@@ -10,6 +10,7 @@ static bool opens_parts(const struct tw_reading *r, const struct tw_token_list *
   const struct tw_token *t = at(tokens, i);
   if (!t) return false;
   if (t->function == TW_F_INCL) return true;
+  if (t->function == TW_F_DASH && r->language == TW_PACK_ZH) return true; /* "64人——2017年29人" */
   bool is_of_whom = (t->function == TW_F_REL || t->function == TW_F_PRON) && at(tokens, i - 1) &&
                     (at(tokens, i - 1)->function == TW_F_OF || at(tokens, i - 1)->function == TW_F_INCL);
   return is_of_whom && r->language == TW_PACK_EN;
@@ -91,6 +92,13 @@ static bool is_verb_between(struct tw_reading *r, const struct tw_token_list *to
   return false;
 }
 
+/* The figure before is a part with a verb of its own, this one a part by its noun: "其中投案312名,红通人员21名". */
+static bool is_other_part(const struct tw_reading *r, const struct tw_figure *sibling, const struct tw_figure *f) {
+  if (r->language != TW_PACK_ZH || sibling->link != TW_LINK_PART || sibling->total < 0) return false;
+  const struct tw_figure *total = &r->figures.items[sibling->total];
+  return f->noun >= 0 && total->unit == f->unit && total->measure != sibling->measure && total->measure >= 0;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -104,6 +112,10 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
         (f->is_unknown_noun || (r->language == TW_PACK_EN && f->noun < 0 && is_verb_between(r, tokens, from, f->token))))
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && f->token - from > 3) return 0;
+    if (joint == JOINT_LIST && is_other_part(r, total, f)) {
+      adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);
+      return 1;
+    }
     adopt(r, f, total, i, joint == JOINT_PART ? TW_LINK_PART : TW_LINK_LIST);
     return 1;
   }
@@ -131,6 +143,45 @@ static void link_across(struct tw_reading *r, size_t index) {
   }
 }
 
+static bool is_at_most(const struct tw_figure *f, const struct tw_figure *total) {
+  return tw_decimal_cmp(f->found->value, total->found->value) <= 0;
+}
+
+/* "外逃的党员有91人": there are so many of them, and what follows is told of them. */
+static bool is_stock(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total) {
+  const struct tw_token *link = at(tokens, total->token - 1);
+  if (r->language != TW_PACK_ZH || !link || link->function != TW_F_LINK || total->noun_token >= total->token) return false;
+  return tw_slice_has_suffix(tw_reading_text(r, link), TW_SLICE("\u6709"));
+}
+
+/* Chinese leaves the noun of a part out, and with it the role. */
+static void make_part(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index) {
+  f->link = TW_LINK_PART;
+  f->total = total->link == TW_LINK_PART && total->total >= 0 ? total->total : (int)total_index;
+  if (r->language == TW_PACK_ZH && f->noun < 0 && !f->role.len && is_at_most(f, total)) f->role = total->role;
+}
+
+/* A part without a noun goes on behind another one. */
+static bool goes_on(const struct tw_reading *r, const struct tw_figure *sibling, const struct tw_figure *f) {
+  return r->language == TW_PACK_ZH && sibling->link == TW_LINK_PART && sibling->noun < 0 && f->noun < 0;
+}
+
+/* 其中 at the start of the next sentence. */
+static void mark_across(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (!starts_with_parts(r, tokens, f)) return;
+  for (size_t i = index; i-- > 0;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (f->sentence - total->sentence > 1) return;
+    if (total->sentence == f->sentence || total->measure < 0 || total->reason != TW_REASON_NONE || total->unit != f->unit ||
+        total->link == TW_LINK_PART || !is_at_most(f, total))
+      continue;
+    make_part(r, f, total, i);
+    return;
+  }
+}
+
 /* A figure with its own verb can still be a part: "of whom 390 surrendered". */
 static void mark_part(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
@@ -138,11 +189,13 @@ static void mark_part(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (total->measure < 0 || total->unit != f->unit || total->reason != TW_REASON_NONE) continue;
-    if (joint_between(r, tokens, total->last_token + 1, f->token) != JOINT_PART && !is_part_behind(r, tokens, f)) return;
-    f->link = TW_LINK_PART;
-    f->total = total->link == TW_LINK_PART ? total->total : (int)i;
+    bool is_part = joint_between(r, tokens, total->last_token + 1, f->token) == JOINT_PART || is_part_behind(r, tokens, f) ||
+                   goes_on(r, total, f) || (f->noun < 0 && is_stock(r, tokens, total) && is_at_most(f, total));
+    if (!is_part) return;
+    make_part(r, f, total, i);
     return;
   }
+  if (r->language == TW_PACK_ZH) mark_across(r, index);
 }
 
 void tw_part_link(struct tw_reading *r) {

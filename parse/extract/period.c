@@ -77,9 +77,40 @@ static bool operation_period(const struct tw_reading *r, const struct tw_token *
   return true;
 }
 
+/* No clause ends between two tokens. */
+static bool is_one_clause(const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first + 1; i < last; i++) {
+    uint8_t f = tokens->items[i].function;
+    if (f == TW_F_COMMA || f == TW_F_SEMI || f == TW_F_COLON || f == TW_F_STOP) return false;
+  }
+  return true;
+}
+
+/* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
+static int best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  for (int i = f->token - 1; i >= 0; i--)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens, i)) return i;
+  for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens, i)) return i;
+  return -1;
+}
+
+/* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
+static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
+  bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
+  bool is_set_before = (size_t)time + 1 < tokens->count && tokens->items[time + 1].function == TW_F_COMMA;
+  return is_verb && is_set_before && f->trigger_token > time && is_one_clause(tokens, time + 1, f->trigger_token);
+}
+
 /* Best time of the sentence; -1 when there is none near enough. */
 static int best_time(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int *ret_cost) {
   int best = -1;
+  if (r->language == TW_PACK_ZH) {
+    best = best_time_zh(r, f, tokens);
+    if (best >= 0) *ret_cost = time_cost(r, f, tokens, best);
+    return best;
+  }
   *ret_cost = SENTENCE_REACH;
   for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
@@ -92,13 +123,19 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
   return best;
 }
 
+/* "To date" alone states no period. */
+static bool is_to_date(const struct tw_reading *r, struct tw_period period) {
+  return period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && period.end == r->published;
+}
+
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int cost, time = best_time(r, f, tokens, &cost);
   if (time < 0) return false;
   const struct tw_found *found = &r->found.items[tokens->items[time].index];
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
-  if (is_strict && cost > STRICT_REACH) return true;
+  if (is_strict && (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : cost > STRICT_REACH)) return true;
+  if (is_to_date(r, found->period)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
@@ -164,6 +201,7 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
     const struct tw_figure *other = &r->figures.items[i];
     if (r->sentences.items[other->sentence].paragraph != paragraph) return false;
     if (other->measure < 0 || other->reason != TW_REASON_NONE) continue;
+    if (!r->pack->measures.items[other->measure].takes_period) return false; /* a loss has its own dates */
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence;
     if (tw_period_is_none(other->period) || !is_range) return false;
     give(r, f, other->period, TW_BASIS_PARAGRAPH);
