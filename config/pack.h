@@ -49,6 +49,7 @@ enum tw_pack_trigger_flag {
   TW_TRIGGER_OVERRIDES = 1 << 3,      /* a trap that silences the nouns it governs: "prevented a loss of" */
   TW_TRIGGER_STRICT = 1 << 4,         /* only right beside its figure */
   TW_TRIGGER_NEEDS_WITH = 1 << 5,     /* an elliptic figure is not enough: one of the `with` nouns must stand */
+  TW_TRIGGER_ANY_NOUN = 1 << 6,       /* whatever it governs is of its unit: "convicted 12 hawkers" */
 };
 
 struct tw_pack_trigger {

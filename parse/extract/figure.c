@@ -38,7 +38,12 @@ static int add_figure(struct tw_reading *r, size_t sentence, int token) {
   if (!figure) return TW_ENOMEM;
   *figure = blank_figure;
   figure->found_index = (uint32_t)r->sentences.items[sentence].tokens.items[token].index;
-  figure->found = &r->found.items[figure->found_index];
+  struct tw_found *found = &r->found.items[figure->found_index];
+  if (found->hedge_start < found->start && r->sentences.items[sentence].tokens.items[token].start >= found->start) {
+    found->qualifier = TW_EXACT; /* the hedge is a verb's particle: "handed over 38 suspects" */
+    found->hedge_start = found->start;
+  }
+  figure->found = found;
   figure->sentence = (uint32_t)sentence;
   figure->token = figure->last_token = token;
   describe(r, figure);

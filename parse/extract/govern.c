@@ -44,6 +44,7 @@ static bool fits_unit(const struct tw_reading *r, const struct tw_figure *f, con
   if (t->measure < 0) return t->unit < 0 || f->unit == t->unit;
   const struct tw_pack_measure *m = &r->pack->measures.items[t->measure];
   if (f->unit >= 0) return in_units(m, f->unit) && !has_primary_rival(r, f, m);
+  if ((t->flags & TW_TRIGGER_ANY_NOUN) && f->is_unknown_noun && f->is_plural && f->noun < 0) return true;
   return f->is_elliptic && !f->is_unknown_noun && !in_units(m, r->money_unit);
 }
 
@@ -62,13 +63,32 @@ static void take(struct tw_figure *f, const struct tw_pack *pack, const struct t
   f->score = score;
 }
 
+/* "brought 840 fugitives back": the particle stands behind the object. */
+static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                         const struct tw_pack_trigger *t) {
+  enum { REACH = 4 };
+  const struct tw_pack_word_list *words = &t->words.of[TW_PACK_EN];
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
+    const struct tw_token *token = &tokens->items[i];
+    if (token->kind == TW_TOKEN_PUNCT || token->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(r, token)) return false;
+    struct tw_slice particle = tw_reading_text(r, token);
+    for (size_t w = 0; w < words->count; w++) {
+      struct tw_slice word = words->items[w];
+      bool is_longer = word.len > particle.len + 1 && word.ptr[word.len - particle.len - 1] == ' ';
+      if (is_longer && tw_slice_has_suffix(word, particle)) return true;
+    }
+  }
+  return false;
+}
+
 static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
   const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
   for (size_t i = 0; hit && i < hit->sense_count; i++) {
     const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    bool is_split = s->kind == TW_SENSE_SPLIT;
+    if ((s->kind != TW_SENSE_TRIGGER && !is_split) || s->pack != r->pack_index) continue;
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
-    if (!fits(r, f, tokens, t)) continue;
+    if (!fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, t)))) continue;
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */

@@ -96,8 +96,19 @@ static int relative_penalty(const struct tw_bond *b) {
   return 0;
 }
 
+/* "$321 million which the Swiss plan to repatriate", "the $5 million he stole". */
+static bool is_relative_object(const struct tw_bond *b) {
+  int last = b->figure->last_token;
+  if (b->form == TW_FORM_GERUND || has_object(b) || b->token <= last + 1) return false;
+  if (be_before(b, b->token) > last) return false;
+  if (is_function(b->tokens, last + 1, TW_F_PRON)) return b->token <= last + 3;
+  if (!is_function(b->tokens, last + 1, TW_F_REL) && !is_function(b->tokens, last + 2, TW_F_REL)) return false;
+  const struct tw_token *subject = &b->tokens->items[last + 2];
+  return b->token > last + 2 && !tw_govern_is_verb(b->r, subject);
+}
+
 static int score_right_verb(const struct tw_bond *b) {
-  enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2 };
+  enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_past(b->form)) {
@@ -107,7 +118,7 @@ static int score_right_verb(const struct tw_bond *b) {
     if (is_near && (!has_object(b) || is_intransitive)) return PARTICIPLE;
   }
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
-  return 0;
+  return is_relative_object(b) ? RELATIVE_OBJECT : 0;
 }
 
 static int score_noun(const struct tw_bond *b, bool is_left) {

@@ -115,6 +115,16 @@ int tw_inflect_verb(struct tw_arena *arena, struct tw_slice verb, struct tw_infl
              : TW_ENOMEM;
 }
 
+/* " for extradition" of "request for extradition": what follows the head. */
+static struct tw_slice tail_of(struct tw_slice noun) {
+  static const char *const prepositions[] = {" for ", " of ", " on ", " to ", " in ", " under "};
+  for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+    ptrdiff_t at = tw_slice_find(noun, tw_slice_from(prepositions[i]), 0);
+    if (at > 0) return tw_slice_sub(noun, (size_t)at, noun.len);
+  }
+  return TW_SLICE("");
+}
+
 int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_inflected *ret_forms) {
   static const struct {
     const char *one, *many;
@@ -127,16 +137,18 @@ int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_infl
     return 0;
   }
   ret_forms->text[TW_FORM_SINGULAR] = noun;
+  struct tw_slice tail = tail_of(noun);
+  noun = tw_slice_sub(noun, 0, noun.len - tail.len);
   const char *space = memrchr(noun.ptr, ' ', noun.len);
   size_t at = space ? (size_t)(space - noun.ptr) + 1 : 0;
   struct tw_slice last = tw_slice_sub(noun, at, noun.len), head = tw_slice_sub(noun, 0, at);
   for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
     if (tw_slice_is(last, irregular[i].one)) {
       if (strcmp(irregular[i].one, irregular[i].many) != 0)
-        ret_forms->text[TW_FORM_PLURAL] = join(arena, head, irregular[i].many, TW_SLICE(""));
-      if (tw_slice_is(last, "person")) ret_forms->text[TW_FORM_PLAIN] = with_s(arena, noun, TW_SLICE("")); /* "persons" too */
+        ret_forms->text[TW_FORM_PLURAL] = join(arena, head, irregular[i].many, tail);
+      if (tw_slice_is(last, "person")) ret_forms->text[TW_FORM_PLAIN] = with_s(arena, noun, tail); /* "persons" too */
       return 0;
     }
-  ret_forms->text[TW_FORM_PLURAL] = with_s(arena, noun, TW_SLICE(""));
+  ret_forms->text[TW_FORM_PLURAL] = with_s(arena, noun, tail);
   return ret_forms->text[TW_FORM_PLURAL].ptr ? 0 : TW_ENOMEM;
 }

@@ -20,6 +20,7 @@ enum tw_sense_kind {
   TW_SENSE_TITLE,
   TW_SENSE_SLOGAN,
   TW_SENSE_LIST,
+  TW_SENSE_SPLIT, /* the verb of a phrasal trigger, whose particle may stand behind the object */
   TW_SENSE_KINDS
 };
 

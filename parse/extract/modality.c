@@ -14,7 +14,7 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   for (int i = verb - 1; i >= 0 && verb - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (is_clause_end(t) || t->kind == TW_TOKEN_FIGURE) break;
-    if (t->kind != TW_TOKEN_FUNCTION) continue;
+    if (!t->function) continue;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
     if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;
@@ -41,13 +41,42 @@ static bool is_infinitive_passive(const struct tw_token_list *tokens, int verb) 
   return false;
 }
 
+/* "seeks to recover": a wish, which is no fact. */
+static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const wishes[] = {"seek",    "seeks",  "seeking", "sought", "want",  "wants",     "wanted",     "hope",
+                                       "hopes",   "hoping", "hoped",   "try",    "tries", "trying",    "tried",      "aim",
+                                       "aims",    "aimed",  "aiming",  "effort", "bid",   "attempt",   "attempts",   "attempted",
+                                       "efforts", "fight",  "battle",  "suit",   "sued",  "lawsuit",   "lawsuits",   "attempting",
+                                       "failed",  "fails",  "able",    "unable", "order", "hopefully", "application"};
+  if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  struct tw_slice word = tw_reading_text(r, &tokens->items[verb - 2]);
+  for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++)
+    if (tw_slice_eq_nocase(word, tw_slice_from(wishes[i]))) return !tw_slice_is(word, "able");
+  return false;
+}
+
+/* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
+static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const promises[] = {"agreed", "agrees",  "promised", "pledged", "vowed",  "undertook", "set",   "due",
+                                         "intend", "intends", "intended", "ready",   "poised", "likely",    "begin", "start"};
+  int verb = f->trigger_token;
+  if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  const struct tw_token *before = &tokens->items[verb - 2];
+  if (before->function == TW_F_BE) return true;
+  if (f->sentence == 0 && (before->is_capital || tw_reading_sense(r, before, TW_SENSE_NAME))) return true;
+  for (size_t i = 0; i < sizeof promises / sizeof *promises; i++)
+    if (tw_slice_eq_nocase(tw_reading_text(r, before), tw_slice_from(promises[i]))) return true;
+  return false;
+}
+
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
   enum tw_function op = operator_before(r, tokens, f->trigger_token);
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
-  bool is_future =
-      r->language == TW_PACK_ZH ? is_future_zh(r, tokens, f->trigger_token) : is_infinitive_passive(tokens, f->trigger_token);
+  bool is_future = r->language == TW_PACK_ZH ? is_future_zh(r, tokens, f->trigger_token)
+                                             : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
+  if (r->language == TW_PACK_EN && is_wish(r, tokens, f->trigger_token)) op = TW_F_IF;
   if (op == TW_F_NEG || op == TW_F_IF) {
     f->reason = TW_REASON_NEGATED;
     tw_reading_step(r, f, "its verb is negated or conditional");

@@ -8,6 +8,7 @@ struct phrase {
   struct tw_figure *figure;
   const struct tw_token_list *tokens;
   bool has_noun, has_unknown, is_done;
+  bool is_plural; /* the unknown word ends as plurals do */
 };
 
 static bool ends_in(struct tw_slice w, const char *ending) {
@@ -65,9 +66,33 @@ static bool is_verb_hit(const struct phrase *p, const struct tw_token *token) {
     const struct tw_sense *s = &hit->senses[i];
     bool is_form =
         s->form == TW_FORM_PAST || s->form == TW_FORM_PARTICIPLE || s->form == TW_FORM_GERUND || s->form == TW_FORM_THIRD;
-    if ((s->kind == TW_SENSE_TRIGGER || s->kind == TW_SENSE_EVENT) && is_form) return true;
+    if ((s->kind == TW_SENSE_TRIGGER || s->kind == TW_SENSE_EVENT || s->kind == TW_SENSE_SPLIT) && is_form) return true;
   }
   return false;
+}
+
+/* Another head follows: what stood so far only describes it. */
+static void lose_noun(struct phrase *p) {
+  p->has_noun = false;
+  p->has_unknown = true;
+  p->figure->noun = p->figure->unit = p->figure->noun_token = p->figure->count_trigger = -1;
+  p->figure->role = TW_SLICE_NONE;
+}
+
+/* A quotation opened before the noun: the mark behind it closes that. */
+static bool is_quoted_before(const struct phrase *p, int i) {
+  for (int k = i; k > p->figure->token; k--)
+    if (token_at(p, k)->function == TW_F_QUOTE) return true;
+  return false;
+}
+
+/* "two other countries' police", "the company's" */
+static bool is_possessive(const struct phrase *p, int i) {
+  struct tw_slice rest = tw_slice_sub(p->r->text, token_at(p, i)->end, p->r->text.len);
+  bool has_mark = tw_slice_has_prefix(rest, TW_SLICE("'")) || tw_slice_has_prefix(rest, TW_SLICE("\u2019"));
+  size_t length = rest.len && rest.ptr[0] == '\'' ? 1 : 3;
+  if (!has_mark || rest.len < length + 2) return false;
+  return rest.ptr[length] == 's' || (rest.ptr[length] == ' ' && !is_quoted_before(p, i));
 }
 
 static void read_hit(struct phrase *p, int i) {
@@ -87,6 +112,7 @@ static void read_hit(struct phrase *p, int i) {
   if (noun >= 0 || count) {
     p->has_noun = true;
     p->figure->last_token = i;
+    if (is_possessive(p, i)) lose_noun(p);
     return;
   }
   if (is_verb_hit(p, token) && !is_adjective(p, i)) p->is_done = true;
@@ -104,12 +130,10 @@ static void read_word(struct phrase *p, int i) {
     if (!next || next->kind != TW_TOKEN_WORD) p->is_done = true;
     return;
   }
+  if (p->has_noun) lose_noun(p); /* "fugitive hunters": another head */
   p->has_unknown = true;
-  if (p->has_noun) { /* "fugitive hunters": another head */
-    p->has_noun = false;
-    p->figure->noun = p->figure->unit = p->figure->noun_token = p->figure->count_trigger = -1;
-    p->figure->role = TW_SLICE_NONE;
-  }
+  p->figure->last_token = i;
+  p->is_plural = ends_in(w, "s") || ends_in(w, "ese");
 }
 
 /* "party members and state officials": the phrase goes on with a noun of the same unit. */
@@ -173,10 +197,11 @@ static void look_left(struct phrase *p) {
 }
 
 void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
-  struct phrase p = {r, figure, &r->sentences.items[figure->sentence].tokens, false, false, false};
+  struct phrase p = {r, figure, &r->sentences.items[figure->sentence].tokens, false, false, false, false};
   int end = figure->token + MAX_PHRASE_TOKENS;
   for (int i = figure->token + 1; i <= end && !p.is_done && token_at(&p, i); i++) read_token(&p, &i);
   figure->is_elliptic = !p.has_noun && !p.has_unknown;
   figure->is_unknown_noun = !p.has_noun && p.has_unknown;
+  figure->is_plural = p.is_plural;
   if (!p.has_noun) look_left(&p);
 }

@@ -43,11 +43,20 @@ static bool agree(const struct tw_reading *r, const struct tw_figure *total, con
   return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit;
 }
 
+/* The number that token opens was told a list's size: "a list of 100 most-wanted suspects". */
+static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, int token) {
+  for (size_t i = 0; i < r->figures.count; i++)
+    if (r->figures.items[i].sentence == f->sentence && r->figures.items[i].token == token)
+      return r->figures.items[i].reason == TW_REASON_LIST_SIZE;
+  return false;
+}
+
 /* The role that the clause gives an elliptic part: "five of whom were on the wanted list". */
 static void take_role(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 12 };
   for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_FIGURE && is_list_size(r, f, i)) continue;
     if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_SEMI || t->function == TW_F_COMMA) {
       bool goes_on = t->kind == TW_TOKEN_FIGURE && at(tokens, i + 1) && tw_reading_sense(r, at(tokens, i + 1), TW_SENSE_LIST);
       if (!goes_on) return;
@@ -99,11 +108,19 @@ static bool is_other_part(const struct tw_reading *r, const struct tw_figure *si
   return f->noun >= 0 && total->unit == f->unit && total->measure != sibling->measure && total->measure >= 0;
 }
 
+/* "621,000 people were punished, 51 of them officials": the whole is nothing that is counted here. */
+static bool is_barred(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f,
+                      const struct tw_token_list *tokens) {
+  bool is_dead = total->measure < 0 && total->trigger >= 0;
+  return r->language == TW_PACK_EN && is_dead && total->unit >= 0 && total->unit != r->money_unit && is_part_behind(r, tokens, f);
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
+    if (is_barred(r, total, f, tokens)) return 1;
     if (!agree(r, total, f)) continue;
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);

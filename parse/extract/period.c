@@ -128,19 +128,47 @@ static bool is_to_date(const struct tw_reading *r, struct tw_period period) {
   return period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && period.end == r->published;
 }
 
+/* "in 2019 and 2020": from the first to the last. */
+static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  struct tw_period period = r->found.items[tokens->items[time].index].period;
+  for (int side = -1; side <= 1; side += 2) {
+    int i = time + 2 * side;
+    if (i < 0 || (size_t)i >= tokens->count || tokens->items[time + side].function != TW_F_AND) continue;
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    struct tw_period other = r->found.items[tokens->items[i].index].period;
+    if (tw_period_is_none(other) || other.start == TW_DAY_NONE || other.end == TW_DAY_NONE) continue;
+    if (side < 0 && other.start < period.start) period.start = other.start;
+    if (side > 0 && other.end > period.end && period.end != TW_DAY_NONE) period.end = other.end;
+  }
+  return period;
+}
+
+/* A relative or subordinate clause between a time and the figure: the time is of another act. */
+static bool is_clause_between(const struct tw_token_list *tokens, int a, int b) {
+  int low = a < b ? a : b, high = a < b ? b : a;
+  for (int i = low + 1; i < high; i++)
+    if (tokens->items[i].function == TW_F_REL || tokens->items[i].function == TW_F_SUB) return true;
+  return false;
+}
+
+static bool dates_itself_en(const struct tw_token_list *tokens, const struct tw_figure *f, int time, int cost) {
+  return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token);
+}
+
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int cost, time = best_time(r, f, tokens, &cost);
   if (time < 0) return false;
   const struct tw_found *found = &r->found.items[tokens->items[time].index];
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
-  if (is_strict && (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : cost > STRICT_REACH)) return true;
+  if (is_strict && (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : !dates_itself_en(tokens, f, time, cost)))
+    return true;
   if (is_to_date(r, found->period)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  give(r, f, found->period, basis);
+  give(r, f, r->language == TW_PACK_EN ? joined(r, tokens, time) : found->period, basis);
   return true;
 }
 
@@ -241,10 +269,17 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
   return NULL;
 }
 
-static bool has_time(const struct tw_reading *r, size_t sentence) {
+static bool is_other_time(const struct tw_found *f, struct tw_period own) {
+  if (f->kind != TW_KIND_PERIOD && f->kind != TW_KIND_DATE) return false;
+  if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
+  return f->period.start != own.start || f->period.end != own.end;
+}
+
+/* A time other than the report's own. */
+static bool has_other_time(const struct tw_reading *r, size_t sentence, struct tw_period own) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
-    if (r->found.items[i].kind == TW_KIND_PERIOD || r->found.items[i].kind == TW_KIND_DATE) return true;
+    if (is_other_time(&r->found.items[i], own)) return true;
   return false;
 }
 
@@ -253,7 +288,7 @@ static bool from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
   if (!lead || lead >= f || lead->sentence == f->sentence) return false;
   for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
-    if (has_time(r, i)) return false;
+    if (has_other_time(r, i, lead->period)) return false;
   give(r, f, lead->period, TW_BASIS_PARAGRAPH);
   return true;
 }

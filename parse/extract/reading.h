@@ -34,6 +34,7 @@ struct tw_figure {
   int unit;             /* index of pack->units, or -1 */
   bool is_elliptic;     /* no noun stands with it */
   bool is_unknown_noun; /* a noun stands with it that no rule counts */
+  bool is_plural;       /* the unknown noun ends as English plurals do */
   bool is_base;         /* "of the 680": what a share is taken of */
   bool is_planned;
   struct tw_slice role;

@@ -83,8 +83,23 @@ static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, con
   return tw_slice_eq(a->role, b->role) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));
 }
 
+/* A headline says a figure in fewer digits and a looser verb ("nabs 1,000 fugitives") than the text below it. */
+static bool is_headline_of(const struct tw_reading *r, const struct tw_figure *head, const struct tw_figure *f) {
+  const struct tw_sentence *s = &r->sentences.items[head->sentence];
+  bool is_headline = head->sentence == 0 && r->text.ptr[s->end - 1] != '.';
+  if (!is_headline || f->sentence == 0 || r->language != TW_PACK_EN || !same_unit(r, head, f)) return false;
+  if (same_value(head, f)) return true;
+  struct tw_found round = *head->found;
+  if (round.qualifier == TW_EXACT) round.qualifier = TW_APPROX;
+  return !tw_slice_eq(head->role, f->role) && head->role.len ? false : rounds_to(&round, f->found);
+}
+
 static void compare(struct tw_reading *r, size_t i, size_t k) {
   struct tw_figure *a = &r->figures.items[i], *b = &r->figures.items[k];
+  if (is_live(a) && is_live(b) && is_headline_of(r, a, b)) {
+    drop(r, a, i, k);
+    return;
+  }
   if (!is_live(a) || !is_live(b) || !same_fact(r, a, b)) return;
   bool keep_first = same_value(a, b) ? precision_of(a) >= precision_of(b) : rounds_to(b->found, a->found);
   if (keep_first)

@@ -5,6 +5,7 @@ static const char *const report_verbs_en[] = {
     "released", "published", "disclosed", "revealed",  "declared", "statement", "tweet",   "tweeted",
     "briefing", "summary",   "report",    "interview", "updated",  "posted",
 };
+static const char *const saying_verbs_en[] = {"said", "says", "announced", "told", "reported", "confirmed", "disclosed"};
 static const char *const report_verbs_zh[] = {
     "\u901a\u62a5", "\u901a\u5831", "\u516c\u5e03", "\u516c\u4f48", "\u53d1\u5e03", "\u767c\u5e03", "\u4ecb\u7ecd",
     "\u4ecb\u7d39", "\u900f\u9732", "\u8868\u793a", "\u83b7\u6089", "\u7372\u6089", "\u636e\u6089", "\u64da\u6089",
@@ -68,6 +69,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
     if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) break;
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
+  if (next && is_one_of(tw_reading_text(r, next), saying_verbs_en, COUNT_OF(saying_verbs_en))) return true; /* "on Monday said" */
   bool is_dateline = next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= 6;
   return is_dateline;
 }

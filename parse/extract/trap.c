@@ -13,14 +13,33 @@ static bool is_word(const struct tw_reading *r, const struct tw_token *t, const 
   return t && tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(word));
 }
 
+/* A noun that begins with a list's name: "most-wanted corruption suspects". */
+static bool names_list(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_pack_word_list *lists = &r->pack->lists.of[r->language];
+  if (t->kind != TW_TOKEN_HIT || r->language != TW_PACK_EN) return false;
+  for (size_t i = 0; i < lists->count; i++)
+    if (tw_slice_has_prefix_nocase(tw_reading_text(r, t), lists->items[i])) return true;
+  return false;
+}
+
+/* "the 100", "China's 100", "a list of 100": all that are on it. */
+static bool is_whole_list(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *before = at(tokens, f->token - 1);
+  return is_function(before, TW_F_DET) || is_word(r, before, "top") || is_word(r, before, "s") ||
+         (before && tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("'s")));
+}
+
 /* The number opens a name of a list: "100 most wanted", "a list of 100", 前5人. */
 static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 3 };
   for (int i = f->token + 1; i <= f->token + REACH; i++) {
     const struct tw_token *t = at(tokens, i);
     if (!t || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) break;
-    if (tw_reading_sense(r, t, TW_SENSE_LIST)) return true;
+    if (tw_reading_sense(r, t, TW_SENSE_LIST) || (names_list(r, t) && is_whole_list(r, f, tokens))) return true;
   }
+  if (r->language == TW_PACK_EN && is_function(at(tokens, f->token - 1), TW_F_OF) &&
+      (is_word(r, at(tokens, f->token - 2), "list") || is_word(r, at(tokens, f->token - 2), "roster")))
+    return true;
   const struct tw_token *before = at(tokens, f->token - 1);
   if (before && tw_reading_sense(r, before, TW_SENSE_LIST) && before->end == at(tokens, f->token)->start) return true;
   if (!before || before->kind != TW_TOKEN_WORD || before->end != at(tokens, f->token)->start) return false;
