@@ -10,9 +10,12 @@ static const struct tw_token_list *tokens_of(const struct tw_reading *r, const s
 /* ---- which triggers count ---- */
 
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 10 }; /* tokens: a sum farther off belongs to another verb */
   const struct tw_token_list *tokens = tokens_of(r, d);
-  for (int i = d->first; i <= d->last; i++)
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE && r->found.items[tokens->items[i].index].kind == TW_KIND_MONEY) return true;
+  for (int i = d->token - REACH; i <= d->token + REACH; i++)
+    if (i >= d->first && i <= d->last && tokens->items[i].kind == TW_TOKEN_FIGURE &&
+        r->found.items[tokens->items[i].index].kind == TW_KIND_MONEY)
+      return true;
   return false;
 }
 
@@ -43,9 +46,11 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
   return d->date.len ? !is_within(d->period, TW_EVENT_YEAR_DAYS) : has_duration(r, d);
 }
 
-/* An act on persons needs a name, or a day with counted people: a month's or a year's total is a figure. */
+/* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure. */
 static bool has_persons(const struct tw_event_draft *d) {
-  return d->person_count > 0 || (d->has_counted && is_within(d->period, TW_EVENT_FEW_DAYS));
+  if (d->person_count > 0) return true;
+  bool is_own_day = d->basis == TW_BASIS_STATED || d->basis == TW_BASIS_RELATIVE || d->has_counted;
+  return is_own_day && is_within(d->period, TW_EVENT_FEW_DAYS);
 }
 
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
@@ -81,9 +86,11 @@ static void inherit_date(struct tw_reading *r, const struct tw_event_draft_list 
 static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
   d->is_dropped = (d->rule->needs_money && !has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
-                  tw_event_is_in_title(r, d);
+                  tw_event_is_in_title(r, d) || tw_event_is_attribute(r, d) || tw_event_is_wish(r, d) ||
+                  (d->rule->needs_person && tw_event_is_postmodifier(r, d));
   if (d->is_dropped) return;
   d->is_planned |= d->rule->is_planned;
+  if (d->object >= 0) d->object_word = tw_reading_text(r, &tokens_of(r, d)->items[d->object]);
   d->has_counted = has_counted_persons(r, d);
   tw_event_date(r, d);
   if (!d->date.len) inherit_date(r, drafts, d);

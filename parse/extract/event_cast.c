@@ -1,7 +1,8 @@
 /* Who of the persons named in a sentence the event happened to: by side of the verb, without those who only speak. */
 #include "parse/extract/event_draft.h"
 
-enum { ACTIVE_REACH = 12, SAY_REACH = 2, LEFT_OF_ZH = 2 };
+/* In tokens. */
+enum { RIGHT_REACH = 18, LEFT_REACH = 24, ZH_REACH = 24, SIGN_RIGHT = 4, SAY_REACH = 2, LEFT_OF_ZH = 2, TOO_FAR = 1000 };
 
 static const char *const say_en[] = {"said",     "says",    "told",      "added",     "announced",
                                      "noted",    "stated",  "confirmed", "explained", "according",
@@ -34,12 +35,13 @@ static int distance(const struct tw_event_draft *d, const struct tw_event_person
 
 /* What the verb's side says: behind an active English verb, before a passive; nearest wins. */
 static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_event_person *p) {
-  enum { OTHER_SIDE = 10 };
   bool is_right = p->token > d->token;
-  if (r->language == TW_PACK_ZH) return distance(d, p) + (is_right ? LEFT_OF_ZH : 0);
-  bool wants_right = !d->is_sign && !d->rule->is_intransitive && !tw_event_is_passive(r, d);
-  if (is_right && wants_right && distance(d, p) > ACTIVE_REACH) return distance(d, p) + OTHER_SIDE;
-  return distance(d, p) + (is_right == wants_right ? 0 : OTHER_SIDE);
+  if (r->language == TW_PACK_ZH) return distance(d, p) > ZH_REACH ? TOO_FAR : distance(d, p) + (is_right ? LEFT_OF_ZH : 0);
+  if (d->is_sign) return distance(d, p) + (is_right ? SIGN_RIGHT : 0);
+  bool wants_right = !tw_event_has_subject_only(r, d);
+  if (!wants_right && tw_event_has_common_subject(r, d)) return TOO_FAR;
+  if (is_right != wants_right || p->is_possessive) return TOO_FAR;
+  return distance(d, p) > (is_right ? RIGHT_REACH : LEFT_REACH) ? TOO_FAR : distance(d, p);
 }
 
 static bool is_joined(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *a,
@@ -81,10 +83,12 @@ static void collect(struct tw_reading *r, size_t sentence, int first, int last, 
     tw_event_persons_en(r, sentence, first, last, people);
 }
 
-/* The first person that an earlier sentence of the paragraph names, the nearest sentence first. */
+/* The first person that an earlier sentence of this paragraph or the last names, the nearest sentence first. */
 static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
+  enum { SENTENCES_BACK = 4 };
   uint32_t paragraph = r->sentences.items[d->sentence].paragraph;
-  for (size_t i = d->sentence; i-- > 0 && r->sentences.items[i].paragraph == paragraph;) {
+  for (size_t i = d->sentence;
+       i-- > 0 && i + SENTENCES_BACK >= d->sentence && r->sentences.items[i].paragraph + 1 >= paragraph;) {
     struct tw_event_people people;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     collect(r, i, 0, (int)tokens->count - 1, &people);
@@ -102,7 +106,7 @@ static void choose(struct tw_reading *r, struct tw_event_draft *d, const struct 
   for (size_t i = 0; i < people->count; i++) {
     if (is_speaker(r, tokens, &people->items[i])) continue;
     int cost = cost_of(r, d, &people->items[i]);
-    if (best >= 0 && cost >= least) continue;
+    if (cost >= TOO_FAR || (best >= 0 && cost >= least)) continue;
     best = (int)i;
     least = cost;
   }

@@ -17,6 +17,11 @@ static bool is_soft_end(const struct tw_token *t) {
          (t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP);
 }
 
+/* "will" and "shall" announce; "may", "could", "would" and "must" leave open whether it happens. */
+static bool is_will(struct tw_slice word) {
+  return tw_slice_eq_nocase(word, TW_SLICE("will")) || tw_slice_eq_nocase(word, TW_SLICE("shall"));
+}
+
 /* The nearest modal, plan, negation or condition left of the trigger, within its part of the clause. */
 static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens, int token, bool is_sign) {
   enum { REACH_EN = 6, REACH_ZH = 5, REACH_SIGN = 3 };
@@ -25,6 +30,7 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
     const struct tw_token *t = &tokens->items[i];
     if (is_soft_end(t)) break;
     if (t->kind != TW_TOKEN_FUNCTION) continue;
+    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(tw_reading_text(r, t))) return TW_F_IF;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
     if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;

@@ -26,7 +26,25 @@ static int cost_between(const struct tw_token_list *tokens, int a, int b) {
 
 static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token *t) {
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
-  return f && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE ? f : NULL;
+  if (!f || f->flags & TW_FOUND_OPEN_START) return NULL; /* "as of 31 December" dates a count */
+  return f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE ? f : NULL;
+}
+
+/* "told the press on 8 January that", 2016年12月签署,今年: the time belongs to another clause. */
+static bool is_elsewhere(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  for (int i = time + 1; i < trigger; i++)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
+  for (int i = trigger + 1; r->language == TW_PACK_ZH && i < time; i++)
+    if (tokens->items[i].function == TW_F_COMMA) return true;
+  return false;
+}
+
+/* "released on Monday": right behind the trigger a time is the trigger's own. */
+static bool is_own(const struct tw_token_list *tokens, int time, int trigger) {
+  enum { OWN_REACH = 2 };
+  for (int i = trigger + 1; i < time; i++)
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
+  return time > trigger && time - trigger <= OWN_REACH;
 }
 
 /* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */
@@ -35,8 +53,10 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   int best = -1;
   *ret_cost = SENTENCE_REACH;
   for (int i = 0; (size_t)i < tokens->count; i++) {
-    if (!time_at(r, &tokens->items[i]) || tw_time_is_report(r, tokens, i) != with_reports) continue;
-    int cost = cost_between(tokens, i, d->token);
+    if (!time_at(r, &tokens->items[i]) || is_elsewhere(r, tokens, i, d->token)) continue;
+    bool is_own_time = is_own(tokens, i, d->token);
+    if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
+    int cost = is_own_time ? 0 : cost_between(tokens, i, d->token);
     if (cost >= *ret_cost) continue;
     *ret_cost = cost;
     best = i;
@@ -84,6 +104,25 @@ static const struct tw_found *from_paragraph(struct tw_reading *r, size_t senten
   return NULL;
 }
 
+/* An operation or meeting named after a year took place in it. */
+static bool take_named_year(struct tw_reading *r, struct tw_event_draft *d) {
+  enum { REACH = 3, YEAR_BYTES = 4, FIRST = 1990, LAST = 2100 };
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  for (int i = d->object - REACH; d->object >= 0 && i <= d->object + REACH; i++) {
+    if (i < d->first || i > d->last || tokens->items[i].kind != TW_TOKEN_NUMBER) continue;
+    struct tw_slice text = tw_reading_text(r, &tokens->items[i]);
+    int year = 0;
+    for (size_t k = 0; k < text.len && text.ptr[k] >= '0' && text.ptr[k] <= '9' && k < YEAR_BYTES; k++)
+      year = year * 10 + (text.ptr[k] - '0');
+    if (text.len != YEAR_BYTES || year < FIRST || year > LAST) continue;
+    d->period = (struct tw_period){tw_day_from((struct tw_date){year, 1, 1}), tw_day_from((struct tw_date){year, 12, 31})};
+    d->basis = TW_BASIS_OPERATION;
+    format_date(r, d);
+    return true;
+  }
+  return false;
+}
+
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
@@ -91,6 +130,7 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     take(r, d, time_at(r, &tokens->items[time]), cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
     return;
   }
+  if (take_named_year(r, d)) return;
   const struct tw_found *earlier = from_paragraph(r, d->sentence);
   if (earlier && !d->is_planned) take(r, d, earlier, TW_BASIS_PARAGRAPH);
 }

@@ -13,8 +13,9 @@ enum {
 /* A name in a sentence. */
 struct tw_event_person {
   struct tw_slice name;
-  int token, last; /* its tokens */
-  uint32_t end;    /* where the name ends in the text */
+  int token, last;    /* its tokens */
+  uint32_t end;       /* where the name ends in the text */
+  bool is_possessive; /* "Mallya's" */
 };
 
 struct tw_event_people {
@@ -30,7 +31,8 @@ struct tw_event_draft {
   enum tw_form form;
   bool is_sign, is_planned, is_dropped;
   int first, last; /* tokens of its clause, both included */
-  int object;      /* the token of the noun that its rule asks for, or -1 */
+  struct tw_slice object_word;
+  int object; /* the token of the noun that its rule asks for, or -1 */
   struct tw_period period;
   enum tw_basis basis;
   struct tw_slice date, date_end, place;
@@ -58,7 +60,8 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
 /* The names among the tokens first..last of a sentence, in order; those past the limit are left out. */
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
-void tw_event_add_person(struct tw_event_people *people, struct tw_slice name, int token, int last, uint32_t end);
+/* Adds it while there is room. */
+void tw_event_add_person(struct tw_event_people *people, struct tw_event_person person);
 /* The noun that the rule asks for, nearest to the verb: false when there is none. *ret_cost is how far it stands. */
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost);
 /* An English passive: "was arrested". */
@@ -69,6 +72,16 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
 bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *d);
 /* The trigger is a word of a book's or law's title (between 《 and 》). */
 bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d);
+/* The word describes a thing: "in seized and repatriated money", 充公的. */
+bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d);
+/* Whom the verb is about stands before it: a passive, an intransitive, a participle without an object. */
+bool tw_event_has_subject_only(const struct tw_reading *r, const struct tw_event_draft *d);
+/* Who stands before the verb is a common noun, not a named person. */
+bool tw_event_has_common_subject(const struct tw_reading *r, const struct tw_event_draft *d);
+/* A participle that only says which person is meant: "a minister convicted of corruption was handed over". */
+bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_draft *d);
+/* Asked for, allowed or tried, not done: 敦促, 申请. */
+bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d);
 /* A bulleted line without a full stop: the headline of another article. */
 bool tw_event_is_headline(const struct tw_reading *r, size_t sentence);
 /* Adds a name once; names past the limit are left out. */

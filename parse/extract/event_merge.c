@@ -16,6 +16,11 @@ static bool dates_agree(const struct tw_event_draft *a, const struct tw_event_dr
   return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date);
 }
 
+/* "the declaration" and "the initiative" are two things, whatever else agrees. */
+static bool has_other_object(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  return a->object_word.len && b->object_word.len && !tw_slice_eq_nocase(a->object_word, b->object_word);
+}
+
 static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft *b) {
   if (!tw_slice_eq(a->type, b->type) || a->is_planned != b->is_planned || !dates_agree(a, b)) return false;
   if (a->sentence == b->sentence && a->first == b->first)
@@ -23,12 +28,13 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
   bool is_dated = a->date.len && tw_slice_eq(a->date, b->date);
+  if (!is_dated && has_other_object(a, b)) return false;
   return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) && (!a->date.len || !b->date.len));
 }
 
 static size_t weight(const struct tw_event_draft *d) {
   size_t sum = d->date.len + 6 * d->person_count + 2 * d->party_count + (d->place.len ? 3 : 0);
-  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4);
+  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8);
 }
 
 static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {

@@ -2,7 +2,8 @@
 #include "parse/extract/event_draft.h"
 
 enum {
-  REACH = 14,      /* tokens between a verb and its noun: "signed, in Beijing on 8 May, an extradition treaty" */
+  REACH_EN = 14,   /* tokens between a verb and its noun: "signed, in Beijing on 8 May, an extradition treaty" */
+  REACH_ZH = 22,   /* the same across a title between 《 and 》 */
   WRONG_SIDE = 5,  /* an active English verb has its object behind it */
   COUNT_REACH = 4, /* tokens between a noun and its number: "treaties with 48 countries" */
 };
@@ -30,15 +31,23 @@ static bool is_object(const struct tw_reading *r, const struct tw_event_draft *d
   return name && (d->rule->with_names & (1u << r->pack->names.items[name->target].kind));
 }
 
+static bool has_comma_between(const struct tw_token_list *tokens, int a, int b) {
+  for (int i = (a < b ? a : b) + 1; i < (a < b ? b : a); i++)
+    if (tokens->items[i].function == TW_F_COMMA) return true;
+  return false;
+}
+
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_is_passive(r, d);
   *ret_cost = 0;
   d->object = -1;
-  if (!d->rule->with.count || d->is_sign) return true;
-  *ret_cost = REACH + 1;
-  for (int i = d->token - REACH; i <= d->token + REACH; i++) {
+  if (!d->rule->with.count) return true;
+  int reach = r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
+  *ret_cost = reach + 1;
+  for (int i = d->token - reach; i <= d->token + reach; i++) {
     if (i < d->first || i > d->last || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
+    if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token)) continue;
     int cost = i < d->token ? d->token - i + (is_active ? WRONG_SIDE : 0) : i - d->token;
     if (cost >= *ret_cost) continue;
     *ret_cost = cost;
@@ -85,17 +94,99 @@ bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *
   return contains_any(text, habits_en, sizeof habits_en / sizeof *habits_en);
 }
 
+/* The text between the last `open` before the trigger and the trigger, absent when `close` stands in between. */
+static struct tw_slice since_mark(struct tw_slice before, struct tw_slice open, struct tw_slice close) {
+  ptrdiff_t from = -1;
+  for (ptrdiff_t at = tw_slice_find(before, open, 0); at >= 0; at = tw_slice_find(before, open, (size_t)at + 1)) from = at;
+  if (from < 0) return TW_SLICE_NONE;
+  struct tw_slice rest = tw_slice_sub(before, (size_t)from + open.len, before.len);
+  return tw_slice_find(rest, close, 0) >= 0 ? TW_SLICE_NONE : rest;
+}
+
 bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d) {
-  struct tw_slice before =
-      tw_slice_sub(r->text, r->sentences.items[d->sentence].start, r->sentences.items[d->sentence].tokens.items[d->token].start);
-  ptrdiff_t open = -1, close = -1;
-  for (ptrdiff_t at = tw_slice_find(before, TW_SLICE("《"), 0); at >= 0;
-       at = tw_slice_find(before, TW_SLICE("《"), (size_t)at + 1))
-    open = at;
-  for (ptrdiff_t at = tw_slice_find(before, TW_SLICE("》"), 0); at >= 0;
-       at = tw_slice_find(before, TW_SLICE("》"), (size_t)at + 1))
-    close = at;
-  return open > close;
+  enum { LONGEST_TITLE = 90 }; /* bytes: a longer quotation is speech */
+  const struct tw_sentence *s = &r->sentences.items[d->sentence];
+  const struct tw_token *t = &s->tokens.items[d->token];
+  struct tw_slice before = tw_slice_sub(r->text, s->start, t->start);
+  if (since_mark(before, TW_SLICE("《"), TW_SLICE("》")).ptr) return true;
+  struct tw_slice said = r->language == TW_PACK_ZH ? since_mark(before, TW_SLICE("“"), TW_SLICE("”")) : TW_SLICE_NONE;
+  ptrdiff_t closing = said.ptr ? tw_slice_find(tw_slice_sub(r->text, t->end, s->end), TW_SLICE("”"), 0) : -1;
+  if (closing < 0 || said.len + (size_t)closing > LONGEST_TITLE) return false;
+  struct tw_slice title = tw_slice_sub(r->text, t->start - said.len, t->end + (size_t)closing);
+  return tw_slice_find(title, TW_SLICE("，"), 0) < 0 && tw_slice_find(title, TW_SLICE(","), 0) < 0 &&
+         tw_slice_find(title, TW_SLICE("。"), 0) < 0;
+}
+
+static bool is_verb(const struct tw_reading *r, const struct tw_token *t) {
+  return tw_reading_sense(r, t, TW_SENSE_EVENT) || tw_reading_sense(r, t, TW_SENSE_TRIGGER);
+}
+
+/* "in seized and repatriated money", 充公的资金: the word describes a thing, it tells of no act. */
+bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (r->language == TW_PACK_ZH) return d->token < d->last && tokens->items[d->token + 1].function == TW_F_DE;
+  if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
+  int i = d->token - 1;
+  while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
+  if (i < d->first) return false;
+  enum tw_function before = (enum tw_function)tokens->items[i].function;
+  return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH;
+}
+
+/* No object behind the participle: "Yao, once a county chief, extradited from Bulgaria". */
+bool tw_event_has_subject_only(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (tw_event_is_passive(r, d) || d->rule->is_intransitive) return true;
+  if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
+  if (d->token >= d->last) return true;
+  const struct tw_token *next = &tokens->items[d->token + 1];
+  return next->kind == TW_TOKEN_PUNCT || next->kind == TW_TOKEN_TIME ||
+         (next->kind == TW_TOKEN_FUNCTION && next->function != TW_F_DET && next->function != TW_F_PRON);
+}
+
+/* The noun right before the verb group, when it is no name: "1,000 fugitives were sent home", "the first fugitive sent back". */
+bool tw_event_has_common_subject(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { FIGURE_REACH = 3 };
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  int i = d->token - 1;
+  bool is_finite = false;
+  for (; i > d->first && (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE); i--) is_finite = true;
+  if (i < d->first || tw_reading_noun(r, &tokens->items[i]) < 0) return false;
+  if (!is_finite) return true;
+  for (int k = i - 1; k >= d->first && i - k <= FIGURE_REACH && tokens->items[k].kind != TW_TOKEN_PUNCT; k--)
+    if (tokens->items[k].kind == TW_TOKEN_FIGURE) return true;
+  return false;
+}
+
+/* "A minister convicted of corruption was handed over": a participle that only says which one. */
+bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (r->language != TW_PACK_EN || d->is_sign || d->token == d->first || tw_event_is_passive(r, d)) return false;
+  if (!tw_event_has_subject_only(r, d) || d->rule->is_intransitive) return false;
+  const struct tw_token *before = &tokens->items[d->token - 1];
+  if (before->kind == TW_TOKEN_PUNCT || before->kind == TW_TOKEN_FUNCTION || before->is_capital) return false;
+  for (int i = d->token + 1; i <= d->last; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return false;
+    if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return true;
+  }
+  return false;
+}
+
+/* Words that ask for, allow or try what follows them. */
+static const char *const wishes_zh[] = {"敦促", "督促", "呼吁", "要求", "限期", "鼓励", "争取",   "尽快", "必须",
+                                        "可以", "应当", "力争", "申请", "请求", "试图", "企图",   "旨在", "为了",
+                                        "建议", "希望", "能够", "愿意", "劝其", "规定", "要求其", "期待", "寻求",
+                                        "敦请", "主张", "如何", "怎么", "要求", "請求", "申請",   "鼓勵", "應當"};
+
+bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH_BYTES = 24 };
+  const struct tw_sentence *s = &r->sentences.items[d->sentence];
+  if (r->language != TW_PACK_ZH) return false;
+  int i = d->token;
+  while (i > d->first && s->tokens.items[i - 1].function != TW_F_COMMA) i--;
+  uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[i].start;
+  if (end - start > REACH_BYTES) start = end - REACH_BYTES;
+  return contains_any(tw_slice_sub(r->text, start, end), wishes_zh, sizeof wishes_zh / sizeof *wishes_zh);
 }
 
 bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {

@@ -116,9 +116,13 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
     bool is_person;
     int end = run_end(r, tokens, i, last, &is_person);
     struct tw_slice name = tw_slice_sub(r->text, tokens->items[i].start, tokens->items[end].end);
+    bool is_possessive = tw_slice_has_suffix(name, TW_SLICE("'s"));
+    if (is_possessive) name.len -= 2;
+    is_possessive |= tw_slice_has_prefix(tw_slice_sub(r->text, tokens->items[end].end, r->text.len), TW_SLICE("’s"));
     bool is_lone = end == i;
     if (is_lone && !follows_title(r, tokens, i)) name = full_name(r, name);
-    if (is_person && end - i < MOST_WORDS && name.len) tw_event_add_person(people, name, i, end, tokens->items[end].end);
+    if (is_person && end - i < MOST_WORDS && name.len)
+      tw_event_add_person(people, (struct tw_event_person){name, i, end, tokens->items[end].end, is_possessive});
     i = end;
   }
 }

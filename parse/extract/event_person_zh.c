@@ -81,15 +81,41 @@ static bool may_begin(const struct tw_reading *r, const struct tw_token_list *to
                                      tw_reading_sense(r, t, TW_SENSE_LIST));
 }
 
+/* Frequent words that begin like a surname. */
+static const char *const common_words[] = {
+    "金额", "金融", "方面", "方式", "方案", "安全", "安排", "高级", "高层", "高达", "高等", "万元", "马国", "华人", "华侨",
+    "边境", "边防", "国家", "全国", "全球", "全省", "全市", "全部", "时间", "时任", "于是", "和平", "应当", "应对", "位于",
+    "党员", "党委", "党中", "强化", "强调", "明确", "商业", "商务", "计算", "余元", "白皮", "石油", "石化", "常务", "常委",
+    "成立", "成功", "成员", "项目", "司法", "单位", "包括", "连续", "平台", "房产", "车辆", "路透", "钱款", "洪水", "章程",
+    "管理", "管辖", "顾问", "毛利", "关于", "关键", "关联", "查处", "查询", "计划", "任务", "任职", "曾任", "严重", "严厉",
+    "严肃", "雷霆", "段时", "凌晨", "费用", "申请", "申诉", "毕业", "韩方", "武装", "万名", "明年", "明日", "纪委", "纪检",
+    "纪律", "范围", "高校", "高管", "都是", "华设", "宣布", "宣判", "通过", "经济", "经过", "经营", "易地", "空间", "解放",
+    "施行", "水平", "温室", "章节", "路线", "卫生", "江湖", "向外", "鲁莽", "童年", "应诉", "来自", "古代", "户籍", "户名",
+    "平均", "平等", "米兰", "英镑", "黄金", "白银", "康复", "梁家",
+};
+
+static bool is_common_word(struct tw_slice word) {
+  for (size_t i = 0; i < sizeof common_words / sizeof *common_words; i++)
+    if (tw_slice_has_prefix(word, tw_slice_from(common_words[i]))) return true;
+  return false;
+}
+
+static bool ends_name(struct tw_slice next) {
+  return !next.len || has_char(TW_SLICE(not_in_names), next);
+}
+
 /* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
-static size_t name_length(const struct tw_reading *r, const struct tw_token *t) {
+static size_t name_length(const struct tw_reading *r, const struct tw_token *t, bool is_introduced) {
   struct tw_slice word = tw_reading_text(r, t);
   if (tw_slice_find(word, TW_SLICE("·"), 0) > 0) return word.len;
   size_t surname = surname_length(r->text, t->start);
   if (!surname || word.len < surname) return 0;
   size_t length = masked_length(r->text, t->start, surname);
   if (length) return length;
+  if (is_common_word(word)) return 0;
   size_t given = given_length(r, t->start, surname);
+  bool is_ended = given && (surname + given == word.len || ends_name(char_at(word, surname + given)));
+  if (!is_ended && !is_introduced && occurrences(r->text, tw_slice_sub(word, 0, surname + given)) < 2) return 0;
   /* The word may run on into what the person did, but not stop inside the name. */
   return given && surname + given <= word.len ? surname + given : 0;
 }
@@ -98,8 +124,11 @@ void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int l
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
     const struct tw_token *t = &tokens->items[i];
-    size_t length = t->kind == TW_TOKEN_WORD && may_begin(r, tokens, i) ? name_length(r, t) : 0;
+    size_t length = t->kind == TW_TOKEN_WORD && may_begin(r, tokens, i)
+                        ? name_length(r, t, i > 0 && tw_reading_sense(r, &tokens->items[i - 1], TW_SENSE_TITLE))
+                        : 0;
     if (length)
-      tw_event_add_person(people, tw_slice_sub(r->text, t->start, t->start + length), i, i, t->start + (uint32_t)length);
+      tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, t->start, t->start + length), i, i,
+                                                           t->start + (uint32_t)length, false});
   }
 }

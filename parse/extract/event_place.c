@@ -7,8 +7,8 @@ void tw_event_add_name(struct tw_slice *names, size_t *count, struct tw_slice na
   if (*count < TW_EVENT_NAMES && name.len) names[(*count)++] = name;
 }
 
-void tw_event_add_person(struct tw_event_people *people, struct tw_slice name, int token, int last, uint32_t end) {
-  if (people->count < TW_EVENT_NAMES) people->items[people->count++] = (struct tw_event_person){name, token, last, end};
+void tw_event_add_person(struct tw_event_people *people, struct tw_event_person person) {
+  if (people->count < TW_EVENT_NAMES) people->items[people->count++] = person;
 }
 
 /* The first word of the text's language is the name that is published. */
