@@ -54,9 +54,10 @@ static const struct row rows[] = {
      "20: case \"a\" failed\n  missing:  ships.arrived 4 role none\n"
      "  too much: ships.arrived 4 ship exact role tugs\nharbour: 1 cases, 1 failed\n" NO_SHIP_LOST NO_EVENT},
     {"a vague expectation leaves the precise one its record",
-     "  - {name: a, lang: en, text: '4 tugs berthed in the harbour at dawn. At noon 4 ships berthed.',\n"
-     "     metrics: [{measure: ships.arrived, value: 4}, {measure: ships.arrived, value: 4, role: tugs}]}\n",
-     "harbour: 1 cases, 0 failed\n" NO_SHIP_LOST NO_EVENT},
+     "  - {name: a, lang: en, text: 'In the harbour, the lock was opened on 3 May 2019. The lock was opened on 9 June 2020.',\n"
+     "     events: [{type: lock_opened}, {type: lock_opened, date: 2019-05-03}]}\n",
+     "harbour: 1 cases, 0 failed\n  measures without a case: ships.arrived, ships.lost\n"
+     "  events without a case: strike_called\n"},
     {"periods and qualifiers",
      "  - {name: a, lang: en, text: 'In 2019, more than 40 ships berthed in the harbour.', metrics:\n"
      "     [{measure: ships.arrived, value: 40, qualifier: more_than, period_start: 2019-01-01, period_end: 2019-12-31}]}\n",
