@@ -83,7 +83,7 @@ class Run:
         with open(self.config, "w") as file:
             file.write("state_dir: %s/state\npacks: [asset-recovery]\nworkers: 2\nsinks: [kafka, file]\nfile: { path: %s }\ntopics: { prefix: %s }\n"
                        "kafka: { bootstrap.servers: \"%s\" }\nhost: { concurrency: 4, delay: 0s }\nlog: { level: warn }\nsources:\n%s"
-                       % (self.folder, self.records, prefix, options.broker, sources))
+                       % (self.folder, self.records, self.prefix, options.broker, sources))
 
     def start(self, failpoint=None):
         environment = dict(os.environ)
@@ -143,12 +143,23 @@ class Run:
             return None
         return self.pending() > 0
 
+    def read_topic(self, topic):
+        """kcat gives up where a new broker is not ready to answer for a topic: it is asked again, from the beginning."""
+        command = ["kcat", "-C", "-q", "-e", "-b", self.options.broker, "-t", self.prefix + "." + topic, "-X", "isolation.level=read_committed", "-o", "beginning",
+                   "-f", "%k\\t%s\\n"]
+        end = time.monotonic() + RUN_SECONDS
+        while True:
+            run = subprocess.run(command, capture_output=True)
+            if run.returncode == 0:
+                return run.stdout
+            if time.monotonic() > end:
+                sys.exit("chaos: kcat: %s" % run.stderr.decode())
+
     def read_topics(self):
         """(topic, id) of every committed record; a dead letter has no id and counts by its key."""
         counts = collections.Counter()
         for topic in ("metrics", "events", "documents", "deadletter"):
-            out = subprocess.run(["kcat", "-C", "-q", "-e", "-b", self.options.broker, "-t", self.prefix + "." + topic, "-X", "isolation.level=read_committed",
-                                  "-o", "beginning", "-f", "%k\\t%s\\n"], capture_output=True, check=True).stdout
+            out = self.read_topic(topic)
             for line in out.decode().splitlines():
                 key, _, value = line.partition("\t")
                 counts[topic, json.loads(value)["id"] if topic != "deadletter" else key] += 1
