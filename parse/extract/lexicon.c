@@ -36,7 +36,7 @@ struct builder {
   struct tw_lexicon *lexicon;
   uint16_t pack;
   uint32_t *table[TW_PACK_LANGUAGES]; /* open addressing: index + 1 of words */
-  size_t table_size;
+  size_t table_size[TW_PACK_LANGUAGES];
   bool failed;
 };
 
@@ -49,11 +49,11 @@ static uint32_t hash_of(struct tw_slice s) {
 static bool grow_table(struct builder *b, int lang) {
   struct word_list *words = &b->lexicon->of[lang].words;
   free(b->table[lang]);
-  b->table[lang] = calloc(b->table_size, sizeof(uint32_t));
+  b->table[lang] = calloc(b->table_size[lang], sizeof(uint32_t));
   if (!b->table[lang]) return false;
   for (size_t i = 0; i < words->count; i++) {
-    size_t at = hash_of(words->items[i].text) % b->table_size;
-    while (b->table[lang][at]) at = (at + 1) % b->table_size;
+    size_t at = hash_of(words->items[i].text) % b->table_size[lang];
+    while (b->table[lang][at]) at = (at + 1) % b->table_size[lang];
     b->table[lang][at] = (uint32_t)i + 1;
   }
   return true;
@@ -61,12 +61,12 @@ static bool grow_table(struct builder *b, int lang) {
 
 static struct word *find_word(struct builder *b, int lang, struct tw_slice text) {
   struct word_list *words = &b->lexicon->of[lang].words;
-  if (!b->table[lang] || words->count * 2 > b->table_size) {
-    if (words->count * 2 > b->table_size) b->table_size *= 4;
+  if (!b->table[lang] || words->count * 2 > b->table_size[lang]) {
+    if (words->count * 2 > b->table_size[lang]) b->table_size[lang] *= 4;
     if (!grow_table(b, lang)) return NULL;
   }
-  size_t at = hash_of(text) % b->table_size;
-  for (; b->table[lang][at]; at = (at + 1) % b->table_size)
+  size_t at = hash_of(text) % b->table_size[lang];
+  for (; b->table[lang][at]; at = (at + 1) % b->table_size[lang])
     if (tw_slice_eq(words->items[b->table[lang][at] - 1].text, text)) return &words->items[b->table[lang][at] - 1];
   struct word *word = TW_ARENA_PUSH(b->lexicon->arena, words);
   if (!word) return NULL;
@@ -161,32 +161,37 @@ static bool has_kind(const struct word *word, enum tw_sense_kind kind) {
   return false;
 }
 
-/* The longest word inside `word` that is a trigger. */
-static const struct word *trigger_inside(const struct word_list *words, const struct word *word) {
+/* The longest word inside `word` that has that kind of sense. */
+static const struct word *word_inside(const struct word_list *words, const struct word *word, enum tw_sense_kind kind) {
   const struct word *best = NULL;
   for (size_t i = 0; i < words->count; i++) {
     const struct word *w = &words->items[i];
-    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len) || !has_kind(w, TW_SENSE_TRIGGER)) continue;
+    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len) || !has_kind(w, kind)) continue;
     if (tw_slice_find(word->text, w->text, 0) >= 0) best = w;
   }
   return best;
 }
 
-/* Chinese words overlap and the longest is kept: an event's compound (被判处) must not hide the trigger that it holds (判处). */
-static void lend_triggers(struct builder *b) {
+static void lend(struct builder *b, struct word *word, const struct word *inner, enum tw_sense_kind kind) {
+  for (size_t i = 0; inner && i < inner->count; i++) {
+    if (inner->items[i].kind != kind) continue;
+    struct tw_sense *slot = TW_ARENA_PUSH(b->lexicon->arena, word);
+    if (slot)
+      *slot = inner->items[i];
+    else
+      b->failed = true;
+  }
+}
+
+/* Chinese words overlap and the longest is kept: an event's compound (被判处) must not hide the trigger that it holds (判处),
+ * nor a noun (引渡条约) what speaks for the domain (引渡). */
+static void lend_senses(struct builder *b) {
   struct word_list *words = &b->lexicon->of[TW_PACK_ZH].words;
   for (size_t i = 0; i < words->count; i++) {
     struct word *word = &words->items[i];
-    if (!has_kind(word, TW_SENSE_EVENT) || has_kind(word, TW_SENSE_TRIGGER)) continue;
-    const struct word *inner = trigger_inside(words, word);
-    for (size_t k = 0; inner && k < inner->count; k++) {
-      if (inner->items[k].kind != TW_SENSE_TRIGGER) continue;
-      struct tw_sense *slot = TW_ARENA_PUSH(b->lexicon->arena, word);
-      if (slot)
-        *slot = inner->items[k];
-      else
-        b->failed = true;
-    }
+    if (has_kind(word, TW_SENSE_EVENT) && !has_kind(word, TW_SENSE_TRIGGER))
+      lend(b, word, word_inside(words, word, TW_SENSE_TRIGGER), TW_SENSE_TRIGGER);
+    if (!has_kind(word, TW_SENSE_GATE)) lend(b, word, word_inside(words, word, TW_SENSE_GATE), TW_SENSE_GATE);
   }
 }
 
@@ -217,13 +222,13 @@ static int compile(struct tw_lexicon *lexicon, int lang, struct tw_error *error)
 
 static void build(struct builder *b, struct tw_pack *const *packs, size_t count) {
   enum { FIRST_TABLE = 4096 }; /* slots; grows */
-  b->table_size = FIRST_TABLE;
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) b->table_size[lang] = FIRST_TABLE;
   for (size_t i = 0; i < count; i++) {
     b->pack = (uint16_t)i;
     add_rules(b, packs[i]);
     add_vocabulary(b, packs[i]);
   }
-  lend_triggers(b);
+  lend_senses(b);
   for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) free(b->table[lang]);
 }
 
