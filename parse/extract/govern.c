@@ -23,12 +23,20 @@ static bool sentence_has(struct tw_reading *r, const struct tw_token_list *token
   return false;
 }
 
+/* "60 treaties, 其中 20 countries": the countries break the treaties down. */
+static bool is_breakdown_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = total->token + 1; i < f->token && r->language == TW_PACK_ZH; i++)
+    if (tokens->items[i].function == TW_F_INCL) return true;
+  return false;
+}
+
 /* Another figure of the measure's first unit in the sentence: "135 treaties with 70 countries" counts treaties. */
 static bool has_primary_rival(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_measure *m) {
   if (m->units.count < 2 || m->units.items[0] == f->unit) return false;
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *other = &r->figures.items[i];
-    if (other->sentence == f->sentence && other->unit == m->units.items[0]) return true;
+    if (other->sentence == f->sentence && other->unit == m->units.items[0] && !is_breakdown_zh(r, other, f)) return true;
   }
   return false;
 }

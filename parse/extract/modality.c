@@ -22,13 +22,25 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   return TW_F_NONE;
 }
 
+/* Adverbs between 将 and a verb that stands in the future; any other word is its object. */
+static bool is_adverb_zh(struct tw_slice word) {
+  static const char *const adverbs[] = {
+      "陆续", "陸續", "全部", "全数", "全數", "全额", "全額", "继续", "繼續", "分阶段", "分階段", "分批",
+      "正式", "逐步", "再",   "会",   "會",   "尽快", "盡快", "依法", "随后", "隨後",   "悉数",   "悉數",
+      "尽数", "另",   "分期", "一并", "很快", "最终", "最終", "再次", "全",   "进一步",
+  };
+  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
+    if (tw_slice_is(word, adverbs[i])) return true;
+  return false;
+}
+
 /* 将 before a verb with nothing but adverbs between is the future, not the object's mark. */
 static bool is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  (void)r;
   for (int i = verb - 1; i >= 0 && verb - i <= 2; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->function == TW_F_OBJ) return true;
-    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_WORD && t->end - t->start > 6))
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_HIT ||
+        (t->kind == TW_TOKEN_WORD && !is_adverb_zh(tw_reading_text(r, t))))
       return false;
   }
   return false;

@@ -42,7 +42,8 @@ static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, 
     return true;
   const struct tw_token *before = at(tokens, f->token - 1);
   if (before && tw_reading_sense(r, before, TW_SENSE_LIST) && before->end == at(tokens, f->token)->start) return true;
-  if (!before || before->kind != TW_TOKEN_WORD || before->end != at(tokens, f->token)->start) return false;
+  if (!before || (before->kind != TW_TOKEN_WORD && before->kind != TW_TOKEN_HIT) || before->end != at(tokens, f->token)->start)
+    return false;
   return tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("\u524d"));
 }
 
@@ -84,6 +85,40 @@ static bool is_threshold(const struct tw_reading *r, const struct tw_figure *f, 
 static bool is_in_slogan(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *next = at(tokens, f->token + 1), *before = at(tokens, f->token - 1);
   return (next && tw_reading_sense(r, next, TW_SENSE_SLOGAN)) || (before && tw_reading_sense(r, before, TW_SENSE_SLOGAN));
+}
+
+/* Short names of states; two of them or one behind a state's name and a comma are the states that 两国 sums up. */
+static bool ends_in_state_zh(struct tw_slice word) {
+  static const char *const states =
+      "\u4e2d\u7f8e\u82f1\u6cd5\u5fb7\u610f\u65e5\u4fc4\u97e9\u97d3\u671d\u52a0\u6fb3\u65b0\u9a6c\u99ac\u6cf0\u7f05\u7dec\u8d8a"
+      "\u8001\u67ec\u83f2\u5370\u5df4\u897f\u8461\u8377\u6bd4\u745e\u5965\u571f\u4ee5\u57c3\u5357";
+  enum { CHARACTER = 3 };
+  if (word.len < CHARACTER || word.len > 4 * CHARACTER) return false;
+  return tw_slice_find(tw_slice_from(states), tw_slice_sub(word, word.len - CHARACTER, word.len), 0) >= 0;
+}
+
+/* 马、美两国, 中泰两国: the number sums up states that were just named. */
+static bool is_named_states(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *before = at(tokens, f->token - 1);
+  struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
+  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
+  bool is_states = tw_slice_has_prefix(behind, TW_SLICE("\u56fd")) || tw_slice_has_prefix(behind, TW_SLICE("\u570b")) ||
+                   tw_slice_has_suffix(own, TW_SLICE("\u56fd")) || tw_slice_has_suffix(own, TW_SLICE("\u570b"));
+  if (r->language != TW_PACK_ZH || !is_states || !before || before->end != at(tokens, f->token)->start) return false;
+  const struct tw_sense *name = tw_reading_sense(r, before, TW_SENSE_NAME);
+  if (name && r->pack->names.items[name->target].kind == TW_NAME_STATE) return true;
+  return before->kind == TW_TOKEN_WORD && ends_in_state_zh(tw_reading_text(r, before));
+}
+
+/* "5万元以上50万元以下": the bounds of a statute. */
+static bool is_statutory_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *next = at(tokens, f->token + 1), *before = at(tokens, f->token - 1);
+  if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_MONEY) return false;
+  bool is_low = f->found->qualifier == TW_AT_LEAST && next && next->kind == TW_TOKEN_FIGURE &&
+                r->found.items[next->index].qualifier == TW_AT_MOST;
+  bool is_high = f->found->qualifier == TW_AT_MOST && before && before->kind == TW_TOKEN_FIGURE &&
+                 r->found.items[before->index].qualifier == TW_AT_LEAST;
+  return is_low || is_high;
 }
 
 /* A conversion in brackets right behind a sum, or a sum spelt out again: the same fact. */
@@ -149,7 +184,9 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NAME;
   else if (is_habit(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_threshold(r, f, tokens))
+  else if (is_named_states(r, f, tokens))
+    f->reason = TW_REASON_NO_RULE;
+  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
   else if (is_conversion(r, f, tokens) || is_apposed_conversion(r, f, tokens))
     f->reason = TW_REASON_REPEATED;
