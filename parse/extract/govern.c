@@ -149,6 +149,22 @@ static int nearest_fact(const struct tw_reading *r, const struct tw_figure *f, c
   return -1;
 }
 
+/* Countries that break a total down which can be counted in them. */
+static bool take_breakdown(struct tw_reading *r, struct tw_figure *f) {
+  for (const struct tw_figure *total = f - 1; total >= r->figures.items && total->sentence == f->sentence; total--) {
+    if (total->measure < 0 || total->reason != TW_REASON_NONE || total->unit == f->unit) continue;
+    if (!in_units(&r->pack->measures.items[total->measure], f->unit) || !is_breakdown_zh(r, total, f)) continue;
+    f->measure = total->measure;
+    f->trigger = total->trigger;
+    f->trigger_token = total->trigger_token;
+    f->score = TW_GOVERN_NEEDED;
+    f->link = TW_LINK_PART;
+    f->total = (int)(total - r->figures.items);
+    return true;
+  }
+  return false;
+}
+
 /* A measure that stands for itself beside any other fact: countries. */
 static void try_context(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { CONTEXT_SCORE = 70 };
@@ -190,6 +206,6 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     if (f->trigger < 0) f->score = 0;
     look_for_override(r, f, tokens);
   }
-  if (f->trigger < 0) try_context(r, f, tokens);
+  if (f->trigger < 0 && !take_breakdown(r, f)) try_context(r, f, tokens);
   settle(r, f, tokens);
 }
