@@ -19,15 +19,6 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
   return false;
 }
 
-static bool has_counted_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  for (size_t i = 0; i < r->figures.count; i++) {
-    const struct tw_figure *f = &r->figures.items[i];
-    if (f->sentence != d->sentence || f->token < d->first || f->token > d->last || f->unit < 0) continue;
-    if (tw_slice_is(r->pack->units.items[f->unit].name, "person")) return true;
-  }
-  return false;
-}
-
 static bool has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tokens_of(r, d);
   for (int i = d->first; i <= d->last; i++)
@@ -49,8 +40,7 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure. */
 static bool has_persons(const struct tw_event_draft *d) {
   if (d->person_count > 0) return true;
-  bool is_own_day = d->basis == TW_BASIS_STATED || d->basis == TW_BASIS_RELATIVE || d->has_counted;
-  return is_own_day && is_within(d->period, TW_EVENT_FEW_DAYS);
+  return d->has_own_date && is_within(d->period, TW_EVENT_FEW_DAYS);
 }
 
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
@@ -87,11 +77,10 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
   d->is_dropped = (d->rule->needs_money && !has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
                   tw_event_is_in_title(r, d) || tw_event_is_attribute(r, d) || tw_event_is_wish(r, d) ||
-                  (d->rule->needs_person && tw_event_is_postmodifier(r, d));
+                  tw_event_is_denied(r, d) || (d->rule->needs_person && tw_event_is_postmodifier(r, d));
   if (d->is_dropped) return;
   d->is_planned |= d->rule->is_planned;
   if (d->object >= 0) d->object_word = tw_reading_text(r, &tokens_of(r, d)->items[d->object]);
-  d->has_counted = has_counted_persons(r, d);
   tw_event_date(r, d);
   if (!d->date.len) inherit_date(r, drafts, d);
   tw_event_place(r, d);

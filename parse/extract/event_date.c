@@ -41,7 +41,7 @@ static bool is_elsewhere(const struct tw_reading *r, const struct tw_token_list 
 
 /* "released on Monday": right behind the trigger a time is the trigger's own. */
 static bool is_own(const struct tw_token_list *tokens, int time, int trigger) {
-  enum { OWN_REACH = 2 };
+  enum { OWN_REACH = 6 };
   for (int i = trigger + 1; i < time; i++)
     if (tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
   return time > trigger && time - trigger <= OWN_REACH;
@@ -56,7 +56,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
     if (!time_at(r, &tokens->items[i]) || is_elsewhere(r, tokens, i, d->token)) continue;
     bool is_own_time = is_own(tokens, i, d->token);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
-    int cost = is_own_time ? 0 : cost_between(tokens, i, d->token);
+    int cost = is_own_time ? i - d->token : cost_between(tokens, i, d->token);
     if (cost >= *ret_cost) continue;
     *ret_cost = cost;
     best = i;
@@ -85,8 +85,20 @@ static void format_date(struct tw_reading *r, struct tw_event_draft *d) {
   if (length == DAY && p.start != p.end) d->date_end = keep_date(r, p.end, DAY);
 }
 
+/* What has happened on "26 October" happened in the last October, not in the coming one. */
+static struct tw_period a_year_before(struct tw_period p) {
+  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
+  start.year--;
+  end.year--;
+  if (start.day > tw_month_days(start.year, start.month)) start.day = tw_month_days(start.year, start.month);
+  if (end.day > tw_month_days(end.year, end.month)) end.day = tw_month_days(end.year, end.month);
+  return (struct tw_period){tw_day_from(start), tw_day_from(end)};
+}
+
 static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw_found *f, enum tw_basis basis) {
   d->period = f->period;
+  if (f->flags & TW_FOUND_RELATIVE && !d->is_planned && r->published != TW_DAY_NONE && d->period.start > r->published)
+    d->period = a_year_before(d->period);
   d->basis = f->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE : basis;
   format_date(r, d);
 }
@@ -127,6 +139,7 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
   if (time >= 0) {
+    d->has_own_date = cost <= CLAUSE_REACH;
     take(r, d, time_at(r, &tokens->items[time]), cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
     return;
   }

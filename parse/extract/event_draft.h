@@ -38,7 +38,7 @@ struct tw_event_draft {
   struct tw_slice date, date_end, place;
   struct tw_slice persons[TW_EVENT_NAMES], parties[TW_EVENT_NAMES];
   size_t person_count, party_count;
-  bool has_counted; /* counted persons or a sum stand in the clause */
+  bool has_own_date; /* its date stands in its clause */
   uint32_t quote_start, quote_end;
 };
 
@@ -80,6 +80,8 @@ bool tw_event_has_subject_only(const struct tw_reading *r, const struct tw_event
 bool tw_event_has_common_subject(const struct tw_reading *r, const struct tw_event_draft *d);
 /* A participle that only says which person is meant: "a minister convicted of corruption was handed over". */
 bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_draft *d);
+/* A denial stands before it. */
+bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Asked for, allowed or tried, not done: 敦促, 申请. */
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d);
 /* A bulleted line without a full stop: the headline of another article. */

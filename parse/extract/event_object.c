@@ -3,7 +3,7 @@
 
 enum {
   REACH_EN = 14,   /* tokens between a verb and its noun: "signed, in Beijing on 8 May, an extradition treaty" */
-  REACH_ZH = 22,   /* the same across a title between 《 and 》 */
+  REACH_FAR = 22,  /* the same across a title between 《 and 》, or back to the subject of a second verb */
   WRONG_SIDE = 5,  /* an active English verb has its object behind it */
   COUNT_REACH = 4, /* tokens between a noun and its number: "treaties with 48 countries" */
 };
@@ -39,11 +39,11 @@ static bool has_comma_between(const struct tw_token_list *tokens, int a, int b) 
 
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
-  bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_is_passive(r, d);
+  bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_has_subject_only(r, d);
   *ret_cost = 0;
   d->object = -1;
   if (!d->rule->with.count) return true;
-  int reach = r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
+  int reach = r->language == TW_PACK_ZH || !is_active ? REACH_FAR : REACH_EN;
   *ret_cost = reach + 1;
   for (int i = d->token - reach; i <= d->token + reach; i++) {
     if (i < d->first || i > d->last || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
@@ -133,12 +133,17 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
   return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH;
 }
 
+/* "handed over to", "brought back from": what follows is a place. */
+static bool ends_in_preposition(struct tw_slice phrase) {
+  return tw_slice_has_suffix(phrase, TW_SLICE(" to")) || tw_slice_has_suffix(phrase, TW_SLICE(" from"));
+}
+
 /* No object behind the participle: "Yao, once a county chief, extradited from Bulgaria". */
 bool tw_event_has_subject_only(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (tw_event_is_passive(r, d) || d->rule->is_intransitive) return true;
   if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
-  if (d->token >= d->last) return true;
+  if (d->token >= d->last || ends_in_preposition(tw_reading_text(r, &tokens->items[d->token]))) return true;
   const struct tw_token *next = &tokens->items[d->token + 1];
   return next->kind == TW_TOKEN_PUNCT || next->kind == TW_TOKEN_TIME ||
          (next->kind == TW_TOKEN_FUNCTION && next->function != TW_F_DET && next->function != TW_F_PRON);
@@ -170,6 +175,17 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
     if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return true;
   }
   return false;
+}
+
+/* "denied that he was arrested", 否认. */
+static const char *const denials[] = {"denied",          "denies", "deny", "dismissed", "refuted",
+                                      "rejected claims", "否认",   "否認", "不实",      "谣言"};
+
+bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH_BYTES = 48 };
+  uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
+  if (end - start > REACH_BYTES) start = end - REACH_BYTES;
+  return contains_any(tw_slice_sub(r->text, start, end), denials, sizeof denials / sizeof *denials);
 }
 
 /* Words that ask for, allow or try what follows them. */

@@ -105,7 +105,7 @@ static bool ends_name(struct tw_slice next) {
 }
 
 /* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
-static size_t name_length(const struct tw_reading *r, const struct tw_token *t, bool is_introduced) {
+static size_t name_length(const struct tw_reading *r, const struct tw_token *t, const struct tw_token *next, bool is_introduced) {
   struct tw_slice word = tw_reading_text(r, t);
   if (tw_slice_find(word, TW_SLICE("·"), 0) > 0) return word.len;
   size_t surname = surname_length(r->text, t->start);
@@ -114,21 +114,27 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
   if (length) return length;
   if (is_common_word(word)) return 0;
   size_t given = given_length(r, t->start, surname);
-  bool is_ended = given && (surname + given == word.len || ends_name(char_at(word, surname + given)));
-  if (!is_ended && !is_introduced && occurrences(r->text, tw_slice_sub(word, 0, surname + given)) < 2) return 0;
+  bool is_ended = given && (surname + given >= word.len || ends_name(char_at(word, surname + given)));
+  if (!is_ended && !is_introduced && occurrences(r->text, tw_slice_sub(r->text, t->start, t->start + surname + given)) < 2)
+    return 0;
   /* The word may run on into what the person did, but not stop inside the name. */
-  return given && surname + given <= word.len ? surname + given : 0;
+  if (!given || surname + given <= word.len) return given ? surname + given : 0;
+  /* Its last character may be a word of the pack: 李建国. */
+  return surname + given == word.len + HAN_BYTES && next && next->start == t->end && next->kind == TW_TOKEN_HIT &&
+                 next->end - next->start == HAN_BYTES
+             ? surname + given
+             : 0;
 }
 
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
-    const struct tw_token *t = &tokens->items[i];
-    size_t length = t->kind == TW_TOKEN_WORD && may_begin(r, tokens, i)
-                        ? name_length(r, t, i > 0 && tw_reading_sense(r, &tokens->items[i - 1], TW_SENSE_TITLE))
-                        : 0;
-    if (length)
-      tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, t->start, t->start + length), i, i,
-                                                           t->start + (uint32_t)length, false});
+    const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
+    if (t->kind != TW_TOKEN_WORD || !may_begin(r, tokens, i)) continue;
+    size_t length = name_length(r, t, next, i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE));
+    if (!length) continue;
+    uint32_t end = t->start + (uint32_t)length;
+    int last_token = end > t->end ? i + 1 : i;
+    tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, t->start, end), i, last_token, end, false});
   }
 }

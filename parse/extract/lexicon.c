@@ -172,6 +172,20 @@ static const struct word *word_inside(const struct word_list *words, const struc
   return best;
 }
 
+/* The longest word that `word` begins or ends with and that is an event's verb or sign. An English one must end at a word's
+ * end and begin the phrase: "sent back" of "sent back to". */
+static const struct word *event_inside(const struct word_list *words, const struct word *word, int lang) {
+  const struct word *best = NULL;
+  for (size_t i = 0; i < words->count; i++) {
+    const struct word *w = &words->items[i];
+    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len)) continue;
+    if (!has_kind(w, TW_SENSE_EVENT) && !has_kind(w, TW_SENSE_SIGN)) continue;
+    bool begins = tw_slice_has_prefix(word->text, w->text) && (lang == TW_PACK_ZH || word->text.ptr[w->text.len] == ' ');
+    if (begins || (lang == TW_PACK_ZH && tw_slice_has_suffix(word->text, w->text))) best = w;
+  }
+  return best;
+}
+
 static void lend(struct builder *b, struct word *word, const struct word *inner, enum tw_sense_kind kind) {
   for (size_t i = 0; inner && i < inner->count; i++) {
     if (inner->items[i].kind != kind) continue;
@@ -192,6 +206,20 @@ static void lend_senses(struct builder *b) {
     if (has_kind(word, TW_SENSE_EVENT) && !has_kind(word, TW_SENSE_TRIGGER))
       lend(b, word, word_inside(words, word, TW_SENSE_TRIGGER), TW_SENSE_TRIGGER);
     if (!has_kind(word, TW_SENSE_GATE)) lend(b, word, word_inside(words, word, TW_SENSE_GATE), TW_SENSE_GATE);
+  }
+}
+
+/* The other way round: a trigger's compound (落案起诉, "sent back to") must not hide the event that it holds. */
+static void lend_events(struct builder *b) {
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) {
+    struct word_list *words = &b->lexicon->of[lang].words;
+    for (size_t i = 0; i < words->count; i++) {
+      struct word *word = &words->items[i];
+      if (!has_kind(word, TW_SENSE_TRIGGER) || has_kind(word, TW_SENSE_EVENT) || has_kind(word, TW_SENSE_SIGN)) continue;
+      const struct word *inner = event_inside(words, word, lang);
+      lend(b, word, inner, TW_SENSE_EVENT);
+      lend(b, word, inner, TW_SENSE_SIGN);
+    }
   }
 }
 
@@ -229,6 +257,7 @@ static void build(struct builder *b, struct tw_pack *const *packs, size_t count)
     add_vocabulary(b, packs[i]);
   }
   lend_senses(b);
+  lend_events(b);
   for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) free(b->table[lang]);
 }
 
