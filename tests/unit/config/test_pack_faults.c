@@ -1,0 +1,158 @@
+/* Every kind of fault of a pack, with its place and its hint; and all of one file at once. */
+#include "config/pack.h"
+#include "tests/unit/config/folder.h"
+
+struct row {
+  const char *name, *yaml, *faults; /* "line:column message (hint)", one a line */
+};
+
+#define HEAD "name: p\nversion: 1.0.0\n"
+#define RULES                                                                                                                    \
+  HEAD "units: {ship: {}, money: {}}\nnouns: {ship: {unit: ship, en: [ship]}}\n"                                                 \
+       "measures: {ships.lost: {units: [ship], triggers: [{en: [sink]}]}}\nevents: {lock_opened: [{signs: {en: [opened]}}]}\n"
+
+static const struct row rows[] = {
+    {"name and version are missing", "units: {}\n", "1:1 \"name\" is missing\n1:1 \"version\" is missing\n"},
+    {"a version of two parts", "name: p\nversion: 1.0\n",
+     "2:10 a version is MAJOR.MINOR.PATCH (the major number is part of every record's id)\n"},
+    {"a version with letters", "name: p\nversion: 1.0.x\n",
+     "2:10 a version is MAJOR.MINOR.PATCH (the major number is part of every record's id)\n"},
+    {"an unknown section", HEAD "measure: {}\n", "3:1 unknown key \"measure\" (did you mean \"measures\"?)\n"},
+    {"a list where a map belongs", HEAD "units: [person]\n", "3:8 units must be a map\n"},
+    {"a map where a list belongs", HEAD "places: {Lunz: AT}\n", "3:9 places must be a list\n"},
+    {"a list where a word belongs", HEAD "nouns: {ship: {role: [a, b]}}\n", "3:22 this must be a single value\n"},
+    {"an unknown key of a noun", HEAD "nouns: {ship: {rolle: tug}}\n", "3:16 unknown key \"rolle\" (did you mean \"role\"?)\n"},
+    {"an unknown unit", HEAD "units: {person: {}}\nnouns: {man: {unit: persn}}\n",
+     "4:21 unknown unit \"persn\" (did you mean \"person\"?)\n"},
+    {"a language without a grammar", HEAD "titles: {fr: [Mme]}\n", "3:10 unknown language \"fr\" (en and zh have a grammar)\n"},
+    {"a key that is no language of a noun", HEAD "nouns: {ship: {fr: [navire]}}\n", "3:16 unknown key \"fr\" (*)\n"},
+    {"an empty word", HEAD "titles: {en: [Mr, '']}\n", "3:19 an empty word would match everywhere\n"},
+    {"a weight past the range", HEAD "gate: {need: 1, terms: [{weight: 101, en: [x]}]}\n",
+     "3:34 \"101\" is no whole number from -100 to 100\n"},
+    {"a need that is no number", HEAD "gate: {need: some, terms: []}\n", "3:14 \"some\" is no whole number from 0 to 100\n"},
+    {"a term without weight", HEAD "gate: {need: 1, terms: [{en: [x]}]}\n", "3:25 \"weight\" is missing\n"},
+    {"a measure without units", HEAD "measures: {a.b: {}}\n", "3:17 \"units\" is missing\n"},
+    {"an unknown kind of trigger", HEAD "traps: [{as: verbs, en: [x]}]\n",
+     "3:14 unknown kind of trigger \"verbs\" (did you mean \"verb\"?)\n"},
+    {"an unknown flag", HEAD "traps: [{flags: [passive-object], en: [x]}]\n",
+     "3:18 unknown flag \"passive-object\" (did you mean \"passive_object\"?)\n"},
+    {"an unknown reason", HEAD "traps: [{reason: negate, en: [x]}]\n",
+     "3:18 unknown reason \"negate\" (did you mean \"negated\"?)\n"},
+    {"an unknown noun of a trigger", RULES "traps: [{with: [shop], en: [x]}]\n",
+     "7:17 unknown noun \"shop\" (did you mean \"ship\"?)\n"},
+    {"an unknown need of an event", HEAD "events: {e: [{needs: [persons]}]}\n",
+     "3:23 unknown need \"persons\" (did you mean \"person\"?)\n"},
+    {"an event's rules are a list", HEAD "events: {e: {signs: {en: [x]}}}\n", "3:13 an event's rules must be a list\n"},
+    {"context is true or false", HEAD "units: {u: {}}\nmeasures: {a.b: {units: [u], context: maybe}}\n",
+     "4:39 \"maybe\" is neither true nor false (write true or false)\n"},
+    {"a state's code", HEAD "states: {Austria: {en: [Austria]}}\n",
+     "3:10 a state's code is two capital letters (ISO 3166-1 alpha-2)\n"},
+    {"a day that is none", HEAD "periods: [{start: 2020-02-30, en: [x]}]\n",
+     "3:19 \"2020-02-30\" is no date (write YYYY-MM-DD)\n"},
+    {"a used file that is not there", HEAD "uses: [shared/nothing]\n", "*"},
+    {"a case that expects nothing", RULES "cases: [{name: a, lang: en, text: x}]\n",
+     "7:9 a case needs metrics or events (\"metrics: []\" says that there are none)\n"},
+    {"a case without text", RULES "cases: [{name: a, lang: en, metrics: []}]\n", "7:9 \"text\" is missing\n"},
+    {"a case in an unknown language", RULES "cases: [{name: a, lang: ex, text: x, metrics: []}]\n",
+     "7:25 unknown language \"ex\" (*)\n"},
+    {"a case's unknown measure", RULES "cases: [{name: a, lang: en, text: x, metrics: [{measure: ship.lost, value: 1}]}]\n",
+     "7:58 unknown measure \"ship.lost\" (did you mean \"ships.lost\"?)\n"},
+    {"a case's unknown event", RULES "cases: [{name: a, lang: en, text: x, events: [{type: lock_open}]}]\n",
+     "7:54 unknown event type \"lock_open\" (did you mean \"lock_opened\"?)\n"},
+    {"a value with a comma", RULES "cases: [{name: a, lang: en, text: x, metrics: [{measure: ships.lost, value: '1,000'}]}]\n",
+     "7:77 \"1,000\" is no number (digits and one point, the number in full)\n"},
+    {"a qualifier", RULES "cases: [{name: a, lang: en, text: x, metrics: [{measure: ships.lost, value: 1, qualifier: more}]}]\n",
+     "7:91 unknown qualifier \"more\" (*)\n"},
+    {"a period's start",
+     RULES "cases: [{name: a, lang: en, text: x, metrics: [{measure: ships.lost, value: 1, period_start: 2020}]}]\n",
+     "7:94 \"2020\" is no date (write YYYY-MM-DD or none)\n"},
+    {"an event's month", RULES "cases: [{name: a, lang: en, text: x, events: [{type: lock_opened, date: 2020-13}]}]\n",
+     "7:73 \"2020-13\" is no date (write YYYY-MM-DD, YYYY-MM, YYYY or none)\n"},
+    {"all at once", "name: p\nversion: 1\nunits: {ship: {}}\nnouns: {tug: {unit: shop}}\ntraps: [{flags: [stric]}]\nslogan: {}\n",
+     "2:10 a version is MAJOR.MINOR.PATCH (the major number is part of every record's id)\n"
+     "4:21 unknown unit \"shop\" (did you mean \"ship\"?)\n5:18 unknown flag \"stric\" (did you mean \"strict\"?)\n"
+     "6:1 unknown key \"slogan\" (did you mean \"slogans\"?)\n"},
+};
+
+static int by_place(const void *a, const void *b) {
+  const struct tw_diag_entry *x = a, *y = b;
+  return x->line != y->line ? x->line - y->line : x->column - y->column;
+}
+
+static void append_faults(struct tw_buf *out, struct tw_diag *diag, bool hides_hints) {
+  if (diag->count) qsort(diag->items, diag->count, sizeof *diag->items, by_place);
+  for (size_t i = 0; i < diag->count; i++) {
+    const struct tw_diag_entry *e = &diag->items[i];
+    tw_buf_printf(out, "%d:%d %.*s", e->line, e->column, TW_SLICE_ARG(e->message));
+    if (hides_hints)
+      tw_buf_append_cstr(out, " (*)");
+    else if (e->hint.len)
+      tw_buf_printf(out, " (%.*s)", TW_SLICE_ARG(e->hint));
+    tw_buf_append_char(out, '\n');
+  }
+}
+
+static void run_row(const struct folder *folder, const struct row *row) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  TW_BUF_AUTO got;
+  struct tw_diag diag;
+  tw_buf_init(&got, 0);
+  tw_diag_init(&diag, arena);
+  struct tw_slice path = tw_slice_from(folder_write(folder, "p.yaml", row->yaml));
+  const struct tw_pack *pack = tw_pack_load(arena, ".", path, &diag);
+  append_faults(&got, &diag, strstr(row->faults, "(*)"));
+  if (pack) fail_msg("%s: the pack was taken", row->name);
+  if (strcmp(row->faults, "*") != 0 && strcmp(got.data, row->faults) != 0)
+    fail_msg("%s: got\n%swanted\n%s", row->name, got.data, row->faults);
+  for (size_t i = 0; i < diag.count; i++)
+    if (diag.items[i].line && !tw_slice_eq(diag.items[i].file, path)) fail_msg("%s: another file is blamed", row->name);
+}
+
+static void test_faults(void **state) {
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) run_row(*state, &rows[i]);
+}
+
+/* A fault in a used file names that file. */
+static void test_used_file(void **state) {
+  const struct folder *folder = *state;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_diag diag;
+  tw_diag_init(&diag, arena);
+  folder_write(folder, "words.yaml", "titles: {en: [Mr]}\nstate: {}\n");
+  struct tw_slice path = tw_arena_dup(arena, tw_slice_from(folder_write(folder, "p.yaml", HEAD "uses: [words]\n")));
+  assert_null(tw_pack_load(arena, ".", path, &diag));
+  assert_int_equal(diag.count, 1);
+  assert_true(tw_slice_has_suffix(diag.items[0].file, TW_SLICE("/words.yaml")));
+  assert_int_equal(diag.items[0].line, 2);
+}
+
+/* What a person sees: the file, the line and a caret under it. */
+static void test_print(void **state) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  TW_BUF_AUTO text;
+  struct tw_diag diag;
+  tw_buf_init(&text, 0);
+  tw_diag_init(&diag, arena);
+  const char *path = folder_write(*state, "p.yaml", HEAD "nouns: {tug: {unti: ship}}\n");
+  assert_null(tw_pack_load(arena, ".", tw_slice_from(path), &diag));
+  tw_diag_print(&diag, &text);
+  assert_non_null(strstr(text.data, "p.yaml:3:15: "));
+  assert_non_null(strstr(text.data, "did you mean \"unit\"?"));
+  assert_non_null(strstr(text.data, "nouns: {tug: {unti: ship}}"));
+  assert_non_null(strchr(text.data, '^'));
+}
+
+static void test_missing_file(void **state) {
+  (void)state;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_diag diag;
+  tw_diag_init(&diag, arena);
+  assert_null(tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", TW_SLICE("no-such-pack"), &diag));
+  assert_int_equal(diag.count, 1);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_faults), cmocka_unit_test(test_used_file),
+                                     cmocka_unit_test(test_print), cmocka_unit_test(test_missing_file)};
+  return cmocka_run_group_tests(tests, folder_setup, folder_teardown);
+}
