@@ -28,6 +28,33 @@ static const struct tw_figure *figure_of(const struct tw_reading *r, size_t foun
   return *at < r->figures.count && r->figures.items[*at].found_index == found ? &r->figures.items[*at] : NULL;
 }
 
+/* The pack's word that holds the object, or NULL. */
+static const struct tw_hit *hit_around(const struct tw_reading *r, const struct tw_found *f) {
+  size_t low = 0, high = r->hits.count;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (r->hits.items[mid].end < f->end)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  const struct tw_hit *hit = low < r->hits.count ? &r->hits.items[low] : NULL;
+  return hit && hit->start <= f->start ? hit : NULL;
+}
+
+/* A number inside a word of the pack is part of a name, unless that word is a slogan ("zero tolerance") or names a list ("100
+ * most wanted"). */
+static enum tw_reason reason_inside(const struct tw_reading *r, const struct tw_found *f) {
+  const struct tw_hit *hit = hit_around(r, f);
+  const struct tw_pack_word_list *lists = &r->pack->lists.of[r->language];
+  struct tw_slice text = hit ? tw_slice_sub(r->text, f->end, hit->end) : TW_SLICE_NONE;
+  if (hit && tw_hit_sense(hit, TW_SENSE_SLOGAN, r->pack_index)) return TW_REASON_SLOGAN;
+  for (size_t i = 0; i < lists->count; i++)
+    for (size_t at = 0; at + lists->items[i].len <= text.len; at++)
+      if (tw_slice_has_prefix_nocase(tw_slice_sub(text, at, text.len), lists->items[i])) return TW_REASON_LIST_SIZE;
+  return TW_REASON_NAME;
+}
+
 static struct tw_verdict_line judge(const struct tw_reading *r, size_t found, bool is_shut, size_t *at) {
   const struct tw_found *f = &r->found.items[found];
   struct tw_verdict_line line = {.found = (uint32_t)found, .reason = kind_reason[f->kind]};
@@ -36,7 +63,7 @@ static struct tw_verdict_line judge(const struct tw_reading *r, size_t found, bo
   if (figure && !is_shut)
     fill_figure(r, figure, &line);
   else if (!is_shut)
-    line.reason = TW_REASON_NAME; /* inside a word of the pack */
+    line.reason = reason_inside(r, f);
   return line;
 }
 
