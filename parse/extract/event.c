@@ -9,13 +9,20 @@ static const struct tw_token_list *tokens_of(const struct tw_reading *r, const s
 
 /* ---- which triggers count ---- */
 
+static bool is_money(const struct tw_reading *r, const struct tw_token *t) {
+  return t->kind == TW_TOKEN_FIGURE && r->found.items[t->index].kind == TW_KIND_MONEY;
+}
+
+/* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH = 10 }; /* tokens: a sum farther off belongs to another verb */
+  enum { REACH = 10 };
   const struct tw_token_list *tokens = tokens_of(r, d);
-  for (int i = d->token - REACH; i <= d->token + REACH; i++)
-    if (i >= d->first && i <= d->last && tokens->items[i].kind == TW_TOKEN_FIGURE &&
-        r->found.items[tokens->items[i].index].kind == TW_KIND_MONEY)
-      return true;
+  for (int i = d->token + 1; i <= d->last && i <= d->token + REACH; i++)
+    if (is_money(r, &tokens->items[i])) return true;
+  for (int i = d->token - 1; i >= d->first && i >= d->token - REACH; i--) {
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("who"))) return false;
+    if (is_money(r, &tokens->items[i])) return true;
+  }
   return false;
 }
 
