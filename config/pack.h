@@ -120,6 +120,7 @@ struct tw_pack_case {
   struct tw_pack_expected *expected;
   size_t expected_count, expected_capacity;
   bool looks_at_metrics, looks_at_events; /* the list is there: what it does not name must not be found */
+  struct tw_slice title;                  /* the headline: its words count for the gate */
 };
 
 #define TW_PACK_LIST(type)                                                                                                       \

@@ -18,6 +18,7 @@ STRING_FIELD(tw_pack_expected, role)
 STRING_FIELD(tw_pack_expected, place)
 STRING_FIELD(tw_pack_case, name)
 STRING_FIELD(tw_pack_case, jurisdiction)
+STRING_FIELD(tw_pack_case, title)
 STRING_FIELD(tw_pack_case, text)
 
 /* One of `count` words, absent after a fault. */
@@ -147,7 +148,7 @@ static void read_events(struct tw_pack_reader *r, const struct tw_yaml_node *nod
 void tw_pack_section_cases(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {
       {"name", read_name, true}, {"lang", read_lang, true}, {"published", read_published}, {"jurisdiction", read_jurisdiction},
-      {"text", read_text, true}, {"metrics", read_metrics}, {"events", read_events},
+      {"title", read_title},     {"text", read_text, true}, {"metrics", read_metrics},     {"events", read_events},
   };
   if (!node || !tw_pack_expect(r, node, TW_YAML_LIST, "cases")) return;
   for (size_t i = 0; i < node->count; i++) {

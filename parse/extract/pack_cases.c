@@ -106,7 +106,7 @@ static void say_failure(struct run *run, const struct tw_case_match *m) {
 }
 
 static int run_case(struct run *run, const struct tw_pack_case *test) {
-  struct tw_article article = {.lang = test->lang, .published = test->published, .text = test->text};
+  struct tw_article article = {.lang = test->lang, .published = test->published, .title = test->title, .text = test->text};
   struct tw_extract_options options = {
       .lang = test->lang, .jurisdiction = test->jurisdiction, .want_found = true, .want_verdicts = true};
   struct tw_extraction found;
