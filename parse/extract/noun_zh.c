@@ -73,6 +73,8 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (is_stop(t)) break;
     int noun = tw_reading_noun(s->r, t);
     if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;
+    /* a group or a thing left of a verb is its subject, it isn't counted: 专案组抓获27人 */
+    if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
     if (noun >= 0 && fits(s, noun, distance == 0)) {
       /* of a chain to the right the last is the head: 职务犯罪 嫌疑人 */
       bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1;

@@ -128,6 +128,21 @@ static bool is_to_date(const struct tw_reading *r, struct tw_period period) {
   return period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && period.end == r->published;
 }
 
+/* 截至11月底,今年…: the year up to the day that was given before it. */
+static struct tw_period cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { YEAR_DAYS = 364 };
+  struct tw_period period = r->found.items[tokens->items[time].index].period;
+  if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
+  for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    struct tw_period until = r->found.items[tokens->items[i].index].period;
+    if (until.start == TW_DAY_NONE && until.end != TW_DAY_NONE && until.end > period.start && until.end < period.end)
+      period.end = until.end;
+    break;
+  }
+  return period;
+}
+
 /* "in 2019 and 2020": from the first to the last. */
 static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
@@ -168,7 +183,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  give(r, f, r->language == TW_PACK_EN ? joined(r, tokens, time) : found->period, basis);
+  give(r, f, r->language == TW_PACK_EN ? joined(r, tokens, time) : cut_zh(r, tokens, time), basis);
   return true;
 }
 
@@ -256,11 +271,14 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
 
 /* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
 static const struct tw_figure *report_figure(const struct tw_reading *r) {
-  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400 };
+  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400, LEADING_FIGURES = 2 };
+  int live = 0;
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *f = &r->figures.items[i];
     if (r->sentences.items[f->sentence].paragraph > OPENING_PARAGRAPHS) return NULL;
-    if (f->measure < 0 || f->reason != TW_REASON_NONE || tw_period_is_none(f->period) || f->is_planned) continue;
+    if (f->measure < 0 || f->reason != TW_REASON_NONE || f->is_planned) continue;
+    if (r->language == TW_PACK_EN && f->sentence > 0 && ++live > LEADING_FIGURES) return NULL;
+    if (tw_period_is_none(f->period)) continue;
     if (!r->pack->measures.items[f->measure].takes_period || f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE)
       continue;
     int days = f->period.end - f->period.start;
@@ -287,16 +305,42 @@ static bool has_other_time(const struct tw_reading *r, size_t sentence, struct t
 static bool from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
   if (!lead || lead >= f || lead->sentence == f->sentence) return false;
+  if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
   for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
     if (has_other_time(r, i, lead->period)) return false;
   give(r, f, lead->period, TW_BASIS_PARAGRAPH);
   return true;
 }
 
+/* "during the year", "over the same period": the span that an earlier figure was given. */
+static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  static const char *const spans[] = {"the year",    "same year",   "the period",      "same period",
+                                      "that year",   "that period", "the same months", "the review period",
+                                      "this period", "the quarter", "reporting period"};
+  enum { SHORTEST_DAYS = 27, REACH = 40 };
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
+  bool is_said = false;
+  for (size_t i = 0; r->language == TW_PACK_EN && i < sizeof spans / sizeof *spans && !is_said; i++) {
+    ptrdiff_t at = tw_slice_find(text, tw_slice_from(spans[i]), 0);
+    struct tw_slice rest = at < 0 ? TW_SLICE_NONE : tw_slice_sub(text, (size_t)at + strlen(spans[i]), text.len);
+    is_said = at >= 0 && !tw_slice_has_prefix(rest, TW_SLICE("s")) && !tw_slice_has_prefix(rest, TW_SLICE(" before"));
+  }
+  for (size_t i = index; is_said && i-- > 0 && index - i <= REACH;) {
+    const struct tw_figure *other = &r->figures.items[i];
+    bool is_span = other->measure >= 0 && other->period.start != TW_DAY_NONE && other->period.end != TW_DAY_NONE &&
+                   other->period.end - other->period.start >= SHORTEST_DAYS;
+    if (!is_span) continue;
+    give(r, f, other->period, TW_BASIS_PARAGRAPH);
+    return true;
+  }
+  return false;
+}
+
 static void attach(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
-  if (from_sentence(r, f)) return;
+  if (from_sentence(r, f) || from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
     give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
     return;

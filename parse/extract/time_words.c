@@ -9,8 +9,7 @@ static const char *const saying_verbs_en[] = {"said", "says", "announced", "told
 static const char *const report_verbs_zh[] = {
     "\u901a\u62a5", "\u901a\u5831", "\u516c\u5e03", "\u516c\u4f48", "\u53d1\u5e03", "\u767c\u5e03", "\u4ecb\u7ecd",
     "\u4ecb\u7d39", "\u900f\u9732", "\u8868\u793a", "\u83b7\u6089", "\u7372\u6089", "\u636e\u6089", "\u64da\u6089",
-    "\u62a5\u9053", "\u5831\u9053", "\u6d88\u606f", "\u8baf",       "\u8a0a",       "\u7535",       "\u96fb",
-    "\u8bf4",       "\u8aaa",       "\u5ba3\u5e03", "\u53ec\u5f00", "\u62ab\u9732",
+    "\u62a5\u9053", "\u5831\u9053", "\u6d88\u606f", "\u5ba3\u5e03", "\u53ec\u5f00", "\u62ab\u9732",
 };
 static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
                                             "altogether", "cumulative", "until now", "up to now", "over the years"};
@@ -74,6 +73,16 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   return is_dateline;
 }
 
+/* A dateline (6月1日电, 6月1日讯) right behind the date, or 说 before a pause; elsewhere the characters are pieces of words. */
+static bool is_dateline_zh(struct tw_slice behind) {
+  static const char *const marks[] = {"\u8baf", "\u8a0a", "\u7535", "\u96fb"};
+  static const char *const says[] = {"\u8bf4\uff0c", "\u8aaa\uff0c", "\u8bf4,",      "\u8aaa,",     "\u8bf4:",
+                                     "\u8bf4\uff1a", "\u8aaa\uff1a", "\u79f0\uff0c", "\u7a31\uff0c"};
+  for (size_t i = 0; i < COUNT_OF(marks); i++)
+    if (tw_slice_has_prefix(behind, tw_slice_from(marks[i]))) return true;
+  return contains(behind, says, COUNT_OF(says));
+}
+
 static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH_BYTES = 90 };
   uint32_t from = tokens->items[time].end, to = from + REACH_BYTES;
@@ -83,7 +92,8 @@ static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list 
       if (tokens->items[i].start < to) to = tokens->items[i].start;
       break;
     }
-  return contains(tw_slice_sub(r->text, from, to), report_verbs_zh, COUNT_OF(report_verbs_zh));
+  struct tw_slice behind = tw_slice_sub(r->text, from, to);
+  return is_dateline_zh(behind) || contains(behind, report_verbs_zh, COUNT_OF(report_verbs_zh));
 }
 
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -99,6 +109,13 @@ bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
     if (r->found.items[i].kind == TW_KIND_DURATION) return true;
   return contains(text, cumulative_en, COUNT_OF(cumulative_en));
+}
+
+bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
+  static const char *const words[] = {"\u53e6\u5728", "\u53e6\u5916", "\u6b64\u5916",
+                                      "\u53e6\u6709", "\u53e6\u4e00", "\u65e9\u524d"};
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  return contains(tw_slice_sub(r->text, s->start, s->end), words, COUNT_OF(words));
 }
 
 bool tw_time_is_list_item(struct tw_slice line) {

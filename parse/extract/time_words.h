@@ -6,5 +6,7 @@
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
+/* A Chinese sentence turns to another matter (另, 此外): what the report opened with does not date it. */
+bool tw_time_is_aside(const struct tw_reading *r, size_t sentence);
 /* The line is an item of a list: "- ", "1.", 一是, 其次. */
 bool tw_time_is_list_item(struct tw_slice line);
