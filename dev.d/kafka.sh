@@ -143,13 +143,13 @@ kafka_down() {
   dir=$(cd "$1" 2> /dev/null && pwd) || return 0
   if kafka_is_ours "$dir"; then
     pid=$(cat "$dir/pid")
-    kill "$pid" 2> /dev/null
+    kill "$pid" 2> /dev/null || : # under "set -e" too, everything below has to happen
     for ((i = 0; i < 200; i++)); do
       kill -0 "$pid" 2> /dev/null || break
       sleep 0.1
     done
     kill -0 "$pid" 2> /dev/null && kill -9 "$pid" 2> /dev/null
-    wait "$pid" 2> /dev/null
+    wait "$pid" 2> /dev/null || :
   fi
   rm -f "$dir/pid"
 }

@@ -13,7 +13,11 @@ newsroom_up() {
 }
 
 newsroom_down() {
-  [ -n "${newsroom_pid:-}" ] && kill "$newsroom_pid" 2>/dev/null && wait "$newsroom_pid" 2>/dev/null
+  # A process that was ended by a signal has that signal as its exit status: no reason for the script to end with it.
+  if [ -n "${newsroom_pid:-}" ]; then
+    kill "$newsroom_pid" 2>/dev/null || :
+    wait "$newsroom_pid" 2>/dev/null || :
+  fi
   newsroom_pid=
 }
 
