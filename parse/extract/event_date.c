@@ -3,7 +3,8 @@
 #include "parse/extract/time_words.h"
 #include <stdio.h>
 
-enum { CLAUSE_REACH = 14, SENTENCE_REACH = 40, NO_TIME = 1000 };
+/* Costs: a time before the verb holds on through a long sentence, one behind it does not reach back. */
+enum { CLAUSE_REACH = 14, SENTENCE_REACH = 160, RIGHT_REACH = 40, NO_TIME = 1000 };
 
 static int token_cost(const struct tw_token *t) {
   enum { COMMA = 3, BREAK = 25, SUB = 8, OTHER = 1 };
@@ -57,7 +58,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
     bool is_own_time = is_own(tokens, i, d->token);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
     int cost = is_own_time ? i - d->token : cost_between(tokens, i, d->token);
-    if (cost >= *ret_cost) continue;
+    if (cost >= *ret_cost || (i > d->token && cost > RIGHT_REACH)) continue;
     *ret_cost = cost;
     best = i;
   }

@@ -28,7 +28,8 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
   bool is_dated = a->date.len && tw_slice_eq(a->date, b->date);
-  if (!is_dated && has_other_object(a, b)) return false;
+  bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;
+  if (!is_day && has_other_object(a, b)) return false;
   return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) && (!a->date.len || !b->date.len));
 }
 

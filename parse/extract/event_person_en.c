@@ -59,10 +59,18 @@ static bool touches(const struct tw_reading *r, const struct tw_token *a, const 
   return b->start - a->end <= 1 && (b->start == a->end || r->text.ptr[a->end] == ' ' || r->text.ptr[a->end] == '-');
 }
 
+/* "al-Sudani", "el-Sisi": a particle in small letters, grown together with the name. */
+static bool is_prefixed_name(const struct tw_reading *r, const struct tw_token *t) {
+  struct tw_slice word = tw_reading_text(r, t);
+  ptrdiff_t hyphen = t->kind == TW_TOKEN_WORD ? tw_slice_find(word, TW_SLICE("-"), 0) : -1;
+  if (hyphen <= 0 || (size_t)hyphen + 1 >= word.len || word.ptr[hyphen + 1] < 'A' || word.ptr[hyphen + 1] > 'Z') return false;
+  return is_one_of(tw_slice_sub(word, 0, (size_t)hyphen), particles, COUNT_OF(particles));
+}
+
 static bool goes_on(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   const struct tw_token *t = &tokens->items[i];
   if (!touches(r, &tokens->items[i - 1], t)) return false;
-  if (is_name_word(r, t)) return true;
+  if (is_name_word(r, t) || is_prefixed_name(r, t)) return true;
   bool has_next = (size_t)i + 1 < tokens->count && is_name_word(r, &tokens->items[i + 1]) && touches(r, t, &tokens->items[i + 1]);
   return has_next && is_one_of(tw_reading_text(r, t), particles, COUNT_OF(particles));
 }
