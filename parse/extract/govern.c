@@ -23,11 +23,12 @@ static bool sentence_has(struct tw_reading *r, const struct tw_token_list *token
   return false;
 }
 
-/* "60 treaties, 其中 20 countries": the countries break the treaties down. */
+/* "60 treaties, 其中 20 countries": the one breaks the other down, or they stand in two parts of the sentence. */
 static bool is_breakdown_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  for (int i = total->token + 1; i < f->token && r->language == TW_PACK_ZH; i++)
-    if (tokens->items[i].function == TW_F_INCL) return true;
+  int first = total->token < f->token ? total->token : f->token, last = total->token < f->token ? f->token : total->token;
+  for (int i = first + 1; i < last && r->language == TW_PACK_ZH; i++)
+    if (tokens->items[i].function == TW_F_INCL || tokens->items[i].function == TW_F_SEMI) return true;
   return false;
 }
 

@@ -79,14 +79,6 @@ static int score_right_verb(const struct tw_bond *b) {
   return has_object(b) ? WITH_OBJECT : BARE;
 }
 
-static int score_left_verb(const struct tw_bond *b) {
-  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64 };
-  size_t next = (size_t)b->token + 1;
-  if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return DESCRIBING;
-  bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;
-  return is_state ? STATE : OBJECT;
-}
-
 /* A verb for sums that has the label as its object: 挽回损失, 冻结涉案资金. */
 static bool is_label_governed(const struct tw_bond *b) {
   enum { REACH = 6 };
@@ -101,6 +93,17 @@ static bool is_label_governed(const struct tw_bond *b) {
     if (tw_reading_holds(&b->r->pack->measures.items[trigger->measure].units, b->r->money_unit)) return true;
   }
   return false;
+}
+
+static int score_left_verb(const struct tw_bond *b) {
+  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64 };
+  size_t next = (size_t)b->token + 1;
+  if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return DESCRIBING;
+  enum { SUFFERED = 64 };
+  struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
+  if (tw_slice_has_prefix(word, TW_SLICE("\u88ab")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
+  bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;
+  return is_state ? STATE : OBJECT;
 }
 
 int tw_govern_score_zh(const struct tw_bond *b) {

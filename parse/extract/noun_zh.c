@@ -118,6 +118,7 @@ static void take_whole(struct tw_figure *figure, const struct tw_figure *whole) 
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   struct search s = {r, figure, &r->sentences.items[figure->sentence].tokens, TW_SLICE_NONE, 0};
   read_counter(&s);
+  figure->counter_units = s.units;
   struct candidate right = look(&s, 1, MAX_RIGHT_TOKENS), left = look(&s, -1, MAX_LEFT_TOKENS);
   struct candidate chosen = left;
   const struct tw_figure *whole;

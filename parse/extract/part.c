@@ -36,11 +36,22 @@ static bool is_part_behind(const struct tw_reading *r, const struct tw_token_lis
   return whom->function == TW_F_REL || whom->function == TW_F_PRON;
 }
 
+/* What an elliptic figure counts beside its total: the same, unless its measure word says another of the measure's units
+ * ("59 countries, 45项 in force"). */
+static int shared_unit(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  if (f->unit >= 0) return f->unit;
+  if (!f->counter_units || f->counter_units >> total->unit & 1) return total->unit;
+  const struct tw_pack_index_list *units = &r->pack->measures.items[total->measure].units;
+  for (size_t i = 0; i < units->count; i++)
+    if (f->counter_units >> units->items[i] & 1) return units->items[i];
+  return -1;
+}
+
 static bool agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   if (total->measure < 0 || total->reason != TW_REASON_NONE) return false;
   if (f->unit == total->unit) return true;
   if (r->pack->measures.items[total->measure].is_context) return false; /* "from 120 countries, of which 60": of the persons */
-  return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit;
+  return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit && shared_unit(r, total, f) >= 0;
 }
 
 /* The number that token opens was told a list's size: "a list of 100 most-wanted suspects". */
@@ -76,7 +87,7 @@ static void adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fig
   f->measure = total->measure;
   f->trigger = total->trigger;
   f->trigger_token = total->sentence == f->sentence ? total->trigger_token : -1;
-  f->unit = total->unit;
+  f->unit = shared_unit(r, total, f);
   f->link = link;
   f->total = link == TW_LINK_LIST && total->link == TW_LINK_PART ? total->total : (int)total_index;
   if (link == TW_LINK_LIST && total->link == TW_LINK_PART) f->link = TW_LINK_PART;
@@ -115,6 +126,13 @@ static bool is_barred(const struct tw_reading *r, const struct tw_figure *total,
   return r->language == TW_PACK_EN && is_dead && total->unit >= 0 && total->unit != r->money_unit && is_part_behind(r, tokens, f);
 }
 
+/* A Chinese list leaves its noun out only within one part of the sentence. */
+static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first; i < last && r->language == TW_PACK_ZH; i++)
+    if (at(tokens, i)->function == TW_F_SEMI) return true;
+  return false;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -125,6 +143,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE) return 0;
+    if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun || (r->language == TW_PACK_EN && f->noun < 0 && is_verb_between(r, tokens, from, f->token))))
       return 0;

@@ -53,6 +53,7 @@ struct tw_figure {
   int observation; /* index in the result, or -1 */
   struct tw_slice steps[TW_MAX_STEPS];
   size_t step_count;
+  uint32_t counter_units; /* bits of pack->units that its Chinese measure word counts; 0: none stands with it */
 };
 
 struct tw_figure_list {

@@ -110,6 +110,21 @@ static bool is_named_states(const struct tw_reading *r, const struct tw_figure *
   return before->kind == TW_TOKEN_WORD && ends_in_state_zh(tw_reading_text(r, before));
 }
 
+/* 8男1女: a count told by sex; its parts are no counts of their own. */
+static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
+  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
+  bool is_man = tw_slice_has_prefix(behind, TW_SLICE("\u7537")) || tw_slice_has_suffix(own, TW_SLICE("\u7537"));
+  bool is_woman = tw_slice_has_prefix(behind, TW_SLICE("\u5973")) || tw_slice_has_suffix(own, TW_SLICE("\u5973"));
+  if (r->language != TW_PACK_ZH || (!is_man && !is_woman)) return false;
+  int step = is_man ? 1 : -1;
+  for (int i = 1; i <= 2; i++) {
+    const struct tw_token *t = at(tokens, f->token + step * i);
+    if (t && t->kind == TW_TOKEN_FIGURE) return true;
+  }
+  return false;
+}
+
 /* "5万元以上50万元以下": the bounds of a statute. */
 static bool is_statutory_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *next = at(tokens, f->token + 1), *before = at(tokens, f->token - 1);
@@ -184,7 +199,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NAME;
   else if (is_habit(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_named_states(r, f, tokens))
+  else if (is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
