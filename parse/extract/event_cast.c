@@ -83,6 +83,16 @@ static void collect(struct tw_reading *r, size_t sentence, int first, int last, 
     tw_event_persons_en(r, sentence, first, last, people);
 }
 
+/* "found X guilty and sentenced him": the last one named before the verb. */
+static void from_sentence(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  for (size_t k = people->count; k-- > 0;) {
+    if (people->items[k].token > d->token || is_speaker(r, tokens, &people->items[k])) continue;
+    tw_event_add_name(d->persons, &d->person_count, people->items[k].name);
+    return;
+  }
+}
+
 /* The first person that an earlier sentence of this paragraph or the last names, the nearest sentence first. */
 static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
   enum { SENTENCES_BACK = 4 };
@@ -119,6 +129,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   collect(r, d->sentence, d->first, d->last, &people);
   if (d->rule->needs_person) {
     choose(r, d, &people);
+    if (!d->person_count && has_pronoun(r, d)) from_sentence(r, d, &people);
     if (!d->person_count && has_pronoun(r, d)) from_paragraph(r, d);
     return;
   }

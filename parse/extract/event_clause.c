@@ -59,12 +59,16 @@ static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draf
   return r->language == TW_PACK_EN && !d->is_sign && (d->form == TW_FORM_BASE || d->form == TW_FORM_GERUND);
 }
 
-/* 将 with nothing but adverbs before the verb is the future; behind a comma it may be the object's mark. */
+/* 将 with nothing but adverbs, names and times before the verb is the future (将向马来西亚归还); with a noun between it marks
+ * the object. */
 static bool is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int token) {
+  enum { REACH = 5 };
   if (r->language != TW_PACK_ZH) return false;
-  for (int i = token - 1; i >= 0 && token - i <= 2; i--) {
-    if (tokens->items[i].function == TW_F_OBJ) return true;
-    if (tokens->items[i].kind != TW_TOKEN_FUNCTION) return false;
+  for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_OBJ) return true;
+    bool is_passable = t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_TIME || tw_reading_sense(r, t, TW_SENSE_NAME);
+    if (!is_passable) return false;
   }
   return false;
 }

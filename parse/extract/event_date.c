@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 /* Costs: a time before the verb holds on through a long sentence, one behind it does not reach back. */
-enum { CLAUSE_REACH = 14, SENTENCE_REACH = 160, RIGHT_REACH = 40, NO_TIME = 1000 };
+enum { CLAUSE_REACH = 18, SENTENCE_REACH = 160, RIGHT_REACH = 40, NO_TIME = 1000 };
 
 static int token_cost(const struct tw_token *t) {
   enum { COMMA = 3, BREAK = 25, SUB = 8, OTHER = 1 };
