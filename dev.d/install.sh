@@ -13,6 +13,16 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# quietly COMMAND...: its output is shown only when it fails.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  [ $status -eq 0 ] || tail -n 40 "$log" >&2
+  rm -f "$log"
+  return $status
+}
+
 # install_for PURPOSE...: installs what is missing; says nothing when all is there.
 install_for() {
   local purpose list missing=() package
@@ -24,7 +34,10 @@ install_for() {
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   echo "dev: installing ${missing[*]}" >&2
+  # sudo asks for its password on the terminal, before apt's output is put aside.
+  as_root true
+  quietly as_root apt-get update -qq
   # nginx is for tests that start their own: its service must not come up.
-  as_root apt-get update -qq >&2
-  as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+  quietly as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq -o DPkg::Lock::Timeout=120 \
+    --no-install-recommends "${missing[@]}"
 }
