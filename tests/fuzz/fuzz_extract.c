@@ -11,8 +11,9 @@ enum { ARENA_BYTES = 256 << 20 };
 /* Compiled once, as a worker does, and never freed. */
 static struct tw_rules *shipped_rules(void) {
   static struct tw_rules *rules;
+  static struct tw_arena *arena;
   if (rules) return rules;
-  struct tw_arena *arena = tw_arena_new(0);
+  arena = tw_arena_new(0);
   struct tw_diag diag;
   struct tw_error error;
   tw_diag_init(&diag, arena);
