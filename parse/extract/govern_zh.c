@@ -71,11 +71,12 @@ static bool has_object(const struct tw_bond *b) {
 }
 
 static int score_right_verb(const struct tw_bond *b) {
-  enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, WITH_OBJECT = 40 };
+  enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40 };
   int start = clause_start(b, b->figure->token);
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS))
     return FRONTED;
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) return INTRANSITIVE;
+  if (b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_WITH) return PARTNER; /* 与59个国家签署 */
   return has_object(b) ? WITH_OBJECT : BARE;
 }
 
