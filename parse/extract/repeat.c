@@ -63,6 +63,15 @@ static int precision_of(const struct tw_figure *f) {
   return points;
 }
 
+/* A part follows its total to the mention that stays, and takes the period that is stated there. */
+static void hand_over(struct tw_reading *r, struct tw_figure *part, const struct tw_figure *kept, size_t kept_index) {
+  part->total = (int)kept_index;
+  if (part->link != TW_LINK_PART || !tw_period_is_none(part->period) || tw_period_is_none(kept->period)) return;
+  part->period = kept->period;
+  part->basis = TW_BASIS_PARAGRAPH;
+  tw_reading_step(r, part, "period of its total, told more precisely at byte %u", (unsigned)kept->found->start);
+}
+
 static void drop(struct tw_reading *r, struct tw_figure *lost, size_t lost_index, size_t kept_index) {
   struct tw_figure *kept = &r->figures.items[kept_index];
   lost->reason = TW_REASON_REPEATED;
@@ -72,7 +81,7 @@ static void drop(struct tw_reading *r, struct tw_figure *lost, size_t lost_index
     kept->basis = lost->basis;
   }
   for (size_t i = 0; i < r->figures.count; i++)
-    if (r->figures.items[i].total == (int)lost_index) r->figures.items[i].total = (int)kept_index;
+    if (r->figures.items[i].total == (int)lost_index) hand_over(r, &r->figures.items[i], kept, kept_index);
 }
 
 /* Roles: a mention without the role may repeat one that has it, when the value is the same. */
