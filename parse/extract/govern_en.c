@@ -49,6 +49,10 @@ static bool is_past(enum tw_form form) {
 /* A form of be before the participle, adverbs, "or seized", "arrested and" between. -1 when it is active. */
 static int be_before(const struct tw_bond *b, int token) {
   enum { REACH = 5 };
+  static const char *const forms[] = {"was ", "were ", "been ", "being ", "is ", "are "};
+  struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[token]);
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    if (tw_slice_has_prefix_nocase(own, tw_slice_from(forms[i]))) return token;
   for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
     if (is_function(b->tokens, i, TW_F_BE)) return i;

@@ -150,5 +150,7 @@ int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_infl
       return 0;
     }
   ret_forms->text[TW_FORM_PLURAL] = with_s(arena, noun, tail);
+  if (tail.len && ret_forms->text[TW_FORM_PLURAL].ptr) /* "subjects of red notices" */
+    ret_forms->text[TW_FORM_BASE] = with_s(arena, ret_forms->text[TW_FORM_PLURAL], TW_SLICE(""));
   return ret_forms->text[TW_FORM_PLURAL].ptr ? 0 : TW_ENOMEM;
 }

@@ -339,13 +339,29 @@ static int by_place(const void *a, const void *b) {
   return x->end > y->end ? -1 : x->end < y->end;
 }
 
+/* A phrase that is only an event's sign ("were charged") hides no trigger that ends with it. */
+static void keep_triggers(struct scan *s, struct tw_hit *sign, const struct tw_hit *inner) {
+  size_t triggers = 0;
+  for (size_t i = 0; i < sign->sense_count; i++)
+    if (sign->senses[i].kind != TW_SENSE_SIGN) return;
+  for (size_t i = 0; i < inner->sense_count; i++) triggers += inner->senses[i].kind == TW_SENSE_TRIGGER;
+  if (!triggers) return;
+  struct tw_sense *senses = tw_arena_alloc(s->arena, (sign->sense_count + triggers) * sizeof *senses);
+  if (!senses) return;
+  memcpy(senses, sign->senses, sign->sense_count * sizeof *senses);
+  for (size_t i = 0; i < inner->sense_count; i++)
+    if (inner->senses[i].kind == TW_SENSE_TRIGGER) senses[sign->sense_count++] = inner->senses[i];
+  sign->senses = senses;
+}
+
 /* Keep the leftmost, the longest of them; a longer one that starts inside a shorter takes its place (国 + 国家工作人员). */
-static void keep_longest(struct tw_hit_list *hits) {
+static void keep_longest(struct scan *s, struct tw_hit_list *hits) {
   size_t kept = 0;
   for (size_t i = 0; i < hits->count; i++) {
     struct tw_hit *last = kept ? &hits->items[kept - 1] : NULL;
     const struct tw_hit *h = &hits->items[i];
     if (last && h->start < last->end) {
+      if (h->end == last->end) keep_triggers(s, last, h);
       if (h->end - h->start > last->end - last->start && (kept < 2 || hits->items[kept - 2].end <= h->start)) *last = *h;
       continue;
     }
@@ -365,7 +381,7 @@ int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language lang
   hs_error_t status = hs_scan(s.matcher->db, copy, (unsigned)text.len, 0, lexicon->scratch, on_match, &s);
   if (s.failed || (status != HS_SUCCESS && status != HS_SCAN_TERMINATED)) return TW_ENOMEM;
   if (ret_hits->count) qsort(ret_hits->items, ret_hits->count, sizeof *ret_hits->items, by_place);
-  keep_longest(ret_hits);
+  keep_longest(&s, ret_hits);
   return 0;
 }
 
