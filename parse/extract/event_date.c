@@ -44,7 +44,7 @@ static bool is_elsewhere(const struct tw_reading *r, const struct tw_token_list 
 static bool is_own(const struct tw_token_list *tokens, int time, int trigger) {
   enum { OWN_REACH = 6 };
   for (int i = trigger + 1; i < time; i++)
-    if (tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT || tokens->items[i].function == TW_F_AND) return false;
   return time > trigger && time - trigger <= OWN_REACH;
 }
 
@@ -57,7 +57,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
     if (!time_at(r, &tokens->items[i]) || is_elsewhere(r, tokens, i, d->token)) continue;
     bool is_own_time = is_own(tokens, i, d->token);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
-    int cost = is_own_time ? i - d->token : cost_between(tokens, i, d->token);
+    int cost = is_own_time ? 0 : cost_between(tokens, i, d->token);
     if (cost >= *ret_cost || (i > d->token && cost > RIGHT_REACH)) continue;
     *ret_cost = cost;
     best = i;

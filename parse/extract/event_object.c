@@ -135,7 +135,8 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
 
 /* "handed over to", "brought back from": what follows is a place. */
 static bool ends_in_preposition(struct tw_slice phrase) {
-  return tw_slice_has_suffix(phrase, TW_SLICE(" to")) || tw_slice_has_suffix(phrase, TW_SLICE(" from")) || tw_slice_has_suffix(phrase, TW_SLICE(" of"));
+  return tw_slice_has_suffix(phrase, TW_SLICE(" to")) || tw_slice_has_suffix(phrase, TW_SLICE(" from")) ||
+         tw_slice_has_suffix(phrase, TW_SLICE(" of"));
 }
 
 /* No object behind the participle: "Yao, once a county chief, extradited from Bulgaria". */

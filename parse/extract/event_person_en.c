@@ -98,7 +98,9 @@ static bool follows_title(const struct tw_reading *r, const struct tw_token_list
 static bool follows_name_hit(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   if (i == 0 || !touches(r, &tokens->items[i - 1], &tokens->items[i])) return false;
   const struct tw_token *t = &tokens->items[i - 1];
-  return t->kind == TW_TOKEN_HIT && t->is_capital && !is_title(r, t) && !tw_reading_sense(r, t, TW_SENSE_NOUN);
+  if (t->kind != TW_TOKEN_HIT || !t->is_capital || is_title(r, t)) return false;
+  int noun = tw_reading_noun(r, t);
+  return noun < 0 || r->pack->nouns.items[noun].unit < 0; /* "Operation Clean Sweep", but "Suspect Ivan Petrov" */
 }
 
 /* "Mallya": a lone word counts when a fuller name of the text ends in it. */
@@ -120,8 +122,8 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
-    if (!is_name_word(r, &tokens->items[i]) || follows_name_hit(r, tokens, i)) continue;
-    bool is_person;
+    if (!is_name_word(r, &tokens->items[i])) continue;
+    bool is_person, is_other = follows_name_hit(r, tokens, i);
     int end = run_end(r, tokens, i, last, &is_person);
     struct tw_slice name = tw_slice_sub(r->text, tokens->items[i].start, tokens->items[end].end);
     bool is_possessive = tw_slice_has_suffix(name, TW_SLICE("'s"));
@@ -129,7 +131,7 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
     is_possessive |= tw_slice_has_prefix(tw_slice_sub(r->text, tokens->items[end].end, r->text.len), TW_SLICE("’s"));
     bool is_lone = end == i;
     if (is_lone && !follows_title(r, tokens, i)) name = full_name(r, name);
-    if (is_person && end - i < MOST_WORDS && name.len)
+    if (is_person && !is_other && end - i < MOST_WORDS && name.len)
       tw_event_add_person(people, (struct tw_event_person){name, i, end, tokens->items[end].end, is_possessive});
     i = end;
   }

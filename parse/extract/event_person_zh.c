@@ -19,7 +19,7 @@ static const char *const compound_surnames[] = {"欧阳", "歐陽", "上官", "�
 static const char not_in_names[] =
     "的了在是被从從于於向和与與及等因涉经經将將已曾为為说說称稱到往回归歸逃外潜潛投自主案一二三四五六七八九十人名个個某年月日先后"
     "後也还還又就都会會能对對以并並其这這那前原系係任及"
-    "携攜持由至最据據表认認介谈談同受把给給让讓出入进進来來去不没沒有很更再只若如则則而且或但却卻历曆担擔挪贪貪";
+    "姓携攜持由至最据據表认認介谈談同受把给給让讓出入进進来來去不没沒有很更再只若如则則而且或但却卻历曆担擔挪贪貪";
 
 enum { HAN_BYTES = 3 };
 
@@ -91,7 +91,7 @@ static const char *const common_words[] = {
     "严肃", "雷霆", "段时", "凌晨", "费用", "申请", "申诉", "毕业", "韩方", "武装", "万名", "明年", "明日", "纪委", "纪检",
     "纪律", "范围", "高校", "高管", "都是", "华设", "宣布", "宣判", "通过", "经济", "经过", "经营", "易地", "空间", "解放",
     "施行", "水平", "温室", "章节", "路线", "卫生", "江湖", "向外", "鲁莽", "童年", "应诉", "来自", "古代", "户籍", "户名",
-    "平均", "平等", "米兰", "英镑", "黄金", "白银", "康复", "梁家",
+    "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -112,7 +112,7 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
   if (!surname || word.len < surname) return 0;
   size_t length = masked_length(r->text, t->start, surname);
   if (length) return length;
-  if (is_common_word(word)) return 0;
+  if (is_common_word(tw_slice_sub(r->text, t->start, r->text.len))) return 0;
   size_t given = given_length(r, t->start, surname);
   bool is_ended = given && (surname + given >= word.len || ends_name(char_at(word, surname + given)));
   if (!is_ended && !is_introduced && occurrences(r->text, tw_slice_sub(r->text, t->start, t->start + surname + given)) < 2)

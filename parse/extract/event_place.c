@@ -22,9 +22,13 @@ static const struct tw_pack_name *name_at(const struct tw_reading *r, const stru
   return s ? &r->pack->names.items[s->target] : NULL;
 }
 
+/* Prepositions of place; "between" and "against" are none. */
 static bool is_place_mark(const struct tw_reading *r, const struct tw_token *t) {
-  return t->kind == TW_TOKEN_FUNCTION &&
-         (t->function == TW_F_IN || t->function == TW_F_FROM || (r->language == TW_PACK_EN && t->function == TW_F_INCL));
+  static const char *const marks[] = {"in", "at", "from", "near", "outside", "在", "于", "於", "从", "從", "自", "由"};
+  struct tw_slice text = tw_reading_text(r, t);
+  for (size_t i = 0; t->kind == TW_TOKEN_FUNCTION && i < sizeof marks / sizeof *marks; i++)
+    if (tw_slice_eq_nocase(text, tw_slice_from(marks[i]))) return true;
+  return false;
 }
 
 /* "in Vienna", "from the Netherlands", 从美国, 在北京. */
@@ -45,23 +49,40 @@ static bool is_acronym(struct tw_slice word) {
   return true;
 }
 
+/* Tokens between, a comma being farther than a word; in Chinese what stands behind a comma belongs to the next verb. */
+static int place_cost(const struct tw_reading *r, const struct tw_token_list *tokens, int place, int trigger) {
+  enum { COMMA = 6, TOO_FAR = 1000 };
+  int cost = 0, low = place < trigger ? place : trigger, high = place < trigger ? trigger : place;
+  for (int i = low + 1; i < high; i++) {
+    bool is_comma = tokens->items[i].function == TW_F_COMMA;
+    if (is_comma && place > trigger && r->language == TW_PACK_ZH) return TOO_FAR;
+    cost += is_comma ? COMMA : 1;
+  }
+  return cost;
+}
+
 static void add_name(struct tw_reading *r, struct tw_event_draft *d, const struct tw_token_list *tokens, int i,
-                     const struct tw_pack_name *name) {
+                     const struct tw_pack_name *name, int *cost) {
   struct tw_slice text = published_name(r, name, tw_reading_text(r, &tokens->items[i]));
   bool is_geographic = name->kind == TW_NAME_STATE || name->kind == TW_NAME_PLACE;
-  if (is_geographic && !d->place.len && is_behind_place_mark(r, tokens, i))
+  int here = is_geographic && is_behind_place_mark(r, tokens, i) ? place_cost(r, tokens, i, d->token) : *cost;
+  if (here < *cost) {
     d->place = text;
-  else if (name->kind == TW_NAME_STATE || name->kind == TW_NAME_AGENCY)
+    *cost = here;
+  } else if (name->kind == TW_NAME_STATE || name->kind == TW_NAME_AGENCY) {
     tw_event_add_name(d->parties, &d->party_count, text);
+  }
 }
 
 void tw_event_place(struct tw_reading *r, struct tw_event_draft *d) {
+  enum { REACH = 60 };
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  int cost = REACH;
   for (int i = d->first; i <= d->last; i++) {
     const struct tw_token *t = &tokens->items[i];
     const struct tw_pack_name *name = name_at(r, t);
     if (name)
-      add_name(r, d, tokens, i, name);
+      add_name(r, d, tokens, i, name, &cost);
     else if (t->kind == TW_TOKEN_WORD && is_acronym(tw_reading_text(r, t)))
       tw_event_add_name(d->parties, &d->party_count, tw_reading_text(r, t));
   }
