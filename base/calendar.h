@@ -24,12 +24,15 @@ static inline bool tw_period_is_none(struct tw_period p) {
 
 enum { TW_DATE_TEXT_BYTES = 11, TW_TIME_TEXT_BYTES = 28 };
 
+/* A day that the calendar has: year 1..9999, and the month is that long. */
 bool tw_date_is_valid(struct tw_date date);
 /* `date` must be valid. */
 tw_day tw_day_from(struct tw_date date);
+/* The inverse; TW_DAY_NONE has no date. */
 struct tw_date tw_date_from(tw_day day);
 /* 0 = Monday .. 6 = Sunday (ISO 8601). */
 int tw_day_weekday(tw_day day);
+/* 28..31; `month` 1..12. */
 int tw_month_days(int year, int month);
 
 /* Whole calendar units. `quarter` 1..4, `half` 1..2; month_add moves by months (negative allowed). */

@@ -24,6 +24,7 @@ bool tw_decimal_sub(struct tw_decimal a, struct tw_decimal b, struct tw_decimal 
 bool tw_decimal_mul(struct tw_decimal a, struct tw_decimal b, struct tw_decimal *ret_value);
 /* times 10^power, -36..36 */
 bool tw_decimal_shift(struct tw_decimal a, int power, struct tw_decimal *ret_value);
+/* <0, 0, >0 as a is below, equal to, above b, whatever their scales. */
 int tw_decimal_cmp(struct tw_decimal a, struct tw_decimal b);
 static inline bool tw_decimal_is_integer(struct tw_decimal a) {
   return a.scale == 0;

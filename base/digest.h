@@ -16,7 +16,7 @@ struct tw_digester {
 
 /* Digest of plain bytes. */
 struct tw_digest tw_digest_of(struct tw_slice bytes);
-/* Fields, one after the other, then finish. */
+/* Fields, one after the other, then finish, which ends the digester: init it again for another digest. */
 void tw_digester_init(struct tw_digester *d);
 void tw_digester_field(struct tw_digester *d, struct tw_slice field);
 void tw_digester_number(struct tw_digester *d, int64_t number);

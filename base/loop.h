@@ -19,10 +19,12 @@ struct tw_loop *tw_loop_new(struct tw_clock clock, struct tw_error *error);
 /* Frees its own memory; watches and timers are removed by their owners before. Closes no descriptor of the caller's. NULL is a
  * no-op. */
 void tw_loop_free(struct tw_loop *loop);
+/* The clock that timers count on; borrowed. */
 const struct tw_clock *tw_loop_clock(const struct tw_loop *loop);
 
 /* Watch `fd` (owned by the caller, removed before it is closed). HANGUP is always reported. NULL when out of memory. */
 struct tw_loop_fd *tw_loop_fd_add(struct tw_loop *loop, int fd, unsigned events, tw_loop_fd_fn *fn, void *user);
+/* From now on `events` instead. */
 void tw_loop_fd_set(struct tw_loop_fd *watch, unsigned events);
 void tw_loop_fd_remove(struct tw_loop_fd *watch); /* NULL is a no-op */
 
@@ -31,6 +33,7 @@ struct tw_loop_timer *tw_loop_timer_new(struct tw_loop *loop, tw_loop_timer_fn *
 /* At `mono_us` on the loop's monotonic clock; arming again moves it. */
 void tw_loop_timer_arm(struct tw_loop_timer *timer, int64_t mono_us);
 void tw_loop_timer_arm_in(struct tw_loop_timer *timer, int64_t delay_us);
+/* Its callback is not made any more; one that is not armed stays so. */
 void tw_loop_timer_disarm(struct tw_loop_timer *timer);
 bool tw_loop_timer_is_armed(const struct tw_loop_timer *timer);
 void tw_loop_timer_free(struct tw_loop_timer *timer); /* NULL is a no-op */
@@ -43,4 +46,5 @@ int tw_loop_signal_add(struct tw_loop *loop, int signo, tw_loop_signal_fn *fn, v
 int tw_loop_run(struct tw_loop *loop, struct tw_error *error);
 /* One round, waiting at most `max_wait_us` (-1: until something happens). */
 int tw_loop_step(struct tw_loop *loop, int64_t max_wait_us, struct tw_error *error);
+/* From a callback; makes tw_loop_run return 0. */
 void tw_loop_stop(struct tw_loop *loop);

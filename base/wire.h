@@ -12,6 +12,7 @@ struct tw_wire_reader {
 static inline void tw_wire_reader_init(struct tw_wire_reader *r, struct tw_slice body) {
   *r = (struct tw_wire_reader){.rest = body};
 }
+/* Zero once anything has failed. */
 uint8_t tw_wire_read_u8(struct tw_wire_reader *r);
 uint32_t tw_wire_read_u32(struct tw_wire_reader *r);
 uint64_t tw_wire_read_u64(struct tw_wire_reader *r);
@@ -24,6 +25,7 @@ static inline bool tw_wire_reader_is_done(const struct tw_wire_reader *r) {
   return !r->failed && r->rest.len == 0;
 }
 
+/* Each appends to `out`; when that is full it says so itself (tw_buf). The absent slice stays absent. */
 void tw_wire_write_u8(struct tw_buf *out, uint8_t value);
 void tw_wire_write_u32(struct tw_buf *out, uint32_t value);
 void tw_wire_write_u64(struct tw_buf *out, uint64_t value);

@@ -32,6 +32,7 @@ struct tw_diag {
   struct tw_diag_text_list texts;
 };
 
+/* No errors yet. There is no _done: all is in `arena`, borrowed. */
 void tw_diag_init(struct tw_diag *diag, struct tw_arena *arena);
 /* Errors so far, dropped ones included. */
 static inline size_t tw_diag_errors(const struct tw_diag *diag) {

@@ -1,8 +1,10 @@
 /* The sections of a pack. Each reads one node (NULL when the section is not there) into r->pack; sections that name things
- * of another come after it: units, nouns, measures, triggers, events. */
+ * of another come after it: units, nouns, measures, triggers, events. What is wrong goes to the reader's diagnostics, and
+ * the section is read on. */
 #pragma once
 #include "config/pack_read.h"
 
+/* One a top-level key of the pack, named by it. */
 void tw_pack_section_gate(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_units(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_nouns(struct tw_pack_reader *r, const struct tw_yaml_node *node);

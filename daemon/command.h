@@ -18,7 +18,8 @@ struct tw_command {
   const char *help;                  /* one line */
 };
 
-/* Commands by file: command_<name>.c */
+/* Commands by file: command_<name>.c. argv[0] is the command's name; each returns an exit code and has said why on standard
+ * error. */
 int tw_command_run(int argc, char **argv);
 int tw_command_check(int argc, char **argv);
 int tw_command_extract(int argc, char **argv);

@@ -95,6 +95,7 @@ void tw_pipeline_drop_retired_pool(struct tw_pipeline *p);
 
 /* The schedule's callback. */
 void tw_source_poll(void *pipeline, size_t index);
+/* Settings are copied, the state loaded from the store. NULL with *error; free with tw_source_free. */
 struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error);
 void tw_source_free(struct tw_source *source);
 /* A reload dropped the source: freed now, or when the poll that is on its way has ended. */

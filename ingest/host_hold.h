@@ -10,6 +10,7 @@ struct tw_host_hold {
   struct tw_due_heap ends;
 };
 
+/* No host is held. _done frees all; a hold that was only initialised too. */
 void tw_host_hold_init(struct tw_host_hold *hold);
 void tw_host_hold_done(struct tw_host_hold *hold);
 /* Hold `authority` (copied) until `until_us`; a hold that lasts longer already stays. When memory is out nothing is held. */

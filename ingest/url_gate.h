@@ -13,6 +13,7 @@ struct tw_url_ticket {
   struct tw_url_ticket *next;
 };
 
+/* No URL is in flight. Pair with _done. */
 void tw_url_gate_init(struct tw_url_gate *gate);
 /* Forgets all; tickets still in are dropped. */
 void tw_url_gate_done(struct tw_url_gate *gate);

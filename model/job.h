@@ -65,6 +65,7 @@ enum {
 bool tw_job_encode(const struct tw_job *job, struct tw_buf *out);
 /* Slices point into `body`. 0 or TW_EINVAL. */
 int tw_job_decode(struct tw_slice body, struct tw_job *ret_job, struct tw_error *error);
+/* As tw_job_encode. */
 bool tw_outcome_encode(const struct tw_outcome *outcome, struct tw_buf *out);
 /* Lists are in `arena`, slices point into `body`. 0, TW_EINVAL or TW_ENOMEM. */
 int tw_outcome_decode(struct tw_slice body, struct tw_arena *arena, struct tw_outcome *ret_outcome, struct tw_error *error);

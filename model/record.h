@@ -22,6 +22,7 @@ struct tw_origin {
 
 /* The article key: canonical URL (when it is of the URL's own site), else URL, else source and guid. In `arena`. */
 struct tw_slice tw_record_article_key(struct tw_arena *arena, const struct tw_article *article, const struct tw_origin *origin);
+/* The same for all revisions of an article. */
 struct tw_digest tw_record_document_id(struct tw_slice article_key);
 /* `occurrence`: 0 for the first among observations that are equal in all that the id covers. Spans are not covered. */
 struct tw_digest tw_record_metric_id(struct tw_slice article_key, const struct tw_observation *o, uint32_t occurrence);

@@ -87,5 +87,6 @@ int tw_db_begin(struct tw_store *store, struct tw_error *error);
 /* zstd (RFC 8878). An absent body stays absent. `out` is the caller's. */
 int tw_db_pack(struct tw_store *store, struct tw_slice plain, struct tw_buf *out, struct tw_slice *ret_packed,
                struct tw_error *error);
+/* Copied into `arena`. TW_EINVAL for what is not zstd or more than TW_DB_MAX_BODY_BYTES unpacked. */
 int tw_db_unpack(struct tw_store *store, struct tw_slice packed, struct tw_arena *arena, struct tw_slice *ret_plain,
                  struct tw_error *error);

@@ -41,6 +41,7 @@ struct tw_source_state {
 /* TW_ENOTFOUND for a source never saved. */
 int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct tw_slice name, struct tw_source_state *ret_state,
                          struct tw_error *error);
+/* Durable with the next commit. */
 int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state,
                          struct tw_error *error);
 
@@ -60,6 +61,7 @@ int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool *ret_ne
 /* Items still queued with id > after_id, by id, at most `limit`. */
 int tw_store_items_queued(struct tw_store *store, struct tw_arena *arena, int64_t after_id, size_t limit,
                           struct tw_item_list *ret_list, struct tw_error *error);
+/* It stays queued: not before `due_us` (wall time), with so many attempts behind it. */
 int tw_store_item_retry(struct tw_store *store, int64_t id, int64_t attempts, int64_t due_us, struct tw_error *error);
 /* It was read, or given up: never queued again. */
 int tw_store_item_finish(struct tw_store *store, int64_t id, bool given_up, struct tw_error *error);
@@ -105,6 +107,7 @@ struct tw_outbox_list {
   struct tw_outbox_row *items;
   size_t count, capacity;
 };
+/* Copied; numbered in the order of the calls, durable with the next commit. */
 int tw_store_outbox_append(struct tw_store *store, const struct tw_outbox_row *row, struct tw_error *error);
 /* Committed rows with seq > after, in order, at most `limit` rows and about `max_bytes`. */
 int tw_store_outbox_read(struct tw_store *store, struct tw_arena *arena, uint64_t after, size_t limit, size_t max_bytes,

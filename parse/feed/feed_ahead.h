@@ -17,6 +17,7 @@ struct tw_feed_ahead {
   size_t count;
 };
 
+/* `text` is borrowed. Nothing to free. */
 void tw_feed_ahead_init(struct tw_feed_ahead *ahead, struct tw_slice text);
 /* Offset of the first `needle` at or after `at`; the text's length when there is none (or too many needles were asked for). */
 size_t tw_feed_ahead_find(struct tw_feed_ahead *ahead, struct tw_slice needle, size_t at);

@@ -73,6 +73,7 @@ struct tw_en_index {
   uint16_t slots[TW_EN_INDEX_SLOTS]; /* 1 + place in the table; 0: free */
 };
 
+/* Hashes both tables; nothing to free. */
 void tw_en_index_init(struct tw_en_index *index);
 /* The entry of a word in any case; the empty entry (no classes) for unknown words. Never NULL. */
 const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word);
