@@ -1,4 +1,4 @@
-# ./dev chaos [KILLS]: kill -9 at KILLS (default 200) moments of a run of 500 documents. Sourced by ./dev.
+# ./dev chaos [KILLS]: kill -9 at KILLS (default 200) moments of one run over 500 documents and more. Sourced by ./dev.
 . dev.d/kafka.sh
 
 run_chaos() {
@@ -9,5 +9,6 @@ run_chaos() {
   port=$(python3 tests/integration/free_port.py)
   trap "kafka_down '$dir'; rm -rf '$dir'" EXIT
   kafka_up "$dir" "$port"
-  python3 tests/integration/chaos.py --build build-dev --broker "127.0.0.1:$port" --kills "${1:-200}"
+  # Enough documents for one run to last for all kills.
+  python3 tests/integration/chaos.py --build build-dev --broker "127.0.0.1:$port" --kills "${1:-200}" --documents $((500 + ${1:-200} * 16))
 }

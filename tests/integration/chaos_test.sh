@@ -7,4 +7,4 @@ dir=$(mktemp -d)
 port=$(python3 tests/integration/free_port.py)
 trap 'kafka_down "$dir/kafka"; rm -rf "$dir"' EXIT
 kafka_up "$dir/kafka" "$port"
-python3 tests/integration/chaos.py --build "$1" --broker "127.0.0.1:$port" --kills "$2" --least $(($2 / 6)) --documents 500
+python3 tests/integration/chaos.py --build "$1" --broker "127.0.0.1:$port" --kills "$2" --least $(($2 / 6)) --documents $((500 + $2 * 8))
