@@ -98,6 +98,7 @@ static int best_time_zh(const struct tw_reading *r, const struct tw_figure *f, c
 /* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
 static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
+  if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) return true; /* 截至… holds for the sentence */
   bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
   bool is_set_before = (size_t)time + 1 < tokens->count && tokens->items[time + 1].function == TW_F_COMMA;
   return is_verb && is_set_before && f->trigger_token > time && is_one_clause(tokens, time + 1, f->trigger_token);
