@@ -58,6 +58,10 @@ static int prepare(struct tw_reading *r, const struct tw_article *article, const
   if (!tw_day_parse(first_of(article->published, options->published), &r->published)) r->published = TW_DAY_NONE;
   struct tw_slice money_of = r->jurisdiction;
   if (!money_of.len && r->language == TW_PACK_ZH && home_of_money(r, article, &money_of) < 0) return TW_ENOMEM;
+  if (!money_of.len && r->language == TW_PACK_EN) {
+    money_of = tw_jurisdiction_of_publisher_en(first_of(article->canonical_url, article->url));
+    if (!money_of.len) money_of = tw_jurisdiction_by_text_en(r->text);
+  }
   struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = money_of};
   if (tw_scan_text(r->arena, r->text, &scan, &r->found) < 0) return TW_ENOMEM;
   if (tw_lexicon_scan(r->lexicon, r->language, r->title, r->arena, &r->title_hits) < 0) return TW_ENOMEM;

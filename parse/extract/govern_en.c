@@ -84,6 +84,8 @@ static int score_left_verb(const struct tw_bond *b) {
 
 /* Is there an object right behind the verb? Then what stands before it is its subject. */
 static bool has_object(const struct tw_bond *b) {
+  struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
+  if (tw_slice_has_suffix(own, TW_SLICE(" to")) || tw_slice_has_suffix(own, TW_SLICE(" into"))) return false;
   if ((size_t)b->token + 1 >= b->tokens->count) return false;
   const struct tw_token *next = &b->tokens->items[b->token + 1];
   if (next->kind == TW_TOKEN_FIGURE) return true;
@@ -100,9 +102,17 @@ static int relative_penalty(const struct tw_bond *b) {
   return 0;
 }
 
+/* The last token of a bracketed aside right behind `token`, else `token`. */
+static int behind_brackets(const struct tw_token_list *tokens, int token) {
+  if (!is_function(tokens, token + 1, TW_F_OPEN)) return token;
+  for (int i = token + 2; (size_t)i < tokens->count; i++)
+    if (is_function(tokens, i, TW_F_CLOSE)) return i;
+  return token;
+}
+
 /* "$321 million which the Swiss plan to repatriate", "the $5 million he stole". */
 static bool is_relative_object(const struct tw_bond *b) {
-  int last = b->figure->last_token;
+  int last = behind_brackets(b->tokens, b->figure->last_token);
   if (b->form == TW_FORM_GERUND || has_object(b) || b->token <= last + 1) return false;
   if (be_before(b, b->token) > last) return false;
   if (is_function(b->tokens, last + 1, TW_F_PRON)) return b->token <= last + 3;

@@ -42,7 +42,7 @@ static const struct {
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool is_host_of(struct tw_slice url, const char *host) {
+bool tw_jurisdiction_is_host(struct tw_slice url, const char *host) {
   ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
   struct tw_slice rest = tw_slice_sub(url, scheme >= 0 ? (size_t)scheme + 3 : 0, url.len);
   size_t end = 0;
@@ -62,7 +62,7 @@ static int weight_of(struct tw_slice folded, size_t state) {
 
 struct tw_slice tw_jurisdiction_of_publisher_zh(struct tw_slice url) {
   for (size_t i = 0; i < COUNT_OF(publishers); i++)
-    if (is_host_of(url, publishers[i].host)) return tw_slice_from(publishers[i].code);
+    if (tw_jurisdiction_is_host(url, publishers[i].host)) return tw_slice_from(publishers[i].code);
   return TW_SLICE_NONE;
 }
 

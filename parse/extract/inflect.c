@@ -121,6 +121,9 @@ static struct tw_slice tail_of(struct tw_slice noun) {
   for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
     ptrdiff_t at = tw_slice_find(noun, tw_slice_from(prepositions[i]), 0);
     if (at > 0) return tw_slice_sub(noun, (size_t)at, noun.len);
+    struct tw_slice last = tw_slice_from(prepositions[i]);
+    last.len--; /* "seizure of": the preposition ends the phrase */
+    if (tw_slice_has_suffix(noun, last)) return tw_slice_sub(noun, noun.len - last.len, noun.len);
   }
   return TW_SLICE("");
 }
@@ -150,7 +153,7 @@ int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_infl
       return 0;
     }
   ret_forms->text[TW_FORM_PLURAL] = with_s(arena, noun, tail);
-  if (tail.len && ret_forms->text[TW_FORM_PLURAL].ptr) /* "subjects of red notices" */
+  if (tail.len > 4 && ret_forms->text[TW_FORM_PLURAL].ptr) /* "subjects of red notices" */
     ret_forms->text[TW_FORM_BASE] = with_s(arena, ret_forms->text[TW_FORM_PLURAL], TW_SLICE(""));
   return ret_forms->text[TW_FORM_PLURAL].ptr ? 0 : TW_ENOMEM;
 }

@@ -95,6 +95,12 @@ static bool is_possessive(const struct phrase *p, int i) {
   return rest.ptr[length] == 's' || (rest.ptr[length] == ' ' && !is_quoted_before(p, i));
 }
 
+static bool is_plural_hit(const struct phrase *p, int i) {
+  const struct tw_token *token = token_at(p, i);
+  const struct tw_sense *s = token ? tw_reading_sense(p->r, token, TW_SENSE_NOUN) : NULL;
+  return s && s->form == TW_FORM_PLURAL;
+}
+
 static void read_hit(struct phrase *p, int i) {
   const struct tw_token *token = token_at(p, i);
   int noun = tw_reading_noun(p->r, token);
@@ -104,6 +110,10 @@ static void read_hit(struct phrase *p, int i) {
     p->figure->unit = p->r->pack->triggers.items[count->target].unit;
     p->figure->noun_token = i;
     p->figure->is_unknown_noun = false;
+  }
+  if (noun >= 0 && p->has_noun && is_plural_hit(p, p->figure->noun_token)) {
+    p->is_done = true; /* "named 149 people suspects" */
+    return;
   }
   if (noun >= 0 && !count) {
     tw_noun_take(p->r, p->figure, i, noun);

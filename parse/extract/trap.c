@@ -60,6 +60,9 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
   if (is_word(r, t, "among") && tw_slice_is(tw_reading_text(r, at(tokens, f->token)), "them")) return false;
   if (is_word(r, t, "among") || is_word(r, t, "amongst")) return is_opening || is_definite;
   if (!is_function(t, TW_F_OF)) return false;
+  if (f->found->kind == TW_KIND_MONEY && !is_opening && !is_definite && !(before && before->kind == TW_TOKEN_FIGURE) &&
+      at(tokens, i - 2) && at(tokens, i - 2)->function == TW_F_NONE)
+    return false; /* "swindled victims out of 20 billion" */
   return is_opening || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
 }
 
