@@ -59,9 +59,21 @@ static void read_version(struct tw_pack_reader *r, const struct tw_yaml_node *no
     tw_pack_fault(r, node, TW_SLICE("the major number is part of every record's id"), "a version is MAJOR.MINOR.PATCH");
 }
 
+/* The name is the first part of each rule's, and a file's. */
+static void read_name(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  struct tw_slice name = r->pack->name = tw_pack_read_string(r, node);
+  bool ok = name.len > 0;
+  for (size_t i = 0; i < name.len; i++) {
+    char c = name.ptr[i];
+    ok &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  }
+  if (name.ptr && !ok)
+    tw_pack_fault(r, node, TW_SLICE("it is part of each rule's name"), "a pack's name is lower-case letters, digits and hyphens");
+}
+
 static void read_head(struct tw_pack_reader *r, const struct tw_yaml_node *root) {
   const struct tw_yaml_node *name = tw_yaml_get(root, "name"), *version = tw_yaml_get(root, "version");
-  if (name) r->pack->name = tw_pack_read_string(r, name);
+  if (name) read_name(r, name);
   if (version) read_version(r, version);
 }
 

@@ -167,6 +167,18 @@ static void read_event_also(struct tw_pack_reader *r, const struct tw_yaml_node 
   tw_pack_read_strings(r, node, &((struct tw_pack_event_rule *)target)->also);
 }
 
+/* Once all types are known: what a rule states as well is one of them. */
+static void check_also(struct tw_pack_reader *r, const struct tw_yaml_node *rules) {
+  struct tw_pack_index_list ignored = {0};
+  size_t count = r->pack->events.count;
+  struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
+  for (size_t i = 0; names && i < count; i++) names[i] = r->pack->events.items[i].type;
+  for (size_t i = 0; names && i < rules->count; i++) {
+    const struct tw_yaml_node *also = tw_yaml_get(rules->values[i], "also");
+    if (also) tw_pack_read_indexes(r, also, names, count, "event type", &ignored);
+  }
+}
+
 void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {
       {"verbs", read_event_verbs},
@@ -190,4 +202,6 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
       tw_pack_read_map(r, rules->values[k], fields, COUNT_OF(fields), rule);
     }
   }
+  for (size_t i = 0; i < node->count; i++)
+    if (node->values[i]->type == TW_YAML_LIST) check_also(r, node->values[i]);
 }

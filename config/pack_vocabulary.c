@@ -148,6 +148,9 @@ void tw_pack_section_periods(struct tw_pack_reader *r, const struct tw_yaml_node
     if (!named) return;
     named->period = TW_PERIOD_NONE;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), named);
+    bool is_whole = named->period.start != TW_DAY_NONE && named->period.end != TW_DAY_NONE;
+    if (is_whole && named->period.start > named->period.end)
+      tw_pack_fault(r, node->values[i], TW_SLICE_NONE, "the period ends before it starts");
   }
 }
 

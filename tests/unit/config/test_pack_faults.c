@@ -13,6 +13,14 @@ struct row {
 
 static const struct row rows[] = {
     {"name and version are missing", "units: {}\n", "1:1 \"name\" is missing\n1:1 \"version\" is missing\n"},
+    {"a name with a slash", "name: a/b\nversion: 1.0.0\n",
+     "1:7 a pack's name is lower-case letters, digits and hyphens (it is part of each rule's name)\n"},
+    {"an empty name", "name: ''\nversion: 1.0.0\n",
+     "1:7 a pack's name is lower-case letters, digits and hyphens (it is part of each rule's name)\n"},
+    {"another event that is none", HEAD "events: {e: [{also: [f]}], fee: [{signs: {en: [x]}}]}\n",
+     "3:22 unknown event type \"f\" (*)\n"},
+    {"a period the wrong way round", HEAD "periods: [{start: 2020-02-02, end: 2020-01-01, en: [x]}]\n",
+     "3:11 the period ends before it starts\n"},
     {"a version of two parts", "name: p\nversion: 1.0\n",
      "2:10 a version is MAJOR.MINOR.PATCH (the major number is part of every record's id)\n"},
     {"a version with letters", "name: p\nversion: 1.0.x\n",
