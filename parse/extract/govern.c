@@ -49,12 +49,19 @@ static bool fits_noun(const struct tw_figure *f, const struct tw_pack_trigger *t
   return !(t->flags & TW_TRIGGER_NEEDS_WITH);
 }
 
+/* What an elliptic figure counts under a measure: what its measure word allows (立案50件: cases, not persons); -1: nothing. */
+static int counted_unit(const struct tw_figure *f, const struct tw_pack_measure *m) {
+  for (size_t i = 0; i < m->units.count; i++)
+    if (!f->counter_units || f->counter_units >> m->units.items[i] & 1) return m->units.items[i];
+  return -1;
+}
+
 static bool fits_unit(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_trigger *t) {
   if (t->measure < 0) return t->unit < 0 || f->unit == t->unit;
   const struct tw_pack_measure *m = &r->pack->measures.items[t->measure];
   if (f->unit >= 0) return in_units(m, f->unit) && !has_primary_rival(r, f, m);
   if ((t->flags & TW_TRIGGER_ANY_NOUN) && f->is_unknown_noun && f->is_plural && f->noun < 0) return true;
-  return f->is_elliptic && !f->is_unknown_noun && !in_units(m, r->money_unit);
+  return f->is_elliptic && !f->is_unknown_noun && !in_units(m, r->money_unit) && counted_unit(f, m) >= 0;
 }
 
 static bool fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
@@ -188,7 +195,7 @@ static void settle(struct tw_reading *r, struct tw_figure *f, const struct tw_to
     if (f->measure < 0)
       f->reason = r->pack->triggers.items[f->trigger].reason;
     else if (f->unit < 0)
-      f->unit = r->pack->measures.items[f->measure].units.items[0];
+      f->unit = counted_unit(f, &r->pack->measures.items[f->measure]);
   } else if (f->measure >= 0) {
     tw_reading_step(r, f, "stands beside another fact");
   }

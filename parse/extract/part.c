@@ -218,6 +218,20 @@ static void mark_across(struct tw_reading *r, size_t index) {
   }
 }
 
+/* 另有48人, 其余8人: the others of those who were counted before, who share their noun. */
+static bool is_rest_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  static const char *const words[] = {"另有", "另外", "其余", "其餘", "剩余", "剩餘", "余下", "还有", "還有", "尚有"};
+  enum { REACH = 3 };
+  if (r->language != TW_PACK_ZH || f->noun >= 0 || f->role.len) return false;
+  int first = f->token > REACH ? f->token - REACH : 0;
+  for (int i = first; i < f->token; i++)
+    if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_SEMI) first = i + 1;
+  struct tw_slice before = tw_slice_sub(r->text, tokens->items[first].start, tokens->items[f->token].start);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (tw_slice_find(before, tw_slice_from(words[i]), 0) >= 0) return true;
+  return false;
+}
+
 /* A figure with its own verb can still be a part: "of whom 390 surrendered". */
 static void mark_part(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
@@ -227,8 +241,10 @@ static void mark_part(struct tw_reading *r, size_t index) {
     if (total->measure < 0 || total->unit != f->unit || total->reason != TW_REASON_NONE) continue;
     bool is_part = joint_between(r, tokens, total->last_token + 1, f->token) == JOINT_PART || is_part_behind(r, tokens, f) ||
                    goes_on(r, total, f) || (f->noun < 0 && is_stock(r, tokens, total) && is_at_most(f, total));
-    if (!is_part) return;
-    make_part(r, f, total, i);
+    if (is_part)
+      make_part(r, f, total, i);
+    else if (is_rest_zh(r, tokens, f))
+      f->role = total->role;
     return;
   }
   if (r->language == TW_PACK_ZH) mark_across(r, index);

@@ -112,8 +112,7 @@ bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
 }
 
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
-  static const char *const words[] = {"\u53e6\u5728", "\u53e6\u5916", "\u6b64\u5916",
-                                      "\u53e6\u6709", "\u53e6\u4e00", "\u65e9\u524d"};
+  static const char *const words[] = {"\u53e6", "\u6b64\u5916", "\u65e9\u524d"};
   const struct tw_sentence *s = &r->sentences.items[sentence];
   return contains(tw_slice_sub(r->text, s->start, s->end), words, COUNT_OF(words));
 }
