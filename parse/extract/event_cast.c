@@ -68,7 +68,8 @@ static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft 
   static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
   struct tw_slice clause = tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->last].end);
   if (r->language == TW_PACK_ZH)
-    return tw_slice_find(clause, TW_SLICE("他"), 0) >= 0 || tw_slice_find(clause, TW_SLICE("她"), 0) >= 0;
+    return tw_slice_find(clause, TW_SLICE("将其"), 0) >= 0 || tw_slice_find(clause, TW_SLICE("他"), 0) >= 0 ||
+           tw_slice_find(clause, TW_SLICE("她"), 0) >= 0;
   for (int i = d->first; i <= d->last; i++)
     for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
       if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), tw_slice_from(pronouns[k]))) return true;

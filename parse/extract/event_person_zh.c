@@ -49,14 +49,14 @@ static size_t occurrences(struct tw_slice text, struct tw_slice name) {
 }
 
 /* 某 behind a surname: 李某, 张某某, 王某明. */
-static size_t masked_length(struct tw_slice text, size_t at, size_t surname) {
+static size_t masked_length(struct tw_slice text, size_t at, size_t surname, size_t word_end) {
   size_t end = at + surname;
   if (!tw_slice_is(char_at(text, end), "某")) return 0;
   end += HAN_BYTES;
   struct tw_slice next = char_at(text, end);
   if (tw_slice_is(next, "某"))
     end += HAN_BYTES;
-  else if (next.len && !has_char(TW_SLICE(not_in_names), next))
+  else if (next.len && end + HAN_BYTES <= word_end && !has_char(TW_SLICE(not_in_names), next))
     end += tw_slice_is(char_at(text, end + HAN_BYTES), "某") ? 0 : HAN_BYTES;
   return end - at;
 }
@@ -110,7 +110,7 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
   if (tw_slice_find(word, TW_SLICE("·"), 0) > 0) return word.len;
   size_t surname = surname_length(r->text, t->start);
   if (!surname || word.len < surname) return 0;
-  size_t length = masked_length(r->text, t->start, surname);
+  size_t length = masked_length(r->text, t->start, surname, t->end);
   if (length) return length;
   if (is_common_word(tw_slice_sub(r->text, t->start, r->text.len))) return 0;
   size_t given = given_length(r, t->start, surname);
@@ -126,13 +126,30 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
              : 0;
 }
 
+/* A masked name at the end of what goes before it: 主犯吴某. */
+static void add_masked(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_people *people) {
+  struct tw_slice word = tw_reading_text(r, t);
+  ptrdiff_t mask = tw_slice_find(word, TW_SLICE("某"), HAN_BYTES);
+  if (mask < HAN_BYTES) return;
+  uint32_t start = t->start + (uint32_t)mask - HAN_BYTES;
+  size_t length =
+      has_char(TW_SLICE(single_surnames), char_at(r->text, start)) ? masked_length(r->text, start, HAN_BYTES, t->end) : 0;
+  if (!length) return;
+  uint32_t end = start + (uint32_t)length;
+  tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, start, end), index, index, end, false});
+}
+
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
     const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
-    if (t->kind != TW_TOKEN_WORD || !may_begin(r, tokens, i)) continue;
-    size_t length = name_length(r, t, next, i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE));
-    if (!length) continue;
+    if (t->kind != TW_TOKEN_WORD) continue;
+    bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
+    size_t length = may_begin(r, tokens, i) ? name_length(r, t, next, is_introduced) : 0;
+    if (!length) {
+      add_masked(r, t, i, people);
+      continue;
+    }
     uint32_t end = t->start + (uint32_t)length;
     int last_token = end > t->end ? i + 1 : i;
     tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, t->start, end), i, last_token, end, false});

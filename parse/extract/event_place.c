@@ -83,7 +83,7 @@ void tw_event_place(struct tw_reading *r, struct tw_event_draft *d) {
     const struct tw_pack_name *name = name_at(r, t);
     if (name)
       add_name(r, d, tokens, i, name, &cost);
-    else if (t->kind == TW_TOKEN_WORD && is_acronym(tw_reading_text(r, t)))
+    else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && is_acronym(tw_reading_text(r, t)))
       tw_event_add_name(d->parties, &d->party_count, tw_reading_text(r, t));
   }
 }
