@@ -142,7 +142,8 @@ static void append_man_row(struct tw_buf *out, const struct tw_setting *s) {
   append_man(out, written_key(s));
   tw_buf_append_cstr(out, "\n(");
   append_man(out, type.data ? type.data : "");
-  tw_buf_append_cstr(out, "; default: ");
+  /* "required", "required for kind file" is no default. */
+  tw_buf_append_cstr(out, strncmp(preset_of(s), "required", strlen("required")) == 0 ? "; " : "; default: ");
   append_man(out, preset_of(s));
   tw_buf_printf(out, "%s)\n", takes_restart(s) ? "; restart" : "");
   append_man(out, s->help);

@@ -1,5 +1,65 @@
 #include "daemon/config_file.h"
 #include "config/pack.h"
+#include "config/yaml.h"
+#include <dirent.h>
+#include <unistd.h>
+
+enum { SHIPPED_MAX = 256 }; /* names to choose a hint from; a distribution ships a handful */
+
+/* The shipped pack whose name is nearest, for a hint; absent when none is near. */
+static struct tw_slice nearest_pack(struct tw_arena *arena, const char *pack_dir, struct tw_slice name) {
+  const struct tw_slice ending = TW_SLICE(".yaml");
+  struct tw_slice names[SHIPPED_MAX], best;
+  size_t count = 0;
+  DIR *dir = opendir(pack_dir);
+  for (const struct dirent *entry; dir && count < SHIPPED_MAX && (entry = readdir(dir));) {
+    struct tw_slice file = tw_slice_from(entry->d_name);
+    if (tw_slice_has_suffix(file, ending)) names[count++] = tw_arena_dup(arena, tw_slice_sub(file, 0, file.len - ending.len));
+  }
+  if (dir) closedir(dir);
+  best = tw_diag_nearest(name, names, count);
+  return best.ptr ? tw_arena_printf(arena, "did you mean \"%.*s\"?", TW_SLICE_ARG(best)) : TW_SLICE_NONE;
+}
+
+/* Where item `index` of "packs" stands; the whole file where it does not say. */
+static const struct tw_yaml_node *pack_place(const struct tw_yaml_node *root, size_t index) {
+  static const struct tw_yaml_node nowhere = {0};
+  const struct tw_yaml_node *packs = tw_yaml_get(root, "packs");
+  if (packs && packs->type == TW_YAML_SCALAR) return packs;
+  return packs && packs->type == TW_YAML_LIST && index < packs->count ? packs->values[index] : &nowhere;
+}
+
+/* What the packs are checked with. */
+struct pack_check {
+  struct tw_arena *arena;
+  struct tw_slice file; /* that names them */
+  const struct tw_yaml_node *root;
+  const char *pack_dir;
+  struct tw_diag *diag;
+};
+
+/* A pack that is not there is an error of the file that names it; what is wrong inside a pack is an error of the pack. */
+static void check_pack(const struct pack_check *c, size_t index, struct tw_slice name) {
+  bool is_shipped = !memchr(name.ptr, '/', name.len);
+  struct tw_slice path =
+      is_shipped ? tw_arena_printf(c->arena, "%s/%.*s.yaml", c->pack_dir, TW_SLICE_ARG(name)) : tw_arena_dup(c->arena, name);
+  if (!path.ptr || access(path.ptr, F_OK) == 0) {
+    tw_pack_load(c->arena, c->pack_dir, name, c->diag);
+    return;
+  }
+  const struct tw_yaml_node *at = pack_place(c->root, index);
+  struct tw_slice hint = is_shipped ? nearest_pack(c->arena, c->pack_dir, name) : TW_SLICE_NONE;
+  tw_diag_add(c->diag, c->file, at->line, at->column, hint, "there is no pack %.*s", TW_SLICE_ARG(path));
+}
+
+static void check_packs(struct tw_arena *arena, const char *path, const struct tw_settings *settings, const char *pack_dir,
+                        struct tw_diag *diag) {
+  struct tw_diag said; /* what is wrong with the file itself has been said */
+  tw_diag_init(&said, arena);
+  struct pack_check check = {
+      .arena = arena, .file = tw_slice_from(path), .root = tw_yaml_load(arena, path, &said), .pack_dir = pack_dir, .diag = diag};
+  for (size_t i = 0; i < settings->pack_count; i++) check_pack(&check, i, settings->packs[i]);
+}
 
 int tw_config_file_load(struct tw_config_file *file, const char *path, const struct tw_paths *paths, struct tw_buf *errors) {
   struct tw_diag diag;
@@ -11,7 +71,7 @@ int tw_config_file_load(struct tw_config_file *file, const char *path, const str
   }
   tw_diag_init(&diag, scratch);
   tw_settings_load(file->arena, path, &file->settings, &diag);
-  for (size_t i = 0; i < file->settings.pack_count; i++) tw_pack_load(scratch, paths->pack_dir, file->settings.packs[i], &diag);
+  check_packs(scratch, path, &file->settings, paths->pack_dir, &diag);
   tw_diag_print(&diag, errors);
   return tw_diag_errors(&diag) ? TW_EINVAL : TW_OK;
 }
