@@ -59,7 +59,7 @@ static int prepare(struct tw_reading *r, const struct tw_article *article, const
   struct tw_slice money_of = r->jurisdiction;
   if (!money_of.len && r->language == TW_PACK_ZH && home_of_money(r, article, &money_of) < 0) return TW_ENOMEM;
   if (!money_of.len && r->language == TW_PACK_EN) {
-    money_of = tw_jurisdiction_of_publisher_en(first_of(article->canonical_url, article->url));
+    money_of = r->jurisdiction = tw_jurisdiction_of_publisher_en(first_of(article->canonical_url, article->url));
     if (!money_of.len) money_of = tw_jurisdiction_by_text_en(r->text);
   }
   struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = money_of};

@@ -98,8 +98,8 @@ static int best_time_zh(const struct tw_reading *r, const struct tw_figure *f, c
 /* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
 static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
-  if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) return true; /* 截至… holds for the sentence */
   bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
+  if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) return is_verb; /* 截至… holds for the sentence */
   bool is_set_before = (size_t)time + 1 < tokens->count && tokens->items[time + 1].function == TW_F_COMMA;
   return is_verb && is_set_before && f->trigger_token > time && is_one_clause(tokens, time + 1, f->trigger_token);
 }
@@ -147,6 +147,7 @@ static struct tw_period cut_zh(const struct tw_reading *r, const struct tw_token
 /* "in 2019 and 2020": from the first to the last. */
 static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
+  if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return period;
   for (int side = -1; side <= 1; side += 2) {
     int i = time + 2 * side;
     if (i < 0 || (size_t)i >= tokens->count || tokens->items[time + side].function != TW_F_AND) continue;
@@ -171,6 +172,19 @@ static bool dates_itself_en(const struct tw_token_list *tokens, const struct tw_
   return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token);
 }
 
+/* 五年来, 近三年: "over the past years" states no period that can be named. */
+static bool is_past_years_zh(const struct tw_reading *r, const struct tw_found *found) {
+  enum { ONE_YEAR_DAYS = 400 };
+  struct tw_slice text = tw_slice_sub(r->text, found->start, found->end);
+  if (r->language != TW_PACK_ZH || !(found->flags & TW_FOUND_RELATIVE)) return false;
+  if (found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
+  bool is_span = tw_slice_has_suffix(text, TW_SLICE("来")) || tw_slice_has_suffix(text, TW_SLICE("來")) ||
+                 tw_slice_has_suffix(text, TW_SLICE("间")) || tw_slice_has_suffix(text, TW_SLICE("間")) ||
+                 tw_slice_has_prefix(text, TW_SLICE("近")) || tw_slice_has_prefix(text, TW_SLICE("过去")) ||
+                 tw_slice_has_prefix(text, TW_SLICE("過去"));
+  return is_span && found->period.end - found->period.start > ONE_YEAR_DAYS;
+}
+
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int cost, time = best_time(r, f, tokens, &cost);
@@ -179,7 +193,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
   if (is_strict && (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : !dates_itself_en(tokens, f, time, cost)))
     return true;
-  if (is_to_date(r, found->period)) return true;
+  if (is_to_date(r, found->period) || is_past_years_zh(r, found)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
@@ -272,7 +286,7 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
 
 /* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
 static const struct tw_figure *report_figure(const struct tw_reading *r) {
-  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400, LEADING_FIGURES = 2 };
+  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400, LEADING_FIGURES = 2, LATEST_DAYS = 550 };
   int live = 0;
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *f = &r->figures.items[i];
@@ -283,6 +297,7 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
     if (!r->pack->measures.items[f->measure].takes_period || f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE)
       continue;
     int days = f->period.end - f->period.start;
+    if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
     return days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? f : NULL;
   }
   return NULL;
@@ -302,10 +317,42 @@ static bool has_other_time(const struct tw_reading *r, size_t sentence, struct t
   return false;
 }
 
+/* The run of the operation that the opening tells of: "Operation Haechi (July-December 2023)". */
+static bool campaign_period(struct tw_reading *r, size_t *ret_sentence, struct tw_period *ret_period) {
+  enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
+  for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    bool has_operation = false;
+    for (size_t k = 0; k < tokens->count; k++) {
+      const struct tw_token *t = &tokens->items[k];
+      has_operation |= tw_slice_eq(tw_reading_text(r, t), TW_SLICE("Operation"));
+      if (t->kind != TW_TOKEN_TIME || !has_operation) continue;
+      const struct tw_period p = r->found.items[t->index].period;
+      if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
+      if (p.end - p.start < SHORTEST_DAYS || p.end - p.start > LONGEST_DAYS) continue;
+      *ret_sentence = i;
+      *ret_period = p;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
+  size_t told;
+  struct tw_period period;
+  if (r->language != TW_PACK_EN || !campaign_period(r, &told, &period)) return false;
+  for (size_t i = told < f->sentence ? told + 1 : f->sentence; i <= f->sentence; i++)
+    if (has_other_time(r, i, period)) return false;
+  give(r, f, period, TW_BASIS_OPERATION);
+  return true;
+}
+
 /* Sentences that state another time between the report's opening and the figure end its reach. */
 static bool from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
-  if (!lead || lead >= f || lead->sentence == f->sentence) return false;
+  if (!lead) return from_campaign(r, f);
+  if (lead >= f || lead->sentence == f->sentence) return false;
   if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
   for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
     if (has_other_time(r, i, lead->period)) return false;

@@ -1,4 +1,5 @@
 #include "parse/extract/time_words.h"
+#include "parse/extract/passes.h"
 
 static const char *const report_verbs_en[] = {
     "said",     "says",      "announced", "announces", "told",     "reported",  "reports", "confirmed",
@@ -122,4 +123,44 @@ bool tw_time_is_list_item(struct tw_slice line) {
     if (tw_slice_has_prefix(line, tw_slice_from(list_heads[i]))) return true;
   return line.len > 2 && line.ptr[0] >= '0' && line.ptr[0] <= '9' && (line.ptr[1] == '.' || line.ptr[1] == ')') &&
          line.ptr[2] == ' ';
+}
+
+/* First month of the fiscal year where it is not January. */
+static int fiscal_month(struct tw_slice state) {
+  static const struct {
+    int month;
+    const char *states;
+  } starts[] = {{4, "IN GB JP ZA SG CA HK BW NA JM MM KW"}, {7, "KE UG TZ PK BD AU EG NZ NP MU FJ ET"}, {10, "US TH LA MM"}};
+  for (size_t i = 0; state.len && i < COUNT_OF(starts); i++)
+    if (tw_slice_find(tw_slice_from(starts[i].states), state, 0) >= 0) return starts[i].month;
+  return 1;
+}
+
+/* "2022/23", "2018-2019" in the text: the first year; 0 when there is none. */
+static uint64_t double_year(struct tw_slice text) {
+  uint64_t first, second;
+  for (size_t i = 4; i + 3 <= text.len; i++) {
+    if (text.ptr[i] != '/' && text.ptr[i] != '-') continue;
+    size_t end = i + 1;
+    while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9') end++;
+    bool is_read =
+        tw_slice_to_u64(tw_slice_sub(text, i - 4, i), &first) && tw_slice_to_u64(tw_slice_sub(text, i + 1, end), &second);
+    if (is_read && first > 1900 && (second == first + 1 || second == (first + 1) % 100)) return first;
+  }
+  return 0;
+}
+
+bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
+  enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
+  struct tw_slice near = tw_slice_sub(r->text, time->start > BEFORE ? time->start - BEFORE : 0,
+                                      time->end + BEHIND < r->text.len ? time->end + BEHIND : r->text.len);
+  bool is_fiscal = tw_slice_find(near, TW_SLICE("inancial year"), 0) >= 0 ||
+                   tw_slice_find(near, TW_SLICE("iscal year"), 0) >= 0 || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0;
+  uint64_t year = is_fiscal ? double_year(near) : 0;
+  if (!year) return false;
+  struct tw_slice state = r->jurisdiction.len ? r->jurisdiction : tw_jurisdiction_by_text_en(r->text);
+  int month = fiscal_month(state);
+  ret_period->start = tw_day_from((struct tw_date){.year = (int)year, .month = month, .day = 1});
+  ret_period->end = tw_day_from((struct tw_date){.year = (int)year + 1, .month = month, .day = 1}) - 1;
+  return true;
 }

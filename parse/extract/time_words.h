@@ -8,5 +8,8 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
 /* A Chinese sentence turns to another matter (另, 此外): what the report opened with does not date it. */
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence);
+/* "the 2022/23 financial year", "financial year 2018/2019": the year as the publisher's state counts it. False when the time
+ * at that token is none. */
+bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period);
 /* The line is an item of a list: "- ", "1.", 一是, 其次. */
 bool tw_time_is_list_item(struct tw_slice line);
