@@ -1,0 +1,54 @@
+/* The scanner against a multi-pattern pass over the same text. */
+#include "parse/scan/scan.h"
+#include "tests/bench/baseline.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/rows.h"
+
+enum { ARTICLES = 400, ARTICLE_BYTES = 4000, LONG_BYTES = 16 << 20, SHORT_BYTES = 4000 };
+static const double scan_bar = 0.2;
+
+struct scanner {
+  struct tw_arena *arena;
+  struct tw_scan_options options;
+};
+
+static void run_scan(void *context, struct tw_slice sample) {
+  struct scanner *scanner = context;
+  struct tw_found_list found = {0};
+  tw_arena_reset(scanner->arena);
+  tw_scan_text(scanner->arena, sample, &scanner->options, &found);
+}
+
+static void run_matcher(void *context, struct tw_slice sample) {
+  bench_matcher_scan(context, sample);
+}
+
+static void pair(const struct bench_samples *samples, struct scanner *scanner, struct bench_matcher *matcher) {
+  bench_measure_pair(samples, (struct bench_pass){"scan", run_scan, scanner},
+                     (struct bench_pass){"Vectorscan by line", run_matcher, matcher}, scan_bar);
+}
+
+static void run_language(const struct bench_folders *folders, enum bench_language language) {
+  static const char *const names[BENCH_LANGUAGES][3] = {{"news, English", "corpus, English", "one long English text"},
+                                                        {"news, Chinese", "corpus, Chinese", "one long Chinese text"}};
+  static const char *const codes[BENCH_LANGUAGES] = {"en", "zh"};
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct scanner scanner = {.arena = tw_arena_new(0), .options = {.lang = tw_slice_from(codes[language]), .ref_day = 18571}};
+  struct bench_matcher *matcher = bench_matcher_new(language);
+  struct bench_samples made = {.name = names[language][0]}, read = {.name = names[language][1]}, one = {0};
+  for (uint64_t i = 0; i < ARTICLES; i++) bench_samples_add_news(arena, &made, language, i, ARTICLE_BYTES);
+  if (folders->texts[language]) bench_samples_add_json(arena, &read, folders->texts[language], "text");
+  pair(&made, &scanner, matcher);
+  pair(&read, &scanner, matcher);
+  bench_samples_add_news(arena, &one, language, 1, SHORT_BYTES);
+  bench_samples_add_news(arena, &one, language, 1, LONG_BYTES);
+  bench_measure_peak(names[language][2], (struct bench_pass){"scan", run_scan, &scanner}, one.items[0], one.items[1], 0);
+  bench_matcher_free(matcher);
+  tw_arena_free(scanner.arena);
+}
+
+int bench_scan_run(const struct bench_folders *folders) {
+  bench_measure_heading("scan: quantities, money and periods in plain text");
+  for (int language = 0; language < BENCH_LANGUAGES; language++) run_language(folders, (enum bench_language)language);
+  return 0;
+}
