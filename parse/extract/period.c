@@ -174,8 +174,9 @@ static bool dates_itself_en(const struct tw_token_list *tokens, const struct tw_
 
 /* 五年来, 近三年: "over the past years" states no period that can be named. */
 static bool is_past_years_zh(const struct tw_reading *r, const struct tw_found *found) {
-  enum { ONE_YEAR_DAYS = 400 };
-  struct tw_slice text = tw_slice_sub(r->text, found->start, found->end);
+  enum { ONE_YEAR_DAYS = 400, CHARACTER = 3 };
+  size_t end = found->end + CHARACTER < r->text.len ? found->end + CHARACTER : r->text.len;
+  struct tw_slice text = tw_slice_sub(r->text, found->start, end); /* 来 stands behind what was found */
   if (r->language != TW_PACK_ZH || !(found->flags & TW_FOUND_RELATIVE)) return false;
   if (found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
   bool is_span = tw_slice_has_suffix(text, TW_SLICE("来")) || tw_slice_has_suffix(text, TW_SLICE("來")) ||

@@ -113,6 +113,17 @@ static bool is_named_states(const struct tw_reading *r, const struct tw_figure *
   return before->kind == TW_TOKEN_WORD && ends_in_state_zh(tw_reading_text(r, before));
 }
 
+/* 前董事及另外两名男子共3人: the sum behind it counts them. */
+static bool is_summed_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const sums[] = {"共", "合共", "共计", "共計", "一共", "总共", "總共", "合计", "合計"};
+  const struct tw_token *link = at(tokens, f->last_token + 1), *sum = at(tokens, f->last_token + 2);
+  if (r->language != TW_PACK_ZH || !link || link->function != TW_F_LINK || !sum || sum->kind != TW_TOKEN_FIGURE) return false;
+  if (f->found->kind != r->found.items[sum->index].kind) return false;
+  for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+    if (is_word(r, link, sums[i])) return f->noun_token > f->token && f->found->kind == TW_KIND_QUANTITY;
+  return false;
+}
+
 /* 8男1女: a count told by sex; its parts are no counts of their own. */
 static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
@@ -202,7 +213,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NAME;
   else if (is_habit(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens))
+  else if (is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
