@@ -22,6 +22,16 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   return TW_F_NONE;
 }
 
+/* 一旦罪成, 如果: the sentence tells what would be. */
+static bool is_condition_zh(const struct tw_reading *r, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"一旦", "如果", "若", "假如", "倘若"};
+  const struct tw_token *first = tokens->count ? &tokens->items[0] : NULL;
+  if (r->language != TW_PACK_ZH || !first || first->function != TW_F_IF) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (tw_slice_is(tw_reading_text(r, first), words[i])) return true;
+  return false;
+}
+
 /* Adverbs between 将 and a verb that stands in the future; any other word is its object. */
 static bool is_adverb_zh(struct tw_slice word) {
   static const char *const adverbs[] = {
@@ -89,7 +99,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_future = r->language == TW_PACK_ZH ? is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
   if (r->language == TW_PACK_EN && is_wish(r, tokens, f->trigger_token)) op = TW_F_IF;
-  if (op == TW_F_NEG || op == TW_F_IF) {
+  if (op == TW_F_NEG || op == TW_F_IF || is_condition_zh(r, tokens)) {
     f->reason = TW_REASON_NEGATED;
     tw_reading_step(r, f, "its verb is negated or conditional");
   } else if (op == TW_F_MODAL || op == TW_F_PLAN || is_promise || is_future) {

@@ -64,6 +64,10 @@ static bool is_syllable(const struct tw_token *t) {
   return t->end - t->start <= CHARACTER;
 }
 
+static bool is_group(const struct search *s, struct candidate c) {
+  return c.noun >= 0 && s->r->pack->nouns.items[c.noun].unit < 0;
+}
+
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
@@ -78,11 +82,13 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (noun >= 0 && fits(s, noun, distance == 0)) {
       /* of a chain to the right the last is the head: 职务犯罪 嫌疑人 */
       bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1;
-      if (best.noun < 0 || is_chain) best = (struct candidate){i, noun, distance};
+      if (best.noun < 0 || is_chain || (is_group(s, best) && s->r->pack->nouns.items[noun].unit >= 0))
+        best = (struct candidate){i, noun, distance};
       if (step < 0) break;
       continue;
     }
-    if (best.noun >= 0) break;
+    /* 6名犯罪集团重要头目: the group describes, a person may follow */
+    if (best.noun >= 0 && !(step > 0 && is_group(s, best) && (t->kind == TW_TOKEN_WORD || t->function == TW_F_DE))) break;
     distance += cost_of(t);
   }
   return best;
