@@ -18,7 +18,10 @@ install(DIRECTORY config/packs/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tallywire/p
 install(DIRECTORY schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tallywire/schemas FILES_MATCHING PATTERN "*.json")
 install(FILES docs/tallywire.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES config/tallywire.yaml DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
-install(FILES LICENSE README.md docs/ARCHITECTURE.md docs/settings.md DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+# The README's links lead to docs/.
+file(GLOB documents CONFIGURE_DEPENDS docs/*.md)
+install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${documents} DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
 
 # The unit names the program's full path. A package is staged in a folder that ends in /usr and means /usr.
 install(CODE "set(source \"${CMAKE_SOURCE_DIR}/systemd/tallywire.service\")")

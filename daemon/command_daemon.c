@@ -70,6 +70,13 @@ int tw_command_check(int argc, char **argv) {
   return end(&call, code);
 }
 
+/* What the daemon said against it, without its mark of a refusal. */
+static struct tw_slice refusal(const struct tw_buf *answer) {
+  static const char mark[] = "error: ";
+  struct tw_slice text = tw_slice_trim(tw_buf_slice(answer));
+  return tw_slice_has_prefix(text, tw_slice_from(mark)) ? tw_slice_sub(text, strlen(mark), text.len) : text;
+}
+
 int tw_command_reload(int argc, char **argv) {
   struct call call;
   struct tw_error error;
@@ -82,7 +89,7 @@ int tw_command_reload(int argc, char **argv) {
   int status = TW_OK;
   if (code == TW_EXIT_OK) status = tw_control_ask(call.config.settings.state_dir, "reload", ANSWER_TIMEOUT_MS, &answer, &error);
   if (status == TW_ESTATE)
-    code = tw_command_fail("reload", TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(tw_slice_trim(tw_buf_slice(&answer))));
+    code = tw_command_fail("reload", TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(refusal(&answer)));
   else if (status < 0)
     code = tw_command_fail("reload", TW_EXIT_FAILED, "%s", error.text);
   return end(&call, code);

@@ -245,7 +245,10 @@ static int on_failed(struct tw_sink_link *link, struct tw_slice body, struct tw_
   if (status < 0) return status;
   set_state(link, failed.text);
   if (failed.verdict != TW_STOP) return TW_OK; /* it ends now and is started again */
-  return tw_error_set(error, TW_ESTATE, TW_STOP, "%s: %.*s", tw_sink_link_name(link), TW_SLICE_ARG(failed.text));
+  const char *name = tw_sink_link_name(link);
+  bool says_name = tw_slice_has_prefix(failed.text, tw_slice_from(name));
+  return tw_error_set(error, TW_ESTATE, TW_STOP, "%s%s%.*s", says_name ? "" : name, says_name ? "" : ": ",
+                      TW_SLICE_ARG(failed.text));
 }
 
 static int on_frame(struct tw_sink_link *link, const struct tw_frame *frame, struct tw_error *error) {
