@@ -202,6 +202,10 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
   return false;
 }
 
+static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens);
+}
+
 void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE) return;
@@ -213,7 +217,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NAME;
   else if (is_habit(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens))
+  else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;

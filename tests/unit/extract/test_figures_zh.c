@@ -130,9 +130,9 @@ static const struct row rows[] = {
      "昨日新增治愈出院病例2837例,新增死亡病例42例,解除医学观察的密切接触者8154人,重症病例减少255例。台风过境期间共转移群众1."
      "2万人,追回被冲走的渔船6艘。",
      ""},
-    {"许超凡被强制遣返回国", "2018-07-12", "https://www.thepaper.cn/x",
-     "7月11日,外逃美国17年之久的许超凡被强制遣返回国,"
-     "这是第一个从发达国家实现异地追诉、异地服刑后强制遣返的案例。许超凡涉嫌贪污挪用公款4.85亿美元。截至目前,"
+    {"许某某被强制遣返回国", "2018-07-12", "https://www.thepaper.cn/x",
+     "7月11日,外逃美国17年之久的许某某被强制遣返回国,"
+     "这是第一个从发达国家实现异地追诉、异地服刑后强制遣返的案例。许某某涉嫌贪污挪用公款4.85亿美元。截至目前,"
      "中方已从境外追回该案赃款20多亿元人民币。“百名红通人员”中已有54人归案,占总数的54%。",
      "assets.stolen 485000000 USD - - - exact\n"
      "assets.recovered 2000000000 CNY - - - more_than\n"
@@ -221,6 +221,168 @@ static const struct row rows[] = {
      "treaties.in_force 45 treaty - - 2023-11-30 exact\n"
      "treaties.in_force 60 country - - 2023-11-30 more_than\n"
      "requests.made 50 request - 2022-01-01 2022-12-31 more_than\n"},
+    {"海關破洗黑錢案", "2023-07-06", "https://www.stheadline.com/x",
+     "海關有組織罪行調查科日前偵破一宗洗黑錢案,拘捕4名本地男女,涉款約9.2億港元。海關已申請限制令,凍結涉案人士約1,"
+     "500萬元資產。四人獲准保釋候查。",
+     "persons.arrested 4 person - - - exact\n"
+     "assets.stolen 920000000 HKD - - - approx\n"
+     "assets.frozen 15000000 HKD - - - approx\n"},
+    {"最高人民检察院工作报告", "2020-05-28", "http://www.spp.gov.cn/x",
+     "2019年,对1024名逃匿、死亡的犯罪嫌疑人……共受理各级监委移送职务犯罪24234人,同比上升50.6%。已起诉18585人,同比上升89.6%;"
+     "不起诉704人,退回补充调查7806人次。对秦某、陈某等16名原省部级干部提起公诉。",
+     "persons.prosecuted 18585 person - 2019-01-01 2019-12-31 exact\n"
+     "?persons.prosecuted 16 person officials 2019-01-01 2019-12-31 exact\n"},
+    {"遣返通緝犯", "2024-01-09", "https://www.cna.com.tw/x",
+     "刑事局今天表示,112年間自東南亞各國緝捕、遣返外逃通緝犯共147人,其中經濟犯51人、毒品犯38人。桃園地檢署另起訴詐團成員21人,"
+     "求處重刑,並扣押不法所得新台幣6300萬元。",
+     "persons.returned 147 person - 2023-01-01 2023-12-31 exact\n"
+     "?persons.returned 51 person - 2023-01-01 2023-12-31 exact\n"
+     "?persons.returned 38 person - 2023-01-01 2023-12-31 exact\n"
+     "persons.prosecuted 21 person - 2023-01-01 2023-12-31 exact\n"
+     "assets.seized 63000000 TWD - 2023-01-01 2023-12-31 exact\n"},
+    {"公布50名外逃人员线索", "2018-06-07", "http://www.ccdi.gov.cn/x",
+     "中央追逃办发布公告,曝光50名涉嫌职务犯罪和经济犯罪的外逃人员有关线索。截至目前,“百名红通人员”已到案52人,"
+     "另有48人仍在逃。2014年至2018年4月底,我国从90多个国家和地区追回外逃人员4141人,其中国家工作人员825人,追回赃款近百亿元。",
+     "persons.returned 52 person hundred_red - - exact\n"
+     "persons.at_large 48 person hundred_red - - exact\n"
+     "countries.involved 90 country - 2014-01-01 2018-04-30 more_than\n"
+     "persons.returned 4141 person - 2014-01-01 2018-04-30 exact\n"
+     "persons.returned 825 person officials 2014-01-01 2018-04-30 exact\n"
+     "assets.recovered 10000000000 CNY - 2014-01-01 2018-04-30 approx\n"},
+    {"夏夜治安巡查", "2022-08-10", "http://www.mps.gov.cn/x",
+     "8月5日至7日,全国公安机关共设置检查站点3.9万个,盘查各类车辆660万辆、人员920万人,查获违法犯罪嫌疑人1.9万名,"
+     "抓获在逃人员1300余名,查处治安案件6.6万起,侦破刑事案件1.8万起,救助群众3.2万人次。涉及诈骗、洗钱等犯罪。",
+     "persons.arrested 19000 person suspects 2022-08-05 2022-08-07 exact\n"
+     "persons.arrested 1300 person - 2022-08-05 2022-08-07 more_than\n"
+     "?cases.opened 66000 case - 2022-08-05 2022-08-07 exact\n"
+     "cases.closed 18000 case - 2022-08-05 2022-08-07 exact\n"},
+    {"湖南:追逃", "2021-04-20", "http://www.xinhuanet.com/x",
+     "2020年,湖南省共追回外逃人员64人,其中党员和国家工作人员14人;追回赃款2.42亿元,追赃金额同比增长120%。省追逃办召开会议12次,"
+     "督办重点个案20件。",
+     "persons.returned 64 person - 2020-01-01 2020-12-31 exact\n"
+     "persons.returned 14 person officials 2020-01-01 2020-12-31 exact\n"
+     "assets.recovered 242000000 CNY - 2020-01-01 2020-12-31 exact\n"
+     "meetings.held 12 meeting - 2020-01-01 2020-12-31 exact\n"},
+    {"药品召回", "2023-03-02", "http://health.people.com.cn/x",
+     "国家药监局通报,某药企主动召回涉事批次药品12.6万盒,目前已收回9.8万盒,退还消费者货款320万元。专家提醒,"
+     "该药曾用于治愈患者2300人。",
+     ""},
+    {"世界杯决赛", "2022-12-19", "http://sports.qq.com/x",
+     "法国队在0比2落后的情况下连追两球,姆巴佩97秒内梅开二度,加时赛再度追平。阿根廷队点球大战4比2获胜,"
+     "捧走4200万美元冠军奖金。全场共出示7张黄牌,8.9万名球迷到场。",
+     ""},
+    {"台风转移", "2022-07-29", "http://www.nmc.cn/x",
+     "受台风影响,浙江紧急转移群众3.2万人,召回渔船7800艘,发布预警14次,关闭景区120个。损失约1.2亿元。", ""},
+    {"2022年反腐", "2023-02-23", "http://www.ccdi.gov.cn/x",
+     "2022年,全国纪检监察机关共立案59.6万件,处分62.1万人。“天网行动”追回外逃人员840人,追回赃款65.5亿元。留置行贿人员3000余人,"
+     "移送检察机关455人。",
+     "cases.opened 596000 case - 2022-01-01 2022-12-31 exact\n"
+     "persons.returned 840 person - 2022-01-01 2022-12-31 exact\n"
+     "assets.recovered 6550000000 CNY - 2022-01-01 2022-12-31 exact\n"
+     "?persons.arrested 3000 person - 2022-01-01 2022-12-31 more_than\n"},
+    {"缴获电诈", "2022-04-21", "http://www.xinhuanet.com/x",
+     "4月14日,中共中央宣传部举行新闻发布会介绍,去年以来,全国共破获电信网络诈骗犯罪案件39.4万起,抓获犯罪嫌疑人63.4万名,"
+     "全国公安机关国家反诈中心共紧急止付涉案资金3291亿元,紧急拦截涉诈电话15.5亿次,成功避免2800余万名群众受骗。",
+     "cases.closed 394000 case - 2021-01-01 - exact\n"
+     "persons.arrested 634000 person suspects 2021-01-01 - exact\n"
+     "assets.frozen 329100000000 CNY - 2021-01-01 - exact\n"},
+    {"廉署起訴", "2019-07-03", "https://www.hket.com/x",
+     "廉政公署昨日落案起訴一間公司前董事及另外兩名男子共3人,控告他們串謀詐騙銀行發放貸款逾1,"
+     "600萬元。廉署凍結其名下資產約700萬元。",
+     "persons.prosecuted 3 person - 2019-07-02 2019-07-02 exact\n"
+     "?assets.stolen 16000000 HKD - - - more_than\n"
+     "assets.frozen 7000000 HKD - - - approx\n"},
+    {"境外追逃", "2020-11-25", "http://www.jcrb.com/x",
+     "福建省检察机关五年来共劝返、遣返、引渡外逃人员118人,追回赃款赃物折合人民币逾4亿元。2019年6月,"
+     "福建省首次将一名潜逃境外23年的职务犯罪嫌疑人引渡回国。",
+     "persons.returned 118 person - - - exact\n"
+     "assets.recovered 400000000 CNY - - - more_than\n"},
+    {"G20峰会", "2016-09-05", "http://www.people.com.cn/x",
+     "二十国集团领导人杭州峰会期间,与会各国就反腐败追逃追赃达成共识。2014年以来,中国已从70多个国家和地区追回2020人,追赃金额70."
+     "9亿元人民币。“天网2015”行动期间追回外逃人员1023人,其中从境外追回738人。",
+     "countries.involved 70 country - 2014-01-01 - more_than\n"
+     "persons.returned 2020 person - 2014-01-01 - exact\n"
+     "assets.recovered 7090000000 CNY - 2014-01-01 - exact\n"
+     "persons.returned 1023 person - 2015-01-01 2015-12-31 exact\n"
+     "?persons.returned 738 person - 2015-01-01 2015-12-31 exact\n"},
+    {"缅甸移交", "2022-12-07", "http://www.ccdi.gov.cn/x",
+     "近日,在公安部的指挥下,云南警方在缅甸有关方面配合下,成功将31名电信网络诈骗犯罪嫌疑人押解回国,其中网上逃犯5名。截至目前,"
+     "累计打掉犯罪团伙12个,冻结涉案资金730余万元,扣押车辆6台、现金50余万元。",
+     "persons.returned 31 person suspects - - exact\n"
+     "?persons.returned 5 person - - - exact\n"
+     "assets.frozen 7300000 CNY - - - more_than\n"
+     "assets.seized 500000 CNY - - - more_than\n"},
+    {"受贿案", "2021-01-08", "http://www.ccdi.gov.cn/x",
+     "李某某利用职务便利非法收受财物,共计折合人民币17.88亿余元。天津市第二中级人民法院1月5日一审判处死刑,并处没收个人全部财产;"
+     "贪污公款人民币2513万余元。案发后追缴赃款赃物共计折合人民币18亿元。",
+     "assets.stolen 25130000 CNY - - - more_than\n"
+     "assets.recovered 1800000000 CNY - - - exact\n"},
+    {"贸易数据", "2024-04-10", "http://www.ce.cn/x",
+     "一季度,我国进出口总值10.17万亿元,同比增长5%。海关扣留侵权货物1.2万批,退还多缴税款3."
+     "5亿元。外资企业返还投资利润120亿元。全国新设外商投资企业1.2万家。",
+     ""},
+    {"球隊追回", "2023-02-14", "https://www.chinatimes.com/x",
+     "勇士隊第四節追回15分落後,終場以120比118逆轉湖人。柯瑞攻下38分,命中7記三分球。全場進場觀眾1萬8064人。", ""},
+    {"回收", "2022-11-02", "http://www.chinanews.com.cn/x",
+     "全市回收废旧家电12.3万台,返还消费者押金560万元,追回错发补贴180万元,治愈病患32人。", ""},
+    {"引渡条约", "2018-12-13", "http://www.xinhuanet.com/x",
+     "截至2018年10月,我国与50多个国家签署引渡条约,与61个国家签署刑事司法协助条约,"
+     "与17个国家和地区签署移管被判刑人条约。改革开放40年来,中国向外国移送引渡请求300多件。",
+     "treaties.in_force 50 country - - 2018-10-31 more_than\n"
+     "treaties.in_force 61 country - - 2018-10-31 exact\n"
+     "treaties.in_force 17 country - - 2018-10-31 exact\n"
+     "requests.made 300 request - - - more_than\n"},
+    {"山东追逃", "2021-09-15", "http://www.qlwb.com.cn/x",
+     "齐鲁晚报9月15日讯 "
+     "今年以来,山东省共追回外逃人员52人,其中“百名红通人员”1人,追回赃款3.1亿元。另有2亿元赃款尚未追回。\n责任编辑:张三\n相关阅读:"
+     "\n山东去年追回外逃人员113人\n贪官卷款8亿元潜逃海外16年被遣返\n公安部冻结涉案资金20亿元",
+     "persons.returned 52 person - 2021-01-01 2021-09-15 exact\n"
+     "assets.recovered 310000000 CNY - 2021-01-01 2021-09-15 exact\n"},
+    {"港警與內地合作", "2023-11-08", "https://www.takungpao.com/x",
+     "警務處處長表示,去年首九個月,警方錄得2.8萬宗騙案,損失金額63.2億元;今年同期拘捕6500人,較去年上升56%"
+     "。反詐騙協調中心今年截獲騙款10.9億元。警方提醒,串謀詐騙罪最高可判監14年。",
+     "assets.stolen 6320000000 HKD - - - exact\n"
+     "?persons.arrested 6500 person - - - exact\n"
+     "?assets.recovered 1090000000 HKD - 2023-01-01 2023-12-31 exact\n"},
+    {"全会公报", "2022-01-20", "http://www.ccdi.gov.cn/x",
+     "2021年,全国纪检监察机关立案审查调查省部级及以上领导干部63人。“天网行动”追回外逃人员1273人,"
+     "其中“红通人员”22人。党的十九大以来追回外逃人员6900人,追回赃款327.86亿元。",
+     "persons.prosecuted 63 person officials 2021-01-01 2021-12-31 exact\n"
+     "persons.returned 1273 person - 2021-01-01 2021-12-31 exact\n"
+     "persons.returned 22 person red_notice 2021-01-01 2021-12-31 exact\n"
+     "persons.returned 6900 person - - - exact\n"
+     "assets.recovered 32786000000 CNY - - - exact\n"},
+    {"阿里山號", "2023-04-26", "https://news.ltn.com.tw/x",
+     "檢方指出,詐團以假投資手法騙走被害人1億3千萬元,警方逮捕車手等16人移送法辦,"
+     "其中11人遭聲押獲准。法院一審依加重詐欺罪判處首腦7年徒刑,其餘15人判刑1年至3年,犯罪所得5200萬元宣告沒收。",
+     "assets.stolen 130000000 TWD - - - exact\n"
+     "persons.arrested 16 person - - - exact\n"
+     "persons.convicted 15 person - - - exact\n"
+     "assets.forfeited 52000000 TWD - - - exact\n"},
+    {"云剑行动", "2020-12-30", "http://www.chinanews.com/x",
+     "公安部:截至12月28日,“云剑-2020”行动共抓获命案积案逃犯、外逃经济犯罪嫌疑人等各类逃犯18.2万余名,"
+     "“猎狐2020”专项行动从境外缉捕遣返经济犯罪嫌疑人800余名,追赃挽损30亿余元。",
+     "persons.arrested 182000 person - - 2020-12-28 more_than\n"
+     "persons.returned 800 person suspects - 2020-12-28 more_than\n"
+     "assets.recovered 3000000000 CNY - - 2020-12-28 more_than\n"},
+    {"两男子被控", "2019-12-05", "https://www.8world.com/x",
+     "两名男子昨天被控,涉嫌骗取未来技能补助金近4000万元。商业事务局扣押了1000万元现金和11公斤黄金。另外三人被判坐牢。一旦罪成,"
+     "他们可被判坐牢最长10年,并可罚款50万元。",
+     "persons.prosecuted 2 person - 2019-12-04 2019-12-04 exact\n"
+     "assets.stolen 40000000 SGD - - - approx\n"
+     "assets.seized 10000000 SGD - - - exact\n"},
+    {"白某成等移交", "2024-01-30", "http://www.gov.cn/x",
+     "1月30日晚,白某成、白某苍、魏某仁等6名缅北果敢电诈犯罪集团重要头目和另外4名重大犯罪嫌疑人被成功押解回国。至此,"
+     "缅方已累计移交4.4万名嫌疑人。",
+     "persons.returned 6 person - 2024-01-30 2024-01-30 exact\n"
+     "persons.returned 4 person suspects 2024-01-30 2024-01-30 exact\n"
+     "persons.returned 44000 person suspects - - exact\n"},
+    {"西班牙遣返", "2017-05-09", "http://www.xinhuanet.com/x",
+     "2016年12月以来,中西警方捣毁诈骗窝点13处,抓获犯罪嫌疑人269名,涉案金额1.2亿元人民币。法院冻结其名下房产18套。公安部表示,"
+     "预计还将追回赃款2000万元。",
+     "persons.arrested 269 person suspects 2016-12-01 - exact\n"
+     "assets.stolen 120000000 CNY - - - exact\n"
+     "?assets.recovered 20000000 CNY - 2016-12-01 - exact planned\n"},
 };
 
 static void put_word(struct tw_buf *out, struct tw_slice word) {
