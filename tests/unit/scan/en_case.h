@@ -2,6 +2,7 @@
 #pragma once
 #include "base/buf.h"
 #include "parse/scan/scan.h"
+#include "tests/unit/scan/cases/case.h"
 #include <stdio.h>
 /* clang-format off */
 #include <setjmp.h>
@@ -10,12 +11,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 /* clang-format on */
-
-struct en_case {
-  const char *text;         /* names the row */
-  const char *found;        /* "kind text=value..max unit qualifier start/end", joined by "; " */
-  const char *jurisdiction; /* NULL: not known */
-};
 
 static inline void en_append_day(struct tw_buf *out, tw_day day) {
   char text[TW_DATE_TEXT_BYTES] = "~";

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/buf.h"
 #include "parse/scan/language.h"
+#include "tests/unit/scan/cases/case.h"
 /* clang-format off */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,10 +12,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 /* clang-format on */
-
-struct zh_row {
-  const char *text, *found;
-};
 
 static inline void zh_put_value(struct tw_buf *out, const struct tw_found *f) {
   char digits[TW_DECIMAL_TEXT_BYTES];
