@@ -16,3 +16,9 @@ build_preset() {
 run_lint() {
   ctest --test-dir build-dev -L lint --output-on-failure
 }
+
+# Into the system as root; into a DESTDIR as whoever asks.
+install_tree() {
+  local into=(cmake --install build --prefix "${PREFIX:-/usr}")
+  if [ -n "${DESTDIR:-}" ]; then DESTDIR=$DESTDIR "${into[@]}"; else as_root "${into[@]}"; fi
+}
