@@ -30,6 +30,8 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
     tw_noun_find_zh(r, figure);
   else
     tw_noun_find_en(r, figure);
+  int64_t whole;
+  if (!tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* "1.5 kg": measured, not counted */
   if (is_singleton(f)) figure->reason = TW_REASON_NO_RULE;
 }
 

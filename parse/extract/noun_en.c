@@ -46,7 +46,8 @@ static const struct tw_token *token_at(const struct phrase *p, int i) {
 static bool is_adjective(const struct phrase *p, int i) {
   const struct tw_token *next = token_at(p, i + 1);
   if (!next || p->has_noun) return false;
-  if (next->kind == TW_TOKEN_HIT) return tw_reading_noun(p->r, next) >= 0;
+  if (next->kind == TW_TOKEN_HIT) return tw_reading_noun(p->r, next) >= 0 || tw_reading_sense(p->r, next, TW_SENSE_NAME);
+  if (next->kind == TW_TOKEN_WORD && i == p->figure->token + 1) return !ends_in(tw_reading_text(p->r, next), "ly");
   return false;
 }
 
@@ -95,6 +96,14 @@ static bool is_possessive(const struct phrase *p, int i) {
   return rest.ptr[length] == 's' || (rest.ptr[length] == ' ' && !is_quoted_before(p, i));
 }
 
+/* Known as a word of the domain only ("extradition"): in the phrase it describes a noun as any word does. */
+static bool is_plain_word(const struct phrase *p, const struct tw_token *token) {
+  const struct tw_hit *hit = tw_reading_hit(p->r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++)
+    if (hit->senses[i].kind != TW_SENSE_GATE) return false;
+  return hit && !token->function;
+}
+
 static bool is_plural_hit(const struct phrase *p, int i) {
   const struct tw_token *token = token_at(p, i);
   const struct tw_sense *s = token ? tw_reading_sense(p->r, token, TW_SENSE_NOUN) : NULL;
@@ -125,7 +134,10 @@ static void read_hit(struct phrase *p, int i) {
     if (is_possessive(p, i)) lose_noun(p);
     return;
   }
-  if (is_verb_hit(p, token) && !is_adjective(p, i)) p->is_done = true;
+  if (is_verb_hit(p, token) && !is_adjective(p, i))
+    p->is_done = true;
+  else if (!p->has_noun && is_plain_word(p, token))
+    p->has_unknown = true;
 }
 
 static void read_word(struct phrase *p, int i) {
@@ -206,6 +218,22 @@ static void look_left(struct phrase *p) {
   }
 }
 
+/* "sixty of the country's 100 most-wanted suspects": the noun of the whole. */
+static void look_into_whole(struct phrase *p) {
+  enum { REACH = 8 };
+  const struct tw_token *of = token_at(p, p->figure->token + 1), *the = token_at(p, p->figure->token + 2);
+  if (!of || !the || of->function != TW_F_OF || the->function != TW_F_DET) return;
+  for (int i = p->figure->token + 3; i <= p->figure->token + REACH && token_at(p, i); i++) {
+    const struct tw_token *t = token_at(p, i);
+    if (t->kind == TW_TOKEN_FUNCTION || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) return;
+    int noun = tw_reading_noun(p->r, t);
+    if (noun < 0 || p->r->pack->nouns.items[noun].unit < 0 || is_possessive(p, i)) continue;
+    tw_noun_take(p->r, p->figure, i, noun);
+    p->figure->last_token = i;
+    return;
+  }
+}
+
 void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   struct phrase p = {r, figure, &r->sentences.items[figure->sentence].tokens, false, false, false, false};
   int end = figure->token + MAX_PHRASE_TOKENS;
@@ -214,4 +242,5 @@ void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   figure->is_unknown_noun = !p.has_noun && p.has_unknown;
   figure->is_plural = p.is_plural;
   if (!p.has_noun) look_left(&p);
+  if (figure->is_elliptic) look_into_whole(&p);
 }
