@@ -98,10 +98,9 @@ static bool match_short_year(const struct tw_en_text *t, const struct tw_en_side
   return true;
 }
 
-static bool match_range(const struct tw_en_text *t, size_t at, size_t first, size_t floor, bool is_between,
-                        struct tw_en_match *ret) {
-  struct tw_en_side a, b;
-  if (!tw_en_side_match(t, at, floor, &a)) return false;
+/* A range that starts with the side `a`. */
+static bool match_range(const struct tw_en_text *t, struct tw_en_side a, size_t first, bool is_between, struct tw_en_match *ret) {
+  struct tw_en_side b;
   size_t joint = tw_en_range_joint(t, a.next, is_between), second = a.next + joint;
   if (!joint || tw_en_at(t, second)->is_par) return false;
   if (match_until_now(t, &a, second, first, ret)) return true;
@@ -139,7 +138,9 @@ static void open(enum opening opening, const struct tw_en_text *t, const struct 
 static bool match_announced_range(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   bool is_between = tw_en_is_word(t, tw_en_at(t, at), "between");
   if ((!is_between && !tw_en_is_word(t, tw_en_at(t, at), "from")) || tw_en_at(t, at + 1)->is_par) return false;
-  return tw_en_days_match(t, at + 1, at, is_between, ret) || match_range(t, at + 1, at, floor, is_between, ret);
+  struct tw_en_side s;
+  return tw_en_days_match(t, at + 1, at, is_between, ret) ||
+         (tw_en_side_match(t, at + 1, floor, &s) && match_range(t, s, at, is_between, ret));
 }
 
 static bool match_behind_opener(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
@@ -147,7 +148,7 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, struct tw
   size_t next = at + match_opener(t, at, &opening);
   struct tw_en_side s;
   if (next == at || opening == WHOLE || tw_en_at(t, next)->is_par || !tw_en_side_match(t, next, at, &s)) return false;
-  if (match_range(t, next, next, at, false, ret)) return true; /* "since June 2014 to ..." is a range all the same */
+  if (match_range(t, s, next, false, ret)) return true; /* "since June 2014 to ..." is a range all the same */
   bool is_since = tw_en_is_word(t, tw_en_at(t, at), "since"), is_by = tw_en_is_word(t, tw_en_at(t, at), "by");
   /* "until last week", "as of this month" say when, not since when */
   if (s.point.precision == TW_EN_AS_SPAN && s.point.is_relative && opening == OPEN_START && !is_by) opening = WHOLE;
@@ -159,8 +160,9 @@ static bool match_behind_opener(const struct tw_en_text *t, size_t at, struct tw
 
 static bool match_plain(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   struct tw_en_side s;
-  if (tw_en_days_match(t, at, at, false, ret) || match_range(t, at, at, floor, false, ret)) return true;
+  if (tw_en_days_match(t, at, at, false, ret)) return true;
   if (!tw_en_side_match(t, at, floor, &s)) return false;
+  if (match_range(t, s, at, false, ret)) return true;
   open(WHOLE, t, &s, at, ret);
   return true;
 }

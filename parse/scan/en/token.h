@@ -76,7 +76,9 @@ static inline bool tw_en_is_mark(const struct tw_en_token *token, char mark) {
   return token->type == TW_EN_MARK && token->mark == (uint8_t)mark;
 }
 static inline bool tw_en_is_word(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower) {
-  return token->type == TW_EN_WORD && tw_slice_eq_nocase(tw_en_slice(t, token), tw_slice_from(lower));
+  size_t len = token->end - token->start;
+  if (token->type != TW_EN_WORD || len != strlen(lower) || (t->text.ptr[token->start] | 32) != lower[0]) return false;
+  return tw_slice_eq_nocase(tw_en_slice(t, token), tw_slice_of(lower, len));
 }
 /* A word that is one of `words`: lower case, by single spaces. */
 bool tw_en_is_any(const struct tw_en_text *t, const struct tw_en_token *token, const char *words);

@@ -66,8 +66,9 @@ static bool is_upper(enum tw_qualifier q) {
 }
 
 static bool is_bound_gap(const struct tw_zh_scan *z, size_t from, size_t to) {
-  static const char *const gaps[] = {"", "，", ",", "、", "并", "并且", "且", "而且", "和", "，并", "但"};
+  static const char *const gaps[] = {"，", ",", "、", "并", "并且", "且", "而且", "和", "，并", "但"};
   size_t p = tw_zh_skip_spaces(z, from);
+  if (tw_zh_skip_spaces(z, p) == to) return true;
   for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
     if (tw_zh_has(z, p, gaps[i]) && tw_zh_skip_spaces(z, p + strlen(gaps[i])) == to) return true;
   return false;

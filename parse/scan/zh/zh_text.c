@@ -22,6 +22,8 @@ bool tw_zh_find_free(const struct tw_zh_scan *z, size_t at, uint64_t classes, st
 
 static size_t blank_bytes(const struct tw_zh_scan *z, size_t at) {
   static const char *const blanks[] = {" ", "\t", "\xC2\xA0", "\xE3\x80\x80"};
+  unsigned char c = at < z->text.len ? (unsigned char)z->text.ptr[at] : 0;
+  if (c > ' ' && c != 0xC2 && c != 0xE3) return 0; /* nearly always */
   return TW_ZH_HAS_ANY(z, at, blanks);
 }
 
@@ -53,7 +55,7 @@ bool tw_zh_joined_before(const struct tw_zh_scan *z, size_t at) {
 
 bool tw_zh_ends(const struct tw_zh_scan *z, size_t at, const char *literal) {
   size_t len = strlen(literal);
-  return len <= at && memcmp(z->text.ptr + at - len, literal, len) == 0;
+  return len <= at && z->text.ptr[at - len] == literal[0] && memcmp(z->text.ptr + at - len, literal, len) == 0;
 }
 
 size_t tw_zh_has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
