@@ -123,6 +123,7 @@ class Run:
         while time.monotonic() < deadline:
             hit = not os.path.exists(self.token)
             if process.poll() is not None or hit:
+                hit = not os.path.exists(self.token)  # it may have gone between the two looks
                 break
             time.sleep(0.002)
         if hit and process.poll() is None and phase in IN_EMITTER and victim == "self":
