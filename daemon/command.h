@@ -13,12 +13,12 @@ enum tw_exit {
 
 struct tw_command {
   const char *name;
-  int (*run)(int argc, char **argv); /* argv[0] is the command's name; returns an exit code */
+  int (*run)(int argc, char **argv); /* see below */
   const char *arguments;             /* for the usage line */
   const char *help;                  /* one line */
 };
 
-/* Commands by file: command_<name>.c. argv[0] is the command's name; each returns an exit code and has said why on standard
+/* Commands by file: command_<name>.c. argv[0] is "tallywire NAME"; each returns an exit code and has said why on standard
  * error. */
 int tw_command_run(int argc, char **argv);
 int tw_command_check(int argc, char **argv);

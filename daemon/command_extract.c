@@ -13,15 +13,6 @@ enum {
 
 typedef int print_fn(struct tw_reading *reading, const struct tw_outcome *outcome, struct tw_buf *out);
 
-static int read_document(struct tw_reading *reading, const struct tw_job *job, struct tw_outcome *ret_outcome) {
-  struct tw_error error;
-  if (tw_reading_call(reading, job, ret_outcome, &error) < 0)
-    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%s", error.text);
-  if (ret_outcome->status < 0)
-    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(ret_outcome->error_text));
-  return TW_EXIT_OK;
-}
-
 /* ---- extract FILE: records of DESIGN section 3, one a line ---- */
 
 static int print_metrics(struct tw_arena *arena, const struct tw_outcome *outcome, const struct tw_origin *origin,
@@ -80,7 +71,7 @@ static int print_verdicts(struct tw_reading *reading, const struct tw_outcome *o
 
 static int read_and_print(struct tw_reading *reading, const struct tw_job *job, print_fn *print, struct tw_buf *out) {
   struct tw_outcome outcome;
-  int code = read_document(reading, job, &outcome);
+  int code = tw_reading_document(reading, job, &outcome);
   return code == TW_EXIT_OK ? print(reading, &outcome, out) : code;
 }
 
@@ -118,7 +109,7 @@ static int extract_file(struct tw_reading *reading, unsigned want, print_fn *pri
   if (code != TW_EXIT_OK) return code;
   struct tw_job job = tw_reading_job(reading, TW_JOB_AUTO, want, tw_buf_slice(&bytes));
   struct tw_outcome outcome;
-  code = read_document(reading, &job, &outcome);
+  code = tw_reading_document(reading, &job, &outcome);
   if (code != TW_EXIT_OK) return code;
   if (outcome.kind == TW_JOB_FEED)
     code = extract_items(reading, &outcome, want, print, &out);
@@ -157,7 +148,7 @@ static int extract_line(void *user, const json_t *object, struct tw_slice id_jso
   struct line_work *work = user;
   struct tw_job job = job_of_line(work, object);
   struct tw_outcome outcome = {0};
-  int code = read_document(work->reading, &job, &outcome);
+  int code = tw_reading_document(work->reading, &job, &outcome);
   TW_BUF_AUTO out;
   tw_buf_init(&out, 0);
   if (work->want & TW_WANT_VERDICTS) {

@@ -4,16 +4,6 @@
 #include "daemon/print.h"
 #include "daemon/reading.h"
 
-/* What can't be read at all is told on one line of standard error; the output stays empty. */
-static int read_document(struct tw_reading *reading, const struct tw_job *job, struct tw_outcome *ret_outcome) {
-  struct tw_error error;
-  if (tw_reading_call(reading, job, ret_outcome, &error) < 0)
-    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%s", error.text);
-  if (ret_outcome->status < 0)
-    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(ret_outcome->error_text));
-  return TW_EXIT_OK;
-}
-
 static int parse_file(struct tw_reading *reading, enum tw_job_kind kind) {
   TW_BUF_AUTO bytes;
   tw_buf_init(&bytes, 0);
@@ -21,7 +11,7 @@ static int parse_file(struct tw_reading *reading, enum tw_job_kind kind) {
   if (code != TW_EXIT_OK) return code;
   struct tw_job job = tw_reading_job(reading, kind, kind == TW_JOB_PAGE ? TW_WANT_LINKS : 0, tw_buf_slice(&bytes));
   struct tw_outcome outcome;
-  code = read_document(reading, &job, &outcome);
+  code = tw_reading_document(reading, &job, &outcome);
   if (code != TW_EXIT_OK) return code;
   TW_BUF_AUTO out;
   tw_buf_init(&out, 0);
@@ -46,7 +36,7 @@ static int parse_batch_line(void *user, const json_t *object, struct tw_slice id
   struct tw_job job = tw_reading_job(reading, TW_JOB_PAGE, TW_WANT_LINKS, tw_buf_slice(&bytes));
   job.url = tw_json_member(object, "url");
   job.content_type = tw_json_member(object, "content_type");
-  if (code == TW_EXIT_OK) code = read_document(reading, &job, &outcome);
+  if (code == TW_EXIT_OK) code = tw_reading_document(reading, &job, &outcome);
   tw_print_page(&out, id_json, &outcome.article);
   tw_buf_append_char(&out, '\n');
   int written = tw_command_write(reading->command, &out);

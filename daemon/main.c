@@ -36,11 +36,19 @@ static void fill_standard_descriptors(void) {
   if (fd >= 0) close(fd);
 }
 
+/* getopt begins its complaints with argv[0]: they then read like the commands' own. */
+static int run_command(const struct tw_command *command, int argc, char **argv) {
+  char title[32];
+  snprintf(title, sizeof title, "tallywire %s", command->name);
+  argv[0] = title;
+  return command->run(argc, argv);
+}
+
 int main(int argc, char **argv) {
   fill_standard_descriptors();
   const char *name = argc > 1 ? argv[1] : "";
   for (size_t i = 0; i < COMMANDS; i++)
-    if (strcmp(commands[i].name, name) == 0) return commands[i].run(argc - 1, argv + 1);
+    if (strcmp(commands[i].name, name) == 0) return run_command(&commands[i], argc - 1, argv + 1);
   if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) return print_usage(stdout, TW_EXIT_OK);
   if (strcmp(name, "--version") == 0) return puts("tallywire " TW_VERSION), TW_EXIT_OK;
   fprintf(stderr, "tallywire: %s%s\n", *name ? "no such command: " : "no command is named", name);

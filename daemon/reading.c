@@ -182,3 +182,12 @@ int tw_reading_input(const struct tw_reading *reading, const char *file, struct 
   if (got < 0) return tw_command_fail(reading->command, TW_EXIT_FAILED, "%s: %s", file, strerror(saved));
   return TW_EXIT_OK;
 }
+
+int tw_reading_document(struct tw_reading *reading, const struct tw_job *job, struct tw_outcome *ret_outcome) {
+  struct tw_error error;
+  if (tw_reading_call(reading, job, ret_outcome, &error) < 0)
+    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%s", error.text);
+  if (ret_outcome->status < 0)
+    return tw_command_fail(reading->command, TW_EXIT_FAILED, "%.*s", TW_SLICE_ARG(ret_outcome->error_text));
+  return TW_EXIT_OK;
+}

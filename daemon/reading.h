@@ -45,6 +45,9 @@ void tw_reading_done(struct tw_reading *reading);
 /* One job with the options as its hints. Resets the arena first: the outcome is valid until the next call. <0: the document
  * killed the worker (which has been started again) or the worker can't be started. */
 int tw_reading_call(struct tw_reading *reading, const struct tw_job *job, struct tw_outcome *ret_outcome, struct tw_error *error);
+/* The same for a command: TW_EXIT_OK, or an exit code with the reason, the document's own included, on one line of standard
+ * error. */
+int tw_reading_document(struct tw_reading *reading, const struct tw_job *job, struct tw_outcome *ret_outcome);
 /* A job with the command line's hints filled in. */
 struct tw_job tw_reading_job(const struct tw_reading *reading, enum tw_job_kind kind, unsigned want, struct tw_slice body);
 /* A whole file, or standard input for "-". TW_EXIT_OK or an exit code, the reason printed. */
