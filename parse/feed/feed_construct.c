@@ -49,22 +49,6 @@ static bool is_double_escaped(struct tw_slice s) {
   return false;
 }
 
-static struct tw_slice unescape(const struct tw_feed_sink *sink, struct tw_slice s) {
-  char *out = tw_arena_alloc(sink->arena, s.len + 1);
-  if (!out) return TW_SLICE_NONE;
-  size_t len = 0;
-  for (size_t at = 0; at < s.len;) {
-    uint32_t c;
-    size_t n = s.ptr[at] == '&' ? tw_feed_entity_decode(s, at, &c) : 0;
-    if (n)
-      len += tw_utf8_encode(c, out + len);
-    else
-      out[len++] = s.ptr[at];
-    at += n ? n : 1;
-  }
-  return tw_slice_of(out, len);
-}
-
 /* A CDATA section that was escaped along with its content. */
 static struct tw_slice without_cdata(struct tw_slice s) {
   bool wrapped = tw_slice_has_prefix(s, TW_SLICE("<![CDATA[")) && tw_slice_has_suffix(s, TW_SLICE("]]>"));
@@ -78,7 +62,7 @@ struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct
   if (raw.len == 0) return TW_SLICE_NONE;
   *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";
   if (type == TW_FEED_TEXT_PLAIN) return tw_arena_dup(sink->arena, raw);
-  if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw)) raw = unescape(sink, raw);
+  if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw)) raw = tw_feed_entity_expand(sink->arena, raw, NULL);
   tw_buf_reset(scratch);
   tw_feed_html_append(scratch, sink, base, raw);
   if (tw_buf_failed(scratch)) return TW_SLICE_NONE;

@@ -120,3 +120,21 @@ size_t tw_feed_entity_measure(struct tw_slice s, size_t at) {
   size_t n = name_length(s, at + 1);
   return n ? n + 2 : 0;
 }
+
+struct tw_slice tw_feed_entity_expand(struct tw_arena *arena, struct tw_slice s, bool *ret_bare) {
+  if (s.len == 0 || !memchr(s.ptr, '&', s.len)) return s;
+  char *out = tw_arena_alloc(arena, s.len);
+  if (!out) return TW_SLICE_NONE;
+  size_t len = 0;
+  for (size_t at = 0; at < s.len;) {
+    uint32_t c;
+    size_t n = s.ptr[at] == '&' ? tw_feed_entity_decode(s, at, &c) : 0;
+    if (!n && s.ptr[at] == '&' && ret_bare) *ret_bare = true;
+    if (n)
+      len += tw_utf8_encode(c, out + len); /* no reference is shorter than its character */
+    else
+      out[len++] = s.ptr[at];
+    at += n ? n : 1;
+  }
+  return tw_slice_of(out, len);
+}

@@ -238,27 +238,10 @@ static void append_value(struct tw_buf *out, struct tw_slice s, bool has_referen
   }
 }
 
-static struct tw_slice decoded(struct tw_arena *arena, struct tw_slice s) {
-  if (s.len == 0 || !memchr(s.ptr, '&', s.len)) return s;
-  char *out = tw_arena_alloc(arena, s.len + 1);
-  if (!out) return TW_SLICE_NONE;
-  size_t len = 0;
-  for (size_t at = 0; at < s.len;) {
-    uint32_t c;
-    size_t n = s.ptr[at] == '&' ? tw_feed_entity_decode(s, at, &c) : 0;
-    if (n)
-      len += tw_utf8_encode(c, out + len);
-    else
-      out[len++] = s.ptr[at];
-    at += n ? n : 1;
-  }
-  return tw_slice_of(out, len);
-}
-
 static void append_attribute(struct cleaner *c, const char *name, struct tw_slice value) {
   bool is_url = IS_LISTED(url_attributes, name);
   if (value.len > VALUE_MAX_BYTES) return;
-  if (is_url) value = tw_feed_fields_url(c->sink, c->base, decoded(c->sink->arena, value));
+  if (is_url) value = tw_feed_fields_url(c->sink, c->base, tw_feed_entity_expand(c->sink->arena, value, NULL));
   if (is_url && !value.ptr) return;
   tw_buf_append(c->out, TW_SLICE(" "));
   tw_buf_append_cstr(c->out, name);

@@ -132,22 +132,11 @@ static void pop_to(struct reader *r, size_t depth) {
 
 /* An attribute's value with references decoded; in the arena when it had any. */
 static struct tw_slice attribute_value(struct reader *r, struct tw_slice s) {
+  bool is_bare = false;
   s = tw_slice_sub(s, 0, VALUE_MAX_BYTES);
-  if (s.len == 0 || !memchr(s.ptr, '&', s.len)) return s;
-  char *out = tw_arena_alloc(r->arena, s.len);
-  if (!out) return s;
-  size_t len = 0;
-  for (size_t at = 0; at < s.len;) {
-    uint32_t c;
-    size_t n = s.ptr[at] == '&' ? tw_feed_entity_decode(s, at, &c) : 0;
-    if (n)
-      len += tw_utf8_encode(c, out + len);
-    else
-      out[len++] = s.ptr[at];
-    if (!n && s.ptr[at] == '&') note_fault(r, TW_SLICE("a bare ampersand or an unknown entity"));
-    at += n ? n : 1;
-  }
-  return tw_slice_of(out, len);
+  struct tw_slice value = tw_feed_entity_expand(r->arena, s, &is_bare);
+  if (is_bare) note_fault(r, TW_SLICE("a bare ampersand or an unknown entity"));
+  return value.ptr ? value : s;
 }
 
 /* A start tag between '<' and '>'. */
