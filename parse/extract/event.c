@@ -62,9 +62,9 @@ static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d
 
 /* "The meeting adopted": the date of the meeting that was told of just before. */
 static void inherit_date(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
-  enum { SENTENCES_BACK = 3, OPENING = 3 };
+  enum { SENTENCES_BACK = 3, OPENING = 3, DRAFTS_BACK = 60 };
   const struct tw_token_list *tokens = tokens_of(r, d);
-  for (size_t i = drafts->count; i-- > 0;) {
+  for (size_t i = drafts->count; i-- > 0 && i + DRAFTS_BACK >= drafts->count;) {
     const struct tw_event_draft *earlier = &drafts->items[i];
     if (earlier->sentence + SENTENCES_BACK < d->sentence) return;
     if (!earlier->date.len || earlier->is_planned || earlier->sentence == d->sentence) continue;

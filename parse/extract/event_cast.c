@@ -102,7 +102,8 @@ static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
        i-- > 0 && i + SENTENCES_BACK >= d->sentence && r->sentences.items[i].paragraph + 1 >= paragraph;) {
     struct tw_event_people people;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
-    collect(r, i, 0, (int)tokens->count - 1, &people);
+    int last = tokens->count < TW_EVENT_CLAUSE ? (int)tokens->count - 1 : TW_EVENT_CLAUSE;
+    collect(r, i, 0, last, &people);
     for (size_t k = 0; k < people.count; k++) {
       if (is_speaker(r, tokens, &people.items[k])) continue;
       tw_event_add_name(d->persons, &d->person_count, people.items[k].name);

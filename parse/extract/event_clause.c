@@ -8,8 +8,9 @@ static bool ends_clause(const struct tw_token *t) {
 void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   d->first = d->last = d->token;
-  while (d->first > 0 && !ends_clause(&tokens->items[d->first - 1])) d->first--;
-  while ((size_t)d->last + 1 < tokens->count && !ends_clause(&tokens->items[d->last + 1])) d->last++;
+  while (d->first > 0 && d->token - d->first < TW_EVENT_CLAUSE && !ends_clause(&tokens->items[d->first - 1])) d->first--;
+  while ((size_t)d->last + 1 < tokens->count && d->last - d->token < TW_EVENT_CLAUSE && !ends_clause(&tokens->items[d->last + 1]))
+    d->last++;
 }
 
 static bool is_soft_end(const struct tw_token *t) {

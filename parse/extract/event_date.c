@@ -53,7 +53,8 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
                         bool with_reports, int *ret_cost) {
   int best = -1;
   *ret_cost = SENTENCE_REACH;
-  for (int i = 0; (size_t)i < tokens->count; i++) {
+  int first = d->token > TW_EVENT_CLAUSE ? d->token - TW_EVENT_CLAUSE : 0;
+  for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
     if (!time_at(r, &tokens->items[i]) || is_elsewhere(r, tokens, i, d->token)) continue;
     bool is_own_time = is_own(tokens, i, d->token);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
@@ -106,8 +107,9 @@ static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw
 
 /* A period that opens an earlier sentence of the paragraph, nearest first. */
 static const struct tw_found *from_paragraph(struct tw_reading *r, size_t sentence) {
+  enum { SENTENCES_BACK = 12 };
   uint32_t paragraph = r->sentences.items[sentence].paragraph;
-  for (size_t i = sentence; i-- > 0 && r->sentences.items[i].paragraph == paragraph;) {
+  for (size_t i = sentence; i-- > 0 && i + SENTENCES_BACK >= sentence && r->sentences.items[i].paragraph == paragraph;) {
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     for (int k = 0; (size_t)k < tokens->count && k < CLAUSE_REACH; k++) {
       const struct tw_found *f = time_at(r, &tokens->items[k]);

@@ -104,13 +104,15 @@ static struct tw_slice since_mark(struct tw_slice before, struct tw_slice open, 
 }
 
 bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { LONGEST_TITLE = 90 }; /* bytes: a longer quotation is speech */
+  enum { TITLE_WINDOW = 300, LONGEST_TITLE = 90 }; /* bytes: a longer quotation is speech */
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   const struct tw_token *t = &s->tokens.items[d->token];
-  struct tw_slice before = tw_slice_sub(r->text, s->start, t->start);
+  uint32_t from = t->start - s->start > TITLE_WINDOW ? t->start - TITLE_WINDOW : s->start;
+  uint32_t to = s->end - t->end > TITLE_WINDOW ? t->end + TITLE_WINDOW : s->end;
+  struct tw_slice before = tw_slice_sub(r->text, from, t->start);
   if (since_mark(before, TW_SLICE("《"), TW_SLICE("》")).ptr) return true;
   struct tw_slice said = r->language == TW_PACK_ZH ? since_mark(before, TW_SLICE("“"), TW_SLICE("”")) : TW_SLICE_NONE;
-  ptrdiff_t closing = said.ptr ? tw_slice_find(tw_slice_sub(r->text, t->end, s->end), TW_SLICE("”"), 0) : -1;
+  ptrdiff_t closing = said.ptr ? tw_slice_find(tw_slice_sub(r->text, t->end, to), TW_SLICE("”"), 0) : -1;
   if (closing < 0 || said.len + (size_t)closing > LONGEST_TITLE) return false;
   struct tw_slice title = tw_slice_sub(r->text, t->start - said.len, t->end + (size_t)closing);
   return tw_slice_find(title, TW_SLICE("，"), 0) < 0 && tw_slice_find(title, TW_SLICE(","), 0) < 0 &&

@@ -105,7 +105,8 @@ static bool follows_name_hit(const struct tw_reading *r, const struct tw_token_l
 
 /* "Mallya": a lone word counts when a fuller name of the text ends in it. */
 static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice last_name) {
-  struct tw_slice text = r->text;
+  size_t here = (size_t)(last_name.ptr - r->text.ptr), from = here > TW_EVENT_WINDOW ? here - TW_EVENT_WINDOW : 0;
+  struct tw_slice text = tw_slice_sub(r->text, from, here + last_name.len);
   for (ptrdiff_t at = tw_slice_find(text, last_name, 0); at > 1;
        at = tw_slice_find(text, last_name, (size_t)at + last_name.len)) {
     size_t start = (size_t)at - 1;

@@ -42,9 +42,13 @@ static size_t surname_length(struct tw_slice text, size_t at) {
   return has_char(TW_SLICE(single_surnames), char_at(text, at)) ? HAN_BYTES : 0;
 }
 
-static size_t occurrences(struct tw_slice text, struct tw_slice name) {
-  size_t count = 0;
-  for (ptrdiff_t at = tw_slice_find(text, name, 0); at >= 0; at = tw_slice_find(text, name, (size_t)at + name.len)) count++;
+/* How often the name stands around the place `at`. */
+static size_t occurrences(struct tw_slice text, size_t at, struct tw_slice name) {
+  size_t from = at > TW_EVENT_WINDOW ? at - TW_EVENT_WINDOW : 0;
+  size_t to = text.len - at > TW_EVENT_WINDOW ? at + TW_EVENT_WINDOW : text.len, count = 0;
+  struct tw_slice near = tw_slice_sub(text, from, to);
+  for (ptrdiff_t found = tw_slice_find(near, name, 0); found >= 0; found = tw_slice_find(near, name, (size_t)found + name.len))
+    count++;
   return count;
 }
 
@@ -68,7 +72,7 @@ static size_t given_length(const struct tw_reading *r, size_t at, size_t surname
   if (!two.len || has_char(TW_SLICE(not_in_names), two)) return HAN_BYTES;
   struct tw_slice brief = tw_slice_sub(text, at, at + surname + HAN_BYTES),
                   whole = tw_slice_sub(text, at, at + surname + 2 * HAN_BYTES);
-  return occurrences(text, brief) > 2 * occurrences(text, whole) ? HAN_BYTES : 2 * HAN_BYTES;
+  return occurrences(text, at, brief) > 2 * occurrences(text, at, whole) ? HAN_BYTES : 2 * HAN_BYTES;
 }
 
 /* A name begins where a word begins: behind a title, a noun of the pack, punctuation, a function word. */
@@ -115,7 +119,8 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
   if (is_common_word(tw_slice_sub(r->text, t->start, r->text.len))) return 0;
   size_t given = given_length(r, t->start, surname);
   bool is_ended = given && (surname + given >= word.len || ends_name(char_at(word, surname + given)));
-  if (!is_ended && !is_introduced && occurrences(r->text, tw_slice_sub(r->text, t->start, t->start + surname + given)) < 2)
+  if (!is_ended && !is_introduced &&
+      occurrences(r->text, t->start, tw_slice_sub(r->text, t->start, t->start + surname + given)) < 2)
     return 0;
   /* The word may run on into what the person did, but not stop inside the name. */
   if (!given || surname + given <= word.len) return given ? surname + given : 0;
