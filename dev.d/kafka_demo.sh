@@ -19,7 +19,8 @@ kafka: { bootstrap.servers: \"127.0.0.1:$port\" }" >"$dir/tallywire.yaml"
   for topic in metrics events documents deadletter; do
     echo
     echo "== console consumer, read_committed: tallywire.$topic (partition, headers, key, value) =="
-    kafka_consume "127.0.0.1:$port" "tallywire.$topic"
+    kafka_consume "127.0.0.1:$port" "tallywire.$topic" >"$dir/messages"
+    if [ -s "$dir/messages" ]; then cat "$dir/messages"; else echo "(none)"; fi
   done
   echo
   echo "Next: write your own configuration (config/tallywire.yaml is the commented example), check it with"
