@@ -88,7 +88,8 @@ void tw_pipeline_article(struct tw_pipeline *p, const struct tw_article_input *i
   p->metrics += written.metrics;
   p->events += written.events;
   TW_LOG(p->options.log, written.is_new || written.is_changed ? TW_LOG_INFO : TW_LOG_DEBUG, "article",
-         tw_log_slice("source", input->origin.source), tw_log_slice("url", input->article->url),
+         tw_log_slice("source", input->origin.source),
+         tw_log_slice("url", tw_slice_is_empty(input->article->url) ? input->origin.guid : input->article->url),
          tw_log_str("state", written.is_new       ? "new"
                              : written.is_changed ? "changed"
                                                   : "known"),
