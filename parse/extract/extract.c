@@ -49,7 +49,8 @@ static int home_of_money(const struct tw_reading *r, const struct tw_article *ar
   return 0;
 }
 
-static int prepare(struct tw_reading *r, const struct tw_article *article, const struct tw_extract_options *options) {
+static int prepare(struct tw_reading *r, const struct tw_rules *rules, const struct tw_article *article,
+                   const struct tw_extract_options *options) {
   struct tw_slice lang = first_of(options->lang, first_of(article->lang, tw_scan_guess_lang(article->text)));
   r->text = article->text;
   r->title = article->title;
@@ -62,7 +63,7 @@ static int prepare(struct tw_reading *r, const struct tw_article *article, const
     money_of = r->jurisdiction = tw_jurisdiction_of_publisher_en(first_of(article->canonical_url, article->url));
     if (!money_of.len) money_of = tw_jurisdiction_by_text_en(r->text);
   }
-  struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = money_of};
+  struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = money_of, .tables = rules->scan_tables};
   if (tw_scan_text(r->arena, r->text, &scan, &r->found) < 0) return TW_ENOMEM;
   if (tw_lexicon_scan(r->lexicon, r->language, r->title, r->arena, &r->title_hits) < 0) return TW_ENOMEM;
   return tw_lexicon_scan(r->lexicon, r->language, r->text, r->arena, &r->hits);
@@ -78,7 +79,7 @@ int tw_extract_article(struct tw_arena *arena, const struct tw_rules *rules, con
   *ret_extraction = (struct tw_extraction){0};
   struct tw_reading base = {.arena = arena, .lexicon = rules->lexicon};
   if (!article->text.len) return 0;
-  if (prepare(&base, article, options) < 0) return TW_ENOMEM;
+  if (prepare(&base, rules, article, options) < 0) return TW_ENOMEM;
   for (size_t i = 0; i < rules->count && base.language < TW_PACK_LANGUAGES; i++) {
     struct tw_reading r = base;
     r.pack = rules->packs[i];

@@ -13,7 +13,10 @@ struct tw_rules *tw_rules_new(struct tw_pack *const *packs, size_t count, struct
   memcpy(rules->packs, packs, count * sizeof *packs);
   rules->count = count;
   rules->lexicon = tw_lexicon_new(rules->packs, count, error);
-  if (rules->lexicon) return rules;
+  rules->arena = tw_arena_new(0);
+  if (rules->arena) rules->scan_tables = tw_scan_tables_new(rules->arena);
+  if (rules->lexicon && rules->scan_tables) return rules;
+  if (rules->lexicon) tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
   tw_rules_free(rules);
   return NULL;
 }
@@ -21,6 +24,7 @@ struct tw_rules *tw_rules_new(struct tw_pack *const *packs, size_t count, struct
 void tw_rules_free(struct tw_rules *rules) {
   if (!rules) return;
   tw_lexicon_free(rules->lexicon);
+  tw_arena_free(rules->arena);
   free(rules->packs);
   free(rules);
 }

@@ -9,6 +9,26 @@ enum {
 
 static const struct tw_scan_language *const languages[] = {&tw_scan_language_en, &tw_scan_language_zh};
 
+struct tw_scan_tables {
+  const void *prepared[sizeof languages / sizeof languages[0]];
+};
+
+const struct tw_scan_tables *tw_scan_tables_new(struct tw_arena *arena) {
+  struct tw_scan_tables *tables = tw_arena_alloc(arena, sizeof *tables);
+  for (size_t i = 0; tables && i < sizeof languages / sizeof languages[0]; i++) {
+    tables->prepared[i] = languages[i]->prepare(arena);
+    if (!tables->prepared[i]) return NULL;
+  }
+  return tables;
+}
+
+const void *tw_scan_prepared(struct tw_arena *arena, const struct tw_scan_options *options,
+                             const struct tw_scan_language *language) {
+  for (size_t i = 0; options->tables && i < sizeof languages / sizeof languages[0]; i++)
+    if (languages[i] == language) return options->tables->prepared[i];
+  return language->prepare(arena);
+}
+
 static const struct tw_scan_language *find_language(struct tw_slice lang) {
   struct tw_slice primary = lang;
   for (size_t i = 0; i < lang.len; i++)

@@ -4,11 +4,17 @@
 #include "base/error.h"
 #include "model/quantity.h"
 
+struct tw_scan_tables;
+
 struct tw_scan_options {
-  struct tw_slice lang;         /* "en", "zh"; absent: by the text's script */
-  tw_day ref_day;               /* for relative expressions; TW_DAY_NONE: they stay unresolved */
-  struct tw_slice jurisdiction; /* ISO 3166-1 alpha-2 of the publisher, decides a bare $, 元, Rs; absent: not known */
+  struct tw_slice lang;                /* "en", "zh"; absent: by the text's script */
+  tw_day ref_day;                      /* for relative expressions; TW_DAY_NONE: they stay unresolved */
+  struct tw_slice jurisdiction;        /* ISO 3166-1 alpha-2 of the publisher, decides a bare $, 元, Rs; absent: not known */
+  const struct tw_scan_tables *tables; /* borrowed; NULL: made for this one text, which takes as long as 2 kB of it */
 };
+
+/* The index over all languages' words, in `arena`, for any number of scans. NULL when memory is out. */
+const struct tw_scan_tables *tw_scan_tables_new(struct tw_arena *arena);
 
 /* Any bytes are allowed as `text`. The list is in `arena`. 0 or TW_ENOMEM. */
 int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options,

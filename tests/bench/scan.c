@@ -33,7 +33,9 @@ static void run_language(const struct bench_folders *folders, enum bench_languag
                                                         {"news, Chinese", "corpus, Chinese", "one long Chinese text"}};
   static const char *const codes[BENCH_LANGUAGES] = {"en", "zh"};
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct scanner scanner = {.arena = tw_arena_new(0), .options = {.lang = tw_slice_from(codes[language]), .ref_day = 18571}};
+  struct scanner scanner = {
+      .arena = tw_arena_new(0),
+      .options = {.lang = tw_slice_from(codes[language]), .ref_day = 18571, .tables = tw_scan_tables_new(arena)}};
   struct bench_matcher *matcher = bench_matcher_new(language);
   struct bench_samples made = {.name = names[language][0]}, read = {.name = names[language][1]}, one = {0};
   for (uint64_t i = 0; i < ARTICLES; i++) bench_samples_add_news(arena, &made, language, i, ARTICLE_BYTES);

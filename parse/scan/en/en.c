@@ -152,11 +152,16 @@ static int scan_window(struct scanner *s, size_t end) {
   return 0;
 }
 
+static const void *prepare(struct tw_arena *arena) {
+  struct tw_en_index *index = tw_arena_alloc(arena, sizeof *index);
+  if (index) tw_en_index_init(index);
+  return index;
+}
+
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
   struct tw_en_token *tokens = tw_arena_calloc(arena, WINDOW_TOKENS + 2 * TW_EN_SLACK, sizeof *tokens);
-  struct tw_en_index *index = tw_arena_alloc(arena, sizeof *index);
+  const struct tw_en_index *index = tw_scan_prepared(arena, options, &tw_scan_language_en);
   if (!tokens || !index) return TW_ENOMEM;
-  tw_en_index_init(index);
   struct scanner s = {
       .t = {.text = text, .tokens = tokens + TW_EN_SLACK, .ref_day = options->ref_day, .jurisdiction = options->jurisdiction},
       .index = index,
@@ -177,4 +182,4 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   return 0;
 }
 
-const struct tw_scan_language tw_scan_language_en = {.code = "en", .scan = scan};
+const struct tw_scan_language tw_scan_language_en = {.code = "en", .scan = scan, .prepare = prepare};

@@ -67,7 +67,7 @@ struct tw_en_word {
 
 enum { TW_EN_WORD_BYTES = 16 }; /* the longest known word and its NUL; longer words are unknown */
 
-/* A hash index over the table, made once a scan (a few microseconds), so that nothing has to be generated or kept. */
+/* A hash index over the table, made at start, so that nothing has to be generated. */
 enum { TW_EN_INDEX_SLOTS = 2048 }; /* a power of two, three times the words */
 struct tw_en_index {
   uint16_t slots[TW_EN_INDEX_SLOTS]; /* 1 + place in the table; 0: free */

@@ -182,12 +182,16 @@ static size_t char_bytes(const struct tw_zh_scan *z, size_t at) {
   return tw_utf8_decode(z->text, at, &c);
 }
 
+static const void *prepare(struct tw_arena *arena) {
+  return tw_zh_lexicon_new(arena);
+}
+
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
   struct tw_zh_scan z = {.text = text,
                          .arena = arena,
                          .options = options,
                          .list = list,
-                         .lexicon = tw_zh_lexicon_new(arena),
+                         .lexicon = tw_scan_prepared(arena, options, &tw_scan_language_zh),
                          .last_day = TW_DAY_NONE};
   if (!z.lexicon) return TW_ENOMEM;
   for (size_t at = 0; (at = tw_zh_lexicon_next(z.lexicon, text, at)) < text.len;) {
@@ -199,4 +203,4 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   return TW_OK;
 }
 
-const struct tw_scan_language tw_scan_language_zh = {.code = "zh", .scan = scan};
+const struct tw_scan_language tw_scan_language_zh = {.code = "zh", .scan = scan, .prepare = prepare};
