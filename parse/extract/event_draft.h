@@ -5,7 +5,7 @@
 enum {
   TW_EVENT_NAMES = 12,    /* persons, parties: more in one clause is a list, not an event's cast */
   TW_EVENT_CLAUSE = 120,  /* tokens to each side of a trigger: what keeps a text of triggers linear */
-  TW_EVENT_WINDOW = 8192, /* bytes to each side of a name in which it is looked for again */
+  TW_EVENT_WINDOW = 2048, /* bytes to each side of a name in which it is looked for again */
   TW_EVENT_DATE_BYTES = 12,
   TW_EVENT_FEW_DAYS = 4,    /* counted people dated more coarsely are a period's total */
   TW_EVENT_MONTH_DAYS = 31, /* so are counted things past a month, */

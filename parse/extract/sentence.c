@@ -141,6 +141,15 @@ static bool is_clause_mark(struct tw_slice text, uint32_t at, uint32_t end, uint
   return mark == TW_F_COMMA || mark == TW_F_SEMI || mark == TW_F_COLON || (mark == TW_F_DASH && length == 3);
 }
 
+/* The first byte of the character that holds text[at]. */
+static uint32_t at_character(struct tw_slice text, uint32_t at) {
+  while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80) at--;
+  return at;
+}
+
+/* Bytes to each side of a record in which its clause ends: keeps one sentence of many records linear. */
+enum { QUOTE_REACH = 1200 };
+
 void tw_sentence_quote(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end, uint32_t *ret_start,
                        uint32_t *ret_end) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
@@ -148,9 +157,11 @@ void tw_sentence_quote(const struct tw_reading *r, size_t sentence, uint32_t sta
   *ret_end = s->end;
   if (s->end - s->start <= quote_limit(r)) return;
   uint32_t length;
-  for (uint32_t at = s->start; at < start; at++)
+  if (start - s->start > QUOTE_REACH) *ret_start = at_character(r->text, start - QUOTE_REACH);
+  if (s->end - end > QUOTE_REACH) *ret_end = at_character(r->text, end + QUOTE_REACH);
+  for (uint32_t at = *ret_start; at < start; at++)
     if (is_clause_mark(r->text, at, s->end, &length)) *ret_start = at + length;
-  for (uint32_t at = end; at < s->end; at++)
+  for (uint32_t at = end; at < *ret_end; at++)
     if (is_clause_mark(r->text, at, s->end, &length)) {
       *ret_end = at;
       break;
