@@ -8,6 +8,7 @@ enum {
   MAX_DAY = 31,
   MAX_MONTH = 12,
   WORDS_LIMIT = 100000,
+  MONTH_REACH = 14,  /* tokens: from a date's start to its month behind a year in words; at most TW_EN_SLACK */
   FUTURE_WINDOW = 8, /* tokens before a date; at most TW_EN_SLACK */
   MID_MONTH = 15,
   TIME_TOKENS = 10, /* "T10:30:00.5+08:00" */
@@ -183,11 +184,13 @@ static int match_element(const struct tw_en_text *t, char element, size_t at, st
   return taken ? (int)taken : -1;
 }
 
-/* Patterns of dates; a month's name may stand in any place. The longest that fits is taken, the first of equals. */
-static const struct pattern {
+/* Patterns of dates: with a month's name in some place, and without. The longest that fits is taken, the first of equals. */
+struct pattern {
   const char *elements;
   enum tw_en_precision precision;
-} patterns[] = {
+};
+
+static const struct pattern month_patterns[] = {
     {"M.tDxY", TW_EN_AS_DAY},                            /* January 12, 2016; march the third 2015 */
     {"M.,tD", TW_EN_AS_DAY},                             /* Oct. 2 */
     {"tDoM.xY", TW_EN_AS_DAY},                           /* the 1st of March, 2016; 26 june in 2019 */
@@ -197,8 +200,12 @@ static const struct pattern {
     {"MJYJd", TW_EN_AS_DAY},   {"dJYJM", TW_EN_AS_DAY},  {"YJdJM", TW_EN_AS_DAY}, {"MJd", TW_EN_AS_DAY},   /* Oct-2 */
     {"M.xY", TW_EN_AS_MONTH},                                                                              /* June 2016 */
     {"MJY", TW_EN_AS_MONTH},   {"YM", TW_EN_AS_MONTH},   {"YM.D", TW_EN_AS_DAY},  {"DoMOy", TW_EN_AS_DAY}, /* 15 April of 87 */
-    {"M", TW_EN_AS_MONTH},     {"YJNJd", TW_EN_AS_DAY},                                                    /* 2015-03-03 */
-    {"YJN", TW_EN_AS_MONTH},                                                                               /* 2014/10 */
+    {"M", TW_EN_AS_MONTH},
+};
+
+static const struct pattern numeric_patterns[] = {
+    {"YJNJd", TW_EN_AS_DAY}, /* 2015-03-03 */
+    {"YJN", TW_EN_AS_MONTH}, /* 2014/10 */
     {"NJY", TW_EN_AS_MONTH},
 };
 
@@ -438,12 +445,28 @@ static bool match_season(const struct tw_en_text *t, size_t at, struct tw_en_poi
   return true;
 }
 
-static bool match_patterns(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  struct tw_en_point best = {0}, p;
-  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
-    if (!match_pattern(t, &patterns[i], at, &p) || p.next <= best.next) continue;
-    if (is_day_sound(t, &p) && is_month_sound(t, at, &p)) best = p;
+/* Most numbers have no month's name near, and need not be tried with every pattern. */
+static bool has_month_near(const struct tw_en_token *k) {
+  for (int i = 0; i < MONTH_REACH && k[i].type != TW_EN_END; i++)
+    if (tw_en_has(&k[i], TW_EN_MONTH)) return true;
+  return false;
+}
+
+static void match_longest(const struct tw_en_text *t, size_t at, const struct pattern *patterns, size_t count,
+                          struct tw_en_point *best) {
+  struct tw_en_point p;
+  for (size_t i = 0; i < count; i++) {
+    if (!match_pattern(t, &patterns[i], at, &p) || p.next <= best->next) continue;
+    if (is_day_sound(t, &p) && is_month_sound(t, at, &p)) *best = p;
   }
+}
+
+static bool match_patterns(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
+  struct tw_en_point best = {0};
+  if (has_month_near(tw_en_at(t, at)))
+    match_longest(t, at, month_patterns, sizeof month_patterns / sizeof month_patterns[0], &best);
+  if (tw_en_at(t, at)->type != TW_EN_WORD || tw_en_year_match(t, at, &(struct tw_en_point){0}))
+    match_longest(t, at, numeric_patterns, sizeof numeric_patterns / sizeof numeric_patterns[0], &best);
   *ret = best;
   return best.next > 0;
 }
