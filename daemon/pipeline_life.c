@@ -102,10 +102,10 @@ static int make_sources(struct tw_pipeline *p, const struct tw_settings *setting
   return TW_OK;
 }
 
-/* --once polls now; else where the state says, and what was never polled at once. A time further away than the settings of today
- * allow comes from other settings, or from a clock that was wrong. */
+/* --once polls now; else when the state says (0 for a source never seen), a back-off or Retry-After of before the restart
+ * included. A time further away than the settings of today allow comes from other settings, or from a clock that was wrong. */
 static int64_t first_due(const struct tw_pipeline *p, const struct tw_source *s) {
-  if (p->options.once || !s->state.was_polled) return 0;
+  if (p->options.once) return 0;
   int64_t reach = s->state.failures ? p->settings->backoff_max_us : s->settings.interval_us + s->settings.interval_us / 16;
   int64_t latest = tw_clock_wall(tw_loop_clock(p->options.loop)) + reach;
   return s->state.next_due_us < latest ? s->state.next_due_us : latest;
