@@ -1,4 +1,5 @@
 #include "tests/bench/measure.h"
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -89,6 +90,7 @@ void bench_measure_peak(const char *name, struct bench_pass pass, struct tw_slic
   int ends[2];
   long grown = 0;
   fflush(stdout);
+  malloc_trim(0); /* what earlier measurements freed would be used again unseen */
   if (pipe(ends) < 0) return;
   pid_t child = fork();
   if (child == 0) run_peak(pass, small, sample, ends[1]);
