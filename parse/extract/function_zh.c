@@ -53,9 +53,12 @@ static const struct entry marks[] = {
 };
 
 static enum tw_function look_up(const struct entry *entries, size_t count, struct tw_slice text, size_t *ret_length) {
+  char first = text.len ? text.ptr[0] : '\0', second = text.len > 1 ? text.ptr[1] : '\0';
   for (size_t i = 0; i < count; i++) {
-    size_t length = strlen(entries[i].word);
-    if (text.len < length || entries[i].word[0] != text.ptr[0] || memcmp(entries[i].word, text.ptr, length) != 0) continue;
+    const char *word = entries[i].word;
+    if (word[0] != first || (word[1] && word[1] != second)) continue; /* nearly all end here */
+    size_t length = strlen(word);
+    if (text.len < length || memcmp(word, text.ptr, length) != 0) continue;
     *ret_length = length;
     return entries[i].function;
   }
