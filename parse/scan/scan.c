@@ -56,6 +56,20 @@ struct tw_slice tw_scan_guess_lang(struct tw_slice text) {
   return latin ? TW_SLICE("en") : TW_SLICE_NONE;
 }
 
+static bool is_real(tw_day day) {
+  return day == TW_DAY_NONE || tw_date_is_valid(tw_date_from(day));
+}
+
+/* A grammar that reckons past the calendar's ends has found an expression, but no time. */
+static void forget_impossible_days(struct tw_found_list *list) {
+  for (size_t i = 0; i < list->count; i++) {
+    struct tw_found *f = &list->items[i];
+    if (is_real(f->period.start) && is_real(f->period.end)) continue;
+    f->period = TW_PERIOD_NONE;
+    f->flags |= TW_FOUND_UNRESOLVED;
+  }
+}
+
 int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options,
                  struct tw_found_list *ret_list) {
   *ret_list = (struct tw_found_list){0};
@@ -63,5 +77,7 @@ int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_s
   const struct tw_scan_language *language = find_language(options->lang);
   if (!language) language = find_language(tw_scan_guess_lang(text));
   if (!language) language = &tw_scan_language_en; /* digits and signs are read in any script */
-  return text.len ? language->scan(arena, text, options, ret_list) : 0;
+  int status = text.len ? language->scan(arena, text, options, ret_list) : 0;
+  forget_impossible_days(ret_list);
+  return status;
 }

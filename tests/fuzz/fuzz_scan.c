@@ -1,10 +1,16 @@
 /* links: tw_scan */
-/* The scanner on any bytes: what it finds must lie in the text, in order, without overlaps. The first byte chooses language,
+/* The scanner on any bytes: what it finds must lie in the text, in order, without overlaps, its
+ * days in the calendar. The first byte chooses language,
  * reference date and jurisdiction. */
 #include "parse/scan/scan.h"
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The border to the daemon refuses a day outside the calendar, and the whole document with it. */
+static bool is_real(tw_day day) {
+  return day == TW_DAY_NONE || tw_date_is_valid(tw_date_from(day));
+}
 
 static void check(const struct tw_found_list *list, size_t len) {
   uint32_t last = 0;
@@ -12,6 +18,7 @@ static void check(const struct tw_found_list *list, size_t len) {
     const struct tw_found *f = &list->items[i];
     bool is_ordered = f->start >= last && f->start < f->end && f->end <= len;
     bool is_hedged = f->hedge_start <= f->start && f->hedge_end >= f->end && f->hedge_end <= len;
+    if (!is_real(f->period.start) || !is_real(f->period.end)) abort();
     if (!is_ordered || !is_hedged || f->kind >= TW_KIND_COUNT || f->qualifier >= TW_QUALIFIER_COUNT) abort();
     last = f->end;
   }

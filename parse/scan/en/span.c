@@ -94,9 +94,10 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, struct tw_en_mat
   } else {
     if (tw_en_at(t, at)->type != TW_EN_NUMBER || !tw_en_side_match(t, at, at, &year)) return false;
     next = year.next;
-    if (!tw_en_has(tw_en_at(t, next), TW_EN_FISCAL) || !year.point.year) return false;
+    if (!tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) return false;
     next += tw_en_is_word(t, tw_en_at(t, next + 1), "year") ? 2 : 1;
   }
+  if (!year.point.year) return false; /* "fiscal fourth-quarter": of no year */
   bool is_pair = year.point.precision == TW_EN_AS_SPAN,
        is_calendar = fiscal_year(t, TWENTY_FIRST).start == tw_period_year(TWENTY_FIRST).start;
   struct tw_period p = is_pair && is_calendar ? year.period : fiscal_year(t, year.point.year + is_pair);
