@@ -4,6 +4,17 @@ static bool in_units(const struct tw_pack_measure *m, int unit) {
   return tw_reading_holds(&m->units, unit);
 }
 
+int tw_govern_cost_between(const struct tw_bond *b, int first, int last, tw_govern_cost_fn *token_cost) {
+  enum { ENOUGH = 100 }; /* no hold is left past it */
+  int cost = 0;
+  uint8_t depth = b->tokens->items[b->figure->token].depth;
+  for (int i = first + 1; i < last && cost < ENOUGH; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->depth <= depth && t->function != TW_F_OPEN && t->function != TW_F_CLOSE) cost += token_cost(b, i);
+  }
+  return cost;
+}
+
 bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token) {
   const struct tw_hit *hit = tw_reading_hit(r, token);
   for (size_t i = 0; hit && i < hit->sense_count; i++) {

@@ -13,6 +13,10 @@ struct tw_bond {
   enum tw_form form;
 };
 
+/* What one token between a trigger and a figure costs, by the language's own table. */
+typedef int tw_govern_cost_fn(const struct tw_bond *bond, int token);
+/* Cost of the tokens (first, last), both excluded; what stands deeper in brackets than the figure costs nothing. */
+int tw_govern_cost_between(const struct tw_bond *bond, int first, int last, tw_govern_cost_fn *token_cost);
 int tw_govern_score_en(const struct tw_bond *bond);
 int tw_govern_score_zh(const struct tw_bond *bond);
 /* True when the measure beside which a context figure stands has the figure's unit as well. */

@@ -12,7 +12,8 @@ static const uint8_t function_cost[TW_F_COUNT] = {
 
 enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22 };
 
-static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
+static int token_cost(const struct tw_bond *b, int token) {
+  const struct tw_token *t = &b->tokens->items[token];
   switch (t->kind) {
   case TW_TOKEN_FUNCTION:
   case TW_TOKEN_PUNCT: return function_cost[t->function];
@@ -20,20 +21,13 @@ static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
   case TW_TOKEN_TIME: return TIME_COST;
   case TW_TOKEN_HIT:
     if (t->function) return function_cost[t->function];
-    return tw_govern_is_verb(r, t) ? VERB_COST : WORD_COST;
+    return tw_govern_is_verb(b->r, t) ? VERB_COST : WORD_COST;
   default: return WORD_COST;
   }
 }
 
-/* Tokens (first, last), both excluded; what stands deeper in brackets than both ends costs nothing. */
 static int cost_between(const struct tw_bond *b, int first, int last) {
-  int cost = 0;
-  uint8_t depth = b->tokens->items[b->figure->token].depth;
-  for (int i = first + 1; i < last && cost < 100; i++)
-    if (b->tokens->items[i].depth <= depth &&
-        !(b->tokens->items[i].function == TW_F_OPEN || b->tokens->items[i].function == TW_F_CLOSE))
-      cost += token_cost(b->r, &b->tokens->items[i]);
-  return cost;
+  return tw_govern_cost_between(b, first, last, token_cost);
 }
 
 static bool is_function(const struct tw_token_list *tokens, int i, enum tw_function f) {

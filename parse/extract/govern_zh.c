@@ -35,13 +35,7 @@ static int token_cost(const struct tw_bond *b, int token) {
 }
 
 static int cost_between(const struct tw_bond *b, int first, int last) {
-  int cost = 0;
-  uint8_t depth = b->tokens->items[b->figure->token].depth;
-  for (int i = first + 1; i < last && cost < 100; i++)
-    if (b->tokens->items[i].depth <= depth &&
-        !(b->tokens->items[i].function == TW_F_OPEN || b->tokens->items[i].function == TW_F_CLOSE))
-      cost += token_cost(b, i);
-  return cost;
+  return tw_govern_cost_between(b, first, last, token_cost);
 }
 
 static bool has_function(const struct tw_bond *b, int first, int last, enum tw_function f) {
