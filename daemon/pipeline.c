@@ -1,6 +1,6 @@
 /* The flow, in the order in which a document goes through it:
  *
- *   a source falls due        tw_source_poll      (source_poll.c)  fetch the feed or index, note its new items
+ *   a source falls due        tw_source_poll      (source_poll.c)  fetch the feed or index; source_intake.c notes its new items
  *   an item is begun          advance             (here)           as many as there is room for
  *   its article is read       tw_item_begin       (item_read.c)    fetch, parse in a worker
  *   it is saved               tw_pipeline_article (here)           document, records, outbox, item: one transaction

@@ -1,5 +1,5 @@
-/* What the pipeline's files share; nobody else includes it. pipeline.c is the flow, source_poll.c one poll of a source,
- * item_read.c one article, pipeline_life.c start, reload and end. */
+/* What the pipeline's files share; nobody else includes it. pipeline.c is the flow, source.c a source and its state,
+ * source_poll.c one poll of it, source_intake.c what it found, item_read.c one article, pipeline_life.c start, reload and end. */
 #pragma once
 #include "config/patterns.h"
 #include "daemon/article_records.h"
@@ -95,6 +95,19 @@ void tw_pipeline_drop_retired_pool(struct tw_pipeline *p);
 
 /* The schedule's callback. */
 void tw_source_poll(void *pipeline, size_t index);
+/* Forget the document that a parser has, if any. */
+void tw_source_drop_reading(struct tw_source *source);
+
+/* ---- source_intake.c: what is new goes into the store, not yet committed; *ret_added counts it ---- */
+
+/* 0; <0 with *error: the store failed (verdict stop), or for files also that they can't be read (retry later). */
+int tw_source_take_feed(struct tw_source *source, const struct tw_feed *feed, size_t *ret_added, struct tw_error *error);
+int tw_source_take_links(struct tw_source *source, struct tw_slice page_url, const struct tw_link_list *links, size_t *ret_added,
+                         struct tw_error *error);
+int tw_source_take_files(struct tw_source *source, size_t *ret_added, struct tw_error *error);
+
+/* ---- source.c ---- */
+
 /* Settings are copied, the state loaded from the store. NULL with *error; free with tw_source_free. */
 struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error);
 void tw_source_free(struct tw_source *source);
@@ -102,6 +115,10 @@ void tw_source_free(struct tw_source *source);
 void tw_source_retire(struct tw_source *source);
 /* NULL when no such source is configured (any more). */
 struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name);
+/* Frees a retired source whose poll has ended. */
+void tw_source_drop_orphan(struct tw_source *source);
+/* Replaces the state by a copy of *next, to be saved. False when memory is out: the state stays as it was. */
+bool tw_source_set_state(struct tw_source *source, const struct tw_source_state *next);
 /* Write the state if it changed. */
 int tw_source_save(struct tw_source *source, struct tw_error *error);
 

@@ -1,9 +1,7 @@
 /* One poll of a source: fetch the feed or index, have it parsed, note new items together with the validators. */
 #include "daemon/pipeline_parts.h"
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 /* The document of a poll while a parser has it; freed in the parser's callback, or with its source. */
 struct tw_reading_task {
@@ -15,58 +13,10 @@ struct tw_reading_task {
 };
 
 enum {
-  LINK_TEXT_MIN = 12, /* columns of a link's text: a headline, not "Home" or 首页 (a Han character counts as three bytes) */
   HTTP_OK_STATUS = 200,
   HTTP_NOT_MODIFIED = 304,
   MOVED_FAILURES = 3, /* in a row at the place a permanent redirect led to: then the configured URL is asked again */
 };
-
-/* ---- life ---- */
-
-static bool copy_settings(struct tw_source *s, const struct tw_source_settings *from) {
-  s->settings = *from;
-  struct tw_slice *copied[] = {&s->settings.name, &s->settings.url,          &s->settings.path,
-                               &s->settings.lang, &s->settings.jurisdiction, &s->settings.timezone};
-  for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
-    struct tw_slice copy = tw_arena_dup(s->arena, *copied[i]);
-    if (copied[i]->ptr && !copy.ptr) return false;
-    *copied[i] = copy;
-  }
-  s->settings.include = s->settings.exclude = NULL; /* compiled below */
-  return true;
-}
-
-/* The stored state counts only for the URL it was learned from. */
-static int load_state(struct tw_source *s, struct tw_error *error) {
-  int status = tw_store_source_load(s->pipeline->store, s->state_arena, s->settings.name, &s->state, error);
-  if (status == TW_ENOTFOUND) status = TW_OK;
-  if (status == TW_OK && !tw_slice_eq(s->state.url, s->settings.url)) s->state = (struct tw_source_state){.url = s->settings.url};
-  return status;
-}
-
-struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error) {
-  struct tw_source *s = calloc(1, sizeof *s);
-  if (s) {
-    s->pipeline = p;
-    s->arena = tw_arena_new(0);
-    s->state_arena = tw_arena_new(0);
-  }
-  if (!s || !s->arena || !s->state_arena || !copy_settings(s, settings)) {
-    tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
-    tw_source_free(s);
-    return NULL;
-  }
-  if (settings->include_count || settings->exclude_count) {
-    s->patterns = tw_patterns_new(settings->include, settings->include_count, settings->exclude, settings->exclude_count, error);
-    if (!s->patterns) {
-      tw_source_free(s);
-      return NULL;
-    }
-  }
-  if (load_state(s, error) == TW_OK) return s;
-  tw_source_free(s);
-  return NULL;
-}
 
 static void reading_free(struct tw_reading_task *r) {
   if (!r) return;
@@ -74,58 +24,9 @@ static void reading_free(struct tw_reading_task *r) {
   free(r);
 }
 
-void tw_source_free(struct tw_source *s) {
-  if (!s) return;
+void tw_source_drop_reading(struct tw_source *s) {
   reading_free(s->reading);
-  tw_patterns_free(s->patterns);
-  tw_arena_free(s->arena);
-  tw_arena_free(s->state_arena);
-  free(s);
-}
-
-void tw_source_retire(struct tw_source *s) {
-  if (!s->is_polling) {
-    tw_source_free(s);
-    return;
-  }
-  s->is_orphan = true;
-  s->next_orphan = s->pipeline->orphans;
-  s->pipeline->orphans = s;
-}
-
-static void drop_orphan(struct tw_source *s) {
-  struct tw_source **at = &s->pipeline->orphans;
-  while (*at != s) at = &(*at)->next_orphan;
-  *at = s->next_orphan;
-  tw_source_free(s);
-}
-
-struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name) {
-  for (size_t i = 0; i < p->source_count; i++)
-    if (tw_slice_eq(p->sources[i]->settings.name, name)) return p->sources[i];
-  return NULL;
-}
-
-int tw_source_save(struct tw_source *s, struct tw_error *error) {
-  if (!s->is_dirty) return TW_OK;
-  s->is_dirty = false;
-  return tw_store_source_save(s->pipeline->store, s->settings.name, &s->state, error);
-}
-
-/* ---- state ---- */
-
-/* Replaces the state; its strings move to a fresh arena, so that ten thousand polls don't pile up. */
-static bool set_state(struct tw_source *s, const struct tw_source_state *next) {
-  struct tw_arena *arena = tw_arena_new(0);
-  if (!arena) return false;
-  struct tw_source_state copy = *next;
-  struct tw_slice *texts[] = {&copy.url, &copy.moved_url, &copy.etag, &copy.last_modified, &copy.reason};
-  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = tw_arena_dup(arena, *texts[i]);
-  tw_arena_free(s->state_arena);
-  s->state_arena = arena;
-  s->state = copy;
-  s->is_dirty = true;
-  return true;
+  s->reading = NULL;
 }
 
 static void save_and_touch(struct tw_source *s) {
@@ -141,7 +42,7 @@ static void end_poll(struct tw_source *s) {
   struct tw_pipeline *p = s->pipeline;
   s->is_polling = false;
   if (s->is_orphan) {
-    drop_orphan(s);
+    tw_source_drop_orphan(s);
     return;
   }
   if (p->options.once)
@@ -164,7 +65,7 @@ static void poll_failed(struct tw_source *s, const char *why, int64_t retry_afte
     next.moved_url = next.etag = next.last_modified = TW_SLICE_NONE;
   next.next_due_us = tw_schedule_backoff(p->schedule, now, next.failures, p->settings->backoff_first_us,
                                          p->settings->backoff_max_us, retry_after_us);
-  set_state(s, &next);
+  tw_source_set_state(s, &next);
   TW_LOG(p->options.log, TW_LOG_WARN, "source_failed", tw_log_slice("source", s->settings.name),
          tw_log_slice("url", s->settings.url), tw_log_int("failures", next.failures), tw_log_str("error", why),
          tw_log_int("next_in_s", (next.next_due_us - now) / TW_USEC_PER_SEC));
@@ -184,120 +85,9 @@ static void poll_succeeded(struct tw_source *s, struct tw_source_state *next, bo
   next->last_success_us = now;
   next->next_due_us = tw_schedule_next(p->schedule, now, s->settings.interval_us);
   if (is_news) next->last_new_us = now;
-  set_state(s, next);
+  tw_source_set_state(s, next);
   if (is_news || is_recovery) save_and_touch(s);
   end_poll(s);
-}
-
-/* ---- new items ---- */
-
-struct intake {
-  struct tw_source *source;
-  size_t added, known, left_out;
-  size_t room; /* of the first poll: max_new */
-};
-
-/* Past max_new: known from now on, so that the next poll does not find it new. By its guid only: another source that names the
- * same URL may have room for it. */
-static int leave_out(struct intake *in, const struct tw_item *item, struct tw_error *error) {
-  struct tw_store *store = in->source->pipeline->store;
-  struct tw_item note = {.source = item->source, .guid = item->guid};
-  bool is_new = false;
-  in->left_out++;
-  int status = tw_store_item_add(store, &note, &is_new, error);
-  return status == TW_OK && is_new ? tw_store_item_finish(store, note.id, true, error) : status;
-}
-
-static int add_item(struct intake *in, struct tw_item *item, struct tw_error *error) {
-  bool is_new = false;
-  item->source = in->source->settings.name;
-  if (in->room == 0) return leave_out(in, item, error);
-  int status = tw_store_item_add(in->source->pipeline->store, item, &is_new, error);
-  if (status < 0) return status;
-  in->room -= in->room != SIZE_MAX;
-  if (is_new)
-    in->added++;
-  else
-    in->known++;
-  return TW_OK;
-}
-
-static void note_intake(const struct intake *in) {
-  struct tw_pipeline *p = in->source->pipeline;
-  if (in->added) p->items_exhausted = false;
-  TW_LOG(p->options.log, in->added ? TW_LOG_INFO : TW_LOG_DEBUG, "source_read", tw_log_slice("source", in->source->settings.name),
-         tw_log_int("new", (int64_t)in->added), tw_log_int("known", (int64_t)in->known),
-         tw_log_int("left_out", (int64_t)in->left_out));
-}
-
-/* A content that is only a teaser is followed to its page. */
-enum { CONTENT_MIN_BYTES = 1000 };
-
-static bool takes_content(const struct tw_source *s, const struct tw_feed_item *item) {
-  if (s->settings.follow == TW_FOLLOW_CONTENT) return true;
-  if (tw_slice_is_empty(item->link)) return true;
-  return s->settings.follow == TW_FOLLOW_AUTO && item->content.len >= CONTENT_MIN_BYTES;
-}
-
-static struct tw_slice date_of(const struct tw_feed_item *f) {
-  return tw_slice_is_empty(f->published) ? f->updated : f->published;
-}
-
-static int add_feed_item(struct intake *in, const struct tw_feed_item *f, struct tw_slice lang, struct tw_error *error) {
-  if (!tw_patterns_admit(in->source->patterns, f->link)) return TW_OK;
-  struct tw_item item = {.guid = f->id, .url = f->link, .title = f->title, .published = date_of(f), .lang = lang};
-  if (takes_content(in->source, f)) item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
-  if (takes_content(in->source, f) && !item.content.ptr) item.content = TW_SLICE("");
-  return add_item(in, &item, error);
-}
-
-/* The newest first; those of one time, and those without one at the end, as the feed has them. ISO 8601 in UTC sorts as text. */
-static int compare_items(const void *left, const void *right) {
-  const struct tw_feed_item *a = *(const struct tw_feed_item *const *)left, *b = *(const struct tw_feed_item *const *)right;
-  int order = tw_slice_cmp(date_of(b), date_of(a));
-  return order ? order : (a > b) - (a < b);
-}
-
-static int add_feed_items(struct intake *in, const struct tw_feed *feed, struct tw_error *error) {
-  struct tw_slice lang =
-      tw_slice_is_empty(in->source->settings.lang) ? tw_slice_sub(feed->language, 0, 2) : in->source->settings.lang;
-  size_t count = feed->items.count;
-  const struct tw_feed_item **order = calloc(count + 1, sizeof *order);
-  if (!order) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
-  for (size_t i = 0; i < count; i++) order[i] = &feed->items.items[i];
-  if (count > in->room) qsort(order, count, sizeof *order, compare_items);
-  int status = TW_OK;
-  for (size_t i = 0; status == TW_OK && i < count; i++) status = add_feed_item(in, order[i], lang, error);
-  free(order);
-  return status;
-}
-
-/* "https://news.example" of "https://news.example/a/b?c": what stands before the path. */
-static struct tw_slice site_of(struct tw_slice url) {
-  ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
-  if (scheme < 0) return TW_SLICE_NONE;
-  size_t end = (size_t)scheme + 3;
-  while (end < url.len && url.ptr[end] != '/' && url.ptr[end] != '?' && url.ptr[end] != '#') end++;
-  return tw_slice_sub(url, 0, end);
-}
-
-static bool is_article_link(const struct tw_source *s, struct tw_slice page_url, const struct tw_link *link) {
-  if (s->patterns) return tw_patterns_admit(s->patterns, link->url);
-  struct tw_slice site = site_of(page_url);
-  return tw_slice_eq(site_of(link->url), site) && link->url.len > site.len + 1 && tw_slice_trim(link->text).len >= LINK_TEXT_MIN;
-}
-
-static int add_page_links(struct intake *in, struct tw_slice page_url, const struct tw_link_list *links, struct tw_error *error) {
-  for (size_t i = 0; i < links->count; i++) {
-    struct tw_slice url = links->items[i].url;
-    ptrdiff_t hash = tw_slice_find(url, TW_SLICE("#"), 0);
-    struct tw_link link = {tw_slice_sub(url, 0, hash < 0 ? url.len : (size_t)hash), links->items[i].text};
-    if (tw_slice_eq(link.url, page_url) || !is_article_link(in->source, page_url, &link)) continue;
-    struct tw_item item = {.guid = link.url, .url = link.url, .lang = in->source->settings.lang};
-    int status = add_item(in, &item, error);
-    if (status < 0) return status;
-  }
-  return TW_OK;
 }
 
 /* ---- a fetched feed, sitemap or page ---- */
@@ -324,12 +114,11 @@ static void read_feed(struct tw_reading_task *r, const struct tw_outcome *outcom
     poll_failed(s, "the document is not a feed", 0);
     return;
   }
-  struct intake in = {.source = s, .room = s->state.was_polled ? SIZE_MAX : (size_t)s->settings.max_new};
-  if (add_feed_items(&in, &outcome->feed, &error) < 0) {
+  size_t added;
+  if (tw_source_take_feed(s, &outcome->feed, &added, &error) < 0) {
     tw_pipeline_stop(s->pipeline, &error);
     return;
   }
-  note_intake(&in);
   poll_succeeded(s, &r->next, true);
 }
 
@@ -347,12 +136,12 @@ static void read_page(struct tw_reading_task *r, const struct tw_outcome *outcom
                                      .body_type = r->content_type};
     tw_pipeline_article(s->pipeline, &input);
   }
-  struct intake in = {.source = s, .room = s->state.was_polled ? SIZE_MAX : (size_t)s->settings.max_new};
-  if ((outcome->article.is_index || s->patterns) && add_page_links(&in, r->url, &outcome->article.links, &error) < 0) {
+  size_t added;
+  if ((outcome->article.is_index || s->patterns) &&
+      tw_source_take_links(s, r->url, &outcome->article.links, &added, &error) < 0) {
     tw_pipeline_stop(s->pipeline, &error);
     return;
   }
-  note_intake(&in);
   poll_succeeded(s, &r->next, true);
 }
 
@@ -432,8 +221,7 @@ static void on_body(struct tw_source *s, const struct tw_fetch_result *result) {
   }
   s->reading = reading_new(s, result, content);
   if (s->reading && parse(s->reading) == TW_OK) return;
-  reading_free(s->reading);
-  s->reading = NULL;
+  tw_source_drop_reading(s);
   poll_failed(s, "out of memory", 0);
 }
 
@@ -457,61 +245,18 @@ static void on_fetched(void *user, const struct tw_fetch_result *result) {
 
 /* ---- a file or a folder ---- */
 
-/* The URL of a file's present content: a file that changes is a new item. */
-static int add_file(struct intake *in, struct tw_arena *arena, struct tw_slice path, const struct stat *info,
-                    struct tw_error *error) {
-  struct tw_item item = {.lang = in->source->settings.lang};
-  item.url = tw_arena_printf(arena, "file://%.*s#%lld.%09ld-%lld", TW_SLICE_ARG(path), (long long)info->st_mtim.tv_sec,
-                             info->st_mtim.tv_nsec, (long long)info->st_size);
-  item.guid = item.url;
-  return item.url.ptr ? add_item(in, &item, error) : tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
-}
-
-static int skip_hidden(const struct dirent *entry) {
-  return entry->d_name[0] != '.';
-}
-
-static int add_folder(struct intake *in, struct tw_arena *arena, struct tw_slice path, struct tw_error *error) {
-  struct dirent **names = NULL;
-  int count = scandir(path.ptr, &names, skip_hidden, alphasort);
-  if (count < 0) return tw_error_errno(error, TW_RETRY_LATER, "%s", path.ptr);
-  int status = TW_OK;
-  for (int i = 0; i < count; i++) {
-    struct stat info;
-    struct tw_slice file = tw_arena_printf(arena, "%.*s/%s", TW_SLICE_ARG(path), names[i]->d_name);
-    if (status == TW_OK && file.ptr && stat(file.ptr, &info) == 0 && S_ISREG(info.st_mode))
-      status = add_file(in, arena, file, &info, error);
-    free(names[i]);
-  }
-  free(names);
-  return status;
-}
-
 static void poll_files(struct tw_source *s) {
   struct tw_error error;
-  struct stat info;
-  TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct intake in = {.source = s, .room = SIZE_MAX}; /* who names a folder means all of it */
-  int status;
-  if (!arena)
-    status = tw_error_set(&error, TW_ENOMEM, TW_STOP, "out of memory");
-  else if (stat(s->settings.path.ptr, &info) != 0)
-    status = tw_error_errno(&error, TW_RETRY_LATER, "%s", s->settings.path.ptr);
-  else if (S_ISDIR(info.st_mode))
-    status = add_folder(&in, arena, s->settings.path, &error);
-  else
-    status = add_file(&in, arena, s->settings.path, &info, &error);
+  size_t added;
+  int status = tw_source_take_files(s, &added, &error);
   if (status < 0 && error.verdict == TW_STOP) {
     tw_pipeline_stop(s->pipeline, &error);
-    return;
-  }
-  if (status < 0) {
+  } else if (status < 0) {
     poll_failed(s, error.text, 0);
-    return;
+  } else {
+    struct tw_source_state next = s->state;
+    poll_succeeded(s, &next, added > 0 || !s->state.was_polled);
   }
-  note_intake(&in);
-  struct tw_source_state next = s->state;
-  poll_succeeded(s, &next, in.added > 0 || !s->state.was_polled);
 }
 
 /* ---- due ---- */

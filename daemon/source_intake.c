@@ -1,0 +1,190 @@
+/* What a feed, an index page or a folder names: new items go into the store, with the commit of the poll that found them. */
+#include "daemon/pipeline_parts.h"
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+enum {
+  LINK_TEXT_MIN = 12
+}; /* columns of a link's text: a headline, not "Home" or 首页 (a Han character counts as three bytes) */
+
+struct intake {
+  struct tw_source *source;
+  size_t added, known, left_out;
+  size_t room; /* of the first poll: max_new */
+};
+
+/* Past max_new: known from now on, so that the next poll does not find it new. By its guid only: another source that names the
+ * same URL may have room for it. */
+static int leave_out(struct intake *in, const struct tw_item *item, struct tw_error *error) {
+  struct tw_store *store = in->source->pipeline->store;
+  struct tw_item note = {.source = item->source, .guid = item->guid};
+  bool is_new = false;
+  in->left_out++;
+  int status = tw_store_item_add(store, &note, &is_new, error);
+  return status == TW_OK && is_new ? tw_store_item_finish(store, note.id, true, error) : status;
+}
+
+static int add_item(struct intake *in, struct tw_item *item, struct tw_error *error) {
+  bool is_new = false;
+  item->source = in->source->settings.name;
+  if (in->room == 0) return leave_out(in, item, error);
+  int status = tw_store_item_add(in->source->pipeline->store, item, &is_new, error);
+  if (status < 0) return status;
+  in->room -= in->room != SIZE_MAX;
+  if (is_new)
+    in->added++;
+  else
+    in->known++;
+  return TW_OK;
+}
+
+static void note_intake(const struct intake *in) {
+  struct tw_pipeline *p = in->source->pipeline;
+  if (in->added) p->items_exhausted = false;
+  TW_LOG(p->options.log, in->added ? TW_LOG_INFO : TW_LOG_DEBUG, "source_read", tw_log_slice("source", in->source->settings.name),
+         tw_log_int("new", (int64_t)in->added), tw_log_int("known", (int64_t)in->known),
+         tw_log_int("left_out", (int64_t)in->left_out));
+}
+
+/* A content that is only a teaser is followed to its page. */
+enum { CONTENT_MIN_BYTES = 1000 };
+
+static bool takes_content(const struct tw_source *s, const struct tw_feed_item *item) {
+  if (s->settings.follow == TW_FOLLOW_CONTENT) return true;
+  if (tw_slice_is_empty(item->link)) return true;
+  return s->settings.follow == TW_FOLLOW_AUTO && item->content.len >= CONTENT_MIN_BYTES;
+}
+
+static struct tw_slice date_of(const struct tw_feed_item *f) {
+  return tw_slice_is_empty(f->published) ? f->updated : f->published;
+}
+
+static int add_feed_item(struct intake *in, const struct tw_feed_item *f, struct tw_slice lang, struct tw_error *error) {
+  if (!tw_patterns_admit(in->source->patterns, f->link)) return TW_OK;
+  struct tw_item item = {.guid = f->id, .url = f->link, .title = f->title, .published = date_of(f), .lang = lang};
+  if (takes_content(in->source, f)) item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
+  if (takes_content(in->source, f) && !item.content.ptr) item.content = TW_SLICE("");
+  return add_item(in, &item, error);
+}
+
+/* The newest first; those of one time, and those without one at the end, as the feed has them. ISO 8601 in UTC sorts as text. */
+static int compare_items(const void *left, const void *right) {
+  const struct tw_feed_item *a = *(const struct tw_feed_item *const *)left, *b = *(const struct tw_feed_item *const *)right;
+  int order = tw_slice_cmp(date_of(b), date_of(a));
+  return order ? order : (a > b) - (a < b);
+}
+
+static int add_feed_items(struct intake *in, const struct tw_feed *feed, struct tw_error *error) {
+  struct tw_slice lang =
+      tw_slice_is_empty(in->source->settings.lang) ? tw_slice_sub(feed->language, 0, 2) : in->source->settings.lang;
+  size_t count = feed->items.count;
+  const struct tw_feed_item **order = calloc(count + 1, sizeof *order);
+  if (!order) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  for (size_t i = 0; i < count; i++) order[i] = &feed->items.items[i];
+  if (count > in->room) qsort(order, count, sizeof *order, compare_items);
+  int status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < count; i++) status = add_feed_item(in, order[i], lang, error);
+  free(order);
+  return status;
+}
+
+/* "https://news.example" of "https://news.example/a/b?c": what stands before the path. */
+static struct tw_slice site_of(struct tw_slice url) {
+  ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
+  if (scheme < 0) return TW_SLICE_NONE;
+  size_t end = (size_t)scheme + 3;
+  while (end < url.len && url.ptr[end] != '/' && url.ptr[end] != '?' && url.ptr[end] != '#') end++;
+  return tw_slice_sub(url, 0, end);
+}
+
+static bool is_article_link(const struct tw_source *s, struct tw_slice page_url, const struct tw_link *link) {
+  if (s->patterns) return tw_patterns_admit(s->patterns, link->url);
+  struct tw_slice site = site_of(page_url);
+  return tw_slice_eq(site_of(link->url), site) && link->url.len > site.len + 1 && tw_slice_trim(link->text).len >= LINK_TEXT_MIN;
+}
+
+static int add_page_links(struct intake *in, struct tw_slice page_url, const struct tw_link_list *links, struct tw_error *error) {
+  for (size_t i = 0; i < links->count; i++) {
+    struct tw_slice url = links->items[i].url;
+    ptrdiff_t hash = tw_slice_find(url, TW_SLICE("#"), 0);
+    struct tw_link link = {tw_slice_sub(url, 0, hash < 0 ? url.len : (size_t)hash), links->items[i].text};
+    if (tw_slice_eq(link.url, page_url) || !is_article_link(in->source, page_url, &link)) continue;
+    struct tw_item item = {.guid = link.url, .url = link.url, .lang = in->source->settings.lang};
+    int status = add_item(in, &item, error);
+    if (status < 0) return status;
+  }
+  return TW_OK;
+}
+
+/* ---- a file or a folder ---- */
+
+/* The URL of a file's present content: a file that changes is a new item. */
+static int add_file(struct intake *in, struct tw_arena *arena, struct tw_slice path, const struct stat *info,
+                    struct tw_error *error) {
+  struct tw_item item = {.lang = in->source->settings.lang};
+  item.url = tw_arena_printf(arena, "file://%.*s#%lld.%09ld-%lld", TW_SLICE_ARG(path), (long long)info->st_mtim.tv_sec,
+                             info->st_mtim.tv_nsec, (long long)info->st_size);
+  item.guid = item.url;
+  return item.url.ptr ? add_item(in, &item, error) : tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+}
+
+static int skip_hidden(const struct dirent *entry) {
+  return entry->d_name[0] != '.';
+}
+
+static int add_folder(struct intake *in, struct tw_arena *arena, struct tw_slice path, struct tw_error *error) {
+  struct dirent **names = NULL;
+  int count = scandir(path.ptr, &names, skip_hidden, alphasort);
+  if (count < 0) return tw_error_errno(error, TW_RETRY_LATER, "%s", path.ptr);
+  int status = TW_OK;
+  for (int i = 0; i < count; i++) {
+    struct stat info;
+    struct tw_slice file = tw_arena_printf(arena, "%.*s/%s", TW_SLICE_ARG(path), names[i]->d_name);
+    if (status == TW_OK && file.ptr && stat(file.ptr, &info) == 0 && S_ISREG(info.st_mode))
+      status = add_file(in, arena, file, &info, error);
+    free(names[i]);
+  }
+  free(names);
+  return status;
+}
+
+/* ---- what the poll calls ---- */
+
+static struct intake intake_of(struct tw_source *s) {
+  return (struct intake){.source = s, .room = s->state.was_polled ? SIZE_MAX : (size_t)s->settings.max_new};
+}
+
+static int finish_intake(const struct intake *in, int status, size_t *ret_added) {
+  if (status == TW_OK) note_intake(in);
+  *ret_added = in->added;
+  return status;
+}
+
+int tw_source_take_feed(struct tw_source *s, const struct tw_feed *feed, size_t *ret_added, struct tw_error *error) {
+  struct intake in = intake_of(s);
+  return finish_intake(&in, add_feed_items(&in, feed, error), ret_added);
+}
+
+int tw_source_take_links(struct tw_source *s, struct tw_slice page_url, const struct tw_link_list *links, size_t *ret_added,
+                         struct tw_error *error) {
+  struct intake in = intake_of(s);
+  return finish_intake(&in, add_page_links(&in, page_url, links, error), ret_added);
+}
+
+int tw_source_take_files(struct tw_source *s, size_t *ret_added, struct tw_error *error) {
+  struct stat info;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct intake in = {.source = s, .room = SIZE_MAX}; /* who names a folder means all of it */
+  int status;
+  if (!arena)
+    status = tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  else if (stat(s->settings.path.ptr, &info) != 0)
+    status = tw_error_errno(error, TW_RETRY_LATER, "%s", s->settings.path.ptr);
+  else if (S_ISDIR(info.st_mode))
+    status = add_folder(&in, arena, s->settings.path, error);
+  else
+    status = add_file(&in, arena, s->settings.path, &info, error);
+  return finish_intake(&in, status, ret_added);
+}
