@@ -31,10 +31,10 @@ static struct tw_fetch_options fetch_options(const struct tw_settings *s, struct
                 TW_SLICE_ARG(s->user_agent_contact), tw_slice_is_empty(s->user_agent_contact) ? "" : ")");
   return (struct tw_fetch_options){.user_agent = tw_buf_slice(user_agent),
                                    .ca_file = s->tls_ca_file,
-                                   .body_max_bytes = s->document_size_bytes,
-                                   .timeout_us = s->fetch_timeout_us,
-                                   .connect_timeout_us = s->connect_timeout_us,
-                                   .redirects = s->redirects,
+                                   .limits = {.body_max_bytes = s->document_size_bytes,
+                                              .timeout_us = s->fetch_timeout_us,
+                                              .connect_timeout_us = s->connect_timeout_us,
+                                              .redirects = s->redirects},
                                    .concurrency = s->fetch_concurrency,
                                    .host_concurrency = s->host_concurrency,
                                    .host_delay_us = s->host_delay_us};

@@ -103,6 +103,23 @@ enum tw_address_class tw_address_guard_classify_text(const char *text) {
   return inet_pton(AF_INET6, bare, bytes) == 1 ? classify_v6(bytes) : TW_ADDRESS_RESERVED;
 }
 
+enum tw_address_class tw_address_guard_classify_host(const char *host) {
+  static const char local[] = "localhost";
+  char bare[ADDRESS_TEXT_BYTES];
+  uint8_t bytes[V6_BYTES];
+  size_t len = strlen(host);
+  if (host[0] == '[') {
+    if (len < 2 || len - 2 >= sizeof(bare)) return TW_ADDRESS_RESERVED;
+    memcpy(bare, host + 1, len - 2);
+    bare[len - 2] = '\0';
+    return tw_address_guard_classify_text(bare);
+  }
+  if (inet_pton(AF_INET, host, bytes) == 1) return classify_v4(bytes);
+  bool ends_local = len >= sizeof(local) - 1 && strcmp(host + len - (sizeof(local) - 1), local) == 0;
+  bool is_label = len == sizeof(local) - 1 || (ends_local && host[len - sizeof(local)] == '.');
+  return ends_local && is_label ? TW_ADDRESS_LOOPBACK : TW_ADDRESS_PUBLIC;
+}
+
 static const struct {
   const char *name;
   bool public, private;

@@ -28,5 +28,8 @@ const char *tw_address_class_name(enum tw_address_class class);
 /* May a fetch connect there? `allow_private` also lets loopback, private, link-local, shared and benchmark addresses pass;
  * nothing makes multicast, unspecified, broadcast, documentation or reserved ones pass. */
 bool tw_address_guard_permits(enum tw_address_class class, bool allow_private);
+/* What can be told of a target's host ("news.example", "127.0.0.1", "[::1]") where somebody else looks the name up, a proxy: the
+ * class of a literal address, LOOPBACK for localhost and what is under it (RFC 6761), else PUBLIC. */
+enum tw_address_class tw_address_guard_classify_host(const char *host);
 /* As classify, of a textual address ("127.0.0.1", "::1", "fe80::1%eth0"); RESERVED for what is none. */
 enum tw_address_class tw_address_guard_classify_text(const char *text);

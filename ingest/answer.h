@@ -9,14 +9,15 @@ enum tw_answer {
   TW_ANSWER_GONE,      /* 410: never ask again */
   TW_ANSWER_MISSING,   /* 404, 403 and their like: ask less often, drop a page after a few tries */
   TW_ANSWER_BUSY,      /* 429, 503, 408, 425: not before retry_after_us, else back off */
+  TW_ANSWER_HELD,      /* nothing was sent: an earlier Retry-After still holds */
   TW_ANSWER_FAILED,    /* 5xx, what was not asked for, and errors that may pass: back off */
   TW_ANSWER_REFUSED,   /* ours: too large, redirected in a circle, address refused, ...: asking again gives the same */
   TW_ANSWER_COUNT
 };
 
-/* `was_conditional`: validators were sent. A 304 to an unconditional request, a 206 and a 226, which we never ask for, and a
+/* A 304 to an unconditional request, a 206 and a 226, which we never ask for, and a
  * redirect without Location are failures: nothing in them can be believed. */
-enum tw_answer tw_answer_of(const struct tw_fetch_result *result, bool was_conditional);
+enum tw_answer tw_answer_of(const struct tw_fetch_result *result);
 /* "new", "unchanged", ... */
 const char *tw_answer_name(enum tw_answer answer);
 /* Why, for people: the error's text, or "HTTP 404". `out` is cut to its size. */

@@ -1,4 +1,5 @@
 #include "ingest/fetch_job.h"
+#include "ingest/content_coding.h"
 #include "ingest/http_headers.h"
 #include <stdlib.h>
 
@@ -12,20 +13,27 @@ struct tw_digest tw_fetch_job_key(const struct tw_fetch_request *request, const 
   tw_digester_field(&d, request->lang);
   tw_digester_field(&d, request->authorization);
   tw_digester_field(&d, request->validators_url);
+  tw_digester_field(&d, request->home);
   tw_digester_number(&d, request->allow_private);
+  tw_digester_number(&d, request->is_direct);
+  tw_digester_number(&d, request->takes_part);
+  tw_digester_field(&d, tw_slice_of(request->limits, request->limits ? sizeof *request->limits : 0));
   tw_digester_field(&d, tw_slice_of(&settings, sizeof(settings))); /* other options, other answer */
   return tw_digester_finish(&d);
 }
 
 /* False when memory is out. What could smuggle in a second header is treated as absent. */
 static bool copy_text(char **out, struct tw_slice text) {
-  if (!text.ptr || !tw_http_headers_value_is_safe(text)) return true;
+  if (tw_slice_is_empty(text) || !tw_http_headers_value_is_safe(text)) return true;
   *out = strndup(text.ptr, text.len);
   return *out != NULL;
 }
 
 static bool copy_request(struct tw_fetch_job *job, const struct tw_fetch_request *request) {
+  job->limits = request->limits ? *request->limits : job->settings->options.limits;
   job->allow_private = request->allow_private;
+  job->is_direct = request->is_direct;
+  job->takes_part = request->takes_part;
   job->host.delay_us = request->host_delay_us;
   return copy_text(&job->etag, request->etag) && copy_text(&job->last_modified, request->last_modified) &&
          copy_text(&job->accept, request->accept) && copy_text(&job->lang, request->lang) &&
@@ -45,13 +53,14 @@ struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, st
   if (!job) return NULL;
   job->settings = tw_fetch_settings_use(settings);
   job->key = tw_fetch_job_key(request, settings);
-  job->budget_us = settings->options.timeout_us;
   job->is_permanent = true;
   bool good = copy_request(job, request);
+  job->budget_us = job->limits.timeout_us;
   int status = good ? tw_hop_url_parse(request->url, &job->url, &job->error) : TW_ENOMEM;
   if (status == TW_OK) {
     /* Only credentials have a home. */
-    if (job->url.user || job->authorization) tw_hop_url_parse(request->url, &job->first, NULL);
+    struct tw_slice home = tw_slice_is_empty(request->home) ? request->url : request->home;
+    if (job->url.user || job->authorization) tw_hop_url_parse(home, &job->home, NULL);
     good = remember_url(job);
   }
   if (good && status != TW_ENOMEM) return job;
@@ -62,13 +71,15 @@ struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, st
 void tw_fetch_job_free(struct tw_fetch_job *job) {
   if (!job) return;
   tw_fetch_settings_drop(job->settings);
-  tw_hop_url_done(&job->first);
+  tw_hop_url_done(&job->home);
   tw_hop_url_done(&job->url);
   free(job->etag);
   free(job->last_modified);
   free(job->accept);
   free(job->lang);
+  if (job->authorization) explicit_bzero(job->authorization, strlen(job->authorization));
   free(job->authorization);
+  free(job->permanent_url);
   free(job->validators_url);
   free(job->callers);
   free(job->visited);
@@ -99,10 +110,12 @@ static bool sends_validators(const struct tw_fetch_job *job) {
 }
 
 int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_transfer_ask *ret_ask) {
-  bool at_home = job->first.text && tw_hop_url_same_origin(&job->first, &job->url);
+  bool at_home = job->home.text && tw_hop_url_same_origin(&job->home, &job->url);
   bool conditional = sends_validators(job);
   struct curl_slist *headers = NULL;
-  bool good = add_header(&headers, "Accept", job->accept) && add_header(&headers, "Accept-Language", job->lang) &&
+  bool good = add_header(&headers, "Accept", job->accept) &&
+              add_header(&headers, "Accept-Encoding", tw_content_coding_accepted()) &&
+              add_header(&headers, "Accept-Language", job->lang) &&
               add_header(&headers, "Authorization", at_home ? job->authorization : NULL) &&
               add_header(&headers, "If-None-Match", conditional ? job->etag : NULL) &&
               add_header(&headers, "If-Modified-Since", conditional ? job->last_modified : NULL);
@@ -111,16 +124,23 @@ int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_transfer_ask *ret
     return TW_ENOMEM;
   }
   *ret_ask = (struct tw_transfer_ask){.url = &job->url,
-                                      .login = at_home && !job->authorization ? job->first.user : NULL,
-                                      .password = at_home && !job->authorization ? job->first.password : NULL,
+                                      .login = at_home && !job->authorization ? job->home.user : NULL,
+                                      .password = at_home && !job->authorization ? job->home.password : NULL,
                                       .headers = headers,
                                       .user_agent = job->settings->user_agent,
                                       .trust = &job->settings->trust,
+                                      .proxy = job->is_direct ? "" : job->settings->proxy,
+                                      .proxy_user = job->settings->proxy_user,
+                                      .proxy_password = job->settings->proxy_password,
+                                      .limits = job->limits,
                                       .timeout_us = job->budget_us,
-                                      .connect_timeout_us = job->settings->options.connect_timeout_us,
-                                      .body_max_bytes = job->settings->options.body_max_bytes,
-                                      .allow_private = job->allow_private};
+                                      .allow_private = job->allow_private,
+                                      .takes_part = job->takes_part};
   return TW_OK;
+}
+
+bool tw_fetch_job_is_conditional(const struct tw_fetch_job *job) {
+  return sends_validators(job) && (job->etag || job->last_modified);
 }
 
 static bool was_visited(const struct tw_fetch_job *job, const struct tw_hop_url *url) {
@@ -141,9 +161,17 @@ static int check_redirect(const struct tw_fetch_job *job, const struct tw_hop_ur
   return TW_OK;
 }
 
+/* False when memory is out. */
+static bool note_permanent(struct tw_fetch_job *job) {
+  if (!job->is_permanent) return true;
+  free(job->permanent_url);
+  job->permanent_url = strdup(job->url.text);
+  return job->permanent_url != NULL;
+}
+
 int tw_fetch_job_redirect(struct tw_fetch_job *job, long http_status, struct tw_slice location, struct tw_error *error) {
-  if (job->visited_count > (size_t)job->settings->options.redirects) {
-    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "more than %lld redirects", (long long)job->settings->options.redirects);
+  if (job->visited_count > (size_t)job->limits.redirects) {
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "more than %lld redirects", (long long)job->limits.redirects);
   }
   struct tw_hop_url target;
   int status = tw_hop_url_resolve(&job->url, location, &target, error);
@@ -155,5 +183,5 @@ int tw_fetch_job_redirect(struct tw_fetch_job *job, long http_status, struct tw_
   tw_hop_url_done(&job->url);
   job->url = target;
   job->is_permanent = job->is_permanent && (http_status == 301 || http_status == 308);
-  return remember_url(job) ? TW_OK : tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  return note_permanent(job) && remember_url(job) ? TW_OK : tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
 }

@@ -16,7 +16,7 @@ struct tw_fetch_caller {
 
 struct tw_fetch_job {
   /* Places in the fetcher's tables. */
-  struct tw_due_node held; /* first, so that the heap's node is the job */
+  struct tw_due_node wait; /* before flight for the end of a hold, in flight for the first byte */
   struct tw_hash_node same;
   struct tw_url_ticket gate;
   struct tw_host_ticket host;
@@ -29,14 +29,17 @@ struct tw_fetch_job {
   struct tw_digest key; /* equal requests have equal keys */
   struct tw_fetch_settings *settings;
   char *etag, *last_modified, *accept, *lang, *authorization, *validators_url; /* owned; NULL where absent */
-  bool allow_private;
+  struct tw_fetch_limits limits;
+  bool allow_private, is_direct, takes_part;
   struct tw_fetch_caller *callers;
   size_t caller_count;
   /* Where it is. */
-  struct tw_hop_url first, url; /* as asked for, filled where there are credentials; of this hop */
-  struct tw_digest *visited;    /* the URLs so far, this hop's last */
+  struct tw_hop_url home, url; /* who gets the credentials, filled where there are any; of this hop */
+  struct tw_digest *visited;   /* the URLs so far, this hop's last */
   size_t visited_count;
   bool is_permanent;      /* all redirects so far were 301 or 308 */
+  bool is_late;           /* this hop's first byte did not come in time */
+  char *permanent_url;    /* where the last of them led; NULL: there was none */
   int64_t budget_us;      /* of the total timeout, what is left */
   int64_t started_us;     /* this hop, monotonic */
   struct tw_error error;  /* when it ends without an answer */
@@ -53,6 +56,8 @@ void tw_fetch_job_free(struct tw_fetch_job *job);
 int tw_fetch_job_add_caller(struct tw_fetch_job *job, tw_fetch_fn *fn, void *user);
 /* What this hop asks of a transfer. 0 or TW_ENOMEM. `ret_ask->headers` is the caller's. */
 int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_transfer_ask *ret_ask);
+/* True when this hop asks for what has changed only. */
+bool tw_fetch_job_is_conditional(const struct tw_fetch_job *job);
 /* Move on to where `location` points. 0; <0 with *error when the redirect is refused: too many, round in a circle, from https
  * to http, or not a URL that is fetched. */
 int tw_fetch_job_redirect(struct tw_fetch_job *job, long http_status, struct tw_slice location, struct tw_error *error);

@@ -10,6 +10,8 @@ enum {
   POOL_MAX = 64,               /* idle handles kept, 6 kB each */
   KEEP_CONNECTIONS_LEAST = 16, /* idle connections kept for reuse */
   KEEP_CONNECTIONS_MOST = 256,
+  FIRST_ERROR_STATUS = 400,
+  TOO_MANY_REQUESTS = 429,
 };
 
 struct job_line {
@@ -26,7 +28,8 @@ struct tw_fetcher {
   struct tw_hash_index same; /* jobs by key */
   struct tw_url_gate gate;
   struct tw_host_hold holds;
-  struct tw_due_heap held; /* jobs that wait for their host's hold to end */
+  struct tw_due_heap held; /* jobs that wait for the end of a hold */
+  struct tw_due_heap mute; /* jobs in flight without a first byte */
   struct tw_host_queue hosts;
   struct tw_lookup_slots lookups;
   struct job_line lookup_line, failed_line;
@@ -163,6 +166,7 @@ static void lookup_end(struct tw_fetcher *f, struct tw_fetch_job *job, bool is_a
 /* The hop is over: its places go to the next in line. */
 static void job_land(struct tw_fetcher *f, struct tw_fetch_job *job) {
   int64_t now = fetcher_now(f);
+  tw_due_heap_remove(&f->mute, &job->wait);
   job->budget_us -= now - job->started_us;
   f->active--;
   tw_host_queue_release(&f->hosts, &job->host, now);
@@ -175,8 +179,16 @@ static void on_resolved(void *user) {
   lookup_end(job->fetcher, job, false);
 }
 
+static bool job_await_first_byte(struct tw_fetcher *f, struct tw_fetch_job *job) {
+  int64_t wait = job->limits.first_byte_timeout_us;
+  job->is_late = false;
+  if (wait <= 0 || wait >= job->budget_us) return true;
+  return tw_due_heap_put(&f->mute, &job->wait, job->started_us + wait);
+}
+
 static bool job_take_off(struct tw_fetcher *f, struct tw_fetch_job *job) {
   struct tw_transfer_ask ask;
+  if (!job_await_first_byte(f, job)) return false;
   job->transfer = pool_take(f);
   if (!job->transfer || tw_fetch_job_ask(job, &ask) < 0) return false;
   ask.resolved = on_resolved;
@@ -197,10 +209,21 @@ static void job_start(struct tw_fetcher *f, struct tw_fetch_job *job) {
 
 /* ---- answers ---- */
 
-/* RFC 6585 section 4: 429 speaks to the client, not of the resource, so the host is left alone as a whole. */
+/* RFC 6585 section 4: 429 speaks to the client, not of the resource, so the host is left alone as a whole. Otherwise (RFC 9110
+ * section 10.2.3) Retry-After speaks of the URL; a redirect's tells how long to wait before it is followed, which we don't. */
 static void note_hold(struct tw_fetcher *f, const struct tw_fetch_job *job, const struct tw_fetch_result *result) {
-  if (result->http_status != 429 || result->retry_after_us <= 0) return;
-  tw_host_hold_set(&f->holds, tw_slice_from(job->url.authority), fetcher_now(f) + result->retry_after_us);
+  if (result->http_status < FIRST_ERROR_STATUS || result->retry_after_us <= 0) return;
+  const char *what = result->http_status == TOO_MANY_REQUESTS ? job->url.authority : job->url.text;
+  tw_host_hold_set(&f->holds, tw_slice_from(what), fetcher_now(f) + result->retry_after_us);
+}
+
+static int job_verdict(const struct tw_fetch_job *job, CURLcode code, struct tw_error *error) {
+  if (job->is_late) {
+    return tw_error_set(error, TW_ENET, TW_RETRY_LATER, "timed out: no byte of an answer within %lld ms",
+                        (long long)(job->limits.first_byte_timeout_us / TW_USEC_PER_MSEC));
+  }
+  int status = tw_transfer_verdict(job->transfer, code, error);
+  return status == TW_OK ? tw_transfer_unpack(job->transfer, error) : status;
 }
 
 static void read_answer(struct tw_fetcher *f, const struct tw_fetch_job *job, CURLcode code, struct tw_fetch_result *ret_result) {
@@ -208,12 +231,13 @@ static void read_answer(struct tw_fetcher *f, const struct tw_fetch_job *job, CU
   struct tw_slice headers = t->headers_done ? tw_buf_slice(&t->headers) : TW_SLICE_NONE;
   *ret_result = (struct tw_fetch_result){.http_status = tw_transfer_status(t),
                                          .headers = headers,
+                                         .was_conditional = tw_fetch_job_is_conditional(job),
                                          .etag = tw_http_headers_get(headers, "ETag"),
                                          .last_modified = tw_http_headers_get(headers, "Last-Modified"),
                                          .content_type = tw_http_headers_get(headers, "Content-Type")};
   struct tw_slice retry_after = tw_http_headers_get(headers, "Retry-After");
   ret_result->retry_after_us = tw_http_headers_retry_after(retry_after, tw_clock_wall(tw_loop_clock(f->loop)));
-  ret_result->status = tw_transfer_verdict(t, code, &ret_result->error);
+  ret_result->status = job_verdict(job, code, &ret_result->error);
   if (ret_result->status == TW_OK) ret_result->body = tw_buf_slice(&t->body);
 }
 
@@ -230,14 +254,10 @@ static bool job_follow(struct tw_fetcher *f, struct tw_fetch_job *job, struct tw
   return true;
 }
 
-static void on_done(void *user, CURL *easy, CURLcode code) {
-  struct tw_fetcher *f = user;
-  char *private = NULL;
-  curl_easy_getinfo(easy, CURLINFO_PRIVATE, &private);
-  struct tw_fetch_job *job = (struct tw_fetch_job *)(void *)private;
+static void job_ended(struct tw_fetcher *f, struct tw_fetch_job *job, CURLcode code) {
   struct tw_transfer *transfer = job->transfer;
   struct tw_fetch_result result;
-  tw_curl_loop_remove(&f->curl, easy);
+  tw_curl_loop_remove(&f->curl, transfer->easy);
   read_answer(f, job, code, &result);
   note_hold(f, job, &result);
   lookup_end(f, job, code == CURLE_OPERATION_TIMEDOUT);
@@ -245,21 +265,27 @@ static void on_done(void *user, CURL *easy, CURLcode code) {
   bool goes_on = job_follow(f, job, &result);
   job->transfer = goes_on ? job->transfer : NULL;
   if (!goes_on) {
-    if (job->is_permanent && job->visited_count > 1) result.permanent_url = tw_slice_from(job->url.text);
+    result.permanent_url = tw_slice_from(job->permanent_url);
     job_deliver(f, job, &result);
   }
   pool_give(f, transfer);
+}
+
+static void on_done(void *user, CURL *easy, CURLcode code) {
+  char *private = NULL;
+  curl_easy_getinfo(easy, CURLINFO_PRIVATE, &private);
+  job_ended(user, (struct tw_fetch_job *)(void *)private, code);
 }
 
 /* ---- the pump: starts whatever may start now ---- */
 
 /* A held host is waited for no longer than the request might have taken. */
 static void job_hold(struct tw_fetcher *f, struct tw_fetch_job *job, int64_t left_us) {
-  if (left_us <= job->settings->options.timeout_us && tw_due_heap_put(&f->held, &job->held, fetcher_now(f) + left_us)) return;
+  if (left_us <= job->limits.timeout_us && tw_due_heap_put(&f->held, &job->wait, fetcher_now(f) + left_us)) return;
   gate_leave(f, job);
   job->retry_after_us = left_us;
-  tw_error_set(&job->error, TW_ESTATE, TW_RETRY_LATER, "host asked to be left alone for another %lld s: %.120s",
-               (long long)(left_us / TW_USEC_PER_SEC), job->url.authority);
+  tw_error_set(&job->error, TW_ESTATE, TW_RETRY_LATER, "%.120s asked to be left alone for another %lld s", job->url.authority,
+               (long long)(left_us / TW_USEC_PER_SEC));
   job_fail_later(f, job);
 }
 
@@ -274,6 +300,8 @@ static bool job_take_slot(struct tw_fetcher *f, struct tw_fetch_job *job) {
 static void job_try(struct tw_fetcher *f, struct tw_fetch_job *job) {
   int64_t now = fetcher_now(f);
   int64_t left = tw_host_hold_left_us(&f->holds, tw_slice_from(job->url.authority), now);
+  int64_t left_of_url = tw_host_hold_left_us(&f->holds, tw_slice_from(job->url.text), now);
+  if (left_of_url > left) left = left_of_url;
   if (left <= 0 && job_take_slot(f, job)) {
     job_start(f, job);
     return;
@@ -300,9 +328,19 @@ static void pump_lookups(struct tw_fetcher *f) {
 
 static void pump_held(struct tw_fetcher *f) {
   while (tw_due_heap_first_us(&f->held) <= fetcher_now(f)) {
-    struct tw_fetch_job *job = JOB_OF(tw_due_heap_first(&f->held), held);
-    tw_due_heap_remove(&f->held, &job->held);
+    struct tw_fetch_job *job = JOB_OF(tw_due_heap_first(&f->held), wait);
+    tw_due_heap_remove(&f->held, &job->wait);
     job_enqueue(f, job);
+  }
+}
+
+/* libcurl has no timeout for the first byte. */
+static void pump_mute(struct tw_fetcher *f) {
+  while (tw_due_heap_first_us(&f->mute) <= fetcher_now(f)) {
+    struct tw_fetch_job *job = JOB_OF(tw_due_heap_first(&f->mute), wait);
+    tw_due_heap_remove(&f->mute, &job->wait);
+    job->is_late = job->transfer->header_bytes == 0;
+    if (job->is_late) job_ended(f, job, CURLE_OPERATION_TIMEDOUT);
   }
 }
 
@@ -322,6 +360,7 @@ static void pump_arm(struct tw_fetcher *f) {
   int64_t host = f->active < f->settings->options.concurrency ? tw_host_queue_next_us(&f->hosts) : TW_DUE_NEVER;
   int64_t lookup = f->lookup_line.first ? tw_lookup_slots_next_us(&f->lookups) : TW_DUE_NEVER;
   if (host < next) next = host;
+  if (tw_due_heap_first_us(&f->mute) < next) next = tw_due_heap_first_us(&f->mute);
   if (lookup < next) next = lookup;
   if (f->failed_line.first)
     pump_soon(f);
@@ -334,6 +373,7 @@ static void pump_arm(struct tw_fetcher *f) {
 static void pump(void *user) {
   struct tw_fetcher *f = user;
   pump_failed(f);
+  pump_mute(f);
   pump_held(f);
   pump_lookups(f);
   pump_hosts(f);
@@ -409,6 +449,7 @@ void tw_fetcher_free(struct tw_fetcher *fetcher) {
   tw_host_hold_done(&fetcher->holds);
   tw_url_gate_done(&fetcher->gate);
   tw_due_heap_done(&fetcher->held);
+  tw_due_heap_done(&fetcher->mute);
   tw_hash_index_done(&fetcher->same);
   tw_fetch_settings_drop(fetcher->settings);
   curl_global_cleanup();
@@ -456,6 +497,14 @@ int tw_fetcher_submit(struct tw_fetcher *fetcher, const struct tw_fetch_request 
   int status = same ? tw_fetch_job_add_caller(JOB_OF(same, same), fn, user) : submit_new(fetcher, request, fn, user);
   if (status == TW_OK) fetcher->pending++;
   return status;
+}
+
+void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_host, int64_t until_us) {
+  struct tw_hop_url hop;
+  int64_t left = until_us - tw_clock_wall(tw_loop_clock(fetcher->loop));
+  if (left <= 0 || tw_hop_url_parse(url, &hop, NULL) < 0) return;
+  tw_host_hold_set(&fetcher->holds, tw_slice_from(is_host ? hop.authority : hop.text), fetcher_now(fetcher) + left);
+  tw_hop_url_done(&hop);
 }
 
 size_t tw_fetcher_pending(const struct tw_fetcher *fetcher) {

@@ -132,7 +132,9 @@ static int64_t backoff_delay(int64_t failures, int64_t first_us, int64_t max_us)
 int64_t tw_schedule_backoff(struct tw_schedule *schedule, int64_t now_us, int64_t failures, int64_t first_us, int64_t max_us,
                             int64_t floor_us) {
   int64_t delay = backoff_delay(failures, first_us, max_us);
-  delay -= schedule_random_upto(schedule, delay / 2);
+  /* Full jitter spreads best those that failed together; half of the first delay keeps a server from being asked at once. */
+  int64_t least = (first_us < delay ? first_us : delay) / 2;
+  delay = least + schedule_random_upto(schedule, delay - least);
   if (delay >= floor_us) return now_us + delay;
   /* Those that were told the same Retry-After must not come back together either. */
   return now_us + floor_us + schedule_random_upto(schedule, floor_us / 100 * JITTER_PERCENT);

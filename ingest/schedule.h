@@ -18,7 +18,7 @@ void tw_schedule_cancel(struct tw_schedule *schedule, size_t source);
 
 /* Next due time after a success: now + interval, 5 % of jitter to either side. */
 int64_t tw_schedule_next(struct tw_schedule *schedule, int64_t now_us, int64_t interval_us);
-/* After `failures` (>= 1) failures in a row: first * 2^(failures-1), at most max, full jitter in its upper half, and never
- * before `floor_us` from now (Retry-After). */
+/* After `failures` (>= 1) failures in a row: first * 2^(failures-1), at most max, with full jitter, but not sooner than
+ * half of first; and never before `floor_us` from now (Retry-After). */
 int64_t tw_schedule_backoff(struct tw_schedule *schedule, int64_t now_us, int64_t failures, int64_t first_us, int64_t max_us,
                             int64_t floor_us);

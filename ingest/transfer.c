@@ -1,5 +1,6 @@
 #include "ingest/transfer.h"
 #include "base/clock.h"
+#include "ingest/content_coding.h"
 #include "ingest/http_headers.h"
 #include <stdlib.h>
 #include <unistd.h>
@@ -8,13 +9,20 @@ enum {
   KEPT_BUFFER_BYTES = 64 << 10, /* a pooled handle keeps no more */
   LOW_SPEED_BYTES_PER_SEC = 64, /* slower than a 1200 baud modem: a tarpit, not a slow line */
   LOW_SPEED_LEAST_SEC = 20,     /* a server may think so long before its first byte */
-  IDLE_CONNECTION_SEC = 60,     /* kept for reuse; servers close after 5 to 75 s */
+  FIRST_STATUS_WITHOUT_BODY = 300,
+  IDLE_CONNECTION_SEC = 60, /* kept for reuse; servers close after 5 to 75 s */
 };
 
 static void transfer_resolved(struct tw_transfer *t) {
   if (t->is_resolved) return;
   t->is_resolved = true;
   t->ask.resolved(t->ask.user);
+}
+
+/* Behind a proxy no address of the target's is ever seen: what its name says is all there is to judge. The proxy's own address is
+ * the operator's word. */
+static bool is_proxied(const struct tw_transfer *t) {
+  return t->ask.proxy && t->ask.proxy[0] != '\0';
 }
 
 static bool transfer_guard(struct tw_transfer *t, enum tw_address_class class) {
@@ -28,7 +36,9 @@ static curl_socket_t on_open_socket(void *user, curlsocktype purpose, struct cur
   struct tw_transfer *t = user;
   if (purpose != CURLSOCKTYPE_IPCXN) return CURL_SOCKET_BAD;
   transfer_resolved(t);
-  if (!transfer_guard(t, tw_address_guard_classify(&address->addr))) return CURL_SOCKET_BAD;
+  enum tw_address_class class =
+      is_proxied(t) ? tw_address_guard_classify_host(t->ask.url->host) : tw_address_guard_classify(&address->addr);
+  if (!transfer_guard(t, class)) return CURL_SOCKET_BAD;
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
@@ -38,11 +48,32 @@ static int on_prerequest(void *user, char *peer, char *local, int peer_port, int
   (void)local, (void)peer_port, (void)local_port;
   struct tw_transfer *t = user;
   transfer_resolved(t);
-  return transfer_guard(t, tw_address_guard_classify_text(peer)) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
+  enum tw_address_class class =
+      is_proxied(t) ? tw_address_guard_classify_host(t->ask.url->host) : tw_address_guard_classify_text(peer);
+  return transfer_guard(t, class) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
 static bool is_blank_line(struct tw_slice line) {
   return tw_slice_is_empty(tw_slice_trim(line));
+}
+
+static size_t header_max(const struct tw_transfer *t) {
+  int64_t max = t->ask.limits.header_max_bytes;
+  return max > 0 ? (size_t)max : TW_TRANSFER_HEADER_MAX_BYTES;
+}
+
+static size_t packed_max(const struct tw_transfer *t) {
+  int64_t max = t->ask.limits.packed_max_bytes;
+  return (size_t)(max > 0 ? max : t->ask.limits.body_max_bytes);
+}
+
+/* Interim answers have no body. Nobody reads the body of an answer that is no success. */
+static void headers_end(struct tw_transfer *t) {
+  long status = tw_transfer_status(t);
+  t->headers_done = true;
+  t->drops_body = status >= FIRST_STATUS_WITHOUT_BODY;
+  t->is_packed = !t->drops_body && tw_content_coding_is_packed(tw_buf_slice(&t->headers));
+  t->body.max = t->is_packed ? packed_max(t) : (size_t)t->ask.limits.body_max_bytes;
 }
 
 /* Lines of interim answers (1xx) are dropped when the next status line comes; trailers, which follow the body, are ignored. */
@@ -50,18 +81,17 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
   struct tw_transfer *t = user;
   struct tw_slice line = tw_slice_of(bytes, size * count);
   t->header_bytes += line.len;
-  if (t->header_bytes > TW_TRANSFER_HEADER_MAX_BYTES) {
+  if (t->header_bytes > header_max(t)) {
     t->headers_too_large = true;
     return 0;
   }
   if (tw_slice_has_prefix(line, TW_SLICE("HTTP/"))) {
     tw_buf_reset(&t->headers);
-    t->headers_done = t->is_redirect = false;
+    t->headers_done = t->drops_body = t->is_packed = false;
   } else if (t->headers_done) {
     return line.len;
   } else if (is_blank_line(line)) {
-    t->headers_done = true;
-    t->is_redirect = tw_transfer_location(t).ptr != NULL;
+    headers_end(t);
   }
   return tw_buf_append(&t->headers, line) ? line.len : 0;
 }
@@ -69,23 +99,27 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
 static size_t on_body(char *bytes, size_t size, size_t count, void *user) {
   struct tw_transfer *t = user;
   size_t len = size * count;
-  if (!t->is_redirect) return tw_buf_append(&t->body, tw_slice_of(bytes, len)) ? len : 0;
-  t->dropped_bytes += len;
-  return t->dropped_bytes <= TW_TRANSFER_REDIRECT_BODY_BYTES ? len : 0;
+  if (t->drops_body) {
+    t->dropped_bytes += len;
+    return t->dropped_bytes <= TW_TRANSFER_DROPPED_BODY_BYTES ? len : 0;
+  }
+  size_t room = t->body.max - t->body.len;
+  t->is_cut = t->ask.takes_part && len > room;
+  if (t->is_cut) tw_buf_append(&t->body, tw_slice_of(bytes, room));
+  return !t->is_cut && tw_buf_append(&t->body, tw_slice_of(bytes, len)) ? len : 0;
 }
 
-/* CURLOPT_QUICK_EXIT and NOSIGNAL: a look-up that nobody answers must not be waited for, and no alarm(2) is set. An empty
- * proxy keeps the environment's proxies away, behind which the guard could see no address. */
+/* CURLOPT_QUICK_EXIT and NOSIGNAL: a look-up that nobody answers must not be waited for, and no alarm(2) is set. */
 static bool set_constants(struct tw_transfer *t) {
   CURL *e = t->easy;
   CURLcode bad = 0;
   bad |= curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
   bad |= curl_easy_setopt(e, CURLOPT_QUICK_EXIT, 1L);
   bad |= curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
-  bad |= curl_easy_setopt(e, CURLOPT_PROXY, "");
+  bad |= curl_easy_setopt(e, CURLOPT_NOPROXY, "");
+  bad |= curl_easy_setopt(e, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   bad |= curl_easy_setopt(e, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
   bad |= curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
-  bad |= curl_easy_setopt(e, CURLOPT_ACCEPT_ENCODING, "");
   bad |= curl_easy_setopt(e, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   bad |= curl_easy_setopt(e, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
   bad |= curl_easy_setopt(e, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
@@ -133,7 +167,8 @@ void tw_transfer_clear(struct tw_transfer *transfer) {
   tw_buf_reset(&transfer->body);
   transfer->ask = (struct tw_transfer_ask){0};
   transfer->header_bytes = transfer->dropped_bytes = 0;
-  transfer->headers_done = transfer->is_redirect = transfer->headers_too_large = transfer->is_resolved = false;
+  transfer->headers_done = transfer->drops_body = transfer->is_packed = transfer->is_cut = false;
+  transfer->headers_too_large = transfer->is_resolved = false;
   transfer->refused = TW_ADDRESS_PUBLIC;
   transfer->error_text[0] = '\0';
 }
@@ -157,23 +192,41 @@ static long low_speed_sec(int64_t timeout_us) {
   return half > LOW_SPEED_LEAST_SEC ? (long)half : LOW_SPEED_LEAST_SEC;
 }
 
+/* An empty proxy keeps the environment's proxies away: the setting alone says who sees what is fetched. */
+static CURLcode set_proxy(CURL *e, const struct tw_transfer_ask *ask) {
+  bool has_login = ask->proxy_user && ask->proxy_user[0];
+  CURLcode bad = 0;
+  bad |= curl_easy_setopt(e, CURLOPT_PROXY, ask->proxy ? ask->proxy : "");
+  bad |= curl_easy_setopt(e, CURLOPT_PROXYUSERNAME, has_login ? ask->proxy_user : NULL);
+  bad |= curl_easy_setopt(e, CURLOPT_PROXYPASSWORD, has_login ? ask->proxy_password : NULL);
+  return bad;
+}
+
+/* A length that is announced and can't be right for us ends the transfer before the body; 0: none. */
+static curl_off_t announced_max(const struct tw_transfer *t) {
+  size_t packed = packed_max(t), plain = (size_t)t->ask.limits.body_max_bytes;
+  return t->ask.takes_part ? 0 : (curl_off_t)(packed > plain ? packed : plain);
+}
+
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask) {
   CURL *e = transfer->easy;
   CURLcode bad = 0;
   tw_transfer_clear(transfer);
   transfer->ask = *ask;
-  transfer->body.max = (size_t)ask->body_max_bytes;
+  transfer->headers.max = header_max(transfer);
+  transfer->body.max = (size_t)ask->limits.body_max_bytes;
   bad |= curl_easy_setopt(e, CURLOPT_URL, ask->url->text);
   bad |= curl_easy_setopt(e, CURLOPT_HTTPHEADER, ask->headers);
   bad |= curl_easy_setopt(e, CURLOPT_USERAGENT, ask->user_agent);
   bad |= curl_easy_setopt(e, CURLOPT_USERNAME, ask->login);
   bad |= curl_easy_setopt(e, CURLOPT_PASSWORD, ask->password);
   bad |= curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, wait_ms(ask->timeout_us));
-  bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->connect_timeout_us));
+  bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->limits.connect_timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, low_speed_sec(ask->timeout_us));
-  bad |= curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)ask->body_max_bytes);
+  bad |= curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, announced_max(transfer));
   bad |= curl_easy_setopt(e, CURLOPT_PRIVATE, ask->user);
   bad |= set_trust(e, ask->trust);
+  bad |= set_proxy(e, ask);
   return bad == CURLE_OK ? TW_OK : TW_ENOMEM;
 }
 
@@ -198,6 +251,8 @@ static const struct {
   const char *what;
 } failures[] = {
     {CURLE_COULDNT_RESOLVE_HOST, TW_ENET, TW_RETRY_LATER, "name not resolved"},
+    {CURLE_COULDNT_RESOLVE_PROXY, TW_ENET, TW_RETRY_LATER, "the proxy's name was not resolved"},
+    {CURLE_PROXY, TW_ENET, TW_RETRY_LATER, "the proxy refused"},
     {CURLE_COULDNT_CONNECT, TW_ENET, TW_RETRY_LATER, "no connection"},
     {CURLE_OPERATION_TIMEDOUT, TW_ENET, TW_RETRY_LATER, "timed out"},
     {CURLE_PEER_FAILED_VERIFICATION, TW_ENET, TW_RETRY_LATER, "TLS certificate refused"},
@@ -233,7 +288,8 @@ static int verdict_from_table(const struct tw_transfer *t, CURLcode code, struct
 }
 
 int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struct tw_error *error) {
-  if (code == CURLE_OK) return TW_OK;
+  if (code == CURLE_OK || transfer->is_cut) return TW_OK;
+  if (transfer->drops_body && transfer->headers_done) return TW_OK; /* its head said it all */
   if (transfer->refused != TW_ADDRESS_PUBLIC) {
     return tw_error_set(error, TW_EUNSUPPORTED, TW_SKIP_ITEM, "address refused: %.100s is at a %s address",
                         transfer->ask.url->host, tw_address_class_name(transfer->refused));
@@ -241,10 +297,22 @@ int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struc
   /* libcurl itself reports a line of more than 100 kB as memory running out. */
   bool endless_line = code == CURLE_OUT_OF_MEMORY && !transfer->headers_done;
   if (transfer->headers_too_large || endless_line) {
-    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "headers larger than %d bytes", TW_TRANSFER_HEADER_MAX_BYTES);
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "headers larger than %zu bytes", header_max(transfer));
   }
   if (tw_buf_failed(&transfer->body)) {
-    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "body larger than %lld bytes", (long long)transfer->ask.body_max_bytes);
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "body larger than %zu bytes%s", transfer->body.max,
+                        transfer->is_packed ? ", compressed" : "");
   }
   return verdict_from_table(transfer, code, error);
+}
+
+int tw_transfer_unpack(struct tw_transfer *transfer, struct tw_error *error) {
+  if (!transfer->is_packed) return TW_OK;
+  struct tw_buf plain;
+  tw_buf_init(&plain, (size_t)transfer->ask.limits.body_max_bytes);
+  int status = tw_content_coding_undo(tw_buf_slice(&transfer->headers), tw_buf_slice(&transfer->body), transfer->ask.takes_part,
+                                      &plain, error);
+  tw_buf_done(&transfer->body);
+  transfer->body = plain;
+  return status;
 }

@@ -3,14 +3,14 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "ingest/address_guard.h"
+#include "ingest/fetcher.h"
 #include "ingest/hop_url.h"
 #include "ingest/trust.h"
 #include <curl/curl.h>
 
 enum {
-  TW_TRANSFER_HEADER_MAX_BYTES =
-      64 << 10, /* all header lines of a hop, interim answers included; servers' own limits are 8 to 16 KiB */
-  TW_TRANSFER_REDIRECT_BODY_BYTES = 64 << 10, /* of a body nobody reads, to keep the connection for the next hop */
+  TW_TRANSFER_HEADER_MAX_BYTES = 64 << 10,   /* where the limits say nothing; servers' own are 8 to 16 KiB */
+  TW_TRANSFER_DROPPED_BODY_BYTES = 64 << 10, /* of a body nobody reads, to keep the connection for the next request */
 };
 
 /* What one hop needs. Everything is borrowed until the transfer has ended, but `headers`, which the transfer owns. */
@@ -20,8 +20,12 @@ struct tw_transfer_ask {
   struct curl_slist *headers;
   const char *user_agent;
   const struct tw_trust *trust;
-  int64_t timeout_us, connect_timeout_us, body_max_bytes;
+  const char *proxy;                       /* a URL; NULL or "": none */
+  const char *proxy_user, *proxy_password; /* NULL or "": none */
+  struct tw_fetch_limits limits;           /* those of one hop are kept here, but the first byte's */
+  int64_t timeout_us;                      /* of this hop */
   bool allow_private;
+  bool takes_part;              /* a body over its limit is cut */
   void (*resolved)(void *user); /* called at most once, when the name has been looked up (or need not be) */
   void *user;                   /* also CURLINFO_PRIVATE */
 };
@@ -31,10 +35,10 @@ struct tw_transfer {
   struct tw_transfer *next; /* for whoever keeps a pool */
   struct tw_transfer_ask ask;
   struct tw_buf headers; /* of the latest answer; complete once headers_done */
-  struct tw_buf body;    /* decompressed */
+  struct tw_buf body;    /* as it came, then unpacked */
   size_t header_bytes;   /* of all answers */
-  size_t dropped_bytes;  /* of a redirect's body */
-  bool headers_done, is_redirect, headers_too_large, is_resolved;
+  size_t dropped_bytes;  /* of a body nobody reads */
+  bool headers_done, drops_body, is_packed, is_cut, headers_too_large, is_resolved;
   enum tw_address_class refused; /* TW_ADDRESS_PUBLIC: the guard refused nothing */
   char error_text[CURL_ERROR_SIZE];
 };
@@ -51,6 +55,8 @@ void tw_transfer_clear(struct tw_transfer *transfer);
 long tw_transfer_status(const struct tw_transfer *transfer);
 /* Where a 301, 302, 303, 307 or 308 points; absent otherwise (a redirect without Location is an answer like any other). */
 struct tw_slice tw_transfer_location(const struct tw_transfer *transfer);
+/* After a good verdict: undo what the body was packed by. 0, or <0 as tw_content_coding_undo. */
+int tw_transfer_unpack(struct tw_transfer *transfer, struct tw_error *error);
 /* 0 when an answer was read whole, else a negative status with *error filled: what went wrong in words, and retry later or
  * skip item. */
 int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struct tw_error *error);

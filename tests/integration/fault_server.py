@@ -198,16 +198,23 @@ PACKED = {
     "gzip-bad": lambda body: gzip.compress(body)[:12] + b"\xff\xff garbage \xff\xff" + gzip.compress(body)[30:],
     "gzip-short": lambda body: gzip.compress(body)[:-12],
     "gzip-notgzip": lambda body: body,
+    "deflate-raw": lambda body: zlib.compress(body)[2:-4],
+    "deflate-short": lambda body: zlib.compress(body)[:-20],
+    "gzip,gzip": lambda body: gzip.compress(gzip.compress(body)),
+    "gzip-members": lambda body: gzip.compress(body[:1000]) + gzip.compress(body[1000:]),
+    "gzip-padded": lambda body: gzip.compress(body) + bytes(512),
+    "gzip-empty": lambda body: b"",
+    "x_gzip": lambda body: gzip.compress(body),
     "unknown": lambda body: body,
     "identity": lambda body: body,
 }
 
 
 def packed(r):
-    """/packed/gzip, deflate, gzip-bad, gzip-short, gzip-notgzip, unknown, identity"""
+    """/packed/gzip, deflate, gzip-bad, gzip-short, gzip-notgzip, gzip-members, ..., unknown, identity"""
     kind = r.path.rsplit("/", 1)[1]
     body = b"".join(b"line %d of a packed body\n" % i for i in range(2000))
-    return r.answer(200, [("Content-Encoding", kind.split("-")[0])], PACKED[kind](body))
+    return r.answer(200, [("Content-Encoding", kind.split("-")[0].replace("_", "-"))], PACKED[kind](body))
 
 
 def endless_headers(r):

@@ -139,10 +139,10 @@ struct fetch_bench {
 /* Generous limits: a row that wants a small one sets it. */
 static inline struct tw_fetch_options fetch_bench_options(void) {
   return (struct tw_fetch_options){.user_agent = TW_SLICE("tallywire-test/1 (+mailto:ops@example.org)"),
-                                   .body_max_bytes = 64 << 20,
-                                   .timeout_us = 60 * TW_USEC_PER_SEC,
-                                   .connect_timeout_us = 20 * TW_USEC_PER_SEC,
-                                   .redirects = 5,
+                                   .limits.body_max_bytes = 64 << 20,
+                                   .limits.timeout_us = 60 * TW_USEC_PER_SEC,
+                                   .limits.connect_timeout_us = 20 * TW_USEC_PER_SEC,
+                                   .limits.redirects = 5,
                                    .concurrency = 64,
                                    .host_concurrency = 64,
                                    .host_delay_us = 0};

@@ -28,6 +28,7 @@ static void test_statuses(void **state) {
       {"unauthorized", 401, false, TW_ANSWER_MISSING},
       {"forbidden", 403, false, TW_ANSWER_MISSING},
       {"not found", 404, true, TW_ANSWER_MISSING},
+      {"a proxy wants a login", 407, false, TW_ANSWER_FAILED},
       {"timeout at the server's", 408, false, TW_ANSWER_BUSY},
       {"gone", 410, false, TW_ANSWER_GONE},
       {"too many requests", 429, true, TW_ANSWER_BUSY},
@@ -39,8 +40,8 @@ static void test_statuses(void **state) {
       {"an interim answer that was the last", 100, false, TW_ANSWER_FAILED},
   };
   for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-    struct tw_fetch_result result = {.http_status = rows[i].status};
-    enum tw_answer answer = tw_answer_of(&result, rows[i].was_conditional);
+    struct tw_fetch_result result = {.http_status = rows[i].status, .was_conditional = rows[i].was_conditional};
+    enum tw_answer answer = tw_answer_of(&result);
     if (answer != rows[i].answer) fail_msg("%s: %s", rows[i].name, tw_answer_name(answer));
   }
 }
@@ -50,11 +51,11 @@ static void test_errors(void **state) {
   char reason[TW_ERROR_TEXT_BYTES];
   struct tw_fetch_result result = {.http_status = 200};
   result.status = tw_error_set(&result.error, TW_ENET, TW_RETRY_LATER, "timed out");
-  assert_int_equal(tw_answer_of(&result, false), TW_ANSWER_FAILED);
+  assert_int_equal(tw_answer_of(&result), TW_ANSWER_FAILED);
   tw_answer_reason(&result, reason);
   assert_string_equal(reason, "timed out");
   result.status = tw_error_set(&result.error, TW_ELIMIT, TW_SKIP_ITEM, "too large");
-  assert_int_equal(tw_answer_of(&result, false), TW_ANSWER_REFUSED);
+  assert_int_equal(tw_answer_of(&result), TW_ANSWER_REFUSED);
   tw_answer_reason(&(struct tw_fetch_result){.http_status = 404}, reason);
   assert_string_equal(reason, "HTTP 404");
 }

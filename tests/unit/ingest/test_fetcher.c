@@ -9,6 +9,7 @@ struct answer_row {
   const char *body, *end_path; /* NULL: not looked at; where redirects ended */
   size_t body_bytes;           /* 0: not looked at */
   bool is_permanent;
+  const char *permanent_path; /* where it is not the end */
 };
 
 static const struct answer_row answers[] = {
@@ -22,9 +23,15 @@ static const struct answer_row answers[] = {
     {"an interim answer before the answer", "/interim", 200, "after 103\n"},
     {"gzip", "/packed/gzip", 200, .body_bytes = 52890},
     {"deflate", "/packed/deflate", 200, .body_bytes = 52890},
+    {"deflate without zlib's header", "/packed/deflate-raw", 200, .body_bytes = 52890},
+    {"gzip twice", "/packed/gzip,gzip", 200, .body_bytes = 52890},
+    {"gzip in two members", "/packed/gzip-members", 200, .body_bytes = 52890},
+    {"gzip with padding behind it", "/packed/gzip-padded", 200, .body_bytes = 52890},
+    {"gzip of nothing", "/packed/gzip-empty", 200, ""},
+    {"x-gzip", "/packed/x_gzip", 200, .body_bytes = 52890},
     {"identity named as a coding", "/packed/identity", 200, .body_bytes = 52890},
     {"many cookies", "/many-cookies", 200, "cookies\n"},
-    {"404", "/status/404", 404, "status\n"},
+    {"404, whose body nobody reads", "/status/404", 404, ""},
     {"410", "/status/410", 410},
     {"500", "/status/500", 500},
     {"204", "/status/204", 204, ""},
@@ -40,7 +47,8 @@ static const struct answer_row answers[] = {
     {"303 is not permanent", "/redirect/303/text", 200, "hello\n", "/text"},
     {"307 is not permanent", "/redirect/307/text", 200, "hello\n", "/text"},
     {"301 then 308 is permanent", "/redirect/301/redirect/308/text", 200, "hello\n", "/text", .is_permanent = true},
-    {"301 then 302 is not permanent", "/redirect/301/redirect/302/text", 200, "hello\n", "/text"},
+    {"301 then 302 is permanent as far as the 301 led", "/redirect/301/redirect/302/text", 200, "hello\n", "/text",
+     .permanent_path = "/redirect/302/text"},
     {"302 then 301 is not permanent", "/redirect/302/redirect/301/text", 200, "hello\n", "/text"},
     {"five redirects are as many as allowed", "/redirect/302/redirect/302/redirect/302/redirect/302/redirect/302/text", 200,
      "hello\n", "/text"},
@@ -60,8 +68,10 @@ static void check_answer(const struct answer_row *row, const struct fetched *got
   if (r->http_status != row->http_status) fail_msg("%s: status %ld", row->name, r->http_status);
   if (row->body && !tw_slice_is(r->body, row->body)) fail_msg("%s: body %.*s", row->name, TW_SLICE_ARG(r->body));
   if (row->body_bytes && r->body.len != row->body_bytes) fail_msg("%s: %zu bytes", row->name, r->body.len);
-  if (row->is_permanent != (r->permanent_url.ptr != NULL)) fail_msg("%s: permanent or not", row->name);
+  bool is_permanent = row->is_permanent || row->permanent_path;
+  if (is_permanent != (r->permanent_url.ptr != NULL)) fail_msg("%s: permanent or not", row->name);
   if (row->is_permanent) assert_true(tw_slice_eq(r->permanent_url, r->url));
+  if (row->permanent_path) assert_true(tw_slice_has_suffix(r->permanent_url, tw_slice_from(row->permanent_path)));
   char url[256];
   snprintf(url, sizeof(url), "http://127.0.0.1:%d%s", port, row->end_path ? row->end_path : "");
   if (row->end_path && !tw_slice_is(r->url, url)) fail_msg("%s: ended at %.*s", row->name, TW_SLICE_ARG(r->url));
@@ -127,6 +137,9 @@ static const struct failure_row failures[] = {
     {"bad chunking", "http://127.0.0.1:%d/bad-chunks", TW_ENET, TW_RETRY_LATER, "malformed"},
     {"bad compression", "http://127.0.0.1:%d/packed/gzip-bad", TW_ENET, TW_RETRY_LATER, "bad compression"},
     {"gzip that is none", "http://127.0.0.1:%d/packed/gzip-notgzip", TW_ENET, TW_RETRY_LATER, "bad compression"},
+    {"gzip that ends early, with the right length", "http://127.0.0.1:%d/packed/gzip-short", TW_ENET, TW_RETRY_LATER,
+     "ends early"},
+    {"deflate that ends early", "http://127.0.0.1:%d/packed/deflate-short", TW_ENET, TW_RETRY_LATER, "ends early"},
     {"a coding nobody knows", "http://127.0.0.1:%d/packed/unknown", TW_ENET, TW_RETRY_LATER, "bad compression"},
     {"an SSH server", "http://127.0.0.1:%d/not-http", TW_ENET, TW_RETRY_LATER, "not HTTP"},
     {"HTTP/0.9", "http://127.0.0.1:%d/bare-body", TW_ENET, TW_RETRY_LATER, "not HTTP"},
@@ -152,8 +165,8 @@ static const struct failure_row failures[] = {
 static void run_failure(const struct failure_row *row) {
   struct fetch_bench bench;
   struct tw_fetch_options options = fetch_bench_options();
-  if (row->timeout_ms) options.timeout_us = row->timeout_ms * TW_USEC_PER_MSEC;
-  if (row->body_max) options.body_max_bytes = row->body_max;
+  if (row->timeout_ms) options.limits.timeout_us = row->timeout_ms * TW_USEC_PER_MSEC;
+  if (row->body_max) options.limits.body_max_bytes = row->body_max;
   fetch_bench_open(&bench, &options);
   char url[256], port[8];
   snprintf(port, sizeof(port), "%d", fault_server_port(&server, "http"));

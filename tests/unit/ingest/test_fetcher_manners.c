@@ -319,12 +319,12 @@ static void test_configure(void **state) {
   fetch_bench_open(&bench, &options);
   static struct fetched before[4], after[4];
   for (int i = 0; i < 4; i++) submit(&bench, "127.0.0.1", "/big?bytes=5000&n=", i, &before[i]);
-  options.body_max_bytes = 1000;
+  options.limits.body_max_bytes = 1000;
   options.host_concurrency = 4;
   tw_fetcher_configure(bench.fetcher, &options);
   for (int i = 0; i < 4; i++) submit(&bench, "127.0.0.1", "/big?bytes=5000&n=", i + 10, &after[i]);
   options.ca_file = TW_SLICE("/no/such/file");
-  options.body_max_bytes = 1;
+  options.limits.body_max_bytes = 1;
   tw_fetcher_configure(bench.fetcher, &options); /* refused whole */
   fetch_bench_run(&bench);
   for (int i = 0; i < 4; i++) {

@@ -199,7 +199,7 @@ static void test_silent_resolver(void **state) {
   struct tw_clock clock = tw_clock_system();
   static struct fetched silent[NAMES], literal;
   int before = threads(), most = 0;
-  options.connect_timeout_us = 300 * TW_USEC_PER_MSEC;
+  options.limits.connect_timeout_us = 300 * TW_USEC_PER_MSEC;
   options.concurrency = 100;
   bench_open(&bench, &options);
   char url[256], name[32];
