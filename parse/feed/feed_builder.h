@@ -1,4 +1,5 @@
-/* Parser events to a feed. Two drivers feed it: libxml2 for what is well-formed, the tolerant reader for the rest. */
+/* Parser events to a feed. Three drivers feed it: the plain reader, libxml2 for what that is not sure of, the tolerant reader for
+ * what is broken. */
 #pragma once
 #include "base/buf.h"
 #include "parse/feed/feed_construct.h"

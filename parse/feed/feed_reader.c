@@ -1,6 +1,7 @@
 #include "parse/feed/feed_reader.h"
 #include "parse/feed/feed_builder.h"
 #include "parse/feed/feed_json.h"
+#include "parse/feed/feed_plain.h"
 #include "parse/feed/feed_strict.h"
 #include "parse/feed/feed_tolerant.h"
 #include "parse/text/charset.h"
@@ -35,20 +36,35 @@ static void free_builder(struct tw_feed_builder **b) {
   free(*b);
 }
 
-/* libxml2 first; what it refuses is read again, tolerantly. */
+static void restart(struct tw_feed_builder *b) {
+  struct tw_feed_sink sink = b->sink;
+  tw_feed_builder_done(b);
+  tw_feed_builder_init(b, sink.arena, sink.options, sink.feed);
+}
+
+/* What is plainly well-formed is read at once, libxml2 judges the doubtful, and what is broken is read tolerantly. The reason
+ * stays absent when nothing was wrong. */
+static int read_body(struct tw_feed_builder *b, struct tw_slice body, struct tw_slice *ret_reason) {
+  enum tw_feed_plain_verdict verdict = tw_feed_plain_read(b, body, ret_reason);
+  if (verdict == TW_FEED_PLAIN_GOOD) return TW_OK;
+  if (verdict == TW_FEED_PLAIN_UNSURE) {
+    restart(b);
+    enum tw_feed_strict_verdict second = tw_feed_strict_read(b, body, ret_reason);
+    if (second == TW_FEED_STRICT_GOOD) return TW_OK;
+    if (second == TW_FEED_STRICT_NO_MEMORY) return TW_ENOMEM;
+  }
+  restart(b);
+  struct tw_slice fault = tw_feed_tolerant_read(b, body);
+  if (!ret_reason->ptr) *ret_reason = fault;
+  return TW_OK;
+}
+
 static int read_xml(struct tw_arena *arena, struct tw_slice text, const struct tw_feed_options *options, struct tw_feed *feed) {
-  __attribute__((cleanup(free_builder))) struct tw_feed_builder *b = malloc(sizeof *b);
+  struct tw_slice body = tw_feed_plain_line_ends(arena, without_declaration(text)), reason = TW_SLICE_NONE;
+  __attribute__((cleanup(free_builder))) struct tw_feed_builder *b = body.ptr ? malloc(sizeof *b) : NULL;
   if (!b) return TW_ENOMEM;
   tw_feed_builder_init(b, arena, options, feed);
-  struct tw_slice body = without_declaration(text), reason = TW_SLICE_NONE;
-  enum tw_feed_strict_verdict verdict = tw_feed_strict_read(b, body, &reason);
-  if (verdict == TW_FEED_STRICT_NO_MEMORY) return TW_ENOMEM;
-  if (verdict != TW_FEED_STRICT_GOOD) {
-    tw_feed_builder_done(b);
-    tw_feed_builder_init(b, arena, options, feed);
-    struct tw_slice fault = tw_feed_tolerant_read(b, body);
-    if (!reason.ptr) reason = fault;
-  }
+  if (read_body(b, body, &reason)) return TW_ENOMEM;
   tw_feed_builder_finish(b);
   if (reason.ptr) set_bozo(feed, reason);
   if (b->was_overlong) set_bozo(feed, TW_SLICE("a value of more than 16 MiB was left out"));

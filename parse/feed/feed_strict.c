@@ -94,7 +94,8 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
 
 static void on_text(void *user, const xmlChar *text, int len) {
   struct strict *s = user;
-  if (len == 2 && text[0] == 0xC2 && text[1] < 0xA0) { /* a reference such as &#146; arrives alone */
+  bool is_reference = s->context->input->cur > s->context->input->base && s->context->input->cur[-1] == ';';
+  if (is_reference && len == 2 && text[0] == 0xC2 && text[1] < 0xA0) { /* one such as &#146; arrives alone */
     char fixed[4];
     size_t n = tw_utf8_encode(tw_feed_entity_fix_c1(text[1]), fixed);
     tw_feed_builder_text(s->builder, tw_slice_of(fixed, n));

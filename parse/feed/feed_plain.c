@@ -1,0 +1,486 @@
+#include "parse/feed/feed_plain.h"
+#include "base/utf8.h"
+#include "parse/feed/feed_entity.h"
+
+enum {
+  ATTRIBUTES_MAX = 32, /* of one element; they are compared with one another */
+  BINDINGS_MAX = 64,   /* namespace declarations in scope: looked through for every prefix */
+  NAME_MAX_BYTES = 128,
+  KNOWN_NAMES = 64, /* slots; a feed has about 30 names */
+  BLOCK_BYTES = 64, /* what is looked at together for odd characters */
+};
+
+/* Classes of characters. Names outside of ASCII are not for us. */
+enum { START = 1, NAME = 2, SPACE = 4, COLON = 8, SPECIAL = 16, LESS = 32, DIGIT = 64, HEX = 128 };
+static const char behind_end[] = "the document goes on behind its end";
+#define LETTER (START | NAME)
+static const uint8_t classes[256] = {
+    ['\t'] = SPACE | SPECIAL,
+    ['\n'] = SPACE | SPECIAL,
+    [' '] = SPACE,
+    ['&'] = SPECIAL,
+    ['<'] = LESS,
+    [':'] = COLON,
+    ['_'] = LETTER,
+    ['-'] = NAME,
+    ['.'] = NAME,
+    ['0' ... '9'] = NAME | DIGIT | HEX,
+    ['A' ... 'F'] = LETTER | HEX,
+    ['G' ... 'Z'] = LETTER,
+    ['a' ... 'f'] = LETTER | HEX,
+    ['g' ... 'z'] = LETTER,
+};
+
+/* A qualified name. `text` has one address for each name while its slot lasts. */
+struct name {
+  struct tw_slice text;
+  size_t prefix; /* its length, 0 when there is none */
+};
+
+struct binding {
+  struct tw_slice prefix;
+  enum tw_feed_namespace ns;
+};
+
+struct open_element {
+  struct tw_slice name;
+  size_t bindings; /* in scope before it */
+  enum tw_feed_namespace default_ns;
+};
+
+struct plain {
+  struct tw_feed_builder *builder;
+  const char *start, *at, *end;
+  const char *section_end; /* the next "]]>" at or behind what was asked for last; `end` when there is none */
+  enum tw_feed_plain_verdict verdict;
+  const char *fault;
+  size_t depth, binding_count;
+  enum tw_feed_namespace default_ns;
+  bool had_root;
+  struct open_element open[TW_FEED_DEPTH_MAX + 1]; /* [0] unused */
+  struct binding bindings[BINDINGS_MAX];
+  struct name known[KNOWN_NAMES];
+};
+
+/* A start tag being read. */
+struct tag {
+  struct name name;
+  struct name names[ATTRIBUTES_MAX]; /* of the attributes */
+  struct tw_feed_attribute attributes[ATTRIBUTES_MAX];
+  size_t count, bindings; /* bindings: in scope before it */
+  enum tw_feed_namespace default_ns;
+  bool is_empty;
+};
+
+static bool is(const char *p, int class) {
+  return (classes[(unsigned char)*p] & class) != 0;
+}
+
+static bool doubt(struct plain *r) {
+  r->verdict = TW_FEED_PLAIN_UNSURE;
+  return false;
+}
+
+static bool refuse(struct plain *r, const char *fault) {
+  r->verdict = TW_FEED_PLAIN_BROKEN;
+  r->fault = fault;
+  return false;
+}
+
+static struct tw_slice between(const char *start, const char *end) {
+  return tw_slice_of(start, (size_t)(end - start));
+}
+
+static const char *find_char(const char *at, const char *end, char c) {
+  const char *found = at < end ? memchr(at, c, (size_t)(end - at)) : NULL;
+  return found ? found : end;
+}
+
+static bool starts_with(const struct plain *r, const char *at, struct tw_slice prefix) {
+  return tw_slice_has_prefix(between(at, r->end), prefix);
+}
+
+static const char *skip_space(const struct plain *r, const char *at) {
+  while (at < r->end && is(at, SPACE)) at++;
+  return at;
+}
+
+/* Controls, and what may be U+FFFE or U+FFFF: XML 1.0 has no place for them (section 2.2). Written for the vectoriser. */
+static bool is_odd_block(const char p[static BLOCK_BYTES + 1]) {
+  const unsigned char *c = (const unsigned char *)p;
+  unsigned char odd = 0;
+  for (int i = 0; i < BLOCK_BYTES; i++)
+    odd |=
+        (unsigned char)((c[i] < 0x20) & (c[i] != '\t') & (c[i] != '\n')) | (unsigned char)((c[i] == 0xEF) & (c[i + 1] == 0xBF));
+  return odd != 0;
+}
+
+static bool is_odd(struct tw_slice s, size_t at) {
+  unsigned char c = (unsigned char)s.ptr[at];
+  if (c < 0x20) return c != '\t' && c != '\n';
+  return c == 0xEF && at + 2 < s.len && (unsigned char)s.ptr[at + 1] == 0xBF && (unsigned char)s.ptr[at + 2] >= 0xBE;
+}
+
+/* Offset of the first character that XML does not allow; the length when there is none. */
+static size_t find_odd(struct tw_slice s) {
+  size_t at = 0;
+  while (at < s.len) {
+    if (s.len - at > BLOCK_BYTES && !is_odd_block(s.ptr + at)) {
+      at += BLOCK_BYTES;
+      continue;
+    }
+    size_t stop = s.len - at > BLOCK_BYTES ? at + BLOCK_BYTES : s.len;
+    for (; at < stop; at++)
+      if (is_odd(s, at)) return at;
+  }
+  return at;
+}
+
+/* The first "]]>" at or behind `at`. Remembered: the text is searched once. */
+static const char *find_section_end(struct plain *r, const char *at) {
+  if (r->section_end >= at) return r->section_end;
+  const char *p = find_char(at, r->end, ']');
+  while (p < r->end && !starts_with(r, p, TW_SLICE("]]>"))) p = find_char(p + 1, r->end, ']');
+  return r->section_end = p;
+}
+
+static uint32_t digit_value(char c) {
+  return (uint32_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+}
+
+/* "&#38;" or "&#x26;", of a character that XML allows; its length, or 0. */
+static size_t read_number(struct tw_slice s, uint32_t *ret_char) {
+  bool is_hex = s.len > 2 && s.ptr[2] == 'x';
+  size_t first = is_hex ? 3 : 2, at = first;
+  uint32_t value = 0;
+  for (; at < s.len && is(s.ptr + at, is_hex ? HEX : DIGIT); at++)
+    if (value <= 0x10FFFF) value = value * (is_hex ? 16 : 10) + (uint32_t)digit_value(s.ptr[at]);
+  bool is_allowed = value >= 0x20
+                        ? value <= 0xD7FF || (value >= 0xE000 && value <= 0xFFFD) || (value >= 0x10000 && value <= 0x10FFFF)
+                        : value == '\t' || value == '\n' || value == '\r';
+  *ret_char = value;
+  return at > first && at < s.len && s.ptr[at] == ';' && is_allowed ? at + 1 : 0;
+}
+
+/* The reference at an ampersand: XML's five or a number; its length, or 0 (section 4.1). */
+static size_t read_reference(struct tw_slice s, uint32_t *ret_char) {
+  static const struct {
+    struct tw_slice text;
+    char c;
+  } named[] = {{{"&lt;", 4}, '<'}, {{"&gt;", 4}, '>'}, {{"&amp;", 5}, '&'}, {{"&quot;", 6}, '"'}, {{"&apos;", 6}, '\''}};
+  for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+    if (tw_slice_has_prefix(s, named[i].text)) {
+      *ret_char = (uint32_t)named[i].c;
+      return named[i].text.len;
+    }
+  return s.len > 1 && s.ptr[1] == '#' ? read_number(s, ret_char) : 0;
+}
+
+/* Character data without markup; false at a reference that is none. */
+static bool put_text(struct plain *r, struct tw_slice s) {
+  while (s.len) {
+    const char *mark = find_char(s.ptr, s.ptr + s.len, '&');
+    size_t plain = (size_t)(mark - s.ptr);
+    if (plain) tw_feed_builder_text(r->builder, tw_slice_sub(s, 0, plain));
+    s = tw_slice_sub(s, plain, s.len);
+    if (s.len == 0) return true;
+    uint32_t c;
+    size_t n = read_reference(s, &c);
+    r->at = s.ptr;
+    if (n == 0) return refuse(r, "a bare ampersand or an unknown entity");
+    char utf8[4];
+    tw_feed_builder_text(r->builder, tw_slice_of(utf8, tw_utf8_encode(tw_feed_entity_fix_c1(c), utf8)));
+    s = tw_slice_sub(s, n, s.len);
+  }
+  return true;
+}
+
+static bool read_text(struct plain *r) {
+  const char *open = find_char(r->at, r->end, '<');
+  struct tw_slice text = between(r->at, open);
+  if (r->depth == 0 && skip_space(r, r->at) < open) return r->had_root ? refuse(r, behind_end) : doubt(r);
+  if (find_section_end(r, r->at) < open) return doubt(r);
+  if (r->depth && !put_text(r, text)) return false;
+  r->at = open;
+  return true;
+}
+
+/* One address for each name, so that what is known of it can be remembered by that. */
+static void intern(struct plain *r, struct name *name) {
+  unsigned first = (unsigned char)name->text.ptr[0], last = (unsigned char)name->text.ptr[name->text.len - 1];
+  struct name *slot = &r->known[(first * 5 + last * 3 + name->text.len * 7) % KNOWN_NAMES];
+  if (!tw_slice_eq(slot->text, name->text)) *slot = *name;
+  *name = *slot;
+}
+
+static bool read_name(struct plain *r, struct name *name) {
+  const char *at = r->at, *colon = NULL;
+  if (at == r->end || !is(at, START)) return doubt(r);
+  for (at++; at < r->end && is(at, NAME | COLON); at++) {
+    if (!is(at, COLON)) continue;
+    if (colon || at + 1 == r->end || !is(at + 1, START)) return doubt(r);
+    colon = at;
+  }
+  if (at == r->end || (unsigned char)*at >= 0x80 || at - r->at > NAME_MAX_BYTES) return doubt(r);
+  *name = (struct name){between(r->at, at), colon ? (size_t)(colon - r->at) : 0};
+  r->at = at;
+  return true;
+}
+
+static struct tw_slice local_of(const struct name *name) {
+  return name->prefix ? tw_slice_sub(name->text, name->prefix + 1, name->text.len) : name->text;
+}
+
+/* A value with white space as blanks and references decoded (section 3.3.3), in the arena. */
+static bool decode_value(struct plain *r, struct tw_slice *value) {
+  char *out = tw_arena_alloc(r->builder->sink.arena, value->len);
+  if (!out) return doubt(r);
+  size_t len = 0;
+  for (size_t at = 0; at < value->len;) {
+    uint32_t c = ' ';
+    size_t n = 1;
+    if (value->ptr[at] == '&')
+      n = read_reference(tw_slice_sub(*value, at, value->len), &c);
+    else if (!is(value->ptr + at, SPACE))
+      c = 0;
+    if (n == 0) return refuse(r, "a bare ampersand or an unknown entity");
+    if (c)
+      len += tw_utf8_encode(c, out + len); /* no reference is shorter than its character */
+    else
+      out[len++] = value->ptr[at];
+    at += n;
+  }
+  *value = tw_slice_of(out, len);
+  return true;
+}
+
+/* `="value"`. */
+static bool read_value(struct plain *r, struct tw_slice *ret_value) {
+  const char *at = skip_space(r, r->at);
+  if (at == r->end || *at != '=') return refuse(r, "an attribute without a value");
+  at = skip_space(r, at + 1);
+  if (at == r->end || (*at != '"' && *at != '\'')) return refuse(r, "an attribute's value is not quoted");
+  char quote = *at++;
+  unsigned seen = 0;
+  const char *start = at;
+  for (; at < r->end && *at != quote; at++) seen |= classes[(unsigned char)*at];
+  if (at == r->end) return refuse(r, "an attribute's value does not end");
+  *ret_value = between(start, at);
+  r->at = at + 1;
+  if (seen & LESS) return refuse(r, "an angle bracket in an attribute's value");
+  return (seen & SPECIAL) ? decode_value(r, ret_value) : true;
+}
+
+/* URIs that need no second look: http, a host, a path, a fragment. libxml2 reports odd ones. */
+static bool is_plain_uri(struct tw_slice uri) {
+  ptrdiff_t behind = tw_slice_has_prefix(uri, TW_SLICE("http://")) ? 7 : tw_slice_has_prefix(uri, TW_SLICE("https://")) ? 8 : -1;
+  if (behind < 0 || (size_t)behind == uri.len || !is(uri.ptr + behind, NAME)) return false;
+  bool has_fragment = false;
+  for (size_t at = (size_t)behind; at < uri.len; at++) {
+    if (uri.ptr[at] == '#' && !has_fragment)
+      has_fragment = true;
+    else if (!is(uri.ptr + at, NAME) && uri.ptr[at] != '/')
+      return false;
+  }
+  return true;
+}
+
+/* xmlns="uri" or xmlns:prefix="uri" (Namespaces in XML 1.0). */
+static bool declare(struct plain *r, struct tag *tag, struct tw_slice prefix, struct tw_slice uri) {
+  bool is_reserved = tw_slice_has_prefix_nocase(prefix, TW_SLICE("xml")) ||
+                     tw_slice_find(uri, TW_SLICE("www.w3.org/2000/xmlns"), 0) >= 0 ||
+                     tw_slice_find(uri, TW_SLICE("/XML/1998/namespace"), 0) >= 0;
+  if (is_reserved || !is_plain_uri(uri) || r->binding_count == BINDINGS_MAX) return doubt(r);
+  for (size_t i = tag->bindings; i < r->binding_count; i++)
+    if (tw_slice_eq(r->bindings[i].prefix, prefix)) return doubt(r);
+  tw_feed_builder_namespace(r->builder, uri);
+  struct binding *b = &r->bindings[r->binding_count++];
+  *b = (struct binding){prefix, tw_feed_names_namespace(prefix, uri)};
+  if (prefix.len == 0) r->default_ns = b->ns;
+  return true;
+}
+
+static bool resolve(struct plain *r, const struct name *name, enum tw_feed_namespace *ret_ns) {
+  struct tw_slice prefix = tw_slice_sub(name->text, 0, name->prefix);
+  for (size_t i = r->binding_count; i-- > 0;)
+    if (tw_slice_eq(r->bindings[i].prefix, prefix)) {
+      *ret_ns = r->bindings[i].ns;
+      return true;
+    }
+  *ret_ns = TW_FEED_NS_XML;
+  return tw_slice_is(prefix, "xml") || doubt(r);
+}
+
+/* One name twice, or two prefixes that may mean the same. */
+static bool is_repeated(const struct tag *tag, const struct name *name, struct tw_slice local) {
+  for (size_t i = 0; i < tag->count; i++)
+    if (tw_slice_eq(tag->attributes[i].local, local) && (!name->prefix == !tag->names[i].prefix)) return true;
+  return false;
+}
+
+static bool read_attribute(struct plain *r, struct tag *tag) {
+  struct name name;
+  struct tw_slice value;
+  if (!read_name(r, &name) || !read_value(r, &value)) return false;
+  struct tw_slice local = local_of(&name);
+  if (tw_slice_is(name.text, "xmlns")) return declare(r, tag, TW_SLICE(""), value);
+  if (name.prefix == 5 && tw_slice_has_prefix(name.text, TW_SLICE("xmlns"))) return declare(r, tag, local, value);
+  if (tag->count == ATTRIBUTES_MAX || is_repeated(tag, &name, local)) return doubt(r);
+  tag->names[tag->count] = name;
+  tag->attributes[tag->count++] = (struct tw_feed_attribute){local, value, TW_FEED_NS_NONE};
+  return true;
+}
+
+/* What follows the name, to behind the '>'. */
+static bool read_attributes(struct plain *r, struct tag *tag) {
+  for (;;) {
+    const char *at = skip_space(r, r->at);
+    bool has_space = at > r->at;
+    r->at = at;
+    if (at == r->end) return refuse(r, "the document ends inside a tag");
+    if (*at == '>') break;
+    tag->is_empty = at + 1 < r->end && at[0] == '/' && at[1] == '>';
+    if (tag->is_empty) break;
+    if (!has_space) return refuse(r, "a tag is not closed");
+    if (!read_attribute(r, tag)) return false;
+  }
+  r->at += tag->is_empty ? 2 : 1;
+  for (size_t i = 0; i < tag->count; i++)
+    if (tag->names[i].prefix && !resolve(r, &tag->names[i], &tag->attributes[i].ns)) return false;
+  return true;
+}
+
+static void leave(struct plain *r, size_t bindings, enum tw_feed_namespace default_ns) {
+  tw_feed_builder_end(r->builder);
+  r->binding_count = bindings;
+  r->default_ns = default_ns;
+}
+
+static bool read_start(struct plain *r) {
+  struct tag tag;
+  tag.count = 0;
+  tag.bindings = r->binding_count;
+  tag.default_ns = r->default_ns;
+  tag.is_empty = false;
+  if (r->depth == 0 && r->had_root) return refuse(r, behind_end);
+  r->at++;
+  bool is_bare = r->at == r->end || ((unsigned char)*r->at < 0x80 && !is(r->at, START | COLON));
+  if (is_bare) return refuse(r, "a bare angle bracket");
+  if (!read_name(r, &tag.name) || !read_attributes(r, &tag)) return false;
+  intern(r, &tag.name);
+  struct tw_feed_tag event = {local_of(&tag.name), r->default_ns, tag.attributes, tag.count, true};
+  r->had_root = true;
+  if (r->depth == TW_FEED_DEPTH_MAX || (tag.name.prefix && !resolve(r, &tag.name, &event.ns))) return doubt(r);
+  tw_feed_builder_start(r->builder, &event);
+  if (tag.is_empty)
+    leave(r, tag.bindings, tag.default_ns);
+  else
+    r->open[++r->depth] = (struct open_element){tag.name.text, tag.bindings, tag.default_ns};
+  return true;
+}
+
+static bool read_end(struct plain *r) {
+  if (r->depth == 0) return refuse(r, "an end tag without its start");
+  const struct open_element *e = &r->open[r->depth];
+  const char *name = r->at + 2;
+  if (!starts_with(r, name, e->name)) return refuse(r, "an end tag that does not fit its start");
+  const char *behind = skip_space(r, name + e->name.len);
+  if (behind == r->end || *behind != '>') return refuse(r, "an end tag that does not fit its start");
+  leave(r, e->bindings, e->default_ns);
+  r->depth--;
+  r->at = behind + 1;
+  return true;
+}
+
+/* A section that holds the start of another one was not closed where it should have been: that is for the tolerant reader. */
+static bool read_cdata(struct plain *r) {
+  enum { MARK_BYTES = sizeof "<![CDATA[" - 1 };
+  const char *start = r->at + MARK_BYTES, *end = find_section_end(r, start);
+  if (r->depth == 0) return doubt(r);
+  if (end == r->end) return refuse(r, "a CDATA section is not closed");
+  struct tw_slice block = between(start, end);
+  for (const char *at = find_char(start, end, '['); at < end; at = find_char(at + 1, end, '['))
+    if (at - start >= 8 && memcmp(at - 8, "<![CDATA", 8) == 0) return doubt(r);
+  if (block.len) tw_feed_builder_text(r->builder, block);
+  r->at = end + 3;
+  return true;
+}
+
+/* No two hyphens may stand together inside (section 2.5). */
+static bool read_comment(struct plain *r) {
+  struct tw_slice rest = between(r->at + 4, r->end);
+  ptrdiff_t hyphens = tw_slice_find(rest, TW_SLICE("--"), 0);
+  if (hyphens < 0 || !starts_with(r, rest.ptr + hyphens, TW_SLICE("-->"))) return doubt(r);
+  r->at = rest.ptr + hyphens + 3;
+  return true;
+}
+
+static bool read_instruction(struct plain *r) {
+  struct name target;
+  r->at += 2;
+  if (!read_name(r, &target) || target.prefix || tw_slice_eq_nocase(target.text, TW_SLICE("xml"))) return doubt(r);
+  struct tw_slice rest = between(r->at, r->end);
+  ptrdiff_t end = tw_slice_find(rest, TW_SLICE("?>"), 0);
+  if (end < 0 || (end > 0 && !is(rest.ptr, SPACE))) return doubt(r);
+  r->at = rest.ptr + end + 2;
+  return true;
+}
+
+static bool read_markup(struct plain *r) {
+  char next = r->at + 1 < r->end ? r->at[1] : '\0';
+  if (next == '/') return read_end(r);
+  if (next == '?') return read_instruction(r);
+  if (next != '!') return read_start(r);
+  if (starts_with(r, r->at, TW_SLICE("<![CDATA["))) return read_cdata(r);
+  if (starts_with(r, r->at, TW_SLICE("<!--"))) return read_comment(r);
+  return doubt(r);
+}
+
+static bool read_all(struct plain *r) {
+  while (r->at < r->end)
+    if (*r->at == '<' ? !read_markup(r) : !read_text(r)) return false;
+  if (r->depth) return refuse(r, "the document ends before its elements do");
+  return r->had_root || doubt(r);
+}
+
+static size_t count_lines(const char *at, const char *end) {
+  size_t lines = 1;
+  for (at = find_char(at, end, '\n'); at < end; at = find_char(at + 1, end, '\n')) lines++;
+  return lines;
+}
+
+enum tw_feed_plain_verdict tw_feed_plain_read(struct tw_feed_builder *b, struct tw_slice text, struct tw_slice *ret_reason) {
+  struct plain r;
+  memset(&r, 0, offsetof(struct plain, open));
+  memset(r.known, 0, sizeof r.known);
+  r.builder = b;
+  r.start = r.at = text.ptr;
+  r.end = text.ptr + text.len;
+  r.default_ns = TW_FEED_NS_NONE;
+  size_t odd = find_odd(text);
+  if (odd < text.len) {
+    r.at += odd;
+    refuse(&r, "an illegal character");
+  } else {
+    read_all(&r);
+  }
+  if (r.verdict == TW_FEED_PLAIN_BROKEN)
+    *ret_reason = tw_arena_printf(b->sink.arena, "line %zu: %s", count_lines(r.start, r.at), r.fault);
+  return r.verdict;
+}
+
+struct tw_slice tw_feed_plain_line_ends(struct tw_arena *arena, struct tw_slice text) {
+  if (text.len == 0 || !memchr(text.ptr, '\r', text.len)) return text;
+  char *out = tw_arena_alloc(arena, text.len);
+  if (!out) return TW_SLICE_NONE;
+  size_t len = 0;
+  for (const char *at = text.ptr, *end = at + text.len; at < end;) {
+    const char *cr = find_char(at, end, '\r');
+    memcpy(out + len, at, (size_t)(cr - at));
+    len += (size_t)(cr - at);
+    if (cr == end) break;
+    out[len++] = '\n';
+    at = cr + 1 + (cr + 1 < end && cr[1] == '\n');
+  }
+  return tw_slice_of(out, len);
+}
