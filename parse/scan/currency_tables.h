@@ -1,4 +1,5 @@
-/* The constant tables behind parse/scan/currency.h; of no use outside it and its tests. Every table is sorted by its first
+/* The constant tables behind parse/scan/currency.h; of no use outside it, the tests and the
+ * scanners' indexes. Every table is sorted by its first
  * column in byte order. */
 #pragma once
 #include "parse/scan/currency.h"

@@ -75,7 +75,7 @@ static size_t match_measure(const struct tw_en_text *t, size_t at) {
   size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
   const struct tw_en_token *k = tw_en_at(t, at + skip);
   if (k->is_par || k->type != TW_EN_WORD || is_initial(k)) return 0;
-  bool is_glued_letter = tw_en_is_glued(k) && tw_en_is_any(t, k, "m t");
+  bool is_glued_letter = tw_en_is_glued(k) && tw_en_is_either(t, k, "m", "t");
   if (!tw_en_has(k, TW_EN_MEASURE) && !is_glued_letter) return 0;
   if (tw_en_is_any(t, k, "square cubic sq")) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
   return skip + 1;
@@ -341,7 +341,7 @@ static void match_bounded(const struct tw_en_text *t, struct amount *a, struct t
   for (size_t skip = 1; skip <= BOUND_WORDS && at > a->next; skip++) {
     struct tw_en_hedge hedge = tw_en_hedge_before(t, at + skip, at);
     bool is_upper =
-        hedge.qualifier == TW_LESS_THAN || (hedge.qualifier == TW_AT_MOST && !tw_en_is_any(t, tw_en_at(t, at), "up as"));
+        hedge.qualifier == TW_LESS_THAN || (hedge.qualifier == TW_AT_MOST && !tw_en_is_either(t, tw_en_at(t, at), "up", "as"));
     bool is_bound = is_upper && hedge.tokens == skip && (has_and || skip >= LONG_BOUND_WORDS);
     struct amount high;
     if (!is_bound || !match_amount(t, at + skip, &high) || !share(a, &high)) continue;

@@ -79,7 +79,7 @@ static bool match_until_now(const struct tw_en_text *t, const struct tw_en_side 
                             struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   size_t taken =
-      tw_en_is_any(t, k, "date now") ? 1 : 2 * (size_t)(tw_en_is_word(t, k, "the") && tw_en_is_word(t, k + 1, "present"));
+      tw_en_is_either(t, k, "date", "now") ? 1 : 2 * (size_t)(tw_en_is_word(t, k, "the") && tw_en_is_word(t, k + 1, "present"));
   if (!taken) return false;
   tw_en_side_fill(t, first, at + taken, &a->point, (struct tw_period){a->period.start, t->ref_day}, ret);
   ret->found.flags |= TW_FOUND_TO_DATE;

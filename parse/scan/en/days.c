@@ -98,7 +98,7 @@ static bool match_listed(const struct tw_en_text *t, size_t at, struct tw_en_mat
   last = first;
   for (int i = 0; i < DAY_LIST_MAX; i++) {
     size_t gap = last.next + tw_en_is_mark(tw_en_at(t, last.next), ',');
-    gap += tw_en_is_any(t, tw_en_at(t, gap), "and or");
+    gap += tw_en_is_either(t, tw_en_at(t, gap), "and", "or");
     struct tw_en_point day;
     if (gap == last.next || !tw_en_point_day(t, gap, &day) || day.day <= last.day) return false;
     last = day;

@@ -1,4 +1,6 @@
 #include "parse/scan/en/match.h"
+#include "parse/scan/en/money.h"
+#include "parse/scan/en/point.h"
 #include "parse/scan/language.h"
 
 enum {
@@ -115,6 +117,7 @@ static void measure(struct tw_en_text *t) {
 /* Fill the window behind the tokens it still holds. True when the text is used up. */
 static bool fill_window(struct scanner *s) {
   struct tw_en_text *t = &s->t;
+  tw_en_point_forget(t->points);
   while (t->count < WINDOW_TOKENS && s->read_at < t->text.len) {
     struct tw_en_token *k = &t->tokens[t->count];
     if (tw_en_token_read(s->index, t->text, &s->read_at, k - 1, k)) t->count++;
@@ -154,7 +157,9 @@ static int scan_window(struct scanner *s, size_t end) {
 
 static const void *prepare(struct tw_arena *arena) {
   struct tw_en_index *index = tw_arena_alloc(arena, sizeof *index);
-  if (index) tw_en_index_init(index);
+  if (!index) return NULL;
+  tw_en_index_init(index);
+  tw_en_money_index(index);
   return index;
 }
 
@@ -162,8 +167,13 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   struct tw_en_token *tokens = tw_arena_calloc(arena, WINDOW_TOKENS + 2 * TW_EN_SLACK, sizeof *tokens);
   const struct tw_en_index *index = tw_scan_prepared(arena, options, &tw_scan_language_en);
   if (!tokens || !index) return TW_ENOMEM;
+  struct tw_en_point_memo points;
   struct scanner s = {
-      .t = {.text = text, .tokens = tokens + TW_EN_SLACK, .ref_day = options->ref_day, .jurisdiction = options->jurisdiction},
+      .t = {.text = text,
+            .tokens = tokens + TW_EN_SLACK,
+            .points = &points,
+            .ref_day = options->ref_day,
+            .jurisdiction = options->jurisdiction},
       .index = index,
       .arena = arena,
       .list = list,

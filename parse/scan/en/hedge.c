@@ -156,7 +156,9 @@ struct tw_en_hedge tw_en_hedge_before(const struct tw_en_text *t, size_t at, siz
   if (last->type == TW_EN_MARK) return sign_before(t, at, floor);
   if (t->tokens[at].is_par || !tw_en_has(last, TW_EN_HEDGE)) return (struct tw_en_hedge){0, TW_EXACT};
   struct tw_en_hedge best = {0, TW_EXACT};
+  char end = (char)(t->text.ptr[last->end - 1] | 32); /* lower case */
   for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+    if (before[i].words[strlen(before[i].words) - 1] != end) continue;
     size_t words = match_back(t, before[i].words, at, floor);
     if (words > best.tokens) best = (struct tw_en_hedge){words, before[i].qualifier};
   }
@@ -179,7 +181,10 @@ struct tw_en_hedge tw_en_hedge_behind(const struct tw_en_text *t, size_t at) {
   if (tw_en_is_mark(k, '+') && tw_en_is_glued(k) && k[1].type != TW_EN_NUMBER) return (struct tw_en_hedge){1, TW_MORE_THAN};
   size_t skip = tw_en_is_mark(k, '-') && tw_en_is_glued(k); /* "20-odd", "100-plus" */
   struct tw_en_hedge best = {0, TW_EXACT};
+  if (k[skip].type != TW_EN_WORD) return best;
+  char start = (char)(t->text.ptr[k[skip].start] | 32); /* lower case */
   for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+    if (behind[i].words[0] != start) continue;
     size_t words = match_forward(t, behind[i].words, at + skip);
     const struct tw_en_token *next = &t->tokens[at + skip + words];
     bool is_next_number =

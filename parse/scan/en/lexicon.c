@@ -34,10 +34,18 @@ void tw_en_index_init(struct tw_en_index *index) {
   }
 }
 
-const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word) {
+void tw_en_index_add_money(struct tw_en_index *index, struct tw_slice word) {
+  char key[TW_EN_WORD_BYTES];
+  uint32_t hash;
+  if (fold(word, key, &hash) > 0) index->money[hash % TW_EN_MONEY_BITS / 8] |= (uint8_t)(1u << hash % 8);
+}
+
+const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word, bool *ret_is_money) {
   char key[TW_EN_WORD_BYTES];
   uint32_t slot;
+  *ret_is_money = false;
   if (fold(word, key, &slot) == 0) return &tw_en_word_none;
+  *ret_is_money = index->money[slot % TW_EN_MONEY_BITS / 8] >> slot % 8 & 1;
   for (; index->slots[slot % TW_EN_INDEX_SLOTS]; slot++) {
     const struct tw_en_word *entry = tw_en_lexicon_entry(index->slots[slot % TW_EN_INDEX_SLOTS] - 1u);
     if (strcmp(entry->text, key) == 0) return entry;

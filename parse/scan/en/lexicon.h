@@ -68,15 +68,22 @@ struct tw_en_word {
 enum { TW_EN_WORD_BYTES = 16 }; /* the longest known word and its NUL; longer words are unknown */
 
 /* A hash index over the table, made at start, so that nothing has to be generated. */
-enum { TW_EN_INDEX_SLOTS = 2048 }; /* a power of two, three times the words */
+enum {
+  TW_EN_INDEX_SLOTS = 2048,  /* a power of two, three times the words */
+  TW_EN_MONEY_BITS = 1 << 14 /* twenty times the names of money: one unknown word in twenty is looked up in vain */
+};
 struct tw_en_index {
-  uint16_t slots[TW_EN_INDEX_SLOTS]; /* 1 + place in the table; 0: free */
+  uint16_t slots[TW_EN_INDEX_SLOTS];   /* 1 + place in the table; 0: free */
+  uint8_t money[TW_EN_MONEY_BITS / 8]; /* by a word's hash: names of money may begin with it (a Bloom filter of one hash) */
 };
 
-/* Hashes both tables; nothing to free. */
+/* Hashes both tables, and no word of money; nothing to free. */
 void tw_en_index_init(struct tw_en_index *index);
-/* The entry of a word in any case; the empty entry (no classes) for unknown words. Never NULL. */
-const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word);
+/* Names of money may begin with `word`, in any case. */
+void tw_en_index_add_money(struct tw_en_index *index, struct tw_slice word);
+/* The entry of a word in any case; the empty entry (no classes) for unknown words. Never NULL. *ret_is_money is false where no
+ * name of money that was added begins with it. */
+const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word, bool *ret_is_money);
 /* The empty entry, of tokens that are no words. */
 extern const struct tw_en_word tw_en_word_none;
 

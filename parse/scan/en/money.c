@@ -39,7 +39,6 @@ static bool may_join(const struct tw_en_text *t, size_t at, size_t count, bool f
   return true;
 }
 
-/* The sign made of tokens [at, at + count), as written, else in capitals without stops. */
 /* One spelling of the sign made of tokens [at, at + count): as written, or folded to capitals without stops. Folding is for
  * codes and dollars ("usd", "hk $"), not for short abbreviations ("le", "tl", "sh"). */
 static bool match_spelling(const struct tw_en_text *t, size_t at, size_t count, bool fold_up,
@@ -79,6 +78,7 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
 size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
   const struct tw_en_token *k = &t->tokens[at];
   size_t count;
+  if (!k->is_money) return 0;
   for (count = SIGN_TOKENS; count > 0; count--) {
     if (!starts_number(t, at + count)) continue;
     if (!match_joined(t, at, count, ret_match)) continue;
@@ -109,7 +109,7 @@ static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, ch
 static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
   char folded[SIGN_BYTES];
   const struct tw_en_token *k = &t->tokens[at];
-  if (k->type != TW_EN_WORD) return false;
+  if (k->type != TW_EN_WORD || !k->is_money) return false;
   size_t len = fold_words(t, at, 1, folded, sizeof folded);
   if (len < 3 || len == sizeof folded) return false;
   struct tw_slice word = tw_slice_of(folded, len);
@@ -130,7 +130,8 @@ static bool is_adjective(const struct tw_en_text *t, const struct tw_en_token *k
 
 /* "Hong Kong dollars", "chinese yuan", "U.S. dollars"; "Finnish markka" by an adjective that decides nothing. */
 static size_t match_nation_word(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
-  for (size_t words = 1; words <= NATION_WORDS && t->tokens[at + words - 1].type == TW_EN_WORD; words++) {
+  bool is_known = t->tokens[at].is_money;
+  for (size_t words = 1; is_known && words <= NATION_WORDS && t->tokens[at + words - 1].type == TW_EN_WORD; words++) {
     char folded[NATION_BYTES];
     size_t len = fold_words(t, at, words, folded, sizeof folded);
     if (len == sizeof folded) return 0;
@@ -139,7 +140,7 @@ static size_t match_nation_word(const struct tw_en_text *t, size_t at, struct tw
     if (tw_en_is_mark(&t->tokens[word], '-')) word++; /* "US-dollar" */
     if (nation.len && match_word(t, word, nation, ret_match)) return word + 1 - at;
   }
-  return is_adjective(t, &t->tokens[at]) && match_word(t, at + 1, t->jurisdiction, ret_match) ? 2 : 0;
+  return match_word(t, at + 1, t->jurisdiction, ret_match) && is_adjective(t, &t->tokens[at]) ? 2 : 0;
 }
 
 /* "MUSD", "MGBP": millions of a code. */
@@ -169,7 +170,7 @@ static bool match_han(const struct tw_en_text *t, size_t at, struct tw_currency_
 /* A sign or a code behind an amount. One that starts the next amount ("$20 $30") is not ours, nor is a short word that starts
  * a name ("in 2010 Le Monde"). Tokens taken. */
 static size_t match_sign_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
-  for (size_t count = SIGN_TOKENS; count > 0; count--) {
+  for (size_t count = t->tokens[at].is_money ? SIGN_TOKENS : 0; count > 0; count--) {
     if (!match_joined(t, at, count, ret_match)) continue;
     if (starts_number(t, at + count) && !is_minor_behind(t, at + count, ret_match)) continue;
     const struct tw_en_token *last = &t->tokens[at + count - 1];

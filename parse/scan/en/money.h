@@ -9,3 +9,5 @@ size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_curre
 /* A currency right behind an amount: "dollars", "€", "Hong Kong dollars", "U.S. dollars", "MUSD" (then *ret_power is 6, else
  * 0). Tokens taken, 0: none. */
 size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power);
+/* Adds every sign, code and name that the two above may begin with. */
+void tw_en_money_index(struct tw_en_index *index);

@@ -216,3 +216,7 @@ struct tw_slice tw_en_nation_find(struct tw_slice name) {
   }
   return TW_SLICE_NONE;
 }
+
+const char *tw_en_nation_name(size_t i) {
+  return i < sizeof nations / sizeof nations[0] ? nations[i].name : NULL;
+}

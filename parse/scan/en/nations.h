@@ -4,3 +4,5 @@
 
 /* ISO 3166-1 alpha-2 of a name in lower case, words by single spaces; absent when it is not known. */
 struct tw_slice tw_en_nation_find(struct tw_slice name);
+/* Name number `i`, static; NULL behind the last. */
+const char *tw_en_nation_name(size_t i);

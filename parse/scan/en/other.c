@@ -176,9 +176,9 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
   if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par || has_unit(k)) return false;
   bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps;
   if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
-  bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_any(t, label - 1, "art nr");
+  bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_either(t, label - 1, "art", "nr");
   bool is_label = tw_en_has(label, TW_EN_LABEL) && (label->is_capital || !is_count(k));
-  if (tw_en_is_any(t, label, "no nos")) is_label = label->is_capital;
+  if (tw_en_is_either(t, label, "no", "nos")) is_label = label->is_capital;
   return (is_article || is_label) && set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
 }
 
@@ -249,7 +249,7 @@ static bool is_numbered(const struct tw_en_text *t, size_t at, size_t floor) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (at < floor + 1 || k->is_par) return false;
   if (tw_en_is_mark(k - 1, '#')) return true;
-  return tw_en_is_mark(k - 1, '.') && at >= floor + 2 && tw_en_is_any(t, k - 2, "no nos");
+  return tw_en_is_mark(k - 1, '.') && at >= floor + 2 && tw_en_is_either(t, k - 2, "no", "nos");
 }
 
 /* "No. 2019-CV-1234", "#17": what follows is an identifier whatever it looks like. */

@@ -70,7 +70,7 @@ static size_t match_year_digits(const struct tw_en_token *k, const struct tw_en_
   if (k->type != TW_EN_NUMBER || k->digits != 4 || k->number < YEAR_MIN || k->number > YEAR_MAX) return 0;
   if (tw_en_is_glued_word(k + 1) && !tw_en_has(k + 1, TW_EN_MONTH)) return 0;
   *ret_year = k->number;
-  return 1 + (size_t)(k[1].is_caps && tw_en_is_any(t, k + 1, "ad ce"));
+  return 1 + (size_t)(k[1].is_caps && tw_en_is_either(t, k + 1, "ad", "ce"));
 }
 
 /* "'16". Tokens taken. */
@@ -136,8 +136,8 @@ static int match_optional(const struct tw_en_text *t, char element, const struct
   switch (element) {
   case '.': return tw_en_is_glued_mark(k, '.');
   case ',': return tw_en_is_mark(k, ',');
-  case 'x': return tw_en_is_mark(k, ',') || tw_en_is_any(t, k, "of in");
-  case 'o': return tw_en_is_any(t, k, "of in");
+  case 'x': return tw_en_is_mark(k, ',') || tw_en_is_either(t, k, "of", "in");
+  case 'o': return tw_en_is_either(t, k, "of", "in");
   default: return tw_en_is_word(t, k, "the");
   }
 }
@@ -316,13 +316,13 @@ static size_t match_quarter_letter(const struct tw_en_text *t, size_t at, struct
 static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p, bool *ret_is_final) {
   size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0), taken;
   int ordinal = 0;
-  *ret_is_final = tw_en_is_any(t, tw_en_at(t, next), "final last");
+  *ret_is_final = tw_en_is_either(t, tw_en_at(t, next), "final", "last");
   taken = *ret_is_final ? 1 : match_day(t, next, true, &ordinal);
   if (!taken) return 0;
   next += taken;
   next += tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL);
   const struct tw_en_token *unit = tw_en_at(t, next);
-  bool is_quarter = tw_en_is_any(t, unit, "quarter qtr");
+  bool is_quarter = tw_en_is_either(t, unit, "quarter", "qtr");
   if (!is_quarter && !tw_en_is_word(t, unit, "half")) return 0;
   int parts = is_quarter ? 4 : 2;
   if (*ret_is_final) ordinal = parts;
@@ -477,7 +477,7 @@ static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_p
   struct tw_en_point best = {0}, p;
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_function = tw_en_has(k, TW_EN_FUNCTION) && !tw_en_has(k, TW_EN_MONTH);
-  if (is_function && !tw_en_is_any(t, k, "the this")) return false;
+  if (is_function && !tw_en_is_either(t, k, "the", "this")) return false;
   for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++)
     if (matchers[i](t, at, &p) && p.next > best.next) best = p;
   *ret = best;
@@ -511,7 +511,6 @@ static size_t skip_weekday(const struct tw_en_text *t, size_t at) {
 }
 
 static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
-  if (!may_start(tw_en_at(t, at))) return false;
   struct tw_en_point absolute = {0}, relative = {0};
   size_t weekday = skip_weekday(t, at);
   bool has_absolute = match_absolute(t, at + weekday, &absolute) && (!weekday || absolute.precision == TW_EN_AS_DAY);
@@ -522,9 +521,19 @@ static bool match_point(const struct tw_en_text *t, size_t at, struct tw_en_poin
 }
 
 bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
-  if (!match_point(t, at, ret_point)) return false;
-  ret_point->first = at;
-  return true;
+  if (!may_start(tw_en_at(t, at))) return false;
+  struct tw_en_point_answer *kept = &t->points->answers[at % TW_EN_POINT_PLACES];
+  if (kept->after != at + 1) {
+    kept->after = at + 1;
+    kept->is_point = match_point(t, at, &kept->point);
+    kept->point.first = at;
+  }
+  if (kept->is_point) *ret_point = kept->point;
+  return kept->is_point;
+}
+
+void tw_en_point_forget(struct tw_en_point_memo *memo) {
+  for (size_t i = 0; i < TW_EN_POINT_PLACES; i++) memo->answers[i].after = 0;
 }
 
 /* A word of the future shortly before token `at`: then a date without a year is ahead. */

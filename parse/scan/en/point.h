@@ -26,6 +26,18 @@ struct tw_en_point {
   struct tw_period period; /* of a span */
 };
 
+/* The grammars of ranges, lists and spans ask for the same points again and again: the last answers by place. */
+enum { TW_EN_POINT_PLACES = 16 }; /* a power of two, more than the tokens of a usual date */
+struct tw_en_point_memo {
+  struct tw_en_point_answer {
+    size_t after; /* one more than the token asked for; 0: nothing kept */
+    bool is_point;
+    struct tw_en_point point;
+  } answers[TW_EN_POINT_PLACES];
+};
+/* Forgets all: the window's tokens have moved. */
+void tw_en_point_forget(struct tw_en_point_memo *memo);
+
 /* The longest point at token `at`; false when there is none. */
 bool tw_en_point_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point);
 /* A day alone, "13", "the 13th", "ninth", for ranges. */

@@ -147,7 +147,7 @@ static bool match_which_units(const struct tw_en_text *t, size_t at, struct tw_e
   int count = 0, offset = 0;
   size_t next = at + match_which_count(t, at, &offset, &count);
   if (next == at || offset == 0 || count > MAX_COUNT) return false;
-  next += tw_en_is_any(t, tw_en_at(t, next), "full consecutive") ? 1 : 0;
+  next += tw_en_is_either(t, tw_en_at(t, next), "full", "consecutive") ? 1 : 0;
   const struct tw_en_token *k = tw_en_at(t, next);
   if (!is_calendar(k) || tw_en_is_word(t, k, "half")) return false;
   p->next = next + 1;
@@ -197,7 +197,7 @@ static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en
 static size_t match_day_next_to(const struct tw_en_text *t, size_t at, int *ret_offset) {
   size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
   const struct tw_en_token *side = tw_en_at(t, next + 1);
-  if (!tw_en_is_word(t, tw_en_at(t, next), "day") || !tw_en_is_any(t, side, "before after")) return 0;
+  if (!tw_en_is_word(t, tw_en_at(t, next), "day") || !tw_en_is_either(t, side, "before", "after")) return 0;
   *ret_offset = tw_en_is_word(t, side, "before") ? -1 : 1;
   return next + 2 - at;
 }
@@ -231,7 +231,7 @@ static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_po
   const struct tw_en_token *k = tw_en_at(t, at);
   if (!is_weekday(t, k)) return false;
   struct tw_en_point which = {0};
-  size_t week = at + 1 + (tw_en_is_any(t, k + 1, "of in") ? 1 : 0);
+  size_t week = at + 1 + (tw_en_is_either(t, k + 1, "of", "in") ? 1 : 0);
   bool has_week = match_which_unit(t, week, &which) && tw_en_at(t, which.next - 1)->word->unit == TW_EN_WEEK;
   p->next = has_week ? which.next : at + 1;
   if (!has_ref(t, p)) return true;

@@ -19,7 +19,7 @@ static size_t match_phase(const struct tw_en_text *t, size_t at, int *ret_phase)
   else if (is_noun && !tw_en_is_mark(tw_en_at(t, next), '-') && *ret_phase != TW_EN_AT_END)
     return 0;
   if (tw_en_is_mark(tw_en_at(t, next), '-')) next++;
-  if (tw_en_is_any(t, tw_en_at(t, next), "the in")) next++;
+  if (tw_en_is_either(t, tw_en_at(t, next), "the", "in")) next++;
   return next - at;
 }
 
@@ -57,12 +57,12 @@ static bool is_plural(const struct tw_en_text *t, const struct tw_en_token *k) {
   if (k->type != TW_EN_WORD || k->is_par || k->is_capital) return false;
   if (tw_en_has(k, TW_EN_PEOPLE)) return true;
   bool ends_in_s = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's';
-  return ends_in_s && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION) && !tw_en_is_any(t, k, "levels prices");
+  return ends_in_s && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION) && !tw_en_is_either(t, k, "levels", "prices");
 }
 
 /* A hedge that only a count can have: "over 2000", "more than 2000", "some 2000". */
 static bool is_hedged(const struct tw_en_text *t, const struct tw_en_token *before) {
-  if (tw_en_is_word(t, before, "than")) return !tw_en_is_any(t, before - 1, "later earlier");
+  if (tw_en_is_word(t, before, "than")) return !tw_en_is_either(t, before - 1, "later", "earlier");
   return tw_en_has(before, TW_EN_HEDGE) && !tw_en_has(before, TW_EN_ABOUT);
 }
 
@@ -75,7 +75,7 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
   if (has_unit(behind) || is_grown || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN) || is_named(t, at)) return false;
   if (tw_en_is_any(t, before, "in since during") || tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL)) return true;
   if (p->year < LIKELY_FIRST || p->year > LIKELY_LAST || is_hedged(t, before)) return false;
-  return !is_plural(t, behind) || tw_en_is_any(t, before, "the of");
+  return !is_plural(t, behind) || tw_en_is_either(t, before, "the", "of");
 }
 
 /* "2019-20", "2014/15": two years of which the second is shortened. */

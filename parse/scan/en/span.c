@@ -31,7 +31,7 @@ static struct tw_period part_of(struct tw_period whole, bool is_first, int count
 static bool match_part_of(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
   const struct tw_en_token *k = tw_en_at(t, next);
-  bool is_first = tw_en_is_any(t, k, "first opening");
+  bool is_first = tw_en_is_either(t, k, "first", "opening");
   if (!is_first && !tw_en_is_any(t, k, "last final closing")) return false;
   next++;
   int count = 1;
@@ -128,7 +128,7 @@ static bool match_ending(const struct tw_en_text *t, size_t at, struct tw_en_mat
   if (!tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_WEEK) return false;
   if (!tw_en_is_any(t, unit + 1, "ending ended to through")) return false;
   next += 2;
-  next += tw_en_is_any(t, tw_en_at(t, next), "on in") ? 1 : 0;
+  next += tw_en_is_either(t, tw_en_at(t, next), "on", "in") ? 1 : 0;
   struct tw_en_side end;
   if (!tw_en_side_match(t, next, 0, &end) || end.point.precision == TW_EN_AS_YEAR) return false;
   tw_en_side_fill(t, at, end.next, &end.point, up_to(t, &end, count, unit->word->unit), ret);

@@ -221,7 +221,8 @@ static void read_word(const struct tw_en_index *index, struct tw_slice text, siz
   ret->end = (uint32_t)end;
   ret->is_capital = is_upper(text.ptr[start]) || (unsigned char)text.ptr[start] >= 0x80;
   ret->is_caps = caps && is_upper(text.ptr[start]);
-  ret->word = tw_en_index_find(index, tw_slice_of(text.ptr + start, end - start));
+  ret->key = tw_en_key(text.ptr + start, end - start);
+  ret->word = tw_en_index_find(index, tw_slice_of(text.ptr + start, end - start), &ret->is_money);
 }
 
 /* Skips white space; notes line breaks. */
@@ -263,6 +264,7 @@ bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, siz
   else {
     ret_token->type = TW_EN_MARK;
     ret_token->mark = mark;
+    ret_token->is_money = mark == TW_EN_MARK_SIGN;
     ret_token->end = (uint32_t)(start + len);
   }
   *at = ret_token->end;

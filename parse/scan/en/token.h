@@ -36,16 +36,21 @@ struct tw_en_token {
   bool is_par;     /* a blank line or the text's start before it */
   bool is_capital; /* first letter upper case */
   bool is_caps;    /* all letters upper case */
+  bool is_money;   /* may begin a sign, code or name of money, or a nation's name before one */
   uint8_t core_in; /* tokens to the next one that a number, date or sign is made of (0: this one); at most TW_EN_FAR */
   int32_t number;  /* plain integers below 10^9, else TW_EN_BIG */
+  uint64_t key;    /* tw_en_key() of a word, else 0 */
   const struct tw_en_word *word; /* lexicon entry of a word, never NULL: unknown words have the empty entry */
 };
+
+struct tw_en_point_memo;
 
 /* Tokens of a window and some slack of END tokens on both sides, so that grammars may look around freely. */
 struct tw_en_text {
   struct tw_slice text;
   struct tw_en_token *tokens; /* tokens[-TW_EN_SLACK .. count + TW_EN_SLACK) may be read */
   size_t count;
+  struct tw_en_point_memo *points; /* points that were looked for in this window (point.h) */
   tw_day ref_day;
   struct tw_slice jurisdiction;
 };
@@ -53,6 +58,7 @@ struct tw_en_text {
 enum {
   TW_EN_SLACK = 16,
   TW_EN_FAR = 255, /* no such token near */
+  TW_EN_KEY_BYTES = 8,
 };
 
 /* Read one token from `text` at *at, which must be below text.len, behind white space that is skipped first. False when only
@@ -75,10 +81,23 @@ static inline bool tw_en_has(const struct tw_en_token *token, uint64_t classes) 
 static inline bool tw_en_is_mark(const struct tw_en_token *token, char mark) {
   return token->type == TW_EN_MARK && token->mark == (uint8_t)mark;
 }
+/* The first TW_EN_KEY_BYTES bytes of a word, letters lower case, the first one lowest; shorter words are filled with zeros. Of a
+ * constant it is a constant: a word is then compared in one instruction. */
+static inline uint64_t tw_en_key(const char *word, size_t len) {
+#define TW_EN_KEY_BYTE(i) (len > (i) ? (uint64_t)((unsigned char)word[i] | 32u) << (8 * (i)) : 0)
+  return TW_EN_KEY_BYTE(0) | TW_EN_KEY_BYTE(1) | TW_EN_KEY_BYTE(2) | TW_EN_KEY_BYTE(3) | TW_EN_KEY_BYTE(4) | TW_EN_KEY_BYTE(5) |
+         TW_EN_KEY_BYTE(6) | TW_EN_KEY_BYTE(7);
+#undef TW_EN_KEY_BYTE
+}
+/* The word `lower`, in any case. */
 static inline bool tw_en_is_word(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower) {
-  size_t len = token->end - token->start;
-  if (token->type != TW_EN_WORD || len != strlen(lower) || (t->text.ptr[token->start] | 32) != lower[0]) return false;
-  return tw_slice_eq_nocase(tw_en_slice(t, token), tw_slice_of(lower, len));
+  size_t len = strlen(lower);
+  if (token->key != tw_en_key(lower, len)) return false;
+  return len < TW_EN_KEY_BYTES || tw_slice_eq_nocase(tw_en_slice(t, token), tw_slice_of(lower, len));
+}
+static inline bool tw_en_is_either(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower,
+                                   const char *other) {
+  return tw_en_is_word(t, token, lower) || tw_en_is_word(t, token, other);
 }
 /* A word that is one of `words`: lower case, by single spaces. */
 bool tw_en_is_any(const struct tw_en_text *t, const struct tw_en_token *token, const char *words);

@@ -18,18 +18,19 @@ static void check_sorted(const struct tw_en_word *words, size_t count) {
 static void test_every_word_is_found(void **state) {
   (void)state;
   struct tw_en_index index;
+  bool is_money;
   tw_en_index_init(&index);
   check_sorted(tw_en_words, tw_en_words_count);
   check_sorted(tw_en_time_words, tw_en_time_words_count);
   for (size_t i = 0; i < tw_en_words_count + tw_en_time_words_count; i++) {
     const struct tw_en_word *word = tw_en_lexicon_entry(i);
     assert_true(strlen(word->text) < TW_EN_WORD_BYTES);
-    if (tw_en_index_find(&index, tw_slice_from(word->text)) != word) fail_msg("\"%s\" is not found", word->text);
+    if (tw_en_index_find(&index, tw_slice_from(word->text), &is_money) != word) fail_msg("\"%s\" is not found", word->text);
   }
-  assert_int_equal(tw_en_index_find(&index, TW_SLICE("MILLION"))->value, 6);
-  assert_true(tw_en_index_find(&index, TW_SLICE("p.m."))->classes & TW_EN_MERIDIEM);
-  assert_ptr_equal(tw_en_index_find(&index, TW_SLICE("antidisestablishmentarianism")), &tw_en_word_none);
-  assert_ptr_equal(tw_en_index_find(&index, TW_SLICE("")), &tw_en_word_none);
+  assert_int_equal(tw_en_index_find(&index, TW_SLICE("MILLION"), &is_money)->value, 6);
+  assert_true(tw_en_index_find(&index, TW_SLICE("p.m."), &is_money)->classes & TW_EN_MERIDIEM);
+  assert_ptr_equal(tw_en_index_find(&index, TW_SLICE("antidisestablishmentarianism"), &is_money), &tw_en_word_none);
+  assert_ptr_equal(tw_en_index_find(&index, TW_SLICE(""), &is_money), &tw_en_word_none);
 }
 
 static void test_language_is_guessed(void **state) {

@@ -1,0 +1,27 @@
+#include "parse/scan/currency_tables.h"
+#include "parse/scan/en/money.h"
+#include "parse/scan/en/nations.h"
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The letters that a name begins with, and the whole of it: which of them is the first token depends on its other bytes
+ * ("E£" is two tokens, "Kč" is one). */
+static void add_name(struct tw_en_index *index, struct tw_slice name) {
+  size_t letters = 0;
+  while (letters < name.len && (is_letter(name.ptr[letters]) || (letters && name.ptr[letters] == '.'))) letters++;
+  tw_en_index_add_money(index, tw_slice_sub(name, 0, letters));
+  tw_en_index_add_money(index, name);
+}
+
+static void add_names(struct tw_en_index *index, const struct tw_currency_name *names, size_t count) {
+  for (size_t i = 0; i < count; i++) add_name(index, tw_slice_from(names[i].name));
+}
+
+void tw_en_money_index(struct tw_en_index *index) {
+  add_names(index, tw_currency_signs, tw_currency_signs_count);
+  add_names(index, tw_currency_words_en, tw_currency_words_en_count);
+  for (size_t i = 0; i < tw_currency_table_count; i++) add_name(index, tw_slice_from(tw_currency_table[i].code));
+  for (size_t i = 0; tw_en_nation_name(i); i++) add_name(index, tw_slice_from(tw_en_nation_name(i)));
+}
