@@ -1,6 +1,7 @@
 /* English words that the grammars know, with their classes. A table that a person can read and extend. */
 #pragma once
 #include "model/quantity.h"
+#include <endian.h>
 
 /* Classes of a word; a word may be in several. */
 #define TW_EN_DIGIT    (UINT64_C(1) << 0) /* zero .. nine; `value` */
@@ -65,14 +66,42 @@ struct tw_en_word {
   int8_t unit; /* calendar unit or part where `value` means another class's number ("second", "quarter") */
 };
 
-enum { TW_EN_WORD_BYTES = 16 }; /* the longest known word and its NUL; longer words are unknown */
+enum {
+  TW_EN_KEY_BYTES = 8,
+  TW_EN_WORD_BYTES = 2 * TW_EN_KEY_BYTES, /* longer words are unknown */
+};
+
+/* The first TW_EN_KEY_BYTES bytes of a word, letters lower case, the first one lowest; shorter words are filled with zeros, and
+ * an empty one is 0. Of a constant it is a constant: a word is then compared in one instruction. */
+static inline uint64_t tw_en_key(const char *word, size_t len) {
+  static const uint64_t lower = UINT64_C(0x2020202020202020);
+  uint64_t key;
+  uint32_t head, tail; /* loads that overlap, but never leave the word */
+  if (len == 0) return 0;
+  if (len >= TW_EN_KEY_BYTES) {
+    memcpy(&key, word, sizeof key);
+    return le64toh(key) | lower;
+  }
+  if (len >= sizeof head) {
+    memcpy(&head, word, sizeof head);
+    memcpy(&tail, word + len - sizeof tail, sizeof tail);
+    key = le32toh(head) | (uint64_t)le32toh(tail) << (8 * (len - sizeof tail));
+  } else
+    key = (unsigned char)word[0] | (uint64_t)(unsigned char)word[len / 2] << (8 * (len / 2)) |
+          (uint64_t)(unsigned char)word[len - 1] << (8 * (len - 1));
+  return key | (lower & ((UINT64_C(1) << (8 * len)) - 1));
+}
 
 /* A hash index over the table, made at start, so that nothing has to be generated. */
 enum {
-  TW_EN_INDEX_SLOTS = 2048,  /* a power of two, three times the words */
+  TW_EN_INDEX_SLOTS = 2048, /* a power of two, three times the words */
+  TW_EN_INDEX_WORDS = TW_EN_INDEX_SLOTS / 2,
   TW_EN_MONEY_BITS = 1 << 14 /* twenty times the names of money: one unknown word in twenty is looked up in vain */
 };
 struct tw_en_index {
+  struct tw_en_spelling {
+    uint64_t low, high; /* keys of a word's two halves */
+  } spellings[TW_EN_INDEX_WORDS];
   uint16_t slots[TW_EN_INDEX_SLOTS];   /* 1 + place in the table; 0: free */
   uint8_t money[TW_EN_MONEY_BITS / 8]; /* by a word's hash: names of money may begin with it (a Bloom filter of one hash) */
 };

@@ -6,12 +6,14 @@ static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* The letters that a name begins with, and the whole of it: which of them is the first token depends on its other bytes
- * ("E£" is two tokens, "Kč" is one). */
+/* Which part of a name is its first token depends on the bytes behind it: its first letters ("Nu."), with their stops
+ * ("U.S.$"), or the whole ("Kč"). */
 static void add_name(struct tw_en_index *index, struct tw_slice name) {
-  size_t letters = 0;
-  while (letters < name.len && (is_letter(name.ptr[letters]) || (letters && name.ptr[letters] == '.'))) letters++;
+  size_t letters = 0, initials = 0;
+  while (letters < name.len && is_letter(name.ptr[letters])) letters++;
+  while (initials < name.len && (is_letter(name.ptr[initials]) || name.ptr[initials] == '.')) initials++;
   tw_en_index_add_money(index, tw_slice_sub(name, 0, letters));
+  tw_en_index_add_money(index, tw_slice_sub(name, 0, initials));
   tw_en_index_add_money(index, name);
 }
 

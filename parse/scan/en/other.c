@@ -127,8 +127,9 @@ static bool match_phone_start(const struct tw_en_text *t, size_t at, struct phon
   bool has_bracket =
       tw_en_is_mark(k, '(') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
   bool has_sign = has_plus || has_bracket;
+  if (!has_sign && k->type != TW_EN_NUMBER) return false;
   *ret = (struct phone){.next = at + has_sign, .is_marked = has_sign || tw_en_is_any(t, label, "tel phone fax telephone")};
-  return has_sign || k->type == TW_EN_NUMBER;
+  return true;
 }
 
 static bool may_join_group(const struct tw_en_token *k, bool is_first, bool is_marked) {

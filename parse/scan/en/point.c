@@ -334,7 +334,9 @@ static size_t match_quarter_word(const struct tw_en_text *t, size_t at, struct t
 /* Joints between a quarter and its year: a comma, a hyphen, "of the fiscal". Tokens taken. */
 static size_t skip_to_year(const struct tw_en_text *t, size_t at) {
   size_t next = at + (tw_en_is_mark(tw_en_at(t, at), ',') || tw_en_is_mark(tw_en_at(t, at), '-'));
-  while (tw_en_is_any(t, tw_en_at(t, next), "of in the") || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) next++;
+  for (const struct tw_en_token *k = tw_en_at(t, next);
+       tw_en_is_either(t, k, "of", "in") || tw_en_is_word(t, k, "the") || tw_en_has(k, TW_EN_FISCAL); k++)
+    next++;
   return next - at;
 }
 

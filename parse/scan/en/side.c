@@ -73,7 +73,9 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
   if (k->type != TW_EN_NUMBER) return p->next > at + 1;
   bool is_grown = tw_en_is_glued_mark(before, '-') && tw_en_is_glued(k);
   if (has_unit(behind) || is_grown || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN) || is_named(t, at)) return false;
-  if (tw_en_is_any(t, before, "in since during") || tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL)) return true;
+  if (tw_en_is_either(t, before, "in", "since") || tw_en_is_word(t, before, "during") ||
+      tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL))
+    return true;
   if (p->year < LIKELY_FIRST || p->year > LIKELY_LAST || is_hedged(t, before)) return false;
   return !is_plural(t, behind) || tw_en_is_either(t, before, "the", "of");
 }

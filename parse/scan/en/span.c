@@ -32,14 +32,14 @@ static bool match_part_of(const struct tw_en_text *t, size_t at, struct tw_en_ma
   size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
   const struct tw_en_token *k = tw_en_at(t, next);
   bool is_first = tw_en_is_either(t, k, "first", "opening");
-  if (!is_first && !tw_en_is_any(t, k, "last final closing")) return false;
+  if (!is_first && !tw_en_is_either(t, k, "last", "final") && !tw_en_is_word(t, k, "closing")) return false;
   next++;
   int count = 1;
   next += tw_en_count_match(t, next, &count);
   const struct tw_en_token *unit = tw_en_at(t, next++);
   if (!tw_en_has(unit, TW_EN_CALENDAR)) return false;
   const struct tw_en_token *of = tw_en_at(t, next);
-  if (!tw_en_is_any(t, of, "of in this")) return false;
+  if (!tw_en_is_either(t, of, "of", "in") && !tw_en_is_word(t, of, "this")) return false;
   next += !tw_en_is_word(t, of, "this");
   struct tw_en_side whole;
   if (!tw_en_side_match(t, next, 0, &whole) && !match_the_year(t, next, &whole)) return false;

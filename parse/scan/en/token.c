@@ -60,16 +60,23 @@ static uint8_t classify(uint32_t c) {
   return is_symbol(c) ? TW_EN_MARK_OTHER : 'a';
 }
 
+/* Classes of ASCII: 'a' letter, '0' digit, ' ' white space and controls, else the mark itself. */
+static const uint8_t ascii[0x80] = {
+    [0 ... ' '] = ' ', ['!'] = '!',         ['"'] = '"',   ['#'] = '#', ['$'] = TW_EN_MARK_SIGN,
+    ['%'] = '%',       ['&'] = '&',         ['\''] = '\'', ['('] = '(', [')'] = ')',
+    ['*'] = '*',       ['+'] = '+',         [','] = ',',   ['-'] = '-', ['.'] = '.',
+    ['/'] = '/',       ['0' ... '9'] = '0', [':'] = ':',   [';'] = ';', ['<'] = '<',
+    ['='] = '=',       ['>'] = '>',         ['?'] = '?',   ['@'] = '@', ['A' ... 'Z'] = 'a',
+    ['['] = '[',       ['\\'] = '\\',       [']'] = ']',   ['^'] = '^', ['_'] = '_',
+    ['`'] = '`',       ['a' ... 'z'] = 'a', ['{'] = '{',   ['|'] = '|', ['}'] = '}',
+    ['~'] = '~',       [0x7F] = ' ',
+};
+
 /* Character at `at`: its class as by classify(), ASCII included, and its length. */
-static uint8_t look(struct tw_slice text, size_t at, size_t *ret_len) {
+static inline uint8_t look(struct tw_slice text, size_t at, size_t *ret_len) {
   unsigned char c = (unsigned char)text.ptr[at];
   *ret_len = 1;
-  if (c < 0x80) {
-    if (is_letter((char)c)) return 'a';
-    if (is_digit((char)c)) return '0';
-    if (c == '$') return TW_EN_MARK_SIGN;
-    return c <= ' ' || c == 0x7F ? ' ' : c;
-  }
+  if (c < 0x80) return ascii[c];
   uint32_t code;
   *ret_len = tw_utf8_decode(text, at, &code);
   return classify(code);
@@ -212,7 +219,7 @@ static void read_word(const struct tw_en_index *index, struct tw_slice text, siz
   bool caps = true;
   if (end == start) {
     for (;;) {
-      while (end < text.len && is_letter(text.ptr[end])) caps &= is_upper(text.ptr[end++]);
+      while (end < text.len && is_letter(text.ptr[end])) caps &= !(text.ptr[end++] & ' '); /* the bit of lower case */
       if (end >= text.len || (unsigned char)text.ptr[end] < 0x80 || look(text, end, &len) != 'a') break;
       end += len;
     }

@@ -58,7 +58,6 @@ struct tw_en_text {
 enum {
   TW_EN_SLACK = 16,
   TW_EN_FAR = 255, /* no such token near */
-  TW_EN_KEY_BYTES = 8,
 };
 
 /* Read one token from `text` at *at, which must be below text.len, behind white space that is skipped first. False when only
@@ -80,14 +79,6 @@ static inline bool tw_en_has(const struct tw_en_token *token, uint64_t classes) 
 }
 static inline bool tw_en_is_mark(const struct tw_en_token *token, char mark) {
   return token->type == TW_EN_MARK && token->mark == (uint8_t)mark;
-}
-/* The first TW_EN_KEY_BYTES bytes of a word, letters lower case, the first one lowest; shorter words are filled with zeros. Of a
- * constant it is a constant: a word is then compared in one instruction. */
-static inline uint64_t tw_en_key(const char *word, size_t len) {
-#define TW_EN_KEY_BYTE(i) (len > (i) ? (uint64_t)((unsigned char)word[i] | 32u) << (8 * (i)) : 0)
-  return TW_EN_KEY_BYTE(0) | TW_EN_KEY_BYTE(1) | TW_EN_KEY_BYTE(2) | TW_EN_KEY_BYTE(3) | TW_EN_KEY_BYTE(4) | TW_EN_KEY_BYTE(5) |
-         TW_EN_KEY_BYTE(6) | TW_EN_KEY_BYTE(7);
-#undef TW_EN_KEY_BYTE
 }
 /* The word `lower`, in any case. */
 static inline bool tw_en_is_word(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower) {
