@@ -28,8 +28,7 @@ static size_t match_words(const struct tw_en_text *t, size_t at, const char *phr
 }
 
 static size_t match_opener(const struct tw_en_text *t, size_t at, enum opening *ret_opening) {
-  static const uint64_t starters =
-      TW_EN_ABOUT | TW_EN_TO | TW_EN_PHASE | TW_EN_HEDGE | TW_EN_FUNCTION | TW_EN_AGO | TW_EN_WHICH | TW_EN_LEAD;
+  static const uint64_t starters = TW_EN_PHASE | TW_EN_WHICH | TW_EN_LEAD;
   size_t best = 0;
   if (!tw_en_has(tw_en_at(t, at), starters)) return 0;
   char first = (char)(t->text.ptr[tw_en_at(t, at)->start] | 32); /* lower case */
@@ -167,7 +166,15 @@ static bool match_plain(const struct tw_en_text *t, size_t at, size_t floor, str
   return true;
 }
 
+static bool may_start(const struct tw_en_token *k) {
+  static const uint64_t starters = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_SEASON | TW_EN_DECADE |
+                                   TW_EN_ORDINAL | TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_CALENDAR | TW_EN_ARTICLE |
+                                   TW_EN_CLOCK | TW_EN_LEAD | TW_EN_PHASE | TW_EN_FISCAL;
+  return k->type == TW_EN_NUMBER || tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
+}
+
 bool tw_en_date_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
+  if (!may_start(tw_en_at(t, at))) return false;
   return match_announced_range(t, at, floor, ret_match) || match_behind_opener(t, at, ret_match) ||
          tw_en_day_match(t, at, ret_match) || tw_en_span_match(t, at, ret_match) || match_plain(t, at, floor, ret_match);
 }

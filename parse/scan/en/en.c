@@ -29,10 +29,10 @@ static bool may_start(const struct tw_en_token *k) {
   static const uint64_t starters = TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN |
                                    TW_EN_PART | TW_EN_ORDINAL | TW_EN_ARTICLE | TW_EN_POINT | TW_EN_NEGATIVE | TW_EN_MONTH |
                                    TW_EN_WEEKDAY | TW_EN_SEASON | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_PHASE | TW_EN_FISCAL |
-                                   TW_EN_DECADE | TW_EN_ABOUT | TW_EN_TO | TW_EN_FUNCTION | TW_EN_CALENDAR;
-  if (k->type == TW_EN_NUMBER || k->type == TW_EN_MARK) return true;
-  if (k->word->classes & starters) return true;
-  return k[1].type == TW_EN_NUMBER || k[1].type == TW_EN_MARK;
+                                   TW_EN_DECADE | TW_EN_CALENDAR | TW_EN_CLOCK | TW_EN_LEAD;
+  if (k->type == TW_EN_NUMBER || k->is_money) return true;
+  if (k->type == TW_EN_MARK) return k->mark && strchr("-'([+", k->mark);
+  return (k->word->classes & starters) || (k[1].type != TW_EN_WORD && tw_en_is_glued(k + 1)); /* a name or an address may be */
 }
 
 static bool match_at(const struct scanner *s, struct tw_en_match *ret_match) {

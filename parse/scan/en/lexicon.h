@@ -41,7 +41,7 @@
 #define TW_EN_DECADE   (UINT64_C(1) << 34) /* twenties, nineties: `value` */
 #define TW_EN_COIN     (UINT64_C(1) << 35) /* currency words that an article may count: "a dollar" */
 #define TW_EN_PEOPLE   (UINT64_C(1) << 36) /* plurals without s: people, men, children */
-#define TW_EN_LEAD     (UINT64_C(1) << 38) /* other words that a date may begin with: few, final, Q */
+#define TW_EN_LEAD     (UINT64_C(1) << 38) /* other words that a date may begin with: since, the, few, Q */
 #define TW_EN_WEB      (UINT64_C(1) << 37) /* what a web address begins with */
 
 enum tw_en_unit {

@@ -499,7 +499,7 @@ static bool match_bare_year(const struct tw_en_text *t, size_t at, struct tw_en_
 static bool may_start(const struct tw_en_token *k) {
   static const uint64_t starters = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_SEASON | TW_EN_DECADE |
                                    TW_EN_ORDINAL | TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_CALENDAR | TW_EN_ARTICLE |
-                                   TW_EN_CLOCK | TW_EN_LEAD | TW_EN_FUNCTION;
+                                   TW_EN_CLOCK | TW_EN_LEAD;
   return k->type == TW_EN_NUMBER || tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
 }
 
