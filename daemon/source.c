@@ -94,7 +94,9 @@ bool tw_source_set_state(struct tw_source *s, const struct tw_source_state *next
   struct tw_arena *arena = tw_arena_new(0);
   if (!arena) return false;
   struct tw_source_state copy = *next;
-  struct tw_slice *texts[] = {&copy.url, &copy.moved_url, &copy.etag, &copy.last_modified, &copy.reason};
+  struct tw_slice *texts[] = {&copy.url,    &copy.moved_url,     &copy.validators_url,
+                              &copy.etag,   &copy.last_modified, &copy.answer,
+                              &copy.reason, &copy.hub,           &copy.self};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = tw_arena_dup(arena, *texts[i]);
   tw_arena_free(s->state_arena);
   s->state_arena = arena;

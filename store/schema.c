@@ -27,6 +27,16 @@ static const char *const migrations[] = {
     " headers BLOB);"
     "CREATE TABLE sinks(name BLOB PRIMARY KEY, seq INTEGER NOT NULL, length INTEGER NOT NULL, hello_run INTEGER NOT NULL)"
     " WITHOUT ROWID;",
+
+    "ALTER TABLE sources ADD COLUMN validators_url BLOB; ALTER TABLE sources ADD COLUMN variant BLOB;"
+    "ALTER TABLE sources ADD COLUMN floor_us INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN answer BLOB; ALTER TABLE sources ADD COLUMN http_status INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN feed_floor_us INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN gap_us INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE sources ADD COLUMN hub BLOB; ALTER TABLE sources ADD COLUMN self BLOB;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

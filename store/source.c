@@ -1,6 +1,30 @@
 #include "store/db.h"
 
-enum column { URL, MOVED_URL, ETAG, LAST_MODIFIED, CONTENT, NEXT_DUE, LAST_SUCCESS, LAST_NEW, FAILURES, WAS_POLLED, REASON };
+enum column {
+  URL,
+  MOVED_URL,
+  ETAG,
+  LAST_MODIFIED,
+  CONTENT,
+  NEXT_DUE,
+  LAST_SUCCESS,
+  LAST_NEW,
+  FAILURES,
+  WAS_POLLED,
+  REASON,
+  VALIDATORS_URL,
+  VARIANT,
+  FLOOR,
+  IS_RETIRED,
+  ANSWER,
+  HTTP_STATUS,
+  FEED_FLOOR,
+  SKIP_HOURS,
+  SKIP_DAYS,
+  GAP,
+  HUB,
+  SELF
+};
 
 static int read_state(sqlite3_stmt *row, struct tw_arena *arena, struct tw_source_state *out, struct tw_error *error) {
   bool failed = false;
@@ -16,6 +40,18 @@ static int read_state(sqlite3_stmt *row, struct tw_arena *arena, struct tw_sourc
       .failures = sqlite3_column_int64(row, FAILURES),
       .was_polled = sqlite3_column_int(row, WAS_POLLED) != 0,
       .reason = tw_db_column(row, REASON, arena, &failed),
+      .validators_url = tw_db_column(row, VALIDATORS_URL, arena, &failed),
+      .variant = tw_db_column_digest(row, VARIANT),
+      .floor_us = sqlite3_column_int64(row, FLOOR),
+      .is_retired = sqlite3_column_int(row, IS_RETIRED) != 0,
+      .answer = tw_db_column(row, ANSWER, arena, &failed),
+      .http_status = sqlite3_column_int64(row, HTTP_STATUS),
+      .feed_floor_us = sqlite3_column_int64(row, FEED_FLOOR),
+      .skip_hours = sqlite3_column_int64(row, SKIP_HOURS),
+      .skip_days = sqlite3_column_int64(row, SKIP_DAYS),
+      .gap_us = sqlite3_column_int64(row, GAP),
+      .hub = tw_db_column(row, HUB, arena, &failed),
+      .self = tw_db_column(row, SELF, arena, &failed),
   };
   return failed ? tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "store: no memory for a source's state") : 0;
 }
@@ -40,5 +76,8 @@ int tw_store_source_save(struct tw_store *store, struct tw_slice name, const str
                      tw_db_blob(state->moved_url), tw_db_blob(state->etag), tw_db_blob(state->last_modified),
                      tw_db_digest(&state->content), tw_db_int(state->next_due_us), tw_db_int(state->last_success_us),
                      tw_db_int(state->last_new_us), tw_db_int(state->failures), tw_db_int(state->was_polled),
-                     tw_db_blob(state->reason));
+                     tw_db_blob(state->reason), tw_db_blob(state->validators_url), tw_db_digest(&state->variant),
+                     tw_db_int(state->floor_us), tw_db_int(state->is_retired), tw_db_blob(state->answer),
+                     tw_db_int(state->http_status), tw_db_int(state->feed_floor_us), tw_db_int(state->skip_hours),
+                     tw_db_int(state->skip_days), tw_db_int(state->gap_us), tw_db_blob(state->hub), tw_db_blob(state->self));
 }

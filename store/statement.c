@@ -12,10 +12,13 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
     [TW_SQL_META_LOAD] = "SELECT value FROM meta WHERE name = ?1",
     [TW_SQL_META_SAVE] = "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
     [TW_SQL_SOURCE_LOAD] = "SELECT url, moved_url, etag, last_modified, content, next_due_us, last_success_us, last_new_us,"
-                           " failures, was_polled, reason FROM sources WHERE name = ?1",
+                           " failures, was_polled, reason, validators_url, variant, floor_us, is_retired, answer,"
+                           " http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self FROM sources WHERE name = ?1",
     [TW_SQL_SOURCE_SAVE] = "INSERT OR REPLACE INTO sources(name, url, moved_url, etag, last_modified, content, next_due_us,"
-                           " last_success_us, last_new_us, failures, was_polled, reason)"
-                           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                           " last_success_us, last_new_us, failures, was_polled, reason, validators_url, variant, floor_us,"
+                           " is_retired, answer, http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self)"
+                           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
+                           " ?21, ?22, ?23, ?24)",
     [TW_SQL_ITEM_KNOWN_URL] = "SELECT 1 FROM items WHERE url = ?1",
     [TW_SQL_ITEM_KNOWN_GUID] = "SELECT 1 FROM items WHERE guid = ?1 AND source = ?2",
     [TW_SQL_ITEM_ADD] = "INSERT INTO items(source, guid, url, title, published, lang, content, attempts, due_us, state)"

@@ -29,14 +29,25 @@ int tw_store_checkpoint(struct tw_store *store, struct tw_error *error);
 
 /* ---- sources ---- */
 struct tw_source_state {
-  struct tw_slice url;                               /* the URL the validators belong to */
+  struct tw_slice url;                               /* as configured when this was learned */
   struct tw_slice moved_url;                         /* where a permanent redirect led; absent */
+  struct tw_slice validators_url;                    /* the URL whose answer gave etag and last_modified */
   struct tw_slice etag, last_modified;               /* byte for byte as received; absent */
+  struct tw_digest variant;                          /* of what selected that answer beside the URL (Vary) */
   struct tw_digest content;                          /* of the last body */
   int64_t next_due_us, last_success_us, last_new_us; /* wall clock; 0 never */
+  int64_t floor_us;                                  /* the server or the feed wants no poll before it; wall clock, 0 none */
   int64_t failures;                                  /* in a row */
   bool was_polled;                                   /* a first poll has succeeded */
+  bool is_retired;                                   /* it is gone for good: never polled again */
+  struct tw_slice answer;                            /* of the last poll, as ingest/answer.h names it; absent before the first */
+  int64_t http_status;                               /* of the last poll; 0 where there was no answer */
   struct tw_slice reason;                            /* why it is in this state, for people */
+  /* What the feed says of itself, as of the last one read. */
+  int64_t feed_floor_us;         /* ttl and the like: least time between two polls */
+  int64_t skip_hours, skip_days; /* bit 0: the hour from 00:00 UTC; Monday */
+  int64_t gap_us;                /* between two of its items; 0 not known */
+  struct tw_slice hub, self;     /* links of WebSub; absent */
 };
 /* TW_ENOTFOUND for a source never saved. */
 int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct tw_slice name, struct tw_source_state *ret_state,

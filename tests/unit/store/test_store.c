@@ -97,7 +97,7 @@ static void durability_settings_hold(void **state) {
   static const struct {
     const char *sql;
     int64_t want;
-  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 1}};
+  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 2}};
   struct fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     sqlite3_stmt *s = NULL;
@@ -126,7 +126,19 @@ static void source_state_comes_back(void **state) {
                                  .next_due_us = 17,
                                  .failures = 3,
                                  .was_polled = true,
-                                 .reason = TW_SLICE("")};
+                                 .reason = TW_SLICE(""),
+                                 .validators_url = TW_SLICE("https://b.example/rss"),
+                                 .variant = tw_digest_of(TW_SLICE("zh")),
+                                 .floor_us = 18,
+                                 .is_retired = true,
+                                 .answer = TW_SLICE("busy"),
+                                 .http_status = 429,
+                                 .feed_floor_us = 19,
+                                 .skip_hours = 20,
+                                 .skip_days = 21,
+                                 .gap_us = 22,
+                                 .hub = TW_SLICE("https://hub.example/"),
+                                 .self = TW_SLICE("https://a.example/self")};
   want.content = tw_digest_of(TW_SLICE("body"));
   assert_int_equal(tw_store_source_load(f->store, f->arena, TW_SLICE("a"), &got, &f->error), TW_ENOTFOUND);
   assert_int_equal(tw_store_source_save(f->store, TW_SLICE("a"), &want, &f->error), 0);
@@ -141,6 +153,18 @@ static void source_state_comes_back(void **state) {
   assert_int_equal(got.next_due_us, 17);
   assert_int_equal(got.failures, 3);
   assert_true(got.was_polled);
+  assert_slice(got.validators_url, "https://b.example/rss");
+  assert_memory_equal(&got.variant, &want.variant, sizeof want.variant);
+  assert_int_equal(got.floor_us, 18);
+  assert_true(got.is_retired);
+  assert_slice(got.answer, "busy");
+  assert_int_equal(got.http_status, 429);
+  assert_int_equal(got.feed_floor_us, 19);
+  assert_int_equal(got.skip_hours, 20);
+  assert_int_equal(got.skip_days, 21);
+  assert_int_equal(got.gap_us, 22);
+  assert_slice(got.hub, "https://hub.example/");
+  assert_slice(got.self, "https://a.example/self");
 }
 
 static void uncommitted_is_gone_after_close(void **state) {
