@@ -18,6 +18,7 @@ struct tw_source_settings {
   int64_t max_new;
   struct tw_slice lang, jurisdiction, timezone; /* absent where not set */
   bool allow_private;
+  bool captions;                  /* of pictures: part of an article's text */
   const struct tw_slice *include; /* as written; see docs/settings.md for what a pattern is */
   size_t include_count;
   const struct tw_slice *exclude;

@@ -319,6 +319,13 @@ const struct tw_setting tw_settings_table[] = {
      SOURCE(allow_private),
      .preset = "false",
      .help = "Lets this source fetch from loopback, private and link-local addresses."},
+    {.key = SOURCE_KEY("captions"),
+     .type = TW_SETTING_BOOL,
+     SOURCE(captions),
+     .preset = "false",
+     .help =
+         "Keeps the captions of pictures in the text of this source's articles, each as a paragraph where the picture stands. "
+         "Figures are then found in captions too."},
     {.key = SOURCE_KEY("include"),
      .type = TW_SETTING_STRINGS,
      .form = TW_FORM_PATTERN,

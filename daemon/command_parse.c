@@ -4,12 +4,16 @@
 #include "daemon/print.h"
 #include "daemon/reading.h"
 
+static unsigned page_wants(const struct tw_reading *reading) {
+  return TW_WANT_LINKS | (reading->options.captions ? TW_WANT_CAPTIONS : 0);
+}
+
 static int parse_file(struct tw_reading *reading, enum tw_job_kind kind) {
   TW_BUF_AUTO bytes;
   tw_buf_init(&bytes, 0);
   int code = tw_reading_input(reading, reading->options.file, &bytes);
   if (code != TW_EXIT_OK) return code;
-  struct tw_job job = tw_reading_job(reading, kind, kind == TW_JOB_PAGE ? TW_WANT_LINKS : 0, tw_buf_slice(&bytes));
+  struct tw_job job = tw_reading_job(reading, kind, kind == TW_JOB_PAGE ? page_wants(reading) : 0, tw_buf_slice(&bytes));
   struct tw_outcome outcome;
   code = tw_reading_document(reading, &job, &outcome);
   if (code != TW_EXIT_OK) return code;
@@ -33,7 +37,7 @@ static int parse_batch_line(void *user, const json_t *object, struct tw_slice id
   int code = file.ptr ? tw_reading_input(reading, file.ptr, &bytes)
                       : tw_command_fail(reading->command, TW_EXIT_FAILED, "a line without \"file\"");
   struct tw_outcome outcome = {0};
-  struct tw_job job = tw_reading_job(reading, TW_JOB_PAGE, TW_WANT_LINKS, tw_buf_slice(&bytes));
+  struct tw_job job = tw_reading_job(reading, TW_JOB_PAGE, page_wants(reading), tw_buf_slice(&bytes));
   job.url = tw_json_member(object, "url");
   job.content_type = tw_json_member(object, "content_type");
   if (code == TW_EXIT_OK) code = tw_reading_document(reading, &job, &outcome);
@@ -53,8 +57,8 @@ int tw_command_parse_feed(int argc, char **argv) {
 
 int tw_command_parse_page(int argc, char **argv) {
   struct tw_reading reading;
-  int code =
-      tw_reading_init(&reading, "parse-page", TW_TAKES_URL | TW_TAKES_CONTENT_TYPE | TW_TAKES_FILE | TW_TAKES_BATCH, argc, argv);
+  unsigned takes = TW_TAKES_URL | TW_TAKES_CONTENT_TYPE | TW_TAKES_FILE | TW_TAKES_BATCH | TW_TAKES_CAPTIONS;
+  int code = tw_reading_init(&reading, "parse-page", takes, argc, argv);
   if (code == TW_EXIT_OK)
     code =
         reading.options.batch ? tw_json_lines_walk("parse-page", parse_batch_line, &reading) : parse_file(&reading, TW_JOB_PAGE);

@@ -234,6 +234,7 @@ static void on_outcome(void *user, const struct tw_outcome *outcome, const char 
 
 static void parse(struct tw_item_task *t, enum tw_job_kind kind, unsigned want) {
   const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  if (source && source->settings.captions) want |= TW_WANT_CAPTIONS;
   struct tw_job job = {.kind = kind,
                        .want = TW_WANT_RECORDS | want,
                        .url = t->url,

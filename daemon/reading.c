@@ -11,7 +11,7 @@ enum {
   READ_BYTES = 64 << 10,
 };
 
-enum option_id { OPT_HELP = 1, OPT_NO_SANDBOX, OPT_PACK, OPT_JSONL, OPT_BATCH, OPT_TEXT };
+enum option_id { OPT_HELP = 1, OPT_NO_SANDBOX, OPT_PACK, OPT_JSONL, OPT_BATCH, OPT_CAPTIONS, OPT_TEXT };
 
 /* An option that is a string goes to `offset` of the options. */
 struct option_row {
@@ -38,6 +38,7 @@ static const struct option_row option_rows[] = {
     {"pack", OPT_PACK, TW_TAKES_PACK, 0, "rule pack, a shipped name or a file; may be repeated (default: asset-recovery)"},
     {"jsonl", OPT_JSONL, TW_TAKES_JSONL, 0, "JSON lines in, JSON lines out"},
     {"batch", OPT_BATCH, TW_TAKES_BATCH, 0, "JSON lines {id,file,url,content_type} on standard input"},
+    {"captions", OPT_CAPTIONS, TW_TAKES_CAPTIONS, 0, "keep the captions of pictures in the text"},
 };
 
 enum { OPTION_ROWS = sizeof option_rows / sizeof *option_rows };
@@ -73,6 +74,7 @@ static void apply_option(struct tw_reading_options *o, const struct option_row *
     break;
   case OPT_JSONL: o->jsonl = true; break;
   case OPT_BATCH: o->batch = true; break;
+  case OPT_CAPTIONS: o->captions = true; break;
   case OPT_NO_SANDBOX: o->sandbox = false; break;
   case OPT_HELP: break;
   }

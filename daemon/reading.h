@@ -8,7 +8,7 @@ struct tw_reading_options {
   struct tw_slice lang, url, base_url, content_type, published, jurisdiction, title;
   struct tw_slice packs[64];
   size_t pack_count;
-  bool jsonl, batch;
+  bool jsonl, batch, captions;
   bool sandbox;
   const char *file; /* "-" or absent in argv: standard input */
 };
@@ -34,7 +34,8 @@ enum tw_reading_option {
   TW_TAKES_BATCH = 1 << 7,
   TW_TAKES_REF_DATE = 1 << 8,
   TW_TAKES_FILE = 1 << 9,
-  TW_NEEDS_RULES = 1 << 10, /* packs are loaded; the shipped one by default */
+  TW_TAKES_CAPTIONS = 1 << 10,
+  TW_NEEDS_RULES = 1 << 11, /* packs are loaded; the shipped one by default */
 };
 
 /* Parses the command line and starts the worker. TW_EXIT_OK to go on; anything else is the exit code to end with, except

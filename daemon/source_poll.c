@@ -200,8 +200,9 @@ static struct tw_reading_task *reading_new(struct tw_source *s, const struct tw_
 static int parse(struct tw_reading_task *r) {
   const struct tw_source_settings *c = &r->source->settings;
   bool is_page = c->kind == TW_SOURCE_PAGE;
+  unsigned captions = c->captions ? TW_WANT_CAPTIONS : 0;
   struct tw_job job = {.kind = is_page ? TW_JOB_PAGE : TW_JOB_FEED,
-                       .want = is_page ? TW_WANT_RECORDS | TW_WANT_LINKS : 0,
+                       .want = is_page ? TW_WANT_RECORDS | TW_WANT_LINKS | captions : 0,
                        .url = r->url,
                        .content_type = r->content_type,
                        .lang = c->lang,

@@ -22,6 +22,7 @@ enum tw_want {
   TW_WANT_VERDICTS = 1 << 2, /* explain; implies found */
   TW_WANT_LINKS = 1 << 3,    /* the article's links and feeds */
   TW_WANT_FRAGMENT = 1 << 4, /* kind PAGE: the body is a piece of HTML without a page around it */
+  TW_WANT_CAPTIONS = 1 << 5, /* kind PAGE: captions of pictures stay in the text */
 };
 
 struct tw_job {

@@ -90,7 +90,8 @@ static bool is_salutation(const struct tw_blocks *blocks, const struct tw_block 
          (tw_slice_has_suffix(text, TW_SLICE(":")) || tw_slice_has_suffix(text, TW_SLICE("\uFF1A")));
 }
 
-/* Short lines before the first paragraph: date, byline, crumbs. A heading right above it stays. */
+/* Short lines before the first paragraph: date, byline, crumbs. A heading right above it stays, and captions that were asked
+ * for. */
 static void trim_start(struct tw_blocks *blocks) {
   size_t first = 0;
   while (first < blocks->count && (blocks->items[first].is_dropped || !is_body_line(&blocks->items[first]))) first++;
@@ -99,7 +100,8 @@ static void trim_start(struct tw_blocks *blocks) {
   if (above > 0 && blocks->items[above - 1].kind == TW_BLOCK_HEADING) first = above - 1;
   above = kept_before(blocks, first);
   if (above > 0 && is_salutation(blocks, &blocks->items[above - 1])) first = above - 1;
-  for (size_t i = 0; i < first; i++) blocks->items[i].is_dropped = true;
+  for (size_t i = 0; i < first; i++)
+    if (blocks->items[i].kind != TW_BLOCK_CAPTION) blocks->items[i].is_dropped = true;
 }
 
 /* An item of a closing list without links, or a line marked as a paragraph. */
@@ -116,7 +118,7 @@ static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   bool closing = true;
   for (size_t i = last; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
-    if (b->is_dropped) continue;
+    if (b->is_dropped || b->kind == TW_BLOCK_CAPTION) continue;
     closing = closing && is_closing_line(dom, b);
     bool is_sentence = b->ends_sentence && b->width >= 25 && b->kind != TW_BLOCK_HEADING;
     if (!closing && !is_sentence) b->is_dropped = true;

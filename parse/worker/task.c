@@ -49,7 +49,8 @@ static int read_page(struct tw_arena *arena, const struct tw_job *job, struct tw
                                     .content_type = job->content_type,
                                     .timezone = job->timezone,
                                     .is_fragment = (job->want & TW_WANT_FRAGMENT) != 0,
-                                    .want_links = (job->want & TW_WANT_LINKS) != 0};
+                                    .want_links = (job->want & TW_WANT_LINKS) != 0,
+                                    .want_captions = (job->want & TW_WANT_CAPTIONS) != 0};
   return tw_page_read(arena, job->body, &options, &out->article, error);
 }
 

@@ -73,6 +73,9 @@ def test_parse_feed_and_page(world):
     assert feed["items"][0]["link"].startswith("https://xinbao.example/xinbao/"), feed["items"][0]
     page = lines(world.program("parse-page", os.path.join(ROOT, "tests/data/newsroom/xinbao/2018-jieguo.html")))[0]
     assert "1335名" in page["text"] and "128人参与评论" not in page["text"] and "召回2.6万辆" not in page["text"], page["text"]
+    photo = "<p>The committee said on Monday that 2,075 people had been returned.</p><figure><figcaption>The old customs house</figcaption></figure>"
+    assert "customs" not in lines(world.program("parse-page", "-", input=photo))[0]["text"]
+    assert lines(world.program("parse-page", "--captions", "-", input=photo))[0]["text"].endswith("\n\nThe old customs house")
     none = lines(world.program("parse-feed", "-", "--base-url", "", "--content-type", "", input="just words"))[0]
     assert none["format"] is None and none["items"] == [] and none["bozo"] is True
 

@@ -225,7 +225,8 @@ static const char contract[] =
     "host: { concurrency: 2, delay: 0s }\n"
     "sources:\n"
     "  - name: ccdi\n    kind: feed\n    url: https://news.example/rss.xml\n    interval: 1s\n    follow: content\n"
-    "    max_new: 100000\n    lang: zh\n    jurisdiction: CN\n    timezone: Asia/Shanghai\n    allow_private: true\n"
+    "    max_new: 100000\n    lang: zh\n    jurisdiction: CN\n    timezone: Asia/Shanghai\n    allow_private: true\n    "
+    "captions: true\n"
     "    include: [\"/2024/\", \"/2025/\"]\n    exclude: []\n"
     "  - { name: inbox, kind: file, path: inbox }\n";
 
@@ -254,6 +255,8 @@ static void test_contract(void **state) {
   assert_int_equal(ccdi->max_new, 100000);
   assert_slice(ccdi->timezone, "Asia/Shanghai");
   assert_true(ccdi->allow_private);
+  assert_true(ccdi->captions);
+  assert_false(s.sources[1].captions);
   assert_int_equal(ccdi->include_count, 2);
   assert_slice(ccdi->include[1], "/2025/");
   assert_int_equal(ccdi->exclude_count, 0);
