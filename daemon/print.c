@@ -89,7 +89,7 @@ static void put_person(struct tw_json_writer *w, const struct tw_feed_person *pe
 }
 
 static void put_image(struct tw_json_writer *w, const struct tw_feed *feed) {
-  if (tw_slice_is_empty(feed->image_url)) return;
+  if (!feed->image_url.len && !feed->image_title.len && !feed->image_link.len) return;
   tw_json_key(w, "image");
   tw_json_object_begin(w);
   put_nullable(w, "url", feed->image_url);

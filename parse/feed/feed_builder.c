@@ -95,6 +95,7 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
                                        : is_html ? TW_FEED_TEXT_HTML
                                                  : TW_FEED_TEXT_GUESS);
   frame->is_base64 = tw_slice_eq_nocase(mode, TW_SLICE("base64")) || frame->type == TW_FEED_TEXT_OTHER;
+  frame->is_quoted = is_atom || frame->is_base64;
   if (frame->type == TW_FEED_TEXT_OTHER) frame->type = TW_FEED_TEXT_GUESS;
   if (tag->ns == TW_FEED_NS_XHTML) frame->type = TW_FEED_TEXT_XHTML;
   if (!is_content || src.len == 0 || b->sink.item == NULL) return;
@@ -106,15 +107,17 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
 static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   struct tw_slice href = plain_attribute(tag, "href"), rel = tw_slice_trim(plain_attribute(tag, "rel"));
   struct tw_slice type = plain_attribute(tag, "type"), title = plain_attribute(tag, "title");
+  struct tw_slice length = plain_attribute(tag, "length"), lang = plain_attribute(tag, "hreflang");
   frame->is_done = href.ptr != NULL;
-  if (top(b)->scope == TW_FEED_SCOPE_IMAGE || (href.len == 0 && !rel.len && !type.len && !title.len)) return;
+  bool says_something = href.len || rel.len || type.len || title.len || length.len || lang.len;
+  if (top(b)->scope == TW_FEED_SCOPE_IMAGE || !says_something) return;
   struct tw_slice target = href.len ? href : href.ptr ? frame->base : TW_SLICE_NONE;
   struct tw_feed_link link = {.rel = rel.len ? copied(b, rel) : TW_SLICE("alternate"),
                               .href = tw_feed_fields_url(&b->sink, frame->base, target),
                               .type = copied(b, type),
                               .title = copied(b, title)};
-  tw_feed_fields_add_link(&b->sink, &link, copied(b, plain_attribute(tag, "length")),
-                          frame->is_atom && !b->is_atom_root ? 6 : 10);
+  unsigned rank = b->is_atom_root ? TW_FEED_LINK_RANK : frame->is_atom ? TW_FEED_LINK_FOREIGN_RANK : TW_FEED_LINK_TEXT_RANK;
+  tw_feed_fields_add_link(&b->sink, &link, copied(b, length), rank);
 }
 
 static void start_category(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
@@ -125,28 +128,29 @@ static void start_category(struct tw_feed_builder *b, struct tw_feed_frame *fram
   tw_feed_fields_add_category(&b->sink, term);
 }
 
-/* Media RSS: a type, else what the medium tells. */
-static struct tw_slice media_type(struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
-  struct tw_slice type = plain_attribute(tag, "type");
-  return type.len ? copied(b, type) : TW_SLICE_NONE;
-}
-
 static void start_enclosure(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice url = plain_attribute(tag, "url"), size = plain_attribute(tag, "length");
+  struct tw_slice url = plain_attribute(tag, "url"), size = plain_attribute(tag, "length"), type = plain_attribute(tag, "type");
+  bool is_media = tag->ns == TW_FEED_NS_MEDIA;
   if (!url.len) url = plain_attribute(tag, "href");
   if (!size.len) size = plain_attribute(tag, "filesize");
   struct tw_enclosure e = {.url = tw_feed_fields_url(&b->sink, frame->base, url),
-                           .type = media_type(b, tag),
+                           .type = type.len ? copied(b, type) : TW_SLICE_NONE,
                            .length = size.len ? copied(b, size) : TW_SLICE_NONE};
-  tw_feed_fields_add_enclosure(&b->sink, &e);
+  if (!is_media || type.len) tw_feed_fields_add_enclosure(&b->sink, &e); /* without a type: a portrait, a thumbnail */
   frame->is_done = true;
-  if (tag->ns == TW_FEED_NS_MEDIA) frame->scope = TW_FEED_SCOPE_ITEM; /* media:title and the like stand inside */
+  if (is_media) frame->scope = TW_FEED_SCOPE_ITEM; /* media:title and the like stand inside */
+}
+
+static bool is_image(const struct tw_feed_tag *tag) {
+  return tag->ns != TW_FEED_NS_MEDIA || tw_slice_eq_nocase(plain_attribute(tag, "medium"), TW_SLICE("image")) ||
+         tw_slice_has_prefix_nocase(plain_attribute(tag, "type"), TW_SLICE("image/"));
 }
 
 static void start_image_ref(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   struct tw_slice href = plain_attribute(tag, "href");
   if (!href.len) href = plain_attribute(tag, "url");
-  tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, tw_feed_fields_url(&b->sink, frame->base, href));
+  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, href);
+  if (is_image(tag)) tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, url);
   frame->is_done = true;
 }
 
@@ -182,12 +186,18 @@ static void (*const starters[])(struct tw_feed_builder *, struct tw_feed_frame *
     [TW_FEED_KIND_ENCLOSURE] = start_enclosure, [TW_FEED_KIND_IMAGE_REF] = start_image_ref,
 };
 
+static const char *escape_of(char c) {
+  if (c == '<') return "&lt;";
+  if (c == '>') return "&gt;";
+  return c == '&' ? "&amp;" : "&quot;";
+}
+
 static void append_escaped(struct tw_buf *out, struct tw_slice text, const char *special) {
   size_t from = 0;
   for (size_t i = 0; i < text.len; i++) {
     if (!text.ptr[i] || !strchr(special, text.ptr[i])) continue;
     tw_buf_append(out, tw_slice_sub(text, from, i));
-    tw_buf_append_cstr(out, text.ptr[i] == '<' ? "&lt;" : text.ptr[i] == '&' ? "&amp;" : "&quot;");
+    tw_buf_append_cstr(out, escape_of(text.ptr[i]));
     from = i + 1;
   }
   tw_buf_append(out, tw_slice_sub(text, from, text.len));
@@ -196,13 +206,10 @@ static void append_escaped(struct tw_buf *out, struct tw_slice text, const char 
 /* Markup of a text construct, written back out. */
 static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame, struct tw_feed_frame *parent,
                           const struct tw_feed_tag *tag) {
-  bool is_wrapper = parent->type == TW_FEED_TEXT_XHTML && !parent->is_captured &&
-                    tw_slice_eq_nocase(tag->local, TW_SLICE("div")) &&
-                    tw_slice_trim(tw_slice_sub(tw_buf_slice(&b->text), parent->text_start, b->text.len)).len == 0;
   frame->is_captured = true;
   if (parent->type == TW_FEED_TEXT_PLAIN) parent->type = TW_FEED_TEXT_HTML; /* it said text and is not */
   frame->type = parent->type;
-  if (is_wrapper || b->is_overlong) return;
+  if (b->is_overlong) return;
   frame->local = tag->local;
   tw_buf_append_char(&b->text, '<');
   tw_buf_append(&b->text, tag->local);
@@ -305,9 +312,14 @@ void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text) {
   bool wanted = in_text || frame->is_collected || (frame->row && frame->row->kind >= TW_FEED_KIND_PERSON && !frame->is_done);
   if (!wanted || b->ignored || !has_room(b, text.len)) return;
   if (in_text && frame->type == TW_FEED_TEXT_XHTML)
-    append_escaped(&b->text, text, "<&");
+    append_escaped(&b->text, text, "<>&");
   else
     tw_buf_append(&b->text, text);
+}
+
+void tw_feed_builder_cdata(struct tw_feed_builder *b, struct tw_slice text) {
+  top(b)->is_quoted = true;
+  tw_feed_builder_text(b, text);
 }
 
 bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b) {
@@ -326,13 +338,13 @@ static void keep_as_content(struct tw_feed_builder *b, struct tw_slice value, co
 
 static struct tw_slice finish_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text,
                                    const char **ret_media_type) {
-  enum tw_feed_text_type type = frame->type;
+  struct tw_feed_construct c = {.base = frame->base, .raw = text, .type = frame->type, .is_quoted = frame->is_quoted};
   if (frame->is_base64) {
     struct tw_slice decoded = tw_feed_construct_base64(&b->sink, text);
-    if (decoded.ptr) text = decoded;
-    if (type == TW_FEED_TEXT_PLAIN) type = TW_FEED_TEXT_GUESS;
+    if (decoded.ptr) c.raw = decoded;
+    if (c.type == TW_FEED_TEXT_PLAIN) c.type = TW_FEED_TEXT_GUESS;
   }
-  return tw_feed_construct_finish(&b->sink, &b->scratch, frame->base, text, type, ret_media_type);
+  return tw_feed_construct_finish(&b->sink, &b->scratch, &c, ret_media_type);
 }
 
 static void end_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {

@@ -32,6 +32,7 @@ struct tw_feed_frame {
   struct tw_slice local;               /* of captured markup, to write its end tag; absent: writes none */
   uint8_t type;                        /* enum tw_feed_text_type of a text construct */
   bool is_base64, is_done;             /* is_done: attributes said it all, the text does not count */
+  bool is_quoted;                      /* came so that nobody had to escape it: a CDATA section, base64 */
   bool is_atom, is_captured, has_base; /* has_base: an xml:base is in force */
   bool is_collected;                   /* unknown markup in a plain value: its text is the value's */
 };
@@ -68,6 +69,8 @@ void tw_feed_builder_start(struct tw_feed_builder *b, const struct tw_feed_tag *
 void tw_feed_builder_end(struct tw_feed_builder *b);
 /* Character data, decoded. */
 void tw_feed_builder_text(struct tw_feed_builder *b, struct tw_slice text);
+/* The same from a CDATA section, whose author had no need to escape anything. */
+void tw_feed_builder_cdata(struct tw_feed_builder *b, struct tw_slice text);
 /* Markup found inside a text construct, taken as it is. */
 void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup);
 /* The innermost frame's row is a text construct (or something in one). */

@@ -3,6 +3,8 @@
 #include "parse/feed/feed_entity.h"
 #include "parse/feed/feed_html.h"
 
+enum { QUOTED_TAGS = 2 }; /* escaped end tags: one may be a mention, two are a text */
+
 static bool is_xml_type(struct tw_slice type) {
   return tw_slice_has_suffix(type, TW_SLICE("+xml")) || tw_slice_has_suffix(type, TW_SLICE("/xml"));
 }
@@ -41,12 +43,31 @@ static bool is_escaped_tag(struct tw_slice s, size_t at) {
   return tw_feed_html_is_element(element) && (closes || tw_feed_html_is_void(element));
 }
 
-/* No tag, but tags as character references: the producer escaped twice. */
-static bool is_double_escaped(struct tw_slice s) {
+/* No tag, but at least `enough` tags as character references: the producer escaped twice. */
+static bool is_double_escaped(struct tw_slice s, int enough) {
+  int tags = 0;
   if (s.len == 0 || memchr(s.ptr, '<', s.len)) return false;
   for (ptrdiff_t at = tw_slice_find(s, TW_SLICE("&lt;"), 0); at >= 0; at = tw_slice_find(s, TW_SLICE("&lt;"), (size_t)at + 4))
-    if (is_escaped_tag(s, (size_t)at)) return true;
+    if (is_escaped_tag(s, (size_t)at) && ++tags == enough) return true;
   return false;
+}
+
+static bool starts_with_div(struct tw_slice s) {
+  return tw_slice_has_prefix_nocase(s, TW_SLICE("<div")) && s.len > 4 && (s.ptr[4] == '>' || s.ptr[4] == ' ' || s.ptr[4] == '\n');
+}
+
+/* RFC 4287 section 3.1.1.3: the div around XHTML is no part of it. Left alone where it is not one around all. */
+static struct tw_slice without_wrapper(struct tw_slice s) {
+  static const char close[] = "</div>";
+  if (!starts_with_div(s) || !tw_slice_has_suffix(s, TW_SLICE(close))) return s;
+  int depth = 0;
+  size_t last = s.len - (sizeof close - 1), start = tw_feed_html_tag_end(s, 1) + 1;
+  for (ptrdiff_t at = 0; at >= 0 && (size_t)at < last; at = tw_slice_find(s, TW_SLICE("<"), (size_t)at + 1)) {
+    struct tw_slice rest = tw_slice_sub(s, (size_t)at, s.len);
+    depth += starts_with_div(rest) - tw_slice_has_prefix_nocase(rest, TW_SLICE("</div"));
+    if (depth == 0) return s;
+  }
+  return start <= last ? tw_slice_trim(tw_slice_sub(s, start, last)) : s;
 }
 
 /* A CDATA section that was escaped along with its content. */
@@ -55,16 +76,19 @@ static struct tw_slice without_cdata(struct tw_slice s) {
   return wrapped && s.len >= 12 ? tw_slice_trim(tw_slice_sub(s, 9, s.len - 3)) : s;
 }
 
-struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch, struct tw_slice base,
-                                         struct tw_slice raw, enum tw_feed_text_type type, const char **ret_media_type) {
-  raw = without_cdata(tw_slice_trim(raw));
+struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch,
+                                         const struct tw_feed_construct *construct, const char **ret_media_type) {
+  struct tw_slice raw = without_cdata(tw_slice_trim(construct->raw));
+  enum tw_feed_text_type type = construct->type;
   if (type == TW_FEED_TEXT_GUESS) type = tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
   if (raw.len == 0) return TW_SLICE_NONE;
   *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";
   if (type == TW_FEED_TEXT_PLAIN) return tw_arena_dup(sink->arena, raw);
-  if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw)) raw = tw_feed_entity_expand(sink->arena, raw, NULL);
+  if (type == TW_FEED_TEXT_XHTML) raw = without_wrapper(raw);
+  if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw, construct->is_quoted ? QUOTED_TAGS : 1))
+    raw = tw_feed_entity_expand(sink->arena, raw, NULL);
   tw_buf_reset(scratch);
-  tw_feed_html_append(scratch, sink, base, raw);
+  tw_feed_html_append(scratch, sink, construct->base, raw);
   if (tw_buf_failed(scratch)) return TW_SLICE_NONE;
   struct tw_slice clean = tw_slice_trim(tw_buf_slice(scratch));
   return clean.len ? tw_arena_dup(sink->arena, clean) : TW_SLICE_NONE;

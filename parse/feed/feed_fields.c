@@ -116,17 +116,6 @@ static struct tw_slice name_without(struct tw_arena *arena, struct tw_slice text
   return tw_slice_trim(name);
 }
 
-void tw_feed_fields_set_byline(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text) {
-  text = tw_arena_dup(sink->arena, tw_slice_trim(text));
-  struct tw_feed_person person = {.name = text};
-  struct tw_slice email = find_email(text);
-  if (email.ptr) {
-    person.email = email;
-    person.name = name_without(sink->arena, text, email);
-  }
-  tw_feed_fields_set_person(sink, field, rank, &person);
-}
-
 static void add_contributor(struct tw_feed_sink *sink, const struct tw_feed_person *person) {
   if (!sink->item || sink->item->contributors.count >= TW_FEED_LIST_MAX) return;
   struct tw_slice *slot = TW_ARENA_PUSH(sink->arena, &sink->item->contributors);
@@ -140,16 +129,34 @@ static struct tw_slice person_line(struct tw_arena *arena, const struct tw_feed_
   return p->email.len ? p->email : p->url;
 }
 
-void tw_feed_fields_set_person(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank,
-                               const struct tw_feed_person *person) {
-  if (person->name.len + person->email.len + person->url.len == 0) return;
+/* `line` is the person in one line. */
+static void set_author(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, const struct tw_feed_person *person,
+                       struct tw_slice line) {
   if (field == TW_FEED_FIELD_CONTRIBUTOR) {
     add_contributor(sink, person);
     return;
   }
   if (!tw_feed_fields_wants(sink, field, rank)) return;
-  tw_feed_fields_set(sink, field, rank, person_line(sink->arena, person));
+  tw_feed_fields_set(sink, field, rank, line);
   *(sink->item ? &sink->item->author_detail : &sink->feed->author_detail) = *person;
+}
+
+void tw_feed_fields_set_person(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank,
+                               const struct tw_feed_person *person) {
+  if (person->name.len + person->email.len + person->url.len == 0) return;
+  set_author(sink, field, rank, person, person_line(sink->arena, person));
+}
+
+void tw_feed_fields_set_byline(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text) {
+  text = tw_arena_dup(sink->arena, tw_slice_trim(text));
+  if (text.len == 0) return;
+  struct tw_feed_person person = {.name = text};
+  struct tw_slice email = find_email(text);
+  if (email.ptr) {
+    person.email = email;
+    person.name = name_without(sink->arena, text, email);
+  }
+  set_author(sink, field, rank, &person, text);
 }
 
 /* "&amp;" in a URL that has been decoded already was escaped twice. */
@@ -183,7 +190,7 @@ static bool is_html_type(struct tw_slice type) {
          tw_slice_has_prefix_nocase(type, TW_SLICE("application/xhtml"));
 }
 
-/* Atom's first alternate wins; of RSS links, which are text, the last one does, as in other readers. */
+/* Atom's first alternate wins; of RSS links the last one does, as in other readers. */
 static void set_alternate(struct tw_feed_sink *sink, const struct tw_feed_link *link, unsigned rank) {
   bool is_text = rank == TW_FEED_LINK_TEXT_RANK;
   tw_feed_fields_set(sink, TW_FEED_FIELD_LINK, is_html_type(link->type) ? rank : rank - 2, link->href);

@@ -5,9 +5,11 @@
 #include "parse/feed/feed_reader.h"
 
 enum {
-  TW_FEED_LIST_MAX = 250,      /* links, enclosures, categories, contributors of one item; more is an attack */
-  TW_FEED_LINK_TEXT_RANK = 11, /* of a link whose URL is the element's text */
-  TW_FEED_ITEMS_MAX = 100000,  /* model/job.h refuses more */
+  TW_FEED_LIST_MAX = 250,        /* links, enclosures, categories, contributors of one item; more is an attack */
+  TW_FEED_LINK_FOREIGN_RANK = 6, /* of an Atom link in another format */
+  TW_FEED_LINK_RANK = 10,        /* of an Atom feed's link */
+  TW_FEED_LINK_TEXT_RANK = 11,   /* of RSS's link */
+  TW_FEED_ITEMS_MAX = 100000,    /* model/job.h refuses more */
 };
 
 /* What is being filled. */
@@ -28,7 +30,7 @@ bool tw_feed_fields_wants(const struct tw_feed_sink *sink, enum tw_feed_field fi
 void tw_feed_fields_set_type(struct tw_feed_sink *sink, enum tw_feed_field field, const char *type);
 /* A date in any form; unusable ones set nothing. */
 void tw_feed_fields_set_date(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text);
-/* "desk@news.example (The Desk)", "The Desk <desk@news.example>" or a name. */
+/* "desk@news.example (The Desk)", "The Desk <desk@news.example>" or a name: kept as written, its parts in the detail. */
 void tw_feed_fields_set_byline(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text);
 /* `person` in parts. */
 void tw_feed_fields_set_person(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank,

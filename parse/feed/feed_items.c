@@ -1,5 +1,6 @@
 #include "parse/feed/feed_items.h"
 #include "base/digest.h"
+#include "parse/feed/feed_entity.h"
 #include <stdlib.h>
 
 static struct tw_slice digest_id(struct tw_arena *arena, const struct tw_feed_item *item) {
@@ -41,7 +42,25 @@ static void separate_duplicates(struct tw_arena *arena, struct tw_feed_item_list
   }
 }
 
+/* The address of the first image in sanitised HTML, as it stands there; absent when there is none. */
+static struct tw_slice first_image(struct tw_slice html) {
+  static const char mark[] = "<img src=\"";
+  ptrdiff_t at = tw_slice_find(html, TW_SLICE(mark), 0);
+  if (at < 0) return TW_SLICE_NONE;
+  size_t start = (size_t)at + sizeof mark - 1;
+  ptrdiff_t end = tw_slice_find(html, TW_SLICE("\""), start);
+  return end < 0 ? TW_SLICE_NONE : tw_slice_sub(html, start, (size_t)end);
+}
+
+/* A feed that names no image still shows one: Atom's logo or icon, or a picture in the description. */
+static void choose_image(struct tw_arena *arena, struct tw_feed *feed) {
+  struct tw_slice shown = feed->logo.len ? feed->logo : feed->icon;
+  if (feed->image_url.len || feed->image_title.len) return;
+  feed->image_url = shown.len ? shown : tw_feed_entity_expand(arena, first_image(feed->description), NULL);
+}
+
 void tw_feed_items_finish(struct tw_arena *arena, struct tw_feed *feed) {
+  choose_image(arena, feed);
   for (size_t i = 0; i < feed->items.count; i++) {
     struct tw_feed_item *item = &feed->items.items[i];
     if (item->id.len == 0) item->id = item->link.len ? item->link : digest_id(arena, item);

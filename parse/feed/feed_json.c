@@ -37,7 +37,8 @@ static void set_text(struct json_reader *r, const json_t *object, const char *ke
                      enum tw_feed_text_type type, unsigned rank) {
   const char *media_type = NULL;
   struct tw_slice raw = string_of(json_object_get(object, key));
-  struct tw_slice value = tw_feed_construct_finish(&r->sink, &r->scratch, r->sink.options->base_url, raw, type, &media_type);
+  struct tw_feed_construct c = {.base = r->sink.options->base_url, .raw = raw, .type = type, .is_quoted = true};
+  struct tw_slice value = tw_feed_construct_finish(&r->sink, &r->scratch, &c, &media_type);
   if (!value.ptr || !tw_feed_fields_wants(&r->sink, field, rank)) return;
   tw_feed_fields_set(&r->sink, field, rank, value);
   tw_feed_fields_set_type(&r->sink, field, media_type);

@@ -112,7 +112,7 @@ static void on_cdata(void *user, const xmlChar *text, int len) {
 
     decline(s);
   } else if (!s->declined) {
-    tw_feed_builder_text(s->builder, block);
+    tw_feed_builder_cdata(s->builder, block);
   }
 }
 

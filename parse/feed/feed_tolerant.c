@@ -256,6 +256,17 @@ static bool is_leaf(const struct tw_feed_frame *frame) {
   return frame->row && frame->row->kind >= TW_FEED_KIND_TEXT && frame->scope != TW_FEED_SCOPE_ITEM;
 }
 
+/* A tag of a text construct, as written but for the prefix of XHTML's namespace. */
+static void put_tag(struct reader *r, struct tw_slice prefix, size_t at, size_t behind) {
+  size_t name = at + 1 + (r->text.ptr[at + 1] == '/');
+  if (prefix.len == 0 || resolve(r, prefix) != TW_FEED_NS_XHTML) {
+    tw_feed_builder_markup(r->builder, tw_slice_sub(r->text, at, behind));
+    return;
+  }
+  tw_feed_builder_markup(r->builder, tw_slice_sub(r->text, at, name));
+  tw_feed_builder_markup(r->builder, tw_slice_sub(r->text, name + prefix.len + 1, behind));
+}
+
 static size_t read_start(struct reader *r, size_t at) {
   struct tag tag;
   if (!read_tag(r, at, &tag)) {
@@ -269,7 +280,7 @@ static size_t read_start(struct reader *r, size_t at) {
       note_fault(r, TW_SLICE("an element is not closed"));
       pop(r);
     } else if (in_text) {
-      tw_feed_builder_markup(r->builder, tw_slice_sub(r->text, tag.at, tag.behind));
+      put_tag(r, tag.prefix, tag.at, tag.behind);
       return tag.behind;
     }
   }
@@ -294,7 +305,7 @@ static size_t read_end(struct reader *r, size_t at) {
   bool in_text = tw_feed_builder_is_in_text(r->builder);
   if (depth == 0 || (in_text && depth < r->depth && expected_end(r, at) < item_border(r, at) && tw_feed_html_is_element(local))) {
     note_fault(r, TW_SLICE("an end tag without its start"));
-    if (in_text) tw_feed_builder_markup(r->builder, tw_slice_sub(s, at, behind));
+    if (in_text && tw_feed_html_is_element(local)) put_tag(r, prefix, at, behind);
     return behind;
   }
   if (depth < r->depth) note_fault(r, TW_SLICE("an element is not closed"));
@@ -305,6 +316,7 @@ static size_t read_end(struct reader *r, size_t at) {
 /* A CDATA section; an unclosed one ends where its element does. */
 static size_t read_cdata(struct reader *r, size_t at) {
   size_t start = at + 9, end = tw_feed_ahead_find(&r->ahead, TW_SLICE("]]>"), start);
+  tw_feed_builder_cdata(r->builder, TW_SLICE(""));
   size_t another = tw_feed_ahead_find(&r->ahead, TW_SLICE("<![CDATA["), start);
   if (end < r->text.len && end < another) {
     put_raw(r, tw_slice_sub(r->text, start, end));

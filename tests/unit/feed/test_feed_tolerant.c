@@ -49,8 +49,11 @@ static void test_repair(void **state) {
       {"an attribute cut off",
        RSS("<item><title>1</title><enclosure url=\"/a<item><enclosure url=\"/b\"/><title>2</title></item>"), "titles", "1|2"},
       {"a less-than sign in a title", ITEM("<title>1 < 2 & 3</title>"), "0.title", "1 < 2 & 3"},
-      {"xhtml that is broken", ENTRY("<content type='xhtml'><div>a<br>b &lt; c</div></content>"), "0.content",
-       "<div>a<br />b &lt; c</div>"},
+      {"xhtml that is broken", ENTRY("<content type='xhtml'><div>a<br>b &lt; c</div></content>"), "0.content", "a<br />b &lt; c"},
+      {"xhtml with a prefix that is broken", ENTRY("<content type='xhtml'><xhtml:div>a<xhtml:br>b</xhtml:div></content>"),
+       "0.content", "a<br />b"},
+      {"xhtml whose element ends under another name", ENTRY("<title type='xhtml'><div>a <b>b</b></div></subtitle>"), "0.title",
+       "a <b>b</b>"},
   };
   CHECK_CASES(cases);
 }
