@@ -1,5 +1,5 @@
-/* Dates as feeds and pages write them: RFC 822/2822 with its real-world faults, RFC 3339, W3CDTF, Chinese forms, epoch
- * seconds. An unusable date is no date, never now, never 1970. */
+/* Dates as feeds and pages write them: RFC 822/2822 with its real-world faults, RFC 3339, W3CDTF, the forms of some forty
+ * languages, epoch seconds. An unusable date is no date, never now, never 1970. */
 #pragma once
 #include "base/arena.h"
 #include "base/calendar.h"
@@ -12,6 +12,6 @@ struct tw_datetime {
   bool has_zone;
 };
 
-/* `timezone`: of a date without one ("Asia/Shanghai" is not looked up in files: offsets of zones without daylight saving
- * are a table); absent: UTC. False when it is no date. */
+/* `timezone`: of a time without one, as datetime_zones.h names it ("Asia/Shanghai"; no file is read); absent: UTC. A day
+ * without a time is that day at midnight UTC, in any zone. False when it is no date. */
 bool tw_datetime_parse(struct tw_slice text, struct tw_slice timezone, struct tw_datetime *ret_datetime);

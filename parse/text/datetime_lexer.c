@@ -7,11 +7,21 @@ static void free_mapped(utf8proc_uint8_t **text) {
   free(*text);
 }
 
+/* Digits of other scripts, dashes that stand for a minus and blanks of typesetters as their ASCII fellows. */
+static utf8proc_int32_t plain(utf8proc_int32_t c, void *unused) {
+  static const utf8proc_int32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0x17E0};
+  (void)unused;
+  for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+    if (c >= zeros[i] && c <= zeros[i] + 9) return '0' + c - zeros[i];
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : c;
+}
+
 static bool fold_unicode(struct tw_slice s, char *out, size_t size, size_t *ret_len) {
   __attribute__((cleanup(free_mapped))) utf8proc_uint8_t *mapped = NULL;
   utf8proc_option_t options =
       UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
-  utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len, &mapped, options);
+  utf8proc_ssize_t len =
+      utf8proc_map_custom((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len, &mapped, options, plain, NULL);
   if (len < 0 || (size_t)len > size) return false;
   memcpy(out, mapped, (size_t)len);
   *ret_len = (size_t)len;
@@ -33,7 +43,7 @@ static int han_digit(uint32_t c) {
   static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
   for (int i = 0; i < (int)(sizeof digits / sizeof *digits); i++)
     if (digits[i] == c) return i;
-  return c == 0x96F6 ? 0 : -1;
+  return c == 0x96F6 || c == 0x25CB ? 0 : -1; /* U+25CB: a circle, often typed for the zero */
 }
 
 static bool is_letter(uint32_t c) {
@@ -86,10 +96,21 @@ static size_t take_letters(struct tw_slice s, size_t at) {
   return at;
 }
 
+/* End of the "m" of "p.m." or "p. m." (Greek: "μ.μ.") behind a letter that ends at `at`; `at` when there is none. */
+static size_t take_half(struct tw_slice s, size_t at) {
+  if (at >= s.len || s.ptr[at] != '.') return at;
+  size_t next = at + 1;
+  while (next < s.len && (s.ptr[next] == ' ' || s.ptr[next] == '\xA0' || s.ptr[next] == '\xC2')) next++;
+  struct tw_slice rest = tw_slice_sub(s, next, s.len);
+  size_t letter = tw_slice_has_prefix(rest, TW_SLICE("m")) ? 1 : tw_slice_has_prefix(rest, TW_SLICE("μ")) ? 2 : 0;
+  return letter && take_letters(s, next) == next + letter ? next + letter : at;
+}
+
 /* "p.m." is one word; so is a zone such as "asia/hong_kong". */
 static size_t take_word(struct tw_slice s, size_t at) {
+  uint32_t c;
   size_t end = take_letters(s, at);
-  if (end - at == 1 && end + 1 < s.len && s.ptr[end] == '.' && s.ptr[end + 1] == 'm') return end + 2;
+  if (end - at == tw_utf8_decode(s, at, &c)) return take_half(s, end);
   while (end + 1 < s.len && end - at > 1 && (s.ptr[end] == '/' || s.ptr[end] == '_')) {
     size_t next = take_letters(s, end + 1);
     if (next == end + 1) break;
@@ -98,15 +119,18 @@ static size_t take_word(struct tw_slice s, size_t at) {
   return end;
 }
 
-/* Two Han characters that make one word: halves of the day, and weekdays, whose numeral is no number. */
+/* Han characters that make one word: halves of the day, eras, zones, and weekdays, whose numeral is no number. */
 static size_t take_han_word(struct tw_slice s, size_t at) {
-  static const char *const pairs[] = {"上午", "下午", "午前", "午後", "午后", "凌晨",
-                                      "早上", "清晨", "早晨", "晚上", "傍晚", "中午"};
-  struct tw_slice pair = tw_slice_sub(s, at, at + 6);
-  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-    if (tw_slice_is(pair, pairs[i])) return at + 6;
-  bool week = tw_slice_is(pair, "星期") || tw_slice_is(pair, "礼拜");
-  bool short_week = tw_slice_has_prefix(pair, TW_SLICE("周"));
+  static const char *const words[] = {"上午",     "下午",       "午前",     "午後",         "午后",        "凌晨",
+                                      "早上",     "清晨",       "早晨",     "晚上",         "傍晚",        "中午",
+                                      "令和",     "平成",       "昭和",     "民國",         "民国",        "北京时间",
+                                      "北京時間", "香港时间",   "香港時間", "台北时间",     "台北時間",    "日本时间",
+                                      "日本時間", "日本標準時", "世界时",   "中国标准时间", "格林尼治时间"};
+  struct tw_slice rest = tw_slice_sub(s, at, s.len);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (tw_slice_has_prefix(rest, tw_slice_from(words[i]))) return at + strlen(words[i]);
+  bool week = tw_slice_has_prefix(rest, TW_SLICE("星期")) || tw_slice_has_prefix(rest, TW_SLICE("礼拜"));
+  bool short_week = tw_slice_has_prefix(rest, TW_SLICE("周"));
   size_t end = at + (week ? 6 : 3);
   return (week || short_week) && end + 3 <= s.len ? end + 3 : end;
 }
@@ -135,11 +159,30 @@ static size_t take_token(struct tw_slice s, size_t at, struct tw_datetime_token 
   return end;
 }
 
+/* Character references that an extra round of escaping left in: their characters, into `out` of TW_DATETIME_TEXT_MAX bytes. */
+static struct tw_slice decode_references(struct tw_slice s, char *out) {
+  size_t len = 0;
+  for (size_t at = 0; at < s.len;) {
+    uint64_t c;
+    ptrdiff_t end = tw_slice_has_prefix(tw_slice_sub(s, at, s.len), TW_SLICE("&#")) ? tw_slice_find(s, TW_SLICE(";"), at) : -1;
+    if (end > 0 && end - (ptrdiff_t)at <= 6 && tw_slice_to_u64(tw_slice_sub(s, at + 2, (size_t)end), &c)) {
+      len += tw_utf8_encode((uint32_t)c, out + len); /* at most as long as the reference */
+      at = (size_t)end + 1;
+    } else {
+      out[len++] = s.ptr[at++];
+    }
+  }
+  return tw_slice_of(out, len);
+}
+
 bool tw_datetime_lexer_run(struct tw_slice text, struct tw_datetime_tokens *t) {
   size_t len;
+  char decoded[TW_DATETIME_TEXT_MAX];
   t->count = 0;
   text = tw_slice_trim(text);
-  if (text.len == 0 || text.len > TW_DATETIME_TEXT_MAX || !fold(text, t->folded, sizeof t->folded, &len)) return false;
+  if (text.len == 0 || text.len > TW_DATETIME_TEXT_MAX) return false;
+  if (tw_slice_find(text, TW_SLICE("&#"), 0) >= 0) text = decode_references(text, decoded);
+  if (!fold(text, t->folded, sizeof t->folded, &len)) return false;
   struct tw_slice s = tw_slice_of(t->folded, len);
   bool glued = false;
   for (size_t at = 0; at < s.len && t->count < TW_DATETIME_TOKENS;) {
