@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "parse/text/url_escape.h"
 #include "parse/text/url_host.h"
+#include "parse/text/url_plain.h"
 
 enum {
   URL_MAX_BYTES = 1 << 20, /* references longer than this are attacks or data: images */
@@ -344,59 +345,6 @@ static struct tw_slice clean(struct tw_arena *arena, struct tw_slice s) {
   return tw_buf_failed(&out) ? TW_SLICE_NONE : tw_arena_dup(arena, tw_slice_of(out.data ? out.data : "", len));
 }
 
-/* Characters that a path, query or fragment of a special URL keeps as they are; '/', '?' and '#' are looked at apart. */
-static bool is_plain(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("-_~!$&()*+,;=:@%", c));
-}
-
-/* Length of a host that is lower-case ASCII, no number and has no port, at s.ptr[at]; 0 for any other. */
-static size_t plain_host(struct tw_slice s, size_t at) {
-  size_t end = at;
-  bool starts_label = true;
-  char last_label = '0';
-  for (; end < s.len && s.ptr[end] != '/'; end++) {
-    char c = s.ptr[end];
-    bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
-    if (!letter && !digit && c != '.' && c != '-') return 0;
-    if (starts_label) last_label = c;
-    starts_label = c == '.';
-  }
-  return last_label >= 'a' && last_label <= 'z' && last_label != 'x' ? end - at : 0;
-}
-
-/* Length of "scheme://host" when path, query or fragment follow and all of it is in the form the parser would give; 0 otherwise.
- */
-static size_t plain_origin(struct tw_slice s) {
-  bool secure = tw_slice_has_prefix(s, TW_SLICE("https://"));
-  if (!secure && !tw_slice_has_prefix(s, TW_SLICE("http://"))) return 0;
-  size_t start = secure ? 8 : 7, host = plain_host(s, start);
-  return host && start + host < s.len ? start + host : 0;
-}
-
-/* A path without dot segments and escapes at their place. */
-static bool is_plain_path(struct tw_slice path) {
-  for (size_t at = 0; at < path.len; at++) {
-    char c = path.ptr[at], next = at + 1 < path.len ? path.ptr[at + 1] : 'x';
-    if (c == '/' ? next == '.' || next == '%' : c != '.' && !is_plain((unsigned char)c)) return false;
-  }
-  return true;
-}
-
-static bool is_plain_tail(struct tw_slice s) {
-  for (size_t at = 0; at < s.len; at++)
-    if (!is_plain((unsigned char)s.ptr[at]) && !strchr("/.?", s.ptr[at])) return false;
-  return true;
-}
-
-/* True for absolute http URLs that the parser would give back unchanged: most of them. Saves building them anew. */
-static bool is_canonical(struct tw_slice s) {
-  size_t origin = s.len <= URL_MAX_BYTES ? plain_origin(s) : 0;
-  if (origin == 0 || memchr(s.ptr, '\0', s.len)) return false;
-  struct tw_slice path = tw_slice_sub(s, origin, s.len);
-  struct tw_slice fragment = cut_behind(&path, '#'), query = cut_behind(&path, '?');
-  return is_plain_path(path) && is_plain_tail(query) && is_plain_tail(fragment);
-}
-
 static bool resolve(struct tw_arena *arena, struct tw_slice base_text, struct tw_slice reference, struct url *ret_url) {
   struct tw_slice text = clean(arena, reference), clean_base = clean(arena, base_text);
   struct url base;
@@ -406,7 +354,8 @@ static bool resolve(struct tw_arena *arena, struct tw_slice base_text, struct tw
 
 struct tw_slice tw_url_resolve(struct tw_arena *arena, struct tw_slice base, struct tw_slice reference) {
   struct url url;
-  if (is_canonical(reference)) return tw_arena_dup(arena, reference);
+  struct tw_slice plain = tw_url_plain_resolve(arena, base, reference);
+  if (plain.ptr) return plain;
   return resolve(arena, base, reference, &url) ? serialize(arena, &url) : TW_SLICE_NONE;
 }
 
@@ -425,7 +374,8 @@ static bool is_unsafe(struct tw_slice scheme) {
 
 struct tw_slice tw_url_resolve_safe(struct tw_arena *arena, struct tw_slice base, struct tw_slice reference) {
   struct url url;
-  if (is_canonical(reference)) return tw_arena_dup(arena, reference);
+  struct tw_slice plain = tw_url_plain_resolve(arena, base, reference);
+  if (plain.ptr) return plain;
   if (!resolve(arena, base, reference, &url) || is_unsafe(url.scheme)) return TW_SLICE_NONE;
   return serialize(arena, &url);
 }

@@ -116,6 +116,97 @@ static void test_unsafe_schemes_are_no_links(void **state) {
   CHECK_ALL(tw_url_resolve_safe, cases);
 }
 
+/* A blank before a reference means nothing, but makes the reference be parsed. */
+static void test_plain_urls_are_what_parsing_gives(void **state) {
+  (void)state;
+  static const char *const bases[] = {
+      "http://news.example/a/b/c?q=1#f",
+      "https://news.example/",
+      "https://news.example",
+      "http://news.example/a//b/",
+      "http://news.example:80/a/b",
+      "http://1.2.3.4/a/b",
+      "http://a.0x7f/b",
+      "http://news.example/a/./b/../c",
+      "http://News.example/a/b",
+      "http://xn--a.example/a/b",
+      "http://u:p@news.example/",
+      "http://news.example/%2e%2e/b",
+      "ftp://news.example/a/b",
+      "mailto:desk@news.example",
+      "news.example/a",
+      " http://news.example/a/b\n",
+      "http://a..b/c",
+      "http://a.example./b/c",
+      "http://-a.example/b",
+      "http://news.example/a?/b/c",
+  };
+  static const char *const references[] = {
+      "/x",
+      "x",
+      "x/y",
+      "/x/./y",
+      "/x/../y",
+      "./x",
+      "../x",
+      "..",
+      ".",
+      "/.",
+      "/..",
+      "/x/..",
+      "%2e%2e/x",
+      "/%2E",
+      "x%2e",
+      ".x",
+      "/.x",
+      "x.",
+      "//h/x",
+      "///x",
+      "/x//y",
+      "x:y",
+      "x/y:z",
+      "/x:y",
+      "?q",
+      "?q#f",
+      "#f",
+      "/x?q=/../y",
+      "/x#/../",
+      "/x?a?b",
+      "/x#a?b",
+      "/x#a#b",
+      "/x'y",
+      "/x?'",
+      "/x^y",
+      "/x|y",
+      "/x\\y",
+      "x y",
+      "/\xC3\xA9",
+      "/x%zz",
+      "/x\ty",
+      "http:x",
+      "http:/x",
+      "https://h/x",
+      "http://h",
+      "http://h/../x",
+      "http://h/x?y#z",
+      "HTTP://h/x",
+      "http://H/x",
+      "http://h.1/x",
+      "http://1.h/x",
+      "x@y",
+      "/x;y=z",
+      "/~x/$&!()*+,",
+  };
+  for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+    for (size_t k = 0; k < sizeof references / sizeof *references; k++) {
+      TW_ARENA_AUTO arena = tw_arena_new(0);
+      struct tw_slice base = tw_slice_from(bases[i]), blank = tw_arena_printf(arena, " %s", references[k]);
+      struct tw_slice got = tw_url_resolve(arena, base, tw_slice_from(references[k])), want = tw_url_resolve(arena, base, blank);
+      if (!tw_slice_eq(got, want) || !got.ptr != !want.ptr)
+        fail_msg("[%s] on [%s]: %.*s", references[k], bases[i], TW_SLICE_ARG(got));
+    }
+}
+
 static void test_hosts(void **state) {
   (void)state;
   static const char *const cases[][2] = {
@@ -137,6 +228,7 @@ int main(void) {
       cmocka_unit_test(test_references),
       cmocka_unit_test(test_absolute),
       cmocka_unit_test(test_unsafe_schemes_are_no_links),
+      cmocka_unit_test(test_plain_urls_are_what_parsing_gives),
       cmocka_unit_test(test_hosts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
