@@ -173,6 +173,12 @@ static bool is_container(const struct tw_dom_node *node) {
   return (flags & TW_TAGF_BLOCK) || node->tag == TW_TAG_OTHER || node->tag == TW_TAG_FONT;
 }
 
+/* What holds one paragraph or item, with the lists, quotes and pictures beside it in its parent. */
+static bool is_leaf(const struct tw_dom_node *node) {
+  return node->tag == TW_TAG_P || node->tag == TW_TAG_LI || node->tag == TW_TAG_DD || node->tag == TW_TAG_BLOCKQUOTE ||
+         node->tag == TW_TAG_FONT;
+}
+
 /* The element with the greatest sum of scores, and in it the innermost one that has all but a stray line of that. */
 static uint32_t best_node(const struct finder *f, double *ret_score) {
   double best_score = score_in(f, 0);
@@ -184,6 +190,7 @@ static uint32_t best_node(const struct finder *f, double *ret_score) {
   uint32_t best = 0;
   for (uint32_t at = 1; at < f->dom->count; at++)
     if (is_container(&f->dom->nodes[at]) && score_in(f, at) >= best_score - slack) best = at;
+  while (is_leaf(&f->dom->nodes[best])) best = f->dom->nodes[best].parent;
   *ret_score = best_score;
   return best;
 }
