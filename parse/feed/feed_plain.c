@@ -401,7 +401,7 @@ static bool read_cdata(struct plain *r) {
   struct tw_slice block = between(start, end);
   for (const char *at = find_char(start, end, '['); at < end; at = find_char(at + 1, end, '['))
     if (at - start >= 8 && memcmp(at - 8, "<![CDATA", 8) == 0) return doubt(r);
-  if (block.len) tw_feed_builder_text(r->builder, block);
+  tw_feed_builder_cdata(r->builder, block);
   r->at = end + 3;
   return true;
 }
