@@ -1,14 +1,20 @@
 #include "parse/feed/feed_json.h"
 #include "base/error.h"
-#include "parse/feed/feed_construct.h"
+#include "parse/feed/feed_builder.h"
 #include "parse/feed/feed_fields.h"
 #include "parse/feed/feed_items.h"
-#include "parse/feed/feed_json_repair.h"
+#include "parse/feed/feed_json_parts.h"
 #include <jansson.h>
+
+enum {
+  PART_MAX_BYTES = TW_FEED_VALUE_MAX_BYTES, /* of an item, or of all that stands around the items */
+  PART_MAX_VALUES = 500000,                 /* in one; a tree takes up to 260 bytes for each, and real items have some 30 */
+};
 
 struct json_reader {
   struct tw_feed_sink sink;
   struct tw_buf scratch;
+  struct tw_slice text;
 };
 
 static void free_json(json_t **value) {
@@ -117,54 +123,91 @@ static void read_head(struct json_reader *r, const json_t *root) {
 }
 
 /* By its version; without a good one, an object with items and a title or version is one all the same. */
-static bool is_json_feed(const json_t *root) {
-  struct tw_slice version = string_of(json_object_get(root, "version"));
+static bool is_json_feed(const json_t *head, bool has_items) {
+  struct tw_slice version = string_of(json_object_get(head, "version"));
   if (version.ptr && tw_slice_find(version, TW_SLICE("jsonfeed.org/version"), 0) >= 0) return true;
-  return json_is_array(json_object_get(root, "items")) && (version.ptr || json_is_string(json_object_get(root, "title")));
+  return has_items && (version.ptr || json_is_string(json_object_get(head, "title")));
 }
 
-static void read_root(struct json_reader *r, const json_t *root) {
-  size_t i;
-  json_t *item;
-  r->sink.feed->format = TW_SLICE("jsonfeed");
-  read_head(r, root);
-  json_array_foreach(json_object_get(root, "items"), i, item) read_item(r, item);
+static void set_bozo(struct json_reader *r, struct tw_slice reason) {
+  struct tw_feed *feed = r->sink.feed;
+  feed->bozo = true;
+  if (!feed->bozo_reason.ptr) feed->bozo_reason = reason;
 }
 
-static json_t *load(struct tw_slice text, json_error_t *error) {
-  return json_loadb(text.ptr, text.len, JSON_ALLOW_NUL, error);
+static size_t line_at(struct tw_slice text, size_t offset) {
+  size_t line = 1;
+  for (size_t i = 0; i < offset && i < text.len; i++) line += text.ptr[i] == '\n';
+  return line;
 }
 
-/* A damaged document: what stands before the items, then each item that is whole. */
-static void read_damaged(struct json_reader *r, struct tw_slice text) {
+/* The first fault counts. `offset`: of the part in the document; 0 of what stands around the items, which has no one place. */
+static void note_fault(struct json_reader *r, size_t offset, const json_error_t *error) {
+  if (r->sink.feed->bozo_reason.ptr) return;
+  size_t line = line_at(r->text, offset) + (error->line > 0 ? (size_t)error->line - 1 : 0);
+  set_bozo(r, offset ? tw_arena_printf(r->sink.arena, "line %zu: %s", line, error->text)
+                     : tw_arena_printf(r->sink.arena, "not well-formed: %s", error->text));
+}
+
+/* A part as a tree; once more with blanks for control characters when they may be what is wrong. NULL when it can't be read. */
+static json_t *load(struct json_reader *r, struct tw_feed_json_part part, size_t offset) {
   json_error_t error;
-  struct tw_feed_json_repair repair;
-  if (!tw_feed_json_repair_init(&repair, r->sink.arena, text)) return;
-  struct tw_slice object;
-  __attribute__((cleanup(free_json))) json_t *head = load(repair.head, &error);
-  r->sink.feed->format = TW_SLICE("jsonfeed");
-  if (head) read_head(r, head);
-  while (tw_feed_json_repair_next(&repair, &object)) {
-    __attribute__((cleanup(free_json))) json_t *item = load(object, &error);
+  if (part.text.len > PART_MAX_BYTES || part.values > PART_MAX_VALUES) {
+    set_bozo(r, TW_SLICE("a part of more than 16 MiB or 500000 values was left out"));
+    return NULL;
+  }
+  json_t *value = json_loadb(part.text.ptr, part.text.len, JSON_ALLOW_NUL, &error);
+  if (value) return value;
+  note_fault(r, offset, &error);
+  tw_buf_reset(&r->scratch);
+  char *room = tw_buf_reserve(&r->scratch, part.text.len);
+  for (size_t i = 0; room && i < part.text.len; i++) room[i] = (unsigned char)part.text.ptr[i] < 0x20 ? ' ' : part.text.ptr[i];
+  return room ? json_loadb(room, part.text.len, JSON_ALLOW_NUL, &error) : NULL;
+}
+
+/* The members around the items; those before them alone when what stands behind is not well-formed. */
+static json_t *load_head(struct json_reader *r, const struct tw_feed_json_parts *parts) {
+  json_t *head = load(r, tw_feed_json_parts_head(parts, r->sink.arena, true), 0);
+  return head ? head : load(r, tw_feed_json_parts_head(parts, r->sink.arena, false), 0);
+}
+
+static void read_items(struct json_reader *r, struct tw_feed_json_parts *parts) {
+  struct tw_feed_json_part part;
+  while (tw_feed_json_parts_next(parts, &part)) {
+    if (r->sink.feed->items.count >= TW_FEED_ITEMS_MAX) continue;
+    __attribute__((cleanup(free_json))) json_t *item = load(r, part, (size_t)(part.text.ptr - r->text.ptr));
     read_item(r, item);
   }
+  if (parts->is_damaged)
+    set_bozo(r, tw_arena_printf(r->sink.arena, "line %zu: the items are not well-formed", line_at(r->text, parts->at)));
+}
+
+/* Without items: a feed by its version alone. */
+static void read_whole(struct json_reader *r) {
+  __attribute__((cleanup(free_json))) json_t *root = load(r, tw_feed_json_parts_whole(r->text), 0);
+  if (!root || !is_json_feed(root, false)) return;
+  r->sink.feed->format = TW_SLICE("jsonfeed");
+  read_head(r, root);
+}
+
+static void read_parts(struct json_reader *r, struct tw_feed_json_parts *parts) {
+  read_items(r, parts);
+  __attribute__((cleanup(free_json))) json_t *head = load_head(r, parts);
+  if (head ? is_json_feed(head, true) : r->sink.feed->items.count > 0) r->sink.feed->format = TW_SLICE("jsonfeed");
+  if (head && r->sink.feed->format.ptr) read_head(r, head);
 }
 
 int tw_feed_json_read(struct tw_arena *arena, struct tw_slice text, const struct tw_feed_options *options,
                       struct tw_feed *ret_feed) {
-  json_error_t error;
-  struct json_reader r = {.sink = {.arena = arena, .options = options, .feed = ret_feed}};
+  struct json_reader r = {.sink = {.arena = arena, .options = options, .feed = ret_feed}, .text = text};
+  struct tw_feed_json_parts parts;
   *ret_feed = (struct tw_feed){0};
   json_object_seed(1); /* the same at every run, and no look at the system for randomness; a no-op when it is set already */
   tw_buf_init(&r.scratch, 0);
-  __attribute__((cleanup(free_json))) json_t *root = load(text, &error);
-  if (root && is_json_feed(root)) {
-    read_root(&r, root);
-  } else if (!root) {
-    read_damaged(&r, text);
-    ret_feed->bozo = true;
-    ret_feed->bozo_reason = tw_arena_printf(arena, "line %d: %s", error.line, error.text);
-  }
+  if (tw_feed_json_parts_init(&parts, text))
+    read_parts(&r, &parts);
+  else
+    read_whole(&r);
   tw_feed_items_finish(arena, ret_feed);
   bool failed = tw_buf_failed(&r.scratch);
   tw_buf_done(&r.scratch);

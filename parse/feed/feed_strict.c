@@ -10,6 +10,7 @@ enum {
   CHUNK_BYTES = 64 * 1024,
   GAP_MAX_BYTES = 1 << 20,       /* without an angle bracket: libxml2 searches all it holds for one at every chunk */
   KNOWN_NAMESPACES = 16,         /* slots of the memory for look-ups; a feed declares about five */
+  NAMES_MAX = 20000,             /* different ones in a document: behind some 10,000 libxml2's dictionary grows no wider */
   NAMESPACES_MAX = 256,          /* in scope at a time; libxml2 looks through all of them for each name */
   DOCUMENT_MAX_BYTES = 32 << 20, /* libxml2 copies the document; larger ones are read in place, tolerantly */
 };
@@ -49,7 +50,7 @@ static bool enter(struct strict *s, int namespaces) {
   if (s->depth >= sizeof s->declared / sizeof *s->declared) return false;
   s->declared[s->depth] = (uint16_t)namespaces;
   s->namespaces += (size_t)namespaces;
-  return s->namespaces <= NAMESPACES_MAX;
+  return s->namespaces <= NAMESPACES_MAX && xmlDictSize(s->context->dict) <= NAMES_MAX;
 }
 
 static void leave(struct strict *s) {

@@ -375,8 +375,10 @@ static size_t read_markup(struct reader *r, size_t at) {
   if (next == '?') return skip_to(r, at, TW_SLICE("?>"));
   if (next == '!') return skip_tag(r, at);
   note_fault(r, TW_SLICE("a bare angle bracket"));
-  tw_feed_builder_text(r->builder, TW_SLICE("<"));
-  return at + 1;
+  size_t end = at + 1; /* of a run, all but the last, which may begin a tag, are as bare as the first */
+  while (end + 1 < r->text.len && r->text.ptr[end] == '<' && r->text.ptr[end + 1] == '<') end++;
+  tw_feed_builder_text(r->builder, tw_slice_sub(r->text, at, end));
+  return end;
 }
 
 static void read_all(struct reader *r) {

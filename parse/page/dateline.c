@@ -65,7 +65,8 @@ static bool take_month_name(struct scan *s, int *ret_month) {
     len++;
   }
   for (size_t i = 0; i < sizeof month_names / sizeof *month_names; i++) {
-    if (!tw_slice_has_prefix(tw_slice_of(lower, len), tw_slice_from(month_names[i].name))) continue;
+    const char *name = month_names[i].name;
+    if (len == 0 || name[0] != lower[0] || !tw_slice_has_prefix(tw_slice_of(lower, len), tw_slice_from(name))) continue;
     while (s->at < s->line.len && is_name_byte(s->line.ptr[s->at])) s->at++;
     take(s, ".");
     *ret_month = month_names[i].month;

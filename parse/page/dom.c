@@ -9,6 +9,9 @@
 enum { MISMATCH_WORK_MAX = 200 * 1000 * 1000, REPORT_WORK = 120 };
 /* libxml2 looks for a body through all of these at every element. */
 enum { FRAMESETS_MAX = 64 };
+/* Different names of elements and attributes; pages have some hundreds. Behind some 10,000 libxml2's dictionary grows no wider,
+ * and each look-up goes through a longer list. */
+enum { NAMES_MAX = 20000 };
 
 struct builder {
   struct tw_dom *dom;
@@ -172,6 +175,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attrib
   enum tw_tag tag = tw_tags_find((const char *)name);
   if (b->listener) b->listener->element(b->listener->user, tag, attributes);
   if (tag == TW_TAG_FRAMESET && ++b->framesets > FRAMESETS_MAX) stop(b, TW_ELIMIT, "framesets of a page");
+  if (xmlDictSize(b->parser->dict) > NAMES_MAX) stop(b, TW_ELIMIT, "different names in a page");
   if (b->depth == TW_DOM_DEPTH_MAX) {
     b->overflow++;
     return;

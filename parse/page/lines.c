@@ -188,8 +188,11 @@ static bool append_visible(struct tw_buf *out, struct tw_slice s) {
   for (size_t at = 0; at < s.len;) {
     unsigned char c = (unsigned char)s.ptr[at];
     size_t row = 0, rows_count = sizeof rows / sizeof *rows, cut = 0;
-    for (; (c == 0xC2 || c == 0xE2 || c == 0xEF) && row < rows_count && !cut; row++)
-      if (tw_slice_has_prefix(tw_slice_sub(s, at, s.len), tw_slice_from(rows[row].bytes))) cut = strlen(rows[row].bytes);
+    for (; (c == 0xC2 || c == 0xE2 || c == 0xEF) && row < rows_count && !cut; row++) {
+      bool begins = (unsigned char)rows[row].bytes[0] == c && at + 1 < s.len && rows[row].bytes[1] == s.ptr[at + 1];
+      if (begins && tw_slice_has_prefix(tw_slice_sub(s, at, s.len), tw_slice_from(rows[row].bytes)))
+        cut = strlen(rows[row].bytes);
+    }
     if (cut) {
       tw_buf_append(out, tw_slice_sub(s, plain, at));
       tw_buf_append_cstr(out, rows[row - 1].instead);

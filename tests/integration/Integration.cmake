@@ -11,6 +11,11 @@ foreach(file test_flow test_faults test_commands test_daemon test_kafka)
     set_tests_properties(${group}.${case} PROPERTIES LABELS integration TIMEOUT 600 SKIP_RETURN_CODE 77 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
   endforeach()
 endforeach()
+# Documents made to hurt, at a twentieth of their size; ./dev hostile reads them in full, against the bars.
+foreach(kind feed broken page)
+  add_test(NAME hostile.${kind} COMMAND ${PYTHON} ${integration}/hostile.py --build ${PROJECT_BINARY_DIR} --scale 20 --cpu 5 --slow 5 ${kind}.)
+  set_tests_properties(hostile.${kind} PROPERTIES LABELS integration TIMEOUT 600 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
+endforeach()
 add_test(NAME chaos.short COMMAND ${integration}/chaos_test.sh ${PROJECT_BINARY_DIR} 36)
 set_tests_properties(chaos.short PROPERTIES LABELS integration TIMEOUT 1200)
 # The service under a real systemd, with the unit's own directives. Sanitizers map memory in ways that those forbid.

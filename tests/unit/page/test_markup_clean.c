@@ -19,7 +19,8 @@ struct row {
   { (literal), sizeof(literal) - 1 }
 
 static const struct row rows[] = {
-    {"plain text stays", IN("one & two"), "one & two"},
+    {"an ampersand of nothing is text", IN("one & two"), "one &amp; two"},
+    {"references stay", IN("&amp; &#65; &#x41; &bogus"), "&amp; &#65; &#x41; &bogus"},
     {"elements and attributes stay", IN("<p class=\"a b\" id=x>t</p>"), "<p class=\"a b\" id=x>t</p>"},
     {"a NUL in text vanishes", IN("a\0b"), "ab"},
     {"a NUL in a tag's name vanishes", IN("<p\0>x"), "<p>x"},
