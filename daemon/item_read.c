@@ -46,8 +46,8 @@ static struct tw_item_task *task_new(struct tw_pipeline *p, const struct tw_item
     return NULL;
   }
   *t = (struct tw_item_task){.pipeline = p, .arena = arena, .item = *item, .next = p->tasks, .link = &p->tasks};
-  struct tw_slice *texts[] = {&t->item.source,    &t->item.guid, &t->item.url,    &t->item.title,
-                              &t->item.published, &t->item.lang, &t->item.content};
+  struct tw_slice *texts[] = {&t->item.source,    &t->item.guid, &t->item.url,     &t->item.title,
+                              &t->item.published, &t->item.lang, &t->item.content, &t->item.url_key};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = tw_arena_dup(arena, *texts[i]);
   if (p->tasks) p->tasks->link = &t->next;
   p->tasks = t;
@@ -176,6 +176,7 @@ static void on_article(struct tw_item_task *t, const struct tw_outcome *outcome)
                                    .extraction = &outcome->extraction,
                                    .origin = {.source = t->item.source,
                                               .guid = t->item.guid,
+                                              .is_guid_keyed = !t->item.url_key.ptr && t->item.guid.ptr,
                                               .jurisdiction = source ? source->settings.jurisdiction : TW_SLICE_NONE,
                                               .fetched_at_us = t->fetched_at_us,
                                               .bytes = t->body.len},
@@ -187,24 +188,10 @@ static void on_article(struct tw_item_task *t, const struct tw_outcome *outcome)
 
 /* A feed found where an article was expected (a file source's feed): its items are items of the source. */
 static void on_inner_feed(struct tw_item_task *t, const struct tw_feed *feed) {
-  struct tw_pipeline *p = t->pipeline;
+  struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
   struct tw_error error;
-  int status = TW_OK;
-  for (size_t i = 0; status == TW_OK && i < feed->items.count; i++) {
-    const struct tw_feed_item *f = &feed->items.items[i];
-    bool is_new;
-    struct tw_item item = {.source = t->item.source,
-                           .guid = f->id,
-                           .url = f->link,
-                           .title = f->title,
-                           .published = f->published,
-                           .lang = t->item.lang};
-    item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
-    if (!item.content.ptr) item.content = TW_SLICE("");
-    status = tw_store_item_add(p->store, &item, &is_new, &error);
-    if (status == TW_OK && is_new) p->items_exhausted = false;
-  }
-  if (status < 0) tw_pipeline_stop(p, &error);
+  size_t added;
+  if (source && tw_source_take_feed(source, feed, &added, &error) < 0) tw_pipeline_stop(t->pipeline, &error);
   finish(t, false);
 }
 

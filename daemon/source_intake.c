@@ -1,5 +1,7 @@
 /* What a feed, an index page or a folder names: new items go into the store, with the commit of the poll that found them. */
 #include "daemon/pipeline_parts.h"
+#include "model/item_identity.h"
+#include "model/url_key.h"
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,48 +13,41 @@ enum {
 
 struct intake {
   struct tw_source *source;
-  size_t added, known, left_out;
+  size_t added, changed, known, left_out;
   size_t room; /* of the first poll: max_new */
 };
 
-/* Past max_new: known from now on, so that the next poll does not find it new. By its guid only: another source that names the
- * same URL may have room for it. */
-static int leave_out(struct intake *in, const struct tw_item *item, struct tw_error *error) {
-  struct tw_store *store = in->source->pipeline->store;
-  struct tw_item note = {.source = item->source, .guid = item->guid};
-  bool is_new = false;
-  in->left_out++;
-  int status = tw_store_item_add(store, &note, &is_new, error);
-  return status == TW_OK && is_new ? tw_store_item_finish(store, note.id, true, error) : status;
-}
-
 static int add_item(struct intake *in, struct tw_item *item, struct tw_error *error) {
-  bool is_new = false;
+  struct tw_pipeline *p = in->source->pipeline;
+  enum tw_item_added added;
+  bool is_left_out = in->room == 0; /* past max_new: known from now on, so that the next poll does not find it new */
   item->source = in->source->settings.name;
-  if (in->room == 0) return leave_out(in, item, error);
-  int status = tw_store_item_add(in->source->pipeline->store, item, &is_new, error);
+  int status = tw_store_item_add(p->store, item, is_left_out, tw_clock_wall(tw_loop_clock(p->options.loop)), &added, error);
   if (status < 0) return status;
+  if (is_left_out) {
+    in->left_out++;
+    return TW_OK;
+  }
   in->room -= in->room != SIZE_MAX;
-  if (is_new)
-    in->added++;
-  else
-    in->known++;
+  size_t *const counters[] = {[TW_ITEM_NEW] = &in->added, [TW_ITEM_KNOWN] = &in->known, [TW_ITEM_CHANGED] = &in->changed};
+  ++*counters[added];
   return TW_OK;
 }
 
 static void note_intake(const struct intake *in) {
   struct tw_pipeline *p = in->source->pipeline;
-  if (in->added) p->items_exhausted = false;
-  TW_LOG(p->options.log, in->added ? TW_LOG_INFO : TW_LOG_DEBUG, "source_read", tw_log_slice("source", in->source->settings.name),
+  bool is_news = in->added + in->changed > 0;
+  if (is_news) p->items_exhausted = false;
+  TW_LOG(p->options.log, is_news ? TW_LOG_INFO : TW_LOG_DEBUG, "source_read", tw_log_slice("source", in->source->settings.name),
          tw_log_int("new", (int64_t)in->added), tw_log_int("known", (int64_t)in->known),
-         tw_log_int("left_out", (int64_t)in->left_out));
+         tw_log_int("changed", (int64_t)in->changed), tw_log_int("left_out", (int64_t)in->left_out));
 }
 
 /* A content that is only a teaser is followed to its page. */
 enum { CONTENT_MIN_BYTES = 1000 };
 
 static bool takes_content(const struct tw_source *s, const struct tw_feed_item *item) {
-  if (s->settings.follow == TW_FOLLOW_CONTENT) return true;
+  if (s->settings.follow == TW_FOLLOW_CONTENT || s->settings.kind == TW_SOURCE_FILE) return true;
   if (tw_slice_is_empty(item->link)) return true;
   return s->settings.follow == TW_FOLLOW_AUTO && item->content.len >= CONTENT_MIN_BYTES;
 }
@@ -61,9 +56,16 @@ static struct tw_slice date_of(const struct tw_feed_item *f) {
   return tw_slice_is_empty(f->published) ? f->updated : f->published;
 }
 
-static int add_feed_item(struct intake *in, const struct tw_feed_item *f, struct tw_slice lang, struct tw_error *error) {
+static int add_feed_item(struct intake *in, const struct tw_feed_item *f, const struct tw_item_identity *identity,
+                         struct tw_slice lang, struct tw_error *error) {
   if (!tw_patterns_admit(in->source->patterns, f->link)) return TW_OK;
-  struct tw_item item = {.guid = f->id, .url = f->link, .title = f->title, .published = date_of(f), .lang = lang};
+  struct tw_item item = {.guid = identity->guid,
+                         .url = f->link,
+                         .url_key = identity->url_key,
+                         .digest = identity->content,
+                         .title = f->title,
+                         .published = date_of(f),
+                         .lang = lang};
   if (takes_content(in->source, f)) item.content = tw_slice_is_empty(f->content) ? f->summary : f->content;
   if (takes_content(in->source, f) && !item.content.ptr) item.content = TW_SLICE("");
   return add_item(in, &item, error);
@@ -76,17 +78,27 @@ static int compare_items(const void *left, const void *right) {
   return order ? order : (a > b) - (a < b);
 }
 
+static int identify(struct intake *in, struct tw_arena *arena, const struct tw_feed *feed,
+                    struct tw_item_identity **ret_identities, struct tw_error *error) {
+  bool *takes = tw_arena_calloc(arena, feed->items.count + 1, sizeof *takes);
+  for (size_t i = 0; takes && i < feed->items.count; i++) takes[i] = takes_content(in->source, &feed->items.items[i]);
+  if (takes && tw_item_identities(arena, feed, takes, ret_identities) == TW_OK) return TW_OK;
+  return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+}
+
 static int add_feed_items(struct intake *in, const struct tw_feed *feed, struct tw_error *error) {
   struct tw_slice lang =
       tw_slice_is_empty(in->source->settings.lang) ? tw_slice_sub(feed->language, 0, 2) : in->source->settings.lang;
   size_t count = feed->items.count;
-  const struct tw_feed_item **order = calloc(count + 1, sizeof *order);
+  struct tw_item_identity *identities;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  const struct tw_feed_item **order = arena ? tw_arena_calloc(arena, count + 1, sizeof *order) : NULL;
   if (!order) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   for (size_t i = 0; i < count; i++) order[i] = &feed->items.items[i];
   if (count > in->room) qsort(order, count, sizeof *order, compare_items);
-  int status = TW_OK;
-  for (size_t i = 0; status == TW_OK && i < count; i++) status = add_feed_item(in, order[i], lang, error);
-  free(order);
+  int status = identify(in, arena, feed, &identities, error);
+  for (size_t i = 0; status == TW_OK && i < count; i++)
+    status = add_feed_item(in, order[i], &identities[order[i] - feed->items.items], lang, error);
   return status;
 }
 
@@ -106,13 +118,16 @@ static bool is_article_link(const struct tw_source *s, struct tw_slice page_url,
 }
 
 static int add_page_links(struct intake *in, struct tw_slice page_url, const struct tw_link_list *links, struct tw_error *error) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  if (!arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   for (size_t i = 0; i < links->count; i++) {
     struct tw_slice url = links->items[i].url;
     ptrdiff_t hash = tw_slice_find(url, TW_SLICE("#"), 0);
     struct tw_link link = {tw_slice_sub(url, 0, hash < 0 ? url.len : (size_t)hash), links->items[i].text};
     if (tw_slice_eq(link.url, page_url) || !is_article_link(in->source, page_url, &link)) continue;
     struct tw_item item = {.guid = link.url, .url = link.url, .lang = in->source->settings.lang};
-    int status = add_item(in, &item, error);
+    item.url_key = tw_url_key(arena, link.url);
+    int status = item.url_key.ptr ? add_item(in, &item, error) : tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
     if (status < 0) return status;
   }
   return TW_OK;
@@ -126,7 +141,7 @@ static int add_file(struct intake *in, struct tw_arena *arena, struct tw_slice p
   struct tw_item item = {.lang = in->source->settings.lang};
   item.url = tw_arena_printf(arena, "file://%.*s#%lld.%09ld-%lld", TW_SLICE_ARG(path), (long long)info->st_mtim.tv_sec,
                              info->st_mtim.tv_nsec, (long long)info->st_size);
-  item.guid = item.url;
+  item.guid = item.url_key = item.url;
   return item.url.ptr ? add_item(in, &item, error) : tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
 }
 
@@ -153,12 +168,14 @@ static int add_folder(struct intake *in, struct tw_arena *arena, struct tw_slice
 /* ---- what the poll calls ---- */
 
 static struct intake intake_of(struct tw_source *s) {
-  return (struct intake){.source = s, .room = s->state.was_polled ? SIZE_MAX : (size_t)s->settings.max_new};
+  /* Who names a folder means all of it. */
+  bool takes_all = s->state.was_polled || s->settings.kind == TW_SOURCE_FILE;
+  return (struct intake){.source = s, .room = takes_all ? SIZE_MAX : (size_t)s->settings.max_new};
 }
 
 static int finish_intake(const struct intake *in, int status, size_t *ret_added) {
   if (status == TW_OK) note_intake(in);
-  *ret_added = in->added;
+  *ret_added = in->added + in->changed;
   return status;
 }
 
@@ -176,7 +193,7 @@ int tw_source_take_links(struct tw_source *s, struct tw_slice page_url, const st
 int tw_source_take_files(struct tw_source *s, size_t *ret_added, struct tw_error *error) {
   struct stat info;
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct intake in = {.source = s, .room = SIZE_MAX}; /* who names a folder means all of it */
+  struct intake in = intake_of(s);
   int status;
   if (!arena)
     status = tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");

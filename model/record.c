@@ -1,5 +1,6 @@
 #include "model/record.h"
 #include "base/error.h"
+#include "model/url_key.h"
 #include <stdlib.h>
 
 const char *tw_topic_name(enum tw_topic topic) {
@@ -14,24 +15,6 @@ static bool is_site_root(struct tw_slice url) {
   struct tw_slice rest = tw_slice_sub(url, (size_t)colon + 3, url.len);
   ptrdiff_t slash = tw_slice_find(rest, TW_SLICE("/"), 0);
   return slash < 0 || (size_t)slash + 1 == rest.len;
-}
-
-/* The host of "scheme://user@host:port/path", without a label that only says which form of the site it is. */
-static struct tw_slice host_of(struct tw_slice url) {
-  static const char *const forms[] = {"www.", "m.", "mobile.", "wap.", "amp."};
-  ptrdiff_t colon = tw_slice_find(url, TW_SLICE("://"), 0);
-  if (colon < 0) return TW_SLICE_NONE;
-  struct tw_slice host = tw_slice_sub(url, (size_t)colon + 3, url.len);
-  size_t end = 0;
-  while (end < host.len && !strchr("/?#\\", host.ptr[end])) end++;
-  host = tw_slice_sub(host, 0, end);
-  ptrdiff_t at = tw_slice_find(host, TW_SLICE("@"), 0);
-  if (at >= 0) host = tw_slice_sub(host, (size_t)at + 1, host.len);
-  ptrdiff_t port = tw_slice_find(host, TW_SLICE(":"), 0);
-  if (port >= 0 && host.ptr[0] != '[') host = tw_slice_sub(host, 0, (size_t)port);
-  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-    if (tw_slice_has_prefix_nocase(host, tw_slice_from(forms[i]))) return tw_slice_sub(host, strlen(forms[i]), host.len);
-  return host;
 }
 
 /* `host` is `domain` or stands below it. */
@@ -53,7 +36,7 @@ static bool is_local(struct tw_slice host) {
 /* A page speaks for its own site only: else any site could take over the articles of another by naming their URLs. Hosts are of
  * one site when one is the other or stands above it; there is no public suffix list here, so siblings are strangers. */
 static bool speaks_for(struct tw_slice url, struct tw_slice canonical) {
-  struct tw_slice from = host_of(url), to = host_of(canonical);
+  struct tw_slice from = tw_url_key_site(url), to = tw_url_key_site(canonical);
   return tw_slice_is_empty(url) || is_local(from) || is_below(from, to) || is_below(to, from);
 }
 
@@ -61,8 +44,9 @@ struct tw_slice tw_record_article_key(struct tw_arena *arena, const struct tw_ar
   struct tw_slice canonical = article->canonical_url, url = article->url;
   /* Templates exist that name the home page on every article; taking it would make one article of them all. */
   bool misled = is_site_root(canonical) && !tw_slice_is_empty(url) && !is_site_root(url);
-  if (!tw_slice_is_empty(canonical) && !misled && speaks_for(url, canonical)) return tw_arena_dup(arena, canonical);
-  if (!tw_slice_is_empty(url)) return tw_arena_dup(arena, url);
+  if (!origin->is_guid_keyed && !tw_slice_is_empty(canonical) && !misled && speaks_for(url, canonical))
+    return tw_url_key(arena, canonical);
+  if (!tw_slice_is_empty(url) && !origin->is_guid_keyed) return tw_url_key(arena, url);
   /* No URL holds a space, so the two kinds of key can't meet. */
   return tw_arena_printf(arena, "guid %.*s %.*s", TW_SLICE_ARG(origin->source), TW_SLICE_ARG(origin->guid));
 }

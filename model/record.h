@@ -13,6 +13,7 @@ const char *tw_topic_name(enum tw_topic topic);
 struct tw_origin {
   struct tw_slice source;       /* name in the configuration */
   struct tw_slice guid;         /* of the feed's item, or absent */
+  bool is_guid_keyed;           /* several items share the URL, which then names none of them */
   struct tw_slice jurisdiction; /* of the source, or absent */
   int64_t fetched_at_us;
   uint64_t bytes; /* of the document as fetched */
@@ -20,7 +21,8 @@ struct tw_origin {
   struct tw_digest content;
 };
 
-/* The article key: canonical URL (when it is of the URL's own site), else URL, else source and guid. In `arena`. */
+/* The article key: the key (model/url_key.h) of the canonical URL (when it is of the URL's own site), else of the URL, else
+ * source and guid. In `arena`. */
 struct tw_slice tw_record_article_key(struct tw_arena *arena, const struct tw_article *article, const struct tw_origin *origin);
 /* The same for all revisions of an article. */
 struct tw_digest tw_record_document_id(struct tw_slice article_key);

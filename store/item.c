@@ -1,43 +1,146 @@
 #include "store/db.h"
 
-enum column { ID, SOURCE, GUID, URL, TITLE, PUBLISHED, LANG, CONTENT, ATTEMPTS, DUE };
-enum state { QUEUED, READ, GIVEN_UP };
+enum column { ID, SOURCE, GUID, URL, TITLE, PUBLISHED, LANG, CONTENT, ATTEMPTS, DUE, URL_KEY };
+enum known_column { K_ID, K_STATE, K_SOURCE, K_URL_KEY, K_TITLE, K_DIGEST, K_REREADS, K_ATTEMPTS, K_DUE, K_URL };
+enum state { QUEUED, READ, GIVEN_UP, LEFT_OUT };
 
-static int is_known(struct tw_store *store, const struct tw_item *item, bool *ret_known, struct tw_error *error) {
-  int64_t found = 0;
-  *ret_known = false;
-  if (item->url.ptr) {
-    struct tw_db_value url = tw_db_blob(item->url);
-    int status = tw_db_number(store, TW_SQL_ITEM_KNOWN_URL, &url, 1, 0, &found, error);
-    if (status) return status;
-  }
-  if (!found && item->guid.ptr) {
-    struct tw_db_value guid[] = {tw_db_blob(item->guid), tw_db_blob(item->source)};
-    int status = tw_db_number(store, TW_SQL_ITEM_KNOWN_GUID, guid, 2, 0, &found, error);
-    if (status) return status;
-  }
-  *ret_known = found != 0;
-  return 0;
+/* A feed that touches its items at every fetch must not have all their pages fetched at every poll. */
+enum { REREADS_AT_ONCE = 3, REREAD_DOUBLINGS = 5 };
+#define REREAD_WAIT_US (INT64_C(3600) * 1000 * 1000)
+
+/* ---- recognising ---- */
+
+/* What is stored of an item that was recognised. */
+struct known {
+  int64_t id, rereads, attempts, due_us;
+  enum state state;
+  bool is_own; /* of the same source */
+  bool has_digest;
+  struct tw_digest digest;
+};
+
+static struct known known_of(sqlite3_stmt *row, const struct tw_item *item) {
+  return (struct known){.id = sqlite3_column_int64(row, K_ID),
+                        .state = (enum state)sqlite3_column_int(row, K_STATE),
+                        .is_own = tw_slice_eq(tw_db_column_borrow(row, K_SOURCE), item->source),
+                        .rereads = sqlite3_column_int64(row, K_REREADS),
+                        .attempts = sqlite3_column_int64(row, K_ATTEMPTS),
+                        .due_us = sqlite3_column_int64(row, K_DUE),
+                        .has_digest = sqlite3_column_type(row, K_DIGEST) != SQLITE_NULL,
+                        .digest = tw_db_column_digest(row, K_DIGEST)};
 }
 
-int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool *ret_new, struct tw_error *error) {
-  bool known = false;
-  *ret_new = false;
-  int status = is_known(store, item, &known, error);
-  if (status || known) return status;
+static bool has_digest(const struct tw_item *item) {
+  static const struct tw_digest none;
+  return memcmp(&item->digest, &none, sizeof none) != 0;
+}
+
+/* A guid stands for one article as long as URL or title say so too: some feeds number their items from the top of the list. */
+static bool confirms_guid(sqlite3_stmt *row, const struct tw_item *item) {
+  struct tw_slice url_key = tw_db_column_borrow(row, K_URL_KEY);
+  if (tw_slice_is_empty(url_key) || tw_slice_is_empty(item->url_key) || tw_slice_eq(url_key, item->url_key)) return true;
+  return tw_slice_eq(tw_db_column_borrow(row, K_TITLE), item->title);
+}
+
+/* A twin that could not be had says nothing of the others. */
+static bool confirms_url(sqlite3_stmt *row, const struct tw_item *item) {
+  return sqlite3_column_int(row, K_STATE) != GIVEN_UP || tw_slice_eq(tw_db_column_borrow(row, K_URL), item->url);
+}
+
+static bool confirms_always(sqlite3_stmt *row, const struct tw_item *item) {
+  (void)row, (void)item;
+  return true;
+}
+
+/* 1 and *ret_known when a row is the item; 0; <0 failed. */
+static int look_up(struct tw_store *store, const struct tw_item *item, enum tw_statement id, const struct tw_db_value *values,
+                   size_t count, bool (*confirms)(sqlite3_stmt *, const struct tw_item *), struct known *ret_known,
+                   struct tw_error *error) {
+  sqlite3_stmt *rows = tw_db_query(store, id, values, count, error);
+  if (!rows) return TW_EIO;
+  int status;
+  while ((status = tw_db_step(store, rows, error)) == 1)
+    if (confirms(rows, item)) {
+      *ret_known = known_of(rows, item);
+      break;
+    }
+  tw_db_end(rows);
+  return status;
+}
+
+static int find_known(struct tw_store *store, const struct tw_item *item, struct known *ret_known, struct tw_error *error) {
+  struct tw_db_value source = tw_db_blob(item->source);
+  int status = 0;
+  if (item->guid.ptr)
+    status = look_up(store, item, TW_SQL_ITEM_BY_GUID, TW_DB_VALUES(tw_db_blob(item->guid), source), 2, confirms_guid, ret_known,
+                     error);
+  if (status == 0 && item->url_key.ptr)
+    status = look_up(store, item, TW_SQL_ITEM_BY_URL, TW_DB_VALUES(tw_db_blob(item->url_key), tw_db_blob(item->url), source), 3,
+                     confirms_url, ret_known, error);
+  /* Without a date two notices may well read the same: then only one without an address of its own is recognised so. */
+  bool may_use_digest = has_digest(item) && (item->published.ptr || !item->url_key.ptr);
+  if (status == 0 && may_use_digest)
+    status = look_up(store, item, TW_SQL_ITEM_BY_DIGEST,
+                     TW_DB_VALUES(tw_db_digest(&item->digest), source, tw_db_blob(item->published)), 3, confirms_always,
+                     ret_known, error);
+  return status;
+}
+
+/* ---- adding ---- */
+
+static int insert(struct tw_store *store, struct tw_item *item, enum state state, int64_t rereads, struct tw_error *error) {
   TW_BUF_AUTO packed_bytes;
   tw_buf_init(&packed_bytes, 0);
   struct tw_slice packed;
-  status = tw_db_pack(store, item->content, &packed_bytes, &packed, error);
+  int status = tw_db_pack(store, state == QUEUED ? item->content : TW_SLICE_NONE, &packed_bytes, &packed, error);
   if (status) return status;
   status = TW_DB_WRITE(store, TW_SQL_ITEM_ADD, NULL, error, tw_db_blob(item->source), tw_db_blob(item->guid),
                        tw_db_blob(item->url), tw_db_blob(item->title), tw_db_blob(item->published), tw_db_blob(item->lang),
-                       tw_db_blob(packed), tw_db_int(item->attempts), tw_db_int(item->due_us));
-  if (status) return status;
-  item->id = sqlite3_last_insert_rowid(store->db);
-  *ret_new = true;
-  return 0;
+                       tw_db_blob(packed), tw_db_int(item->attempts), tw_db_int(item->due_us), tw_db_blob(item->url_key),
+                       has_digest(item) ? tw_db_digest(&item->digest) : tw_db_blob(TW_SLICE_NONE), tw_db_int(rereads),
+                       tw_db_int(state));
+  if (status == 0) item->id = sqlite3_last_insert_rowid(store->db);
+  return status;
 }
+
+/* Only what its own source says of it now and said before can tell that it was edited. */
+static bool was_edited(const struct known *known, const struct tw_item *item) {
+  if (!known->is_own || known->state == LEFT_OUT || !known->has_digest || !has_digest(item)) return false;
+  return memcmp(&known->digest, &item->digest, sizeof item->digest) != 0;
+}
+
+static int64_t reread_due(const struct known *known, int64_t now_us) {
+  if (known->rereads < REREADS_AT_ONCE) return 0;
+  int64_t doublings = known->rereads - REREADS_AT_ONCE;
+  return now_us + REREAD_WAIT_US * (INT64_C(1) << (doublings < REREAD_DOUBLINGS ? doublings : REREAD_DOUBLINGS));
+}
+
+/* Under a new id, behind what the queue's reader has passed. */
+static int replace(struct tw_store *store, struct tw_item *item, const struct known *known, int64_t now_us,
+                   struct tw_error *error) {
+  item->due_us = reread_due(known, now_us);
+  if (known->state == QUEUED && known->due_us > item->due_us) item->due_us = known->due_us;
+  item->attempts = known->state == QUEUED ? known->attempts : 0;
+  int status = insert(store, item, QUEUED, known->rereads + 1, error);
+  return status ? status : TW_DB_WRITE(store, TW_SQL_ITEM_DELETE, NULL, error, tw_db_int(known->id));
+}
+
+int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool is_left_out, int64_t now_us,
+                      enum tw_item_added *ret_added, struct tw_error *error) {
+  struct known known;
+  int status = find_known(store, item, &known, error);
+  *ret_added = TW_ITEM_KNOWN;
+  if (status < 0) return status;
+  if (status == 0) {
+    *ret_added = TW_ITEM_NEW;
+    return insert(store, item, is_left_out ? LEFT_OUT : QUEUED, 0, error);
+  }
+  if (is_left_out || !was_edited(&known, item)) return 0;
+  *ret_added = TW_ITEM_CHANGED;
+  return replace(store, item, &known, now_us, error);
+}
+
+/* ---- the queue ---- */
 
 static int read_item(struct tw_store *store, sqlite3_stmt *row, struct tw_arena *arena, struct tw_item *out,
                      struct tw_error *error) {
@@ -52,6 +155,7 @@ static int read_item(struct tw_store *store, sqlite3_stmt *row, struct tw_arena 
       .lang = tw_db_column(row, LANG, arena, &failed),
       .attempts = sqlite3_column_int64(row, ATTEMPTS),
       .due_us = sqlite3_column_int64(row, DUE),
+      .url_key = tw_db_column(row, URL_KEY, arena, &failed),
   };
   if (failed) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "store: no memory for an item");
   return tw_db_unpack(store, tw_db_column_borrow(row, CONTENT), arena, &out->content, error);

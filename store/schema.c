@@ -27,7 +27,6 @@ static const char *const migrations[] = {
     " headers BLOB);"
     "CREATE TABLE sinks(name BLOB PRIMARY KEY, seq INTEGER NOT NULL, length INTEGER NOT NULL, hello_run INTEGER NOT NULL)"
     " WITHOUT ROWID;",
-
     "ALTER TABLE sources ADD COLUMN validators_url BLOB; ALTER TABLE sources ADD COLUMN variant BLOB;"
     "ALTER TABLE sources ADD COLUMN floor_us INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE sources ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0;"
@@ -37,6 +36,14 @@ static const char *const migrations[] = {
     "ALTER TABLE sources ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE sources ADD COLUMN gap_us INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE sources ADD COLUMN hub BLOB; ALTER TABLE sources ADD COLUMN self BLOB;",
+    /* Items are recognised by more than their literal URL (model/item_identity.h). */
+    "ALTER TABLE items ADD COLUMN url_key BLOB;"
+    "ALTER TABLE items ADD COLUMN digest BLOB;"
+    "ALTER TABLE items ADD COLUMN rereads INTEGER NOT NULL DEFAULT 0;"
+    "UPDATE items SET url_key = url;"
+    "DROP INDEX items_url;"
+    "CREATE INDEX items_url_key ON items(url_key) WHERE url_key IS NOT NULL;"
+    "CREATE INDEX items_digest ON items(digest, source) WHERE digest IS NOT NULL;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

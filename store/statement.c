@@ -8,6 +8,8 @@
 /* The number keeps apart what the rest leaves equal, so that the order never changes between two runs. */
 #define SERIES_ORDER " ORDER BY r.series, r.period_start, r.period_end, r.reported_us, r.number"
 
+#define ITEM_KNOWN "SELECT id, state, source, url_key, title, digest, rereads, attempts, due_us, url FROM items"
+
 static const char *const statements[TW_STATEMENT_COUNT] = {
     [TW_SQL_META_LOAD] = "SELECT value FROM meta WHERE name = ?1",
     [TW_SQL_META_SAVE] = "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
@@ -19,11 +21,16 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
                            " is_retired, answer, http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self)"
                            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
                            " ?21, ?22, ?23, ?24)",
-    [TW_SQL_ITEM_KNOWN_URL] = "SELECT 1 FROM items WHERE url = ?1",
-    [TW_SQL_ITEM_KNOWN_GUID] = "SELECT 1 FROM items WHERE guid = ?1 AND source = ?2",
-    [TW_SQL_ITEM_ADD] = "INSERT INTO items(source, guid, url, title, published, lang, content, attempts, due_us, state)"
-                        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)",
-    [TW_SQL_ITEMS_QUEUED] = "SELECT id, source, guid, url, title, published, lang, content, attempts, due_us FROM items"
+    /* The latest first: a position that a feed uses as guid has had many articles. */
+    [TW_SQL_ITEM_BY_GUID] = ITEM_KNOWN " WHERE guid = ?1 AND source = ?2 ORDER BY id DESC LIMIT 8",
+    /* State 3: another source left it out, but this one may have room for it. */
+    [TW_SQL_ITEM_BY_URL] = ITEM_KNOWN " WHERE url_key IN (?1, ?2) AND (state <> 3 OR source = ?3)"
+                                      " ORDER BY source = ?3 DESC, id DESC LIMIT 8",
+    [TW_SQL_ITEM_BY_DIGEST] = ITEM_KNOWN " WHERE digest = ?1 AND source = ?2 AND published IS ?3 ORDER BY id DESC LIMIT 1",
+    [TW_SQL_ITEM_ADD] = "INSERT INTO items(source, guid, url, title, published, lang, content, attempts, due_us, url_key, digest,"
+                        " rereads, state) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    [TW_SQL_ITEM_DELETE] = "DELETE FROM items WHERE id = ?1",
+    [TW_SQL_ITEMS_QUEUED] = "SELECT id, source, guid, url, title, published, lang, content, attempts, due_us, url_key FROM items"
                             " WHERE state = 0 AND id > ?1 ORDER BY id LIMIT ?2",
     [TW_SQL_ITEM_RETRY] = "UPDATE items SET attempts = ?2, due_us = ?3 WHERE id = ?1",
     [TW_SQL_ITEM_FINISH] = "UPDATE items SET state = ?2, content = NULL WHERE id = ?1",

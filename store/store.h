@@ -61,14 +61,25 @@ struct tw_item {
   int64_t id; /* set by the store */
   struct tw_slice source, guid, url, title, published, lang;
   struct tw_slice content; /* HTML from the feed, where the article is read from it; absent: url is fetched */
+  struct tw_slice url_key; /* model/url_key.h; absent where the URL does not name the item */
+  struct tw_digest digest; /* of what the source says of it; zeros: it says nothing that could change */
   int64_t attempts, due_us;
 };
 struct tw_item_list {
   struct tw_item *items;
   size_t count, capacity;
 };
-/* *ret_new is false when the URL (any source) or the guid (this source) is known already; nothing is written then. */
-int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool *ret_new, struct tw_error *error);
+enum tw_item_added {
+  TW_ITEM_NEW,
+  TW_ITEM_KNOWN,   /* nothing was written */
+  TW_ITEM_CHANGED, /* its source edited it: queued again, under a new id */
+};
+/* What an item is recognised by, in this order: the guid (this source), unless it now stands for another URL and another title;
+ * the URL's key (any source); digest and date of publication (this source). One that is edited again and again is read at once
+ * the first times, then at growing intervals from `now_us` on. `is_left_out`: noted as known, never queued; another source may
+ * still bring it. */
+int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool is_left_out, int64_t now_us,
+                      enum tw_item_added *ret_added, struct tw_error *error);
 /* Items still queued with id > after_id, by id, at most `limit`. */
 int tw_store_items_queued(struct tw_store *store, struct tw_arena *arena, int64_t after_id, size_t limit,
                           struct tw_item_list *ret_list, struct tw_error *error);

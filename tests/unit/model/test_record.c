@@ -129,7 +129,7 @@ static void article_key_is_the_best_name(void **state) {
       {"no canonical", NULL, "https://x.example/a?p=1", "g", "https://x.example/a?p=1"},
       {"empty canonical", "", "https://x.example/a", "g", "https://x.example/a"},
       {"canonical without www", "https://x.example/a", "https://www.x.example/a?p=1", "g", "https://x.example/a"},
-      {"canonical of the mobile page", "https://www.x.example/a", "https://m.x.example/a", "g", "https://www.x.example/a"},
+      {"canonical of the mobile page", "https://www.x.example/a", "https://m.x.example/a", "g", "https://x.example/a"},
       {"canonical on the domain above", "https://x.example/a", "https://en.x.example:8443/a", "g", "https://x.example/a"},
       {"canonical of another site", "https://y.example/a", "https://x.example/a", "g", "https://x.example/a"},
       {"canonical of a neighbour by name", "https://x.example/a", "https://notx.example/a", "g", "https://notx.example/a"},

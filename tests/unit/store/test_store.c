@@ -97,7 +97,7 @@ static void durability_settings_hold(void **state) {
   static const struct {
     const char *sql;
     int64_t want;
-  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 2}};
+  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 3}};
   struct fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     sqlite3_stmt *s = NULL;
@@ -193,23 +193,24 @@ static void item_is_added_once(void **state) {
   };
   struct fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    struct tw_slice url = tw_slice_from(rows[i].url);
     struct tw_item item = {
-        .source = tw_slice_from(rows[i].source), .guid = tw_slice_from(rows[i].guid), .url = tw_slice_from(rows[i].url)};
-    bool is_new = false;
-    assert_int_equal(tw_store_item_add(f->store, &item, &is_new, &f->error), 0);
-    if (is_new != rows[i].is_new) fail_msg("%s", rows[i].name);
+        .source = tw_slice_from(rows[i].source), .guid = tw_slice_from(rows[i].guid), .url = url, .url_key = url};
+    enum tw_item_added added;
+    assert_int_equal(tw_store_item_add(f->store, &item, false, 0, &added, &f->error), 0);
+    if ((added == TW_ITEM_NEW) != rows[i].is_new) fail_msg("%s", rows[i].name);
   }
 }
 
 static void queue_survives_and_empties(void **state) {
   struct fixture *f = *state;
   struct tw_item_list list;
-  bool is_new;
+  enum tw_item_added added;
   for (int i = 0; i < 5; i++) {
     char url[32];
     snprintf(url, sizeof url, "https://x.example/%d", i);
     struct tw_item item = {.source = TW_SLICE("a"), .url = tw_slice_from(url), .content = TW_SLICE("<p>hello hello hello</p>")};
-    assert_int_equal(tw_store_item_add(f->store, &item, &is_new, &f->error), 0);
+    assert_int_equal(tw_store_item_add(f->store, &item, false, 0, &added, &f->error), 0);
     assert_int_equal(item.id, i + 1);
   }
   assert_int_equal(tw_store_item_finish(f->store, 2, false, &f->error), 0);
@@ -375,9 +376,9 @@ static void in_memory_leaves_no_file(void **state) {
   struct fixture *f = *state;
   struct tw_store *store = tw_store_open(NULL, NULL, &f->error);
   assert_non_null(store);
-  bool is_new;
+  enum tw_item_added added;
   struct tw_item item = {.source = TW_SLICE("a"), .url = TW_SLICE("u")};
-  assert_int_equal(tw_store_item_add(store, &item, &is_new, &f->error), 0);
+  assert_int_equal(tw_store_item_add(store, &item, false, 0, &added, &f->error), 0);
   assert_int_equal(tw_store_commit(store, &f->error), 0);
   assert_int_equal(tw_store_checkpoint(store, &f->error), 0);
   tw_store_close(store);
