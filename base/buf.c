@@ -41,22 +41,6 @@ char *tw_buf_reserve(struct tw_buf *buf, size_t size) {
   return make_room(buf, size) ? buf->data + buf->len : NULL;
 }
 
-bool tw_buf_append(struct tw_buf *buf, struct tw_slice s) {
-  if (!make_room(buf, s.len)) return false;
-  if (s.len) memcpy(buf->data + buf->len, s.ptr, s.len);
-  buf->len += s.len;
-  buf->data[buf->len] = '\0';
-  return true;
-}
-
-bool tw_buf_append_cstr(struct tw_buf *buf, const char *cstr) {
-  return tw_buf_append(buf, tw_slice_from(cstr));
-}
-
-bool tw_buf_append_char(struct tw_buf *buf, char c) {
-  return tw_buf_append(buf, tw_slice_of(&c, 1));
-}
-
 bool tw_buf_printf(struct tw_buf *buf, const char *format, ...) {
   va_list args;
   va_start(args, format);

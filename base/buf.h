@@ -24,12 +24,23 @@ static inline struct tw_slice tw_buf_slice(const struct tw_buf *buf) {
   return tw_slice_of(buf->data ? buf->data : "", buf->len);
 }
 
-/* All return false once the buffer has failed. */
-bool tw_buf_append(struct tw_buf *buf, struct tw_slice s);
-bool tw_buf_append_cstr(struct tw_buf *buf, const char *cstr);
-bool tw_buf_append_char(struct tw_buf *buf, char c);
-bool tw_buf_printf(struct tw_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Room for `size` more bytes behind len, to be written by the caller and added to len; NULL on failure. */
 char *tw_buf_reserve(struct tw_buf *buf, size_t size);
+/* All return false once the buffer has failed. */
+static inline bool tw_buf_append(struct tw_buf *buf, struct tw_slice s) {
+  bool fits = !buf->failed && s.len < buf->capacity - buf->len && s.len <= buf->max - buf->len;
+  if (!fits && !tw_buf_reserve(buf, s.len)) return false;
+  if (s.len) memcpy(buf->data + buf->len, s.ptr, s.len);
+  buf->len += s.len;
+  buf->data[buf->len] = '\0';
+  return true;
+}
+static inline bool tw_buf_append_cstr(struct tw_buf *buf, const char *cstr) {
+  return tw_buf_append(buf, tw_slice_from(cstr));
+}
+static inline bool tw_buf_append_char(struct tw_buf *buf, char c) {
+  return tw_buf_append(buf, tw_slice_of(&c, 1));
+}
+bool tw_buf_printf(struct tw_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Drop the first `count` bytes. Costs a move of the rest. */
 void tw_buf_consume(struct tw_buf *buf, size_t count);

@@ -85,12 +85,23 @@ struct tw_date tw_date_add_months(struct tw_date d, int months) {
   return out;
 }
 
-void tw_day_format(tw_day day, char out[static TW_DATE_TEXT_BYTES]) {
+/* `count` digits of a value that has no more; returns the place behind them. By hand: a feed has two dates an item. */
+static char *put_digits(char *out, unsigned value, int count) {
+  for (int i = count - 1; i >= 0; i--, value /= 10) out[i] = (char)('0' + value % 10);
+  return out + count;
+}
+
+static char *put_day(char *out, tw_day day) {
   struct tw_date d = tw_date_from(day);
-  char text[40];
-  snprintf(text, sizeof text, "%04d-%02d-%02d", d.year, d.month, d.day);
-  memcpy(out, text, TW_DATE_TEXT_BYTES - 1);
-  out[TW_DATE_TEXT_BYTES - 1] = '\0';
+  out = put_digits(out, (unsigned)d.year, 4);
+  *out++ = '-';
+  out = put_digits(out, (unsigned)d.month, 2);
+  *out++ = '-';
+  return put_digits(out, (unsigned)d.day, 2);
+}
+
+void tw_day_format(tw_day day, char out[static TW_DATE_TEXT_BYTES]) {
+  *put_day(out, day) = '\0';
 }
 
 static bool digits(struct tw_slice s, size_t at, size_t count, int *ret_value) {
@@ -113,13 +124,17 @@ void tw_time_format(int64_t time_us, char out[static TW_TIME_TEXT_BYTES]) {
   tw_day day = tw_time_day(time_us);
   int64_t rest = time_us - (int64_t)day * SECONDS_A_DAY * TW_USEC_PER_SEC;
   unsigned second = (unsigned)(rest / TW_USEC_PER_SEC), fraction = (unsigned)(rest % TW_USEC_PER_SEC);
-  char date[TW_DATE_TEXT_BYTES], text[64];
-  tw_day_format(day, date);
-  int len = snprintf(text, sizeof text, "%sT%02u:%02u:%02u", date, second / 3600, second / 60 % 60, second % 60);
-  if (fraction) len += snprintf(text + len, sizeof text - (size_t)len, ".%06u", fraction);
-  text[len] = 'Z';
-  memcpy(out, text, (size_t)len + 1);
-  out[len + 1] = '\0';
+  char *at = put_day(out, day);
+  *at++ = 'T';
+  at = put_digits(at, second / 3600, 2);
+  *at++ = ':';
+  at = put_digits(at, second / 60 % 60, 2);
+  *at++ = ':';
+  at = put_digits(at, second % 60, 2);
+  if (fraction) *at++ = '.';
+  if (fraction) at = put_digits(at, fraction, 6);
+  *at++ = 'Z';
+  *at = '\0';
 }
 
 /* "Z", "+08:00" or "-0300" from `at` to the end; seconds east of UTC. */

@@ -43,20 +43,21 @@ static const char *const kept_attributes[] = {
 static const char *const url_attributes[] = {"cite", "href", "longdesc", "poster", "src"};
 /* clang-format on */
 
-#define IS_LISTED(list, name) is_listed((list), sizeof(list) / sizeof *(list), (name))
+#define FIND(list, name) find_listed((list), sizeof(list) / sizeof *(list), (name))
 
-static bool is_listed(const char *const *list, size_t count, const char *name) {
+/* The list's own copy of the name, or NULL. */
+static const char *find_listed(const char *const *list, size_t count, const char *name) {
   size_t low = 0, high = count;
   while (low < high) {
     size_t middle = (low + high) / 2;
     int order = strcmp(list[middle], name);
-    if (order == 0) return true;
+    if (order == 0) return list[middle];
     if (order < 0)
       low = middle + 1;
     else
       high = middle;
   }
-  return false;
+  return NULL;
 }
 
 static bool lower_into(struct tw_slice s, char out[static NAME_MAX_BYTES]) {
@@ -67,13 +68,13 @@ static bool lower_into(struct tw_slice s, char out[static NAME_MAX_BYTES]) {
   return memchr(s.ptr, '\0', s.len) == NULL;
 }
 
-/* Flags of the element, or -1 when HTML has none of this (lower-case) name. */
-static int find_element(const char *name) {
+/* Row of the element, or -1 when HTML has none of this (lower-case) name. */
+static ptrdiff_t find_element(const char *name) {
   size_t low = 0, high = sizeof elements / sizeof *elements;
   while (low < high) {
     size_t middle = (low + high) / 2;
     int order = strcmp(elements[middle].name, name);
-    if (order == 0) return (int)elements[middle].flags;
+    if (order == 0) return (ptrdiff_t)middle;
     if (order < 0)
       low = middle + 1;
     else
@@ -89,11 +90,42 @@ bool tw_feed_html_is_element(struct tw_slice name) {
 
 bool tw_feed_html_is_void(struct tw_slice name) {
   char lower[NAME_MAX_BYTES];
-  return lower_into(name, lower) && find_element(lower) > 0 && (find_element(lower) & VOID);
+  ptrdiff_t row = lower_into(name, lower) ? find_element(lower) : -1;
+  return row >= 0 && (elements[row].flags & VOID);
+}
+
+/* Classes of characters inside of tags; NUL ends what '/' ends. */
+enum { SPACE = 1, NAME_END = 2, BEFORE_NAME = 4, TAG_STOP = 8, ESCAPED = 16 };
+static const uint8_t classes[256] = {
+    ['\t' ... '\r'] = SPACE | NAME_END | BEFORE_NAME,
+    [' '] = SPACE | NAME_END | BEFORE_NAME,
+    ['\0'] = NAME_END | BEFORE_NAME,
+    ['/'] = NAME_END | BEFORE_NAME,
+    ['='] = NAME_END | BEFORE_NAME | TAG_STOP,
+    ['"'] = BEFORE_NAME | ESCAPED,
+    ['\''] = BEFORE_NAME,
+    ['<'] = TAG_STOP | ESCAPED,
+    ['>'] = TAG_STOP | ESCAPED,
+    ['&'] = ESCAPED,
+};
+
+static bool is(char c, unsigned class) {
+  return (classes[(unsigned char)c] & class) != 0;
 }
 
 static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
+  return is(c, SPACE);
+}
+
+/* Offset of the first character at or after `at` that is of the class, or is not; `end` when there is none. */
+static size_t find_class(struct tw_slice s, size_t at, size_t end, unsigned class) {
+  while (at < end && !is(s.ptr[at], class)) at++;
+  return at;
+}
+
+static size_t skip_class(struct tw_slice s, size_t at, size_t end, unsigned class) {
+  while (at < end && is(s.ptr[at], class)) at++;
+  return at;
 }
 
 static bool is_alpha(char c) {
@@ -143,12 +175,9 @@ static size_t skip_quoted(struct tw_slice s, size_t at, size_t end) {
 }
 
 size_t tw_feed_html_tag_end(struct tw_slice s, size_t at) {
-  bool after_equals = false;
-  while (at < s.len && s.ptr[at] != '>' && s.ptr[at] != '<') {
-    char c = s.ptr[at];
-    bool quoted = after_equals && (c == '"' || c == '\'');
-    if (!is_space(c)) after_equals = c == '=';
-    at = quoted ? skip_quoted(s, at, s.len) : at + 1;
+  while ((at = find_class(s, at, s.len, TAG_STOP)) < s.len && s.ptr[at] == '=') {
+    at = skip_class(s, at + 1, s.len, SPACE);
+    if (at < s.len && (s.ptr[at] == '"' || s.ptr[at] == '\'')) at = skip_quoted(s, at, s.len);
   }
   return at;
 }
@@ -164,27 +193,32 @@ static struct tw_slice take_value(struct tw_slice s, size_t *at, size_t end) {
     }
     start++;
   }
-  size_t stop = start;
-  while (stop < end && !is_space(s.ptr[stop])) stop++;
+  size_t stop = find_class(s, start, end, SPACE);
   *at = stop;
   return tw_slice_sub(s, start, stop);
 }
 
 bool tw_feed_html_next_attribute(struct tw_slice s, size_t *at, size_t end, struct tw_feed_html_attribute *ret) {
-  while (*at < end && (is_space(s.ptr[*at]) || strchr("/=\"'", s.ptr[*at]))) ++*at;
-  if (*at >= end) return false;
-  size_t start = *at;
-  while (*at < end && !is_space(s.ptr[*at]) && !strchr("/=", s.ptr[*at])) ++*at;
+  size_t start = skip_class(s, *at, end, BEFORE_NAME);
+  *at = start;
+  if (start >= end) return false;
+  *at = find_class(s, start, end, NAME_END);
   *ret = (struct tw_feed_html_attribute){.name = tw_slice_sub(s, start, *at)};
-  size_t next = *at;
-  while (next < end && is_space(s.ptr[next])) next++;
+  size_t next = skip_class(s, *at, end, SPACE);
   if (next >= end || s.ptr[next] != '=') return true;
-  for (next++; next < end && is_space(s.ptr[next]); next++) {
-  }
-  *at = next;
+  *at = skip_class(s, next + 1, end, SPACE);
   ret->value = take_value(s, at, end);
   return true;
 }
+
+enum { MEMORY_SLOTS = 16 }; /* a text has about ten names */
+
+/* A name as it was written and what it stands for: the few names of a text come again and again. */
+struct known_name {
+  struct tw_slice written;
+  struct tw_slice name; /* lower case, static; absent when it is not kept */
+  int flags;            /* of an element, -1 for unknown ones; of an attribute, whether it holds a URL */
+};
 
 /* A cleaner at work. */
 struct cleaner {
@@ -192,7 +226,33 @@ struct cleaner {
   const struct tw_feed_sink *sink;
   struct tw_slice base, html;
   bool no_comment_end; /* none ahead: do not search again */
+  struct known_name elements[MEMORY_SLOTS], attributes[MEMORY_SLOTS];
 };
+
+static struct known_name *find_slot(struct known_name *memory, struct tw_slice written) {
+  unsigned first = (unsigned char)written.ptr[0], last = (unsigned char)written.ptr[written.len - 1];
+  return &memory[(first + last * 5 + written.len * 3) % MEMORY_SLOTS];
+}
+
+static const struct known_name *know_element(struct cleaner *c, struct tw_slice written) {
+  struct known_name *slot = find_slot(c->elements, written);
+  if (slot->written.ptr && tw_slice_eq(slot->written, written)) return slot;
+  char name[NAME_MAX_BYTES];
+  ptrdiff_t row = lower_into(written, name) ? find_element(name) : -1;
+  *slot = (struct known_name){.written = written, .flags = -1};
+  if (row >= 0) slot->flags = (int)elements[row].flags;
+  if (row >= 0) slot->name = tw_slice_from(elements[row].name);
+  return slot;
+}
+
+static const struct known_name *know_attribute(struct cleaner *c, struct tw_slice written) {
+  struct known_name *slot = find_slot(c->attributes, written);
+  if (slot->written.ptr && tw_slice_eq(slot->written, written)) return slot;
+  char name[NAME_MAX_BYTES];
+  const char *kept = lower_into(written, name) ? FIND(kept_attributes, name) : NULL;
+  *slot = (struct known_name){written, tw_slice_from(kept), kept && FIND(url_attributes, name)};
+  return slot;
+}
 
 /* The reference at an ampersand, kept, mended or escaped; its length. */
 static size_t append_reference(struct tw_buf *out, struct tw_slice s, size_t at) {
@@ -220,8 +280,7 @@ static void append_text(struct tw_buf *out, struct tw_slice s) {
 /* A value between double quotes: quotes and angle brackets are escaped too. */
 static void append_value(struct tw_buf *out, struct tw_slice s, bool has_references) {
   for (size_t at = 0; at < s.len;) {
-    size_t end = at;
-    while (end < s.len && s.ptr[end] != '&' && s.ptr[end] != '"' && s.ptr[end] != '<' && s.ptr[end] != '>') end++;
+    size_t end = find_class(s, at, s.len, ESCAPED);
     tw_buf_append(out, tw_slice_sub(s, at, end));
     at = end + 1;
     if (end == s.len) return;
@@ -238,13 +297,13 @@ static void append_value(struct tw_buf *out, struct tw_slice s, bool has_referen
   }
 }
 
-static void append_attribute(struct cleaner *c, const char *name, struct tw_slice value) {
-  bool is_url = IS_LISTED(url_attributes, name);
+static void append_attribute(struct cleaner *c, const struct known_name *known, struct tw_slice value) {
+  bool is_url = known->flags != 0;
   if (value.len > VALUE_MAX_BYTES) return;
   if (is_url) value = tw_feed_fields_url(c->sink, c->base, tw_feed_entity_expand(c->sink->arena, value, NULL));
   if (is_url && !value.ptr) return;
   tw_buf_append(c->out, TW_SLICE(" "));
-  tw_buf_append_cstr(c->out, name);
+  tw_buf_append(c->out, known->name);
   tw_buf_append(c->out, TW_SLICE("=\""));
   append_value(c->out, value, !is_url);
   tw_buf_append(c->out, TW_SLICE("\""));
@@ -252,22 +311,21 @@ static void append_attribute(struct cleaner *c, const char *name, struct tw_slic
 
 static void append_attributes(struct cleaner *c, size_t at, size_t end) {
   struct tw_feed_html_attribute a;
-  char name[NAME_MAX_BYTES];
-  for (int kept = 0; kept < ATTRIBUTES_MAX && tw_feed_html_next_attribute(c->html, &at, end, &a);)
-    if (lower_into(a.name, name) && IS_LISTED(kept_attributes, name)) {
-      append_attribute(c, name, a.value);
-      kept++;
-    }
+  for (int kept = 0; kept < ATTRIBUTES_MAX && tw_feed_html_next_attribute(c->html, &at, end, &a);) {
+    const struct known_name *known = a.name.len ? know_attribute(c, a.name) : NULL;
+    if (!known || !known->name.ptr) continue;
+    append_attribute(c, known, a.value);
+    kept++;
+  }
 }
 
 /* Offset behind "</name ...>" at or after `at`; the end when there is none. */
-static size_t skip_element(struct tw_slice s, size_t at, const char *name) {
-  size_t len = strlen(name);
+static size_t skip_element(struct tw_slice s, size_t at, struct tw_slice name) {
   while (at < s.len) {
     const char *open = memchr(s.ptr + at, '<', s.len - at);
     if (!open) return s.len;
     at = (size_t)(open - s.ptr) + 1;
-    if (at < s.len && s.ptr[at] == '/' && tw_slice_eq_nocase(tw_slice_sub(s, at + 1, at + 1 + len), tw_slice_from(name))) {
+    if (at < s.len && s.ptr[at] == '/' && tw_slice_has_prefix_nocase(tw_slice_sub(s, at + 1, s.len), name)) {
       const char *close = memchr(s.ptr + at, '>', s.len - at);
       return close ? (size_t)(close - s.ptr) + 1 : s.len;
     }
@@ -275,11 +333,11 @@ static size_t skip_element(struct tw_slice s, size_t at, const char *name) {
   return s.len;
 }
 
-static void append_tag(struct cleaner *c, const char *name, bool closing, bool is_void, size_t attributes, size_t end) {
-  tw_buf_append_cstr(c->out, closing ? "</" : "<");
-  tw_buf_append_cstr(c->out, name);
+static void append_tag(struct cleaner *c, struct tw_slice name, bool closing, bool is_void, size_t attributes, size_t end) {
+  tw_buf_append(c->out, closing ? TW_SLICE("</") : TW_SLICE("<"));
+  tw_buf_append(c->out, name);
   if (!closing) append_attributes(c, attributes, end);
-  tw_buf_append_cstr(c->out, is_void ? " />" : ">");
+  tw_buf_append(c->out, is_void ? TW_SLICE(" />") : TW_SLICE(">"));
 }
 
 /* A start or end tag at `at`; returns the offset behind it (or behind the whole element, when that is dropped). */
@@ -289,12 +347,12 @@ static size_t clean_tag(struct cleaner *c, size_t at) {
   size_t start = at + 1 + closing, name_end = start, end = tw_feed_html_tag_end(s, at + 1);
   while (name_end < end && !is_space(s.ptr[name_end]) && s.ptr[name_end] != '/') name_end++;
   size_t behind = end < s.len && s.ptr[end] == '>' ? end + 1 : end;
-  char name[NAME_MAX_BYTES];
-  int flags = lower_into(tw_slice_sub(s, start, name_end), name) ? find_element(name) : -1;
+  const struct known_name *known = know_element(c, tw_slice_sub(s, start, name_end));
+  int flags = known->flags;
   if (flags < 0) return behind;
-  bool is_void = (flags & VOID) != 0, is_empty = closing || (s.ptr[end - 1] == '/' && strcmp(name, "script") != 0);
-  if (flags & WHOLE) return is_empty ? behind : skip_element(s, behind, name);
-  if ((flags & KEPT) && !(closing && is_void)) append_tag(c, name, closing, is_void, name_end, end);
+  bool is_void = (flags & VOID) != 0, is_empty = closing || (s.ptr[end - 1] == '/' && !tw_slice_is(known->name, "script"));
+  if (flags & WHOLE) return is_empty ? behind : skip_element(s, behind, known->name);
+  if ((flags & KEPT) && !(closing && is_void)) append_tag(c, known->name, closing, is_void, name_end, end);
   return behind;
 }
 
