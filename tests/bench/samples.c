@@ -92,6 +92,16 @@ void bench_samples_add(struct tw_arena *arena, struct bench_samples *samples, st
   samples->bytes += copy.len;
 }
 
+void bench_samples_thin(struct tw_arena *arena, struct bench_samples *samples, const struct bench_samples *all, size_t bytes) {
+  size_t step = all->bytes / bytes + (all->bytes < bytes);
+  for (size_t i = 0; i < all->count; i += step) {
+    struct tw_slice *item = TW_ARENA_PUSH(arena, samples);
+    if (!item) exit(1);
+    *item = all->items[i];
+    samples->bytes += all->items[i].len;
+  }
+}
+
 static void finish(struct tw_arena *arena, struct bench_samples *samples, struct maker *m) {
   bench_samples_add(arena, samples, tw_buf_slice(&m->out));
   tw_buf_done(&m->out);

@@ -31,3 +31,6 @@ void bench_samples_add_files(struct tw_arena *arena, struct bench_samples *sampl
 void bench_samples_add_json(struct tw_arena *arena, struct bench_samples *samples, const char *dir, const char *key);
 /* A copy of `bytes`. */
 void bench_samples_add(struct tw_arena *arena, struct bench_samples *samples, struct tw_slice bytes);
+/* Every so many-th of `all`, so that about `bytes` bytes come together: for those who need a second for a page. Borrows the
+ * texts. */
+void bench_samples_thin(struct tw_arena *arena, struct bench_samples *samples, const struct bench_samples *all, size_t bytes);
