@@ -1,7 +1,7 @@
 # Packages by purpose, all from Debian 12's own archive. Sourced by ./dev.
 
 packages_build="build-essential cmake ninja-build pkg-config libcurl4-openssl-dev libxml2-dev librdkafka-dev libsqlite3-dev
-  libyaml-dev libjansson-dev libvectorscan-dev libutf8proc-dev libuchardet-dev libzstd-dev zlib1g-dev libbrotli-dev libsystemd-dev libsodium-dev
+  libyaml-dev libjansson-dev libvectorscan-dev libutf8proc-dev libuchardet-dev libicu-dev libzstd-dev zlib1g-dev libbrotli-dev libsystemd-dev libsodium-dev
   libseccomp-dev"
 packages_demo="python3-minimal libpython3-stdlib"
 packages_test="libcmocka-dev valgrind python3 python3-jsonschema nginx-light openssl systemd man-db git kcat"

@@ -173,11 +173,18 @@ static struct tw_slice unescaped(struct tw_arena *arena, struct tw_slice url) {
   return tw_slice_of(out, len);
 }
 
+/* A host alone, to which serialising only adds the slash: with no base to resolve it against it is kept as it was written. */
+static bool is_bare_origin(struct tw_slice reference, struct tw_slice url) {
+  return url.len == reference.len + 1 && tw_slice_has_prefix(url, reference) && tw_slice_has_suffix(url, TW_SLICE("/"));
+}
+
 struct tw_slice tw_feed_fields_url(const struct tw_feed_sink *sink, struct tw_slice base, struct tw_slice reference) {
   reference = unescaped(sink->arena, tw_slice_trim(reference));
   if (reference.len == 0) return TW_SLICE_NONE;
-  if (base.len == 0) base = sink->feed->link;
+  bool is_based = base.len > 0;
+  if (!is_based) base = sink->feed->link;
   struct tw_slice url = tw_url_resolve_safe(sink->arena, base, reference);
+  if (url.ptr && !is_based && is_bare_origin(reference, url)) url.len--;
   if (url.ptr) return url;
   bool has_base = tw_url_resolve(sink->arena, base, TW_SLICE("#")).ptr != NULL;
   bool is_relative = !tw_url_resolve(sink->arena, TW_SLICE_NONE, reference).ptr &&

@@ -1,9 +1,7 @@
 #include "parse/text/url_host.h"
 #include "base/utf8.h"
-#include "parse/text/punycode.h"
 #include "parse/text/url_escape.h"
-#include <stdlib.h>
-#include <utf8proc.h>
+#include <unicode/uidna.h>
 
 enum {
   HOST_MAX_BYTES = 4096, /* far above DNS's 253 */
@@ -176,69 +174,59 @@ static bool append_ipv6(struct tw_buf *out, struct tw_slice s) {
   return tw_buf_append_char(out, ']');
 }
 
-static bool is_ascii(struct tw_slice s) {
-  for (size_t i = 0; i < s.len; i++)
-    if ((unsigned char)s.ptr[i] >= 0x80) return false;
-  return true;
+static void close_idna(UIDNA **idna) {
+  if (*idna) uidna_close(*idna);
 }
 
-static bool append_lower(struct tw_buf *out, struct tw_slice s) {
-  for (size_t i = 0; i < s.len; i++) {
-    char c = s.ptr[i];
-    tw_buf_append_char(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-  }
-  return !tw_buf_failed(out);
+static UIDNA *open_idna(void) {
+  UErrorCode code = U_ZERO_ERROR;
+  UIDNA *idna = uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII, &code);
+  if (U_SUCCESS(code)) return idna;
+  close_idna(&idna);
+  return NULL;
 }
 
-static void free_mapped(utf8proc_uint8_t **text) {
-  free(*text);
+void tw_url_host_preload(void) {
+  __attribute__((cleanup(close_idna))) UIDNA *idna = open_idna();
+  char out[16];
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  UErrorCode code = U_ZERO_ERROR;
+  if (idna) uidna_nameToASCII_UTF8(idna, "\xC3\xA9", 2, out, sizeof out, &info, &code);
 }
 
-static utf8proc_int32_t lower(utf8proc_int32_t c, void *unused) {
-  (void)unused;
-  return utf8proc_tolower(c);
+/* "domain to ASCII" with beStrict false: lengths, hyphens and empty labels do not count. */
+static bool append_idna(struct tw_buf *out, struct tw_slice domain) {
+  enum {
+    FORGIVEN = UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL_TOO_LONG | UIDNA_ERROR_DOMAIN_NAME_TOO_LONG |
+               UIDNA_ERROR_LEADING_HYPHEN | UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4,
+  };
+  __attribute__((cleanup(close_idna))) UIDNA *idna = open_idna();
+  char ascii[HOST_MAX_BYTES];
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  UErrorCode code = U_ZERO_ERROR;
+  if (!idna) return false;
+  int32_t len = uidna_nameToASCII_UTF8(idna, domain.ptr, (int32_t)domain.len, ascii, sizeof ascii, &info, &code);
+  bool good = U_SUCCESS(code) && (info.errors & ~(uint32_t)FORGIVEN) == 0 && len <= (int32_t)sizeof ascii;
+  return good && tw_buf_append(out, tw_slice_of(ascii, (size_t)len));
 }
 
-/* UTS 46 mapping, near enough: lower case, NFKC, without ignorables, then Punycode for each label. Lower case rather than
- * case folding keeps U+00DF and U+03C2 (nontransitional processing). */
-static bool append_ascii_labels(struct tw_buf *out, struct tw_slice domain) {
-  __attribute__((cleanup(free_mapped))) utf8proc_uint8_t *mapped = NULL;
-  utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE | UTF8PROC_REJECTNA;
-  utf8proc_ssize_t len =
-      utf8proc_map_custom((const utf8proc_uint8_t *)domain.ptr, (utf8proc_ssize_t)domain.len, &mapped, options, lower, NULL);
-  if (len <= 0) return false;
-  struct tw_slice rest = tw_slice_of(mapped, (size_t)len), label;
-  for (bool first = true; tw_slice_split(&rest, '.', &label); first = false) {
-    if (!first) tw_buf_append_char(out, '.');
-    if (is_ascii(label))
-      append_lower(out, label);
-    else if (!tw_punycode_append_label(out, label))
-      return false;
-  }
-  return !tw_buf_failed(out);
-}
-
-/* U+3002, U+FF0E and U+FF61 are dots too (UTS 46). */
-static bool append_prepared(struct tw_buf *out, struct tw_slice s) {
-  for (size_t at = 0; at < s.len;) {
-    uint32_t c;
-    size_t n = tw_utf8_decode(s, at, &c);
-    if (c == 0x3002 || c == 0xFF0E || c == 0xFF61)
-      tw_buf_append_char(out, '.');
-    else
-      tw_buf_append(out, tw_slice_sub(s, at, at + n));
-    at += n;
-  }
-  return !tw_buf_failed(out);
+/* Does the domain need IDNA: a character that is not ASCII, or a label that says it is encoded already? */
+static bool is_international(struct tw_slice domain) {
+  for (size_t i = 0; i < domain.len; i++)
+    if ((unsigned char)domain.ptr[i] >= 0x80) return true;
+  struct tw_slice label;
+  while (tw_slice_split(&domain, '.', &label))
+    if (tw_slice_has_prefix_nocase(label, TW_SLICE("xn--"))) return true;
+  return false;
 }
 
 static bool append_domain(struct tw_buf *out, struct tw_slice domain) {
-  if (!is_ascii(domain)) {
-    TW_BUF_AUTO prepared;
-    tw_buf_init(&prepared, HOST_MAX_BYTES);
-    return tw_utf8_is_valid(domain) && append_prepared(&prepared, domain) && append_ascii_labels(out, tw_buf_slice(&prepared));
+  if (is_international(domain)) return tw_utf8_is_valid(domain) && append_idna(out, domain);
+  for (size_t i = 0; i < domain.len; i++) {
+    char c = domain.ptr[i];
+    tw_buf_append_char(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
   }
-  return append_lower(out, domain);
+  return !tw_buf_failed(out);
 }
 
 static bool is_bracketed(struct tw_slice host) {

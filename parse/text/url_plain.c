@@ -37,13 +37,14 @@ static size_t skip(struct tw_slice s, size_t at, unsigned class) {
   return at;
 }
 
-/* Length of "scheme://host" before a slash; the host is lower-case ASCII without a port, its last label no number and no
- * internationalised one. */
+/* Length of "scheme://host" before a slash; the host is lower-case ASCII without a port, its last label no number, none
+ * of its labels an internationalised one (those are checked). */
 static size_t plain_origin(struct tw_slice s) {
   bool secure = tw_slice_has_prefix(s, TW_SLICE("https://"));
   if (!secure && !tw_slice_has_prefix(s, TW_SLICE("http://"))) return NOT_PLAIN;
   size_t start = secure ? 8 : 7, end = skip(s, start, HOST);
   if (end == start || end == s.len || s.ptr[end] != '/') return NOT_PLAIN;
+  if (tw_slice_find(tw_slice_sub(s, start, end), TW_SLICE("xn--"), 0) >= 0) return NOT_PLAIN;
   const char *dot = memrchr(s.ptr + start, '.', end - start);
   char last = dot ? dot[1] : s.ptr[start];
   return last >= 'a' && last <= 'z' && last != 'x' ? end : NOT_PLAIN;

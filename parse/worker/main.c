@@ -4,6 +4,7 @@
 #include "model/job.h"
 #include "parse/extract/pack_cases.h"
 #include "parse/text/charset.h"
+#include "parse/text/url_host.h"
 #include "parse/worker/sandbox.h"
 #include "parse/worker/task.h"
 #include <getopt.h>
@@ -118,6 +119,7 @@ static int start(struct worker *w, struct tw_error *error) {
   if (sodium_init() < 0) return tw_error_set(error, TW_EUNSUPPORTED, TW_STOP, "libsodium can't start");
   xmlInitParser();
   tw_charset_preload();
+  tw_url_host_preload();
   if (w->pack_count) {
     int status = load_packs(w, error);
     if (status < 0) return status;

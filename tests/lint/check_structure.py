@@ -25,7 +25,7 @@ ARROWS = {
     "daemon": ["base", "model", "config", "ingest", "store", "emit/json"],
 }
 # System header: the one folder that may include it.
-DANGEROUS = {"curl/": "ingest", "libxml/": "parse", "sqlite3": "store", "librdkafka/": "emit", "yaml.h": "config", "hs": "parse/extract"}
+DANGEROUS = {"curl/": "ingest", "libxml/": "parse", "sqlite3": "store", "librdkafka/": "emit", "yaml.h": "config", "hs": "parse/extract", "unicode/": "parse/text"}
 # Program: the dangerous library it is linked with, and those it must not even load by way of another.
 LINKS = {
     "tallywire": ("libcurl sqlite3", "libxml2 librdkafka libhs"),

@@ -105,6 +105,44 @@ static void test_absolute(void **state) {
   CHECK_ALL(tw_url_resolve, cases);
 }
 
+static void test_domains(void **state) {
+  (void)state;
+  static const struct url_case cases[] = {
+      {NULL, "http://例子.测试/路径?查询=值", "http://xn--fsqu00a.xn--0zwm56d/%E8%B7%AF%E5%BE%84?%E6%9F%A5%E8%AF%A2=%E5%80%BC"},
+      {NULL, "http://Пример.РФ./", "http://xn--e1afmkfd.xn--p1ai./"},
+      {NULL, "http://مثال.إختبار/", "http://xn--mgbh0fb.xn--kgbechtv/"},
+      {NULL, "http://xn--BCHER-KVA.example/", "http://xn--bcher-kva.example/"},
+      {NULL, "http://xn--bcher-kva.example/x", "http://xn--bcher-kva.example/x"},
+      {NULL, "http://xn--a.example/x", NULL},
+      {NULL, "http://xn--/x", NULL},
+      {NULL, "http://a.b.c.xn--pokxncvks/", NULL},
+      {NULL, "http://σς.gr/", "http://xn--3xab.gr/"},
+      {NULL, "http://☃.net/", "http://xn--n3h.net/"},
+      {NULL, "http://😀.net/", "http://xn--e28h.net/"},
+      {NULL, "http://a\u00ADb.com/", "http://ab.com/"},
+      {NULL, "http://\u00AD/", NULL},
+      {NULL, "http://नी\u200D/", NULL},
+      {NULL, "http://क्\u200Dष/", "http://xn--11b2ezcw70k/"},
+      {NULL, "http://a\u200Db.com/", NULL},
+      {NULL, "http://אa.com/", NULL},
+      {NULL, "http://1א.com/", NULL},
+      {NULL, "http://\u0300a.com/", NULL},
+      {NULL, "http://％４１.com/", NULL},
+      {NULL, "http://％００.com/", NULL},
+      {NULL, "http://０Ｘｃ０．０２５０．０１/", "http://192.168.0.1/"},
+      {NULL, "http://www.foo。bar.com/", "http://www.foo.bar.com/"},
+      {NULL, "http://www.a⩴80/", NULL},
+      {NULL, "http://\uFFFD/", NULL},
+      {NULL, "http://r4---sn-x.example/", "http://r4---sn-x.example/"},
+      {NULL, "http://-a-.example/", "http://-a-.example/"},
+      {NULL, "http://a..b/", "http://a..b/"},
+      {NULL, "http://aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggé/",
+       "http://xn--aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg-4yf/"},
+      {NULL, "sc://ñ.test/", "sc://%C3%B1.test/"},
+  };
+  CHECK_ALL(tw_url_resolve, cases);
+}
+
 static void test_unsafe_schemes_are_no_links(void **state) {
   (void)state;
   static const struct url_case cases[] = {
@@ -227,6 +265,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_references),
       cmocka_unit_test(test_absolute),
+      cmocka_unit_test(test_domains),
       cmocka_unit_test(test_unsafe_schemes_are_no_links),
       cmocka_unit_test(test_plain_urls_are_what_parsing_gives),
       cmocka_unit_test(test_hosts),
