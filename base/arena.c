@@ -5,7 +5,12 @@
 #include <stdlib.h>
 
 /* One page's worth of small objects per malloc; a document of 100 kB then costs about ten. */
-enum { FIRST_BLOCK_BYTES = 32 * 1024, BLOCK_BYTES = 256 * 1024 };
+enum {
+  FIRST_BLOCK_BYTES = 32 * 1024,
+  BLOCK_BYTES = 256 * 1024,
+  SPARE_BLOCKS = 4,        /* kept for the next document: 1 MiB, what most need; fresh memory costs a page fault each 4 kB */
+  FIRST_ITEMS_BYTES = 128, /* of a growing array: most hold one or two */
+};
 
 struct block {
   struct block *next;
@@ -14,7 +19,9 @@ struct block {
 };
 
 struct tw_arena {
-  struct block *head; /* the newest block; the first one is last in the list */
+  struct block *head;  /* the newest block; the first one is last in the list */
+  struct block *spare; /* blocks of BLOCK_BYTES that an earlier document left */
+  size_t spare_count;
   size_t used, max;
   char *last; /* the newest allocation, which may grow in place */
 };
@@ -40,20 +47,45 @@ struct tw_arena *tw_arena_new(size_t max_bytes) {
   return arena;
 }
 
-void tw_arena_free(struct tw_arena *arena) {
-  if (!arena) return;
-  for (struct block *b = arena->head; b;) {
+static void free_blocks(struct block *b) {
+  while (b) {
     struct block *next = b->next;
     free(b);
     b = next;
   }
+}
+
+void tw_arena_free(struct tw_arena *arena) {
+  if (!arena) return;
+  free_blocks(arena->head);
+  free_blocks(arena->spare);
   free(arena);
+}
+
+/* Keep the block for the next document, or free it. */
+static void put_aside(struct tw_arena *arena, struct block *b) {
+  if (b->size != BLOCK_BYTES || arena->spare_count == SPARE_BLOCKS) {
+    free(b);
+    return;
+  }
+  b->next = arena->spare;
+  arena->spare = b;
+  arena->spare_count++;
+}
+
+static struct block *take_block(struct tw_arena *arena, size_t size) {
+  struct block *b = arena->spare;
+  if (!b || size > BLOCK_BYTES) return block_new(size > BLOCK_BYTES ? size : BLOCK_BYTES);
+  arena->spare = b->next;
+  arena->spare_count--;
+  b->used = 0;
+  return b;
 }
 
 void tw_arena_reset(struct tw_arena *arena) {
   while (arena->head->next) {
     struct block *next = arena->head->next;
-    free(arena->head);
+    put_aside(arena, arena->head);
     arena->head = next;
   }
   arena->head->used = 0;
@@ -74,7 +106,7 @@ void *tw_arena_alloc(struct tw_arena *arena, size_t size) {
   size_t need = align_up(size ? size : 1);
   if (need > arena->max - arena->used) return NULL;
   if (need > arena->head->size - arena->head->used) {
-    struct block *b = block_new(need > BLOCK_BYTES ? need : BLOCK_BYTES);
+    struct block *b = take_block(arena, need);
     if (!b) return NULL;
     b->next = arena->head;
     arena->head = b;
@@ -135,7 +167,7 @@ struct tw_slice tw_arena_printf(struct tw_arena *arena, const char *format, ...)
 
 void *tw_arena_push(struct tw_arena *arena, void **items, size_t *count, size_t *capacity, size_t item_size) {
   if (*count == *capacity) {
-    size_t wider = *capacity ? *capacity * 2 : 8;
+    size_t wider = *capacity ? *capacity * 2 : item_size < FIRST_ITEMS_BYTES ? FIRST_ITEMS_BYTES / item_size : 1;
     void *grown = tw_arena_grow(arena, *items, *capacity * item_size, wider * item_size);
     if (!grown) return NULL;
     *items = grown;

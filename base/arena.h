@@ -12,7 +12,7 @@ static inline void tw_arena_freep(struct tw_arena **arena) {
   tw_arena_free(*arena);
 }
 #define TW_ARENA_AUTO __attribute__((cleanup(tw_arena_freep))) struct tw_arena *
-/* Forget all allocations and keep the first block for the next document. */
+/* Forget all allocations and keep a few blocks for the next document. */
 void tw_arena_reset(struct tw_arena *arena);
 /* Bytes handed out since new or reset. */
 size_t tw_arena_used(const struct tw_arena *arena);

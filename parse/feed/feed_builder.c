@@ -26,14 +26,14 @@ void tw_feed_builder_namespace(struct tw_feed_builder *b, struct tw_slice uri) {
   if (tw_slice_find(uri, TW_SLICE("/rdf/simple/0.9"), 0) >= 0) b->saw_rss090 = true;
 }
 
-static struct tw_slice attribute_of(const struct tw_feed_tag *tag, const char *name, uint32_t namespaces) {
+static struct tw_slice attribute_of(const struct tw_feed_tag *tag, struct tw_slice name, uint32_t namespaces) {
   for (size_t i = 0; i < tag->count; i++)
-    if ((tag->attributes[i].ns & namespaces) && tw_slice_eq_nocase(tag->attributes[i].local, tw_slice_from(name)))
+    if ((tag->attributes[i].ns & namespaces) && tw_slice_eq_nocase(tag->attributes[i].local, name))
       return tag->attributes[i].value;
   return TW_SLICE_NONE;
 }
 
-static struct tw_slice plain_attribute(const struct tw_feed_tag *tag, const char *name) {
+static struct tw_slice plain_attribute(const struct tw_feed_tag *tag, struct tw_slice name) {
   return attribute_of(tag, name, TW_FEED_NS_NONE);
 }
 
@@ -43,7 +43,7 @@ static struct tw_slice copied(struct tw_feed_builder *b, struct tw_slice s) {
 
 /* "rss" with its version, RDF, Atom by namespace or version. */
 static const char *name_format(const struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
-  struct tw_slice version = tw_slice_trim(plain_attribute(tag, "version"));
+  struct tw_slice version = tw_slice_trim(plain_attribute(tag, TW_SLICE("version")));
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("urlset"))) return "sitemap";
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("rdf"))) return b->saw_rss090 ? "rss0.9x" : "rss1.0";
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("feed")) || tw_slice_eq_nocase(tag->local, TW_SLICE("entry"))) {
@@ -61,13 +61,13 @@ static void note_root(struct tw_feed_builder *b, const struct tw_feed_tag *tag) 
   const char *format = name_format(b, tag);
   b->sink.feed->format = tw_slice_from(format);
   b->is_atom_root = strncmp(format, "atom", 4) == 0;
-  struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
+  struct tw_slice lang = attribute_of(tag, TW_SLICE("lang"), TW_FEED_NS_XML);
   if (lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, copied(b, lang));
 }
 
 /* The Channel Definition Format of 1997, and some RSS made like it, has its link and date as attributes. */
 static void set_from_attributes(struct tw_feed_builder *b, const struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice href = plain_attribute(tag, "href"), modified = plain_attribute(tag, "lastmod");
+  struct tw_slice href = plain_attribute(tag, TW_SLICE("href")), modified = plain_attribute(tag, TW_SLICE("lastmod"));
   if (href.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, tw_feed_fields_url(&b->sink, frame->base, href));
   if (modified.len) tw_feed_fields_set_date(&b->sink, TW_FEED_FIELD_UPDATED, 2, modified);
 }
@@ -79,14 +79,15 @@ static void start_item(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
     frame->scope = TW_FEED_SCOPE_NONE; /* over the limit: read past it */
     return;
   }
-  struct tw_slice about = attribute_of(tag, "about", TW_FEED_NS_RDF);
+  struct tw_slice about = attribute_of(tag, TW_SLICE("about"), TW_FEED_NS_RDF);
   if (about.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, 2, copied(b, about));
   if (frame->lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, frame->lang);
   set_from_attributes(b, frame, tag);
 }
 
 static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice type = plain_attribute(tag, "type"), mode = plain_attribute(tag, "mode"), src = plain_attribute(tag, "src");
+  struct tw_slice type = plain_attribute(tag, TW_SLICE("type")), mode = plain_attribute(tag, TW_SLICE("mode")),
+                  src = plain_attribute(tag, TW_SLICE("src"));
   bool is_atom = frame->is_atom, is_content = frame->row->field == TW_FEED_FIELD_CONTENT;
   bool is_html = is_content && (tag->ns & (TW_FEED_NS_CONTENT | TW_FEED_NS_XHTML)) != 0;
   frame->scope = TW_FEED_SCOPE_TEXT;
@@ -105,9 +106,9 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
 
 /* A link without an address still tells its rel and type. */
 static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice href = plain_attribute(tag, "href"), rel = tw_slice_trim(plain_attribute(tag, "rel"));
-  struct tw_slice type = plain_attribute(tag, "type"), title = plain_attribute(tag, "title");
-  struct tw_slice length = plain_attribute(tag, "length"), lang = plain_attribute(tag, "hreflang");
+  struct tw_slice href = plain_attribute(tag, TW_SLICE("href")), rel = tw_slice_trim(plain_attribute(tag, TW_SLICE("rel")));
+  struct tw_slice type = plain_attribute(tag, TW_SLICE("type")), title = plain_attribute(tag, TW_SLICE("title"));
+  struct tw_slice length = plain_attribute(tag, TW_SLICE("length")), lang = plain_attribute(tag, TW_SLICE("hreflang"));
   frame->is_done = href.ptr != NULL;
   bool says_something = href.len || rel.len || type.len || title.len || length.len || lang.len;
   if (top(b)->scope == TW_FEED_SCOPE_IMAGE || !says_something) return;
@@ -121,18 +122,19 @@ static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
 }
 
 static void start_category(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice term = plain_attribute(tag, "term");
-  if (!term.ptr) term = plain_attribute(tag, "text"); /* itunes:category */
+  struct tw_slice term = plain_attribute(tag, TW_SLICE("term"));
+  if (!term.ptr) term = plain_attribute(tag, TW_SLICE("text")); /* itunes:category */
   frame->is_done = term.len > 0;
   if (tag->ns == TW_FEED_NS_ITUNES) frame->scope = top(b)->scope; /* sub-categories stand inside */
   tw_feed_fields_add_category(&b->sink, term);
 }
 
 static void start_enclosure(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice url = plain_attribute(tag, "url"), size = plain_attribute(tag, "length"), type = plain_attribute(tag, "type");
+  struct tw_slice url = plain_attribute(tag, TW_SLICE("url")), size = plain_attribute(tag, TW_SLICE("length")),
+                  type = plain_attribute(tag, TW_SLICE("type"));
   bool is_media = tag->ns == TW_FEED_NS_MEDIA;
-  if (!url.len) url = plain_attribute(tag, "href");
-  if (!size.len) size = plain_attribute(tag, "filesize");
+  if (!url.len) url = plain_attribute(tag, TW_SLICE("href"));
+  if (!size.len) size = plain_attribute(tag, TW_SLICE("filesize"));
   struct tw_enclosure e = {.url = tw_feed_fields_url(&b->sink, frame->base, url),
                            .type = type.len ? copied(b, type) : TW_SLICE_NONE,
                            .length = size.len ? copied(b, size) : TW_SLICE_NONE};
@@ -142,13 +144,13 @@ static void start_enclosure(struct tw_feed_builder *b, struct tw_feed_frame *fra
 }
 
 static bool is_image(const struct tw_feed_tag *tag) {
-  return tag->ns != TW_FEED_NS_MEDIA || tw_slice_eq_nocase(plain_attribute(tag, "medium"), TW_SLICE("image")) ||
-         tw_slice_has_prefix_nocase(plain_attribute(tag, "type"), TW_SLICE("image/"));
+  return tag->ns != TW_FEED_NS_MEDIA || tw_slice_eq_nocase(plain_attribute(tag, TW_SLICE("medium")), TW_SLICE("image")) ||
+         tw_slice_has_prefix_nocase(plain_attribute(tag, TW_SLICE("type")), TW_SLICE("image/"));
 }
 
 static void start_image_ref(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
-  struct tw_slice href = plain_attribute(tag, "href");
-  if (!href.len) href = plain_attribute(tag, "url");
+  struct tw_slice href = plain_attribute(tag, TW_SLICE("href"));
+  if (!href.len) href = plain_attribute(tag, TW_SLICE("url"));
   struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, href);
   if (is_image(tag)) tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, url);
   frame->is_done = true;
@@ -156,7 +158,7 @@ static void start_image_ref(struct tw_feed_builder *b, struct tw_feed_frame *fra
 
 static void start_guid(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   (void)frame;
-  b->has_permalink = !tw_slice_eq_nocase(tw_slice_trim(plain_attribute(tag, "isPermaLink")), TW_SLICE("false"));
+  b->has_permalink = !tw_slice_eq_nocase(tw_slice_trim(plain_attribute(tag, TW_SLICE("isPermaLink"))), TW_SLICE("false"));
 }
 
 static void start_person(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
@@ -174,7 +176,7 @@ static void start_root(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
 static void start_channel(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   start_root(b, frame, tag);
   set_from_attributes(b, frame, tag);
-  struct tw_slice about = attribute_of(tag, "about", TW_FEED_NS_RDF);
+  struct tw_slice about = attribute_of(tag, TW_SLICE("about"), TW_FEED_NS_RDF);
   if (about.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, 2, copied(b, about));
 }
 
@@ -192,9 +194,12 @@ static const char *escape_of(char c) {
   return c == '&' ? "&amp;" : "&quot;";
 }
 
+/* `special`: the characters to be escaped. Most texts have none, which a search for each finds out fastest. */
 static void append_escaped(struct tw_buf *out, struct tw_slice text, const char *special) {
+  bool has_any = false;
+  for (const char *c = special; *c && !has_any; c++) has_any = text.len && memchr(text.ptr, *c, text.len);
   size_t from = 0;
-  for (size_t i = 0; i < text.len; i++) {
+  for (size_t i = 0; has_any && i < text.len; i++) {
     if (!text.ptr[i] || !strchr(special, text.ptr[i])) continue;
     tw_buf_append(out, tw_slice_sub(text, from, i));
     tw_buf_append_cstr(out, escape_of(text.ptr[i]));
@@ -227,7 +232,7 @@ static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame
 
 static void inherit_base(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_frame *parent,
                          const struct tw_feed_tag *tag) {
-  struct tw_slice base = attribute_of(tag, "base", TW_FEED_NS_XML);
+  struct tw_slice base = attribute_of(tag, TW_SLICE("base"), TW_FEED_NS_XML);
   struct tw_slice resolved = base.len ? tw_feed_fields_url(&b->sink, parent->base, base) : TW_SLICE_NONE;
   frame->base = resolved.ptr ? resolved : parent->base;
   frame->has_base = resolved.ptr || parent->has_base;
@@ -273,7 +278,7 @@ static void init_frame(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
   *frame =
       (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len, .scope = child_scope(row, parent, tag)};
   inherit_base(b, frame, parent, tag);
-  struct tw_slice lang = attribute_of(tag, "lang", TW_FEED_NS_XML);
+  struct tw_slice lang = attribute_of(tag, TW_SLICE("lang"), TW_FEED_NS_XML);
   if (lang.len) frame->lang = copied(b, lang);
   frame->is_atom = (tag->ns & TW_FEED_NS_ATOM) || (b->is_atom_root && tag->ns == TW_FEED_NS_NONE);
   frame->is_collected = !row && !in_text && gives_text(parent);

@@ -18,6 +18,7 @@ enum tw_feed_text_type tw_feed_construct_type(struct tw_slice type, struct tw_sl
                {"text/html", TW_FEED_TEXT_HTML},   {"application/xhtml+xml", TW_FEED_TEXT_XHTML},
                {"text/x-html", TW_FEED_TEXT_HTML}, {"text/xhtml", TW_FEED_TEXT_XHTML}};
   type = tw_slice_trim(type);
+  if (type.len == 0) return mode.len ? TW_FEED_TEXT_GUESS : fallback;
   bool is_escaped = tw_slice_eq_nocase(mode, TW_SLICE("escaped"));
   const char *parameters = type.len ? memchr(type.ptr, ';', type.len) : NULL;
   if (parameters) type = tw_slice_trim(tw_slice_sub(type, 0, (size_t)(parameters - type.ptr)));
@@ -26,7 +27,6 @@ enum tw_feed_text_type tw_feed_construct_type(struct tw_slice type, struct tw_sl
       if (names[i].type == TW_FEED_TEXT_XHTML && is_escaped) return TW_FEED_TEXT_HTML;
       return names[i].type == TW_FEED_TEXT_PLAIN && mode.len ? TW_FEED_TEXT_GUESS : names[i].type;
     }
-  if (type.len == 0) return mode.len ? TW_FEED_TEXT_GUESS : fallback;
   if (is_xml_type(type)) return TW_FEED_TEXT_XHTML;
   return tw_slice_has_prefix_nocase(type, TW_SLICE("text/")) || !memchr(type.ptr, '/', type.len) ? TW_FEED_TEXT_GUESS
                                                                                                  : TW_FEED_TEXT_OTHER;

@@ -162,7 +162,7 @@ void tw_feed_fields_set_byline(struct tw_feed_sink *sink, enum tw_feed_field fie
 /* "&amp;" in a URL that has been decoded already was escaped twice. */
 static struct tw_slice unescaped(struct tw_arena *arena, struct tw_slice url) {
   static const char escape[] = "&amp;";
-  if (tw_slice_find(url, TW_SLICE(escape), 0) < 0) return url;
+  if (url.len == 0 || !memchr(url.ptr, '&', url.len) || tw_slice_find(url, TW_SLICE(escape), 0) < 0) return url;
   char *out = tw_arena_alloc(arena, url.len);
   if (!out) return url;
   size_t len = 0;

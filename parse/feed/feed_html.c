@@ -45,12 +45,17 @@ static const char *const url_attributes[] = {"cite", "href", "longdesc", "poster
 
 #define FIND(list, name) find_listed((list), sizeof(list) / sizeof *(list), (name))
 
+/* strcmp's order; most names differ in the first letter. */
+static int compare(const char *a, const char *b) {
+  return *a == *b ? strcmp(a, b) : (unsigned char)*a - (unsigned char)*b;
+}
+
 /* The list's own copy of the name, or NULL. */
 static const char *find_listed(const char *const *list, size_t count, const char *name) {
   size_t low = 0, high = count;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    int order = strcmp(list[middle], name);
+    int order = compare(list[middle], name);
     if (order == 0) return list[middle];
     if (order < 0)
       low = middle + 1;
@@ -73,7 +78,7 @@ static ptrdiff_t find_element(const char *name) {
   size_t low = 0, high = sizeof elements / sizeof *elements;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    int order = strcmp(elements[middle].name, name);
+    int order = compare(elements[middle].name, name);
     if (order == 0) return (ptrdiff_t)middle;
     if (order < 0)
       low = middle + 1;
