@@ -71,9 +71,15 @@ static void start_block(struct cutter *c, uint32_t node) {
   c->has_current = true;
 }
 
+/* The sign that documentation puts behind a heading, for links to it. */
+static bool is_anchor_sign(const struct cutter *c, uint32_t node, struct tw_slice s) {
+  if (node >= c->heading_end || node >= c->link_end || s.len > 4) return false;
+  return tw_slice_is(s, "\u00B6") || tw_slice_is(s, "#") || tw_slice_is(s, "\u00A7") || tw_slice_is(s, "\U0001F517");
+}
+
 static void add_text(struct cutter *c, uint32_t node) {
   struct tw_slice s = tw_dom_text(c->dom, &c->dom->nodes[node]);
-  if (is_blank(c, s)) return;
+  if (is_blank(c, s) || is_anchor_sign(c, node, s)) return;
   if (!c->has_current) start_block(c, node);
   struct tw_buf *text = &c->blocks->text;
   bool at_start = text->len == c->current.at;

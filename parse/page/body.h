@@ -12,8 +12,9 @@ struct tw_body {
 };
 
 struct tw_body_options {
-  struct tw_slice host; /* of the page; absent: not known */
-  bool says_article;    /* the page declares itself one article */
+  struct tw_slice host;  /* of the page; absent: not known */
+  struct tw_slice title; /* what the page calls itself; absent: nothing */
+  bool says_article;     /* the page declares itself one article */
 };
 
 /* Score the blocks, drop what stands in navigation, related lists and the like (is_dropped), choose the root, and drop

@@ -89,11 +89,10 @@ static const struct word_flag role_flags[] = {
     {"tablist", TW_NODE_NAV},
 };
 
-/* schema.org properties that hold a body. */
+/* schema.org properties that hold a body or what leads to it. */
 static const struct word_flag property_flags[] = {
-    {"articleBody", TW_NODE_BODYPROP},
-    {"reviewBody", TW_NODE_BODYPROP},
-    {"blogPost", TW_NODE_ARTICLE},
+    {"articleBody", TW_NODE_BODYPROP}, {"reviewBody", TW_NODE_BODYPROP},      {"blogPost", TW_NODE_ARTICLE},
+    {"description", TW_NODE_LEDE},     {"alternativeHeadline", TW_NODE_LEDE},
 };
 
 static unsigned find_flag(const struct word_flag *rows, size_t count, const char *value) {

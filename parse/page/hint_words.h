@@ -4,11 +4,13 @@
 
 /* Bits beside tw_hint's: how words combine inside one name. */
 enum {
-  WORD_NOUN = 1 << 24,   /* an article: a word of WORD_BODY behind it makes TW_HINT_CONTENT ("post-body") */
-  WORD_BODY = 1 << 25,   /* a content: alone TW_HINT_MAIN */
-  WORD_STRONG = 1 << 26, /* both in one word ("articlebody") */
-  WORD_PART = 1 << 28,   /* says nothing, but stands behind words that do ("sharebox") */
-  WORD_CANCEL = 1 << 27, /* "no-sidebar", "has-comments": what follows says nothing about this element */
+  WORD_NOUN = 1 << 24,    /* an article: a word of WORD_BODY behind it makes TW_HINT_CONTENT ("post-body") */
+  WORD_BODY = 1 << 25,    /* a content: alone TW_HINT_MAIN */
+  WORD_STRONG = 1 << 26,  /* both in one word ("articlebody") */
+  WORD_PART = 1 << 28,    /* says nothing, but stands behind words that do ("sharebox") */
+  WORD_BUILDER = 1 << 29, /* a page builder, which calls every part of a page a widget */
+  WORD_PARTLY = 1 << 30,  /* "hidden-xs", "label-hidden": hidden on some devices, or only a part is */
+  WORD_CANCEL = 1 << 27,  /* "no-sidebar", "has-comments": what follows says nothing about this element */
 };
 
 struct tw_hint_word {

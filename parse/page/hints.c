@@ -34,6 +34,7 @@ enum { SHORT_BYTES = 3 };
 static void name_add_bits(struct name *name, uint32_t bits) {
   if (bits & WORD_CANCEL) name->is_cancelled = true;
   if (name->is_cancelled) return;
+  if (name->previous & WORD_BUILDER) bits &= ~(uint32_t)TW_HINT_SIDEBAR;
   if ((bits & WORD_BODY) && (name->previous & WORD_NOUN)) name->is_content = true;
   if (bits & WORD_STRONG) name->is_content = true;
   name->bits |= bits;
@@ -66,6 +67,7 @@ static uint32_t name_finish(struct name *name) {
   if (name->words > 1 && name->whole_len < sizeof name->whole)
     name_add_bits(name, find_word(tw_slice_of(name->whole, name->whole_len)));
   uint32_t hints = name->bits & 0xFFFFFF;
+  if ((hints & TW_HINT_HIDDEN) && (name->bits & WORD_PARTLY)) return 0;
   if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
   if (name->is_content) hints |= TW_HINT_CONTENT;
   if (name->bits & WORD_NOUN) hints |= TW_HINT_ARTICLE;

@@ -15,7 +15,7 @@ enum tw_hint {
   TW_HINT_META = 1 << 9,     /* dates, tags, categories, sources */
   TW_HINT_FOOTER = 1 << 10,  /* copyright, legal */
   TW_HINT_SIDEBAR = 1 << 11, /* what stands beside the article */
-  TW_HINT_OVERLAY = 1 << 12, /* cookie walls, newsletters, logins, paywalls */
+  TW_HINT_OVERLAY = 1 << 12, /* newsletters, dialogs, logins, paywalls */
   TW_HINT_CAPTION = 1 << 13, /* of a picture */
   TW_HINT_HIDDEN = 1 << 14,  /* not shown, or for screen readers only */
   TW_HINT_HEADER = 1 << 15,  /* the head of the page or the article */
@@ -23,12 +23,13 @@ enum tw_hint {
   TW_HINT_LEDE = 1 << 17,    /* summary, standfirst */
   TW_HINT_TEASER = 1 << 18,  /* a card that stands for another page */
   TW_HINT_GALLERY = 1 << 19, /* pictures with their captions */
+  TW_HINT_CONSENT = 1 << 20, /* cookie walls by their makers' names */
 };
 
 /* Hints that take an element out of the body, unless it holds most of the page's prose. */
 #define TW_HINT_NEGATIVE                                                                                                         \
   (TW_HINT_NAV | TW_HINT_RELATED | TW_HINT_SHARE | TW_HINT_AD | TW_HINT_COMMENT | TW_HINT_AUTHOR | TW_HINT_META |                \
-   TW_HINT_FOOTER | TW_HINT_SIDEBAR | TW_HINT_OVERLAY | TW_HINT_HIDDEN)
+   TW_HINT_FOOTER | TW_HINT_SIDEBAR | TW_HINT_OVERLAY | TW_HINT_HIDDEN | TW_HINT_CONSENT)
 
 /* The tw_hint bits of a class or id attribute's value (words split at spaces, punctuation and camel case). At most the
  * first 512 bytes are read. */

@@ -7,6 +7,7 @@
 #include "parse/page/markup_clean.h"
 #include "parse/page/metadata.h"
 #include "parse/page/page_links.h"
+#include "parse/page/page_title.h"
 #include "parse/page/tables.h"
 #include "parse/text/charset.h"
 #include "parse/text/url.h"
@@ -81,7 +82,9 @@ static int read_body(struct reading *r) {
   struct tw_body body = {0};
   tw_tables_mark(&r->dom);
   if (tw_blocks_build(r->arena, &r->dom, &r->blocks) < 0) return TW_ENOMEM;
-  struct tw_body_options options = {.host = tw_url_host(r->options->url), .says_article = r->metadata->says_article};
+  struct tw_body_options options = {.host = tw_url_host(r->options->url),
+                                    .title = tw_page_title_said(r->arena, &r->dom, r->metadata->values[TW_META_TITLE]),
+                                    .says_article = r->metadata->says_article};
   if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &options, &body) < 0) return TW_ENOMEM;
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, article) < 0) return TW_ENOMEM;
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, lines_mode(r->options), &article->text) < 0) return TW_ENOMEM;

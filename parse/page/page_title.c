@@ -161,6 +161,14 @@ static bool is_tail(struct tw_slice part, struct tw_slice whole) {
   return tw_slice_has_suffix(whole, part) && whole.len > part.len;
 }
 
+struct tw_slice tw_page_title_said(struct tw_arena *arena, const struct tw_dom *dom, struct tw_slice declared) {
+  return declared.len ? declared : title_element(arena, dom);
+}
+
+bool tw_page_title_names(struct tw_slice title, struct tw_slice headline) {
+  return headline.len * 2 >= title.len && fit_of(headline, title) != FIT_NONE;
+}
+
 struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks,
                               struct tw_slice declared, struct tw_slice site) {
   struct tw_slice element = title_element(arena, dom);

@@ -8,3 +8,8 @@ struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, 
                               struct tw_slice declared, struct tw_slice site);
 /* Letters and digits alone, ASCII in lower case: to compare two titles. Appended to `out`. */
 bool tw_page_title_fold(struct tw_slice title, struct tw_buf *out);
+/* What a page calls itself: `declared` if it is something, else its title element's text. In `arena`; absent when it has
+ * neither. */
+struct tw_slice tw_page_title_said(struct tw_arena *arena, const struct tw_dom *dom, struct tw_slice declared);
+/* Whether `headline` is most of what the page calls itself. */
+bool tw_page_title_names(struct tw_slice title, struct tw_slice headline);

@@ -40,6 +40,13 @@ static size_t next_headline(const struct page *p, size_t at) {
   return at;
 }
 
+/* The card of the headline at `at`: the outermost element around it that the headline before is not in. */
+static uint32_t card_of(const struct page *p, size_t before, size_t at) {
+  uint32_t card = p->blocks->items[at].owner, other = p->blocks->items[before].node;
+  while (card && p->dom->nodes[card].parent > other) card = p->dom->nodes[card].parent;
+  return card;
+}
+
 /* What stands between two headlines is no more than a teaser. */
 static bool is_teaser(const struct tw_blocks *blocks, size_t from, size_t to) {
   uint32_t width = 0, paragraphs = 0;
@@ -52,13 +59,16 @@ static bool is_teaser(const struct tw_blocks *blocks, size_t from, size_t to) {
   return paragraphs <= 1 && width <= TEASER_WIDTH_MAX;
 }
 
-/* The last headline of the run that starts at `first`. */
+/* Behind the last headline of the run that starts at `first`, and what of it stands in that headline's card. */
 static size_t run_end(const struct page *p, size_t first, size_t *ret_headlines) {
-  size_t last = first;
+  size_t last = first, before = first;
   *ret_headlines = 1;
-  for (size_t next; (next = next_headline(p, last)) < p->blocks->count && is_teaser(p->blocks, last, next); last = next)
+  for (size_t next; (next = next_headline(p, last)) < p->blocks->count && is_teaser(p->blocks, last, next); last = next) {
+    before = last;
     ++*ret_headlines;
-  return last;
+  }
+  size_t end = p->blocks->first[p->dom->nodes[card_of(p, before, last)].end];
+  return last > before && end > last && is_teaser(p->blocks, last, end) ? end : last + 1;
 }
 
 static uint64_t prose_width(const struct tw_blocks *blocks, size_t from, size_t to) {
@@ -87,6 +97,6 @@ void tw_teasers_mark(const struct tw_dom *dom, struct tw_blocks *blocks, struct 
     uint64_t in_run = prose_width(blocks, at, end);
     if (headlines >= RUN_MIN && in_run * 2 <= all && all - in_run >= REST_WIDTH_MIN)
       for (size_t i = at; i < end; i++) mark(&blocks->items[i]);
-    at = end + 1;
+    at = end;
   }
 }

@@ -1,0 +1,76 @@
+#include "parse/page/sums.h"
+
+enum {
+  PROSE_WIDTH_MIN = 60,   /* columns; a shorter block is a line, not a paragraph */
+  BLOCK_SCORE_MAX = 1000, /* one endless block does not outweigh the rest of the page */
+};
+
+bool tw_block_is_prose(const struct tw_block *b) {
+  if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION || b->is_teaser) return false;
+  return b->width >= PROSE_WIDTH_MIN && b->marks >= 1 && b->link_bytes * 2 < b->len;
+}
+
+static float score_of(const struct tw_block *b) {
+  float plain = (float)b->width * (float)(b->len - b->link_bytes) / (float)b->len;
+  bool linked = b->link_bytes * 2 > b->len;
+  if (linked) return -(10.0F + (float)(b->width < 100 ? b->width : 100) * 0.4F);
+  if (b->kind == TW_BLOCK_HEADING || b->kind == TW_BLOCK_CAPTION) return 0;
+  if (tw_block_is_prose(b)) return plain < BLOCK_SCORE_MAX ? plain : BLOCK_SCORE_MAX;
+  if (b->kind == TW_BLOCK_ROW || b->kind == TW_BLOCK_PRE) return plain * 0.2F;
+  if (b->width >= 40) return plain * 0.2F;
+  return b->ends_sentence ? 2.0F : -4.0F;
+}
+
+void tw_sums_score(struct tw_blocks *blocks) {
+  for (size_t i = 0; i < blocks->count; i++) blocks->items[i].score = score_of(&blocks->items[i]);
+}
+
+bool tw_node_is_strong(const struct tw_dom_node *node) {
+  if (node->flags & (TW_NODE_BODYPROP | TW_NODE_ARTICLE | TW_NODE_MAIN)) return true;
+  return (node->hints & TW_HINT_CONTENT) || node->tag == TW_TAG_ARTICLE || node->tag == TW_TAG_MAIN;
+}
+
+static int list_strong(struct tw_arena *arena, struct tw_sums *s) {
+  size_t count = 0;
+  for (uint32_t at = 0; at < s->dom->count; at++) count += tw_node_is_strong(&s->dom->nodes[at]);
+  s->strong = tw_arena_alloc(arena, (count + 1) * sizeof *s->strong);
+  if (!s->strong) return TW_ENOMEM;
+  for (uint32_t at = 0; at < s->dom->count; at++)
+    if (tw_node_is_strong(&s->dom->nodes[at])) s->strong[s->strong_count++] = at;
+  return 0;
+}
+
+bool tw_sums_has_strong(const struct tw_sums *s, uint32_t node) {
+  size_t low = 0, high = s->strong_count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (s->strong[middle] < node)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < s->strong_count && s->strong[low] < s->dom->nodes[node].end;
+}
+
+int tw_sums_init(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_sums *ret_sums) {
+  size_t count = blocks->count + 1;
+  *ret_sums = (struct tw_sums){.dom = dom, .blocks = blocks};
+  ret_sums->score = tw_arena_alloc(arena, count * sizeof *ret_sums->score);
+  ret_sums->prose = tw_arena_alloc(arena, count * sizeof *ret_sums->prose);
+  ret_sums->links = tw_arena_alloc(arena, count * sizeof *ret_sums->links);
+  if (!ret_sums->score || !ret_sums->prose || !ret_sums->links) return TW_ENOMEM;
+  tw_sums_refresh(ret_sums);
+  return list_strong(arena, ret_sums);
+}
+
+void tw_sums_refresh(struct tw_sums *s) {
+  s->score[0] = 0;
+  s->prose[0] = 0;
+  s->links[0] = 0;
+  for (size_t i = 0; i < s->blocks->count; i++) {
+    const struct tw_block *b = &s->blocks->items[i];
+    s->score[i + 1] = s->score[i] + (b->is_dropped ? 0.0 : (double)b->score);
+    s->prose[i + 1] = s->prose[i] + (!b->is_dropped && tw_block_is_prose(b) ? b->width : 0);
+    s->links[i + 1] = s->links[i] + b->link_bytes;
+  }
+}
