@@ -377,9 +377,9 @@ static void set_skip(struct tw_feed_builder *b, const struct tw_feed_element *ro
 
 /* An Atom id must be absolute; a relative one under an xml:base was meant to be resolved. */
 static void set_relative_id(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
-  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, text);
-  bool is_absolute = memchr(text.ptr ? text.ptr : "", ':', text.len) != NULL;
-  tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, frame->row->rank, url.ptr && !is_absolute ? url : copied(b, text));
+  bool is_absolute = text.len && memchr(text.ptr, ':', text.len);
+  struct tw_slice url = is_absolute ? TW_SLICE_NONE : tw_feed_fields_url(&b->sink, frame->base, text);
+  tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, frame->row->rank, url.ptr ? url : copied(b, text));
 }
 
 static void end_string(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {

@@ -54,6 +54,7 @@ struct plain {
   const char *section_end; /* the next "]]>" at or behind what was asked for last; `end` when there is none */
   enum tw_feed_plain_verdict verdict;
   const char *fault;
+  const char *undeclared; /* the first name with a prefix that was not declared */
   size_t depth, binding_count;
   enum tw_feed_namespace default_ns;
   bool had_root;
@@ -300,15 +301,14 @@ static bool declare(struct plain *r, struct tag *tag, struct tw_slice prefix, st
   return true;
 }
 
-static bool resolve(struct plain *r, const struct name *name, enum tw_feed_namespace *ret_ns) {
+/* A prefix that nobody declared has its usual meaning; the document is at fault, but well-formed. */
+static enum tw_feed_namespace resolve(struct plain *r, const struct name *name) {
   struct tw_slice prefix = tw_slice_sub(name->text, 0, name->prefix);
   for (size_t i = r->binding_count; i-- > 0;)
-    if (tw_slice_eq(r->bindings[i].prefix, prefix)) {
-      *ret_ns = r->bindings[i].ns;
-      return true;
-    }
-  *ret_ns = TW_FEED_NS_XML;
-  return tw_slice_is(prefix, "xml") || doubt(r);
+    if (tw_slice_eq(r->bindings[i].prefix, prefix)) return r->bindings[i].ns;
+  if (tw_slice_is(prefix, "xml")) return TW_FEED_NS_XML;
+  if (!r->undeclared) r->undeclared = name->text.ptr;
+  return tw_feed_names_namespace(prefix, TW_SLICE_NONE);
 }
 
 /* One name twice, or two prefixes that may mean the same. */
@@ -346,7 +346,7 @@ static bool read_attributes(struct plain *r, struct tag *tag) {
   }
   r->at += tag->is_empty ? 2 : 1;
   for (size_t i = 0; i < tag->count; i++)
-    if (tag->names[i].prefix && !resolve(r, &tag->names[i], &tag->attributes[i].ns)) return false;
+    if (tag->names[i].prefix) tag->attributes[i].ns = resolve(r, &tag->names[i]);
   return true;
 }
 
@@ -368,9 +368,10 @@ static bool read_start(struct plain *r) {
   if (is_bare) return refuse(r, "a bare angle bracket");
   if (!read_name(r, &tag.name) || !read_attributes(r, &tag)) return false;
   intern(r, &tag.name);
-  struct tw_feed_tag event = {local_of(&tag.name), r->default_ns, tag.attributes, tag.count, true};
+  enum tw_feed_namespace ns = tag.name.prefix ? resolve(r, &tag.name) : r->default_ns;
+  struct tw_feed_tag event = {local_of(&tag.name), ns, tag.attributes, tag.count, true};
   r->had_root = true;
-  if (r->depth == TW_FEED_DEPTH_MAX || (tag.name.prefix && !resolve(r, &tag.name, &event.ns))) return doubt(r);
+  if (r->depth == TW_FEED_DEPTH_MAX) return doubt(r);
   tw_feed_builder_start(r->builder, &event);
   if (tag.is_empty)
     leave(r, tag.bindings, tag.default_ns);
@@ -464,8 +465,11 @@ enum tw_feed_plain_verdict tw_feed_plain_read(struct tw_feed_builder *b, struct 
   } else {
     read_all(&r);
   }
-  if (r.verdict == TW_FEED_PLAIN_BROKEN)
-    *ret_reason = tw_arena_printf(b->sink.arena, "line %zu: %s", count_lines(r.start, r.at), r.fault);
+  if (r.verdict == TW_FEED_PLAIN_GOOD && r.undeclared) {
+    r.at = r.undeclared;
+    r.fault = "a prefix that is not declared";
+  }
+  if (r.fault) *ret_reason = tw_arena_printf(b->sink.arena, "line %zu: %s", count_lines(r.start, r.at), r.fault);
   return r.verdict;
 }
 

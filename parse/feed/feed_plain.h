@@ -4,7 +4,7 @@
 #include "parse/feed/feed_builder.h"
 
 enum tw_feed_plain_verdict {
-  TW_FEED_PLAIN_GOOD,
+  TW_FEED_PLAIN_GOOD,   /* *ret_reason may still name a fault of the namespaces */
   TW_FEED_PLAIN_BROKEN, /* not well-formed: *ret_reason says why and where */
   TW_FEED_PLAIN_UNSURE, /* neither is certain */
 };

@@ -10,6 +10,7 @@ struct decision {
   const struct tw_charset_encoding *encoding;
   bool is_certain;      /* a BOM or a pattern of bytes said so: no second thoughts */
   bool label_was_wrong; /* what was declared did not fit */
+  bool is_valid_utf8;   /* every byte has been looked at */
   bool could_be_utf8;   /* well-formed, and not only ASCII */
 };
 
@@ -87,6 +88,7 @@ static void second_thoughts(struct decision *d) {
   if (d->is_certain || (d->encoding && is_wide(d->encoding))) return;
   if (d->encoding && strcmp(d->encoding->name, "iso-2022-jp") == 0) return;
   struct tw_charset_counts counts = tw_charset_convert_count_utf8(d->bytes);
+  d->is_valid_utf8 = counts.bad == 0;
   d->could_be_utf8 = counts.bad == 0 && counts.multi > 0;
   if (!d->encoding) {
     d->encoding = is_mostly_bad(counts.bad, counts.multi) ? tw_charset_sniff_guess(d->bytes) : named("utf-8");
@@ -125,6 +127,13 @@ static int reconsider(struct tw_arena *arena, struct decision *d, struct tw_char
   return TW_OK;
 }
 
+static int convert(struct tw_arena *arena, const struct decision *d, struct tw_charset_result *result) {
+  if (d->encoding->kind != TW_CHARSET_UTF8 || !d->is_valid_utf8)
+    return tw_charset_convert(arena, d->bytes, d->encoding, &result->text, &result->replaced);
+  result->text = d->bytes;
+  return TW_OK;
+}
+
 /* EBCDIC's variants agree on what an XML declaration needs: read it with one, decode with the one it names. */
 static int refine_ebcdic(struct tw_arena *arena, struct decision *d) {
   enum { HEAD_BYTES = 256 };
@@ -153,7 +162,7 @@ int tw_charset_decode(struct tw_arena *arena, struct tw_slice bytes, struct tw_s
   }
   second_thoughts(&d);
   int status = d.encoding->kind == TW_CHARSET_EBCDIC ? refine_ebcdic(arena, &d) : TW_OK;
-  if (status == TW_OK) status = tw_charset_convert(arena, d.bytes, d.encoding, &ret_result->text, &ret_result->replaced);
+  if (status == TW_OK) status = convert(arena, &d, ret_result);
   if (status == TW_OK) status = reconsider(arena, &d, ret_result);
   if (status) return status;
   ret_result->text = drop_mark(ret_result->text);

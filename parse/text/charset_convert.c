@@ -57,9 +57,24 @@ static size_t skip_ascii(const char *p, size_t at, size_t len) {
   return at;
 }
 
+/* Two characters of three bytes each, of leads after which nothing more has to be checked (E0 and ED are not: RFC 3629, section
+ * 4). */
+static bool is_plain_pair(const char p[static 8]) {
+  enum { LEADS = 0xDFFE }; /* a bit for each low half of a lead: not 0, not D */
+  const unsigned char *c = (const unsigned char *)p;
+  uint64_t word;
+  memcpy(&word, p, sizeof word);
+  static const union {
+    unsigned char bytes[8];
+    uint64_t word;
+  } mask = {{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0}}, want = {{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80}};
+  return (word & mask.word) == want.word && (LEADS >> (c[0] & 15) & LEADS >> (c[3] & 15) & 1);
+}
+
 /* Past the characters of three bytes of which nothing more has to be checked: nearly all of a Chinese text. */
 static size_t skip_plain_three(const char *s, size_t at, size_t len) {
   const unsigned char *p = (const unsigned char *)s;
+  while (at + 8 <= len && is_plain_pair(s + at)) at += 6;
   for (; at + 3 <= len && p[at] > 0xE0 && p[at] <= 0xEF && p[at] != 0xED; at += 3)
     if ((p[at + 1] & 0xC0) != 0x80 || (p[at + 2] & 0xC0) != 0x80) break;
   return at;

@@ -17,13 +17,12 @@ static inline void feed_differential_encode(struct tw_feed_builder *b, struct tw
   tw_feed_builder_done(b);
 }
 
-/* What is well-formed for one must be so for the other, without a fault of the namespaces and with the same feed. */
-static inline bool feed_differential_agree(const struct feed_differential *p, struct tw_slice strict_reason,
-                                           const struct tw_buf *plain_feed, const struct tw_buf *strict_feed) {
+/* What is well-formed for one must be so for the other, with the same feed and the same opinion of its namespaces. */
+static inline bool feed_differential_agree(const struct feed_differential *p, bool same_faults, const struct tw_buf *plain_feed,
+                                           const struct tw_buf *strict_feed) {
   if (p->plain == TW_FEED_PLAIN_UNSURE || p->strict == TW_FEED_STRICT_DECLINED) return true;
   if (p->plain == TW_FEED_PLAIN_BROKEN) return p->strict == TW_FEED_STRICT_BROKEN;
-  return p->strict == TW_FEED_STRICT_GOOD && !strict_reason.ptr &&
-         tw_slice_eq(tw_buf_slice(plain_feed), tw_buf_slice(strict_feed));
+  return p->strict == TW_FEED_STRICT_GOOD && same_faults && tw_slice_eq(tw_buf_slice(plain_feed), tw_buf_slice(strict_feed));
 }
 
 /* `text`: UTF-8 without declaration. */
@@ -46,6 +45,6 @@ static inline struct feed_differential feed_differential_compare(struct tw_arena
   p.strict = tw_feed_strict_read(b, text, &strict_reason);
   feed_differential_encode(b, &strict_feed);
   free(b);
-  p.agree = feed_differential_agree(&p, strict_reason, &plain_feed, &strict_feed);
+  p.agree = feed_differential_agree(&p, !plain_reason.ptr == !strict_reason.ptr, &plain_feed, &strict_feed);
   return p;
 }
