@@ -14,13 +14,22 @@ struct section {
 
 /* In the order of reading: what is named must be known. A used file may hold any of these. */
 static const struct section sections[] = {
-    {"gate", tw_pack_section_gate},         {"units", tw_pack_section_units},
-    {"nouns", tw_pack_section_nouns},       {"measures", tw_pack_section_measures},
-    {"traps", tw_pack_section_traps},       {"events", tw_pack_section_events},
-    {"states", tw_pack_section_states},     {"places", tw_pack_section_places},
-    {"agencies", tw_pack_section_agencies}, {"operations", tw_pack_section_operations},
-    {"periods", tw_pack_section_periods},   {"titles", tw_pack_section_titles},
-    {"slogans", tw_pack_section_slogans},   {"lists", tw_pack_section_lists},
+    {"gate", tw_pack_section_gate},
+    {"units", tw_pack_section_units},
+    {"nouns", tw_pack_section_nouns},
+    {"measures", tw_pack_section_measures},
+    {"traps", tw_pack_section_traps},
+    {"events", tw_pack_section_events},
+    {"states", tw_pack_section_states},
+    {"places", tw_pack_section_places},
+    {"agencies", tw_pack_section_agencies},
+    {"operations", tw_pack_section_operations},
+    {"periods", tw_pack_section_periods},
+    {"titles", tw_pack_section_titles},
+    {"slogans", tw_pack_section_slogans},
+    {"lists", tw_pack_section_lists},
+    {"publishers", tw_pack_section_publishers},
+    {"home", tw_pack_section_home},
     {"cases", tw_pack_section_cases},
 };
 

@@ -106,6 +106,19 @@ struct tw_pack_named_period {
   struct tw_pack_words words;
 };
 
+/* Publishers whose host's domain does not say whose press they are. */
+struct tw_pack_publishers {
+  struct tw_slice code; /* ISO 3166-1 alpha-2 */
+  struct tw_pack_word_list hosts;
+};
+
+/* An institution, place or money that only the press of one state names without saying whose it is. */
+struct tw_pack_home {
+  struct tw_slice code; /* ISO 3166-1 alpha-2 */
+  enum tw_pack_language language;
+  struct tw_slice word; /* as it is written */
+};
+
 /* One expected record of a case; fields that are absent are not looked at, "none" says that there must be none. */
 struct tw_pack_expected {
   bool is_event;
@@ -142,9 +155,11 @@ struct tw_pack {
   TW_PACK_LIST(struct tw_pack_name) names;
   TW_PACK_LIST(struct tw_pack_named_period) periods;
   TW_PACK_LIST(struct tw_pack_case) cases;
-  struct tw_pack_words titles;  /* words before or behind a person's name: Mr, 局长 */
-  struct tw_pack_words slogans; /* phrases whose numbers count nothing: "zero tolerance", 三不 */
-  struct tw_pack_words lists;   /* "most wanted": a number before it is a list's size */
+  TW_PACK_LIST(struct tw_pack_publishers) publishers;
+  TW_PACK_LIST(struct tw_pack_home) homes; /* the rows of a state stand together */
+  struct tw_pack_words titles;             /* words before or behind a person's name: Mr, 局长 */
+  struct tw_pack_words slogans;            /* phrases whose numbers count nothing: "zero tolerance", 三不 */
+  struct tw_pack_words lists;              /* "most wanted": a number before it is a list's size */
 };
 
 /* Load and validate one pack. `name_or_path`: a name found in `pack_dir` (NAME.yaml), or a path with a '/' or ending in

@@ -1,5 +1,5 @@
 #include "parse/extract/extract.h"
-#include "parse/extract/fold.h"
+#include "parse/extract/home.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/sentence.h"
 #include "parse/scan/scan.h"
@@ -38,35 +38,31 @@ static int run_pack(struct tw_reading *r, struct tw_extraction *out) {
   return tw_verdict_add(r, is_shut, out);
 }
 
-/* Whose 元 a Chinese text means when its domain does not say. */
-static int home_of_money(const struct tw_reading *r, const struct tw_article *article, struct tw_slice *ret_code) {
-  *ret_code = tw_jurisdiction_of_publisher_zh(first_of(article->canonical_url, article->url));
-  if (ret_code->len) return 0;
-  char *folded = tw_arena_alloc(r->arena, r->text.len);
-  if (!folded) return TW_ENOMEM;
-  tw_fold_bytes(true, r->text, folded);
-  *ret_code = tw_jurisdiction_by_text_zh(tw_slice_of(folded, r->text.len));
-  return 0;
+/* Who publishes it, and whose money a bare sign means: what the caller knows, the host's domain, its publisher, the text. An
+ * English-language publisher's state also acts where no other is named. */
+static void find_home(struct tw_reading *r, const struct tw_rules *rules, const struct tw_article *article,
+                      const struct tw_extract_options *options, const struct tw_hit_list *signs) {
+  struct tw_slice url = first_of(article->canonical_url, article->url);
+  r->jurisdiction = first_of(options->jurisdiction, tw_jurisdiction_of_host(url));
+  r->home = first_of(r->jurisdiction, tw_home_of_publisher(rules, url));
+  if (r->language == TW_PACK_EN) r->jurisdiction = r->home;
+  if (!r->home.len) r->home = tw_home_of_text(rules, r->language, r->text, signs, r->arena);
 }
 
 static int prepare(struct tw_reading *r, const struct tw_rules *rules, const struct tw_article *article,
                    const struct tw_extract_options *options) {
-  struct tw_slice lang = first_of(options->lang, first_of(article->lang, tw_scan_guess_lang(article->text)));
+  struct tw_slice lang = first_of(options->lang, article->lang);
+  struct tw_hit_list signs;
+  if (!lang.len) lang = tw_scan_guess_lang(article->text);
   r->text = article->text;
   r->title = article->title;
-  r->jurisdiction = first_of(options->jurisdiction, tw_jurisdiction_of_host(first_of(article->canonical_url, article->url)));
   r->language = tw_pack_language_of(lang);
   if (!tw_day_parse(first_of(article->published, options->published), &r->published)) r->published = TW_DAY_NONE;
-  struct tw_slice money_of = r->jurisdiction;
-  if (!money_of.len && r->language == TW_PACK_ZH && home_of_money(r, article, &money_of) < 0) return TW_ENOMEM;
-  if (!money_of.len && r->language == TW_PACK_EN) {
-    money_of = r->jurisdiction = tw_jurisdiction_of_publisher_en(first_of(article->canonical_url, article->url));
-    if (!money_of.len) money_of = tw_jurisdiction_by_text_en(r->text);
-  }
-  struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = money_of, .tables = rules->scan_tables};
-  if (tw_scan_text(r->arena, r->text, &scan, &r->found) < 0) return TW_ENOMEM;
-  if (tw_lexicon_scan(r->lexicon, r->language, r->title, r->arena, &r->title_hits) < 0) return TW_ENOMEM;
-  return tw_lexicon_scan(r->lexicon, r->language, r->text, r->arena, &r->hits);
+  if (tw_lexicon_scan(r->lexicon, r->language, r->title, r->arena, &r->title_hits, NULL) < 0) return TW_ENOMEM;
+  if (tw_lexicon_scan(r->lexicon, r->language, r->text, r->arena, &r->hits, &signs) < 0) return TW_ENOMEM;
+  find_home(r, rules, article, options, &signs);
+  struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = r->home, .tables = rules->scan_tables};
+  return tw_scan_text(r->arena, r->text, &scan, &r->found);
 }
 
 static void count_reasons(struct tw_extraction *out) {

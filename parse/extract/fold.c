@@ -1,35 +1,38 @@
 #include "parse/extract/fold.h"
 #include "parse/extract/fold_pairs.h"
 
-static uint32_t simplified(uint32_t c) {
-  size_t low = 0, high = tw_fold_pair_count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (tw_fold_pairs[middle].from == c) return tw_fold_pairs[middle].to;
-    if (tw_fold_pairs[middle].from < c)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return c;
+/* Ideographs whose UTF-8 begins with E4..E9, nearly all of which stand for themselves. */
+enum { FIRST = 0x4000, LAST = 0x9FFF };
+
+struct tw_fold {
+  uint16_t to[LAST - FIRST + 1];
+};
+
+const struct tw_fold *tw_fold_new(struct tw_arena *arena) {
+  struct tw_fold *fold = tw_arena_alloc(arena, sizeof *fold);
+  if (!fold) return NULL;
+  for (uint32_t c = FIRST; c <= LAST; c++) fold->to[c - FIRST] = (uint16_t)c;
+  for (size_t i = 0; i < tw_fold_pair_count; i++) fold->to[tw_fold_pairs[i].from - FIRST] = tw_fold_pairs[i].to;
+  return fold;
 }
 
 static bool is_ideograph(const unsigned char *p, size_t left) {
   return left >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
 }
 
-static void fold_ideograph(const unsigned char *p, char *out) {
-  uint32_t c = simplified((uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (uint32_t)(p[2] & 0x3F));
+static void fold_ideograph(const struct tw_fold *fold, const unsigned char *p, char *out) {
+  uint32_t c = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (uint32_t)(p[2] & 0x3F);
+  c = fold->to[c - FIRST];
   out[0] = (char)(0xE0 | c >> 12);
   out[1] = (char)(0x80 | (c >> 6 & 0x3F));
   out[2] = (char)(0x80 | (c & 0x3F));
 }
 
-void tw_fold_bytes(bool chinese, struct tw_slice text, char *out) {
+void tw_fold_bytes(const struct tw_fold *fold, struct tw_slice text, char *out) {
   const unsigned char *p = (const unsigned char *)text.ptr;
   for (size_t i = 0; i < text.len;) {
-    if (chinese && is_ideograph(p + i, text.len - i)) {
-      fold_ideograph(p + i, out + i);
+    if (fold && is_ideograph(p + i, text.len - i)) {
+      fold_ideograph(fold, p + i, out + i);
       i += 3;
       continue;
     }

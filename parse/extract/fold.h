@@ -1,7 +1,12 @@
 /* Spelling variants made one, byte for byte, so that offsets stay: ASCII letters to lower case; in Chinese, traditional
  * characters to simplified ones (both three bytes of UTF-8). */
 #pragma once
-#include "base/slice.h"
+#include "base/arena.h"
 
-/* Writes text.len bytes to `out`, which may be text.ptr itself. Any bytes are allowed. */
-void tw_fold_bytes(bool chinese, struct tw_slice text, char *out);
+struct tw_fold;
+
+/* The map of characters, in `arena`; NULL when memory is out. */
+const struct tw_fold *tw_fold_new(struct tw_arena *arena);
+/* Writes text.len bytes to `out`, which may be text.ptr itself. Any bytes are allowed. `fold`: NULL for texts that are not
+ * Chinese. */
+void tw_fold_bytes(const struct tw_fold *fold, struct tw_slice text, char *out);

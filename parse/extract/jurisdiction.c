@@ -1,4 +1,5 @@
 /* The acting state: an agency in the sentence, a state that acts, else the publisher's. */
+#include "parse/extract/home.h"
 #include "parse/extract/passes.h"
 
 static bool is_behind_preposition(const struct tw_token_list *tokens, size_t i) {
@@ -42,13 +43,7 @@ struct tw_slice tw_jurisdiction_of_host(struct tw_slice url) {
       "GTGWGYHKHNHRHTHUIDIEILINIQIRISITJMJOJPKEKGKHKMKNKPKRKWKZLALBLCLILKLRLSLTLULVMAMCMDMGMKMLMMMNMOMRMTMUMVMWMXMYMZNANENGNINLNO"
       "NPNZOMPAPE"
       "PGPHPKPLPTPYQARORSRURWSASBSCSDSESGSISKSLSMSNSOSRSSSTSVSYSZTDTGTHTJTLTMTNTRTTTWTZUAUGUKUSUYUZVAVCVEVNVUWSYEZAZMZW";
-  ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
-  struct tw_slice rest = tw_slice_sub(url, scheme >= 0 ? (size_t)scheme + 3 : 0, url.len), host = rest;
-  for (size_t i = 0; i < rest.len; i++)
-    if (rest.ptr[i] == '/' || rest.ptr[i] == ':' || rest.ptr[i] == '?') {
-      host = tw_slice_sub(rest, 0, i);
-      break;
-    }
+  struct tw_slice host = tw_home_host(url);
   if (host.len < 4 || host.ptr[host.len - 3] != '.') return TW_SLICE_NONE;
   struct tw_slice domain = tw_slice_sub(host, host.len - 2, host.len);
   for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)

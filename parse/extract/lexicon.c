@@ -12,6 +12,7 @@ struct word {
   struct tw_slice text; /* lower case or folded */
   struct tw_sense *items;
   size_t count, capacity;
+  size_t homes; /* senses of TW_SENSE_HOME among them */
 };
 
 struct word_list {
@@ -27,6 +28,7 @@ struct matcher {
 struct tw_lexicon {
   struct tw_arena *arena;
   struct matcher of[TW_PACK_LANGUAGES];
+  const struct tw_fold *fold[TW_PACK_LANGUAGES]; /* NULL but for Chinese */
   hs_scratch_t *scratch;
 };
 
@@ -76,22 +78,24 @@ static struct word *find_word(struct builder *b, int lang, struct tw_slice text)
 }
 
 /* Lower case for English, simplified characters for Chinese, so that one spelling finds all. */
-static struct tw_slice folded(struct tw_arena *arena, int lang, struct tw_slice text) {
-  struct tw_slice copy = tw_arena_dup(arena, text);
-  if (copy.ptr) tw_fold_bytes(lang == TW_PACK_ZH, copy, (char *)(uintptr_t)copy.ptr);
+static struct tw_slice folded(const struct tw_lexicon *lexicon, int lang, struct tw_slice text) {
+  struct tw_slice copy = tw_arena_dup(lexicon->arena, text);
+  if (copy.ptr) tw_fold_bytes(lexicon->fold[lang], copy, (char *)(uintptr_t)copy.ptr);
   return copy;
 }
 
 static void add_sense(struct builder *b, int lang, struct tw_slice text, struct tw_sense sense) {
   if (!text.len || text.len > MAX_WORD_BYTES) return;
   sense.pack = b->pack;
-  struct tw_slice key = folded(b->lexicon->arena, lang, text);
+  struct tw_slice key = folded(b->lexicon, lang, text);
   struct word *word = key.ptr ? find_word(b, lang, key) : NULL;
   struct tw_sense *slot = word ? TW_ARENA_PUSH(b->lexicon->arena, word) : NULL;
-  if (slot)
-    *slot = sense;
-  else
+  if (!slot) {
     b->failed = true;
+    return;
+  }
+  *slot = sense;
+  word->homes += sense.kind == TW_SENSE_HOME;
 }
 
 enum inflection { AS_IT_STANDS, AS_VERB, AS_NOUN };
@@ -150,6 +154,9 @@ static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
   for (size_t i = 0; i < pack->names.count; i++) add_words(b, &pack->names.items[i].words, AS_IT_STANDS, TW_SENSE_NAME, i);
   for (size_t i = 0; i < pack->periods.count; i++) add_words(b, &pack->periods.items[i].words, AS_IT_STANDS, TW_SENSE_PERIOD, i);
   for (size_t i = 0; i < pack->units.count; i++) add_words(b, &pack->units.items[i].counters, AS_IT_STANDS, TW_SENSE_COUNTER, i);
+  for (size_t i = 0; i < pack->homes.count; i++)
+    add_sense(b, (int)pack->homes.items[i].language, pack->homes.items[i].word,
+              (struct tw_sense){.kind = TW_SENSE_HOME, .target = (uint32_t)i});
   add_words(b, &pack->titles, AS_IT_STANDS, TW_SENSE_TITLE, 0);
   add_words(b, &pack->slogans, AS_IT_STANDS, TW_SENSE_SLOGAN, 0);
   add_words(b, &pack->lists, AS_IT_STANDS, TW_SENSE_LIST, 0);
@@ -264,8 +271,10 @@ static void build(struct builder *b, struct tw_pack *const *packs, size_t count)
 struct tw_lexicon *tw_lexicon_new(struct tw_pack *const *packs, size_t count, struct tw_error *error) {
   struct tw_lexicon *lexicon = calloc(1, sizeof *lexicon);
   if (lexicon) lexicon->arena = tw_arena_new(0);
-  if (!lexicon || !lexicon->arena) {
+  if (lexicon && lexicon->arena) lexicon->fold[TW_PACK_ZH] = tw_fold_new(lexicon->arena);
+  if (!lexicon || !lexicon->fold[TW_PACK_ZH]) {
     tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
+    if (lexicon) tw_arena_free(lexicon->arena);
     free(lexicon);
     return NULL;
   }
@@ -292,7 +301,7 @@ struct scan {
   const struct matcher *matcher;
   struct tw_slice text;
   struct tw_arena *arena;
-  struct tw_hit_list *hits;
+  struct tw_hit_list *hits, *homes; /* homes: NULL when not wanted */
   bool has_boundaries, failed;
 };
 
@@ -315,6 +324,14 @@ static bool at_boundary(struct tw_slice text, size_t start, size_t end) {
   return true;
 }
 
+static void keep(struct scan *s, struct tw_hit_list *list, struct tw_hit hit) {
+  struct tw_hit *slot = TW_ARENA_PUSH(s->arena, list);
+  if (slot)
+    *slot = hit;
+  else
+    s->failed = true;
+}
+
 static int on_match(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *context) {
   (void)from, (void)flags;
   struct scan *s = context;
@@ -323,13 +340,10 @@ static int on_match(unsigned id, unsigned long long from, unsigned long long to,
   unsigned char first = (unsigned char)s->text.ptr[start];
   bool is_latin = first < 0x80;
   if ((s->has_boundaries || is_latin) && !at_boundary(s->text, start, end)) return 0;
-  struct tw_hit *hit = TW_ARENA_PUSH(s->arena, s->hits);
-  if (!hit) {
-    s->failed = true;
-    return 1;
-  }
-  *hit = (struct tw_hit){(uint32_t)start, (uint32_t)end, word->items, word->count};
-  return 0;
+  struct tw_hit hit = {(uint32_t)start, (uint32_t)end, word->items, word->count};
+  if (word->homes && s->homes) keep(s, s->homes, hit);
+  if (word->count > word->homes) keep(s, s->hits, hit);
+  return s->failed;
 }
 
 /* By start, the longer first. */
@@ -371,13 +385,15 @@ static void keep_longest(struct scan *s, struct tw_hit_list *hits) {
 }
 
 int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language language, struct tw_slice text,
-                    struct tw_arena *arena, struct tw_hit_list *ret_hits) {
+                    struct tw_arena *arena, struct tw_hit_list *ret_hits, struct tw_hit_list *ret_homes) {
   *ret_hits = (struct tw_hit_list){0};
+  if (ret_homes) *ret_homes = (struct tw_hit_list){0};
   if (language >= TW_PACK_LANGUAGES || !lexicon->of[language].db || !text.len) return 0;
   char *copy = tw_arena_alloc(arena, text.len);
   if (!copy) return TW_ENOMEM;
-  tw_fold_bytes(language == TW_PACK_ZH, text, copy);
-  struct scan s = {&lexicon->of[language], tw_slice_of(copy, text.len), arena, ret_hits, language == TW_PACK_EN, false};
+  tw_fold_bytes(lexicon->fold[language], text, copy);
+  struct scan s = {
+      &lexicon->of[language], tw_slice_of(copy, text.len), arena, ret_hits, ret_homes, language == TW_PACK_EN, false};
   hs_error_t status = hs_scan(s.matcher->db, copy, (unsigned)text.len, 0, lexicon->scratch, on_match, &s);
   if (s.failed || (status != HS_SUCCESS && status != HS_SCAN_TERMINATED)) return TW_ENOMEM;
   if (ret_hits->count) qsort(ret_hits->items, ret_hits->count, sizeof *ret_hits->items, by_place);

@@ -25,16 +25,6 @@ void tw_repeat_drop(struct tw_reading *r);
 struct tw_slice tw_jurisdiction_of(struct tw_reading *r, size_t sentence, uint32_t before);
 /* The publisher's state by its host's country domain; absent for the others. */
 struct tw_slice tw_jurisdiction_of_host(struct tw_slice url);
-/* The state of a Chinese-language publisher whose host has a generic domain; absent for the others. */
-struct tw_slice tw_jurisdiction_of_publisher_en(struct tw_slice url);
-/* The state whose institutions an English text names, two at least; absent when none or two states alike. */
-struct tw_slice tw_jurisdiction_by_text_en(struct tw_slice text);
-/* True when the URL's host is `host` or below it. */
-bool tw_jurisdiction_is_host(struct tw_slice url, const char *host);
-struct tw_slice tw_jurisdiction_of_publisher_zh(struct tw_slice url);
-/* The state whose institutions and money a Chinese text (in simplified characters, parse/extract/fold.h) names most; absent
- * when fewer than two such words stand in it. */
-struct tw_slice tw_jurisdiction_by_text_zh(struct tw_slice folded);
 /* True when the text is of the pack's domain. */
 bool tw_gate_passes(const struct tw_reading *r);
 /* Accepted figures to observations. 0 or TW_ENOMEM. */

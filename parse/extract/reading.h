@@ -70,6 +70,7 @@ struct tw_reading {
   struct tw_slice text, title, host;
   tw_day published;
   struct tw_slice jurisdiction; /* of the publisher, or absent */
+  struct tw_slice home;         /* whose money a bare sign means, by all that is known; or absent */
   struct tw_found_list found;
   struct tw_hit_list hits, title_hits;
   struct tw_sentence_list sentences;

@@ -24,7 +24,7 @@ static bool is_abbreviation(struct tw_slice word) {
   for (size_t i = 0; i < word.len; i++) lower[i] = (char)(word.ptr[i] | 0x20);
   lower[word.len] = 0;
   for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
-    if (strcmp(lower, abbreviations[i]) == 0) return true;
+    if (lower[0] == abbreviations[i][0] && strcmp(lower, abbreviations[i]) == 0) return true;
   return false;
 }
 

@@ -158,8 +158,7 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
                    tw_slice_find(near, TW_SLICE("iscal year"), 0) >= 0 || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0;
   uint64_t year = is_fiscal ? double_year(near) : 0;
   if (!year) return false;
-  struct tw_slice state = r->jurisdiction.len ? r->jurisdiction : tw_jurisdiction_by_text_en(r->text);
-  int month = fiscal_month(state);
+  int month = fiscal_month(r->home);
   ret_period->start = tw_day_from((struct tw_date){.year = (int)year, .month = month, .day = 1});
   ret_period->end = tw_day_from((struct tw_date){.year = (int)year + 1, .month = month, .day = 1}) - 1;
   return true;

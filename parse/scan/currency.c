@@ -1,45 +1,22 @@
 #include "parse/scan/currency.h"
+#include "base/prefix.h"
 #include "parse/scan/currency_tables.h"
 
 enum { CODE_LETTERS = 3 };
-
-struct names {
-  const struct tw_currency_name *rows;
-  size_t count;
-};
-
-/* First row in [low, high) whose name is not less than `key` in its byte number `depth` (all rows agree before it). A name
- * that has ended there compares as less. */
-static size_t lower_bound(const struct tw_currency_name *rows, size_t low, size_t high, size_t depth, unsigned key) {
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if ((unsigned char)rows[middle].name[depth] < key)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
 
 static bool is_letter(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Narrow the sorted rows byte by byte, as in a trie; the last row that ended on the way is the longest. */
-static const struct tw_currency_name *longest(struct names names, struct tw_slice text, size_t at, bool whole_word) {
-  const struct tw_currency_name *best = NULL;
-  size_t low = 0, high = names.count;
-  for (size_t depth = 0; low < high; depth++) {
-    bool ends_here = depth > 0 && names.rows[low].name[depth] == '\0';
-    bool has_next = at + depth < text.len;
-    unsigned char next = has_next ? (unsigned char)text.ptr[at + depth] : 0;
-    if (ends_here && !(whole_word && is_letter(next) && is_letter((unsigned char)text.ptr[at + depth - 1])))
-      best = &names.rows[low];
-    if (next == 0) break;
-    low = lower_bound(names.rows, low, high, depth, next);
-    high = lower_bound(names.rows, low, high, depth, next + 1u);
-  }
-  return best;
+/* No letter behind a last letter. */
+static bool is_word_end(struct tw_slice text, size_t end) {
+  return end >= text.len || !is_letter((unsigned char)text.ptr[end]) || !is_letter((unsigned char)text.ptr[end - 1]);
+}
+
+static const struct tw_currency_name *longest(const struct tw_currency_name *names, size_t count, struct tw_slice text, size_t at,
+                                              bool whole_word) {
+  struct tw_prefix_table table = {names, count, sizeof *names};
+  return tw_prefix_longest(table, tw_slice_sub(text, at, text.len), whole_word ? is_word_end : NULL);
 }
 
 static bool code_is_among(struct tw_slice code, const char *codes) {
@@ -111,8 +88,7 @@ struct tw_slice tw_currency_on(struct tw_slice code, tw_day day) {
 }
 
 bool tw_currency_match_zh(struct tw_slice text, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
-  struct names names = {tw_currency_names_zh, tw_currency_names_zh_count};
-  const struct tw_currency_name *name = longest(names, text, at, false);
+  const struct tw_currency_name *name = longest(tw_currency_names_zh, tw_currency_names_zh_count, text, at, false);
   if (!name) return false;
   resolve(name, tw_slice_sub(text, at, at + strlen(name->name)), jurisdiction, ret_match);
   return true;
@@ -131,8 +107,7 @@ static bool match_code(struct tw_slice text, size_t at, struct tw_currency_match
 }
 
 bool tw_currency_match_sign(struct tw_slice text, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
-  struct names names = {tw_currency_signs, tw_currency_signs_count};
-  const struct tw_currency_name *name = longest(names, text, at, true);
+  const struct tw_currency_name *name = longest(tw_currency_signs, tw_currency_signs_count, text, at, true);
   size_t len = name ? strlen(name->name) : 0;
   if (len <= CODE_LETTERS && match_code(text, at, ret_match)) return true;
   if (!name) return false;
@@ -141,8 +116,7 @@ bool tw_currency_match_sign(struct tw_slice text, size_t at, struct tw_slice jur
 }
 
 bool tw_currency_match_en(struct tw_slice word, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
-  struct names names = {tw_currency_words_en, tw_currency_words_en_count};
-  const struct tw_currency_name *name = longest(names, word, 0, true);
+  const struct tw_currency_name *name = longest(tw_currency_words_en, tw_currency_words_en_count, word, 0, true);
   if (!name || strlen(name->name) != word.len) return false;
   resolve(name, word, jurisdiction, ret_match);
   return true;

@@ -1,0 +1,13 @@
+/* The constant tables behind tw_function_zh and tw_function_punct (parse/extract/token.h); of no use outside them and their test.
+ */
+#pragma once
+#include "parse/extract/token.h"
+
+struct tw_function_word {
+  const char *word;
+  enum tw_function function;
+};
+
+/* Each sorted by word in byte order. */
+extern const struct tw_function_word tw_function_words_zh[], tw_function_marks[];
+extern const size_t tw_function_words_zh_count, tw_function_marks_count;

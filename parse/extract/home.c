@@ -1,0 +1,95 @@
+#include "parse/extract/home.h"
+
+enum { NEEDED = 2 }; /* one name alone may be a passing mention */
+
+struct tw_slice tw_home_host(struct tw_slice url) {
+  ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
+  struct tw_slice rest = tw_slice_sub(url, scheme >= 0 ? (size_t)scheme + 3 : 0, url.len);
+  size_t end = 0;
+  while (end < rest.len && !strchr("/:?", rest.ptr[end])) end++;
+  return tw_slice_sub(rest, 0, end);
+}
+
+/* The host itself or one below it. */
+static bool is_under(struct tw_slice host, struct tw_slice domain) {
+  if (!domain.len || !tw_slice_has_suffix(host, domain)) return false;
+  return host.len == domain.len || host.ptr[host.len - domain.len - 1] == '.';
+}
+
+static struct tw_slice publisher_in(const struct tw_pack *pack, struct tw_slice host) {
+  for (size_t i = 0; i < pack->publishers.count; i++) {
+    const struct tw_pack_publishers *p = &pack->publishers.items[i];
+    for (size_t k = 0; k < p->hosts.count; k++)
+      if (is_under(host, p->hosts.items[k])) return p->code;
+  }
+  return TW_SLICE_NONE;
+}
+
+struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url) {
+  struct tw_slice host = tw_home_host(url), code = TW_SLICE_NONE;
+  for (size_t i = 0; host.len && !code.len && i < rules->count; i++) code = publisher_in(rules->packs[i], host);
+  return code;
+}
+
+/* The signs of one pack that stand in the text, by their number in pack->homes. English ones count as they are written: "NAB" is
+ * no verb. */
+static void mark_seen(const struct tw_pack *pack, size_t pack_index, struct tw_slice text, const struct tw_hit_list *signs,
+                      bool *seen) {
+  for (size_t i = 0; i < signs->count; i++) {
+    const struct tw_hit *hit = &signs->items[i];
+    for (size_t k = 0; k < hit->sense_count; k++) {
+      const struct tw_sense *s = &hit->senses[k];
+      if (s->kind != TW_SENSE_HOME || s->pack != pack_index) continue;
+      const struct tw_pack_home *home = &pack->homes.items[s->target];
+      seen[s->target] |= home->language != TW_PACK_EN || tw_slice_eq(tw_slice_sub(text, hit->start, hit->end), home->word);
+    }
+  }
+}
+
+/* A shorter sign of the same state that is seen too begins with this one's first letters. */
+static bool is_ending(const struct tw_pack *pack, const bool *seen, size_t at) {
+  const struct tw_pack_home *own = &pack->homes.items[at];
+  for (size_t i = 0; i < pack->homes.count; i++) {
+    const struct tw_pack_home *other = &pack->homes.items[i];
+    if (seen[i] && other->word.len < own->word.len && tw_slice_eq(other->code, own->code) &&
+        tw_slice_has_prefix(own->word, other->word))
+      return true;
+  }
+  return false;
+}
+
+static int weight_of(const struct tw_pack *pack, const bool *seen, struct tw_slice code) {
+  int weight = 0;
+  for (size_t i = 0; i < pack->homes.count; i++)
+    weight += seen[i] && tw_slice_eq(pack->homes.items[i].code, code) && !is_ending(pack, seen, i);
+  return weight;
+}
+
+static struct tw_slice heaviest(const struct tw_pack *pack, const bool *seen) {
+  struct tw_slice best = TW_SLICE_NONE, last = TW_SLICE_NONE;
+  int most = NEEDED - 1;
+  for (size_t i = 0; i < pack->homes.count; i++) {
+    struct tw_slice code = pack->homes.items[i].code;
+    if (!seen[i] || tw_slice_eq(code, last)) continue; /* the rows of a state stand together */
+    int weight = weight_of(pack, seen, code);
+    if (weight == most) best = TW_SLICE_NONE; /* two states alike: neither */
+    if (weight > most) best = code;
+    if (weight > most) most = weight;
+    last = code;
+  }
+  return best;
+}
+
+struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
+                                const struct tw_hit_list *signs, struct tw_arena *arena) {
+  if (language >= TW_PACK_LANGUAGES || signs->count < NEEDED) return TW_SLICE_NONE;
+  for (size_t i = 0; i < rules->count; i++) {
+    const struct tw_pack *pack = rules->packs[i];
+    if (!pack->homes.count) continue;
+    bool *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
+    if (!seen) return TW_SLICE_NONE;
+    mark_seen(pack, i, text, signs, seen);
+    return heaviest(pack, seen); /* packs share this vocabulary: the first one's is all of it */
+  }
+  return TW_SLICE_NONE;
+}

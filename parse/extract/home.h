@@ -1,0 +1,13 @@
+/* Whose dollar, rupee or 元 it is where neither the caller nor the domain says: the state of the publisher by its host, else the
+ * one whose institutions the text names. Both are vocabulary of the packs (docs/rule-packs.md, publishers and home). */
+#pragma once
+#include "parse/extract/rules_body.h"
+
+/* Absent when no pack names the URL's host or one above it. */
+struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url);
+/* `signs`: what tw_lexicon_scan found of `home`. Absent when fewer than two of a state stand in `text`, or two states have alike
+ * many; what is only longer by its ending (Kenya, Kenyan) counts once. In `arena` is scratch. */
+struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
+                                const struct tw_hit_list *signs, struct tw_arena *arena);
+/* The host of an absolute URL, as it is written; the whole of `url` when it has no scheme. */
+struct tw_slice tw_home_host(struct tw_slice url);
