@@ -4,6 +4,7 @@
 #include "parse/feed/feed_fields.h"
 #include "parse/feed/feed_items.h"
 #include "parse/feed/feed_json_parts.h"
+#include "parse/feed/feed_json_repair.h"
 #include <jansson.h>
 
 enum {
@@ -149,7 +150,7 @@ static void note_fault(struct json_reader *r, size_t offset, const json_error_t 
                      : tw_arena_printf(r->sink.arena, "not well-formed: %s", error->text));
 }
 
-/* A part as a tree; once more with blanks for control characters when they may be what is wrong. NULL when it can't be read. */
+/* A part as a tree; once more without what only JavaScript allows when that may be what is wrong. NULL when it can't be read. */
 static json_t *load(struct json_reader *r, struct tw_feed_json_part part, size_t offset) {
   json_error_t error;
   if (part.text.len > PART_MAX_BYTES || part.values > PART_MAX_VALUES) {
@@ -160,9 +161,9 @@ static json_t *load(struct json_reader *r, struct tw_feed_json_part part, size_t
   if (value) return value;
   note_fault(r, offset, &error);
   tw_buf_reset(&r->scratch);
-  char *room = tw_buf_reserve(&r->scratch, part.text.len);
-  for (size_t i = 0; room && i < part.text.len; i++) room[i] = (unsigned char)part.text.ptr[i] < 0x20 ? ' ' : part.text.ptr[i];
-  return room ? json_loadb(room, part.text.len, JSON_ALLOW_NUL, &error) : NULL;
+  tw_feed_json_repair(&r->scratch, part.text);
+  struct tw_slice repaired = tw_buf_slice(&r->scratch);
+  return tw_buf_failed(&r->scratch) ? NULL : json_loadb(repaired.ptr, repaired.len, JSON_ALLOW_NUL, &error);
 }
 
 /* The members around the items; those before them alone when what stands behind is not well-formed. */
@@ -171,12 +172,26 @@ static json_t *load_head(struct json_reader *r, const struct tw_feed_json_parts 
   return head ? head : load(r, tw_feed_json_parts_head(parts, r->sink.arena, false), 0);
 }
 
+/* Has an item taken others into a list of its own, because the end of that list is lost? No author or attachment has an id. */
+static bool holds_items(const json_t *item) {
+  static const char *const lists[] = {"authors", "attachments", "tags"};
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    size_t k;
+    json_t *member;
+    json_array_foreach(json_object_get(item, lists[i]), k, member) if (json_object_get(member, "id")) return true;
+  }
+  return false;
+}
+
 static void read_items(struct json_reader *r, struct tw_feed_json_parts *parts) {
   struct tw_feed_json_part part;
   while (tw_feed_json_parts_next(parts, &part)) {
     if (r->sink.feed->items.count >= TW_FEED_ITEMS_MAX) continue;
     __attribute__((cleanup(free_json))) json_t *item = load(r, part, (size_t)(part.text.ptr - r->text.ptr));
-    read_item(r, item);
+    if (!json_is_object(item) || holds_items(item))
+      tw_feed_json_parts_reject(parts);
+    else
+      read_item(r, item);
   }
   if (parts->is_damaged)
     set_bozo(r, tw_arena_printf(r->sink.arena, "line %zu: the items are not well-formed", line_at(r->text, parts->at)));

@@ -1,5 +1,10 @@
 #include "parse/feed/feed_json_parts.h"
 
+enum {
+  SCANS_MAX = 4,     /* how often the document is looked through for the ends of broken items */
+  KEY_MAX_BYTES = 32 /* of an item's first key */
+};
+
 /* Offset behind the string that starts at `at`; s.len when it does not end. */
 static size_t skip_string(struct tw_slice s, size_t at) {
   for (at++; at < s.len; at++) {
@@ -21,6 +26,30 @@ static size_t skip_space(struct tw_slice s, size_t at) {
   return at;
 }
 
+/* The key that the item at `at` begins with, with its quotes. */
+static struct tw_slice first_key(struct tw_slice s, size_t at) {
+  at = skip_space(s, at);
+  if (at < s.len && s.ptr[at] == '{') at = skip_space(s, at + 1);
+  size_t end = at < s.len && s.ptr[at] == '"' ? skip_string(s, at) : at, colon = skip_space(s, end);
+  struct tw_slice key = tw_slice_sub(s, at, end);
+  bool is_key = key.len > 2 && key.len < KEY_MAX_BYTES && colon < s.len && s.ptr[colon] == ':';
+  return is_key && !memchr(key.ptr, ' ', key.len) ? key : TW_SLICE("\"id\"");
+}
+
+/* Offset of the next brace at or after `at` that begins an item; s.len when there is none. Inside of a string its quote would be
+ * escaped. */
+static size_t find_item(const struct tw_feed_json_parts *parts, size_t at) {
+  struct tw_slice s = parts->text;
+  while (at < s.len) {
+    const char *open = memchr(s.ptr + at, '{', s.len - at);
+    if (!open) return s.len;
+    at = (size_t)(open - s.ptr);
+    if (tw_slice_has_prefix(tw_slice_sub(s, skip_space(s, at + 1), s.len), parts->item_key)) return at;
+    at++;
+  }
+  return s.len;
+}
+
 bool tw_feed_json_parts_init(struct tw_feed_json_parts *parts, struct tw_slice text) {
   int depth = 0;
   for (size_t at = 0; at < text.len;) {
@@ -32,7 +61,12 @@ bool tw_feed_json_parts_init(struct tw_feed_json_parts *parts, struct tw_slice t
     bool key = depth == 1 && tw_slice_is(tw_slice_sub(text, at, end), "\"items\"") && colon < text.len && text.ptr[colon] == ':';
     size_t bracket = key ? skip_space(text, colon + 1) : text.len;
     if (bracket < text.len && text.ptr[bracket] == '[') {
-      *parts = (struct tw_feed_json_parts){.text = text, .key = at, .bracket = bracket, .at = bracket + 1};
+      *parts = (struct tw_feed_json_parts){.text = text,
+                                           .key = at,
+                                           .bracket = bracket,
+                                           .at = bracket + 1,
+                                           .item_key = first_key(text, bracket + 1),
+                                           .budget = text.len * SCANS_MAX};
       return true;
     }
     at = end;
@@ -45,11 +79,11 @@ static size_t values_begun(char c) {
   return c == ',' || c == ':' || c == '[' || c == '{';
 }
 
-/* Offset behind the object at `at`; s.len + 1 when it is cut off. */
-static size_t skip_object(struct tw_slice s, size_t at, size_t *ret_values) {
+/* Offset behind the object at `at`; `limit` + 1 when it does not end before. */
+static size_t skip_object(struct tw_slice s, size_t at, size_t limit, size_t *ret_values) {
   int depth = 0;
   *ret_values = 1;
-  while (at < s.len) {
+  while (at < limit) {
     if (s.ptr[at] == '"') {
       at = skip_string(s, at);
       continue;
@@ -58,7 +92,7 @@ static size_t skip_object(struct tw_slice s, size_t at, size_t *ret_values) {
     depth += depth_change(s.ptr[at++]);
     if (depth <= 0) return at;
   }
-  return s.len + 1;
+  return limit + 1;
 }
 
 /* Over what stands before the next object, or the array's end: one comma between objects and none elsewhere, or it is damaged. */
@@ -78,20 +112,38 @@ static size_t skip_gap(struct tw_feed_json_parts *parts) {
   return at;
 }
 
+/* Where the next item begins; s.len when there is none. In a damaged array a bracket may be that of an item's own list. */
+static size_t next_start(struct tw_feed_json_parts *parts) {
+  struct tw_slice s = parts->text;
+  size_t start = skip_gap(parts), found = s.len;
+  if (start < s.len && s.ptr[start] == '{') return start;
+  size_t behind = skip_space(s, start + 1); /* the feed's own brace is the document's last character */
+  if (behind < s.len && s.ptr[behind] == '}' && skip_space(s, behind + 1) < s.len) parts->is_damaged = true;
+  if (parts->is_damaged) found = find_item(parts, start);
+  parts->depth = 0;
+  parts->at = start;
+  return found;
+}
+
 bool tw_feed_json_parts_next(struct tw_feed_json_parts *parts, struct tw_feed_json_part *ret_part) {
   struct tw_slice s = parts->text;
-  size_t start = skip_gap(parts), end;
-  parts->at = start;
-  if (start >= s.len || s.ptr[start] != '{') return false;
-  end = skip_object(s, start, &ret_part->values);
-  if (end > s.len) {
+  for (size_t start = next_start(parts); start < s.len; start = find_item(parts, start + 1)) {
+    size_t limit = parts->budget ? s.len : find_item(parts, start + 1);
+    size_t end = skip_object(s, start, limit, &ret_part->values), scanned = end - start;
+    if (parts->is_damaged) parts->budget -= scanned < parts->budget ? scanned : parts->budget;
+    parts->start = start;
+    parts->at = end;
+    ret_part->text = tw_slice_sub(s, start, end);
+    if (end <= limit) return true;
     parts->is_damaged = true;
     parts->at = s.len;
-    return false;
   }
-  ret_part->text = tw_slice_sub(s, start, end);
-  parts->at = end;
-  return true;
+  return false;
+}
+
+void tw_feed_json_parts_reject(struct tw_feed_json_parts *parts) {
+  parts->is_damaged = true;
+  parts->at = find_item(parts, parts->start + 1);
 }
 
 struct tw_feed_json_part tw_feed_json_parts_head(const struct tw_feed_json_parts *parts, struct tw_arena *arena, bool with_tail) {

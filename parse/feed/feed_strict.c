@@ -105,16 +105,9 @@ static void on_text(void *user, const xmlChar *text, int len) {
   tw_feed_builder_text(s->builder, tw_slice_of(text, (size_t)len));
 }
 
-/* A section that holds the start of another one was not closed where it should have been: what looks like text are items. */
 static void on_cdata(void *user, const xmlChar *text, int len) {
   struct strict *s = user;
-  struct tw_slice block = tw_slice_of(text, (size_t)len);
-  if (tw_slice_find(block, TW_SLICE("<![CDATA["), 0) >= 0 && tw_slice_find(block, TW_SLICE("</"), 0) >= 0) {
-
-    decline(s);
-  } else if (!s->declined) {
-    tw_feed_builder_cdata(s->builder, block);
-  }
+  if (!s->declined) tw_feed_builder_cdata(s->builder, tw_slice_of(text, (size_t)len));
 }
 
 /* Only called for entities that are not XML's own five. */
@@ -166,6 +159,20 @@ static bool is_slow_for_libxml2(struct tw_slice text) {
 static size_t skip_behind(struct tw_slice text, struct tw_slice mark, size_t at) {
   ptrdiff_t found = tw_slice_find(text, mark, at);
   return found < 0 ? text.len : (size_t)found + mark.len;
+}
+
+/* A CDATA section that holds the start of another one was not closed where it should have been: what looks like text are items.
+ */
+static bool has_open_section(struct tw_slice text) {
+  static const char mark[] = "<![CDATA[";
+  size_t start = skip_behind(text, TW_SLICE(mark), 0);
+  while (start < text.len) {
+    size_t next = skip_behind(text, TW_SLICE(mark), start), end = skip_behind(text, TW_SLICE("]]>"), start);
+    if (next < end && tw_slice_find(tw_slice_sub(text, start, next), TW_SLICE("</"), 0) >= 0) return true;
+    while (next < end) next = skip_behind(text, TW_SLICE(mark), next);
+    start = next;
+  }
+  return false;
 }
 
 /* A document type with declarations of its own: entity bombs live there. */
@@ -220,7 +227,8 @@ static void feed_chunks(xmlParserCtxtPtr context, struct tw_slice text) {
 
 enum tw_feed_strict_verdict tw_feed_strict_read(struct tw_feed_builder *b, struct tw_slice text, struct tw_slice *ret_reason) {
   struct strict s = {.builder = b};
-  if (text.len > DOCUMENT_MAX_BYTES || has_internal_subset(text) || is_slow_for_libxml2(text)) return TW_FEED_STRICT_DECLINED;
+  if (text.len > DOCUMENT_MAX_BYTES || has_internal_subset(text) || has_open_section(text) || is_slow_for_libxml2(text))
+    return TW_FEED_STRICT_DECLINED;
   xmlSAXHandler sax;
   set_handlers(&sax);
   __attribute__((cleanup(free_context))) xmlParserCtxtPtr context = xmlCreatePushParserCtxt(&sax, &s, NULL, 0, NULL);

@@ -29,7 +29,8 @@ struct reader {
     enum tw_feed_namespace ns;
   } bindings[BINDINGS_MAX];
   size_t binding_count;
-  bool is_page; /* began as HTML: then only a feed's root element makes it a feed */
+  struct tw_slice item_name; /* of the last item, with its prefix: other items are called the same */
+  bool is_page;              /* began as HTML: then only a feed's root element makes it a feed */
   struct tw_slice fault;
 };
 
@@ -226,13 +227,23 @@ static size_t least(size_t a, size_t b) {
   return a < b ? a : b;
 }
 
+/* Where an element of this name next begins or ends. */
+static size_t border_of(struct reader *r, struct tw_slice name, size_t at) {
+  static const char *const shapes[][2] = {{"</", ""}, {"<", ">"}, {"<", " "}};
+  size_t border = r->text.len;
+  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+    char needle[NAME_MAX_BYTES + 4];
+    int len = snprintf(needle, sizeof needle, "%s%.*s%s", shapes[i][0], TW_SLICE_ARG(name), shapes[i][1]);
+    if (len > 0 && (size_t)len < sizeof needle)
+      border = least(border, tw_feed_ahead_find(&r->ahead, tw_slice_of(needle, (size_t)len), at));
+  }
+  return border;
+}
+
 /* Where the present item ends, or the next begins. */
 static size_t item_border(struct reader *r, size_t at) {
-  size_t ends =
-      least(tw_feed_ahead_find(&r->ahead, TW_SLICE("</item"), at), tw_feed_ahead_find(&r->ahead, TW_SLICE("</entry"), at));
-  size_t starts =
-      least(tw_feed_ahead_find(&r->ahead, TW_SLICE("<item>"), at), tw_feed_ahead_find(&r->ahead, TW_SLICE("<entry>"), at));
-  return least(ends, starts);
+  size_t border = least(border_of(r, TW_SLICE("item"), at), border_of(r, TW_SLICE("entry"), at));
+  return r->item_name.len ? least(border, border_of(r, r->item_name, at)) : border;
 }
 
 /* Where the innermost element's end tag is; the text's length when there is none. */
@@ -286,6 +297,7 @@ static size_t read_start(struct reader *r, size_t at) {
   }
   bool is_item = tw_slice_eq_nocase(tag.local, TW_SLICE("item")) || tw_slice_eq_nocase(tag.local, TW_SLICE("entry"));
   size_t item = is_item ? find_item(r) : 0;
+  if (is_item) r->item_name = tag.name;
   if (item) {
     note_fault(r, TW_SLICE("an item is not closed"));
     pop_to(r, item - 1);
@@ -358,7 +370,8 @@ static size_t skip_tag(struct reader *r, size_t at) {
 
 static size_t skip_to(struct reader *r, size_t at, struct tw_slice mark) {
   size_t end = tw_feed_ahead_find(&r->ahead, mark, at + 2);
-  if (end < r->text.len) return end + mark.len;
+  bool is_cut = tw_slice_is(mark, "-->") && tw_feed_ahead_find(&r->ahead, TW_SLICE("<!--"), at + 4) < end;
+  if (end < r->text.len && !is_cut) return end + mark.len;
   note_fault(r, TW_SLICE("a comment or an instruction is not closed"));
   return skip_tag(r, at);
 }

@@ -1,6 +1,8 @@
 #include "base/buf.h"
 #include "tests/unit/feed/feed_cases.h"
 
+#define JSON(items) "{'version':'https://jsonfeed.org/version/1.1','title':'J','items':[" items
+
 static void test_repair(void **state) {
   (void)state;
   static const struct feed_case cases[] = {
@@ -69,6 +71,15 @@ static void test_truncation(void **state) {
       {"in a link", "<rss><channel><item><title>1</title></item><item><title>2</title><link>http://a.ex", "titles", "1"},
       {"in a tag", "<rss><channel><item><title>1</title></item><item><tit", "titles", "1"},
       {"in CDATA", "<rss><channel><item><title>1</title></item><item><description><![CDATA[<p>x", "titles", "1"},
+      {"an item with attributes behind a value that is cut off",
+       "<rss><channel><item a='1'><title>1<item a='2'><title>2</title></item></channel></rss>", "titles", "1|2"},
+      {"an item with a prefix behind a value that is cut off",
+       "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+       "xmlns:s='http://purl.org/rss/1.0/'><s:item><s:title>1</s:title>"
+       "<s:description>x\n<s:item><s:title>2</s:title></s:item></r:RDF>",
+       "titles", "1|2"},
+      {"a comment that is cut off before another",
+       RSS("<item><title>1</title><!-- a</item><item><title>2</title><!-- b --></item>"), "titles", "1|2"},
       {"in a reference", "<rss><channel><item><title>1</title></item><item><title>a&am", "titles", "1"},
       {"before the end tags", "<rss><channel><item><title>1</title></item>", "titles", "1"},
       {"is bozo", "<rss><channel><item><title>1</title></item>", "bozo", "true"},
@@ -85,6 +96,14 @@ static void test_truncation(void **state) {
       {"JSON behind its end", "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\"}]} x", "bozo", "true"},
       {"JSON well-formed", "{\"items\":[{\"id\":\"1\"}, {\"id\":\"2\"}],\"version\":\"https://jsonfeed.org/version/1\"}", "bozo",
        "false"},
+      {"a JSON item that is cut off", JSON("{'id':'1','title':'a\n,{'id':'2','title':'b'},{'id':'3','title':'c'}]}"), "titles",
+       "b|c"},
+      {"a JSON item that is cut off in a list", JSON("{'id':'1','authors':[\n{'id':'2','title':'b'},{'id':'3','title':'c'}]}"),
+       "titles", "b|c"},
+      {"a lost quote in JSON", JSON("{'id':'1','title:'a'},{'id':'2','title':'b'},{'id':'3','title':'c'}]}"), "titles", "b|c"},
+      {"a brace in a JSON string", JSON("{'id':'1','title':'{{'},{'id':'2','title':'b'},]}"), "titles", "{{|b"},
+      {"commas too many in JSON", JSON("{'id':'1','title':'a',},{'id':'2','title':'b','tags':['x',],},],}"), "titles", "a|b"},
+      {"comments in JSON", JSON("{'id':'1',// a\n'title':'a'/* b */},]}"), "titles", "a"},
       {"a line end in a JSON string",
        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"title\":\"a\nb\"}]}", "titles", "a b"},
   };
