@@ -37,9 +37,22 @@ struct tw_slice tw_slice_trim(struct tw_slice s) {
   return s;
 }
 
+/* memmem prepares a table first, which takes longer than a short text does. */
+static ptrdiff_t find_in_short(struct tw_slice s, struct tw_slice needle, size_t from) {
+  for (size_t last = s.len - needle.len; from <= last; from++) {
+    const char *first = memchr(s.ptr + from, needle.ptr[0], last - from + 1);
+    if (!first) return -1;
+    from = (size_t)(first - s.ptr);
+    if (memcmp(first, needle.ptr, needle.len) == 0) return (ptrdiff_t)from;
+  }
+  return -1;
+}
+
 ptrdiff_t tw_slice_find(struct tw_slice s, struct tw_slice needle, size_t from) {
+  enum { SHORT_BYTES = 128 };
   if (from > s.len || needle.len > s.len - from) return -1;
   if (needle.len == 0) return (ptrdiff_t)from;
+  if (s.len - from <= SHORT_BYTES) return find_in_short(s, needle, from);
   const char *hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
   return hit ? hit - s.ptr : -1;
 }

@@ -52,19 +52,24 @@ static bool is_double_escaped(struct tw_slice s, int enough) {
   return false;
 }
 
-static bool starts_with_div(struct tw_slice s) {
-  return tw_slice_has_prefix_nocase(s, TW_SLICE("<div")) && s.len > 4 && (s.ptr[4] == '>' || s.ptr[4] == ' ' || s.ptr[4] == '\n');
+static bool is_div(struct tw_slice name) {
+  return name.len > 3 && (name.ptr[0] | 32) == 'd' && tw_slice_has_prefix_nocase(name, TW_SLICE("div"));
+}
+
+/* At a '<': 1 where a div starts, -1 where one ends. */
+static int div_step(struct tw_slice s) {
+  if (s.len > 1 && s.ptr[1] == '/') return -is_div(tw_slice_sub(s, 2, s.len));
+  return is_div(tw_slice_sub(s, 1, s.len)) && s.len > 4 && (s.ptr[4] == '>' || s.ptr[4] == ' ' || s.ptr[4] == '\n');
 }
 
 /* RFC 4287 section 3.1.1.3: the div around XHTML is no part of it. Left alone where it is not one around all. */
 static struct tw_slice without_wrapper(struct tw_slice s) {
   static const char close[] = "</div>";
-  if (!starts_with_div(s) || !tw_slice_has_suffix(s, TW_SLICE(close))) return s;
+  if (s.len == 0 || s.ptr[0] != '<' || div_step(s) != 1 || !tw_slice_has_suffix(s, TW_SLICE(close))) return s;
   int depth = 0;
   size_t last = s.len - (sizeof close - 1), start = tw_feed_html_tag_end(s, 1) + 1;
-  for (ptrdiff_t at = 0; at >= 0 && (size_t)at < last; at = tw_slice_find(s, TW_SLICE("<"), (size_t)at + 1)) {
-    struct tw_slice rest = tw_slice_sub(s, (size_t)at, s.len);
-    depth += starts_with_div(rest) - tw_slice_has_prefix_nocase(rest, TW_SLICE("</div"));
+  for (const char *at = s.ptr, *end = s.ptr + last; at && at < end; at = memchr(at + 1, '<', (size_t)(end - at - 1))) {
+    depth += div_step(tw_slice_sub(s, (size_t)(at - s.ptr), s.len));
     if (depth == 0) return s;
   }
   return start <= last ? tw_slice_trim(tw_slice_sub(s, start, last)) : s;

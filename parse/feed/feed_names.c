@@ -205,12 +205,17 @@ enum tw_feed_namespace tw_feed_names_namespace(struct tw_slice prefix, struct tw
   return by_resemblance(prefix, text);
 }
 
+/* strcmp's order; most names differ in the first letter. */
+static int compare(const char *a, const char *b) {
+  return *a == *b ? strcmp(a, b) : (unsigned char)*a - (unsigned char)*b;
+}
+
 /* Index of the first row with this name, or ELEMENT_COUNT. */
 static size_t first_row(const char *name) {
   size_t low = 0, high = ELEMENT_COUNT;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (strcmp(elements[middle].name, name) < 0)
+    if (compare(elements[middle].name, name) < 0)
       low = middle + 1;
     else
       high = middle;

@@ -38,10 +38,6 @@ static void note_fault(struct reader *r, struct tw_slice fault) {
   if (!r->fault.ptr) r->fault = fault;
 }
 
-static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_name_start(char c) {
   return (c | 32) >= 'a' ? (c | 32) <= 'z' || (unsigned char)c >= 0x80 : c == '_' || (unsigned char)c >= 0x80;
 }
@@ -148,7 +144,9 @@ struct tag {
 };
 
 static size_t name_end(struct tw_slice s, size_t at) {
-  while (at < s.len && !is_space(s.ptr[at]) && !strchr("/><\"'=", s.ptr[at])) at++;
+  static const bool ends[256] = {
+      ['\0'] = true, ['\t' ... '\r'] = true, [' '] = true, ['"'] = true, ['\''] = true, ['/'] = true, ['<' ... '>'] = true};
+  while (at < s.len && !ends[(unsigned char)s.ptr[at]]) at++;
   return at;
 }
 
