@@ -60,15 +60,22 @@ static bool is_default_label(const struct tw_charset_encoding *e) {
   return strcmp(e->name, "windows-1252") == 0;
 }
 
+/* Can bytes in which no pattern was seen be what the transport says? EBCDIC without a declaration begins with its '<'. */
+static bool can_be(const struct tw_charset_encoding *transport, struct tw_slice bytes) {
+  if (transport->kind == TW_CHARSET_EBCDIC) return tw_slice_has_prefix(bytes, TW_SLICE("\x4C"));
+  return !is_wide(transport);
+}
+
 static void by_labels(struct decision *d, const struct tw_charset_encoding *transport, enum tw_markup markup) {
   bool wrong = false;
   const struct tw_charset_encoding *declared = find_declared(tw_charset_sniff_declaration(d->bytes, markup), &wrong);
-  if (transport && is_wide(transport)) {
-    d->label_was_wrong = true; /* no pattern of wide units was seen */
+  if (transport && !can_be(transport, d->bytes)) {
+    d->label_was_wrong = true;
     transport = NULL;
   }
   bool overruled = transport && declared && is_default_label(transport) && declared->kind == TW_CHARSET_MULTI_BYTE;
   d->encoding = transport && !overruled ? transport : declared;
+  d->is_certain = d->encoding && d->encoding->kind == TW_CHARSET_EBCDIC;
   d->label_was_wrong |= overruled || (wrong && !transport);
 }
 
@@ -79,28 +86,41 @@ static bool is_mostly_bad(size_t bad, size_t good) {
 
 /* UTF-8 under another label: well-formed multi-byte sequences do not happen by chance, but a few pairs may. */
 static bool is_hidden_utf8(const struct tw_charset_encoding *e, struct tw_charset_counts counts) {
-  enum { CHANCE_PAIRS = 4 };
-  if (counts.bad || counts.multi == 0) return false;
+  enum { CHANCE_PAIRS = 4, DAMAGE = 20 }; /* one bad sequence in so many is damage */
+  if (counts.multi == 0 || counts.bad * DAMAGE > counts.multi) return false;
   return e->kind == TW_CHARSET_SINGLE_BYTE || counts.multi >= CHANCE_PAIRS;
 }
 
-static void second_thoughts(struct decision *d) {
-  if (d->is_certain || (d->encoding && is_wide(d->encoding))) return;
-  if (d->encoding && strcmp(d->encoding->name, "iso-2022-jp") == 0) return;
+static void overrule(struct decision *d, const struct tw_charset_encoding *e) {
+  d->label_was_wrong |= e != d->encoding;
+  d->encoding = e;
+}
+
+/* No label: UTF-8, and for XML that is what none means (XML 1.0, section 4.3.3). */
+static void decide_unlabelled(struct decision *d, struct tw_charset_counts counts, enum tw_markup markup) {
+  const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
+  d->encoding = named("utf-8");
+  if (is_mostly_bad(counts.bad, counts.multi)) escaped = tw_charset_sniff_guess(d->bytes);
+  if (!escaped) return;
+  d->encoding = escaped;
+  d->label_was_wrong |= markup == TW_MARKUP_XML;
+}
+
+static void second_thoughts(struct decision *d, enum tw_markup markup) {
+  if (d->is_certain || (d->encoding && (is_wide(d->encoding) || d->encoding->kind == TW_CHARSET_SHIFTED))) return;
   struct tw_charset_counts counts = tw_charset_convert_count_utf8(d->bytes);
   d->is_valid_utf8 = counts.bad == 0;
   d->could_be_utf8 = counts.bad == 0 && counts.multi > 0;
   if (!d->encoding) {
-    d->encoding = is_mostly_bad(counts.bad, counts.multi) ? tw_charset_sniff_guess(d->bytes) : named("utf-8");
-    return;
-  }
-  if (d->encoding->kind == TW_CHARSET_UTF8) {
-    if (!is_mostly_bad(counts.bad, counts.multi)) return;
-    d->encoding = tw_charset_sniff_guess(d->bytes);
-    d->label_was_wrong = true;
+    decide_unlabelled(d, counts, markup);
+  } else if (d->encoding->kind == TW_CHARSET_UTF8) {
+    const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
+    if (escaped) overrule(d, escaped);
+    if (is_mostly_bad(counts.bad, counts.multi)) overrule(d, tw_charset_sniff_guess(d->bytes));
   } else if (is_hidden_utf8(d->encoding, counts)) {
-    d->encoding = named("utf-8");
-    d->label_was_wrong = true;
+    overrule(d, named("utf-8"));
+  } else if (is_default_label(d->encoding) && tw_charset_sniff_is_foreign(d->bytes)) {
+    overrule(d, tw_charset_sniff_guess(d->bytes));
   }
 }
 
@@ -110,16 +130,24 @@ static size_t count_high(struct tw_slice bytes) {
   return high;
 }
 
-/* A multi-byte label under which characters are bad: UTF-8 when the bytes are that, a new guess when most are bad. */
+/* What the bytes may be, rather than what their label says: UTF-8 when they are that and not the other, a new guess when most are
+ * bad or look odd. */
+static const struct tw_charset_encoding *find_other(const struct decision *d, size_t replaced) {
+  if (replaced && d->could_be_utf8) return named("utf-8");
+  bool is_bad = replaced && is_mostly_bad(replaced, (count_high(d->bytes) + 2) / 4);
+  return is_bad || tw_charset_sniff_doubts(d->bytes, d->encoding) ? tw_charset_sniff_guess(d->bytes) : d->encoding;
+}
+
+/* A multi-byte label under which the text looks wrong. */
 static int reconsider(struct tw_arena *arena, struct decision *d, struct tw_charset_result *result) {
-  if (d->encoding->kind != TW_CHARSET_MULTI_BYTE || result->replaced == 0) return TW_OK;
-  if (!d->could_be_utf8 && !is_mostly_bad(result->replaced, (count_high(d->bytes) + 2) / 4)) return TW_OK;
-  const struct tw_charset_encoding *other = d->could_be_utf8 ? named("utf-8") : tw_charset_sniff_guess(d->bytes);
-  if (other == d->encoding) return TW_OK;
+  if (d->encoding->kind != TW_CHARSET_MULTI_BYTE) return TW_OK;
+  const struct tw_charset_encoding *other = find_other(d, result->replaced);
+  if (other == d->encoding || (other->converter && other->converter == d->encoding->converter)) return TW_OK;
   struct tw_slice text;
   size_t replaced;
   int status = tw_charset_convert(arena, d->bytes, other, &text, &replaced);
-  if (status || replaced >= result->replaced) return status == TW_ENOMEM ? status : TW_OK;
+  bool is_better = replaced < result->replaced || (replaced == result->replaced && other->kind == TW_CHARSET_MULTI_BYTE);
+  if (status || !is_better) return status == TW_ENOMEM ? status : TW_OK;
   d->encoding = other;
   d->label_was_wrong = true;
   result->text = text;
@@ -146,6 +174,25 @@ static int refine_ebcdic(struct tw_arena *arena, struct decision *d) {
   return TW_OK;
 }
 
+/* EBCDIC ends its lines with NEL, which is no white space in XML 1.0. */
+static struct tw_slice plain_line_ends(struct tw_arena *arena, struct tw_slice text) {
+  char *out = tw_arena_alloc(arena, text.len + 1);
+  size_t len = 0;
+  if (!out) return text;
+  for (size_t at = 0; at < text.len; at++) {
+    bool is_nel = tw_slice_has_prefix(tw_slice_sub(text, at, at + 2), TW_SLICE("\xC2\x85"));
+    out[len++] = is_nel ? '\n' : text.ptr[at];
+    at += is_nel;
+  }
+  return tw_slice_of(out, len);
+}
+
+/* A mark or a pattern decided, and the declaration says something else. */
+static bool contradicts_declaration(const struct decision *d, struct tw_slice text, enum tw_markup markup) {
+  const struct tw_charset_encoding *declared = tw_charset_labels_find(tw_charset_sniff_declaration(text, markup));
+  return declared && is_contradiction(declared, d->encoding) && declared->kind != d->encoding->kind;
+}
+
 static struct tw_slice drop_mark(struct tw_slice text) {
   return tw_slice_has_prefix(text, TW_SLICE("\xEF\xBB\xBF")) ? tw_slice_sub(text, 3, text.len) : text;
 }
@@ -156,27 +203,31 @@ int tw_charset_decode(struct tw_arena *arena, struct tw_slice bytes, struct tw_s
   struct tw_slice label = tw_charset_sniff_parameter(content_type);
   const struct tw_charset_encoding *transport = tw_charset_labels_find(label);
   *ret_result = (struct tw_charset_result){0};
-  if (!by_bom_or_pattern(&d, transport)) {
+  bool is_marked = by_bom_or_pattern(&d, transport);
+  if (!is_marked) {
     by_labels(&d, transport, markup);
     d.label_was_wrong |= label.len && !transport;
   }
-  second_thoughts(&d);
+  second_thoughts(&d, markup);
   int status = d.encoding->kind == TW_CHARSET_EBCDIC ? refine_ebcdic(arena, &d) : TW_OK;
   if (status == TW_OK) status = convert(arena, &d, ret_result);
   if (status == TW_OK) status = reconsider(arena, &d, ret_result);
   if (status) return status;
   ret_result->text = drop_mark(ret_result->text);
+  if (d.encoding->kind == TW_CHARSET_EBCDIC) ret_result->text = plain_line_ends(arena, ret_result->text);
+  if (is_marked) d.label_was_wrong |= contradicts_declaration(&d, ret_result->text, markup);
   ret_result->encoding = tw_slice_from(d.encoding->name);
   ret_result->label_was_wrong = d.label_was_wrong;
   return TW_OK;
 }
 
 void tw_charset_preload(void) {
-  enum { CONVERTERS = 96 };
+  enum { CONVERTERS = 128 };
   /* Never read: it keeps the converters reachable, and with them their shared objects in memory. */
   static iconv_t held[CONVERTERS];
   size_t count;
   const struct tw_charset_encoding *all = tw_charset_labels_all(&count);
   for (size_t i = 0; i < count && i < CONVERTERS; i++)
     if (all[i].converter && !held[i]) held[i] = iconv_open("UTF-8", all[i].converter);
+  tw_charset_convert_preload();
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include <errno.h>
 #include <iconv.h>
+#include <unicode/ucnv.h>
 
 /* Text that grows in an arena: the decoder's output. */
 struct output {
@@ -189,6 +190,7 @@ static void close_converter(iconv_t *converter) {
 /* The Encoding Standard maps the C1 bytes that a Windows code page leaves free to the C1 controls, and 0x80 in GBK to the
  * euro; glibc refuses both. */
 static uint32_t repair_byte(const struct tw_charset_encoding *e, unsigned char byte) {
+  if (byte == 0xCA && strcmp(e->converter, "CP1255") == 0) return 0x05BA; /* holam haser, younger than the code page */
   if (e->kind == TW_CHARSET_SINGLE_BYTE && byte >= 0x80 && byte < 0xA0) return byte;
   if (byte == 0x80 && strcmp(e->converter, "GB18030") == 0) return 0x20AC;
   return TW_REPLACEMENT;
@@ -203,6 +205,11 @@ static bool skip_bad(struct output *out, const struct tw_charset_encoding *e, ch
   *in += skip;
   *in_left -= skip;
   return c == TW_REPLACEMENT ? put_replacement(out) : put_char(out, c);
+}
+
+/* 0xA3A0, the full-width blank of old Chinese programs, is U+E5E5 in GB18030 and the ideographic space in the Standard. */
+static void repair_blanks(char *text, size_t len) {
+  for (char *at = text; (at = memmem(at, len - (size_t)(at - text), "\xEE\x97\xA5", 3)); at += 3) memcpy(at, "\xE3\x80\x80", 3);
 }
 
 static int convert_iconv(struct output *out, struct tw_slice s, const struct tw_charset_encoding *e) {
@@ -227,7 +234,43 @@ static int convert_iconv(struct output *out, struct tw_slice s, const struct tw_
   size_t room = out->capacity - out->len;
   iconv(converter, NULL, NULL, &to, &room); /* what a stateful converter still holds */
   out->len = (size_t)(to - out->data);
+  if (strcmp(e->converter, "GB18030") == 0) repair_blanks(out->data, out->len);
   return TW_OK;
+}
+
+static void close_icu(UConverter **converter) {
+  if (*converter) ucnv_close(*converter);
+}
+
+static size_t count_replacements(struct tw_slice s) {
+  size_t count = 0;
+  for (ptrdiff_t at = tw_slice_find(s, TW_SLICE("\uFFFD"), 0); at >= 0; at = tw_slice_find(s, TW_SLICE("\uFFFD"), (size_t)at + 3))
+    count++;
+  return count;
+}
+
+static int convert_icu(struct output *out, struct tw_slice s, const char *name) {
+  enum { WIDEST = 3 }; /* bytes of UTF-8 that one byte may give */
+  UErrorCode code = U_ZERO_ERROR;
+  __attribute__((cleanup(close_icu))) UConverter *converter = ucnv_open(name, &code);
+  if (U_FAILURE(code) || s.len > INT32_MAX / WIDEST) return TW_EUNSUPPORTED;
+  if (!make_room(out, s.len * WIDEST + 1)) return TW_ENOMEM;
+  int32_t len =
+      ucnv_toAlgorithmic(UCNV_UTF8, converter, out->data, (int32_t)(out->capacity < INT32_MAX ? out->capacity : INT32_MAX), s.ptr,
+                         (int32_t)s.len, &code);
+  if (U_FAILURE(code)) return TW_EUNSUPPORTED;
+  out->len = (size_t)len;
+  out->replaced = count_replacements(tw_slice_of(out->data, out->len));
+  return TW_OK;
+}
+
+void tw_charset_convert_preload(void) {
+  size_t count;
+  const struct tw_charset_encoding *all = tw_charset_labels_all(&count);
+  for (size_t i = 0; i < count; i++) {
+    UErrorCode code = U_ZERO_ERROR;
+    __attribute__((cleanup(close_icu))) UConverter *converter = all[i].icu ? ucnv_open(all[i].icu, &code) : NULL;
+  }
 }
 
 int tw_charset_convert(struct tw_arena *arena, struct tw_slice bytes, const struct tw_charset_encoding *encoding,
@@ -245,7 +288,7 @@ int tw_charset_convert(struct tw_arena *arena, struct tw_slice bytes, const stru
   case TW_CHARSET_UTF8: status = convert_utf8(&out, bytes); break;
   case TW_CHARSET_UTF16: status = convert_utf16(&out, bytes, encoding->big_endian); break;
   case TW_CHARSET_UTF32: status = convert_utf32(&out, bytes, encoding->big_endian); break;
-  default: status = convert_iconv(&out, bytes, encoding); break;
+  default: status = encoding->icu ? convert_icu(&out, bytes, encoding->icu) : convert_iconv(&out, bytes, encoding); break;
   }
   return status ? status : finish(&out, ret_text, ret_replaced);
 }

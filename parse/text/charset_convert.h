@@ -14,3 +14,5 @@ struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice bytes);
  * characters that became U+FFFD. 0, TW_ENOMEM, or TW_EUNSUPPORTED when no converter is there. */
 int tw_charset_convert(struct tw_arena *arena, struct tw_slice bytes, const struct tw_charset_encoding *encoding,
                        struct tw_slice *ret_text, size_t *ret_replaced);
+/* Have ICU load the converters that are its own; it keeps them. */
+void tw_charset_convert_preload(void);

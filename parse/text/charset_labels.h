@@ -9,18 +9,20 @@ enum tw_charset_kind {
   TW_CHARSET_UTF32,
   TW_CHARSET_SINGLE_BYTE,
   TW_CHARSET_MULTI_BYTE,
+  TW_CHARSET_SHIFTED, /* seven bits, by escape sequences */
   TW_CHARSET_EBCDIC,
 };
 
 struct tw_charset_encoding {
   const char *name;      /* lower case, the Encoding Standard's where it has one */
-  const char *converter; /* iconv's name; NULL for the UTFs */
+  const char *converter; /* iconv's name; NULL for the UTFs and what is ICU's */
   enum tw_charset_kind kind;
   bool big_endian;    /* UTF-16 and UTF-32 */
   const char *labels; /* lower case, separated and surrounded by blanks */
+  const char *icu;    /* ICU's name where glibc has no converter */
 };
 
-/* Static; NULL for an unknown label. White space around it and case do not count. */
+/* Static; NULL for an unknown label. White space, punctuation and case do not count. */
 const struct tw_charset_encoding *tw_charset_labels_find(struct tw_slice label);
 /* The whole table, for preloading. */
 const struct tw_charset_encoding *tw_charset_labels_all(size_t *ret_count);

@@ -160,21 +160,85 @@ static void feed_guesser(uchardet_t guesser, struct tw_slice bytes) {
   uchardet_data_end(guesser);
 }
 
-/* Share of well-formed GBK pairs in the everyday range (GB 2312 rows 1-55: signs and first-level characters), in percent. */
-static unsigned everyday_gbk(struct tw_slice bytes) {
-  size_t pairs = 0, everyday = 0;
-  for (size_t at = 0; at < bytes.len && pairs < GUESS_BYTES; at++) {
+struct pairs {
+  size_t all, everyday; /* of all, those that look as expected */
+};
+
+/* Well-formed GBK pairs, and those in the everyday range: GB 2312 rows 1-55, signs and first-level characters. */
+static struct pairs count_pairs(struct tw_slice bytes) {
+  struct pairs pairs = {0};
+  for (size_t at = 0; at < bytes.len && pairs.all < GUESS_BYTES; at++) {
     unsigned char lead = (unsigned char)bytes.ptr[at], trail = at + 1 < bytes.len ? (unsigned char)bytes.ptr[at + 1] : 0;
     if (lead < 0x80) continue;
-    pairs++;
-    if (((lead >= 0xB0 && lead <= 0xD7) || lead == 0xA1 || lead == 0xA3) && trail >= 0xA1 && trail != 0xFF) everyday++;
+    pairs.all++;
+    if (((lead >= 0xB0 && lead <= 0xD7) || lead == 0xA1 || lead == 0xA3) && trail >= 0xA1 && trail != 0xFF) pairs.everyday++;
     if (trail >= 0x40) at++;
   }
-  return pairs ? (unsigned)(everyday * 100 / pairs) : 0;
+  return pairs;
+}
+
+static bool is_everyday(struct pairs pairs) {
+  enum { SURE_PERCENT = 97 };
+  return pairs.all && pairs.everyday * 100 / pairs.all >= SURE_PERCENT;
+}
+
+/* Bytes above ASCII, and those beside another one. */
+static struct pairs count_neighbours(struct tw_slice bytes) {
+  struct pairs high = {0};
+  bool before = false;
+  for (size_t at = 0; at < bytes.len && high.all < GUESS_BYTES; at++) {
+    bool now = (unsigned char)bytes.ptr[at] >= 0x80;
+    bool after = at + 1 < bytes.len && (unsigned char)bytes.ptr[at + 1] >= 0x80;
+    high.all += now;
+    high.everyday += now && (before || after);
+    before = now;
+  }
+  return high;
+}
+
+bool tw_charset_sniff_is_foreign(struct tw_slice bytes) {
+  enum { HIGH_MIN = 16, DENSE_PERCENT = 85 }; /* fewer may be a heading in capitals */
+  struct pairs high = count_neighbours(bytes);
+  return high.all >= HIGH_MIN && high.everyday * 100 / high.all >= DENSE_PERCENT;
+}
+
+static bool has_sjis_leads(struct tw_slice bytes) {
+  for (size_t at = 0; at < bytes.len; at++)
+    if ((unsigned char)bytes.ptr[at] >= 0x81 && (unsigned char)bytes.ptr[at] <= 0x9F) return true;
+  return false;
+}
+
+bool tw_charset_sniff_doubts(struct tw_slice bytes, const struct tw_charset_encoding *label) {
+  enum { PAIRS_MIN = 16, RARE_PERCENT = 80 };
+  struct pairs pairs = count_pairs(bytes);
+  if (pairs.all < PAIRS_MIN) return false;
+  if (strcmp(label->name, "shift_jis") == 0) return !has_sjis_leads(bytes);
+  if (strcmp(label->name, "big5") == 0) return is_everyday(pairs);
+  bool is_gb = strcmp(label->name, "gbk") == 0 || strcmp(label->name, "gb18030") == 0;
+  return is_gb && pairs.everyday * 100 / pairs.all < RARE_PERCENT;
+}
+
+const struct tw_charset_encoding *tw_charset_sniff_escapes(struct tw_slice bytes) {
+  static const struct {
+    struct tw_slice escape;
+    const char *name;
+  } escapes[] = {{{"\x1B$B", 3}, "iso-2022-jp"}, {{"\x1B$@", 3}, "iso-2022-jp"}, {{"\x1B$)C", 4}, "iso-2022-kr"}};
+  const char *first = bytes.len ? memchr(bytes.ptr, '\x1B', bytes.len) : NULL;
+  if (!first) return NULL;
+  struct tw_slice rest = tw_slice_sub(bytes, (size_t)(first - bytes.ptr), bytes.len);
+  for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+    if (tw_slice_has_prefix(rest, escapes[i].escape)) return named(escapes[i].name);
+  return NULL;
+}
+
+/* A few accents between ASCII letters: too little for a guess among the alphabets of Europe. */
+static bool is_thin(struct tw_slice bytes) {
+  enum { HIGH_MIN = 24 };
+  struct pairs high = count_neighbours(bytes);
+  return high.all < HIGH_MIN && high.everyday * 2 <= high.all;
 }
 
 const struct tw_charset_encoding *tw_charset_sniff_guess(struct tw_slice bytes) {
-  enum { SURE_PERCENT = 97 };
   const struct tw_charset_encoding *guess = NULL;
   uchardet_t guesser = uchardet_new();
   if (guesser) {
@@ -183,7 +247,8 @@ const struct tw_charset_encoding *tw_charset_sniff_guess(struct tw_slice bytes) 
     uchardet_delete(guesser);
   }
   bool cjk = guess && guess->kind == TW_CHARSET_MULTI_BYTE;
-  if (!cjk && everyday_gbk(bytes) >= SURE_PERCENT) return named("gbk");
+  if (!cjk && is_everyday(count_pairs(bytes))) return named("gbk");
   bool usable = guess && guess->kind != TW_CHARSET_UTF8 && guess->kind != TW_CHARSET_UTF16 && guess->kind != TW_CHARSET_UTF32;
+  if (usable && guess->kind == TW_CHARSET_SINGLE_BYTE && is_thin(bytes)) usable = false;
   return usable ? guess : named("windows-1252");
 }

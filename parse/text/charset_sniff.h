@@ -13,3 +13,9 @@ struct tw_slice tw_charset_sniff_parameter(struct tw_slice content_type);
 struct tw_slice tw_charset_sniff_declaration(struct tw_slice bytes, enum tw_markup markup);
 /* The likeliest encoding of bytes that are no UTF-8; never NULL. */
 const struct tw_charset_encoding *tw_charset_sniff_guess(struct tw_slice bytes);
+/* Do the bytes above ASCII stand together, as in every script but the Latin one? False for short texts. */
+bool tw_charset_sniff_is_foreign(struct tw_slice bytes);
+/* Do the bytes look unlike most text in a multi-byte encoding that could decode them (Big5 under gbk, ...)? Cheap; then guess. */
+bool tw_charset_sniff_doubts(struct tw_slice bytes, const struct tw_charset_encoding *label);
+/* The seven-bit encoding that the first escape sequence opens; NULL for none. */
+const struct tw_charset_encoding *tw_charset_sniff_escapes(struct tw_slice bytes);

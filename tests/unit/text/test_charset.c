@@ -71,6 +71,40 @@ static const struct charset_case cases[] = {
      "<?xml version='1.0' encoding='bogus'?>é", "utf-8", true},
     {"a server's default label under a Chinese declaration", BYTES("<meta charset=gb2312>\xD0\xC2\xCE\xC5"),
      "text/html; charset=iso-8859-1", TW_MARKUP_HTML, "<meta charset=gb2312>新闻", "gbk", true},
+    {"the mark against the declaration", BYTES("\xEF\xBB\xBF<?xml version='1.0' encoding='iso-8859-1'?>\xC3\xA9"), NULL,
+     TW_MARKUP_XML, "<?xml version='1.0' encoding='iso-8859-1'?>é", "utf-8", true},
+    {"no label is UTF-8 in XML", BYTES("<a>" GBK_NEWS GBK_NEWS "</a>"), NULL, TW_MARKUP_XML, "<a>" UTF8_NEWS UTF8_NEWS "</a>",
+     "gb18030", true},
+    {"no label is nothing wrong in HTML", BYTES("<p>" GBK_NEWS GBK_NEWS "</p>"), NULL, TW_MARKUP_HTML,
+     "<p>" UTF8_NEWS UTF8_NEWS "</p>", "gb18030", false},
+    {"GBK under latin-1", BYTES(GBK_NEWS GBK_NEWS), "text/html; charset=iso-8859-1", TW_MARKUP_NONE, UTF8_NEWS UTF8_NEWS,
+     "gb18030", true},
+    {"GBK under big5", BYTES(GBK_NEWS GBK_NEWS), "text/html; charset=big5", TW_MARKUP_NONE, UTF8_NEWS UTF8_NEWS, "gb18030", true},
+    {"windows-1251 under latin-1",
+     BYTES(
+         "\xD1\xE5\xE3\xEE\xE4\xED\xFF \xEF\xF0\xE8\xF8\xEB\xE8 \xED\xEE\xE2\xEE\xF1\xF2\xE8 \xE8\xE7 \xD0\xEE\xF1\xF1\xE8\xE8"),
+     "text/html; charset=iso-8859-1", TW_MARKUP_NONE, "Сегодня пришли новости из России", "windows-1251", true},
+    {"UTF-8 with one bad byte under latin-1", BYTES(UTF8_NEWS UTF8_NEWS UTF8_NEWS "\xFF"), "text/html; charset=iso-8859-1",
+     TW_MARKUP_NONE, UTF8_NEWS UTF8_NEWS UTF8_NEWS "�", "utf-8", true},
+    {"accents that are few are Western", BYTES("caf\xE9"), "text/html; charset=utf-8", TW_MARKUP_NONE, "café", "windows-1252",
+     true},
+    {"capitals with accents are Latin", BYTES("\xC9\xC9 \xC0\xC9 \xD4"), "text/html; charset=iso-8859-1", TW_MARKUP_NONE,
+     "ÉÉ ÀÉ Ô", "windows-1252", false},
+    {"escapes without a label", BYTES("<a>\x1B$B?7J9\x1B(B</a>"), NULL, TW_MARKUP_XML, "<a>新聞</a>", "iso-2022-jp", true},
+    {"escapes under utf-8", BYTES("\x1B$B?7J9\x1B(B"), "text/html; charset=utf-8", TW_MARKUP_NONE, "新聞", "iso-2022-jp", true},
+    {"iso-2022-kr", BYTES("\x1B$)C\x0E\x34\x3A=:\x0F"), "text/html; charset=iso-2022-kr", TW_MARKUP_NONE, "뉴스", "iso-2022-kr",
+     false},
+    {"hz", BYTES("a~{PBNE~}b"), "text/html; charset=hz-gb-2312", TW_MARKUP_NONE, "a新闻b", "hz-gb-2312", false},
+    {"utf-7", BYTES("<a>+ZbCV+w-</a>"), "text/html; charset=utf-7", TW_MARKUP_NONE, "<a>新闻</a>", "utf-7", false},
+    {"a label with other punctuation", BYTES("\xE9"), "text/html; charset=Windows_1251", TW_MARKUP_NONE, "й", "windows-1251",
+     false},
+    {"a label with a year", BYTES("\xE9\xB9"), "text/html; charset=ISO_8859-2:1987", TW_MARKUP_NONE, "éš", "iso-8859-2", false},
+    {"a Turkish Macintosh", BYTES("\xDC\xDD"), "text/html; charset=x-mac-turkish", TW_MARKUP_NONE, "İı", "x-mac-turkish", false},
+    {"the full-width blank of old GBK", BYTES("\xD0\xC2\xA3\xA0\xCE\xC5"), "text/html; charset=gbk", TW_MARKUP_NONE, "新　闻",
+     "gbk", false},
+    {"ebcdic by the transport alone", BYTES("\x4C\x81\x6E\x15\x4C\x61\x81\x6E"), "text/xml; charset=ibm037", TW_MARKUP_XML,
+     "<a>\n</a>", "ibm037", false},
+    {"ebcdic said of ASCII", BYTES("<a>x</a>"), "text/xml; charset=ibm037", TW_MARKUP_XML, "<a>x</a>", "utf-8", true},
     {"EBCDIC", BYTES("\x4C\x6F\xA7\x94\x93\x6F\x6E"), NULL, TW_MARKUP_XML, "<?xml?>", "ibm037", false},
     {"nothing", BYTES(""), NULL, TW_MARKUP_XML, "", "utf-8", false},
 };
@@ -96,10 +130,11 @@ static void test_decode(void **state) {
 
 static void test_every_converter_is_there_and_total(void **state) {
   (void)state;
-  static const char *const labels[] = {"gb18030",      "gbk",          "big5",   "shift_jis",      "euc-jp",    "euc-kr",
-                                       "iso-2022-jp",  "windows-1250", "koi8-u", "tis-620",        "macintosh", "iso-8859-16",
-                                       "windows-1258", "ibm866",       "cp437",  "x-mac-cyrillic", "johab",     "hebrew",
-                                       "iso-8859-6",   "windows-1255", "cp1125", "hp-roman8",      "viscii",    "utf-16be"};
+  static const char *const labels[] = {
+      "gb18030", "gbk",     "big5",        "shift_jis",    "euc-jp",       "euc-kr",    "iso-2022-jp", "windows-1250",
+      "koi8-u",  "tis-620", "macintosh",   "iso-8859-16",  "windows-1258", "ibm866",    "cp437",       "x-mac-cyrillic",
+      "johab",   "hebrew",  "iso-8859-6",  "windows-1255", "cp1125",       "hp-roman8", "viscii",      "utf-16be",
+      "hz",      "utf-7",   "iso-2022-kr", "iso-2022-cn",  "cp720",        "cp1006",    "mac_greek",   "euc-jis-2004"};
   char all[256 * 3];
   for (size_t i = 0; i < sizeof all; i++) all[i] = (char)(i * 7 % 256);
   tw_charset_preload();
