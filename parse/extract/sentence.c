@@ -1,5 +1,6 @@
 #include "parse/extract/sentence.h"
 #include "base/utf8.h"
+#include "parse/extract/wrap.h"
 #include <stdlib.h>
 
 /* Words whose point ends no sentence, lower case, sorted. */
@@ -12,8 +13,9 @@ static const char *const abbreviations[] = {
 
 enum { LONGEST_ABBREVIATION = 6 };
 
+/* A line end is one inside a paragraph that was wrapped. */
 static bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 static bool is_abbreviation(struct tw_slice word) {
@@ -112,9 +114,9 @@ static void index_sentences(struct tw_reading *r) {
 
 int tw_sentence_split(struct tw_reading *r) {
   uint32_t length = (uint32_t)r->text.len, line = 0, paragraph = 0;
+  struct tw_wrap wrap = tw_wrap_of(r->text);
   while (line < length) {
-    const char *newline = memchr(r->text.ptr + line, '\n', length - line);
-    uint32_t line_end = newline ? (uint32_t)(newline - r->text.ptr) : length;
+    uint32_t line_end = (uint32_t)tw_wrap_paragraph_end(&wrap, r->text, line);
     for (uint32_t at = line; at < line_end;) {
       uint32_t end = sentence_end(r->text, at, line_end);
       if (!add_sentence(r, at, end, paragraph)) return TW_ENOMEM;

@@ -1,4 +1,5 @@
-/* Sentences by punctuation and line ends. A line is a paragraph: readers of pages and feeds write one so. */
+/* Sentences by punctuation and line ends. A line is a paragraph: readers of pages and feeds write one so. Lines that
+ * were wrapped at a width are put together (parse/extract/wrap.h). */
 #pragma once
 #include "parse/extract/reading.h"
 
