@@ -28,6 +28,11 @@ struct tw_digest tw_digester_finish(struct tw_digester *d) {
   return out;
 }
 
+bool tw_digest_is_zero(const struct tw_digest *digest) {
+  static const struct tw_digest zero;
+  return memcmp(digest->bytes, zero.bytes, sizeof zero.bytes) == 0;
+}
+
 void tw_digest_hex(const struct tw_digest *digest, char out[static TW_DIGEST_HEX_BYTES]) {
   sodium_bin2hex(out, TW_DIGEST_HEX_BYTES, digest->bytes, sizeof digest->bytes);
 }

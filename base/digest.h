@@ -21,6 +21,8 @@ void tw_digester_init(struct tw_digester *d);
 void tw_digester_field(struct tw_digester *d, struct tw_slice field);
 void tw_digester_number(struct tw_digester *d, int64_t number);
 struct tw_digest tw_digester_finish(struct tw_digester *d);
+/* All bytes zero: the digest of nothing, where a struct has none. */
+bool tw_digest_is_zero(const struct tw_digest *digest);
 /* 32 lower-case hex digits and a NUL. */
 void tw_digest_hex(const struct tw_digest *digest, char out[static TW_DIGEST_HEX_BYTES]);
 /* False unless `hex` is 32 hex digits. */

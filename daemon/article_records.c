@@ -1,5 +1,6 @@
 #include "daemon/article_records.h"
 #include "emit/json/record_json.h"
+#include "model/story.h"
 
 /* What the rows of one article share. */
 struct work {
@@ -103,6 +104,8 @@ static int save_document(struct work *w, const struct tw_article_input *input) {
                                .revision = w->origin.revision,
                                .fetched_at_us = w->origin.fetched_at_us,
                                .bytes = w->origin.bytes,
+                               .duplicate_of = w->origin.duplicate_of,
+                               .similarity = w->origin.similarity,
                                .text = a->text,
                                .body = input->body,
                                .body_type = input->body_type};
@@ -130,6 +133,40 @@ static int compare_with_stored(struct work *w) {
   return 1;
 }
 
+/* ---- copies ---- */
+
+/* The likest of the stories that share keys, if one is the same story. */
+static int find_original(struct work *w, const struct tw_story *story, const int64_t *bands) {
+  struct tw_store_story likes[TW_STORE_STORIES_LIKE];
+  size_t count;
+  int status = tw_store_stories_like(w->store, w->arena, bands, likes, &count, w->error);
+  for (size_t i = 0; status == TW_OK && i < count; i++) {
+    struct tw_story other;
+    struct tw_story_likeness likeness;
+    if (memcmp(&likes[i].document, &w->document, sizeof w->document) == 0) continue;
+    if (tw_story_read(w->arena, likes[i].text, &other) < 0 || tw_story_compare(w->arena, &other, story, &likeness) < 0)
+      return out_of_memory(w->error);
+    if (!likeness.is_copy || likeness.similarity <= w->origin.similarity) continue;
+    w->origin.duplicate_of = likes[i].document;
+    w->origin.similarity = likeness.similarity;
+  }
+  return status;
+}
+
+/* A story that others may already be copies of stays one, whatever its revisions become. */
+static int link_copy(struct work *w) {
+  struct tw_story story;
+  int64_t bands[TW_STORY_BANDS];
+  bool is_known;
+  int status = tw_store_story_is_known(w->store, &w->document, &is_known, w->error);
+  if (status < 0) return status;
+  if (tw_story_read(w->arena, w->article->text, &story) < 0) return out_of_memory(w->error);
+  if (!tw_story_bands(&story, bands)) return TW_OK;
+  if (!is_known) status = find_original(w, &story, bands);
+  if (status < 0 || !tw_digest_is_zero(&w->origin.duplicate_of)) return status;
+  return tw_store_story_save(w->store, &w->document, bands, w->origin.fetched_at_us, w->error);
+}
+
 /* The day or time of publication, for the order of a series; 0 when not stated. */
 static int64_t reported_at(const struct tw_article *article) {
   int64_t time_us;
@@ -137,6 +174,8 @@ static int64_t reported_at(const struct tw_article *article) {
   if (tw_time_parse(article->published, &time_us)) return time_us;
   return tw_day_parse(article->published, &day) ? day * INT64_C(86400000000) : 0;
 }
+
+_Static_assert((int)TW_STORY_BANDS == (int)TW_STORE_STORY_BANDS, "the store keeps what the model makes");
 
 int tw_article_records_save(struct tw_store *store, struct tw_arena *arena, const struct tw_article_input *input,
                             struct tw_article_written *ret_written, struct tw_error *error) {
@@ -155,7 +194,8 @@ int tw_article_records_save(struct tw_store *store, struct tw_arena *arena, cons
   w.origin.content = tw_digest_of(input->article->text);
   int status = compare_with_stored(&w);
   if (status <= 0) return status;
-  status = save_document(&w, input);
+  status = link_copy(&w);
+  if (status == TW_OK) status = save_document(&w, input);
   return status < 0 ? status : save_facts(&w);
 }
 

@@ -25,17 +25,19 @@ static void format_day(tw_day day, char out[static TW_DATE_TEXT_BYTES]) {
 struct texts {
   char start[TW_DATE_TEXT_BYTES], end[TW_DATE_TEXT_BYTES], reported[TW_DATE_TEXT_BYTES];
   char value[TW_DECIMAL_TEXT_BYTES], value_max[TW_DECIMAL_TEXT_BYTES];
-  char id[TW_DIGEST_HEX_BYTES];
+  char id[TW_DIGEST_HEX_BYTES], document[TW_DIGEST_HEX_BYTES], duplicate_of[TW_DIGEST_HEX_BYTES];
 };
 
 static struct texts texts_of(const struct tw_series_row *row) {
-  struct texts t = {.value_max = ""};
+  struct texts t = {.value_max = "", .duplicate_of = ""};
   format_day(row->period.start, t.start);
   format_day(row->period.end, t.end);
   format_day(row->reported_at_us ? tw_time_day(row->reported_at_us) : TW_DAY_NONE, t.reported);
   tw_decimal_format(row->value, t.value);
   if (row->has_max) tw_decimal_format(row->value_max, t.value_max);
   tw_digest_hex(&row->id, t.id);
+  tw_digest_hex(&row->document, t.document);
+  if (!tw_digest_is_zero(&row->duplicate_of)) tw_digest_hex(&row->duplicate_of, t.duplicate_of);
   return t;
 }
 
@@ -55,7 +57,8 @@ static void put_csv(struct tw_buf *out, struct tw_slice value, char end) {
 
 static void print_csv(struct printing *p, const struct tw_series_row *row, const struct texts *t) {
   if (p->rows == 0)
-    tw_buf_append_cstr(p->out, "series,period_start,period_end,value,value_max,qualifier,unit,reported,source,url,id\r\n");
+    tw_buf_append_cstr(
+        p->out, "series,period_start,period_end,value,value_max,qualifier,unit,reported,source,url,id,document,duplicate_of\r\n");
   struct tw_slice cells[] = {row->series,
                              tw_slice_from(t->start),
                              tw_slice_from(t->end),
@@ -66,7 +69,9 @@ static void print_csv(struct printing *p, const struct tw_series_row *row, const
                              tw_slice_from(t->reported),
                              row->source,
                              row->url,
-                             tw_slice_from(t->id)};
+                             tw_slice_from(t->id),
+                             tw_slice_from(t->document),
+                             tw_slice_from(t->duplicate_of)};
   size_t count = sizeof cells / sizeof *cells;
   for (size_t i = 0; i < count; i++) put_csv(p->out, cells[i], i + 1 < count ? ',' : '\r');
   tw_buf_append_char(p->out, '\n');
@@ -88,6 +93,8 @@ static void print_json(struct printing *p, const struct tw_series_row *row, cons
   tw_json_put_string_opt(&w, "title", row->title);
   tw_json_put_string_opt(&w, "url", row->url);
   tw_json_put_string(&w, "id", tw_slice_from(t->id));
+  tw_json_put_string(&w, "document", tw_slice_from(t->document));
+  tw_json_put_string_opt(&w, "duplicate_of", tw_slice_from(t->duplicate_of));
   tw_json_object_end(&w);
   tw_buf_append_char(p->out, '\n');
 }
@@ -106,9 +113,9 @@ static void print_table(struct printing *p, const struct tw_series_row *row, con
   }
   char value[2 * TW_DECIMAL_TEXT_BYTES + 8];
   snprintf(value, sizeof value, "%s%s%s%s", qualifier_sign(row->qualifier), t->value, row->has_max ? ".." : "", t->value_max);
-  tw_buf_printf(p->out, "  %-10s  %-10s  %22s %-8.*s  %-10s  %-12.*s  %.*s\n", *t->start ? t->start : "-", *t->end ? t->end : "-",
-                value, TW_SLICE_ARG(row->unit), *t->reported ? t->reported : "-", TW_SLICE_ARG(row->source),
-                TW_SLICE_ARG(row->url));
+  tw_buf_printf(p->out, "  %-10s  %-10s  %22s %-8.*s  %-10s  %-12.*s  %.*s%s\n", *t->start ? t->start : "-",
+                *t->end ? t->end : "-", value, TW_SLICE_ARG(row->unit), *t->reported ? t->reported : "-",
+                TW_SLICE_ARG(row->source), TW_SLICE_ARG(row->url), *t->duplicate_of ? "  (a copy)" : "");
 }
 
 static int print_row(void *user, const struct tw_series_row *row) {

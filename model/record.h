@@ -19,6 +19,8 @@ struct tw_origin {
   uint64_t bytes; /* of the document as fetched */
   int revision;   /* 1 for the first reading */
   struct tw_digest content;
+  struct tw_digest duplicate_of; /* the document that this one is a copy of; zeros: of none */
+  int similarity;                /* to it, in thousandths */
 };
 
 /* The article key: the key (model/url_key.h) of the canonical URL (when it is of the URL's own site), else of the URL, else

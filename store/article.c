@@ -52,5 +52,7 @@ int tw_store_article_save(struct tw_store *store, const struct tw_article_row *r
                      tw_db_digest(&row->id), tw_db_digest(&row->content), tw_db_blob(row->url), tw_db_blob(row->canonical_url),
                      tw_db_blob(row->source), tw_db_blob(row->title), tw_db_blob(row->lang), tw_db_blob(row->published),
                      tw_db_int(row->fetched_at_us), tw_db_int((int64_t)row->bytes), tw_db_blob(row->body_type), tw_db_blob(text),
-                     tw_db_blob(body));
+                     tw_db_blob(body),
+                     tw_digest_is_zero(&row->duplicate_of) ? tw_db_blob(TW_SLICE_NONE) : tw_db_digest(&row->duplicate_of),
+                     tw_db_int(row->similarity));
 }

@@ -31,8 +31,7 @@ static struct known known_of(sqlite3_stmt *row, const struct tw_item *item) {
 }
 
 static bool has_digest(const struct tw_item *item) {
-  static const struct tw_digest none;
-  return memcmp(&item->digest, &none, sizeof none) != 0;
+  return !tw_digest_is_zero(&item->digest);
 }
 
 /* A guid stands for one article as long as URL or title say so too: some feeds number their items from the top of the list. */

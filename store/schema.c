@@ -44,6 +44,12 @@ static const char *const migrations[] = {
     "DROP INDEX items_url;"
     "CREATE INDEX items_url_key ON items(url_key) WHERE url_key IS NOT NULL;"
     "CREATE INDEX items_digest ON items(digest, source) WHERE digest IS NOT NULL;",
+    /* Copies of a story. Numbers rise and are never used again: the oldest is the least. */
+    "CREATE TABLE stories(number INTEGER PRIMARY KEY AUTOINCREMENT, document BLOB NOT NULL UNIQUE, seen_us INTEGER NOT NULL,"
+    " bands BLOB NOT NULL);"
+    "CREATE TABLE story_bands(band INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(band, number)) WITHOUT ROWID;"
+    "ALTER TABLE articles ADD COLUMN duplicate_of BLOB;"
+    "ALTER TABLE articles ADD COLUMN similarity INTEGER;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

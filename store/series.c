@@ -14,7 +14,9 @@ enum column {
   PERIOD_START,
   PERIOD_END,
   REPORTED,
-  ID
+  ID,
+  DOCUMENT,
+  DUPLICATE_OF
 };
 
 static struct tw_db_value decimal(bool present, struct tw_decimal value, char text[static TW_DECIMAL_TEXT_BYTES]) {
@@ -56,6 +58,8 @@ static bool read_row(sqlite3_stmt *row, struct tw_series_row *out) {
       .period = {column_day(row, PERIOD_START), column_day(row, PERIOD_END)},
       .reported_at_us = sqlite3_column_int64(row, REPORTED),
       .id = tw_db_column_digest(row, ID),
+      .document = tw_db_column_digest(row, DOCUMENT),
+      .duplicate_of = tw_db_column_digest(row, DUPLICATE_OF),
   };
   out->has_max = tw_db_column_decimal(row, VALUE_MAX, &out->value_max);
   return tw_db_column_decimal(row, VALUE, &out->value);

@@ -2,7 +2,7 @@
 
 #define SERIES_COLUMNS                                                                                                           \
   "SELECT r.series, r.measure, r.unit, a.source, a.title, a.url, r.json, r.value, r.value_max, r.qualifier, r.period_start,"     \
-  " r.period_end, r.reported_us, r.id FROM records r LEFT JOIN articles a ON a.id = r.article"                                   \
+  " r.period_end, r.reported_us, r.id, r.article, a.duplicate_of FROM records r LEFT JOIN articles a ON a.id = r.article"        \
   " AND a.revision = (SELECT max(b.revision) FROM articles b WHERE b.id = r.article)"                                            \
   " WHERE r.topic = 0 AND r.value IS NOT NULL"
 /* The number keeps apart what the rest leaves equal, so that the order never changes between two runs. */
@@ -37,8 +37,18 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
     [TW_SQL_ARTICLE_FIND] = "SELECT url, canonical_url, source, title, lang, published, id, content, revision, fetched_us, bytes,"
                             " body_type, text, body FROM articles WHERE key = ?1 ORDER BY revision DESC LIMIT 1",
     [TW_SQL_ARTICLE_SAVE] = "INSERT OR REPLACE INTO articles(key, revision, id, content, url, canonical_url, source, title, lang,"
-                            " published, fetched_us, bytes, body_type, text, body)"
-                            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                            " published, fetched_us, bytes, body_type, text, body, duplicate_of, similarity)"
+                            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+    [TW_SQL_STORY_BAND] = "SELECT number FROM story_bands WHERE band = ?1 ORDER BY number DESC LIMIT ?2",
+    [TW_SQL_STORY_LOAD] = "SELECT s.document, a.text FROM stories s JOIN articles a ON a.id = s.document WHERE s.number = ?1"
+                          " ORDER BY a.revision DESC LIMIT 1",
+    [TW_SQL_STORY_NUMBER] = "SELECT number FROM stories WHERE document = ?1",
+    [TW_SQL_STORY_OF] = "SELECT number, seen_us, bands FROM stories WHERE document = ?1",
+    [TW_SQL_STORY_OLDEST] = "SELECT number, seen_us, bands FROM stories ORDER BY number LIMIT 1",
+    [TW_SQL_STORY_ADD] = "INSERT INTO stories(document, seen_us, bands) VALUES(?1, ?2, ?3)",
+    [TW_SQL_STORY_BAND_ADD] = "INSERT OR IGNORE INTO story_bands(band, number) VALUES(?1, ?2)",
+    [TW_SQL_STORY_FORGET] = "DELETE FROM stories WHERE number = ?1",
+    [TW_SQL_STORY_BAND_FORGET] = "DELETE FROM story_bands WHERE band = ?1 AND number = ?2",
     [TW_SQL_RECORD_SAVE] = "INSERT INTO records(id, article, topic, series, measure, unit, value, value_max, qualifier,"
                            " period_start, period_end, reported_us, json)"
                            " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT(id) DO NOTHING",

@@ -97,12 +97,31 @@ struct tw_article_row {
   uint64_t bytes;
   struct tw_slice text;            /* the article's text: what offsets count in */
   struct tw_slice body, body_type; /* as fetched, for replay; kept compressed */
+  struct tw_digest duplicate_of;   /* the document that this one is a copy of; zeros: of none */
+  int similarity;                  /* to it, in thousandths */
 };
 /* TW_ENOTFOUND when the article is new. `text` and `body` are filled only with want_bodies. */
 int tw_store_article_find(struct tw_store *store, struct tw_arena *arena, struct tw_slice key, bool want_bodies,
                           struct tw_article_row *ret_row, struct tw_error *error);
 /* One row for each key and revision; earlier revisions stay, the same one is replaced. */
 int tw_store_article_save(struct tw_store *store, const struct tw_article_row *row, struct tw_error *error);
+
+/* ---- stories: where copies of an article are looked for; kept 30 days, at most 200,000 ---- */
+enum { TW_STORE_STORY_BANDS = 32, TW_STORE_STORIES_LIKE = 6 };
+struct tw_store_story {
+  struct tw_digest document;
+  struct tw_slice text; /* of its last revision */
+};
+/* Independent stories that share keys with `bands` (model/story.h), the likeliest first. */
+int tw_store_stories_like(struct tw_store *store, struct tw_arena *arena, const int64_t bands[TW_STORE_STORY_BANDS],
+                          struct tw_store_story ret_stories[TW_STORE_STORIES_LIKE], size_t *ret_count, struct tw_error *error);
+/* Whether the document is among them. */
+int tw_store_story_is_known(struct tw_store *store, const struct tw_digest *document, bool *ret_known, struct tw_error *error);
+/* Add the document, or replace its keys; drops some that are too old. */
+int tw_store_story_save(struct tw_store *store, const struct tw_digest *document, const int64_t bands[TW_STORE_STORY_BANDS],
+                        int64_t now_us, struct tw_error *error);
+/* A no-op for one that is not known. */
+int tw_store_story_forget(struct tw_store *store, const struct tw_digest *document, struct tw_error *error);
 
 struct tw_record_row {
   struct tw_digest id, article;          /* article: the document's id */
@@ -164,7 +183,8 @@ struct tw_series_row {
   enum tw_qualifier qualifier;
   struct tw_period period;
   int64_t reported_at_us;
-  struct tw_digest id;
+  struct tw_digest id, document;
+  struct tw_digest duplicate_of; /* the article is a copy of this document: no second source; zeros: of none */
 };
 typedef int tw_store_series_fn(void *user, const struct tw_series_row *row);
 /* Rows ordered by series, period, reported; `measure` absent: all. Stops when fn returns non-zero and returns that. */

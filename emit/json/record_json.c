@@ -28,10 +28,20 @@ static void put_basis(struct tw_json_writer *w, const char *key, enum tw_basis b
   tw_json_put_string_opt(w, key, tw_slice_from(tw_basis_name(basis)));
 }
 
+static void put_thousandths(struct tw_json_writer *w, const char *key, int32_t thousandths) {
+  struct tw_decimal value = tw_decimal_from(thousandths);
+  tw_decimal_shift(value, -3, &value); /* a number this small can't overflow */
+  tw_json_put_decimal(w, key, value);
+}
+
 static void put_confidence(struct tw_json_writer *w, int32_t confidence) {
-  struct tw_decimal value = tw_decimal_from(confidence);
-  tw_decimal_shift(value, -3, &value); /* TW_CONFIDENCE_ONE is 10^3; a number this small can't overflow */
-  tw_json_put_decimal(w, "confidence", value);
+  put_thousandths(w, "confidence", confidence);
+}
+
+static void put_duplicate(struct tw_json_writer *w, const struct tw_origin *origin) {
+  if (tw_digest_is_zero(&origin->duplicate_of)) return;
+  put_digest(w, "duplicate_of", &origin->duplicate_of);
+  put_thousandths(w, "similarity", origin->similarity);
 }
 
 /* A date alone counts from its midnight UTC; what is neither date nor time is left out. */
@@ -75,6 +85,7 @@ static void put_source(struct tw_json_writer *w, const struct tw_article *articl
   tw_json_put_string_opt(w, "lang", article->lang);
   tw_json_put_string_opt(w, "publisher", article->publisher);
   put_digest(w, "document", document);
+  if (!tw_digest_is_zero(&origin->duplicate_of)) put_digest(w, "duplicate_of", &origin->duplicate_of);
   tw_json_put_int(w, "text_start", place.start);
   tw_json_put_int(w, "text_end", place.end);
   tw_json_put_string(w, "quote", quote_of(article->text, place.quote_start, place.quote_end));
@@ -177,6 +188,7 @@ void tw_document_json(struct tw_buf *out, const struct tw_digest *id, const stru
   put_time(&w, "fetched_at", origin->fetched_at_us);
   tw_json_put_int(&w, "bytes", (int64_t)origin->bytes);
   tw_json_put_int(&w, "revision", origin->revision);
+  put_duplicate(&w, origin);
   tw_json_put_int(&w, "metrics", (int64_t)extraction->observations.count);
   tw_json_put_int(&w, "events", (int64_t)extraction->events.count);
   put_rejected(&w, extraction->rejected);

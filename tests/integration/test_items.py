@@ -169,5 +169,56 @@ def test_first_poll_takes_the_newest(world):
     assert len(documents(world)) == 9, "what one source left out another may bring"
 
 
+WIRE = ["Investigators brought back 1,421 fugitives from 34 countries in 2019, the anti-corruption office said on Thursday.",
+        "The figures were published in the annual report of the office, which also lists the channels that were used: extradition, deportation, and "
+        "persuasion by relatives who travelled abroad.",
+        "Many had lived under assumed names for more than a decade, the report said, and several were found through records of property that they "
+        "had bought for their children."]
+WIRE_ZH = ["国家反腐败协调机构5日发布年度报告，2019年共从34个国家追回外逃人员1421名。", "报告介绍，追逃的主要渠道包括引渡、遣返以及由亲属赴境外劝返，相关部门与多国警方建立了固定联络机制。",
+           "不少人隐姓埋名十多年，办案人员通过其为子女购置房产的登记线索锁定了行踪。"]
+
+
+def story(world, path, title, *paragraphs, lang="en"):
+    world.site.page(path, "<html lang='%s'><head><title>%s</title><meta property='article:published_time' content='2020-11-05T08:00:00Z'></head><body><article>"
+                          "<h1>%s</h1>%s</article></body></html>" % (lang, title, title, "".join("<p>%s</p>" % p for p in paragraphs)))
+
+
+def read_in_turn(world, *paths):
+    """A poll for each, so that it is known which was seen first."""
+    world.config([world.feed_source()])
+    for n in range(len(paths)):
+        feed(world, "/feed", *[item(world.site.url + p, p, p) for p in paths[:n + 1]])
+        world.once()
+    return {d["url"][len(world.site.url):]: d for d in documents(world)}
+
+
+def test_copies_name_the_story_that_was_first(world):
+    story(world, "/wire", "Office returns record number of fugitives", "BEIJING, Nov. 5 (Agency) -- " + WIRE[0], *WIRE[1:])
+    story(world, "/copy", "1,421 brought home", "HONG KONG (Daily) -- " + WIRE[0], *WIRE[1:])
+    story(world, "/short", "Fugitives", *WIRE[:2])
+    story(world, "/next", "Office returns record number of fugitives", WIRE[0].replace("1,421", "1,634"), *WIRE[1:])
+    story(world, "/zh", "追回外逃人员1421名", *WIRE_ZH, lang="zh")
+    story(world, "/zh-copy", "去年追逃创新高", "中新网11月5日电 " + WIRE_ZH[0], *WIRE_ZH[1:], "本报记者对此将继续关注。", lang="zh")
+    found = read_in_turn(world, "/wire", "/copy", "/short", "/next", "/zh", "/zh-copy")
+    originals = {path: d.get("duplicate_of") for path, d in found.items()}
+    wire, zh = found["/wire"]["id"], found["/zh"]["id"]
+    assert originals == {"/wire": None, "/copy": wire, "/short": wire, "/next": None, "/zh": None, "/zh-copy": zh}, originals
+    assert all(0.5 < d["similarity"] <= 1 for d in found.values() if "duplicate_of" in d)
+    told = {r["value"]["source"]["document"]: r["value"]["source"].get("duplicate_of") for r in world.records("metrics")}
+    assert told[found["/copy"]["id"]] == wire and told[wire] is None
+    table = [line for line in world.program("series", "persons.returned", "-c", world.config_path).stdout.splitlines() if "/copy" in line or "/wire" in line]
+    assert sorted("(a copy)" in line for line in table) == [False, True], table
+
+
+def test_a_revision_is_no_copy_of_itself(world):
+    story(world, "/a", "Fugitives", *WIRE)
+    found = read_in_turn(world, "/a")
+    story(world, "/a", "Fugitives", *WIRE, "The office added a paragraph later that day, and thanked all who had taken part in the work.")
+    feed(world, "/feed", item(world.site.url + "/a", "/a", "Edited"))
+    world.once()
+    first, second = documents(world)
+    assert second["revision"] == 2 and "duplicate_of" not in second
+
+
 if __name__ == "__main__":
     sys.exit(run_cases(globals()))
