@@ -67,7 +67,7 @@ static uint32_t name_finish(struct name *name) {
   if (name->words > 1 && name->whole_len < sizeof name->whole)
     name_add_bits(name, find_word(tw_slice_of(name->whole, name->whole_len)));
   uint32_t hints = name->bits & 0xFFFFFF;
-  if ((hints & TW_HINT_HIDDEN) && (name->bits & WORD_PARTLY)) return 0;
+  if ((hints & TW_HINT_HIDDEN) && (name->bits & WORD_PARTLY)) hints &= ~(uint32_t)(TW_HINT_HIDDEN | TW_HINT_META);
   if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
   if (name->is_content) hints |= TW_HINT_CONTENT;
   if (name->bits & WORD_NOUN) hints |= TW_HINT_ARTICLE;

@@ -66,7 +66,7 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title, enum tw_
       b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && !heads_text(blocks, i) && (b->len < 200 || !b->ends_sentence))
       b->is_dropped = true;
-    if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text)) b->is_dropped = true;
+    if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text, true)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && same_title(text, tw_buf_slice(&folded))) b->is_dropped = true;
   }
 }
@@ -145,7 +145,7 @@ static void cut_tail(struct tw_blocks *blocks) {
   for (size_t i = 0; i < blocks->count; i++) {
     const struct tw_block *b = &blocks->items[i];
     if (b->is_dropped) continue;
-    if (before * 3 > all * 2 && tw_boilerplate_ends_body(tw_block_text(blocks, b))) {
+    if (before * 3 > all * 2 && tw_boilerplate_ends_body(tw_block_text(blocks, b), b->kind == TW_BLOCK_HEADING)) {
       for (; i < blocks->count; i++) blocks->items[i].is_dropped = true;
       return;
     }
