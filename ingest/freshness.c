@@ -53,6 +53,7 @@ static int64_t expires_seconds(struct tw_slice headers, int64_t now_us) {
 int64_t tw_freshness_left_us(struct tw_slice headers, int64_t now_us) {
   int64_t seconds = cache_control_seconds(headers);
   if (seconds == NOT_STATED) seconds = expires_seconds(headers, now_us);
+  if (tw_slice_is(tw_http_headers_get(headers, "Vary"), "*")) return 0;
   seconds -= delta_seconds(tw_http_headers_get(headers, "Age"));
   return seconds > 0 ? seconds * TW_USEC_PER_SEC : 0;
 }

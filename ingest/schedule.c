@@ -33,9 +33,8 @@ static uint64_t schedule_random(struct tw_schedule *s) {
   return z ^ (z >> 31);
 }
 
-/* 0..span, both inclusive; 0 for a span that is not positive. */
-static int64_t schedule_random_upto(struct tw_schedule *s, int64_t span) {
-  return span > 0 ? (int64_t)(schedule_random(s) % ((uint64_t)span + 1)) : 0;
+int64_t tw_schedule_jitter(struct tw_schedule *schedule, int64_t span_us) {
+  return span_us > 0 ? (int64_t)(schedule_random(schedule) % ((uint64_t)span_us + 1)) : 0;
 }
 
 static void schedule_arm(struct tw_schedule *s) {
@@ -120,7 +119,7 @@ void tw_schedule_cancel(struct tw_schedule *schedule, size_t source) {
 
 int64_t tw_schedule_next(struct tw_schedule *schedule, int64_t now_us, int64_t interval_us) {
   int64_t reach = interval_us / 100 * JITTER_PERCENT;
-  return now_us + interval_us - reach + schedule_random_upto(schedule, 2 * reach);
+  return now_us + interval_us - reach + tw_schedule_jitter(schedule, 2 * reach);
 }
 
 static int64_t backoff_delay(int64_t failures, int64_t first_us, int64_t max_us) {
@@ -134,8 +133,8 @@ int64_t tw_schedule_backoff(struct tw_schedule *schedule, int64_t now_us, int64_
   int64_t delay = backoff_delay(failures, first_us, max_us);
   /* Full jitter spreads best those that failed together; half of the first delay keeps a server from being asked at once. */
   int64_t least = (first_us < delay ? first_us : delay) / 2;
-  delay = least + schedule_random_upto(schedule, delay - least);
+  delay = least + tw_schedule_jitter(schedule, delay - least);
   if (delay >= floor_us) return now_us + delay;
   /* Those that were told the same Retry-After must not come back together either. */
-  return now_us + floor_us + schedule_random_upto(schedule, floor_us / 100 * JITTER_PERCENT);
+  return now_us + floor_us + tw_schedule_jitter(schedule, floor_us / 100 * JITTER_PERCENT);
 }

@@ -16,6 +16,8 @@ void tw_schedule_free(struct tw_schedule *schedule); /* NULL is a no-op */
 int tw_schedule_at(struct tw_schedule *schedule, size_t source, int64_t due_us);
 void tw_schedule_cancel(struct tw_schedule *schedule, size_t source);
 
+/* 0 to `span_us`, both inclusive, from the schedule's own chance; 0 for a span that is not positive. */
+int64_t tw_schedule_jitter(struct tw_schedule *schedule, int64_t span_us);
 /* Next due time after a success: now + interval, 5 % of jitter to either side. */
 int64_t tw_schedule_next(struct tw_schedule *schedule, int64_t now_us, int64_t interval_us);
 /* After `failures` (>= 1) failures in a row: first * 2^(failures-1), at most max, with full jitter, but not sooner than
