@@ -147,6 +147,7 @@ int tw_settings_load(struct tw_arena *arena, const char *path, struct tw_setting
   read_main(&load, path, ret_settings);
   read_parts(&load, path);
   tw_settings_check_names(diag, &load.places);
+  tw_settings_settle_limits(ret_settings, &load.sources);
   ret_settings->sources = load.sources.items;
   ret_settings->source_count = load.sources.count;
   return tw_diag_errors(diag) == errors_before ? TW_OK : TW_EINVAL;

@@ -8,16 +8,35 @@ enum tw_source_kind { TW_SOURCE_FEED, TW_SOURCE_PAGE, TW_SOURCE_SITEMAP, TW_SOUR
 enum tw_follow { TW_FOLLOW_LINKS, TW_FOLLOW_CONTENT, TW_FOLLOW_AUTO };
 enum tw_sink { TW_SINK_KAFKA = 1, TW_SINK_FILE = 2, TW_SINK_STDOUT = 4 };
 
+/* What one fetch may cost. */
+struct tw_limit_settings {
+  int64_t document_size_bytes, download_size_bytes, header_size_bytes;
+  int64_t fetch_timeout_us, connect_timeout_us, first_byte_timeout_us;
+  int64_t redirects;
+};
+
+/* How a source is asked for what it shows to its subscribers. The secrets themselves are never here: a file (or credential) or an
+ * environment variable is named, which is read when a fetch begins. All absent: no authentication. */
+struct tw_auth_settings {
+  struct tw_slice user, password_file, password_env; /* Basic */
+  struct tw_slice token_file, token_env;             /* Bearer */
+};
+
 struct tw_source_settings {
   struct tw_slice name; /* unique; [A-Za-z0-9._-]+ */
   enum tw_source_kind kind;
   struct tw_slice url;  /* feed, page, sitemap */
   struct tw_slice path; /* file: a file or a folder */
   int64_t interval_us;
+  int64_t interval_max_us; /* what the learned interval may grow to; 0: not learned */
   enum tw_follow follow;
   int64_t max_new;
   struct tw_slice lang, jurisdiction, timezone; /* absent where not set */
   bool allow_private;
+  bool robots;                     /* robots.txt is asked before pages */
+  bool proxy;                      /* through proxy.url, where there is one */
+  struct tw_limit_settings limits; /* settled: the configuration's where the source says nothing */
+  struct tw_auth_settings auth;
   bool captions;                  /* of pictures: part of an article's text */
   const struct tw_slice *include; /* as written; see docs/settings.md for what a pattern is */
   size_t include_count;
@@ -52,18 +71,17 @@ struct tw_settings {
   size_t kafka_count;
   bool kafka_transactional;
 
-  int64_t document_size_bytes;
-  int64_t fetch_timeout_us;
-  int64_t connect_timeout_us;
+  struct tw_limit_settings limits;
   int64_t parse_timeout_us;
   int64_t parse_memory_bytes;
-  int64_t redirects;
   int64_t backoff_first_us, backoff_max_us;
+  int64_t floor_max_us; /* of what servers and feeds ask to be left alone for */
 
   int64_t host_concurrency;
   int64_t host_delay_us;
   int64_t fetch_concurrency; /* requests in flight, all hosts */
   struct tw_slice tls_ca_file;
+  struct tw_slice proxy_url, proxy_user, proxy_password_file, proxy_password_env; /* absent where not set */
 
   struct tw_source_settings *sources;
   size_t source_count;

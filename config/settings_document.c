@@ -21,12 +21,19 @@ static const struct section sections[] = {
     {"host.", "host", "Manners towards one host name."},
     {"fetch.", "fetch", "Fetching as a whole."},
     {"backoff.", "backoff", "Waiting after failures of a source."},
+    {"poll.", "poll", "When sources are polled."},
     {"tls.", "tls", "Trust."},
+    {"proxy.", "proxy", "One proxy for all that is fetched. The environment's (http_proxy and its like) count for nothing."},
     {"log.", "log", "Log lines on standard error."},
     {TW_SETTING_SOURCE_PREFIX, "sources",
      "A list, each item a source. More of them may stand in files named *.yaml in a folder conf.d beside the configuration file; "
      "those files hold "
      "\"sources:\" and nothing else, and are read in the order of their names."},
+    {TW_SETTING_SOURCE_PREFIX "limits.", "sources: limits", "A section within a source: what differs from limits for it."},
+    {TW_SETTING_SOURCE_PREFIX "auth.", "sources: auth",
+     "A section within a source. The secret goes to the scheme, host and port of the source's url only, never along with a "
+     "redirect "
+     "that leads elsewhere. It is read anew for each fetch, and stands neither in records nor in logs."},
 };
 
 static const char notes[] = "One YAML file. Durations are whole numbers with ms, s, m, h or d behind them; sizes with B, KiB, "
@@ -56,6 +63,7 @@ static const char *type_words(const struct tw_setting *s) {
   static const char *const words[TW_SETTING_TYPE_COUNT] = {
       [TW_SETTING_STRING] = "text",
       [TW_SETTING_PATH] = "path",
+      [TW_SETTING_SECRET] = "path or credential",
       [TW_SETTING_BOOL] = "on or off",
       [TW_SETTING_INT] = "number",
       [TW_SETTING_CORES] = "auto, or number",

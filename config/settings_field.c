@@ -82,6 +82,12 @@ static bool read_path(struct tw_settings_reader *r, const struct tw_setting *s, 
   return keep(r, node, tw_settings_absolute(r, text), tw_settings_field(s, base));
 }
 
+static bool read_secret(struct tw_settings_reader *r, const struct tw_setting *s, const struct tw_yaml_node *node, void *base) {
+  struct tw_slice text;
+  if (!take_scalar(r, s, node, &text) || !check_form(r, s, node, text)) return false;
+  return keep(r, node, tw_settings_secret_path(r, text), tw_settings_field(s, base));
+}
+
 static bool read_bool(struct tw_settings_reader *r, const struct tw_setting *s, const struct tw_yaml_node *node, void *base) {
   struct tw_slice text;
   if (!take_scalar(r, s, node, &text)) return false;
@@ -267,10 +273,11 @@ static bool read_passed(struct tw_settings_reader *r, const struct tw_setting *s
 void tw_settings_read_value(struct tw_settings_reader *reader, const struct tw_setting *setting, const struct tw_yaml_node *node,
                             void *base) {
   static read_fn *const readers[TW_SETTING_TYPE_COUNT] = {
-      [TW_SETTING_STRING] = read_string,   [TW_SETTING_PATH] = read_path,     [TW_SETTING_BOOL] = read_bool,
-      [TW_SETTING_INT] = read_number,      [TW_SETTING_CORES] = read_cores,   [TW_SETTING_DURATION] = read_number,
-      [TW_SETTING_SIZE] = read_number,     [TW_SETTING_ENUM] = read_enum,     [TW_SETTING_FLAGS] = read_flags,
-      [TW_SETTING_STRINGS] = read_strings, [TW_SETTING_PACKS] = read_strings, [TW_SETTING_PASSED] = read_passed,
+      [TW_SETTING_STRING] = read_string,   [TW_SETTING_PATH] = read_path,       [TW_SETTING_SECRET] = read_secret,
+      [TW_SETTING_BOOL] = read_bool,       [TW_SETTING_INT] = read_number,      [TW_SETTING_CORES] = read_cores,
+      [TW_SETTING_DURATION] = read_number, [TW_SETTING_SIZE] = read_number,     [TW_SETTING_ENUM] = read_enum,
+      [TW_SETTING_FLAGS] = read_flags,     [TW_SETTING_STRINGS] = read_strings, [TW_SETTING_PACKS] = read_strings,
+      [TW_SETTING_PASSED] = read_passed,
   };
   readers[setting->type](reader, setting, node, base);
 }

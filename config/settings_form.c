@@ -79,6 +79,24 @@ static const char *contact_fault(struct tw_slice text, struct tw_buf *buf) {
   return NULL;
 }
 
+/* libcurl's words for what a proxy speaks. Credentials have settings of their own. */
+static const char *proxy_fault(struct tw_slice text, struct tw_buf *buf) {
+  static const char *const schemes[] = {"http://", "https://", "socks5://", "socks5h://"};
+  (void)buf;
+  for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+    if (!tw_slice_has_prefix_nocase(text, tw_slice_from(schemes[i]))) continue;
+    struct tw_slice rest = tw_slice_sub(text, strlen(schemes[i]), text.len);
+    if (rest.len && memchr(rest.ptr, '@', rest.len)) return "must not hold a user name or password: see proxy.user";
+    return rest.len == 0 || rest.ptr[0] == ':' || rest.ptr[0] == '/' ? "names no host" : NULL;
+  }
+  return "must begin with http://, https://, socks5:// or socks5h://";
+}
+
+static const char *variable_fault(struct tw_slice text, struct tw_buf *buf) {
+  (void)buf;
+  return all_of(text, "_") && !is_digit(text.ptr[0]) ? NULL : "must be the name of an environment variable";
+}
+
 static const char *pattern_fault(struct tw_slice text, struct tw_buf *buf) {
   struct tw_error error;
   if (tw_pattern_is_valid(text, &error)) return NULL;
@@ -99,9 +117,10 @@ static bool has_control(struct tw_slice text) {
 
 const char *tw_settings_form_fault(const struct tw_setting *setting, struct tw_slice text, struct tw_buf *buf) {
   static const char *(*const faults[TW_FORM_COUNT])(struct tw_slice, struct tw_buf *) = {
-      [TW_FORM_ANY] = any_fault,         [TW_FORM_NAME] = name_fault,       [TW_FORM_URL] = url_fault,
-      [TW_FORM_LANG] = lang_fault,       [TW_FORM_COUNTRY] = country_fault, [TW_FORM_ZONE] = zone_fault,
-      [TW_FORM_CONTACT] = contact_fault, [TW_FORM_PATTERN] = pattern_fault,
+      [TW_FORM_ANY] = any_fault,           [TW_FORM_NAME] = name_fault,       [TW_FORM_URL] = url_fault,
+      [TW_FORM_LANG] = lang_fault,         [TW_FORM_COUNTRY] = country_fault, [TW_FORM_ZONE] = zone_fault,
+      [TW_FORM_CONTACT] = contact_fault,   [TW_FORM_PATTERN] = pattern_fault, [TW_FORM_PROXY] = proxy_fault,
+      [TW_FORM_VARIABLE] = variable_fault,
   };
   if (has_control(text)) return "must not hold control characters";
   if ((int64_t)text.len < setting->min) return text.len == 0 ? "must not be empty" : "is too short";

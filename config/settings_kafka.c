@@ -48,13 +48,13 @@ static bool complain_underscore(struct tw_settings_reader *r, const struct tw_ya
 }
 
 /* A bare name is a credential's where systemd hands some in (systemd.exec(5), LoadCredential=) and it is among them. */
-static struct tw_slice secret_path(struct tw_settings_reader *r, struct tw_slice value) {
+struct tw_slice tw_settings_secret_path(struct tw_settings_reader *reader, struct tw_slice value) {
   const char *folder = getenv("CREDENTIALS_DIRECTORY");
   if (folder && folder[0] == '/' && !memchr(value.ptr, '/', value.len)) {
-    struct tw_slice path = tw_arena_printf(r->arena, "%s/%.*s", folder, TW_SLICE_ARG(value));
+    struct tw_slice path = tw_arena_printf(reader->arena, "%s/%.*s", folder, TW_SLICE_ARG(value));
     if (path.ptr && access(path.ptr, F_OK) == 0) return path;
   }
-  return tw_settings_absolute(r, value);
+  return tw_settings_absolute(reader, value);
 }
 
 static bool check_property(struct tw_settings_reader *r, const struct tw_yaml_node *key, const struct tw_yaml_node *value,
@@ -94,7 +94,7 @@ static void read_property(struct tw_settings_reader *r, const struct tw_yaml_nod
     return;
   }
   property->name = tw_arena_dup(r->arena, key->value);
-  property->value = is_file ? secret_path(r, value->value) : tw_arena_dup(r->arena, value->value);
+  property->value = is_file ? tw_settings_secret_path(r, value->value) : tw_arena_dup(r->arena, value->value);
 }
 
 void tw_settings_read_kafka(struct tw_settings_reader *reader, const struct tw_setting *setting, const struct tw_yaml_node *map,

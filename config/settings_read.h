@@ -10,6 +10,11 @@ struct tw_settings_reader {
   struct tw_slice base_dir; /* absolute: where relative paths begin */
 };
 
+struct tw_settings_source_list {
+  struct tw_source_settings *items;
+  size_t count, capacity;
+};
+
 /* One error at a node's place. */
 #define tw_settings_complain(reader, node, hint, ...)                                                                            \
   tw_diag_add((reader)->diag, (reader)->file, (node)->line, (node)->column, (hint), __VA_ARGS__)
@@ -32,6 +37,10 @@ bool tw_settings_name_value(const struct tw_setting *setting, struct tw_slice te
 bool tw_settings_is_empty(const struct tw_yaml_node *node);
 /* Absolute form of `path`; absent when memory is out. */
 struct tw_slice tw_settings_absolute(struct tw_settings_reader *reader, struct tw_slice path);
+/* A secret's file: its path, or that of the credential of that name where systemd hands it in. Absent when memory is out. */
+struct tw_slice tw_settings_secret_path(struct tw_settings_reader *reader, struct tw_slice value);
+/* Sources' limits that say nothing get the configuration's. */
+void tw_settings_settle_limits(const struct tw_settings *settings, struct tw_settings_source_list *sources);
 /* "did you mean "x"?" for a hint, in the diagnostics' arena; absent for an absent word. */
 struct tw_slice tw_settings_did_you_mean(struct tw_settings_reader *reader, struct tw_slice word);
 /* NULL when `text` has the row's form and length, else what is wrong with it ("must be ..."). `buf` is room for it. */
@@ -46,11 +55,6 @@ struct tw_settings_place {
 
 struct tw_settings_place_list {
   struct tw_settings_place *items;
-  size_t count, capacity;
-};
-
-struct tw_settings_source_list {
-  struct tw_source_settings *items;
   size_t count, capacity;
 };
 

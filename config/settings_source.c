@@ -33,6 +33,27 @@ static void check_kind(struct tw_settings_reader *r, const struct tw_yaml_node *
   }
 }
 
+/* One way to authenticate, and whole. */
+static void check_auth(struct tw_settings_reader *r, const struct tw_yaml_node *node, const struct tw_auth_settings *auth) {
+  const struct tw_yaml_node *at = tw_yaml_get(node, "auth");
+  int passwords = (auth->password_file.len > 0) + (auth->password_env.len > 0);
+  int tokens = (auth->token_file.len > 0) + (auth->token_env.len > 0);
+  if (!at || at->is_broken) return;
+  if (passwords + tokens > 1)
+    tw_settings_complain(r, at, TW_SLICE_NONE, "\"auth\" takes one password or one token");
+  else if (auth->user.len && !passwords)
+    tw_settings_complain(r, at, TW_SLICE("\"password_file\" or \"password_env\""), "\"auth\" has a user without a password");
+  else if (passwords && !auth->user.len)
+    tw_settings_complain(r, at, TW_SLICE_NONE, "\"auth\" has a password without a \"user\"");
+}
+
+static void check_interval(struct tw_settings_reader *r, const struct tw_yaml_node *node,
+                           const struct tw_source_settings *source) {
+  const struct tw_yaml_node *at = tw_yaml_get(node, "interval_max");
+  if (at && source->interval_max_us && source->interval_max_us < source->interval_us)
+    tw_settings_complain(r, at, TW_SLICE_NONE, "\"interval_max\" is shorter than \"interval\"");
+}
+
 static void note_place(struct tw_settings_reader *r, const struct tw_yaml_node *node, struct tw_slice name,
                        struct tw_arena *scratch, struct tw_settings_place_list *places) {
   const struct tw_yaml_node *at = tw_yaml_get(node, "name");
@@ -52,6 +73,28 @@ static void read_source(struct tw_settings_reader *r, const struct tw_yaml_node 
   if (node->type != TW_YAML_MAP) return;
   need(r, node, "name", "");
   check_kind(r, node, source);
+  check_auth(r, node, &source->auth);
+  check_interval(r, node, source);
+}
+
+/* Where the numbers of a struct tw_limit_settings lie: all of it. */
+enum { LIMITS = sizeof(struct tw_limit_settings) / sizeof(int64_t), NOT_SAID = -1 };
+
+static void unsay_limits(struct tw_limit_settings *limits) {
+  int64_t fields[LIMITS];
+  for (size_t i = 0; i < LIMITS; i++) fields[i] = NOT_SAID;
+  memcpy(limits, fields, sizeof fields);
+}
+
+void tw_settings_settle_limits(const struct tw_settings *settings, struct tw_settings_source_list *sources) {
+  int64_t preset[LIMITS], fields[LIMITS];
+  memcpy(preset, &settings->limits, sizeof preset);
+  for (size_t s = 0; s < sources->count; s++) {
+    memcpy(fields, &sources->items[s].limits, sizeof fields);
+    for (size_t i = 0; i < LIMITS; i++)
+      if (fields[i] == NOT_SAID) fields[i] = preset[i];
+    memcpy(&sources->items[s].limits, fields, sizeof fields);
+  }
 }
 
 void tw_settings_read_sources(struct tw_settings_reader *reader, const struct tw_yaml_node *list, struct tw_arena *scratch,
@@ -63,6 +106,7 @@ void tw_settings_read_sources(struct tw_settings_reader *reader, const struct tw
   }
   struct tw_source_settings preset = {0};
   tw_settings_preset_source(&preset);
+  unsay_limits(&preset.limits);
   for (size_t i = 0; i < list->count; i++) {
     const struct tw_yaml_node *node = list->values[i];
     if (node->is_broken) continue;

@@ -150,28 +150,49 @@ const struct tw_setting tw_settings_table[] = {
     {.key = "limits.document_size",
      .type = TW_SETTING_SIZE,
      .effect = TW_EFFECT_RELOAD,
-     GLOBAL(document_size_bytes),
+     GLOBAL(limits.document_size_bytes),
      RANGE(KIB, 48 * MIB),
      .preset = "8MiB",
      .help = "Largest document, decompressed. A larger one goes to the dead letters by its digest."},
+    {.key = "limits.download_size",
+     .type = TW_SETTING_SIZE,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(limits.download_size_bytes),
+     RANGE(KIB, 48 * MIB),
+     .preset = "8MiB",
+     .help = "Largest compressed document, as it comes over the wire."},
+    {.key = "limits.header_size",
+     .type = TW_SETTING_SIZE,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(limits.header_size_bytes),
+     RANGE(KIB, 256 * KIB),
+     .preset = "64KiB",
+     .help = "Largest header of an answer, interim answers before it included."},
     {.key = "limits.fetch_timeout",
      .type = TW_SETTING_DURATION,
      .effect = TW_EFFECT_RELOAD,
-     GLOBAL(fetch_timeout_us),
+     GLOBAL(limits.fetch_timeout_us),
      RANGE(100 * MSEC, HOUR),
      .preset = "30s",
      .help = "Longest fetch, from the first byte sent to the last one read, redirects included."},
     {.key = "limits.connect_timeout",
      .type = TW_SETTING_DURATION,
      .effect = TW_EFFECT_RELOAD,
-     GLOBAL(connect_timeout_us),
+     GLOBAL(limits.connect_timeout_us),
      RANGE(100 * MSEC, HOUR),
      .preset = "10s",
      .help = "Longest wait for name look-up, connection and TLS handshake together."},
+    {.key = "limits.first_byte_timeout",
+     .type = TW_SETTING_DURATION,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(limits.first_byte_timeout_us),
+     RANGE(100 * MSEC, HOUR),
+     .preset = "20s",
+     .help = "Longest wait for the first byte of an answer, connection included."},
     {.key = "limits.redirects",
      .type = TW_SETTING_INT,
      .effect = TW_EFFECT_RELOAD,
-     GLOBAL(redirects),
+     GLOBAL(limits.redirects),
      RANGE(0, 50),
      .preset = "10",
      .help = "Redirects followed for one fetch."},
@@ -225,8 +246,17 @@ const struct tw_setting tw_settings_table[] = {
      .effect = TW_EFFECT_RELOAD,
      GLOBAL(backoff_max_us),
      RANGE(10 * MSEC, 30 * DAY),
-     .preset = "6h",
+     .preset = "1d",
      .help = "Longest wait after failures."},
+
+    {.key = "poll.floor_max",
+     .type = TW_SETTING_DURATION,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(floor_max_us),
+     RANGE(0, 30 * DAY),
+     .preset = "1d",
+     .help = "How long at most Cache-Control, Expires, ttl and updatePeriod can put off the next poll of a source; 0 ignores "
+             "them. Retry-After holds in any case, for a week at most."},
 
     {.key = "tls.ca_file",
      .type = TW_SETTING_PATH,
@@ -235,6 +265,39 @@ const struct tw_setting tw_settings_table[] = {
      RANGE(1, PATH_BYTES),
      .preset_words = "none",
      .help = "PEM file with certificates that are trusted in addition to the system's."},
+
+    {.key = "proxy.url",
+     .type = TW_SETTING_STRING,
+     .form = TW_FORM_PROXY,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(proxy_url),
+     RANGE(1, URL_MAX_BYTES),
+     .preset_words = "none",
+     .help = "http, https, socks5 (names are looked up here) or socks5h (by the proxy): http://proxy.example:3128. Behind a "
+             "proxy no address of a site is seen, so that it is the proxy that must keep names from leading to private machines; "
+             "addresses in URLs are judged as ever."},
+    {.key = "proxy.user",
+     .type = TW_SETTING_STRING,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(proxy_user),
+     RANGE(1, NAME_MAX_BYTES),
+     .preset_words = "none",
+     .help = "User name for the proxy."},
+    {.key = "proxy.password_file",
+     .type = TW_SETTING_SECRET,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(proxy_password_file),
+     RANGE(1, PATH_BYTES),
+     .preset_words = "none",
+     .help = "File that holds the password for proxy.user, or the name of a credential."},
+    {.key = "proxy.password_env",
+     .type = TW_SETTING_STRING,
+     .form = TW_FORM_VARIABLE,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(proxy_password_env),
+     RANGE(1, NAME_MAX_BYTES),
+     .preset_words = "none",
+     .help = "Environment variable that holds it."},
 
     {.key = "log.level",
      .type = TW_SETTING_ENUM,
@@ -277,7 +340,14 @@ const struct tw_setting tw_settings_table[] = {
      SOURCE(interval_us),
      RANGE(SEC, 365 * DAY),
      .preset = "15m",
-     .help = "Time between two polls, give or take 5 %."},
+     .help = "Time between two polls, give or take 5 %. Later where the server or the feed asks for it."},
+    {.key = SOURCE_KEY("interval_max"),
+     .type = TW_SETTING_DURATION,
+     SOURCE(interval_max_us),
+     RANGE(SEC, 365 * DAY),
+     .preset_words = "interval",
+     .help = "How long the time between two polls may grow for a source that publishes seldom: it is then half the time between "
+             "two of its items, but not less than interval."},
     {.key = SOURCE_KEY("follow"),
      .type = TW_SETTING_ENUM,
      SOURCE(follow),
@@ -326,6 +396,13 @@ const struct tw_setting tw_settings_table[] = {
      .help =
          "Keeps the captions of pictures in the text of this source's articles, each as a paragraph where the picture stands. "
          "Figures are then found in captions too."},
+    {.key = SOURCE_KEY("robots"),
+     .type = TW_SETTING_BOOL,
+     SOURCE(robots),
+     .preset = "on",
+     .help = "Asks robots.txt before pages (not before feeds), and keeps to it and to its Crawl-delay. off is for sites whose "
+             "owner agreed."},
+    {.key = SOURCE_KEY("proxy"), .type = TW_SETTING_BOOL, SOURCE(proxy), .preset = "on", .help = "off fetches past proxy.url."},
     {.key = SOURCE_KEY("include"),
      .type = TW_SETTING_STRINGS,
      .form = TW_FORM_PATTERN,
@@ -343,40 +420,79 @@ const struct tw_setting tw_settings_table[] = {
      RANGE(1, TEXT_MAX_BYTES),
      .preset_words = "none",
      .help = "page, sitemap: article links that match one of these are not followed."},
+    {.key = SOURCE_KEY("limits.document_size"),
+     .type = TW_SETTING_SIZE,
+     SOURCE(limits.document_size_bytes),
+     RANGE(KIB, 48 * MIB),
+     .preset_words = "limits.document_size",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("limits.download_size"),
+     .type = TW_SETTING_SIZE,
+     SOURCE(limits.download_size_bytes),
+     RANGE(KIB, 48 * MIB),
+     .preset_words = "limits.download_size",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("limits.header_size"),
+     .type = TW_SETTING_SIZE,
+     SOURCE(limits.header_size_bytes),
+     RANGE(KIB, 256 * KIB),
+     .preset_words = "limits.header_size",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("limits.fetch_timeout"),
+     .type = TW_SETTING_DURATION,
+     SOURCE(limits.fetch_timeout_us),
+     RANGE(100 * MSEC, HOUR),
+     .preset_words = "limits.fetch_timeout",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("limits.connect_timeout"),
+     .type = TW_SETTING_DURATION,
+     SOURCE(limits.connect_timeout_us),
+     RANGE(100 * MSEC, HOUR),
+     .preset_words = "limits.connect_timeout",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("limits.first_byte_timeout"),
+     .type = TW_SETTING_DURATION,
+     SOURCE(limits.first_byte_timeout_us),
+     RANGE(100 * MSEC, HOUR),
+     .preset_words = "limits.first_byte_timeout",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("limits.redirects"),
+     .type = TW_SETTING_INT,
+     SOURCE(limits.redirects),
+     RANGE(0, 50),
+     .preset_words = "limits.redirects",
+     .help = "Of this source, pages included."},
+    {.key = SOURCE_KEY("auth.user"),
+     .type = TW_SETTING_STRING,
+     SOURCE(auth.user),
+     RANGE(1, NAME_MAX_BYTES),
+     .preset_words = "none",
+     .help = "User name for Basic authentication; with a password."},
+    {.key = SOURCE_KEY("auth.password_file"),
+     .type = TW_SETTING_SECRET,
+     SOURCE(auth.password_file),
+     RANGE(1, PATH_BYTES),
+     .preset_words = "none",
+     .help = "File that holds the password, or the name of a credential."},
+    {.key = SOURCE_KEY("auth.password_env"),
+     .type = TW_SETTING_STRING,
+     .form = TW_FORM_VARIABLE,
+     SOURCE(auth.password_env),
+     RANGE(1, NAME_MAX_BYTES),
+     .preset_words = "none",
+     .help = "Environment variable that holds the password."},
+    {.key = SOURCE_KEY("auth.token_file"),
+     .type = TW_SETTING_SECRET,
+     SOURCE(auth.token_file),
+     RANGE(1, PATH_BYTES),
+     .preset_words = "none",
+     .help = "File that holds a token for Bearer authentication, or the name of a credential."},
+    {.key = SOURCE_KEY("auth.token_env"),
+     .type = TW_SETTING_STRING,
+     .form = TW_FORM_VARIABLE,
+     SOURCE(auth.token_env),
+     RANGE(1, NAME_MAX_BYTES),
+     .preset_words = "none",
+     .help = "Environment variable that holds the token."},
     {.key = NULL},
 };
-
-bool tw_settings_is_global(const struct tw_setting *setting) {
-  return strncmp(setting->key, TW_SETTING_SOURCE_PREFIX, sizeof TW_SETTING_SOURCE_PREFIX - 1) != 0;
-}
-
-struct tw_slice tw_settings_part(const struct tw_setting *setting, struct tw_slice prefix) {
-  struct tw_slice key = tw_slice_from(setting->key);
-  if (!tw_slice_has_prefix(key, prefix)) return TW_SLICE_NONE;
-  struct tw_slice rest = tw_slice_sub(key, prefix.len, key.len), part;
-  return tw_slice_split(&rest, '.', &part) ? part : TW_SLICE_NONE;
-}
-
-/* What stands behind prefix and key in a row's name; absent when the row is another's. */
-static struct tw_slice behind(const struct tw_setting *setting, struct tw_slice prefix, struct tw_slice key) {
-  struct tw_slice name = tw_slice_from(setting->key);
-  if (!tw_slice_has_prefix(name, prefix)) return TW_SLICE_NONE;
-  name = tw_slice_sub(name, prefix.len, name.len);
-  return tw_slice_has_prefix(name, key) ? tw_slice_sub(name, key.len, name.len) : TW_SLICE_NONE;
-}
-
-const struct tw_setting *tw_settings_find(struct tw_slice prefix, struct tw_slice key) {
-  for (const struct tw_setting *s = tw_settings_table; s->key; s++) {
-    struct tw_slice rest = behind(s, prefix, key);
-    if (rest.ptr && rest.len == 0 && !memchr(key.ptr, '.', key.len)) return s;
-  }
-  return NULL;
-}
-
-bool tw_settings_is_section(struct tw_slice prefix, struct tw_slice key) {
-  for (const struct tw_setting *s = tw_settings_table; s->key; s++) {
-    struct tw_slice rest = behind(s, prefix, key);
-    if (rest.len > 1 && rest.ptr[0] == '.') return true;
-  }
-  return false;
-}

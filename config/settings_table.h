@@ -5,7 +5,8 @@
 
 enum tw_setting_type {
   TW_SETTING_STRING,
-  TW_SETTING_PATH, /* made absolute from the file's folder */
+  TW_SETTING_PATH,   /* made absolute from the file's folder */
+  TW_SETTING_SECRET, /* the same, or the name of a credential */
   TW_SETTING_BOOL,
   TW_SETTING_INT,
   TW_SETTING_CORES,    /* an integer, or auto: one a core that this process may use */
@@ -28,6 +29,8 @@ enum tw_setting_form {
   TW_FORM_COUNTRY,
   TW_FORM_ZONE,
   TW_FORM_CONTACT,
+  TW_FORM_PROXY,
+  TW_FORM_VARIABLE,
   TW_FORM_PATTERN,
   TW_FORM_COUNT
 };

@@ -106,9 +106,12 @@ static void print_sources(const json_t *sources) {
   size_t i;
   json_t *s;
   printf("%-24s %-8s %8s  %-20s  %-20s  %s\n", "source", "state", "failures", "last success", "next due", "reason");
-  json_array_foreach(sources, i, s) printf("%-24s %-8s %8lld  %-20s  %-20s  %s\n", member(s, "name"), member(s, "state"),
-                                           (long long)json_integer_value(json_object_get(s, "failures")),
-                                           member(s, "last_success"), member(s, "next_due"), member(s, "reason"));
+  json_array_foreach(sources, i, s) {
+    const char *moved = json_string_value(json_object_get(s, "moved_to"));
+    printf("%-24s %-8s %8lld  %-20s  %-20s  %s%s%s\n", member(s, "name"), member(s, "state"),
+           (long long)json_integer_value(json_object_get(s, "failures")), member(s, "last_success"), member(s, "next_due"),
+           member(s, "reason"), moved ? "; moved to " : "", moved ? moved : "");
+  }
 }
 
 static void print_status(const json_t *status) {

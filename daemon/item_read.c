@@ -2,6 +2,7 @@
  * end. What fails for a while is tried again; what fails for good goes to the dead-letter topic. */
 #include "base/failpoint.h"
 #include "daemon/pipeline_parts.h"
+#include "daemon/source_request.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -140,11 +141,12 @@ static void leave_queued(struct tw_item_task *t, const char *why) {
   end(t);
 }
 
-static void try_later(struct tw_item_task *t, const char *why, int64_t retry_after_us) {
+/* `was_asked`: one that a Retry-After kept back has lost nothing by it. */
+static void try_later(struct tw_item_task *t, const char *why, int64_t retry_after_us, bool was_asked) {
   struct tw_pipeline *p = t->pipeline;
   struct tw_error error;
   int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
-  t->item.attempts++;
+  t->item.attempts += was_asked || p->options.once;
   TW_LOG(p->options.log, TW_LOG_INFO, "article_retry", tw_log_slice("url", address_of(t)),
          tw_log_int("attempts", t->item.attempts), tw_log_str("error", why));
   if (!p->options.once && t->item.attempts >= ATTEMPTS) {
@@ -261,7 +263,7 @@ static int open_regular(struct tw_item_task *t, struct tw_slice path, struct tw_
 }
 
 static int load_file(struct tw_item_task *t, struct tw_slice path, struct tw_error *error) {
-  int64_t max = t->pipeline->settings->document_size_bytes;
+  int64_t max = t->pipeline->settings->limits.document_size_bytes;
   int fd = open_regular(t, path, error);
   if (fd < 0) return fd;
   TW_BUF_AUTO bytes;
@@ -300,11 +302,6 @@ static void read_file(struct tw_item_task *t) {
   parse(t, TW_JOB_AUTO, 0);
 }
 
-/* What an answer other than 200 means for an article. */
-static bool is_worth_retrying(long http_status) {
-  return http_status == 408 || http_status == 425 || http_status == 429 || http_status >= 500;
-}
-
 static bool keep_answer(struct tw_item_task *t, const struct tw_fetch_result *result) {
   struct tw_slice body = tw_arena_dup(t->arena, result->body.ptr ? result->body : TW_SLICE(""));
   t->url = tw_arena_dup(t->arena, result->url);
@@ -314,33 +311,82 @@ static bool keep_answer(struct tw_item_task *t, const struct tw_fetch_result *re
   return true;
 }
 
-static void on_fetched(void *user, const struct tw_fetch_result *result) {
-  struct tw_item_task *t = user;
-  char why[TW_ERROR_TEXT_BYTES];
-  tw_failpoint("fetch");
-  snprintf(why, sizeof why, "HTTP %ld", result->http_status);
-  if (result->status < 0) snprintf(why, sizeof why, "%s", result->error.text);
-  bool is_answer = result->status == TW_OK && result->http_status == 200;
-  bool is_good = is_answer && keep_answer(t, result);
-  if (is_answer && !is_good) snprintf(why, sizeof why, "out of memory");
-  bool is_lost = result->status < 0 ? result->error.verdict != TW_RETRY_LATER : !is_worth_retrying(result->http_status);
-  t->fetched_at_us = result->fetched_at_us;
-  if (is_good) {
-    parse(t, TW_JOB_PAGE, 0);
-  } else if (is_lost && !is_answer) {
-    give_up(t, result->status == TW_ELIMIT ? "limit" : "fetch_failed", "fetch", tw_slice_from(why));
-  } else {
-    try_later(t, why, result->retry_after_us);
-  }
+/* An article is asked for without validators and once: what is no document now will not be one later, but for trouble that
+ * passes. */
+static bool is_lost(const struct tw_fetch_result *result, enum tw_answer answer) {
+  enum { FIRST_SERVER_ERROR = 500 };
+  if (answer == TW_ANSWER_BUSY || answer == TW_ANSWER_HELD) return false;
+  return answer != TW_ANSWER_FAILED || (result->status == TW_OK && result->http_status < FIRST_SERVER_ERROR);
 }
 
-static void fetch(struct tw_item_task *t) {
+static void on_failure(struct tw_item_task *t, const struct tw_fetch_result *result, enum tw_answer answer) {
+  char why[TW_ERROR_TEXT_BYTES];
+  tw_answer_reason(result, why);
+  if (is_lost(result, answer))
+    give_up(t, result->status == TW_ELIMIT ? "limit" : "fetch_failed", "fetch", tw_slice_from(why));
+  else
+    try_later(t, why, result->retry_after_us, answer != TW_ANSWER_HELD);
+}
+
+static void on_fetched(void *user, const struct tw_fetch_result *result) {
+  struct tw_item_task *t = user;
+  enum tw_answer answer = tw_answer_of(result);
+  tw_failpoint("fetch");
+  t->fetched_at_us = result->fetched_at_us;
+  if (answer != TW_ANSWER_NEW)
+    on_failure(t, result, answer);
+  else if (keep_answer(t, result))
+    parse(t, TW_JOB_PAGE, 0);
+  else
+    try_later(t, "out of memory", 0, true);
+}
+
+/* What the item's source says of its requests; of a source that is no longer configured, its caution. */
+static const struct tw_source_settings *settings_of(const struct tw_item_task *t) {
+  static const struct tw_source_settings unknown = {.robots = true, .proxy = true};
   const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
-  struct tw_fetch_request request = {.url = t->item.url,
-                                     .accept = TW_SLICE("text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
-                                     .lang = t->item.lang,
-                                     .allow_private = source && source->settings.allow_private};
-  if (tw_fetcher_submit(t->pipeline->fetcher, &request, on_fetched, t) < 0) try_later(t, "out of memory", 0);
+  return source ? &source->settings : &unknown;
+}
+
+static int submit(struct tw_item_task *t, const struct tw_source_settings *settings, int64_t crawl_delay_us,
+                  struct tw_error *error) {
+  struct tw_source_request request;
+  int status = tw_source_request_init(&request, settings, error);
+  request.fetch.url = t->item.url;
+  request.fetch.accept = TW_SLICE("text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1");
+  request.fetch.lang = t->item.lang;
+  request.fetch.host_delay_us = crawl_delay_us;
+  if (tw_slice_is_empty(settings->name)) request.fetch.limits = NULL;
+  if (status == TW_OK && tw_fetcher_submit(t->pipeline->fetcher, &request.fetch, on_fetched, t) < 0)
+    status = tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "out of memory");
+  tw_source_request_done(&request);
+  return status;
+}
+
+static void fetch(struct tw_item_task *t, int64_t crawl_delay_us) {
+  struct tw_error error;
+  if (submit(t, settings_of(t), crawl_delay_us, &error) < 0) try_later(t, error.text, 0, true);
+}
+
+static void on_robots(void *user, const struct tw_robots_answer *answer) {
+  struct tw_item_task *t = user;
+  if (answer->is_allowed)
+    fetch(t, answer->crawl_delay_us);
+  else if (answer->is_unreachable)
+    try_later(t, answer->reason, answer->retry_after_us, true);
+  else
+    give_up(t, "robots", "fetch", tw_slice_from(answer->reason));
+}
+
+/* RFC 9309: robots.txt is asked before the page. */
+static void ask_and_fetch(struct tw_item_task *t) {
+  const struct tw_source_settings *settings = settings_of(t);
+  struct tw_robots_question question = {
+      .url = t->item.url, .allow_private = settings->allow_private, .is_direct = !settings->proxy};
+  if (!settings->robots)
+    fetch(t, 0);
+  else if (tw_robots_cache_ask(t->pipeline->robots, &question, on_robots, t) < 0)
+    try_later(t, "out of memory", 0, true);
 }
 
 static void begin(struct tw_item_task *t) {
@@ -354,7 +400,7 @@ static void begin(struct tw_item_task *t) {
   else if (is_file || tw_slice_is_empty(t->item.url))
     give_up(t, "no_address", "fetch", TW_SLICE("the item has no address that may be fetched"));
   else
-    fetch(t);
+    ask_and_fetch(t);
 }
 
 static int begin_item(struct tw_pipeline *p, const struct tw_item *item, struct tw_error *error) {

@@ -1,6 +1,6 @@
-/* The pipeline's start, reload, end, and what it says of itself. */
-#include "base/json_writer.h"
+/* The pipeline's start, reload and end. */
 #include "daemon/pipeline_parts.h"
+#include "daemon/secret.h"
 #include <stdlib.h>
 
 /* ---- callbacks of the parts ---- */
@@ -26,18 +26,46 @@ static void on_pool_broken(void *user, const struct tw_error *why) {
 
 /* ---- start ---- */
 
-static struct tw_fetch_options fetch_options(const struct tw_settings *s, struct tw_buf *user_agent) {
+/* The texts that fetch options point into. */
+struct fetch_texts {
+  struct tw_buf user_agent, proxy_password;
+};
+
+static void fetch_texts_init(struct fetch_texts *texts) {
+  tw_buf_init(&texts->user_agent, 0);
+  tw_buf_init(&texts->proxy_password, 0);
+}
+
+static void fetch_texts_done(struct fetch_texts *texts) {
+  tw_buf_done(&texts->user_agent);
+  tw_secret_done(&texts->proxy_password);
+}
+
+static int fetch_options(const struct tw_settings *s, struct fetch_texts *texts, struct tw_fetch_options *ret_options,
+                         struct tw_error *error) {
+  struct tw_buf *user_agent = &texts->user_agent;
+  if (s->proxy_user.len) {
+    int status = tw_secret_read(s->proxy_password_file, s->proxy_password_env, &texts->proxy_password, error);
+    if (status < 0) return status;
+  }
   tw_buf_printf(user_agent, "tallywire/" TW_VERSION "%s%.*s%s", tw_slice_is_empty(s->user_agent_contact) ? "" : " (+",
                 TW_SLICE_ARG(s->user_agent_contact), tw_slice_is_empty(s->user_agent_contact) ? "" : ")");
-  return (struct tw_fetch_options){.user_agent = tw_buf_slice(user_agent),
-                                   .ca_file = s->tls_ca_file,
-                                   .limits = {.body_max_bytes = s->document_size_bytes,
-                                              .timeout_us = s->fetch_timeout_us,
-                                              .connect_timeout_us = s->connect_timeout_us,
-                                              .redirects = s->redirects},
-                                   .concurrency = s->fetch_concurrency,
-                                   .host_concurrency = s->host_concurrency,
-                                   .host_delay_us = s->host_delay_us};
+  *ret_options = (struct tw_fetch_options){.user_agent = tw_buf_slice(user_agent),
+                                           .proxy = s->proxy_url,
+                                           .proxy_user = s->proxy_user,
+                                           .proxy_password = tw_buf_slice(&texts->proxy_password),
+                                           .ca_file = s->tls_ca_file,
+                                           .limits = {.body_max_bytes = s->limits.document_size_bytes,
+                                                      .packed_max_bytes = s->limits.download_size_bytes,
+                                                      .header_max_bytes = s->limits.header_size_bytes,
+                                                      .timeout_us = s->limits.fetch_timeout_us,
+                                                      .connect_timeout_us = s->limits.connect_timeout_us,
+                                                      .first_byte_timeout_us = s->limits.first_byte_timeout_us,
+                                                      .redirects = s->limits.redirects},
+                                           .concurrency = s->fetch_concurrency,
+                                           .host_concurrency = s->host_concurrency,
+                                           .host_delay_us = s->host_delay_us};
+  return TW_OK;
 }
 
 static struct tw_worker_pool *new_pool(struct tw_pipeline *p, const struct tw_settings *s, struct tw_error *error) {
@@ -65,11 +93,20 @@ static int start_sinks(struct tw_pipeline *p, struct tw_error *error) {
   return TW_OK;
 }
 
+static int start_fetcher(struct tw_pipeline *p, struct tw_error *error) {
+  struct fetch_texts texts;
+  struct tw_fetch_options options;
+  fetch_texts_init(&texts);
+  if (fetch_options(p->settings, &texts, &options, error) == TW_OK)
+    p->fetcher = tw_fetcher_new(p->options.loop, p->options.log, &options, error);
+  fetch_texts_done(&texts);
+  if (!p->fetcher) return error->status;
+  p->robots = tw_robots_cache_new(p->options.loop, p->fetcher, TW_SLICE("tallywire"));
+  return p->robots ? TW_OK : tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+}
+
 static int start_parts(struct tw_pipeline *p, struct tw_error *error) {
-  TW_BUF_AUTO user_agent;
-  tw_buf_init(&user_agent, 0);
   struct tw_loop *loop = p->options.loop;
-  struct tw_fetch_options fetch = fetch_options(p->settings, &user_agent);
   p->commit_timer = tw_loop_timer_new(loop, tw_pipeline_commit_due, p);
   p->checkpoint_timer = tw_loop_timer_new(loop, tw_pipeline_checkpoint_due, p);
   p->refill_timer = tw_loop_timer_new(loop, tw_pipeline_refill_due, p);
@@ -78,8 +115,7 @@ static int start_parts(struct tw_pipeline *p, struct tw_error *error) {
     return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   p->store = tw_store_open(p->options.dry_run ? NULL : p->settings->state_dir.ptr, p->options.log, error);
   if (!p->store) return error->status;
-  p->fetcher = tw_fetcher_new(loop, p->options.log, &fetch, error);
-  if (!p->fetcher) return error->status;
+  if (start_fetcher(p, error) < 0) return error->status;
   p->pool = new_pool(p, p->settings, error);
   return p->pool ? start_sinks(p, error) : error->status;
 }
@@ -102,22 +138,9 @@ static int make_sources(struct tw_pipeline *p, const struct tw_settings *setting
   return TW_OK;
 }
 
-/* --once polls now; else when the state says (0 for a source never seen), a back-off or Retry-After of before the restart
- * included. A time further away than the settings of today allow comes from other settings, or from a clock that was wrong. */
-static int64_t first_due(const struct tw_pipeline *p, const struct tw_source *s) {
-  if (p->options.once) return 0;
-  int64_t reach = s->state.failures ? p->settings->backoff_max_us : s->settings.interval_us + s->settings.interval_us / 16;
-  int64_t latest = tw_clock_wall(tw_loop_clock(p->options.loop)) + reach;
-  return s->state.next_due_us < latest ? s->state.next_due_us : latest;
-}
-
-static int schedule_sources(struct tw_pipeline *p, struct tw_error *error) {
+static void schedule_sources(struct tw_pipeline *p) {
   if (p->options.once) p->to_poll = p->source_count;
-  for (size_t i = 0; i < p->source_count; i++) {
-    int64_t due = first_due(p, p->sources[i]);
-    if (tw_schedule_at(p->schedule, i, due) < 0) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
-  }
-  return TW_OK;
+  for (size_t i = 0; i < p->source_count; i++) tw_source_schedule_first(p->sources[i]);
 }
 
 struct tw_pipeline *tw_pipeline_new(const struct tw_pipeline_options *options, const struct tw_settings *settings,
@@ -134,7 +157,7 @@ struct tw_pipeline *tw_pipeline_new(const struct tw_pipeline_options *options, c
   if (status == TW_OK) status = make_sources(p, settings, &p->sources, error);
   if (status == TW_OK) {
     p->source_count = settings->source_count;
-    status = schedule_sources(p, error);
+    schedule_sources(p);
   }
   if (status < 0) {
     tw_pipeline_free(p, 0);
@@ -186,6 +209,7 @@ void tw_pipeline_free(struct tw_pipeline *p, int grace_ms) {
   if (!p) return;
   p->is_ending = true;
   tw_fetcher_free(p->fetcher);
+  tw_robots_cache_free(p->robots);
   tw_worker_pool_free(p->pool);
   tw_worker_pool_free(p->retired_pool);
   bool saves = p->store && grace_ms > 0;
@@ -244,22 +268,8 @@ static int swap_pool(struct tw_pipeline *p, const struct tw_settings *settings, 
   return TW_OK;
 }
 
-int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_error *error) {
-  struct tw_source **sources;
-  TW_BUF_AUTO user_agent;
-  tw_buf_init(&user_agent, 0);
-  int status = save_states(p, error);
-  if (status < 0) {
-    tw_pipeline_stop(p, error);
-    return status;
-  }
-  status = make_sources(p, settings, &sources, error);
-  if (status < 0) return status;
-  status = swap_pool(p, settings, error);
-  if (status < 0) {
-    free_sources(sources, settings->source_count);
-    return status;
-  }
+/* Too late to refuse: all that can fail was tried before. */
+static void swap_sources(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_source **sources) {
   for (size_t i = 0; i < p->source_count; i++) {
     tw_schedule_cancel(p->schedule, i);
     tw_source_retire(p->sources[i]);
@@ -269,80 +279,36 @@ int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings
   p->source_count = settings->source_count;
   p->settings = settings;
   for (size_t i = 0; i < p->link_count; i++) tw_sink_link_set_settings(p->links[i], settings);
-  struct tw_fetch_options fetch = fetch_options(settings, &user_agent);
-  tw_fetcher_configure(p->fetcher, &fetch);
-  if (schedule_sources(p, error) < 0) tw_pipeline_stop(p, error); /* too late to refuse */
+  schedule_sources(p);
+}
+
+static int reload_with(struct tw_pipeline *p, const struct tw_settings *settings, const struct tw_fetch_options *options,
+                       struct tw_error *error) {
+  struct tw_source **sources;
+  int status = make_sources(p, settings, &sources, error);
+  if (status < 0) return status;
+  status = swap_pool(p, settings, error);
+  if (status < 0) {
+    free_sources(sources, settings->source_count);
+    return status;
+  }
+  tw_fetcher_configure(p->fetcher, options);
+  swap_sources(p, settings, sources);
   tw_pipeline_advance(p);
   return TW_OK;
 }
 
-/* ---- what it says of itself ---- */
-
-static void put_time(struct tw_json_writer *w, const char *key, int64_t time_us) {
-  char text[TW_TIME_TEXT_BYTES];
-  if (time_us <= 0) return;
-  tw_time_format(time_us / TW_USEC_PER_SEC * TW_USEC_PER_SEC, text);
-  tw_json_put_string(w, key, tw_slice_from(text));
-}
-
-static void put_sources(struct tw_json_writer *w, const struct tw_pipeline *p) {
-  tw_json_key(w, "sources");
-  tw_json_array_begin(w);
-  for (size_t i = 0; i < p->source_count; i++) {
-    const struct tw_source *s = p->sources[i];
-    tw_json_object_begin(w);
-    tw_json_put_string(w, "name", s->settings.name);
-    tw_json_put_string(w, "state",
-                       s->is_polling         ? TW_SLICE("polling")
-                       : s->state.failures   ? TW_SLICE("failing")
-                       : s->state.was_polled ? TW_SLICE("ok")
-                                             : TW_SLICE("new"));
-    tw_json_put_string_opt(w, "reason", s->state.reason);
-    tw_json_put_int(w, "failures", s->state.failures);
-    put_time(w, "next_due", s->state.next_due_us);
-    put_time(w, "last_success", s->state.last_success_us);
-    put_time(w, "last_new", s->state.last_new_us);
-    tw_json_object_end(w);
+int tw_pipeline_reload(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_error *error) {
+  struct fetch_texts texts;
+  struct tw_fetch_options options;
+  int status = save_states(p, error);
+  if (status < 0) {
+    tw_pipeline_stop(p, error);
+    return status;
   }
-  tw_json_array_end(w);
-}
-
-static void put_sinks(struct tw_json_writer *w, const struct tw_pipeline *p) {
-  tw_json_key(w, "sinks");
-  tw_json_array_begin(w);
-  for (size_t i = 0; i < p->link_count; i++) {
-    tw_json_object_begin(w);
-    tw_json_put_string(w, "name", tw_slice_from(tw_sink_link_name(p->links[i])));
-    tw_json_put_string(w, "state", tw_slice_from(tw_sink_link_state(p->links[i])));
-    tw_json_put_int(w, "lag", (int64_t)tw_sink_link_lag(p->links[i]));
-    tw_json_object_end(w);
-  }
-  tw_json_array_end(w);
-}
-
-void tw_pipeline_status(struct tw_pipeline *p, struct tw_buf *out) {
-  struct tw_json_writer w;
-  tw_json_writer_init(&w, out);
-  tw_json_object_begin(&w);
-  tw_json_put_int(&w, "articles", (int64_t)p->articles);
-  tw_json_put_int(&w, "metrics", (int64_t)p->metrics);
-  tw_json_put_int(&w, "events", (int64_t)p->events);
-  tw_json_put_int(&w, "deadletters", (int64_t)p->deadletters);
-  tw_json_put_int(&w, "items_active", (int64_t)p->active_items);
-  tw_json_put_int(&w, "items_waiting", (int64_t)p->waiting_items);
-  tw_json_put_int(&w, "fetches", (int64_t)tw_fetcher_pending(p->fetcher));
-  tw_json_put_int(&w, "parsers", (int64_t)tw_worker_pool_ready(p->pool));
-  tw_json_put_int(&w, "parsing", (int64_t)tw_worker_pool_pending(p->pool));
-  put_sinks(&w, p);
-  put_sources(&w, p);
-  tw_json_object_end(&w);
-}
-
-void tw_pipeline_summary(struct tw_pipeline *p, struct tw_buf *out) {
-  size_t failing = 0;
-  uint64_t lag = 0;
-  for (size_t i = 0; i < p->source_count; i++) failing += p->sources[i]->state.failures > 0;
-  for (size_t i = 0; i < p->link_count; i++) lag = tw_sink_link_lag(p->links[i]) > lag ? tw_sink_link_lag(p->links[i]) : lag;
-  tw_buf_printf(out, "%zu sources (%zu failing), %llu articles, %llu records, %llu waiting to be published", p->source_count,
-                failing, (unsigned long long)p->articles, (unsigned long long)(p->metrics + p->events), (unsigned long long)lag);
+  fetch_texts_init(&texts);
+  status = fetch_options(settings, &texts, &options, error);
+  if (status == TW_OK) status = reload_with(p, settings, &options, error);
+  fetch_texts_done(&texts);
+  return status;
 }

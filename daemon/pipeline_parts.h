@@ -1,12 +1,14 @@
 /* What the pipeline's files share; nobody else includes it. pipeline.c is the flow, source.c a source and its state,
- * source_poll.c one poll of it, source_intake.c what it found, item_read.c one article, pipeline_life.c start, reload and end. */
+ * source_poll.c one poll of it, source_reading.c its document, source_intake.c what that names, source_end.c how the poll ends,
+ * item_read.c one article, pipeline_life.c start, reload and end, pipeline_status.c what the pipeline says of itself. */
 #pragma once
 #include "config/patterns.h"
 #include "daemon/article_records.h"
 #include "daemon/pipeline.h"
 #include "daemon/sink_link.h"
 #include "daemon/worker_pool.h"
-#include "ingest/fetcher.h"
+#include "ingest/answer.h"
+#include "ingest/robots_cache.h"
 #include "ingest/schedule.h"
 #include "store/store.h"
 
@@ -24,10 +26,11 @@ enum {
 struct tw_source {
   struct tw_pipeline *pipeline;
   size_t index;
-  struct tw_arena *arena, *state_arena;
+  char *settings_texts, *state_texts; /* what the slices of settings and state point into */
   struct tw_source_settings settings;
   struct tw_patterns *patterns; /* NULL: every link */
   struct tw_source_state state;
+  int64_t due_us; /* as scheduled; 0: not */
   bool is_polling;
   bool is_orphan; /* dropped by a reload while a poll was on its way; freed when that ends */
   bool is_dirty;  /* state to be saved */
@@ -41,6 +44,7 @@ struct tw_pipeline {
   const struct tw_settings *settings;
   struct tw_store *store;
   struct tw_fetcher *fetcher;
+  struct tw_robots_cache *robots;
   struct tw_worker_pool *pool;
   struct tw_worker_pool *retired_pool; /* of before a reload, until its documents are read; else NULL */
   struct tw_schedule *schedule;
@@ -95,8 +99,38 @@ void tw_pipeline_drop_retired_pool(struct tw_pipeline *p);
 
 /* The schedule's callback. */
 void tw_source_poll(void *pipeline, size_t index);
+
+/* ---- source_reading.c ---- */
+
+/* Hand the answer's body to a parser; `next` (copied) is the state as it will be once its items are noted. */
+void tw_source_read(struct tw_source *source, const struct tw_fetch_result *result, const struct tw_source_state *next);
 /* Forget the document that a parser has, if any. */
 void tw_source_drop_reading(struct tw_source *source);
+
+/* ---- source_end.c: each ends the poll and schedules the next; the source may be freed by it ---- */
+
+struct tw_poll_failure {
+  enum tw_answer answer;
+  long http_status; /* 0: there was no answer */
+  const char *why;
+  int64_t retry_after_us; /* 0: not said */
+};
+
+struct tw_poll_success {
+  enum tw_answer answer; /* NEW, UNCHANGED or NOTHING */
+  bool is_read;          /* there is more to save than that the source was asked */
+  bool has_gap;          /* the state's gap_us is of this poll already */
+  size_t added;          /* new items */
+  const char *reason;    /* for people; NULL: "ok" */
+};
+
+void tw_source_failed(struct tw_source *source, const struct tw_poll_failure *failure);
+/* `next` has what the poll learned. One that found nothing new leaves the store alone; what it learned is saved at the end. */
+void tw_source_succeeded(struct tw_source *source, struct tw_source_state *next, const struct tw_poll_success *success);
+/* Without a result: the source was dropped by a reload. */
+void tw_source_end_poll(struct tw_source *source);
+/* After a start or a reload. --once polls now, else when the stored state says; many that are due are spread. */
+void tw_source_schedule_first(struct tw_source *source);
 
 /* ---- source_intake.c: what is new goes into the store, not yet committed; *ret_added counts it ---- */
 
@@ -117,6 +151,8 @@ void tw_source_retire(struct tw_source *source);
 struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name);
 /* Frees a retired source whose poll has ended. */
 void tw_source_drop_orphan(struct tw_source *source);
+/* Copies the strings of a state into `arena`. */
+void tw_source_dup_state(struct tw_arena *arena, struct tw_source_state *state);
 /* Replaces the state by a copy of *next, to be saved. False when memory is out: the state stays as it was. */
 bool tw_source_set_state(struct tw_source *source, const struct tw_source_state *next);
 /* Write the state if it changed. */

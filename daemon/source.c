@@ -4,35 +4,57 @@
 
 /* ---- life ---- */
 
+/* Ten thousand sources lie idle most of the time: what each keeps is one block of just its size. Copies the texts into it and
+ * makes them point there. NULL when memory is out: they are as they were. */
+static char *pack_texts(struct tw_slice *const *texts, size_t count) {
+  size_t total = 0;
+  for (size_t i = 0; i < count; i++) total += texts[i]->ptr ? texts[i]->len + 1 : 0;
+  char *block = malloc(total + 1), *at = block;
+  for (size_t i = 0; block && i < count; i++) {
+    if (!texts[i]->ptr) continue;
+    memcpy(at, texts[i]->ptr, texts[i]->len);
+    at[texts[i]->len] = '\0';
+    texts[i]->ptr = at;
+    at += texts[i]->len + 1;
+  }
+  return block;
+}
+
 static bool copy_settings(struct tw_source *s, const struct tw_source_settings *from) {
   s->settings = *from;
-  struct tw_slice *copied[] = {&s->settings.name, &s->settings.url,          &s->settings.path,
-                               &s->settings.lang, &s->settings.jurisdiction, &s->settings.timezone};
-  for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
-    struct tw_slice copy = tw_arena_dup(s->arena, *copied[i]);
-    if (copied[i]->ptr && !copy.ptr) return false;
-    *copied[i] = copy;
-  }
+  struct tw_slice *texts[] = {&s->settings.name,
+                              &s->settings.url,
+                              &s->settings.path,
+                              &s->settings.lang,
+                              &s->settings.jurisdiction,
+                              &s->settings.timezone,
+                              &s->settings.auth.user,
+                              &s->settings.auth.password_file,
+                              &s->settings.auth.password_env,
+                              &s->settings.auth.token_file,
+                              &s->settings.auth.token_env};
   s->settings.include = s->settings.exclude = NULL; /* compiled below */
-  return true;
+  s->settings_texts = pack_texts(texts, sizeof texts / sizeof *texts);
+  return s->settings_texts != NULL;
 }
 
 /* The stored state counts only for the URL it was learned from. */
 static int load_state(struct tw_source *s, struct tw_error *error) {
-  int status = tw_store_source_load(s->pipeline->store, s->state_arena, s->settings.name, &s->state, error);
-  if (status == TW_ENOTFOUND) status = TW_OK;
-  if (status == TW_OK && !tw_slice_eq(s->state.url, s->settings.url)) s->state = (struct tw_source_state){.url = s->settings.url};
-  return status;
+  struct tw_source_state state = {0}, fresh = {.url = s->settings.url};
+  TW_ARENA_AUTO scratch = tw_arena_new(0);
+  if (!scratch) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  int status = tw_store_source_load(s->pipeline->store, scratch, s->settings.name, &state, error);
+  if (status < 0 && status != TW_ENOTFOUND) return status;
+  bool is_ours = status == TW_OK && tw_slice_eq(state.url, s->settings.url);
+  if (!tw_source_set_state(s, is_ours ? &state : &fresh)) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  s->is_dirty = false;
+  return TW_OK;
 }
 
 struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error) {
   struct tw_source *s = calloc(1, sizeof *s);
-  if (s) {
-    s->pipeline = p;
-    s->arena = tw_arena_new(0);
-    s->state_arena = tw_arena_new(0);
-  }
-  if (!s || !s->arena || !s->state_arena || !copy_settings(s, settings)) {
+  if (s) s->pipeline = p;
+  if (!s || !copy_settings(s, settings)) {
     tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
     tw_source_free(s);
     return NULL;
@@ -53,8 +75,8 @@ void tw_source_free(struct tw_source *s) {
   if (!s) return;
   tw_source_drop_reading(s);
   tw_patterns_free(s->patterns);
-  tw_arena_free(s->arena);
-  tw_arena_free(s->state_arena);
+  free(s->settings_texts);
+  free(s->state_texts);
   free(s);
 }
 
@@ -89,17 +111,29 @@ int tw_source_save(struct tw_source *s, struct tw_error *error) {
 
 /* ---- state ---- */
 
-/* The strings move to a fresh arena, so that ten thousand polls don't pile up. */
+enum { STATE_TEXTS = 9 };
+
+static void list_texts(struct tw_source_state *state, struct tw_slice *ret_texts[static STATE_TEXTS]) {
+  struct tw_slice *texts[STATE_TEXTS] = {&state->url,    &state->moved_url,     &state->validators_url,
+                                         &state->etag,   &state->last_modified, &state->answer,
+                                         &state->reason, &state->hub,           &state->self};
+  memcpy((void *)ret_texts, (const void *)texts, sizeof texts);
+}
+
+void tw_source_dup_state(struct tw_arena *arena, struct tw_source_state *state) {
+  struct tw_slice *texts[STATE_TEXTS];
+  list_texts(state, texts);
+  for (size_t i = 0; i < STATE_TEXTS; i++) *texts[i] = tw_arena_dup(arena, *texts[i]);
+}
+
 bool tw_source_set_state(struct tw_source *s, const struct tw_source_state *next) {
-  struct tw_arena *arena = tw_arena_new(0);
-  if (!arena) return false;
   struct tw_source_state copy = *next;
-  struct tw_slice *texts[] = {&copy.url,    &copy.moved_url,     &copy.validators_url,
-                              &copy.etag,   &copy.last_modified, &copy.answer,
-                              &copy.reason, &copy.hub,           &copy.self};
-  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = tw_arena_dup(arena, *texts[i]);
-  tw_arena_free(s->state_arena);
-  s->state_arena = arena;
+  struct tw_slice *texts[STATE_TEXTS];
+  list_texts(&copy, texts);
+  char *block = pack_texts(texts, STATE_TEXTS);
+  if (!block) return false;
+  free(s->state_texts);
+  s->state_texts = block;
   s->state = copy;
   s->is_dirty = true;
   return true;

@@ -507,6 +507,10 @@ void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_ho
   tw_hop_url_done(&hop);
 }
 
+const struct tw_fetch_limits *tw_fetcher_limits(const struct tw_fetcher *fetcher) {
+  return &fetcher->settings->options.limits;
+}
+
 size_t tw_fetcher_pending(const struct tw_fetcher *fetcher) {
   return fetcher->pending;
 }

@@ -81,5 +81,7 @@ int tw_fetcher_submit(struct tw_fetcher *fetcher, const struct tw_fetch_request 
 /* Leave `url` alone until `until_us` (wall clock), or with `is_host` its whole host: what a server asked for before a restart. A
  * URL that can't be fetched is ignored. */
 void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_host, int64_t until_us);
+/* The options' limits, for those who change one of them. Valid until the next _configure. */
+const struct tw_fetch_limits *tw_fetcher_limits(const struct tw_fetcher *fetcher);
 /* Queued and in flight. */
 size_t tw_fetcher_pending(const struct tw_fetcher *fetcher);

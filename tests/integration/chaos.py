@@ -34,6 +34,8 @@ class Newsroom:
             def do_GET(self):
                 time.sleep(ANSWER_SECONDS)
                 kind, _, number = self.path.strip("/").partition("/")
+                if not number:
+                    return self.send_error(404)
                 body = room.feed(int(number)) if kind == "feed" else room.article(int(number))
                 self.send_response(200)
                 self.send_header("Content-Type", "application/rss+xml" if kind == "feed" else "text/html; charset=utf-8")

@@ -120,6 +120,25 @@ static const struct row bad_rows[] = {
     {"a back-reference", SOURCE ", exclude: ['(a)\\1']}]",
      "1:49 \"exclude\" is no regular expression: back-references (\\1) are not allowed\n"},
     {"max_new", SOURCE ", max_new: 100001}]", "1:48 \"max_new\" must be 1 to 100000\n"},
+    {"a learned interval upside down", SOURCE ", interval: 1h, interval_max: 30m}]",
+     "1:67 \"interval_max\" is shorter than \"interval\"\n"},
+    {"a source's limit out of range", SOURCE ", limits: {redirects: 51}}]", "1:59 \"redirects\" must be 0 to 50\n"},
+    {"a source's limit misspelt", SOURCE ", limits: {redirect: 5}}]",
+     "1:48 unknown key \"redirect\" (did you mean \"redirects\"?)\n"},
+    {"a user without a password", SOURCE ", auth: {user: u}}]",
+     "1:45 \"auth\" has a user without a password (\"password_file\" or \"password_env\")\n"},
+    {"a password without a user", SOURCE ", auth: {password_env: P}}]", "1:45 \"auth\" has a password without a \"user\"\n"},
+    {"a password and a token", SOURCE ", auth: {user: u, password_env: P, token_env: T}}]",
+     "1:45 \"auth\" takes one password or one token\n"},
+    {"a password in plain", SOURCE ", auth: {user: u, password: hunter2}}]",
+     "1:45 \"auth\" has a user without a password (\"password_file\" or \"password_env\")\n"
+     "1:55 unknown key \"password\" (did you mean \"password_file\"?)\n"},
+    {"no variable", SOURCE ", auth: {token_env: a-b}}]", "1:57 \"token_env\" must be the name of an environment variable\n"},
+    {"a proxy of no kind", "proxy: {url: 'proxy:3128'}",
+     "1:14 \"url\" must begin with http://, https://, socks5:// or socks5h://\n"},
+    {"a proxy without host", "proxy: {url: 'socks5://:1080'}", "1:14 \"url\" names no host\n"},
+    {"a proxy with a password", "proxy: {url: 'http://u:p@proxy:3128'}",
+     "1:14 \"url\" must not hold a user name or password: see proxy.user\n"},
     {"all at once", "workers: 0\nhots: {delay: 1s}\nsources:\n  - {name: a}\nsandbox: 5\n",
      "1:10 \"workers\" must be 1 to 256\n2:1 unknown key \"hots\" (did you mean \"host\"?)\n4:5 the source has no \"url\"\n"
      "5:10 \"sandbox\" must be on or off (true or false), not \"5\"\n"},
@@ -195,8 +214,8 @@ static void test_defaults(void **state) {
   assert_slice(s.topic_prefix, "tallywire");
   assert_int_equal(s.pack_count, 1);
   assert_int_equal(s.sinks, TW_SINK_FILE);
-  assert_int_equal(s.document_size_bytes, 8 << 20);
-  assert_int_equal(s.fetch_timeout_us, 30000000);
+  assert_int_equal(s.limits.document_size_bytes, 8 << 20);
+  assert_int_equal(s.limits.fetch_timeout_us, 30000000);
   assert_int_equal(s.parse_timeout_us, 5000000);
   assert_int_equal(s.host_delay_us, 1000000);
   assert_int_equal(s.host_concurrency, 2);
@@ -227,6 +246,7 @@ static const char contract[] =
     "  - name: ccdi\n    kind: feed\n    url: https://news.example/rss.xml\n    interval: 1s\n    follow: content\n"
     "    max_new: 100000\n    lang: zh\n    jurisdiction: CN\n    timezone: Asia/Shanghai\n    allow_private: true\n    "
     "captions: true\n"
+    "    limits: { redirects: 0 }\n    auth: { user: reader, password_file: secret }\n"
     "    include: [\"/2024/\", \"/2025/\"]\n    exclude: []\n"
     "  - { name: inbox, kind: file, path: inbox }\n";
 
@@ -244,13 +264,19 @@ static void test_contract(void **state) {
   assert_slice(s.kafka[1].name, "linger.ms");
   assert_slice(s.kafka[1].value, "5");
   assert_false(s.kafka_transactional);
-  assert_int_equal(s.document_size_bytes, 512 << 10);
+  assert_int_equal(s.limits.document_size_bytes, 512 << 10);
   assert_int_equal(s.parse_timeout_us, 250000);
   assert_int_equal(s.host_delay_us, 0);
   assert_int_equal(s.source_count, 2);
   const struct tw_source_settings *ccdi = &s.sources[0];
   assert_slice(ccdi->name, "ccdi");
   assert_int_equal(ccdi->interval_us, 1000000);
+  assert_int_equal(ccdi->limits.document_size_bytes, 512 << 10); /* said for all */
+  assert_int_equal(ccdi->limits.redirects, 0);                   /* said for this one */
+  assert_int_equal(ccdi->limits.header_size_bytes, 64 << 10);    /* said nowhere */
+  assert_slice(ccdi->auth.user, "reader");
+  assert_slice(ccdi->auth.password_file, folder_path(folder, "secret"));
+  assert_true(ccdi->robots && ccdi->proxy);
   assert_int_equal(ccdi->follow, TW_FOLLOW_CONTENT);
   assert_int_equal(ccdi->max_new, 100000);
   assert_slice(ccdi->timezone, "Asia/Shanghai");
