@@ -67,6 +67,14 @@ static size_t packed_max(const struct tw_transfer *t) {
   return (size_t)(max > 0 ? max : t->ask.limits.body_max_bytes);
 }
 
+/* A length that is announced and too much ends the transfer here. libcurl's own limit would do so for answers whose body nobody
+ * reads, too. */
+static bool announces_too_much(const struct tw_transfer *t) {
+  uint64_t length;
+  struct tw_slice value = tw_http_headers_get(tw_buf_slice(&t->headers), "Content-Length");
+  return !t->drops_body && !t->ask.takes_part && tw_slice_to_u64(value, &length) && length > t->body.max;
+}
+
 /* Interim answers have no body. Nobody reads the body of an answer that is no success. */
 static void headers_end(struct tw_transfer *t) {
   long status = tw_transfer_status(t);
@@ -74,6 +82,7 @@ static void headers_end(struct tw_transfer *t) {
   t->drops_body = status >= FIRST_STATUS_WITHOUT_BODY;
   t->is_packed = !t->drops_body && tw_content_coding_is_packed(tw_buf_slice(&t->headers));
   t->body.max = t->is_packed ? packed_max(t) : (size_t)t->ask.limits.body_max_bytes;
+  t->body_too_large = announces_too_much(t);
 }
 
 /* Lines of interim answers (1xx) are dropped when the next status line comes; trailers, which follow the body, are ignored. */
@@ -92,6 +101,7 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
     return line.len;
   } else if (is_blank_line(line)) {
     headers_end(t);
+    if (t->body_too_large) return 0;
   }
   return tw_buf_append(&t->headers, line) ? line.len : 0;
 }
@@ -168,7 +178,7 @@ void tw_transfer_clear(struct tw_transfer *transfer) {
   transfer->ask = (struct tw_transfer_ask){0};
   transfer->header_bytes = transfer->dropped_bytes = 0;
   transfer->headers_done = transfer->drops_body = transfer->is_packed = transfer->is_cut = false;
-  transfer->headers_too_large = transfer->is_resolved = false;
+  transfer->headers_too_large = transfer->body_too_large = transfer->is_resolved = false;
   transfer->refused = TW_ADDRESS_PUBLIC;
   transfer->error_text[0] = '\0';
 }
@@ -202,12 +212,6 @@ static CURLcode set_proxy(CURL *e, const struct tw_transfer_ask *ask) {
   return bad;
 }
 
-/* A length that is announced and can't be right for us ends the transfer before the body; 0: none. */
-static curl_off_t announced_max(const struct tw_transfer *t) {
-  size_t packed = packed_max(t), plain = (size_t)t->ask.limits.body_max_bytes;
-  return t->ask.takes_part ? 0 : (curl_off_t)(packed > plain ? packed : plain);
-}
-
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask) {
   CURL *e = transfer->easy;
   CURLcode bad = 0;
@@ -223,7 +227,6 @@ int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_a
   bad |= curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, wait_ms(ask->timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->limits.connect_timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, low_speed_sec(ask->timeout_us));
-  bad |= curl_easy_setopt(e, CURLOPT_MAXFILESIZE_LARGE, announced_max(transfer));
   bad |= curl_easy_setopt(e, CURLOPT_PRIVATE, ask->user);
   bad |= set_trust(e, ask->trust);
   bad |= set_proxy(e, ask);
@@ -270,7 +273,6 @@ static const struct {
     {CURLE_HTTP2, TW_ENET, TW_RETRY_LATER, "HTTP/2 error"},
     {CURLE_HTTP2_STREAM, TW_ENET, TW_RETRY_LATER, "HTTP/2 stream error"},
     {CURLE_URL_MALFORMAT, TW_EINVAL, TW_SKIP_ITEM, "URL refused"},
-    {CURLE_FILESIZE_EXCEEDED, TW_ELIMIT, TW_SKIP_ITEM, "body larger than the limit"},
     {CURLE_OUT_OF_MEMORY, TW_ENOMEM, TW_RETRY_LATER, "out of memory"},
 };
 
@@ -299,7 +301,7 @@ int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struc
   if (transfer->headers_too_large || endless_line) {
     return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "headers larger than %zu bytes", header_max(transfer));
   }
-  if (tw_buf_failed(&transfer->body)) {
+  if (transfer->body_too_large || tw_buf_failed(&transfer->body)) {
     return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "body larger than %zu bytes%s", transfer->body.max,
                         transfer->is_packed ? ", compressed" : "");
   }

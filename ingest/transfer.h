@@ -38,7 +38,7 @@ struct tw_transfer {
   struct tw_buf body;    /* as it came, then unpacked */
   size_t header_bytes;   /* of all answers */
   size_t dropped_bytes;  /* of a body nobody reads */
-  bool headers_done, drops_body, is_packed, is_cut, headers_too_large, is_resolved;
+  bool headers_done, drops_body, is_packed, is_cut, headers_too_large, body_too_large, is_resolved;
   enum tw_address_class refused; /* TW_ADDRESS_PUBLIC: the guard refused nothing */
   char error_text[CURL_ERROR_SIZE];
 };

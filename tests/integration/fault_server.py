@@ -159,6 +159,27 @@ def fields(r):
     return r.answer(200, list(r.query.items()), b"fields\n")
 
 
+RSS = b"<rss version='2.0'><channel><title>A feed</title><link>http://news.example/</link></channel></rss>"
+
+
+def rss(r):
+    """?Name=value...: a feed with these header fields."""
+    return r.answer(200, [("Content-Type", "application/rss+xml"), *r.query.items()], RSS)
+
+
+def rss_conditional(r):
+    """A feed with a weak ETag of bytes past ASCII and quotes; 304 when both validators come back byte for byte."""
+    fields = [("Content-Type", "application/rss+xml"), ("ETag", ETAG), ("Last-Modified", LAST_MODIFIED)]
+    same = r.fields.get("if-none-match") == ETAG and r.fields.get("if-modified-since") == LAST_MODIFIED
+    return r.answer(304, fields) if same else r.answer(200, fields, RSS)
+
+
+def raw(r):
+    """?hex=...: these bytes, then the end of the connection."""
+    r.raw(bytes.fromhex(r.query["hex"]), last=True)
+    return r.close()
+
+
 def empty(r):
     return r.answer()
 
@@ -213,7 +234,7 @@ PACKED = {
 def packed(r):
     """/packed/gzip, deflate, gzip-bad, gzip-short, gzip-notgzip, gzip-members, ..., unknown, identity"""
     kind = r.path.rsplit("/", 1)[1]
-    body = b"".join(b"line %d of a packed body\n" % i for i in range(2000))
+    body = RSS if r.path.startswith("/packed-rss/") else b"".join(b"line %d of a packed body\n" % i for i in range(2000))
     return r.answer(200, [("Content-Encoding", kind.split("-")[0].replace("_", "-"))], PACKED[kind](body))
 
 
@@ -341,6 +362,7 @@ BEHAVIOURS = {
     "reset": reset, "reset-in-body": reset_in_body, "short-body": short_body, "short-chunks": short_chunks,
     "bad-chunks": bad_chunks, "tiny-chunks": tiny_chunks, "drip": drip, "slow": slow, "not-http": not_http,
     "bare-body": bare_body, "until-close": until_close, "many-cookies": many_cookies,
+    "rss": rss, "rss-conditional": rss_conditional, "raw": raw, "packed-rss": packed,
 }
 
 

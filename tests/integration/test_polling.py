@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+"""Polling: what a server may do and what becomes of the source; moves, holds, floors, robots.txt, limits, proxies, secrets."""
+import base64, datetime, email.utils, json, os, re, shutil, socket, subprocess, sys, threading, time
+
+from harness import ROOT, Skip, run_cases, wait_for
+
+DATE = lambda seconds: email.utils.formatdate(time.time() + seconds, usegmt=True)
+FAR = "backoff: { first: 59s, max: 1d }"  # whatever fails is not asked again within the test
+
+
+class FaultServer:
+    """fault_server.py on all addresses of this host: each of 127.0.0.0/8 is a host of its own."""
+
+    def __init__(self, world):
+        self.record = world.path("record")
+        self.process = subprocess.Popen(
+            [sys.executable, os.path.join(ROOT, "tests/integration/fault_server.py"), "--bind", "0.0.0.0", "--record", self.record, "--tls", world.path("tls")],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        world.children.append(self.process)
+        self.ports = {}
+        for line in self.process.stdout:
+            if line.strip() == "ready":
+                break
+            name, value = line.split()
+            self.ports[name] = value
+        self.ca = self.ports["ca"]
+
+    def url(self, path, host="127.0.0.1", port="http"):
+        scheme = "https" if port.startswith("tls") else "http"
+        return "%s://%s:%s%s" % (scheme, host, self.ports[port], path)
+
+    def requests(self, path):
+        with open(self.record) as file:
+            return sum(line.split()[5].split("?")[0] == path for line in file)
+
+
+def raw(text):
+    data = text if isinstance(text, bytes) else text.replace("\n", "\r\n").encode("latin-1")
+    return "/raw?hex=" + data.hex()
+
+
+FEED = "<rss version='2.0'><channel><title>A feed</title></channel></rss>"
+WHOLE = "HTTP/1.1 200 OK\nContent-Type: application/rss+xml\nContent-Length: %d\n%%s\n%s" % (len(FEED), FEED)
+
+# What the server does: path; the source's state and a pattern of its reason; then host, port, settings where they matter.
+BEHAVIOURS = [
+    # a document
+    ("200", "/rss", "ok", "ok"),
+    ("203 of a proxy", raw("HTTP/1.1 203 Other\nContent-Length: %d\n\n%s" % (len(FEED), FEED)), "ok", "ok"),
+    ("HTTP/1.0 until the end", raw("HTTP/1.0 200 OK\n\n" + FEED), "ok", "ok"),
+    ("lines end in LF alone", raw(b"HTTP/1.1 200 OK\nContent-Length: %d\n\n%s" % (len(FEED), FEED.encode())), "ok", "ok"),
+    ("no reason phrase", raw("HTTP/1.1 200\nContent-Length: %d\n\n%s" % (len(FEED), FEED)), "ok", "ok"),
+    ("no content type", raw("HTTP/1.1 200 OK\nContent-Length: %d\n\n%s" % (len(FEED), FEED)), "ok", "ok"),
+    ("a folded header", raw(WHOLE % "X-Folded: a\n  b\n"), "ok", "ok"),
+    ("a header without colon", raw(WHOLE % "this is no header\n"), "ok|failing", "."),
+    ("a header with bytes past ASCII", raw(WHOLE % "X-Name: \xe9\xff\n"), "ok", "ok"),
+    ("a broken ETag", "/rss?ETag=%22", "ok", "ok"),
+    ("an ETag with a control character", raw(WHOLE % "ETag: \"a\x01b\"\n"), "ok", "ok"),
+    ("a Last-Modified that is no date", "/rss?Last-Modified=yesterday", "ok", "ok"),
+    ("validators byte for byte", "/rss-conditional", "ok", "ok"),
+    ("Vary: *", "/rss?Vary=*&Cache-Control=max-age=60", "ok", "ok"),
+    ("Cache-Control that is noise", "/rss?Cache-Control=max-age%3Dx,,%3D,%3B", "ok", "ok"),
+    ("Expires: 0", "/rss?Expires=0", "ok", "ok"),
+    ("a negative Age", "/rss?Age=-5&Cache-Control=max-age%3D1", "ok", "ok"),
+    ("100 Continue that nobody asked for", raw("HTTP/1.1 100 Continue\n\n" + WHOLE % ""), "ok", "ok"),
+    ("103 before the answer", raw("HTTP/1.1 103 Early Hints\nETag: \"x\"\n\n" + WHOLE % ""), "ok", "ok"),
+    ("a byte a chunk", raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n" + "".join("1\n%s\n" % c for c in FEED) + "0\n\n"), "ok", "ok"),
+    ("chunk extensions and trailers", raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n%x;a=b\n%s\n0\nETag: \"t\"\n\n" % (len(FEED), FEED)), "ok", "ok"),
+    ("gzip", "/packed-rss/gzip", "ok", "ok"),
+    ("deflate", "/packed-rss/deflate", "ok", "ok"),
+    ("deflate without a header", "/packed-rss/deflate-raw", "ok", "ok"),
+    ("gzip twice", "/packed-rss/gzip,gzip", "ok", "ok"),
+    ("gzip in members", "/packed-rss/gzip-members", "ok", "ok"),
+    ("gzip with padding", "/packed-rss/gzip-padded", "ok", "ok"),
+    ("x-gzip", "/packed-rss/x_gzip", "ok", "ok"),
+    ("identity as a coding", "/packed-rss/identity", "ok", "ok"),
+    ("cookies", "/rss?Set-Cookie=a%3Db", "ok", "ok"),
+    # successes without one
+    ("204", "/status/204", "new", "HTTP 204: no document"),
+    ("205", raw("HTTP/1.1 205 Reset\nContent-Length: 0\n\n"), "new", "HTTP 205: no document"),
+    ("an empty 200", "/empty", "failing", "."),
+    ("206 that nobody asked for", "/status/206", "failing", "HTTP 206"),
+    ("226", "/status/226", "failing", "HTTP 226"),
+    ("201", "/status/201", "failing", "HTTP 201"),
+    ("202", "/status/202", "failing", "HTTP 202"),
+    ("299", "/status/299", "failing", "HTTP 299"),
+    ("a text that is no feed", "/text", "failing", "not a feed"),
+    ("noise", "/noise", "failing", "."),
+    # redirects
+    *[("%d to a feed" % code, "/redirect/%d/rss" % code, "ok", "ok") for code in (301, 302, 303, 307, 308)],
+    ("301, 302, 308 in a row", "/redirect/301/redirect/302/redirect/308/rss", "ok", "ok"),
+    ("a redirect with a large body", "/redirect-to?url=/rss&body=3000000", "ok", "ok"),
+    *[("%d without Location" % code, "/status/%d" % code, "failing", "HTTP %d" % code) for code in (300, 301, 302, 303, 305, 306, 307, 308)],
+    ("304 to an unconditional request", "/status/304", "failing", "HTTP 304"),
+    ("an empty Location", "/status/302?location=", "failing", "HTTP 302"),
+    ("redirects for ever", "/forever/0", "refused", "redirects"),
+    ("redirects in a circle", "/circle/a", "refused", "circle"),
+    ("a redirect to itself", "/circle/self", "refused", "circle"),
+    ("a redirect to a file", "/redirect-to?url=file:///etc/passwd", "refused", "scheme file"),
+    ("a redirect to ftp", "/redirect-to?url=ftp://127.0.0.1/", "refused", "scheme ftp"),
+    ("a redirect to the unspecified address", "/redirect-to?url=http://0.0.0.0/", "refused", "unspecified"),
+    ("a redirect to multicast", "/redirect-to?url=http://224.0.0.1/", "refused", "multicast"),
+    ("a redirect to nonsense", "/redirect-to?url=http://%5B/", "refused", "URL"),
+    ("https to http", "/redirect-to?url=HTTP/rss", "refused", "https to http", "127.0.0.1", "tls-good"),
+    ("http to https", "/redirect-to?url=TLS/rss", "ok", "ok"),
+    # errors
+    *[("%d" % code, "/status/%d" % code, "missing", "HTTP %d" % code) for code in (400, 401, 402, 403, 404, 405, 406, 409, 412, 414, 418, 421, 451, 499)],
+    ("407 without a proxy", "/status/407", "failing", "HTTP 407"),
+    ("410", "/status/410", "gone", "HTTP 410"),
+    *[("%d" % code, "/status/%d" % code, "busy", "HTTP %d" % code) for code in (408, 425, 503)],
+    *[("%d" % code, "/status/%d" % code, "failing", "HTTP %d" % code) for code in (500, 501, 502, 504, 505, 508, 520, 522, 599)],
+    ("404 with a large body", raw("HTTP/1.1 404 No\nContent-Length: 99999999\n\n" + "x" * 1000), "missing", "HTTP 404"),
+    ("Retry-After in seconds", "/status/503?retry_after=120", "busy", "asked to wait 1[12]\\d s"),
+    ("Retry-After as a date", "/status/503?retry_after=DATE120", "busy", "asked to wait 1[12]\\d s"),
+    ("Retry-After of long ago", "/status/503?retry_after=DATE-99", "busy", "HTTP 503$"),
+    ("Retry-After that is negative", "/status/503?retry_after=-5", "busy", "HTTP 503$"),
+    ("Retry-After that is noise", "/status/503?retry_after=soon", "busy", "HTTP 503$"),
+    ("Retry-After of a century", "/status/503?retry_after=3153600000", "busy", "wait 604800 s"),
+    ("429 without Retry-After", "/status/429", "busy", "HTTP 429$", "127.0.0.2"),
+    ("429 in seconds", "/status/429?retry_after=100", "busy", "HTTP 429, asked to wait (99|100) s", "127.0.0.3"),
+    ("429 as a date", "/status/429?retry_after=DATE100", "busy", "HTTP 429, asked to wait", "127.0.0.4"),
+    # broken answers
+    ("closed without an answer", "/hang-up", "failing", "without an answer"),
+    ("reset", "/reset", "failing", "reset"),
+    ("reset in the body", "/reset-in-body", "failing", "reset"),
+    ("a short body", "/short-body", "failing", "shorter than announced"),
+    ("chunks that stop", "/short-chunks", "failing", "shorter than announced"),
+    ("bad chunking", "/bad-chunks", "failing", "malformed"),
+    ("a chunk of endless length", raw("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nfffffffffffffffff\nx"), "failing", "."),
+    ("gzip that is damaged", "/packed-rss/gzip-bad", "failing", "bad compression"),
+    ("gzip that ends early, with its right length", "/packed-rss/gzip-short", "failing", "ends early"),
+    ("gzip that is none", "/packed-rss/gzip-notgzip", "failing", "bad compression"),
+    ("deflate that ends early", "/packed-rss/deflate-short", "failing", "ends early"),
+    ("a coding nobody knows", "/packed-rss/unknown", "failing", "bad compression"),
+    ("a status line that is none", raw("HTTP/1.1 two hundred\n\n"), "failing", "."),
+    ("a negative length", raw("HTTP/1.1 200 OK\nContent-Length: -5\n\n" + FEED), "failing", "."),
+    ("two lengths that differ", raw("HTTP/1.1 200 OK\nContent-Length: 5\nContent-Length: 70\n\n" + FEED), "ok|failing", "."),
+    ("SSH", "/not-http", "failing", "not HTTP"),
+    ("HTTP/0.9", "/bare-body", "failing", "not HTTP"),
+    ("HTTP/3.0 on the line", raw("HTTP/3.0 200 OK\n\n" + FEED), "failing", "."),
+    ("NUL in the headers", raw("HTTP/1.1 200 OK\nX-Nul: a\0b\nContent-Length: 0\n\n"), "failing", "."),
+    # too much, too slow
+    ("a gzip bomb", "/gzip-bomb?bytes=100000000", "refused", "body larger"),
+    ("a body that is too large, announced", "/big?bytes=50000000", "refused", "larger"),
+    ("a body that is too large, in chunks", "/big?bytes=50000000&chunked=1", "refused", "larger"),
+    ("endless headers", "/endless-headers", "refused", "headers larger"),
+    ("a header line without end", "/endless-header-line", "refused", "headers larger"),
+    ("interim answers without end", "/endless-interim", "refused", "headers larger"),
+    ("headers over the source's own limit", "/rss?X-Filler=" + "f" * 2000, "refused", "headers larger than 1024", "limits: { header_size: 1KiB }"),
+    ("a compressed body over the source's limit", "/packed/gzip", "refused", "larger than 1024 bytes, compressed", "limits: { download_size: 1KiB }"),
+    ("no redirect allowed", "/redirect/302/rss", "refused", "more than 0 redirects", "limits: { redirects: 0 }"),
+    ("never answers", "/silent", "failing", "no byte of an answer within 700 ms"),
+    ("a first byte that comes too late", "/slow?ms=1500", "failing", "no byte of an answer within 200 ms", "limits: { first_byte_timeout: 200ms }"),
+    ("a byte now and then", "/drip?ms=300", "failing", "timed out"),
+    ("headers a byte now and then", "/drip?ms=300&head=1", "failing", "timed out"),
+    # no conversation at all
+    ("nobody listens", "http://127.0.0.1:1/", "failing", "no connection"),
+    ("no such name", "http://no-such-name.invalid/", "failing", "name not resolved"),
+    ("TLS, as it should be", "/rss", "ok", "ok", "127.0.0.1", "tls-good"),
+    ("a certificate that has expired", "/rss", "failing", "TLS certificate refused.*expired", "127.0.0.1", "tls-expired"),
+    ("a certificate of another host", "/rss", "failing", "TLS certificate refused", "127.0.0.1", "tls-wronghost"),
+    ("a certificate signed by itself", "/rss", "failing", "TLS certificate refused.*self.signed", "127.0.0.1", "tls-selfsigned"),
+    ("TLS asked of a plain server", "https://127.0.0.1:HTTPPORT/rss", "failing", "."),
+    ("plain asked of a TLS server", "http://127.0.0.1:TLSPORT/rss", "failing", "."),
+    # the guard
+    ("loopback for a public source", "/rss", "refused", "loopback", "allow_private: false"),
+    ("loopback by name for a public source", "/rss", "refused", "loopback", "localhost", "allow_private: false"),
+    ("loopback in octal for a public source", "/rss", "refused", "loopback", "0177.0.0.1", "allow_private: false"),
+    ("the unspecified address", "/rss", "refused", "unspecified", "0.0.0.0"),
+]
+
+
+def source_of(server, number, row):
+    path, rest = row[1], row[4:]
+    host = next((r for r in rest if re.fullmatch(r"[a-z0-9.]+", r)), "127.0.0.1")
+    port = next((r for r in rest if r.startswith("tls-")), "http")
+    more = "".join(", " + r for r in rest if ": " in r)
+    path = re.sub(r"DATE(-?\d+)", lambda m: DATE(int(m[1])).replace(" ", "%20"), path)
+    path = path.replace("url=HTTP/", "url=" + server.url("/")).replace("url=TLS/", "url=" + server.url("/", port="tls-good"))
+    path = path.replace("HTTPPORT", server.ports["http"]).replace("TLSPORT", server.ports["tls-good"])
+    url = path if path.startswith("http") else server.url(path, host, port)
+    private = "" if "allow_private" in more else ", allow_private: true"
+    return '{ name: s%d, kind: feed, url: "%s", interval: 1h%s%s }' % (number, url, private, more)
+
+
+def status_of(world):
+    run = world.program("status", "--json", "-c", world.config_path)
+    assert run.returncode == 0, run.stderr
+    return {s["name"]: s for s in json.loads(run.stdout)["sources"]}
+
+
+def polled(world, names=None):
+    """The status once every source has had its first poll."""
+    def done():
+        sources = status_of(world)
+        waiting = [s for s in sources.values() if s["state"] == "polling" or "reason" not in s]
+        return not [s for s in waiting if names is None or s["name"] in names] and sources
+    return wait_for(done, "every source is polled")
+
+
+LIMITS = "limits: { fetch_timeout: 3s, connect_timeout: 2s, first_byte_timeout: 700ms, document_size: 1MiB, redirects: 5 }\nfetch: { concurrency: 200 }"
+
+
+def test_what_servers_do(world):
+    server = FaultServer(world)
+    world.config([source_of(server, n, row) for n, row in enumerate(BEHAVIOURS)],
+                 extra="%s\n%s\ntls: { ca_file: %s }\npoll: { floor_max: 1d }" % (LIMITS, FAR, server.ca))
+    text = open(world.config_path).read().replace("host: { concurrency: 4, delay: 0s }", "host: { concurrency: 200, delay: 0s }")
+    open(world.config_path, "w").write(text)
+    process = world.daemon()
+    sources, wrong = polled(world), []
+    for n, row in enumerate(BEHAVIOURS):
+        s = sources["s%d" % n]
+        if not re.fullmatch(row[2], s["state"]) or not re.search(row[3], s["reason"]):
+            wrong.append("%s: %s: %s" % (row[0], s["state"], s["reason"]))
+        assert ("next_due" in s) == (s["state"] != "gone"), s
+    table = world.program("status", "-c", world.config_path).stdout
+    assert re.search(r"^s0 +ok +0 .*Z +20.*Z +ok$", table, re.M), table
+    world.stop(process)
+    print("%d server behaviours tried" % len(BEHAVIOURS))
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(run_cases(globals()))
