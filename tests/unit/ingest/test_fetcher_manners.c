@@ -330,7 +330,7 @@ static void test_configure(void **state) {
   for (int i = 0; i < 4; i++) {
     assert_int_equal(before[i].result.body.len, 5000);
     assert_int_equal(after[i].result.status, TW_ELIMIT);
-    assert_non_null(strstr(after[i].result.error.text, "limit"));
+    assert_non_null(strstr(after[i].result.error.text, "larger"));
     fetched_done(&before[i]);
     fetched_done(&after[i]);
   }
