@@ -1,102 +1,23 @@
 #include "parse/feed/feed_html.h"
 #include "base/utf8.h"
+#include "parse/feed/feed_css.h"
 #include "parse/feed/feed_entity.h"
+#include "parse/feed/feed_html_names.h"
 
 enum {
-  NAME_MAX_BYTES = 16,      /* of an element or attribute that is kept */
   ATTRIBUTES_MAX = 40,      /* kept of one tag */
   VALUE_MAX_BYTES = 16384,  /* of one attribute; longer ones are dropped */
   QUOTED_MAX_BYTES = 65536, /* how far a quote may reach before it counts as a stray one */
 };
 
-/* clang-format off */
-/* HTML's elements, sorted. Those that are not KEPT lose their tags; WHOLE ones lose their content too. */
-enum { KEPT = 1, WHOLE = 2, VOID = 4 };
-static const struct {
-  const char *name;
-  unsigned flags;
-} elements[] = {
-    {"a", KEPT}, {"abbr", KEPT}, {"acronym", KEPT}, {"address", KEPT}, {"applet", WHOLE}, {"area", KEPT | VOID},
-    {"article", KEPT}, {"aside", KEPT}, {"audio", KEPT}, {"b", KEPT}, {"base", VOID}, {"bdi", KEPT}, {"bdo", KEPT},
-    {"big", KEPT}, {"blockquote", KEPT}, {"body", 0}, {"br", KEPT | VOID}, {"button", 0}, {"caption", KEPT},
-    {"center", KEPT}, {"cite", KEPT}, {"code", KEPT}, {"col", KEPT | VOID}, {"colgroup", KEPT}, {"dd", KEPT}, {"del", KEPT},
-    {"details", KEPT}, {"dfn", KEPT}, {"dir", KEPT}, {"div", KEPT}, {"dl", KEPT}, {"dt", KEPT}, {"em", KEPT},
-    {"embed", VOID}, {"fieldset", 0}, {"figcaption", KEPT}, {"figure", KEPT}, {"font", KEPT}, {"footer", KEPT}, {"form", 0},
-    {"frame", 0}, {"frameset", 0}, {"h1", KEPT}, {"h2", KEPT}, {"h3", KEPT}, {"h4", KEPT}, {"h5", KEPT}, {"h6", KEPT},
-    {"head", 0}, {"header", KEPT}, {"hr", KEPT | VOID}, {"html", 0}, {"i", KEPT}, {"iframe", WHOLE}, {"img", KEPT | VOID},
-    {"input", VOID}, {"ins", KEPT}, {"kbd", KEPT}, {"label", 0}, {"legend", 0}, {"li", KEPT}, {"link", VOID}, {"main", KEPT},
-    {"map", KEPT}, {"mark", KEPT}, {"math", WHOLE}, {"menu", KEPT}, {"meta", VOID}, {"nav", KEPT}, {"noembed", WHOLE},
-    {"noframes", WHOLE}, {"noscript", 0}, {"object", WHOLE}, {"ol", KEPT}, {"option", 0}, {"p", KEPT}, {"param", VOID},
-    {"picture", KEPT}, {"pre", KEPT}, {"q", KEPT}, {"rp", KEPT}, {"rt", KEPT}, {"ruby", KEPT}, {"s", KEPT}, {"samp", KEPT},
-    {"script", WHOLE}, {"section", KEPT}, {"select", WHOLE}, {"small", KEPT}, {"source", KEPT | VOID}, {"span", KEPT},
-    {"strike", KEPT}, {"strong", KEPT}, {"style", WHOLE}, {"sub", KEPT}, {"summary", KEPT}, {"sup", KEPT}, {"svg", WHOLE},
-    {"table", KEPT}, {"tbody", KEPT}, {"td", KEPT}, {"template", WHOLE}, {"textarea", WHOLE}, {"tfoot", KEPT}, {"th", KEPT},
-    {"thead", KEPT}, {"time", KEPT}, {"title", WHOLE}, {"tr", KEPT}, {"track", KEPT | VOID}, {"tt", KEPT}, {"u", KEPT},
-    {"ul", KEPT}, {"var", KEPT}, {"video", KEPT}, {"wbr", KEPT | VOID}, {"xml", WHOLE}, {"xmp", WHOLE},
-};
-static const char *const kept_attributes[] = {
-    "abbr", "align", "alt", "axis", "border", "cellpadding", "cellspacing", "char", "charoff", "charset", "cite", "class", "clear", "color",
-    "cols", "colspan", "compact", "controls", "coords", "datetime", "dir", "face", "headers", "height", "href", "hreflang", "hspace", "id",
-    "ismap", "label", "lang", "longdesc", "loop", "muted", "name", "nohref", "noshade", "nowrap", "open", "poster", "preload", "rel", "rev",
-    "reversed", "rows", "rowspan", "rules", "scope", "shape", "size", "span", "src", "start", "summary", "target", "title", "type", "usemap",
-    "valign", "value", "vspace", "width", "xml:lang"};
-static const char *const url_attributes[] = {"cite", "href", "longdesc", "poster", "src"};
-/* clang-format on */
-
-#define FIND(list, name) find_listed((list), sizeof(list) / sizeof *(list), (name))
-
-/* strcmp's order; most names differ in the first letter. */
-static int compare(const char *a, const char *b) {
-  return *a == *b ? strcmp(a, b) : (unsigned char)*a - (unsigned char)*b;
-}
-
-/* The list's own copy of the name, or NULL. */
-static const char *find_listed(const char *const *list, size_t count, const char *name) {
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    int order = compare(list[middle], name);
-    if (order == 0) return list[middle];
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return NULL;
-}
-
-static bool lower_into(struct tw_slice s, char out[static NAME_MAX_BYTES]) {
-  out[0] = '\0';
-  if (s.len == 0 || s.len >= NAME_MAX_BYTES) return false;
-  for (size_t i = 0; i < s.len; i++) out[i] = (char)(s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' ? s.ptr[i] + 32 : s.ptr[i]);
-  out[s.len] = '\0';
-  return memchr(s.ptr, '\0', s.len) == NULL;
-}
-
-/* Row of the element, or -1 when HTML has none of this (lower-case) name. */
-static ptrdiff_t find_element(const char *name) {
-  size_t low = 0, high = sizeof elements / sizeof *elements;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    int order = compare(elements[middle].name, name);
-    if (order == 0) return (ptrdiff_t)middle;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return -1;
-}
-
 bool tw_feed_html_is_element(struct tw_slice name) {
-  char lower[NAME_MAX_BYTES];
-  return lower_into(name, lower) && find_element(lower) >= 0 && strcmp(lower, "title") != 0;
+  const struct tw_feed_html_name *known = tw_feed_html_names_element(name);
+  return known && !(known->flags & TW_FEED_HTML_FOREIGN) && strcmp(known->name, "title") != 0;
 }
 
 bool tw_feed_html_is_void(struct tw_slice name) {
-  char lower[NAME_MAX_BYTES];
-  ptrdiff_t row = lower_into(name, lower) ? find_element(lower) : -1;
-  return row >= 0 && (elements[row].flags & VOID);
+  const struct tw_feed_html_name *known = tw_feed_html_names_element(name);
+  return known && (known->flags & TW_FEED_HTML_VOID);
 }
 
 /* Classes of characters inside of tags; NUL ends what '/' ends. */
@@ -146,7 +67,9 @@ static bool is_known_tag(struct tw_slice s, size_t at) {
   if (tw_slice_has_prefix(tw_slice_sub(s, at, at + 4), TW_SLICE("<!--"))) return true;
   if (!starts_tag(s, at)) return false;
   size_t name = at + 1 + (s.ptr[at + 1] == '/'), end = name;
-  while (end < s.len && end - name < NAME_MAX_BYTES && !is_space(s.ptr[end]) && s.ptr[end] != '>' && s.ptr[end] != '/') end++;
+  while (end < s.len && end - name < TW_FEED_HTML_NAME_MAX_BYTES && !is_space(s.ptr[end]) && s.ptr[end] != '>' &&
+         s.ptr[end] != '/')
+    end++;
   return tw_feed_html_is_element(tw_slice_sub(s, name, end));
 }
 
@@ -221,8 +144,8 @@ enum { MEMORY_SLOTS = 16 }; /* a text has about ten names */
 /* A name as it was written and what it stands for: the few names of a text come again and again. */
 struct known_name {
   struct tw_slice written;
-  struct tw_slice name; /* lower case, static; absent when it is not kept */
-  int flags;            /* of an element, -1 for unknown ones; of an attribute, whether it holds a URL */
+  struct tw_slice name; /* static; absent when it is unknown */
+  unsigned flags;       /* enum tw_feed_html_flag */
 };
 
 /* A cleaner at work. */
@@ -230,7 +153,7 @@ struct cleaner {
   struct tw_buf *out;
   const struct tw_feed_sink *sink;
   struct tw_slice base, html;
-  bool no_comment_end; /* none ahead: do not search again */
+  bool no_comment_end, no_element_end; /* none ahead: do not search again */
   struct known_name elements[MEMORY_SLOTS], attributes[MEMORY_SLOTS];
 };
 
@@ -239,23 +162,15 @@ static struct known_name *find_slot(struct known_name *memory, struct tw_slice w
   return &memory[(first + last * 5 + written.len * 3) % MEMORY_SLOTS];
 }
 
-static const struct known_name *know_element(struct cleaner *c, struct tw_slice written) {
-  struct known_name *slot = find_slot(c->elements, written);
+static const struct known_name *know(struct known_name *memory, struct tw_slice written,
+                                     const struct tw_feed_html_name *(*find)(struct tw_slice)) {
+  struct known_name *slot = find_slot(memory, written);
   if (slot->written.ptr && tw_slice_eq(slot->written, written)) return slot;
-  char name[NAME_MAX_BYTES];
-  ptrdiff_t row = lower_into(written, name) ? find_element(name) : -1;
-  *slot = (struct known_name){.written = written, .flags = -1};
-  if (row >= 0) slot->flags = (int)elements[row].flags;
-  if (row >= 0) slot->name = tw_slice_from(elements[row].name);
-  return slot;
-}
-
-static const struct known_name *know_attribute(struct cleaner *c, struct tw_slice written) {
-  struct known_name *slot = find_slot(c->attributes, written);
-  if (slot->written.ptr && tw_slice_eq(slot->written, written)) return slot;
-  char name[NAME_MAX_BYTES];
-  const char *kept = lower_into(written, name) ? FIND(kept_attributes, name) : NULL;
-  *slot = (struct known_name){written, tw_slice_from(kept), kept && FIND(url_attributes, name)};
+  const struct tw_feed_html_name *found = find(written);
+  *slot = (struct known_name){.written = written};
+  if (!found) return slot;
+  slot->name = tw_slice_from(found->spelled ? found->spelled : found->name);
+  slot->flags = found->flags;
   return slot;
 }
 
@@ -302,63 +217,132 @@ static void append_value(struct tw_buf *out, struct tw_slice s, bool has_referen
   }
 }
 
+/* What the value of an attribute that is more than a string comes to; absent when it is not safe. */
+static struct tw_slice safe_value(struct cleaner *c, unsigned flags, struct tw_slice value) {
+  value = tw_feed_entity_expand(c->sink->arena, value, NULL);
+  if (flags & TW_FEED_HTML_URL) return tw_feed_fields_url(c->sink, c->base, value);
+  ptrdiff_t paren = tw_slice_find(value, TW_SLICE("("), 0);
+  bool is_local = tw_slice_has_prefix(tw_slice_trim(value), TW_SLICE("url(#")) || tw_slice_has_prefix(value, TW_SLICE("rgb("));
+  return paren < 0 || is_local ? value : TW_SLICE_NONE;
+}
+
+/* A style attribute, if anything of it is left. */
+static void append_style(struct cleaner *c, struct tw_slice value) {
+  size_t start = c->out->len;
+  tw_buf_append(c->out, TW_SLICE(" style=\""));
+  size_t empty = c->out->len;
+  tw_feed_css_append(c->out, tw_feed_entity_expand(c->sink->arena, value, NULL));
+  if (c->out->len == empty)
+    c->out->len = start;
+  else
+    tw_buf_append_char(c->out, '"');
+}
+
 static void append_attribute(struct cleaner *c, const struct known_name *known, struct tw_slice value) {
-  bool is_url = known->flags != 0;
+  bool is_checked = known->flags & (TW_FEED_HTML_URL | TW_FEED_HTML_PAINT);
   if (value.len > VALUE_MAX_BYTES) return;
-  if (is_url) value = tw_feed_fields_url(c->sink, c->base, tw_feed_entity_expand(c->sink->arena, value, NULL));
-  if (is_url && !value.ptr) return;
+  if (known->flags & TW_FEED_HTML_CSS) {
+    append_style(c, value);
+    return;
+  }
+  if (is_checked) value = safe_value(c, known->flags, value);
+  if (is_checked && !value.ptr) return;
   tw_buf_append(c->out, TW_SLICE(" "));
   tw_buf_append(c->out, known->name);
   tw_buf_append(c->out, TW_SLICE("=\""));
-  append_value(c->out, value, !is_url);
+  append_value(c->out, value, !is_checked);
   tw_buf_append(c->out, TW_SLICE("\""));
 }
 
 static void append_attributes(struct cleaner *c, size_t at, size_t end) {
   struct tw_feed_html_attribute a;
   for (int kept = 0; kept < ATTRIBUTES_MAX && tw_feed_html_next_attribute(c->html, &at, end, &a);) {
-    const struct known_name *known = a.name.len ? know_attribute(c, a.name) : NULL;
+    const struct known_name *known = a.name.len ? know(c->attributes, a.name, tw_feed_html_names_attribute) : NULL;
     if (!known || !known->name.ptr) continue;
     append_attribute(c, known, a.value);
     kept++;
   }
 }
 
-/* Offset behind "</name ...>" at or after `at`; the end when there is none. */
+/* Offset behind "</name ...>" at or after `at`; s.len + 1 when there is none. */
 static size_t skip_element(struct tw_slice s, size_t at, struct tw_slice name) {
   while (at < s.len) {
     const char *open = memchr(s.ptr + at, '<', s.len - at);
-    if (!open) return s.len;
+    if (!open) break;
     at = (size_t)(open - s.ptr) + 1;
     if (at < s.len && s.ptr[at] == '/' && tw_slice_has_prefix_nocase(tw_slice_sub(s, at + 1, s.len), name)) {
       const char *close = memchr(s.ptr + at, '>', s.len - at);
       return close ? (size_t)(close - s.ptr) + 1 : s.len;
     }
   }
-  return s.len;
+  return s.len + 1;
 }
 
-static void append_tag(struct cleaner *c, struct tw_slice name, bool closing, bool is_void, size_t attributes, size_t end) {
-  tw_buf_append(c->out, closing ? TW_SLICE("</") : TW_SLICE("<"));
-  tw_buf_append(c->out, name);
-  if (!closing) append_attributes(c, attributes, end);
+/* A tag as it was found. */
+struct found_tag {
+  size_t name_end, end, behind;
+  bool closing, empty; /* empty: "/>" */
+};
+
+static void append_tag(struct cleaner *c, const struct known_name *known, const struct found_tag *tag) {
+  bool is_void = known->flags & TW_FEED_HTML_VOID;
+  tw_buf_append(c->out, tag->closing ? TW_SLICE("</") : TW_SLICE("<"));
+  tw_buf_append(c->out, known->name);
+  if (!tag->closing) append_attributes(c, tag->name_end, tag->end);
   tw_buf_append(c->out, is_void ? TW_SLICE(" />") : TW_SLICE(">"));
+  if (is_void || !tag->empty) return;
+  tw_buf_append(c->out, TW_SLICE("</")); /* HTML knows no "<b/>": it would stay open */
+  tw_buf_append(c->out, known->name);
+  tw_buf_append(c->out, TW_SLICE(">"));
+}
+
+/* Behind an element that goes with its content. A script that does not end takes all that follows, as in a browser. */
+static size_t drop_element(struct cleaner *c, const struct known_name *known, const struct found_tag *tag) {
+  bool needs_end = known->flags & TW_FEED_HTML_CLOSED;
+  if (tag->closing || (tag->empty && !tw_slice_is(known->name, "script")) || (needs_end && c->no_element_end)) return tag->behind;
+  size_t end = skip_element(c->html, tag->behind, known->name);
+  if (end <= c->html.len) return end;
+  c->no_element_end = needs_end;
+  return needs_end ? tag->behind : c->html.len;
 }
 
 /* A start or end tag at `at`; returns the offset behind it (or behind the whole element, when that is dropped). */
 static size_t clean_tag(struct cleaner *c, size_t at) {
   struct tw_slice s = c->html;
-  bool closing = s.ptr[at + 1] == '/';
-  size_t start = at + 1 + closing, name_end = start, end = tw_feed_html_tag_end(s, at + 1);
-  while (name_end < end && !is_space(s.ptr[name_end]) && s.ptr[name_end] != '/') name_end++;
-  size_t behind = end < s.len && s.ptr[end] == '>' ? end + 1 : end;
-  const struct known_name *known = know_element(c, tw_slice_sub(s, start, name_end));
-  int flags = known->flags;
-  if (flags < 0) return behind;
-  bool is_void = (flags & VOID) != 0, is_empty = closing || (s.ptr[end - 1] == '/' && !tw_slice_is(known->name, "script"));
-  if (flags & WHOLE) return is_empty ? behind : skip_element(s, behind, known->name);
-  if ((flags & KEPT) && !(closing && is_void)) append_tag(c, known->name, closing, is_void, name_end, end);
-  return behind;
+  size_t end = tw_feed_html_tag_end(s, at + 1);
+  struct found_tag tag = {.closing = s.ptr[at + 1] == '/', .end = end, .behind = end};
+  size_t start = at + 1 + tag.closing;
+  bool is_whole = end < s.len && s.ptr[end] == '>';
+  tag.name_end = start;
+  while (tag.name_end < end && !is_space(s.ptr[tag.name_end]) && s.ptr[tag.name_end] != '/') tag.name_end++;
+  if (is_whole) tag.behind++;
+  tag.empty = !tag.closing && s.ptr[end - 1] == '/';
+  const struct known_name *known = know(c->elements, tw_slice_sub(s, start, tag.name_end), tw_feed_html_names_element);
+  bool is_nested = end < s.len && tag.name_end == end; /* "<scr<script>" */
+  if (!is_whole && !known->name.ptr && !is_nested) {   /* a less-than sign before a letter */
+    tw_buf_append(c->out, TW_SLICE("&lt;"));
+    return at + 1;
+  }
+  if (known->flags & TW_FEED_HTML_WHOLE) return drop_element(c, known, &tag);
+  bool is_cut = end == s.len; /* the text was cut off inside of the tag */
+  bool is_odd = tag.closing && (known->flags & TW_FEED_HTML_VOID);
+  if ((known->flags & TW_FEED_HTML_KEPT) && !is_odd && !is_cut) append_tag(c, known, &tag);
+  return tag.behind;
+}
+
+static bool is_declaration(struct tw_slice s, size_t at) {
+  char next = at + 1 < s.len ? s.ptr[at + 1] : ' ', then = at + 2 < s.len ? s.ptr[at + 2] : ' ';
+  return next == '?' || (next == '!' && (is_alpha(then) || then == '-' || then == '['));
+}
+
+/* A CDATA section is not known in HTML: its marks go, its text stays. */
+static size_t skip_section(struct cleaner *c, size_t at) {
+  enum { MARK_BYTES = sizeof "<![CDATA[" - 1 };
+  struct tw_slice text = tw_slice_sub(c->html, at + MARK_BYTES, find_char(c->html, '<', at + MARK_BYTES));
+  ptrdiff_t end = tw_slice_find(text, TW_SLICE("]]>"), 0);
+  if (end < 0) return at + MARK_BYTES;
+  append_text(c->out, tw_slice_sub(text, 0, (size_t)end));
+  return at + MARK_BYTES + (size_t)end + 3;
 }
 
 /* A comment, CDATA mark, declaration or instruction at `at`: dropped. */
@@ -369,7 +353,7 @@ static size_t skip_declaration(struct cleaner *c, size_t at) {
     if (end >= 0) return (size_t)end + 3;
     c->no_comment_end = true;
   }
-  if (tw_slice_has_prefix(rest, TW_SLICE("<![CDATA["))) return at + 9;
+  if (tw_slice_has_prefix(rest, TW_SLICE("<![CDATA["))) return skip_section(c, at);
   const char *close = memchr(s.ptr + at, '>', s.len - at);
   return close ? (size_t)(close - s.ptr) + 1 : s.len;
 }
@@ -380,8 +364,7 @@ void tw_feed_html_append(struct tw_buf *out, const struct tw_feed_sink *sink, st
     size_t open = find_char(html, '<', at);
     append_text(out, tw_slice_sub(html, at, open));
     if (open == html.len) break;
-    char next = open + 1 < html.len ? html.ptr[open + 1] : ' ';
-    if (next == '!' || next == '?') {
+    if (is_declaration(html, open)) {
       at = skip_declaration(&c, open);
     } else if (starts_tag(html, open)) {
       at = clean_tag(&c, open);
