@@ -1,4 +1,4 @@
-# ./dev bench [--no-peers] [--json FILE] [scan|parse|extract|all]: speed as ratios, to bare library passes over the same bytes
+# ./dev bench [--no-peers] [--json FILE] [scan|parse|extract|ingest|all]: speed as ratios, to bare library passes over the same bytes
 # and to peers, in one run (docs/bench.md). Sourced by ./dev.
 
 # unpack_pages FROM TO: the pages of a suite, which are stored compressed.

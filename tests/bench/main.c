@@ -1,4 +1,4 @@
-/* tallywire-bench [OPTION]... [scan|parse|extract|all]...: all of them without a name. */
+/* tallywire-bench [OPTION]... [scan|parse|extract|ingest|all]...: all of them without a name. */
 #include "tests/bench/rows.h"
 #include <getopt.h>
 #include <libgen.h>
@@ -10,7 +10,8 @@
 static const struct {
   const char *name;
   int (*run)(const struct bench_run *run);
-} benches[] = {{"scan", bench_scan_run}, {"parse", bench_parse_run}, {"extract", bench_extract_run}};
+} benches[] = {
+    {"scan", bench_scan_run}, {"parse", bench_parse_run}, {"extract", bench_extract_run}, {"ingest", bench_ingest_run}};
 
 enum { BENCHES = sizeof benches / sizeof *benches };
 
@@ -29,7 +30,7 @@ static int run_named(const char *name, const struct bench_run *run) {
 
 static const char usage_text[] =
     "usage: tallywire-bench [--pages DIR] [--texts-en DIR] [--texts-zh DIR] [--peers DIR] [--json FILE] "
-    "[scan|parse|extract|all]...\n";
+    "[scan|parse|extract|ingest|all]...\n";
 
 static bool parse_options(int argc, char **argv, struct bench_run *run) {
   static const struct option options[] = {{"pages", required_argument, NULL, 'p'},    {"texts-en", required_argument, NULL, 'e'},

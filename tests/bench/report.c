@@ -35,7 +35,7 @@ static void end_row(struct bench_report *report, double bar, int is_met) {
 void bench_report_row(struct bench_report *report, const struct bench_row *row) {
   double ours = row->amount / row->our_seconds, other = row->amount / row->other_seconds;
   int is_met = row->ratio >= row->bar;
-  printf("%-28s %9.3g  %-22s %12.4g  %-26s %12.4g  %8.3f", row->text, row->amount, row->ours, ours, row->other, other,
+  printf("%-28s %9.4g  %-22s %12.4g  %-26s %12.4g  %8.3f", row->text, row->amount, row->ours, ours, row->other, other,
          row->ratio);
   end_row(report, row->bar, is_met);
   json_t *line =

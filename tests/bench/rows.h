@@ -16,3 +16,4 @@ struct bench_run {
 int bench_scan_run(const struct bench_run *run);
 int bench_parse_run(const struct bench_run *run);
 int bench_extract_run(const struct bench_run *run);
+int bench_ingest_run(const struct bench_run *run);
