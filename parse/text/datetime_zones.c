@@ -70,50 +70,57 @@ static const struct zone names[] = {
     {" new_zealand_daylight_time ", 780},
 };
 
-/* IANA zones that sources are in. Those whose clocks change by other rules than the EU's and the USA's are left out. */
+/* IANA zones that sources are in. Where summer time is moved by decree (Egypt, Morocco) the standard time stands. */
 static const struct {
   const char *names;
   int minutes;
   int dst;
 } places[] = {
     {" asia/shanghai asia/chongqing asia/harbin asia/hong_kong hongkong asia/macau asia/taipei roc prc asia/singapore singapore "
-     "asia/kuala_lumpur asia/manila australia/perth asia/irkutsk asia/makassar asia/brunei china_standard_time ", 480, TW_DATETIME_NO_DST},
-    {" asia/tokyo japan asia/seoul rok asia/pyongyang asia/jayapura asia/yakutsk ", 540, TW_DATETIME_NO_DST},
-    {" asia/bangkok asia/jakarta asia/ho_chi_minh asia/saigon asia/phnom_penh asia/vientiane asia/novosibirsk asia/krasnoyarsk ", 420, TW_DATETIME_NO_DST},
+     "asia/kuala_lumpur asia/manila australia/perth asia/irkutsk asia/makassar asia/brunei asia/kuching asia/ulaanbaatar china_standard_time ", 480, TW_DATETIME_NO_DST},
+    {" asia/tokyo japan asia/seoul rok asia/pyongyang asia/jayapura asia/yakutsk asia/chita asia/dili ", 540, TW_DATETIME_NO_DST},
+    {" asia/bangkok asia/jakarta asia/ho_chi_minh asia/saigon asia/phnom_penh asia/vientiane asia/novosibirsk asia/krasnoyarsk asia/tomsk asia/barnaul ", 420, TW_DATETIME_NO_DST},
     {" asia/kolkata asia/calcutta asia/colombo ", 330, TW_DATETIME_NO_DST},
     {" asia/kathmandu ", 345, TW_DATETIME_NO_DST},
     {" asia/yangon asia/rangoon ", 390, TW_DATETIME_NO_DST},
     {" asia/dhaka asia/bishkek asia/thimphu asia/omsk asia/urumqi ", 360, TW_DATETIME_NO_DST},
     {" asia/karachi asia/tashkent asia/yekaterinburg asia/almaty asia/dushanbe asia/ashgabat ", 300, TW_DATETIME_NO_DST},
     {" asia/kabul ", 270, TW_DATETIME_NO_DST},
-    {" asia/dubai asia/muscat asia/baku asia/yerevan asia/tbilisi europe/samara ", 240, TW_DATETIME_NO_DST},
+    {" asia/dubai asia/muscat asia/baku asia/yerevan asia/tbilisi europe/samara europe/saratov europe/astrakhan indian/mauritius ", 240, TW_DATETIME_NO_DST},
     {" asia/tehran ", 210, TW_DATETIME_NO_DST},
     {" europe/moscow europe/istanbul turkey asia/istanbul asia/riyadh asia/kuwait asia/qatar asia/bahrain asia/baghdad africa/nairobi "
-     "europe/minsk africa/addis_ababa asia/aden asia/amman asia/damascus ", 180, TW_DATETIME_NO_DST},
-    {" africa/johannesburg africa/harare africa/maputo africa/tripoli africa/khartoum africa/lusaka africa/kigali europe/kaliningrad ", 120, TW_DATETIME_NO_DST},
-    {" africa/lagos africa/algiers africa/tunis africa/kinshasa africa/luanda ", 60, TW_DATETIME_NO_DST},
+     "europe/minsk africa/addis_ababa africa/kampala africa/dar_es_salaam africa/mogadishu europe/simferopol europe/volgograd asia/aden asia/amman asia/damascus ", 180, TW_DATETIME_NO_DST},
+    {" africa/johannesburg africa/harare africa/maputo africa/tripoli africa/khartoum africa/lusaka africa/kigali africa/cairo egypt africa/windhoek africa/gaborone africa/lubumbashi africa/blantyre europe/kaliningrad ", 120, TW_DATETIME_NO_DST},
+    {" africa/lagos africa/algiers africa/tunis africa/kinshasa africa/luanda africa/casablanca africa/douala africa/libreville africa/niamey ", 60, TW_DATETIME_NO_DST},
     {" utc gmt etc/utc etc/gmt etc/uct universal zulu africa/abidjan africa/accra africa/dakar atlantic/reykjavik ", 0, TW_DATETIME_NO_DST},
-    {" america/sao_paulo america/argentina/buenos_aires america/buenos_aires america/montevideo ", -180, TW_DATETIME_NO_DST},
-    {" america/caracas america/la_paz america/manaus america/puerto_rico ", -240, TW_DATETIME_NO_DST},
+    {" america/sao_paulo america/argentina/buenos_aires america/buenos_aires america/montevideo america/asuncion america/bahia america/fortaleza america/recife ", -180, TW_DATETIME_NO_DST},
+    {" america/caracas america/la_paz america/manaus america/puerto_rico america/santo_domingo america/guyana america/port_of_spain america/barbados america/curacao ", -240, TW_DATETIME_NO_DST},
     {" america/bogota america/lima america/guayaquil america/panama america/jamaica america/cancun ", -300, TW_DATETIME_NO_DST},
-    {" america/mexico_city america/costa_rica america/guatemala america/el_salvador america/regina ", -360, TW_DATETIME_NO_DST},
+    {" america/mexico_city america/costa_rica america/guatemala america/el_salvador america/managua america/tegucigalpa america/monterrey america/regina ", -360, TW_DATETIME_NO_DST},
     {" america/phoenix us/arizona ", -420, TW_DATETIME_NO_DST},
     {" pacific/honolulu us/hawaii ", -600, TW_DATETIME_NO_DST},
-    {" australia/brisbane pacific/port_moresby asia/vladivostok ", 600, TW_DATETIME_NO_DST},
+    {" australia/brisbane pacific/port_moresby pacific/guam asia/vladivostok ", 600, TW_DATETIME_NO_DST},
     {" australia/darwin ", 570, TW_DATETIME_NO_DST},
     {" europe/london europe/dublin europe/lisbon gb wet atlantic/canary ", 0, TW_DATETIME_DST_EU},
     {" europe/paris europe/berlin europe/madrid europe/rome europe/amsterdam europe/brussels europe/vienna europe/zurich europe/stockholm "
      "europe/oslo europe/copenhagen europe/prague europe/warsaw europe/budapest europe/belgrade europe/zagreb europe/ljubljana europe/bratislava "
      "europe/luxembourg europe/monaco europe/malta europe/vaduz europe/andorra europe/tirane europe/skopje europe/sarajevo cet met ", 60, TW_DATETIME_DST_EU},
-    {" europe/athens europe/helsinki europe/bucharest europe/sofia europe/kiev europe/kyiv europe/riga europe/tallinn europe/vilnius asia/nicosia "
+    {" europe/athens europe/helsinki europe/bucharest europe/sofia europe/kiev europe/kyiv europe/riga europe/tallinn europe/vilnius asia/nicosia asia/beirut europe/chisinau "
      "eet ", 120, TW_DATETIME_DST_EU},
-    {" et eastern_time america/new_york us/eastern america/toronto america/detroit est5edt america/montreal ", -300, TW_DATETIME_DST_US},
+    {" et eastern_time america/new_york us/eastern america/toronto america/detroit america/havana america/port-au-prince america/nassau est5edt america/montreal ", -300, TW_DATETIME_DST_US},
     {" ct central_time america/chicago us/central america/winnipeg cst6cdt ", -360, TW_DATETIME_DST_US},
     {" mt mountain_time america/denver us/mountain america/edmonton america/boise mst7mdt ", -420, TW_DATETIME_DST_US},
     {" pt pacific_time america/los_angeles us/pacific america/vancouver america/tijuana pst8pdt ", -480, TW_DATETIME_DST_US},
     {" america/anchorage us/alaska ", -540, TW_DATETIME_DST_US},
-    {" america/halifax canada/atlantic ", -240, TW_DATETIME_DST_US},
+    {" america/halifax canada/atlantic atlantic/bermuda ", -240, TW_DATETIME_DST_US},
     {" america/st_johns ", -210, TW_DATETIME_DST_US},
+    {" australia/sydney australia/melbourne australia/hobart australia/canberra australia/act australia/nsw australia/victoria ", 600, TW_DATETIME_DST_AUSTRALIA},
+    {" australia/adelaide ", 570, TW_DATETIME_DST_AUSTRALIA},
+    {" pacific/auckland nz ", 720, TW_DATETIME_DST_NEW_ZEALAND},
+    {" pacific/fiji asia/kamchatka ", 720, TW_DATETIME_NO_DST},
+    {" asia/magadan asia/sakhalin pacific/noumea pacific/guadalcanal ", 660, TW_DATETIME_NO_DST},
+    {" america/santiago ", -240, TW_DATETIME_DST_CHILE},
+    {" asia/jerusalem asia/tel_aviv israel ", 120, TW_DATETIME_DST_ISRAEL},
 };
 /* clang-format on */
 
@@ -191,15 +198,33 @@ static tw_day nth_sunday(int year, int month, int n) {
   return first + (6 - tw_day_weekday(first)) + (n - 1) * 7;
 }
 
-/* Directive 2000/84/EC and the US Energy Policy Act of 2005, applied to all years: feeds are younger than the older rules. */
+/* When summer time begins and ends: the n-th Sunday of a month (0: the last), moved by days, at seconds of that day by the
+ * standard clock, or by UTC's. Directive 2000/84/EC, the US Energy Policy Act of 2005 and the like, applied to all years: feeds
+ * are younger than the older rules. */
+static const struct summer {
+  struct {
+    int month, sunday, days, second;
+  } start, end;
+  bool is_utc;
+} summers[] = {
+    [TW_DATETIME_DST_EU] = {{3, 0, 0, HOUR_S}, {10, 0, 0, HOUR_S}, true},
+    [TW_DATETIME_DST_US] = {{3, 2, 0, 2 * HOUR_S}, {11, 1, 0, HOUR_S}, false},
+    [TW_DATETIME_DST_AUSTRALIA] = {{10, 1, 0, 2 * HOUR_S}, {4, 1, 0, 2 * HOUR_S}, false},
+    [TW_DATETIME_DST_NEW_ZEALAND] = {{9, 0, 0, 2 * HOUR_S}, {4, 1, 0, 2 * HOUR_S}, false},
+    [TW_DATETIME_DST_CHILE] = {{9, 1, 0, 0}, {4, 1, -1, 23 * HOUR_S}, false},
+    [TW_DATETIME_DST_ISRAEL] = {{3, 0, -2, 2 * HOUR_S}, {10, 0, 0, HOUR_S}, false},
+};
+
+/* The local time is one of the clock on the wall: summer ends an hour later by it. */
 int tw_datetime_zones_offset_at(const struct tw_datetime_place *place, int64_t local_s) {
   if (place->dst == TW_DATETIME_NO_DST) return place->offset_s;
+  const struct summer *summer = &summers[place->dst];
   tw_day day = (tw_day)(local_s / DAY_S - (local_s % DAY_S < 0));
-  int year = tw_date_from(day).year;
-  bool eu = place->dst == TW_DATETIME_DST_EU;
-  int64_t start = (int64_t)(eu ? nth_sunday(year, 3, 0) : nth_sunday(year, 3, 2)) * DAY_S;
-  int64_t end = (int64_t)(eu ? nth_sunday(year, 10, 0) : nth_sunday(year, 11, 1)) * DAY_S;
-  start += eu ? HOUR_S + place->offset_s : 2 * HOUR_S;
-  end += eu ? 2 * HOUR_S + place->offset_s : 2 * HOUR_S;
-  return place->offset_s + (local_s >= start && local_s < end ? HOUR_S : 0);
+  int year = tw_date_from(day).year, shift = summer->is_utc ? place->offset_s : 0;
+  int64_t start = (int64_t)(nth_sunday(year, summer->start.month, summer->start.sunday) + summer->start.days) * DAY_S;
+  int64_t end = (int64_t)(nth_sunday(year, summer->end.month, summer->end.sunday) + summer->end.days) * DAY_S;
+  start += summer->start.second + shift;
+  end += summer->end.second + shift + HOUR_S;
+  bool is_summer = start < end ? local_s >= start && local_s < end : local_s >= start || local_s < end;
+  return place->offset_s + (is_summer ? HOUR_S : 0);
 }

@@ -5,7 +5,15 @@
 /* A place's rules for clocks: standard offset and the family of its daylight saving. */
 struct tw_datetime_place {
   int offset_s;
-  enum { TW_DATETIME_NO_DST, TW_DATETIME_DST_EU, TW_DATETIME_DST_US } dst;
+  enum {
+    TW_DATETIME_NO_DST,
+    TW_DATETIME_DST_EU,
+    TW_DATETIME_DST_US,
+    TW_DATETIME_DST_AUSTRALIA,
+    TW_DATETIME_DST_NEW_ZEALAND,
+    TW_DATETIME_DST_CHILE,
+    TW_DATETIME_DST_ISRAEL,
+  } dst;
 };
 
 /* A source's zone: "Asia/Shanghai", "+08:00", "UTC+8", "CST"; any case. False when not known. */
