@@ -82,9 +82,13 @@ const char *tw_pack_language_code(enum tw_pack_language language) {
   return language < TW_PACK_LANGUAGES ? codes[language] : "";
 }
 
-enum tw_pack_language tw_pack_language_of(struct tw_slice code) {
+enum tw_pack_language tw_pack_language_of(struct tw_slice tag) {
+  size_t len = 0;
+  while (len < tag.len && tag.ptr[len] != '-' && tag.ptr[len] != '_') len++;
+  struct tw_slice primary = tw_slice_sub(tag, 0, len);
   for (int i = 0; i < TW_PACK_LANGUAGES; i++)
-    if (tw_slice_is(code, tw_pack_language_code((enum tw_pack_language)i))) return (enum tw_pack_language)i;
+    if (tw_slice_eq_nocase(primary, tw_slice_from(tw_pack_language_code((enum tw_pack_language)i))))
+      return (enum tw_pack_language)i;
   return TW_PACK_LANGUAGES;
 }
 
@@ -92,7 +96,7 @@ void tw_pack_read_words(struct tw_pack_reader *r, const struct tw_yaml_node *nod
   if (!tw_pack_expect(r, node, TW_YAML_MAP, "words by language")) return;
   for (size_t i = 0; i < node->count; i++) {
     enum tw_pack_language language = tw_pack_language_of(node->keys[i]->value);
-    if (language < TW_PACK_LANGUAGES)
+    if (language < TW_PACK_LANGUAGES && tw_slice_is(node->keys[i]->value, tw_pack_language_code(language)))
       tw_pack_read_strings(r, node->values[i], &words->of[language]);
     else
       tw_pack_fault(r, node->keys[i], TW_SLICE("en and zh have a grammar"), "unknown language \"%.*s\"",

@@ -1,4 +1,5 @@
 #include "daemon/reading.h"
+#include "config/pack.h"
 #include "config/settings.h"
 #include "daemon/command.h"
 #include <errno.h>
@@ -80,6 +81,24 @@ static void apply_option(struct tw_reading_options *o, const struct option_row *
   }
 }
 
+static bool is_country(struct tw_slice code) {
+  return code.len == 2 && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z' && code.ptr[1] >= 'A' && code.ptr[1] <= 'Z';
+}
+
+static int check_values(const struct tw_reading *reading) {
+  const struct tw_reading_options *o = &reading->options;
+  tw_day day;
+  if (o->published.ptr && !tw_day_parse(o->published, &day))
+    return tw_command_fail(reading->command, TW_EXIT_USAGE, "'%.*s' is no date (YYYY-MM-DD)", TW_SLICE_ARG(o->published));
+  if (o->lang.ptr && tw_pack_language_of(o->lang) == TW_PACK_LANGUAGES)
+    return tw_command_fail(reading->command, TW_EXIT_USAGE, "'%.*s' is no language with a grammar (en, zh)",
+                           TW_SLICE_ARG(o->lang));
+  if (o->jurisdiction.ptr && !is_country(o->jurisdiction))
+    return tw_command_fail(reading->command, TW_EXIT_USAGE, "'%.*s' is no country (ISO 3166-1 alpha-2, such as SG)",
+                           TW_SLICE_ARG(o->jurisdiction));
+  return TW_EXIT_OK;
+}
+
 static int parse_options(struct tw_reading *reading, unsigned takes, int argc, char **argv) {
   struct option long_options[OPTION_ROWS + 1];
   fill_long_options(takes, long_options);
@@ -101,11 +120,7 @@ static int parse_options(struct tw_reading *reading, unsigned takes, int argc, c
   bool reads_stdin = reading->options.jsonl || reading->options.batch || !(takes & TW_TAKES_FILE);
   if (!reading->options.file && !reads_stdin)
     return tw_command_fail(reading->command, TW_EXIT_USAGE, "no file is named (\"-\" is standard input)");
-  tw_day day;
-  if (reading->options.published.ptr && !tw_day_parse(reading->options.published, &day))
-    return tw_command_fail(reading->command, TW_EXIT_USAGE, "'%.*s' is no date (YYYY-MM-DD)",
-                           TW_SLICE_ARG(reading->options.published));
-  return TW_EXIT_OK;
+  return check_values(reading);
 }
 
 static int start_client(struct tw_reading *reading, struct tw_error *error) {

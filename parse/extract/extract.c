@@ -49,11 +49,17 @@ static void find_home(struct tw_reading *r, const struct tw_rules *rules, const 
   if (!r->home.len) r->home = tw_home_of_text(rules, r->language, r->text, signs, r->arena);
 }
 
+/* What is said of the language holds, unless the script says the other one of ours: templates name theirs on every page. */
+static struct tw_slice language_of(struct tw_slice text, struct tw_slice said) {
+  struct tw_slice seen = tw_scan_guess_lang(text);
+  bool is_ours = tw_pack_language_of(said) < TW_PACK_LANGUAGES && seen.len;
+  return said.len && !(is_ours && tw_pack_language_of(said) != tw_pack_language_of(seen)) ? said : seen;
+}
+
 static int prepare(struct tw_reading *r, const struct tw_rules *rules, const struct tw_article *article,
                    const struct tw_extract_options *options) {
-  struct tw_slice lang = first_of(options->lang, article->lang);
+  struct tw_slice lang = language_of(article->text, first_of(options->lang, article->lang));
   struct tw_hit_list signs;
-  if (!lang.len) lang = tw_scan_guess_lang(article->text);
   r->text = article->text;
   r->title = article->title;
   r->language = tw_pack_language_of(lang);

@@ -3,7 +3,8 @@
 #include "parse/scan/language.h"
 
 enum {
-  GUESS_BYTES = 64 * 1024, /* enough of a text to know its script */
+  GUESS_BYTES = 64 * 1024, /* of a text that has hardly any letters */
+  GUESS_LETTERS = 1000,    /* enough to know a text's script by, its headline in another one notwithstanding */
   HAN_WEIGHT = 3,          /* a Han character says as much as three Latin letters or more */
 };
 
@@ -44,11 +45,15 @@ static const struct tw_scan_language *find_language(struct tw_slice lang) {
 struct tw_slice tw_scan_guess_lang(struct tw_slice text) {
   struct tw_slice head = tw_slice_sub(text, 0, GUESS_BYTES);
   size_t han = 0, latin = 0, kana = 0;
-  for (size_t at = 0; at < head.len;) {
-    uint32_t c;
+  for (size_t at = 0; at < head.len && han + latin + kana < GUESS_LETTERS;) {
+    uint32_t c = (unsigned char)head.ptr[at];
+    if (c < 0x80) {
+      latin += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+      at++;
+      continue;
+    }
     at += tw_utf8_decode(head, at, &c);
     han += tw_char_is_han(c);
-    latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     kana += c >= 0x3041 && c <= 0x30FF;
   }
   if (kana > han / HAN_WEIGHT && kana > latin) return TW_SLICE_NONE;

@@ -108,7 +108,9 @@ static void test_languages(void **state) {
   assert_string_equal(tw_pack_language_code(TW_PACK_ZH), "zh");
   assert_string_equal(tw_pack_language_code(TW_PACK_LANGUAGES), "");
   assert_int_equal(tw_pack_language_of(TW_SLICE("en")), TW_PACK_EN);
-  assert_int_equal(tw_pack_language_of(TW_SLICE("EN-gb")), TW_PACK_LANGUAGES);
+  assert_int_equal(tw_pack_language_of(TW_SLICE("EN-gb")), TW_PACK_EN);
+  assert_int_equal(tw_pack_language_of(TW_SLICE("zh_Hant")), TW_PACK_ZH);
+  assert_int_equal(tw_pack_language_of(TW_SLICE("eng")), TW_PACK_LANGUAGES);
 }
 
 int main(void) {
