@@ -82,9 +82,9 @@ static void test_rows(void **state) {
   assert_int_equal(failed, 0);
 }
 
-static void assert_sorted(const struct tw_phrase *rows, size_t count) {
+static void assert_sorted(const struct tw_phrase *phrases, size_t count) {
   for (size_t i = 1; i < count; i++)
-    if (strcmp(rows[i - 1].text, rows[i].text) >= 0) fail_msg("'%s' is out of order", rows[i].text);
+    if (strcmp(phrases[i - 1].text, phrases[i].text) >= 0) fail_msg("'%s' is out of order", phrases[i].text);
 }
 
 static void test_phrases_are_sorted(void **state) {
