@@ -97,25 +97,30 @@ size_t tw_arena_used(const struct tw_arena *arena) {
   return arena->used;
 }
 
-static size_t align_up(size_t n) {
-  return (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+static size_t align_up(size_t n, size_t alignment) {
+  return (n + alignment - 1) & ~(alignment - 1);
 }
 
-void *tw_arena_alloc(struct tw_arena *arena, size_t size) {
+static void *allocate(struct tw_arena *arena, size_t size, size_t alignment) {
   if (size > SIZE_MAX / 2) return NULL;
-  size_t need = align_up(size ? size : 1);
+  size_t start = align_up(arena->head->used, alignment), need = size ? size : 1;
   if (need > arena->max - arena->used) return NULL;
-  if (need > arena->head->size - arena->head->used) {
+  if (start > arena->head->size || need > arena->head->size - start) {
     struct block *b = take_block(arena, need);
     if (!b) return NULL;
     b->next = arena->head;
     arena->head = b;
+    start = 0;
   }
-  char *out = arena->head->data + arena->head->used;
-  arena->head->used += need;
-  arena->used += need;
+  char *out = arena->head->data + start;
+  arena->used += start + need - arena->head->used;
+  arena->head->used = start + need;
   arena->last = out;
   return out;
+}
+
+void *tw_arena_alloc(struct tw_arena *arena, size_t size) {
+  return allocate(arena, size, alignof(max_align_t));
 }
 
 void *tw_arena_calloc(struct tw_arena *arena, size_t count, size_t size) {
@@ -126,9 +131,9 @@ void *tw_arena_calloc(struct tw_arena *arena, size_t count, size_t size) {
   return out;
 }
 
-static bool grow_in_place(struct tw_arena *arena, void *old, size_t old_size, size_t new_size) {
+static bool grow_in_place(struct tw_arena *arena, void *old, size_t new_size) {
   if (!old || old != arena->last) return false;
-  size_t have = align_up(old_size ? old_size : 1), want = align_up(new_size), more = want > have ? want - have : 0;
+  size_t have = (size_t)(arena->head->data + arena->head->used - arena->last), more = new_size > have ? new_size - have : 0;
   if (more > arena->head->size - arena->head->used || more > arena->max - arena->used) return false;
   arena->head->used += more;
   arena->used += more;
@@ -137,7 +142,7 @@ static bool grow_in_place(struct tw_arena *arena, void *old, size_t old_size, si
 
 void *tw_arena_grow(struct tw_arena *arena, void *old, size_t old_size, size_t new_size) {
   if (new_size > SIZE_MAX / 2) return NULL;
-  if (grow_in_place(arena, old, old_size, new_size)) return old;
+  if (grow_in_place(arena, old, new_size)) return old;
   void *out = tw_arena_alloc(arena, new_size);
   if (out && old_size) memcpy(out, old, old_size);
   return out;
@@ -145,7 +150,7 @@ void *tw_arena_grow(struct tw_arena *arena, void *old, size_t old_size, size_t n
 
 struct tw_slice tw_arena_dup(struct tw_arena *arena, struct tw_slice s) {
   if (!s.ptr) return TW_SLICE_NONE;
-  char *out = tw_arena_alloc(arena, s.len + 1);
+  char *out = allocate(arena, s.len + 1, 1);
   if (!out) return TW_SLICE_NONE;
   if (s.len) memcpy(out, s.ptr, s.len);
   out[s.len] = '\0';
@@ -157,7 +162,7 @@ struct tw_slice tw_arena_printf(struct tw_arena *arena, const char *format, ...)
   va_start(args, format);
   int len = vsnprintf(NULL, 0, format, args);
   va_end(args);
-  char *out = len < 0 ? NULL : tw_arena_alloc(arena, (size_t)len + 1);
+  char *out = len < 0 ? NULL : allocate(arena, (size_t)len + 1, 1);
   if (!out) return TW_SLICE_NONE;
   va_start(args, format);
   vsnprintf(out, (size_t)len + 1, format, args);

@@ -433,9 +433,11 @@ static void end_link(struct tw_feed_builder *b, const struct tw_feed_frame *fram
 }
 
 static void end_guid(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  enum { GUID_LINK_RANK = 3 };
   tw_feed_fields_set(&b->sink, frame->row->field, frame->row->rank, copied(b, text));
-  if (b->has_permalink && tw_slice_has_prefix_nocase(text, TW_SLICE("http")))
-    tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 3, tw_feed_fields_url(&b->sink, frame->base, text));
+  bool is_link = b->has_permalink && tw_slice_has_prefix_nocase(text, TW_SLICE("http"));
+  if (is_link && tw_feed_fields_wants(&b->sink, TW_FEED_FIELD_LINK, GUID_LINK_RANK))
+    tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, GUID_LINK_RANK, tw_feed_fields_url(&b->sink, frame->base, text));
 }
 
 static void end_category(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {

@@ -244,8 +244,25 @@ void tw_feed_fields_add_enclosure(struct tw_feed_sink *sink, const struct tw_enc
   if (slot) *slot = *enclosure;
 }
 
+/* Room for as many items as the document will have if it goes on as it began: an array that doubles leaves as much memory behind
+ * as it takes in the end. */
+static void reserve_items(struct tw_feed_sink *sink) {
+  enum { FIRST_GUESS = 16, STEP_MAX = 16 }; /* STEP_MAX: a document that begins with short items may go on otherwise */
+  struct tw_feed_item_list *list = &sink->feed->items;
+  if (list->count < FIRST_GUESS || list->count < list->capacity || sink->read_bytes == 0) return;
+  size_t expected = list->count + list->count / 8 + list->count * (sink->document_bytes / sink->read_bytes);
+  if (expected > list->capacity * STEP_MAX) expected = list->capacity * STEP_MAX;
+  if (expected > TW_FEED_ITEMS_MAX) expected = TW_FEED_ITEMS_MAX;
+  if (expected <= list->capacity) return;
+  void *items = tw_arena_grow(sink->arena, list->items, list->count * sizeof *list->items, expected * sizeof *list->items);
+  if (!items) return;
+  list->items = items;
+  list->capacity = expected;
+}
+
 struct tw_feed_item *tw_feed_fields_start_item(struct tw_feed_sink *sink) {
   if (sink->feed->items.count >= TW_FEED_ITEMS_MAX) return NULL;
+  reserve_items(sink);
   sink->item = TW_ARENA_PUSH(sink->arena, &sink->feed->items);
   memset(sink->item_rank, 0, sizeof sink->item_rank);
   return sink->item;

@@ -17,7 +17,8 @@ struct tw_feed_sink {
   struct tw_arena *arena;
   const struct tw_feed_options *options;
   struct tw_feed *feed;
-  struct tw_feed_item *item; /* NULL outside of items */
+  struct tw_feed_item *item;         /* NULL outside of items */
+  size_t read_bytes, document_bytes; /* how far the reader is; 0: it does not say */
   uint8_t feed_rank[TW_FEED_FIELD_COUNT], item_rank[TW_FEED_FIELD_COUNT];
 };
 

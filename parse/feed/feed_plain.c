@@ -372,6 +372,7 @@ static bool read_start(struct plain *r) {
   struct tw_feed_tag event = {local_of(&tag.name), ns, tag.attributes, tag.count, true};
   r->had_root = true;
   if (r->depth == TW_FEED_DEPTH_MAX) return doubt(r);
+  r->builder->sink.read_bytes = (size_t)(r->at - r->start);
   tw_feed_builder_start(r->builder, &event);
   if (tag.is_empty)
     leave(r, tag.bindings, tag.default_ns);
@@ -458,6 +459,7 @@ enum tw_feed_plain_verdict tw_feed_plain_read(struct tw_feed_builder *b, struct 
   r.start = r.at = text.ptr;
   r.end = text.ptr + text.len;
   r.default_ns = TW_FEED_NS_NONE;
+  b->sink.document_bytes = text.len;
   size_t odd = find_odd(text);
   if (odd < text.len) {
     r.at += odd;

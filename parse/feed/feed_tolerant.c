@@ -199,6 +199,7 @@ static void push(struct reader *r, const struct tag *tag) {
     if (r->depth > 0 && r->binding_count > bindings && parent->scope != TW_FEED_SCOPE_ROOT) r->binding_count = bindings;
     return; /* unknown elements are not entered: nobody knows where a damaged one ends */
   }
+  r->builder->sink.read_bytes = tag->behind;
   tw_feed_builder_start(r->builder, &event);
   r->depth++;
   r->open[r->depth] = (struct open_element){tag->prefix, tag->local, bindings};
@@ -409,6 +410,7 @@ struct tw_slice tw_feed_tolerant_read(struct tw_feed_builder *b, struct tw_slice
   r->builder = b;
   r->arena = b->sink.arena;
   r->text = text;
+  b->sink.document_bytes = text.len;
   tw_feed_ahead_init(&r->ahead, text);
   read_all(r);
   if (r->depth) note_fault(r, TW_SLICE("the document ends before its elements do"));

@@ -48,6 +48,45 @@ static void test_arena_text(void **state) {
   tw_arena_free(arena);
 }
 
+static void test_arena_text_leaves_the_rest_aligned(void **state) {
+  (void)state;
+  struct tw_arena *arena = tw_arena_new(0);
+  for (size_t len = 0; len < 40; len++) {
+    static const char text[40] = {0};
+    assert_non_null(tw_arena_dup(arena, tw_slice_of(text, len)).ptr);
+    assert_int_equal((uintptr_t)tw_arena_alloc(arena, 1) % _Alignof(max_align_t), 0);
+  }
+  tw_arena_free(arena);
+}
+
+static void test_arena_grows_its_last_allocation_in_place(void **state) {
+  (void)state;
+  struct tw_arena *arena = tw_arena_new(0);
+  char *first = tw_arena_alloc(arena, 3);
+  memcpy(first, "abc", 3);
+  assert_ptr_equal(tw_arena_grow(arena, first, 3, 1000), first);
+  assert_true(tw_arena_used(arena) >= 1000);
+  tw_arena_dup(arena, TW_SLICE("x"));
+  char *moved = tw_arena_grow(arena, first, 1000, 2000);
+  assert_ptr_not_equal(moved, first);
+  assert_memory_equal(moved, "abc", 3);
+  tw_arena_free(arena);
+}
+
+/* Larger than the blocks kept, then small again, several times over. */
+static void test_arena_is_used_again(void **state) {
+  (void)state;
+  enum { DOCUMENTS = 5, PIECES = 60, PIECE_BYTES = 50000 };
+  struct tw_arena *arena = tw_arena_new(0);
+  for (int document = 0; document < DOCUMENTS; document++) {
+    for (int i = 0; i < PIECES; i++) memset(tw_arena_alloc(arena, PIECE_BYTES), i, PIECE_BYTES);
+    memset(tw_arena_alloc(arena, 1 << 20), 1, 1 << 20);
+    tw_arena_reset(arena);
+    assert_int_equal(tw_arena_used(arena), 0);
+  }
+  tw_arena_free(arena);
+}
+
 static void test_buffer_failure_sticks(void **state) {
   (void)state;
   struct tw_buf buf;
@@ -82,7 +121,12 @@ static void test_slices(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_arena_stops_at_its_limit),
-                                     cmocka_unit_test(test_arena_array_keeps_its_items), cmocka_unit_test(test_arena_text),
-                                     cmocka_unit_test(test_buffer_failure_sticks), cmocka_unit_test(test_slices)};
+                                     cmocka_unit_test(test_arena_array_keeps_its_items),
+                                     cmocka_unit_test(test_arena_text),
+                                     cmocka_unit_test(test_arena_text_leaves_the_rest_aligned),
+                                     cmocka_unit_test(test_arena_grows_its_last_allocation_in_place),
+                                     cmocka_unit_test(test_arena_is_used_again),
+                                     cmocka_unit_test(test_buffer_failure_sticks),
+                                     cmocka_unit_test(test_slices)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
