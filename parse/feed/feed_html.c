@@ -1,6 +1,5 @@
 #include "parse/feed/feed_html.h"
 #include "base/utf8.h"
-#include "parse/feed/feed_css.h"
 #include "parse/feed/feed_entity.h"
 #include "parse/feed/feed_html_names.h"
 
@@ -169,7 +168,7 @@ static const struct known_name *know(struct known_name *memory, struct tw_slice 
   const struct tw_feed_html_name *found = find(written);
   *slot = (struct known_name){.written = written};
   if (!found) return slot;
-  slot->name = tw_slice_from(found->spelled ? found->spelled : found->name);
+  slot->name = tw_slice_from(found->name);
   slot->flags = found->flags;
   return slot;
 }
@@ -217,40 +216,15 @@ static void append_value(struct tw_buf *out, struct tw_slice s, bool has_referen
   }
 }
 
-/* What the value of an attribute that is more than a string comes to; absent when it is not safe. */
-static struct tw_slice safe_value(struct cleaner *c, unsigned flags, struct tw_slice value) {
-  value = tw_feed_entity_expand(c->sink->arena, value, NULL);
-  if (flags & TW_FEED_HTML_URL) return tw_feed_fields_url(c->sink, c->base, value);
-  ptrdiff_t paren = tw_slice_find(value, TW_SLICE("("), 0);
-  bool is_local = tw_slice_has_prefix(tw_slice_trim(value), TW_SLICE("url(#")) || tw_slice_has_prefix(value, TW_SLICE("rgb("));
-  return paren < 0 || is_local ? value : TW_SLICE_NONE;
-}
-
-/* A style attribute, if anything of it is left. */
-static void append_style(struct cleaner *c, struct tw_slice value) {
-  size_t start = c->out->len;
-  tw_buf_append(c->out, TW_SLICE(" style=\""));
-  size_t empty = c->out->len;
-  tw_feed_css_append(c->out, tw_feed_entity_expand(c->sink->arena, value, NULL));
-  if (c->out->len == empty)
-    c->out->len = start;
-  else
-    tw_buf_append_char(c->out, '"');
-}
-
 static void append_attribute(struct cleaner *c, const struct known_name *known, struct tw_slice value) {
-  bool is_checked = known->flags & (TW_FEED_HTML_URL | TW_FEED_HTML_PAINT);
+  bool is_url = known->flags & TW_FEED_HTML_URL;
   if (value.len > VALUE_MAX_BYTES) return;
-  if (known->flags & TW_FEED_HTML_CSS) {
-    append_style(c, value);
-    return;
-  }
-  if (is_checked) value = safe_value(c, known->flags, value);
-  if (is_checked && !value.ptr) return;
+  if (is_url) value = tw_feed_fields_url(c->sink, c->base, tw_feed_entity_expand(c->sink->arena, value, NULL));
+  if (is_url && !value.ptr) return;
   tw_buf_append(c->out, TW_SLICE(" "));
   tw_buf_append(c->out, known->name);
   tw_buf_append(c->out, TW_SLICE("=\""));
-  append_value(c->out, value, !is_checked);
+  append_value(c->out, value, !is_url);
   tw_buf_append(c->out, TW_SLICE("\""));
 }
 

@@ -52,18 +52,14 @@ static void test_elements(void **state) {
       {"a page's frame", "<html><head><title>t</title></head><body onload='x'><p>a</p></body></html>", "<p>a</p>"},
       {"an unknown element", "<blink>a</blink><x-y>b</x-y>", "ab"},
       {"an element of an office program", "<o:p>a</o:p>", "a"},
-      {"a form shows what it is", "<form action='go' onsubmit='x'><input type='text'></form>",
-       "<form action=\"http://a.example/d/go\"><input type=\"text\" /></form>"},
+      {"a form keeps its text",
+       "<form action='go'><input type='text'><select><option>a</option></select><textarea>b</textarea></form>", "ab"},
       {"tags in capitals", "<B>a</B><IMG SRC=x>", "<b>a</b><img src=\"http://a.example/d/x\" />"},
       {"an element that says it is empty", "<b/>a<p />b", "<b></b>a<p></p>b"},
       {"elements without an end", "<br>a<br/>b</br>", "<br />a<br />b"},
       {"tags stay as they stand", "<b>a<i>b</b>c</p>", "<b>a<i>b</b>c</p>"},
-      {"a drawing", "<svg viewBox='0 0 1 1'><path d='M0 0' fill='red' onclick='x'/></svg>",
-       "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\" fill=\"red\"></path></svg>"},
-      {"what does not draw", "<svg><script>x</script><foreignObject><b>a</b></foreignObject><use href='x'/><set/></svg>",
-       "<svg><b>a</b></svg>"},
-      {"paint from elsewhere", "<svg><path fill='url(http://x.example/)' stroke='url(#g)'/></svg>",
-       "<svg><path stroke=\"url(#g)\"></path></svg>"},
+      {"a drawing goes whole", "a<svg viewBox='0 0 1 1'><text>x</text></svg>b", "ab"},
+      {"a drawing that does not end loses its tag", "a<svg onload='x'><b>b</b>", "a<b>b</b>"},
       {"a formula", "<math><mrow><mi>x</mi><maction actiontype='statusline#http://x'>y</maction></mrow></math>",
        "<math><mrow><mi>x</mi>y</mrow></math>"},
   };
@@ -75,6 +71,7 @@ static void test_attributes(void **state) {
   static const struct html_case cases[] = {
       {"handlers go", "<p onclick='x' ONMOUSEOVER=y onfoo>a</p>", "<p>a</p>"},
       {"a handler behind a slash", "<p/onclick='x'>a</p>", "<p>a</p>"},
+      {"styles go", "<p style='color: red'>a</p>", "<p>a</p>"},
       {"unknown ones go", "<p data-x='1' zoom='2' class='c'>a</p>", "<p class=\"c\">a</p>"},
       {"javascript", "<a href='javascript:x'>a</a>", "<a>a</a>"},
       {"javascript in mixed case", "<a href=' JavaScript:x'>a</a>", "<a>a</a>"},
@@ -82,7 +79,6 @@ static void test_attributes(void **state) {
       {"javascript with references", "<a href='&#106;ava&#10;script&#58;x'>a</a>", "<a>a</a>"},
       {"javascript behind a control", "<img src='&#14; javascript:x'>", "<img />"},
       {"vbscript, data, file", "<a href='vbscript:x'><a href='data:text/html,x'><a href='file:///x'>", "<a><a><a>"},
-      {"javascript in a form's action", "<form action='javascript:x'>a</form>", "<form>a</form>"},
       {"javascript in a table's background", "<table background='javascript:x'></table>", "<table></table>"},
       {"relative ones", "<a href='x'><img src='/y' longdesc='z'><q cite='c'>",
        "<a href=\"http://a.example/d/x\"><img "
@@ -93,30 +89,6 @@ static void test_attributes(void **state) {
       {"an angle bracket in a value", "<img alt='a > b'>", "<img alt=\"a &gt; b\" />"},
       {"a quote that is not closed", "<a href=\"x>a</a><b>c</b>", "<a href=\"http://a.example/d/x\">a</a><b>c</b>"},
       {"no space between attributes", "<a href='x'title='y'>a</a>", "<a href=\"http://a.example/d/x\" title=\"y\">a</a>"},
-  };
-  CHECK(cases);
-}
-
-static void test_styles(void **state) {
-  (void)state;
-  static const struct html_case cases[] = {
-      {"plain", "<p style='color: red'>", "<p style=\"color: red;\">"},
-      {"several", "<p style='font-size:12px;line-height:1.5'>", "<p style=\"font-size: 12px; line-height: 1.5;\">"},
-      {"unknown properties go", "<p style='foo: bar; border: 1px solid #fff'>", "<p style=\"border: 1px solid #fff;\">"},
-      {"a colour by function", "<p style='color: rgb(1, 2, 3)'>", "<p style=\"color: rgb(1, 2, 3);\">"},
-      {"a font's name in quotes", "<p style='font-family: \"Gill Sans\", serif'>",
-       "<p style=\"font-family: &quot;Gill Sans&quot;, serif;\">"},
-      {"an expression", "<p style='width: expression(alert(1))'>", "<p>"},
-      {"a URL", "<p style='background: url(javascript:x)'>", "<p>"},
-      {"a binding", "<p style='-moz-binding: url(x)'>", "<p>"},
-      {"an escape", "<p style='c\\6f lor: red'>", "<p>"},
-      {"a comment", "<p style='col/**/or: red'>", "<p>"},
-      {"references", "<p style='&#119;idth: &#101;xpression(x)'>", "<p>"},
-      {"a place on the page", "<p style='position: fixed; top: 0'>", "<p>"},
-      {"a margin that overlaps", "<p style='margin: -5px'>", "<p>"},
-      {"a family's unknown word", "<p style='background: fixed'>", "<p>"},
-      {"nothing", "<p style=''>", "<p>"},
-      {"no colon", "<p style='color'>", "<p>"},
   };
   CHECK(cases);
 }
@@ -145,7 +117,6 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_elements),
       cmocka_unit_test(test_attributes),
-      cmocka_unit_test(test_styles),
       cmocka_unit_test(test_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
