@@ -356,6 +356,25 @@ static void leave(struct plain *r, size_t bindings, enum tw_feed_namespace defau
   r->default_ns = default_ns;
 }
 
+/* Could the document be whole? Its last markup must be the root's end tag, or a comment or an instruction, of which one can't
+ * tell from behind. Spares a document that was cut off most of a reading. */
+static bool may_be_whole(const struct plain *r, struct tw_slice root) {
+  struct tw_slice text = tw_slice_trim(between(r->start, r->end));
+  if (text.ptr[text.len - 1] != '>') return false;
+  if (tw_slice_has_suffix(text, TW_SLICE("-->")) || tw_slice_has_suffix(text, TW_SLICE("?>"))) return true;
+  const char *last = memrchr(text.ptr, '<', text.len);
+  return last[1] == '/' && starts_with(r, last + 2, root);
+}
+
+static bool enter(struct plain *r, const struct tag *tag) {
+  if (r->depth == 0 && !may_be_whole(r, tag->name.text)) {
+    r->at = r->end;
+    return refuse(r, "the document ends before its elements do");
+  }
+  r->open[++r->depth] = (struct open_element){tag->name.text, tag->bindings, tag->default_ns};
+  return true;
+}
+
 static bool read_start(struct plain *r) {
   struct tag tag;
   tag.count = 0;
@@ -374,10 +393,8 @@ static bool read_start(struct plain *r) {
   if (r->depth == TW_FEED_DEPTH_MAX) return doubt(r);
   r->builder->sink.read_bytes = (size_t)(r->at - r->start);
   tw_feed_builder_start(r->builder, &event);
-  if (tag.is_empty)
-    leave(r, tag.bindings, tag.default_ns);
-  else
-    r->open[++r->depth] = (struct open_element){tag.name.text, tag.bindings, tag.default_ns};
+  if (!tag.is_empty) return enter(r, &tag);
+  leave(r, tag.bindings, tag.default_ns);
   return true;
 }
 
