@@ -61,21 +61,28 @@ static void set_time(struct tw_datetime_parts *p, int hour, int minute, int seco
   p->second = second;
 }
 
+/* ".250" behind the seconds, also with a comma or a colon; returns how many tokens it is. */
+static size_t read_fraction(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
+  const struct tw_datetime_token *point = peek(t, at), *digits = peek(t, at + 1);
+  bool fractional = is_sign(point, '.') || is_sign(point, ',') || is_sign(point, ':');
+  if (!fractional || !digits->is_glued || !is_number(digits, 1, 20) || (unsigned char)digits->text.ptr[0] >= 0x80) return 0;
+  p->micros = 0;
+  for (size_t i = 0, unit = 100000; i < digits->text.len && unit; i++, unit /= 10)
+    p->micros += (digits->text.ptr[i] - '0') * (int)unit;
+  return 2;
+}
+
 /* "T0830", "T083015", "T08", behind the T of ISO 8601's basic format; "20200630 083015", behind its date. */
 static size_t match_basic_time(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
-  const struct tw_datetime_token *token = peek(t, at);
+  const struct tw_datetime_token *token = peek(t, at), *mark = peek(t, at + 1);
   if (at == 0 || p->hour >= 0) return 0;
-  if (is_ascii_number(peek(t, at - 1), 8) && is_ascii_number(token, 6)) {
-    set_time(p, cut(token, 0, 2), cut(token, 2, 4), cut(token, 4, 6));
-    return 1;
-  }
-  if (!is_word(peek(t, at - 1), "t") || !token->is_glued) return 0;
   size_t digits = token->text.len;
-  bool basic =
-      is_ascii_number(token, 6) || is_ascii_number(token, 4) || (is_ascii_number(token, 2) && !is_sign(peek(t, at + 1), ':'));
-  if (!basic) return 0;
+  bool behind_date = is_ascii_number(peek(t, at - 1), 8) && digits == 6;
+  bool behind_t = is_word(peek(t, at - 1), "t") && token->is_glued &&
+                  (digits == 6 || digits == 4 || (digits == 2 && !is_sign(mark, ':') && !is_sign(mark, '.')));
+  if (!is_ascii_number(token, digits) || (!behind_date && !behind_t)) return 0;
   set_time(p, cut(token, 0, 2), digits >= 4 ? cut(token, 2, 4) : 0, digits == 6 ? cut(token, 4, 6) : 0);
-  return 1;
+  return digits == 6 ? 1 + read_fraction(t, at + 1, p) : 1;
 }
 
 static void set_date(struct tw_datetime_parts *p, int year, int month, int day) {
@@ -110,12 +117,6 @@ static size_t match_basic_date(const struct tw_datetime_tokens *t, size_t at, st
   }
 }
 
-static int read_micros(const struct tw_datetime_token *token) {
-  int micros = 0, unit = 100000;
-  for (size_t i = 0; i < token->text.len && unit; i++, unit /= 10) micros += (token->text.ptr[i] - '0') * unit;
-  return micros;
-}
-
 /* 8:30, 08:30:15, 08:30:15.250, 08:30:15:250 */
 static size_t match_clock(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
   if (p->hour >= 0 || !is_number(peek(t, at), 1, 2) || !is_sign(peek(t, at + 1), ':') || !is_number(peek(t, at + 2), 1, 2))
@@ -123,11 +124,7 @@ static size_t match_clock(const struct tw_datetime_tokens *t, size_t at, struct 
   set_time(p, (int)peek(t, at)->value, (int)peek(t, at + 2)->value, 0);
   if (!is_sign(peek(t, at + 3), ':') || !is_number(peek(t, at + 4), 1, 2)) return 3;
   p->second = (int)peek(t, at + 4)->value;
-  const struct tw_datetime_token *point = peek(t, at + 5), *fraction = peek(t, at + 6);
-  bool fractional = is_sign(point, '.') || is_sign(point, ',') || is_sign(point, ':');
-  if (!fractional || !fraction->is_glued || !is_number(fraction, 1, 20)) return 5;
-  p->micros = read_micros(fraction);
-  return 7;
+  return 5 + read_fraction(t, at + 5, p);
 }
 
 /* 8时30分15秒, 8点, 오후 3시 5분, 14h30 */
@@ -189,7 +186,7 @@ static size_t match_led_date(const struct tw_datetime_tokens *t, size_t at, stru
   const struct tw_datetime_token *mark = peek(t, at), *number = peek(t, at + 1);
   if (p->year < 0 && is_word(mark, "nam") && is_number(number, 4, 4))
     p->year = (int)number->value;
-  else if (p->month < 0 && is_word(mark, "thang") && is_number(number, 1, 2))
+  else if (p->month < 0 && (is_word(mark, "thang") || is_word(mark, "thg")) && is_number(number, 1, 2))
     p->month = (int)number->value;
   else if (p->day < 0 && is_word(mark, "ngay") && is_number(number, 1, 2) && !is_sign(peek(t, at + 2), '/'))
     p->day = (int)number->value;
@@ -413,16 +410,15 @@ static size_t match_half(const struct tw_datetime_tokens *t, size_t at, struct t
   return token->kind == TW_DATETIME_WORD && tw_datetime_words_half(token->text, &p->half) ? 1 : 0;
 }
 
-/* 3 pm, with no minutes */
+/* 3 pm, with no minutes; "2 Jan 2006 15 -0700" */
 static size_t match_bare_hour(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
-  int half;
-  const struct tw_datetime_token *word = peek(t, at + 1);
-  if (p->hour >= 0 || !is_number(peek(t, at), 1, 2) || word->kind != TW_DATETIME_WORD ||
-      !tw_datetime_words_half(word->text, &half))
-    return 0;
+  const struct tw_datetime_token *next = peek(t, at + 1), *offset = peek(t, at + 2);
+  if (p->hour >= 0 || !is_number(peek(t, at), 1, 2)) return 0;
+  bool has_half = next->kind == TW_DATETIME_WORD && tw_datetime_words_half(next->text, &p->half);
+  bool has_offset = has_day(p) && (is_sign(next, '+') || is_sign(next, '-')) && is_ascii_number(offset, 4) && offset->is_glued;
+  if (!has_half && !has_offset) return 0;
   set_time(p, (int)peek(t, at)->value, 0, 0);
-  p->half = half;
-  return 2;
+  return has_half ? 2 : 1;
 }
 
 static bool is_han_word(const struct tw_datetime_token *token) {
