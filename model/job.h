@@ -13,6 +13,7 @@ enum tw_job_kind {
   TW_JOB_FEED,
   TW_JOB_PAGE, /* HTML, or a fragment of it */
   TW_JOB_TEXT, /* plain text in UTF-8 */
+  TW_JOB_OPML, /* a feed reader's list; the outcome's kind is FEED (parse/feed/opml.h) */
   TW_JOB_KIND_COUNT
 };
 

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "parse/extract/extract.h"
 #include "parse/feed/feed_reader.h"
+#include "parse/feed/opml.h"
 #include "parse/page/page_reader.h"
 #include "parse/scan/scan.h"
 #include "parse/text/charset.h"
@@ -42,6 +43,11 @@ static enum tw_job_kind choose_kind(const struct tw_job *job) {
 static int read_feed(struct tw_arena *arena, const struct tw_job *job, struct tw_outcome *out, struct tw_error *error) {
   struct tw_feed_options options = {.base_url = job->url, .content_type = job->content_type, .timezone = job->timezone};
   return tw_feed_read(arena, job->body, &options, &out->feed, error);
+}
+
+static int read_opml(struct tw_arena *arena, const struct tw_job *job, struct tw_outcome *out, struct tw_error *error) {
+  out->kind = TW_JOB_FEED;
+  return tw_opml_read(arena, job->body, job->content_type, &out->feed, error);
 }
 
 static int read_page(struct tw_arena *arena, const struct tw_job *job, struct tw_outcome *out, struct tw_error *error) {
@@ -139,6 +145,7 @@ void tw_task_run(struct tw_arena *arena, const struct tw_rules *rules, const str
 #endif
   switch (ret_outcome->kind) {
   case TW_JOB_FEED: status = read_feed(arena, job, ret_outcome, &error); break;
+  case TW_JOB_OPML: status = read_opml(arena, job, ret_outcome, &error); break;
   case TW_JOB_PAGE: status = read_page(arena, job, ret_outcome, &error); break;
   default: status = read_text(arena, job, ret_outcome, &error); break;
   }

@@ -120,5 +120,72 @@ def test_seeds_score(world):
     assert figures["event.all"]["f1"] >= 0.85 and figures["distractors_clean"] == 1, run.stdout
 
 
+OPML = """<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY bomb "&bomb;">]>
+<opml version="2.0"><head><title>My feeds</title></head><body>
+<outline text="News"><outline text="World &amp; more">
+ <outline type="rss" text="Herald" title="The Herald: World" xmlUrl="https://herald.example/rss?a=1&amp;b=2" htmlUrl="https://herald.example/" language="en-gb"/>
+ <outline type="rss" text="Herald again" xmlUrl="http://www.herald.example/rss?b=2&amp;a=1"/>
+</outline>
+<outline type="rss" text="\u65b0\u62a5" xmlUrl="https://xinbao.example/feed.xml" language="zh-CN"/></outline>
+<outline type="rss" text="The Herald: World" xmlUrl="feed://other.example/rss"/>
+<outline type="rss" text="Scripted" xmlUrl="javascript:alert(1)"/>
+<outline type="rss" text="Local" xmlUrl="file:///etc/passwd"/>
+<outline type="rss" text="Secret" xmlUrl="https://u:p@x.example/rss"/>
+<outline text="a note"/><!-- <outline xmlUrl="https://commented.example/"/> -->
+<outline type="rss" text="Odd &quot;name&quot;&#10;  - name: injected" xmlUrl="https://odd.example/rss&quot;"/>
+</body></opml>"""
+
+
+def imported(world, opml):
+    run = world.program("import", "-", input=opml)
+    assert run.returncode == 0, run.stderr
+    world.config([])
+    with open(world.config_path) as file:
+        config = file.read().replace("sources:", run.stdout.rstrip("\n"))
+    with open(world.config_path, "w") as file:
+        file.write(config)
+    check = world.program("check", "-c", world.config_path)
+    assert check.returncode == 0, (check.stderr, run.stdout)
+    return run
+
+
+def test_import_of_a_readers_list(world):
+    run = imported(world, OPML)
+    names = [line.split('"')[1] for line in run.stdout.splitlines() if line.startswith("  - name:")]
+    assert names == ["the-herald-world", "xinbao.example", "the-herald-world-2", "odd-name-name-injected"], names
+    assert 'url: "https://herald.example/rss?a=1&b=2"' in run.stdout and 'url: "http://other.example/rss"' in run.stdout
+    assert "# News / World & more / The Herald: World" in run.stdout and "lang: zh" in run.stdout
+    for left_out in ("javascript:", "file:///etc/passwd", "u:p@x", "www.herald.example"):
+        assert left_out in run.stderr and left_out not in run.stdout, left_out
+    assert "commented" not in run.stdout
+
+
+def test_export_and_import_again(world):
+    imported(world, OPML)
+    exported = world.program("export", "-c", world.config_path)
+    assert exported.returncode == 0 and exported.stdout.startswith("<?xml"), exported.stderr
+    import xml.etree.ElementTree
+    urls = [o.get("xmlUrl") for o in xml.etree.ElementTree.fromstring(exported.stdout.encode()).iter("outline")]
+    assert urls == ["https://herald.example/rss?a=1&b=2", "https://xinbao.example/feed.xml", "http://other.example/rss", 'https://odd.example/rss"'], urls
+    again = world.program("import", "-", input=exported.stdout)
+    assert again.stderr == "" and again.stdout.count("- name:") == 4, again.stderr
+    assert '- name: "the-herald-world-2"' in again.stdout
+
+
+def test_import_of_anything(world):
+    assert world.program("import", "-", input="<html>no list</html>").returncode == 1
+    assert world.program("import", "-", input="").returncode == 1
+    assert world.program("import", "/nowhere").returncode == 1
+    assert world.program("import").returncode == 2
+    for odd in ("<opml", "<opml><outline", "<opml><outline xmlUrl=https://a.example/x>", "<opml><outline xmlUrl='https://a.example/", "\ufeff<OPML><OUTLINE XMLURL='https://a.example/x'/>"):
+        run = world.program("import", "-", input=odd)
+        assert run.returncode == 0, (odd, run.stderr)
+    deep = "<opml>" + "<outline text='x'>" * 5000 + "<outline xmlUrl='https://a.example/'/>" + "</outline>" * 5000 + "<outline xmlUrl='https://b.example/'/></opml>"
+    assert "b.example" in world.program("import", "-", input=deep).stdout
+    many = "<opml>" + "".join("<outline text='same' xmlUrl='https://a.example/%d'/>" % n for n in range(60000)) + "</opml>"
+    run = world.program("import", "-", input=many)
+    assert run.stdout.count("- name:") == 50000 and "50,000" in run.stderr
+
+
 if __name__ == "__main__":
     sys.exit(run_cases(globals()))
