@@ -234,6 +234,7 @@ static void inherit_base(struct tw_feed_builder *b, struct tw_feed_frame *frame,
                          const struct tw_feed_tag *tag) {
   struct tw_slice base = attribute_of(tag, TW_SLICE("base"), TW_FEED_NS_XML);
   struct tw_slice resolved = base.len ? tw_feed_fields_url(&b->sink, parent->base, base) : TW_SLICE_NONE;
+  if (resolved.ptr && !tw_feed_fields_is_base(&b->sink, resolved)) resolved = TW_SLICE_NONE;
   frame->base = resolved.ptr ? resolved : parent->base;
   frame->has_base = resolved.ptr || parent->has_base;
 }

@@ -192,6 +192,10 @@ struct tw_slice tw_feed_fields_url(const struct tw_feed_sink *sink, struct tw_sl
   return !has_base && is_relative ? tw_arena_dup(sink->arena, reference) : TW_SLICE_NONE;
 }
 
+bool tw_feed_fields_is_base(const struct tw_feed_sink *sink, struct tw_slice url) {
+  return tw_url_resolve(sink->arena, url, TW_SLICE("x")).ptr || !tw_url_resolve(sink->arena, TW_SLICE_NONE, url).ptr;
+}
+
 static bool is_html_type(struct tw_slice type) {
   return type.len == 0 || tw_slice_has_prefix_nocase(type, TW_SLICE("text/html")) ||
          tw_slice_has_prefix_nocase(type, TW_SLICE("application/xhtml"));

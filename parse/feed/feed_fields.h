@@ -38,6 +38,8 @@ void tw_feed_fields_set_person(struct tw_feed_sink *sink, enum tw_feed_field fie
                                const struct tw_feed_person *person);
 /* An absolute URL; what can't be resolved stays as written, unsafe schemes give the absent slice. */
 struct tw_slice tw_feed_fields_url(const struct tw_feed_sink *sink, struct tw_slice base, struct tw_slice reference);
+/* Can references be resolved against it? A mailto: can't be a base. */
+bool tw_feed_fields_is_base(const struct tw_feed_sink *sink, struct tw_slice url);
 /* A link element: its list entry and, by rel, the link, hub, self or enclosure that it stands for. `href` is absolute. */
 void tw_feed_fields_add_link(struct tw_feed_sink *sink, const struct tw_feed_link *link, struct tw_slice length, unsigned rank);
 void tw_feed_fields_add_category(struct tw_feed_sink *sink, struct tw_slice term);

@@ -107,7 +107,8 @@ static const struct tw_feed_element elements[] = {
     {"item", CORE, ANYWHERE, KIND(ITEM), 0, 0, SCOPE(ITEM)},
     {"items", CORE, FEED | SCOPE(ROOT), KIND(GROUP), 0, 0, 0},
     {"keywords", TW_FEED_NS_ITUNES | TW_FEED_NS_NEWS | TW_FEED_NS_MEDIA, BOTH, KIND(KEYWORDS), 0, 0, 0},
-    {"language", CORE | TW_FEED_NS_DC, BOTH, KIND(STRING), FIELD(LANGUAGE), 10, 0},
+    {"language", CORE, BOTH, KIND(STRING), FIELD(LANGUAGE), 10, 0},
+    {"language", TW_FEED_NS_DC, BOTH, KIND(STRING), FIELD(LANGUAGE), 9, 0},
     {"language", TW_FEED_NS_NEWS, SCOPE(PUBLICATION), KIND(STRING), FIELD(LANGUAGE), 10, 0},
     {"lastbuilddate", CORE, BOTH, KIND(DATE), FIELD(UPDATED), 10, 0},
     {"lastmod", CORE, ITEM, KIND(DATE), FIELD(UPDATED), 10, 0},
@@ -180,20 +181,11 @@ static enum tw_feed_namespace by_prefix(struct tw_slice prefix) {
   return TW_FEED_NS_OTHER;
 }
 
-static size_t host_length(const char *uri) {
-  return strcspn(uri, "/");
-}
-
-/* A mistyped URI still names the host of the right one; Atom's drafts all begin alike. */
+/* An unknown URI, mistyped perhaps: Atom's drafts all begin alike, and a conventional prefix is hardly ever used for another
+ * thing. */
 static enum tw_feed_namespace by_resemblance(struct tw_slice prefix, const char *uri) {
   if (strncmp(uri, "purl.org/atom/ns", 16) == 0) return TW_FEED_NS_ATOM03;
-  for (size_t i = 0; i < sizeof namespaces / sizeof *namespaces; i++) {
-    const char *known = namespaces[i].uri;
-    size_t host = host_length(known);
-    bool same_prefix = namespaces[i].prefix && tw_slice_eq_nocase(prefix, tw_slice_from(namespaces[i].prefix));
-    if (same_prefix && host == host_length(uri) && memcmp(known, uri, host) == 0) return namespaces[i].ns;
-  }
-  return prefix.len ? TW_FEED_NS_OTHER : TW_FEED_NS_NONE;
+  return prefix.len ? by_prefix(prefix) : TW_FEED_NS_NONE;
 }
 
 enum tw_feed_namespace tw_feed_names_namespace(struct tw_slice prefix, struct tw_slice uri) {

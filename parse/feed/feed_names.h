@@ -25,8 +25,9 @@ enum tw_feed_namespace {
 #define TW_FEED_NS_ATOM (TW_FEED_NS_ATOM03 | TW_FEED_NS_ATOM10)
 #define TW_FEED_NS_CORE (TW_FEED_NS_NONE | TW_FEED_NS_RSS | TW_FEED_NS_ATOM | TW_FEED_NS_SITEMAP)
 
-/* By URI (case, "https" and a final slash or hash do not count); an unknown URI that resembles the one that belongs to
- * the conventional prefix is taken for it. `uri` absent: an undeclared prefix, taken at its conventional meaning. */
+/* By URI (case, "https" and a final slash or hash do not count); an unknown URI of a
+ * conventional prefix is taken for the one that belongs to it. `uri` absent: an undeclared prefix, taken at its conventional
+ * meaning. */
 enum tw_feed_namespace tw_feed_names_namespace(struct tw_slice prefix, struct tw_slice uri);
 
 /* Where an element may stand to mean what its row says. */

@@ -7,7 +7,8 @@
 #include "parse/text/charset.h"
 #include <stdlib.h>
 
-enum { SNIFF_BYTES = 4096 }; /* past the longest licence comment seen before a root element */
+enum { DECLARATION_BYTES = 512 }; /* where an XML declaration stands */
+enum { SNIFF_BYTES = 4096 };      /* past the longest licence comment seen before a root element */
 
 static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -71,8 +72,17 @@ static int read_xml(struct tw_arena *arena, struct tw_slice text, const struct t
   return tw_buf_failed(&b->text) || tw_buf_failed(&b->scratch) ? TW_ENOMEM : TW_OK;
 }
 
-static void note_encoding(struct tw_arena *arena, const struct tw_charset_result *decoded, struct tw_feed *feed) {
+/* Does the transport or the document's declaration name an encoding? UTF-8 and its sisters need no name (XML 1.0, section 4.3.3).
+ */
+static bool is_encoding_known(struct tw_slice bytes, struct tw_slice content_type, struct tw_slice encoding) {
+  struct tw_slice head = tw_slice_sub(bytes, 0, DECLARATION_BYTES), type = content_type;
+  while (type.len && !tw_slice_has_prefix_nocase(type, TW_SLICE("charset"))) type = tw_slice_sub(type, 1, type.len);
+  return type.len || tw_slice_has_prefix(encoding, TW_SLICE("utf-")) || tw_slice_find(head, TW_SLICE("encoding"), 0) >= 0;
+}
+
+static void note_encoding(struct tw_arena *arena, const struct tw_charset_result *decoded, bool is_known, struct tw_feed *feed) {
   feed->encoding = decoded->encoding;
+  if (!is_known) set_bozo(feed, tw_arena_printf(arena, "no encoding is declared, read as %.*s", TW_SLICE_ARG(decoded->encoding)));
   if (decoded->label_was_wrong)
     set_bozo(feed, tw_arena_printf(arena, "the declared encoding is wrong, read as %.*s", TW_SLICE_ARG(decoded->encoding)));
   if (decoded->replaced)
@@ -99,7 +109,8 @@ int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_
   bool is_json = text.len && text.ptr[0] == '{';
   status = is_json ? tw_feed_json_read(arena, text, options, ret_feed) : read_xml(arena, decoded.text, options, ret_feed);
   if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
-  note_encoding(arena, &decoded, ret_feed);
+  bool is_known = is_encoding_known(bytes, options->content_type, decoded.encoding);
+  note_encoding(arena, &decoded, is_known, ret_feed);
   if (!ret_feed->format.ptr) refuse(ret_feed, TW_SLICE("not a feed"));
   return TW_OK;
 }

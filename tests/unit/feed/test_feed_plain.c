@@ -209,9 +209,54 @@ static void test_whole_feeds(void **state) {
   assert_true(seen > 5);
 }
 
+/* libxml2 gets the document in chunks: wherever their border falls, what is read is the same. The padding is a comment, so long
+ * that byte `at` of the document begins the second chunk. */
+static struct tw_slice with_border(struct tw_arena *arena, const char *document, size_t at) {
+  enum { CHUNK_BYTES = 64 * 1024, MARKS_BYTES = sizeof "<!---->" - 1 };
+  size_t len = strlen(document), fill = CHUNK_BYTES - MARKS_BYTES - at;
+  char *text = tw_arena_alloc(arena, CHUNK_BYTES + len);
+  assert_non_null(text);
+  memcpy(text, "<!--", 4);
+  memset(text + 4, '.', fill);
+  memcpy(text + 4 + fill, "-->", 3);
+  memcpy(text + CHUNK_BYTES - at, document, len);
+  return tw_slice_of(text, CHUNK_BYTES - at + len);
+}
+
+static void test_chunk_borders(void **state) {
+  (void)state;
+  static const char document[] =
+      ITEM("<title>caf\xC3\xA9 &amp; &#x65B0;&#146;</title><x:a xmlns:x='http://x.example/' x:b=\"c 'd'\">e</x:a>"
+           "<description><![CDATA[<p>a ]] > b]]><!-- c --> &lt;i>d</description><?e f?>");
+  for (size_t at = 1; at < sizeof document - 1; at++) {
+    TW_ARENA_AUTO arena = tw_arena_new(0);
+    struct feed_differential p = feed_differential_compare(arena, with_border(arena, document, at));
+    bool good = p.agree && p.plain == GOOD && p.strict == TW_FEED_STRICT_GOOD;
+    if (!good) print_error("a border at byte %zu\n", at);
+    assert_true(good);
+  }
+}
+
+static void test_broken_chunk_borders(void **state) {
+  (void)state;
+  static const char document[] =
+      RSS("<item><title><![CDATA[1</title></item><item><title><![CDATA[2]]></title></item><item><title>a&b</title></item>");
+  for (size_t at = 1; at < sizeof document - 1; at++) {
+    TW_ARENA_AUTO arena = tw_arena_new(0);
+    struct tw_feed_options options = {0};
+    struct tw_feed feed;
+    assert_int_equal(tw_feed_read(arena, with_border(arena, document, at), &options, &feed, NULL), 0);
+    assert_true(tw_slice_is(titles(arena, &feed), "1|2|a&b"));
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_verdicts), cmocka_unit_test(test_depth),
-                                     cmocka_unit_test(test_odd_characters), cmocka_unit_test(test_line_ends),
-                                     cmocka_unit_test(test_whole_feeds)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_verdicts),
+                                     cmocka_unit_test(test_depth),
+                                     cmocka_unit_test(test_odd_characters),
+                                     cmocka_unit_test(test_line_ends),
+                                     cmocka_unit_test(test_whole_feeds),
+                                     cmocka_unit_test(test_chunk_borders),
+                                     cmocka_unit_test(test_broken_chunk_borders)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

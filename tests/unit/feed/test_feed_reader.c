@@ -45,6 +45,8 @@ static void test_formats(void **state) {
       {"other XML is no feed", "<config><item><title>x</title></item></config>", "format", NULL},
       {"other JSON is no feed", "{\"a\":1}", "format", NULL},
       {"nothing", "", "format", NULL},
+      {"Latin without a declaration is bozo", RSS("<description>caf\xE9</description>"), "bozo", "true"},
+      {"and is read", RSS("<description>caf\xE9</description>"), "description", "caf\xC3\xA9"},
       {"a feed may be empty", RSS(""), "bozo", "false"},
   };
   CHECK_CASES(cases);
@@ -82,6 +84,8 @@ static void test_feed_fields(void **state) {
        "hourly"},
       {"skip hours", RSS("<skipHours><hour>1</hour><hour>2</hour></skipHours>"), "skip_hours", "1|2"},
       {"managing editor", RSS("<managingEditor>desk@a.example (The Desk)</managingEditor>"), "author.name", "The Desk"},
+      {"language beats dc:language",
+       RSS("<dc:language xmlns:dc='http://purl.org/dc/elements/1.1/'>de</dc:language><language>en</language>"), "language", "en"},
       {"xml:lang", "<feed xml:lang='zh' xmlns='http://www.w3.org/2005/Atom'/>", "language", "zh"},
       {"subtitle", ATOM("<subtitle>S</subtitle>"), "description", "S"},
       {"names in any case", "<RSS version='2.0'><Channel><TITLE>T</TITLE></Channel></RSS>", "title", "T"},
@@ -158,6 +162,10 @@ static void test_item_fields(void **state) {
        "0.title", "I"},
       {"an enclosure link", ENTRY("<link rel='enclosure' href='/a.mp3' type='audio/mpeg' length='3'/>"), "0.enclosures",
        "http://news.example/a.mp3,audio/mpeg,3"},
+      {"a prefix with a wrong namespace", ITEM("<dc:creator xmlns:dc='http://wrong.example/'>C</dc:creator>"), "0.author", "C"},
+      {"a base that can't be one",
+       "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='mailto:a@b.example'><link href='l'/></feed>", "link",
+       "http://news.example/dir/l"},
       {"the alternate link", ENTRY("<link rel='self' href='/s'/><link rel='alternate' href='/a'/>"), "0.link",
        "http://news.example/a"},
       {"no rel is alternate", ENTRY("<link href='/a'/>"), "0.link", "http://news.example/a"},
