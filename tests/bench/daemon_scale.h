@@ -3,6 +3,6 @@
 #include "tests/bench/http_server.h"
 #include "tests/bench/rows.h"
 
-/* Runs tallywire twice, with one source and with BENCH_SERVER_SOURCES, in a folder under `folder`. Takes about a minute. 0, or 1
- * with the reason on stderr. */
+/* Runs tallywire with one source, with BENCH_SERVER_SOURCES, and with some that are not due, in folders under `folder`. Takes two
+ * minutes. 0, or 1 with the reason on stderr. */
 int bench_daemon_scale(const struct bench_run *run, struct bench_server *server, const char *folder);

@@ -105,7 +105,7 @@ static void measure_suite(const struct bench_run *run, struct extractor *e) {
                      (struct bench_pass){"HTML SAX + Vectorscan", run_html_and_matcher, e}, page_bar);
   bench_matcher_free(matcher);
   struct bench_samples some = {.name = pages.name};
-  bench_samples_thin(arena, &some, &pages, PEER_PAGES_BYTES);
+  bench_samples_thin(arena, &some, &pages, PEER_SUITE_BYTES);
   bench_peer_measure(run, &some, (struct bench_pass){"page to records", run_page, e}, page_peers[BENCH_EN], 1, "en");
 }
 
