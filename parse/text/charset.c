@@ -8,10 +8,11 @@
 struct decision {
   struct tw_slice bytes; /* behind the BOM */
   const struct tw_charset_encoding *encoding;
-  bool is_certain;      /* a BOM or a pattern of bytes said so: no second thoughts */
-  bool label_was_wrong; /* what was declared did not fit */
-  bool is_valid_utf8;   /* every byte has been looked at */
-  bool could_be_utf8;   /* well-formed, and not only ASCII */
+  const struct tw_charset_encoding *declared; /* in the document, where the transport said something else; or NULL */
+  bool is_certain;                            /* a BOM or a pattern of bytes said so: no second thoughts */
+  bool label_was_wrong;                       /* what was declared did not fit */
+  bool is_valid_utf8;                         /* every byte has been looked at */
+  bool could_be_utf8;                         /* well-formed, and not only ASCII */
 };
 
 static const struct tw_charset_encoding *named(const char *name) {
@@ -40,18 +41,32 @@ static bool is_contradiction(const struct tw_charset_encoding *transport, const 
   return !(is_wide(transport) && transport->kind == e->kind);
 }
 
-static bool by_bom_or_pattern(struct decision *d, const struct tw_charset_encoding *transport) {
+/* Markup in single bytes behind a mark of wide units: a program put the mark before what it had not converted. */
+static bool is_false_mark(const struct tw_charset_encoding *e, struct tw_slice behind) {
+  if (!is_wide(e) || behind.len < 4 || behind.ptr[0] != '<') return false;
+  for (size_t i = 1; i < 4; i++)
+    if (behind.ptr[i] <= ' ' || behind.ptr[i] > '~') return false;
+  return true;
+}
+
+static const struct tw_charset_encoding *take_mark(struct decision *d) {
   size_t mark = 0;
   const struct tw_charset_encoding *e = tw_charset_sniff_bom(d->bytes, &mark);
-  if (e)
-    drop_marks(d, e, mark);
-  else
-    e = tw_charset_sniff_pattern(d->bytes);
+  if (!e) return NULL;
+  drop_marks(d, e, mark);
+  if (!is_false_mark(e, d->bytes)) return e;
+  d->label_was_wrong = true;
+  return NULL;
+}
+
+static bool by_bom_or_pattern(struct decision *d, const struct tw_charset_encoding *transport) {
+  const struct tw_charset_encoding *e = take_mark(d);
+  if (!e) e = tw_charset_sniff_pattern(d->bytes);
   if (!e) return false;
   if (e->kind == TW_CHARSET_EBCDIC && transport && transport->kind == TW_CHARSET_EBCDIC) e = transport;
   d->encoding = e;
   d->is_certain = e->kind != TW_CHARSET_UTF8;
-  d->label_was_wrong = is_contradiction(transport, e);
+  d->label_was_wrong |= is_contradiction(transport, e);
   return true;
 }
 
@@ -76,6 +91,7 @@ static void by_labels(struct decision *d, const struct tw_charset_encoding *tran
   bool overruled = transport && declared && is_default_label(transport) && declared->kind == TW_CHARSET_MULTI_BYTE;
   d->encoding = transport && !overruled ? transport : declared;
   d->is_certain = d->encoding && d->encoding->kind == TW_CHARSET_EBCDIC;
+  if (declared != d->encoding && declared && declared->kind != TW_CHARSET_UTF8) d->declared = declared;
   d->label_was_wrong |= overruled || (wrong && !transport);
 }
 
@@ -94,6 +110,11 @@ static bool is_hidden_utf8(const struct tw_charset_encoding *e, struct tw_charse
 static void overrule(struct decision *d, const struct tw_charset_encoding *e) {
   d->label_was_wrong |= e != d->encoding;
   d->encoding = e;
+}
+
+/* The transport's label does not fit: the document's own, else a guess. */
+static const struct tw_charset_encoding *second_label(const struct decision *d) {
+  return d->declared ? d->declared : tw_charset_sniff_guess(d->bytes);
 }
 
 /* No label: UTF-8, and for XML that is what none means (XML 1.0, section 4.3.3). */
@@ -116,11 +137,11 @@ static void second_thoughts(struct decision *d, enum tw_markup markup) {
   } else if (d->encoding->kind == TW_CHARSET_UTF8) {
     const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
     if (escaped) overrule(d, escaped);
-    if (is_mostly_bad(counts.bad, counts.multi)) overrule(d, tw_charset_sniff_guess(d->bytes));
+    if (is_mostly_bad(counts.bad, counts.multi)) overrule(d, second_label(d));
   } else if (is_hidden_utf8(d->encoding, counts)) {
     overrule(d, named("utf-8"));
   } else if (is_default_label(d->encoding) && tw_charset_sniff_is_foreign(d->bytes)) {
-    overrule(d, tw_charset_sniff_guess(d->bytes));
+    overrule(d, second_label(d));
   }
 }
 
