@@ -6,6 +6,7 @@
 struct tw_fetch_settings {
   size_t uses;
   struct tw_fetch_options options; /* slices point into the strings below */
+  /* Empty where absent; user and password percent-encoded. */
   char *user_agent, *proxy, *proxy_user, *proxy_password;
   struct tw_trust trust;
 };

@@ -184,9 +184,10 @@ def source_of(server, number, row):
 
 
 def status_of(world):
-    run = world.program("status", "--json", "-c", world.config_path)
-    assert run.returncode == 0, run.stderr
-    return {s["name"]: s for s in json.loads(run.stdout)["sources"]}
+    def ask():
+        run = world.program("status", "--json", "-c", world.config_path)
+        return run.returncode == 0 and {s["name"]: s for s in json.loads(run.stdout)["sources"]}
+    return wait_for(ask, "the daemon answers")
 
 
 def polled(world, names=None):
@@ -214,11 +215,257 @@ def test_what_servers_do(world):
         if not re.fullmatch(row[2], s["state"]) or not re.search(row[3], s["reason"]):
             wrong.append("%s: %s: %s" % (row[0], s["state"], s["reason"]))
         assert ("next_due" in s) == (s["state"] != "gone"), s
+        wait = datetime.datetime.fromisoformat(s["next_due"].replace("Z", "+00:00")).timestamp() - time.time() if "next_due" in s else 0
+        if s["state"] == "failing" and wait > 60:
+            wrong.append("%s: the first back-off takes %.0f s" % (row[0], wait))
+        if s["state"] in ("missing", "refused") and wait < 3000:  # the interval is an hour
+            wrong.append("%s: is asked again after %.0f s" % (row[0], wait))
     table = world.program("status", "-c", world.config_path).stdout
     assert re.search(r"^s0 +ok +0 .*Z +20.*Z +ok$", table, re.M), table
     world.stop(process)
     print("%d server behaviours tried" % len(BEHAVIOURS))
     assert not wrong, "\n" + "\n".join(wrong)
+
+
+
+# ---- one source over several polls ----
+
+def answers(world, path, *replies):
+    """Route `path` to (status, headers[, body]) one after the other, the last one for ever; returns the request headers seen."""
+    seen, left = [], list(replies)
+
+    def route(handler):
+        seen.append({k.lower(): v for k, v in handler.headers.items()})
+        status, headers, *body = left.pop(0) if len(left) > 1 else left[0]
+        body = body[0] if body else FEED if status == 200 else ""
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name, value)
+        if status != 304:
+            handler.send_header("Content-Length", str(len(body.encode())))
+        handler.end_headers()
+        handler.wfile.write(b"" if status == 304 else body.encode())
+
+    world.site.routes[path] = route
+    return seen
+
+
+def stored(world, column, name="feed"):
+    return world.store("SELECT %s FROM sources WHERE name = CAST('%s' AS BLOB)" % (column, name))[0][0]
+
+
+def test_validators_over_restarts(world):
+    tag, date = 'W/"a,\\ b"', "Tue, 03 Nov 2020 10:00:00 GMT"
+    seen = answers(world, "/feed", (200, {"ETag": tag, "Last-Modified": date}), (304, {}), (304, {"ETag": '"2"'}), (200, {"Last-Modified": "nonsense"}), (304, {}))
+    world.config([world.feed_source()])
+    for _ in range(5):
+        world.once()
+    sent = [(s.get("if-none-match"), s.get("if-modified-since")) for s in seen]
+    assert sent == [(None, None), (tag, date), (tag, date), ('"2"', date), (None, "nonsense")], sent
+
+
+def test_validators_belong_to_their_url(world):
+    world.site.routes["/feed"] = (302, {"Location": "/one"}, b"")
+    one, two = answers(world, "/one", (200, {"ETag": '"1"'}), (304, {})), answers(world, "/two", (200, {"ETag": '"2"'}))
+    world.config([world.feed_source()])
+    world.once(), world.once()
+    assert [s.get("if-none-match") for s in one] == [None, '"1"'], one
+    world.site.routes["/feed"] = (302, {"Location": "/two"}, b"")
+    world.once()
+    assert "if-none-match" not in two[0], two
+    three = answers(world, "/three", (200, {"ETag": '"3"'}))
+    world.config([world.feed_source("/three")])
+    world.once()
+    assert "if-none-match" not in three[0], "another URL in the configuration begins anew"
+    world.config([world.feed_source("/three", lang="zh")])
+    world.once()
+    assert "if-none-match" not in three[1] and three[1]["accept-language"] == "zh", "another language may be another document"
+    world.once()
+    assert three[2]["if-none-match"] == '"3"', three
+
+
+def test_unchanged_bodies_and_bare_304s(world):
+    seen = answers(world, "/feed", (200, {}), (200, {}), (304, {}), (200, {}))
+    world.config([world.feed_source()])
+    world.once()
+    news = stored(world, "last_new_us"), stored(world, "last_success_us")
+    world.once()
+    assert stored(world, "CAST(answer AS TEXT)") == "unchanged" and stored(world, "last_new_us") == news[0] and stored(world, "last_success_us") > news[1]
+    run = world.once(expect=1)
+    assert "HTTP 304" in run.stderr, "a 304 that nobody asked for is no success"
+    world.once()
+    assert len(seen) == 4 and not any("if-none-match" in s for s in seen)
+
+
+def test_a_poll_without_news_writes_nothing(world):
+    answers(world, "/feed", (200, {"ETag": '"1"'}), (304, {}))
+    world.config([world.feed_source()])
+    process = world.daemon()
+    wait_for(lambda: world.site.requests["/feed"] >= 2, "the second poll")
+    wal, files = os.path.join(world.state, "tallywire.db-wal"), lambda: [open(os.path.join(world.state, f), "rb").read() for f in ("tallywire.db", "tallywire.db-wal")]
+    before, count = files(), world.site.requests["/feed"]
+    wait_for(lambda: world.site.requests["/feed"] >= count + 3, "more polls")
+    assert os.path.exists(wal) and files() == before, "the store was rewritten by polls that found nothing"
+    world.stop(process)
+    assert stored(world, "CAST(answer AS TEXT)") == "unchanged", "what was learned is saved at the end"
+
+
+def test_moves(world):
+    target = {"to": "/new", "code": 301}
+
+    def moved(handler):
+        handler.send_response(target["code"])
+        handler.send_header("Location", target["to"])
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    world.site.routes["/feed"] = moved
+    world.site.feed("/new", [])
+    world.site.feed("/newer", [])
+    world.config([world.feed_source()])
+    for code in (302, 303, 307):
+        target["code"] = code
+        world.once()
+        assert stored(world, "moved_url") is None, code
+    target["code"] = 308
+    world.once()
+    assert stored(world, "CAST(moved_url AS TEXT)") == world.site.url + "/new"
+    process = world.daemon()
+    wait_for(lambda: status_of(world)["feed"].get("moved_to", "").endswith("/new"), "the status says where it has moved")
+    assert "moved to" in world.program("status", "-c", world.config_path).stdout
+    world.stop(process)
+    asked = world.site.requests["/feed"]
+    world.site.routes["/new"] = (301, {"Location": "/newer"}, b"")
+    world.once()
+    assert stored(world, "CAST(moved_url AS TEXT)").endswith("/newer") and world.site.requests["/feed"] == asked
+    world.site.routes["/newer"] = (410, {}, b"")
+    assert "back to the configured URL" in world.once(expect=1).stderr, "gone there is not gone here"
+    world.site.feed("/feed", [])
+    world.once()
+    assert stored(world, "moved_url") is None and stored(world, "is_retired") == 0
+    target.update(to=world.site.url + "/feed", code=301)
+    world.site.routes["/new"] = moved
+    world.config([world.feed_source("/new")])
+    world.once()
+    world.site.routes["/feed"] = (301, {"Location": "/new"}, b"")
+    world.site.feed("/new", [])
+    world.once()
+    assert stored(world, "moved_url") is None, "moved back to where it was"
+
+
+def test_gone_for_good(world):
+    world.site.routes["/feed"] = (410, {}, b"")
+    world.site.feed("/other", [])
+    world.config([world.feed_source()])
+    assert "event=source_gone" in world.once(expect=1).stderr
+    assert "event=source_gone" in world.once().stderr
+    process = world.daemon()
+    s = status_of(world)["feed"]
+    assert s["state"] == "gone" and s["reason"] == "HTTP 410" and "next_due" not in s, s
+    assert world.program("reload", "-c", world.config_path).returncode == 0
+    assert world.site.requests["/feed"] == 1
+    world.config([world.feed_source("/other")])
+    assert world.program("reload", "-c", world.config_path).returncode == 0
+    wait_for(lambda: status_of(world)["feed"]["state"] == "ok", "another URL is another source")
+    world.stop(process)
+
+
+def due_in(status):
+    parse = lambda text: datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+    return parse(status["next_due"]) - parse(status["last_success"])
+
+
+def test_success_resets_the_back_off(world):
+    seen = answers(world, "/feed", *[(500, {})] * 5, (200, {}))
+    world.config([world.feed_source()], extra="backoff: { first: 20ms, max: 100ms }")
+    process = world.daemon()
+    wait_for(lambda: status_of(world)["feed"]["state"] == "ok", "it recovers")
+    s = status_of(world)["feed"]
+    assert s["failures"] == 0 and len(seen) >= 6, s
+    world.stop(process)
+
+
+def test_retry_after_survives_a_kill(world):
+    world.site.routes["/busy"] = (503, {"Retry-After": "1000"}, b"")
+    world.site.feed("/free", [])
+    other = world.site.url.replace("127.0.0.1", "localhost")
+    world.site.routes["/many"] = (429, {"Retry-After": "1000"}, b"")
+    source = lambda name, url: '{ name: %s, kind: feed, url: "%s", interval: 1s, allow_private: true }' % (name, url)
+    sources = [source("busy", world.site.url + "/busy"), source("free", world.site.url + "/free"), source("many", other + "/many")]
+    world.config(sources, extra="limits: { fetch_timeout: 2s }")
+    process = world.daemon()
+    s = polled(world)
+    assert s["busy"]["state"] == s["many"]["state"] == "busy" and s["free"]["state"] == "ok", s
+    process.kill()
+    process.wait()
+    # After the restart: the same URL under another name, and another URL of the host that said 429.
+    world.config(sources + [source("twin", world.site.url + "/busy"), source("neighbour", other + "/free")], extra="limits: { fetch_timeout: 2s }")
+    process = world.daemon()
+    s = polled(world, ["twin", "neighbour"])
+    assert s["twin"]["state"] == s["neighbour"]["state"] == "held", s
+    assert "asked to be left alone" in s["neighbour"]["reason"] and s["neighbour"]["failures"] == 0, s
+    left = lambda x: datetime.datetime.fromisoformat(x["next_due"].replace("Z", "+00:00")).timestamp() - time.time()
+    assert all(900 < left(s[name]) < 1060 for name in ("busy", "many", "twin", "neighbour")), s
+    world.stop(process)
+    assert world.site.requests["/busy"] == world.site.requests["/many"] == 1
+
+
+FLOORS = [
+    ("max-age", {"Cache-Control": "public, max-age=600"}, "", 595, 635),
+    ("max-age less Age", {"Cache-Control": "max-age=600", "Age": "300"}, "", 294, 320),
+    ("no-cache", {"Cache-Control": "no-cache, max-age=600"}, "", 0, 2),
+    ("Expires", {"Expires": DATE(900)}, "", 880, 950),
+    ("Expires that max-age overrides", {"Expires": DATE(900), "Cache-Control": "max-age=60"}, "", 55, 66),
+    ("ttl", {}, "<ttl>60</ttl>", 3600, 3800),
+    ("update period", {}, "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 21600, 22700),
+    ("a year", {"Cache-Control": "max-age=31536000"}, "", 86400, 90800),
+    ("nothing", {}, "", 0, 2),
+    ("skipped hours", {}, "<skipHours>%s</skipHours>" % "".join("<hour>%d</hour>" % h for h in range(24) if h != (time.gmtime().tm_hour + 12) % 24), 10 * 3600, 13 * 3600),
+]
+
+
+def test_floors(world):
+    sources = []
+    for n, (name, headers, elements, least, most) in enumerate(FLOORS):
+        body = FEED.replace("<rss ", "<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/' ").replace("<title>", elements + "<title>")
+        answers(world, "/f%d" % n, (200, headers, body))
+        sources.append(world.feed_source("/f%d" % n, "s%d" % n))
+    links = "<link rel='hub' xmlns='http://www.w3.org/2005/Atom' href='http://hub.example/'/><link rel='self' xmlns='http://www.w3.org/2005/Atom' href='http://a.example/feed'/>"
+    days = "".join("<item><guid isPermaLink='false'>%d</guid><description>x</description><pubDate>%s</pubDate></item>" % (d, DATE(-86400 * d)) for d in range(10))
+    answers(world, "/learned", (200, {}, FEED.replace("</channel>", links + days + "</channel>")))
+    world.config(sources + [world.feed_source("/learned", "learned", interval_max="6h")])
+    process = world.daemon()
+    s = polled(world)
+    wrong = ["%s: %.0f s" % (row[0], due_in(s["s%d" % n])) for n, row in enumerate(FLOORS) if not row[3] <= due_in(s["s%d" % n]) <= row[4]]
+    assert not wrong, wrong
+    assert 6 * 3600 * 0.94 < due_in(s["learned"]) < 6 * 3600 * 1.06, "an item a day, at most every six hours: %s" % s["learned"]
+    assert s["learned"]["hub"] == "http://hub.example/" and s["learned"]["self"] == "http://a.example/feed", s["learned"]
+    # Kept over a restart, and no poll before its time.
+    world.stop(process)
+    process = world.daemon()
+    again = status_of(world)
+    assert all(again["s%d" % n]["next_due"] == s["s%d" % n]["next_due"] for n, row in enumerate(FLOORS) if row[3] > 100), again
+    assert all(world.site.requests["/f%d" % n] == 1 for n, row in enumerate(FLOORS) if row[3] > 100)
+    world.stop(process)
+
+
+def test_many_sources_do_not_fire_together(world):
+    times, lock = [], threading.Lock()
+
+    def feed(handler):
+        with lock:
+            times.append(time.monotonic())
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(FEED)))
+        handler.end_headers()
+        handler.wfile.write(FEED.encode())
+
+    world.site.routes["/feed"] = feed
+    world.config([world.feed_source("/feed?%d" % n, "s%d" % n, ) for n in range(100)])
+    process = world.daemon()
+    wait_for(lambda: len(times) >= 100, "all are polled")
+    world.stop(process)
+    assert times[99] - times[0] > 0.5, "a hundred sources that are due at the start are spread over a second"
 
 
 if __name__ == "__main__":
