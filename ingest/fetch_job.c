@@ -132,6 +132,7 @@ int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_transfer_ask *ret
                                       .proxy = job->is_direct ? "" : job->settings->proxy,
                                       .proxy_user = job->settings->proxy_user,
                                       .proxy_password = job->settings->proxy_password,
+                                      .proxy_headers = job->settings->proxy_headers,
                                       .limits = job->limits,
                                       .timeout_us = job->budget_us,
                                       .allow_private = job->allow_private,

@@ -2,12 +2,14 @@
 #pragma once
 #include "ingest/fetcher.h"
 #include "ingest/trust.h"
+#include <curl/curl.h>
 
 struct tw_fetch_settings {
   size_t uses;
-  struct tw_fetch_options options; /* slices point into the strings below */
-  /* Empty where absent; user and password percent-encoded. */
-  char *user_agent, *proxy, *proxy_user, *proxy_password;
+  struct tw_fetch_options options;   /* slices point into the strings below */
+  char *user_agent, *proxy;          /* empty where absent */
+  char *proxy_user, *proxy_password; /* for SOCKS, percent-encoded; empty where absent */
+  struct curl_slist *proxy_headers;  /* for HTTP: Proxy-Authorization; NULL where absent */
   struct tw_trust trust;
 };
 

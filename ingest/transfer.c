@@ -128,6 +128,7 @@ static bool set_constants(struct tw_transfer *t) {
   bad |= curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
   bad |= curl_easy_setopt(e, CURLOPT_NOPROXY, "");
   bad |= curl_easy_setopt(e, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  bad |= curl_easy_setopt(e, CURLOPT_HEADEROPT, (long)CURLHEADER_SEPARATE);
   bad |= curl_easy_setopt(e, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
   bad |= curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
   bad |= curl_easy_setopt(e, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
@@ -204,10 +205,11 @@ static long low_speed_sec(int64_t timeout_us) {
 
 /* An empty proxy keeps the environment's proxies away: the setting alone says who sees what is fetched. */
 static CURLcode set_proxy(CURL *e, const struct tw_transfer_ask *ask) {
-  bool has_login = ask->proxy_user && ask->proxy_user[0];
+  bool is_none = !ask->proxy || !ask->proxy[0], has_login = !is_none && ask->proxy_user && ask->proxy_user[0];
   CURLcode bad = 0;
   bad |= curl_easy_setopt(e, CURLOPT_PROXY, ask->proxy ? ask->proxy : "");
   bad |= curl_easy_setopt(e, CURLOPT_PROXYUSERNAME, has_login ? ask->proxy_user : NULL);
+  bad |= curl_easy_setopt(e, CURLOPT_PROXYHEADER, is_none ? NULL : ask->proxy_headers);
   bad |= curl_easy_setopt(e, CURLOPT_PROXYPASSWORD, has_login ? ask->proxy_password : NULL);
   return bad;
 }

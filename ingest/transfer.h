@@ -21,7 +21,8 @@ struct tw_transfer_ask {
   const char *user_agent;
   const struct tw_trust *trust;
   const char *proxy;                       /* a URL; NULL or "": none */
-  const char *proxy_user, *proxy_password; /* NULL or "": none */
+  const char *proxy_user, *proxy_password; /* percent-encoded; NULL or "": none */
+  struct curl_slist *proxy_headers;        /* for the proxy alone; NULL: none */
   struct tw_fetch_limits limits;           /* those of one hop are kept here, but the first byte's */
   int64_t timeout_us;                      /* of this hop */
   bool allow_private;

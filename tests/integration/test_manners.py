@@ -156,6 +156,9 @@ class HttpProxy(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), HttpProxyHandler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def handle_error(self, request, address):
+        pass  # clients that close early are part of the tests
+
 
 def relay(source, sink):
     while data := source.recv(65536):
