@@ -13,7 +13,8 @@ enum {
   PAGES = 100,
   PAGE_BYTES = 6000,
   PEER_TEXT_BYTES = 60000,
-  PEER_PAGES_BYTES = 1 << 20
+  PEER_PAGES_BYTES = 400000, /* of pages, to stacks that read 0.1 MB/s */
+  PEER_SUITE_BYTES = 1 << 20
 };
 static const double text_bar = 0.07, page_bar = 0.3;
 
