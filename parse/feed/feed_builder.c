@@ -9,7 +9,7 @@ static struct tw_feed_frame *top(struct tw_feed_builder *b) {
 
 void tw_feed_builder_init(struct tw_feed_builder *b, struct tw_arena *arena, const struct tw_feed_options *options,
                           struct tw_feed *feed) {
-  memset(b, 0, sizeof *b);
+  memset(b, 0, offsetof(struct tw_feed_builder, frames)); /* a frame is set when it is entered */
   *feed = (struct tw_feed){0};
   b->sink = (struct tw_feed_sink){.arena = arena, .options = options, .feed = feed};
   tw_buf_init(&b->text, 0);
@@ -256,7 +256,8 @@ static uint32_t child_scope(const struct tw_feed_element *row, const struct tw_f
 /* The table's row, remembered by the name's address where that is possible. */
 static const struct tw_feed_element *find_row(struct tw_feed_builder *b, const struct tw_feed_tag *tag, uint32_t scope) {
   if (!tag->is_interned) return tw_feed_names_find(tag->local, tag->ns, scope);
-  size_t slot = (((uintptr_t)tag->local.ptr >> 2) ^ scope) % TW_FEED_KNOWN_ELEMENTS;
+  uint64_t key = (uint64_t)(uintptr_t)tag->local.ptr + scope;
+  size_t slot = key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - TW_FEED_KNOWN_BITS); /* Fibonacci hashing, Knuth 6.4 */
   if (b->known[slot].local != tag->local.ptr || b->known[slot].ns != tag->ns || b->known[slot].scope != scope) {
     b->known[slot].local = tag->local.ptr;
     b->known[slot].ns = tag->ns;

@@ -37,25 +37,25 @@ struct tw_feed_frame {
   bool is_collected;                   /* unknown markup in a plain value: its text is the value's */
 };
 
-enum { TW_FEED_KNOWN_ELEMENTS = 64 }; /* slots of the memory for look-ups; a feed has about 20 names */
+enum { TW_FEED_KNOWN_BITS = 6 }; /* 64 slots of the memory for look-ups; a feed has about 20 names */
 
 struct tw_feed_builder {
   struct tw_feed_sink sink;
   struct tw_buf text, scratch;
-  struct tw_feed_frame frames[TW_FEED_DEPTH_MAX + 1]; /* frames[0] is the document */
-  size_t depth;                                       /* index of the innermost frame */
-  size_t ignored;                                     /* elements open past the depth */
+  size_t depth;   /* index of the innermost frame */
+  size_t ignored; /* elements open past the depth */
   struct {
     const char *local;
     enum tw_feed_namespace ns;
     uint32_t scope;
     const struct tw_feed_element *row;
-  } known[TW_FEED_KNOWN_ELEMENTS];
+  } known[1 << TW_FEED_KNOWN_BITS];
   struct tw_feed_person person;
   bool is_atom_root, has_root, saw_rss090;
-  bool has_permalink; /* the item's guid is a URL */
-  bool is_overlong;   /* the value being read has passed its limit */
-  bool was_overlong;  /* some value did */
+  bool has_permalink;                                 /* the item's guid is a URL */
+  bool is_overlong;                                   /* the value being read has passed its limit */
+  bool was_overlong;                                  /* some value did */
+  struct tw_feed_frame frames[TW_FEED_DEPTH_MAX + 1]; /* frames[0] is the document */
 };
 
 /* `options` and `arena` are borrowed; `feed` is cleared. Pair with tw_feed_builder_done. */

@@ -15,6 +15,8 @@ bool tw_feed_html_is_element(struct tw_slice name) {
 }
 
 bool tw_feed_html_is_void(struct tw_slice name) {
+  enum { SHORTEST = 2, LONGEST = 6 }; /* br, source */
+  if (name.len < SHORTEST || name.len > LONGEST) return false;
   const struct tw_feed_html_name *known = tw_feed_html_names_element(name);
   return known && (known->flags & TW_FEED_HTML_VOID);
 }

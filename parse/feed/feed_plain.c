@@ -206,12 +206,12 @@ static bool read_text(struct plain *r) {
   return true;
 }
 
-/* One address for each name, so that what is known of it can be remembered by that. */
-static void intern(struct plain *r, struct name *name) {
+/* The name with one address for all of its occurrences, so that what is known of it can be remembered by that. */
+static const struct name *intern(struct plain *r, const struct name *name) {
   unsigned first = (unsigned char)name->text.ptr[0], last = (unsigned char)name->text.ptr[name->text.len - 1];
   struct name *slot = &r->known[(first * 5 + last * 3 + name->text.len * 7) % KNOWN_NAMES];
   if (!tw_slice_eq(slot->text, name->text)) *slot = *name;
-  *name = *slot;
+  return slot;
 }
 
 static bool read_name(struct plain *r, struct name *name) {
@@ -386,9 +386,8 @@ static bool read_start(struct plain *r) {
   bool is_bare = r->at == r->end || ((unsigned char)*r->at < 0x80 && !is(r->at, START | COLON));
   if (is_bare) return refuse(r, "a bare angle bracket");
   if (!read_name(r, &tag.name) || !read_attributes(r, &tag)) return false;
-  intern(r, &tag.name);
   enum tw_feed_namespace ns = tag.name.prefix ? resolve(r, &tag.name) : r->default_ns;
-  struct tw_feed_tag event = {local_of(&tag.name), ns, tag.attributes, tag.count, true};
+  struct tw_feed_tag event = {local_of(intern(r, &tag.name)), ns, tag.attributes, tag.count, true};
   r->had_root = true;
   if (r->depth == TW_FEED_DEPTH_MAX) return doubt(r);
   r->builder->sink.read_bytes = (size_t)(r->at - r->start);

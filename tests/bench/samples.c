@@ -154,19 +154,86 @@ static void put_atom_entry(struct maker *m, unsigned number) {
   tw_buf_append_cstr(&m->out, "</entry>\n");
 }
 
+static void put_headline(struct maker *m, unsigned number) {
+  tw_buf_append_cstr(&m->out, "<item><title>");
+  put(m, pick(m, m->words->titles));
+  tw_buf_printf(&m->out,
+                "</title><link>https://news.example/2020/%u/</link><guid>https://news.example/2020/%u/</guid>"
+                "<pubDate>Thu, 05 Nov 2020 %02u:%02u:00 GMT</pubDate></item>\n",
+                number, number, draw(m, 24), draw(m, 60));
+}
+
+/* Paragraphs with a link, emphasis and references, headings, lists and pictures. */
+static void put_blog_text(struct maker *m) {
+  for (unsigned i = 0; i < 6; i++) {
+    tw_buf_printf(&m->out, "<h2 class=\"wp-block-heading\">%u &#8211; <em>", i);
+    put(m, pick(m, m->words->titles));
+    tw_buf_append_cstr(&m->out, "</em></h2>\n<p style=\"text-align:left\">");
+    put_paragraph(m);
+    tw_buf_printf(&m->out, " <a href=\"https://other.example/%u/?a=1&amp;b=2\" target=\"_blank\" rel=\"noopener\">",
+                  draw(m, 9999));
+    put(m, pick(m, m->words->titles));
+    tw_buf_printf(&m->out,
+                  "</a>&nbsp;</p>\n<img class=\"size-full\" src=\"https://news.example/%u.jpg\" alt=\"\" width=\"600\" />\n",
+                  draw(m, 9999));
+    tw_buf_append_cstr(&m->out, "<ul>\n<li>one</li>\n<li><strong>two</strong></li>\n</ul>\n");
+  }
+}
+
+static void put_blog_post(struct maker *m, unsigned number) {
+  tw_buf_append_cstr(&m->out, "\t<item>\n\t\t<title>");
+  put(m, pick(m, m->words->titles));
+  tw_buf_printf(&m->out,
+                "</title>\n\t\t<link>https://news.example/2020/11/05/p-%u/</link>\n"
+                "\t\t<comments>https://news.example/2020/11/05/p-%u/#respond</comments>\n"
+                "\t\t<dc:creator><![CDATA[desk]]></dc:creator>\n\t\t<pubDate>Thu, 05 Nov 2020 %02u:%02u:00 +0000</pubDate>\n"
+                "\t\t<category><![CDATA[World]]></category>\n\t\t<category><![CDATA[Law]]></category>\n"
+                "\t\t<guid isPermaLink=\"false\">https://news.example/?p=%u</guid>\n\t\t<description><![CDATA[<p>",
+                number, number, draw(m, 24), draw(m, 60), number);
+  put_paragraph(m);
+  tw_buf_append_cstr(&m->out, " [&#8230;]</p>]]></description>\n\t\t<content:encoded><![CDATA[");
+  put_blog_text(m);
+  tw_buf_printf(&m->out,
+                "]]></content:encoded>\n\t\t<wfw:commentRss>https://news.example/p-%u/feed/</wfw:commentRss>\n"
+                "\t\t<slash:comments>0</slash:comments>\n"
+                "\t\t<media:thumbnail url=\"https://news.example/%u.jpg\" width=\"480\" height=\"360\" />\n\t</item>\n",
+                number, number);
+}
+
+static void put_xhtml_entry(struct maker *m, unsigned number) {
+  tw_buf_append_cstr(&m->out, "<entry><title>");
+  put(m, pick(m, m->words->titles));
+  tw_buf_printf(&m->out,
+                "</title><link href=\"https://news.example/%u\"/><id>urn:news:%u</id><updated>2020-11-05T%02u:00:00Z</updated>\n"
+                "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">\n",
+                number, number, draw(m, 24));
+  put_article(m, 1500, "<p>", " <a href=\"/more.html\">more</a><br/></p>\n");
+  tw_buf_append_cstr(&m->out, "</div></content></entry>\n");
+}
+
+#define RSS_HEAD                                                                                                                 \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" "                                                            \
+  "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+#define RSS_CHANNEL                                                                                                              \
+  ">\n<channel>\n<title>Harbour News</title>\n<link>https://news.example/</link>\n<description>News of the "                     \
+  "coast</description>\n"
+#define RSS_TAIL "</channel>\n</rss>\n"
+#define ATOM_HEAD                                                                                                                \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "                                     \
+  "xml:base=\"https://news.example/\">\n"                                                                                        \
+  "<title>Harbour News</title>\n<id>tag:news.example,2020:feed</id>\n<updated>2020-11-06T10:00:00Z</updated>\n"
+
 static const struct {
   const char *head, *tail;
   void (*put_item)(struct maker *m, unsigned number);
 } feed_shapes[BENCH_FEED_FORMATS] = {
-    [BENCH_RSS] = {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" "
-                   "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
-                   "<channel>\n<title>Harbour News</title>\n<link>https://news.example/</link>\n"
-                   "<description>News of the coast</description>\n",
-                   "</channel>\n</rss>\n", put_rss_item},
-    [BENCH_ATOM] = {"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
-                    "xml:base=\"https://news.example/\">\n<title>Harbour News</title>\n<id>tag:news.example,2020:feed</id>\n"
-                    "<updated>2020-11-06T10:00:00Z</updated>\n",
-                    "</feed>\n", put_atom_entry},
+    [BENCH_RSS] = {RSS_HEAD RSS_CHANNEL, RSS_TAIL, put_rss_item},
+    [BENCH_ATOM] = {ATOM_HEAD, "</feed>\n", put_atom_entry},
+    [BENCH_HEADLINES] = {RSS_HEAD RSS_CHANNEL, RSS_TAIL, put_headline},
+    [BENCH_BLOG] = {RSS_HEAD " xmlns:wfw=\"http://wellformedweb.org/CommentAPI/\" xmlns:media=\"http://search.yahoo.com/mrss/\" "
+                             "xmlns:slash=\"http://purl.org/rss/1.0/modules/slash/\"" RSS_CHANNEL,
+                    RSS_TAIL, put_blog_post},
+    [BENCH_XHTML] = {ATOM_HEAD, "</feed>\n", put_xhtml_entry},
 };
 
 void bench_samples_add_feed(struct tw_arena *arena, struct bench_samples *samples, enum bench_feed_format format,

@@ -11,14 +11,17 @@ struct bench_samples {
 
 enum bench_language { BENCH_EN, BENCH_ZH, BENCH_LANGUAGES };
 
-enum bench_feed_format { BENCH_RSS, BENCH_ATOM, BENCH_FEED_FORMATS };
+/* HEADLINES: RSS of a title, a link and a date. BLOG: RSS as blogs write it, CDATA, extensions and much markup. XHTML: Atom with
+ * its content as elements. */
+enum bench_feed_format { BENCH_RSS, BENCH_ATOM, BENCH_HEADLINES, BENCH_BLOG, BENCH_XHTML, BENCH_FEED_FORMATS };
 
 /* All of these append to *samples, in `arena`, and end the program when memory is out. `seed` chooses the text. */
 
 /* One article of about `bytes` bytes, paragraphs separated by "\n\n": reports with and without figures of the domain. */
 void bench_samples_add_news(struct tw_arena *arena, struct bench_samples *samples, enum bench_language language, uint64_t seed,
                             size_t bytes);
-/* A feed of `items` items with a summary each; every second one carries its article as escaped HTML (RSS) or CDATA (Atom). */
+/* A feed of `items` items; RSS and Atom have a summary each, and every second one its article as escaped HTML (RSS) or CDATA
+ * (Atom). */
 void bench_samples_add_feed(struct tw_arena *arena, struct bench_samples *samples, enum bench_feed_format format,
                             enum bench_language language, uint64_t seed, size_t items);
 /* A news page: head with metadata and scripts, menus, an article of about `bytes` bytes, related stories, footer. */
