@@ -50,6 +50,43 @@ static size_t find_item(const struct tw_feed_json_parts *parts, size_t at) {
   return s.len;
 }
 
+/* Offset of the bracket that the key at `at` leads to; s.len when it is no "items" with an array. */
+static size_t array_behind(struct tw_slice s, size_t at, size_t end) {
+  if (!tw_slice_is(tw_slice_sub(s, at, end), "\"items\"")) return s.len;
+  size_t colon = skip_space(s, end), bracket = colon < s.len && s.ptr[colon] == ':' ? skip_space(s, colon + 1) : s.len;
+  return bracket < s.len && s.ptr[bracket] == '[' ? bracket : s.len;
+}
+
+static void start_parts(struct tw_feed_json_parts *parts, struct tw_slice text, size_t key, size_t bracket) {
+  *parts = (struct tw_feed_json_parts){.text = text,
+                                       .key = key,
+                                       .bracket = bracket,
+                                       .at = bracket + 1,
+                                       .item_key = first_key(text, bracket + 1),
+                                       .budget = text.len * SCANS_MAX};
+}
+
+/* Where a quote is lost before the items, nothing tells strings from the rest: the first key of this name, or the first array of
+ * objects with an id. */
+static bool start_damaged(struct tw_feed_json_parts *parts, struct tw_slice text) {
+  static const char name[] = "\"items\"";
+  for (ptrdiff_t at = tw_slice_find(text, TW_SLICE(name), 0); at >= 0; at = tw_slice_find(text, TW_SLICE(name), (size_t)at + 1)) {
+    size_t bracket = array_behind(text, (size_t)at, (size_t)at + sizeof name - 1);
+    if (bracket == text.len) continue;
+    start_parts(parts, text, (size_t)at, bracket);
+    parts->is_damaged = true;
+    return true;
+  }
+  for (ptrdiff_t at = tw_slice_find(text, TW_SLICE("["), 0); at >= 0; at = tw_slice_find(text, TW_SLICE("["), (size_t)at + 1)) {
+    size_t brace = skip_space(text, (size_t)at + 1), key = brace < text.len && text.ptr[brace] == '{' ? brace + 1 : text.len;
+    if (!tw_slice_has_prefix(tw_slice_sub(text, skip_space(text, key), text.len), TW_SLICE("\"id\""))) continue;
+    start_parts(parts, text, (size_t)at, (size_t)at);
+    parts->is_damaged = true;
+    return true;
+  }
+  return false;
+}
+
 bool tw_feed_json_parts_init(struct tw_feed_json_parts *parts, struct tw_slice text) {
   int depth = 0;
   for (size_t at = 0; at < text.len;) {
@@ -57,21 +94,14 @@ bool tw_feed_json_parts_init(struct tw_feed_json_parts *parts, struct tw_slice t
       depth += depth_change(text.ptr[at++]);
       continue;
     }
-    size_t end = skip_string(text, at), colon = skip_space(text, end);
-    bool key = depth == 1 && tw_slice_is(tw_slice_sub(text, at, end), "\"items\"") && colon < text.len && text.ptr[colon] == ':';
-    size_t bracket = key ? skip_space(text, colon + 1) : text.len;
-    if (bracket < text.len && text.ptr[bracket] == '[') {
-      *parts = (struct tw_feed_json_parts){.text = text,
-                                           .key = at,
-                                           .bracket = bracket,
-                                           .at = bracket + 1,
-                                           .item_key = first_key(text, bracket + 1),
-                                           .budget = text.len * SCANS_MAX};
+    size_t end = skip_string(text, at), bracket = depth == 1 ? array_behind(text, at, end) : text.len;
+    if (bracket < text.len) {
+      start_parts(parts, text, at, bracket);
       return true;
     }
     at = end;
   }
-  return false;
+  return (depth != 0 || tw_slice_find(text, TW_SLICE("jsonfeed.org/version"), 0) >= 0) && start_damaged(parts, text);
 }
 
 /* Each value but the first stands behind a comma or a colon, or opens a list. */

@@ -20,7 +20,8 @@ struct tw_feed_json_parts {
 
 /* Counts the values of `text`. */
 struct tw_feed_json_part tw_feed_json_parts_whole(struct tw_slice text);
-/* False when there is no "items" array at the top level. `text` is borrowed. */
+/* False when there is no "items" array at the top level; in a damaged document any array that looks like it will do. `text` is
+ * borrowed. */
 bool tw_feed_json_parts_init(struct tw_feed_json_parts *parts, struct tw_slice text);
 /* The next whole object of the array; false when there is no more. One that is cut off is not whole. */
 bool tw_feed_json_parts_next(struct tw_feed_json_parts *parts, struct tw_feed_json_part *ret_part);

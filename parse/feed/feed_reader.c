@@ -95,6 +95,16 @@ static void refuse(struct tw_feed *feed, struct tw_slice reason) {
   set_bozo(feed, reason);
 }
 
+/* A JSON Feed behind a warning, a comment or the name of a function. */
+static int read_buried_json(struct tw_arena *arena, struct tw_slice text, const struct tw_feed_options *options,
+                            struct tw_feed *feed) {
+  const char *brace = text.len ? memchr(text.ptr, '{', text.len) : NULL;
+  if (!brace || tw_slice_find(text, TW_SLICE("jsonfeed.org/version"), 0) < 0) return TW_OK;
+  int status = tw_feed_json_read(arena, tw_slice_sub(text, (size_t)(brace - text.ptr), text.len), options, feed);
+  set_bozo(feed, TW_SLICE("something stands before the document"));
+  return status;
+}
+
 int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_feed_options *options, struct tw_feed *ret_feed,
                  struct tw_error *error) {
   struct tw_charset_result decoded;
@@ -110,6 +120,8 @@ int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_
   status = is_json ? tw_feed_json_read(arena, text, options, ret_feed) : read_xml(arena, decoded.text, options, ret_feed);
   if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
   bool is_known = is_encoding_known(bytes, options->content_type, decoded.encoding);
+  if (!ret_feed->format.ptr && !is_json) status = read_buried_json(arena, decoded.text, options, ret_feed);
+  if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
   note_encoding(arena, &decoded, is_known, ret_feed);
   if (!ret_feed->format.ptr) refuse(ret_feed, TW_SLICE("not a feed"));
   return TW_OK;

@@ -266,6 +266,12 @@ static bool is_leaf(const struct tw_feed_frame *frame) {
   return frame->row && frame->row->kind >= TW_FEED_KIND_TEXT && frame->scope != TW_FEED_SCOPE_ITEM;
 }
 
+/* An author, an image, a source: does the tag have no place in it? */
+static bool is_foreign(const struct reader *r, const struct tw_feed_frame *frame, const struct tag *tag) {
+  bool has_parts = frame->row && (frame->row->kind == TW_FEED_KIND_PERSON || frame->row->kind == TW_FEED_KIND_SCOPE);
+  return has_parts && !tw_feed_names_find(tag->local, resolve(r, tag->prefix), frame->scope);
+}
+
 /* A tag of a text construct, as written but for the prefix of XHTML's namespace. */
 static void put_tag(struct reader *r, struct tw_slice prefix, size_t at, size_t behind) {
   size_t name = at + 1 + (r->text.ptr[at + 1] == '/');
@@ -284,7 +290,8 @@ static size_t read_start(struct reader *r, size_t at) {
     return r->text.len;
   }
   if (!r->builder->has_root && tw_slice_eq_nocase(tag.local, TW_SLICE("html"))) r->is_page = true;
-  if (r->depth && is_leaf(&r->builder->frames[r->builder->depth])) {
+  const struct tw_feed_frame *top = &r->builder->frames[r->builder->depth];
+  if (r->depth && (is_leaf(top) || is_foreign(r, top, &tag))) {
     bool in_text = tw_feed_builder_is_in_text(r->builder);
     if (is_missing_end(r, &tag)) {
       note_fault(r, TW_SLICE("an element is not closed"));
