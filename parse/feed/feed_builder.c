@@ -105,14 +105,21 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
 }
 
 /* A link without an address still tells its rel and type. */
+/* What an empty reference means: the document itself (URL Standard, "relative state"). */
+static struct tw_slice without_fragment(struct tw_slice base) {
+  const char *mark = base.len ? memchr(base.ptr, '#', base.len) : NULL;
+  return mark ? tw_slice_sub(base, 0, (size_t)(mark - base.ptr)) : base;
+}
+
 static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   struct tw_slice href = plain_attribute(tag, TW_SLICE("href")), rel = tw_slice_trim(plain_attribute(tag, TW_SLICE("rel")));
   struct tw_slice type = plain_attribute(tag, TW_SLICE("type")), title = plain_attribute(tag, TW_SLICE("title"));
   struct tw_slice length = plain_attribute(tag, TW_SLICE("length")), lang = plain_attribute(tag, TW_SLICE("hreflang"));
   frame->is_done = href.ptr != NULL;
-  bool says_something = href.len || rel.len || type.len || title.len || length.len || lang.len;
+  bool is_empty = href.ptr && href.len == 0 && frame->base.len;
+  bool says_something = href.len || is_empty || rel.len || type.len || title.len || length.len || lang.len;
   if (top(b)->scope == TW_FEED_SCOPE_IMAGE || !says_something) return;
-  struct tw_slice target = href.len ? href : href.ptr ? frame->base : TW_SLICE_NONE;
+  struct tw_slice target = is_empty ? without_fragment(frame->base) : href;
   struct tw_feed_link link = {.rel = rel.len ? copied(b, rel) : TW_SLICE("alternate"),
                               .href = tw_feed_fields_url(&b->sink, frame->base, target),
                               .type = copied(b, type),

@@ -172,6 +172,12 @@ static void test_item_fields(void **state) {
       {"HTML before other types", ENTRY("<link type='application/json' href='/j'/><link type='text/html' href='/h'/>"), "0.link",
        "http://news.example/h"},
       {"xml:base", ENTRY("<link xml:base='http://b.example/x/' href='y'/>"), "0.link", "http://b.example/x/y"},
+      {"an empty reference is the base", ENTRY("<link xml:base='http://b.example/x/?q#f' href=''/>"), "0.link",
+       "http://b.example/x/?q"},
+      {"a host alone without a base stays as written", ENTRY("<link href='http://b.example'/>"), "0.link", "http://b.example"},
+      {"a host alone with a base is serialised", ENTRY("<link xml:base='http://c.example/' href='http://b.example'/>"), "0.link",
+       "http://b.example/"},
+      {"an internationalised host", ENTRY("<link href='http://例子.测试/x'/>"), "0.link", "http://xn--fsqu00a.xn--0zwm56d/x"},
       {"nested xml:base",
        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://b.example/x/'><entry xml:base='y/'><link "
        "href='z'/></entry></feed>",
