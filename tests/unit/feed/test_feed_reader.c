@@ -174,7 +174,6 @@ static void test_item_fields(void **state) {
       {"xml:base", ENTRY("<link xml:base='http://b.example/x/' href='y'/>"), "0.link", "http://b.example/x/y"},
       {"an empty reference is the base", ENTRY("<link xml:base='http://b.example/x/?q#f' href=''/>"), "0.link",
        "http://b.example/x/?q"},
-      {"a host alone without a base stays as written", ENTRY("<link href='http://b.example'/>"), "0.link", "http://b.example"},
       {"a host alone with a base is serialised", ENTRY("<link xml:base='http://c.example/' href='http://b.example'/>"), "0.link",
        "http://b.example/"},
       {"an internationalised host", ENTRY("<link href='http://例子.测试/x'/>"), "0.link", "http://xn--fsqu00a.xn--0zwm56d/x"},
@@ -189,6 +188,20 @@ static void test_item_fields(void **state) {
       {"markup in a plain value", ITEM("<category><b>x</b></category>"), "0.categories", "x"},
   };
   CHECK_CASES(cases);
+}
+
+static void test_links_without_a_base(void **state) {
+  (void)state;
+  static const struct feed_case cases[] = {
+      {"a host alone stays as written", ENTRY("<link href='http://b.example'/>"), "0.link", "http://b.example"},
+      {"anything more is serialised", ENTRY("<link href='HTTP://b.example/x y'/>"), "0.link", "http://b.example/x%20y"},
+      {"a relative one stays as written", ENTRY("<link href='x/y'/>"), "0.link", "x/y"},
+      {"an empty one is none", ENTRY("<link rel='alternate' href=''/>"), "0.link", NULL},
+      {"code is none", ENTRY("<link href=' java&#10;script:x'/>"), "0.link", NULL},
+  };
+  int wrong = 0;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) wrong += check_case(&cases[i], TW_SLICE_NONE);
+  assert_int_equal(wrong, 0);
 }
 
 static void test_text_constructs(void **state) {
@@ -272,7 +285,7 @@ static void test_sniff(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_formats),         cmocka_unit_test(test_feed_fields), cmocka_unit_test(test_item_fields),
-      cmocka_unit_test(test_text_constructs), cmocka_unit_test(test_sniff),
+      cmocka_unit_test(test_text_constructs), cmocka_unit_test(test_sniff),       cmocka_unit_test(test_links_without_a_base),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
