@@ -43,15 +43,26 @@ static void restart(struct tw_feed_builder *b) {
   tw_feed_builder_init(b, sink.arena, sink.options, sink.feed);
 }
 
+/* Well-formed, and no feed, but there is one in it: a page, or an error message's, around the feed that was meant. */
+static bool is_wrapped_feed(const struct tw_feed_builder *b, struct tw_slice body, struct tw_slice *ret_reason) {
+  static const char *const roots[] = {"<rss ", "<feed ", "<rdf:RDF "};
+  for (size_t i = 0; i < sizeof roots / sizeof *roots && !b->has_root; i++) {
+    if (tw_slice_find(body, tw_slice_from(roots[i]), 1) < 0) continue;
+    *ret_reason = TW_SLICE("a feed inside of another document");
+    return true;
+  }
+  return false;
+}
+
 /* What is plainly well-formed is read at once, libxml2 judges the doubtful, and what is broken is read tolerantly. The reason
  * stays absent when nothing was wrong. */
 static int read_body(struct tw_feed_builder *b, struct tw_slice body, struct tw_slice *ret_reason) {
   enum tw_feed_plain_verdict verdict = tw_feed_plain_read(b, body, ret_reason);
-  if (verdict == TW_FEED_PLAIN_GOOD) return TW_OK;
+  if (verdict == TW_FEED_PLAIN_GOOD && !is_wrapped_feed(b, body, ret_reason)) return TW_OK;
   if (verdict == TW_FEED_PLAIN_UNSURE) {
     restart(b);
     enum tw_feed_strict_verdict second = tw_feed_strict_read(b, body, ret_reason);
-    if (second == TW_FEED_STRICT_GOOD) return TW_OK;
+    if (second == TW_FEED_STRICT_GOOD && !is_wrapped_feed(b, body, ret_reason)) return TW_OK;
     if (second == TW_FEED_STRICT_NO_MEMORY) return TW_ENOMEM;
   }
   restart(b);
@@ -67,6 +78,7 @@ static int read_xml(struct tw_arena *arena, struct tw_slice text, const struct t
   tw_feed_builder_init(b, arena, options, feed);
   if (read_body(b, body, &reason)) return TW_ENOMEM;
   tw_feed_builder_finish(b);
+  if (without_declaration(body).len < body.len) set_bozo(feed, TW_SLICE("a second XML declaration"));
   if (reason.ptr) set_bozo(feed, reason);
   if (b->was_overlong) set_bozo(feed, TW_SLICE("a value of more than 16 MiB was left out"));
   return tw_buf_failed(&b->text) || tw_buf_failed(&b->scratch) ? TW_ENOMEM : TW_OK;
