@@ -122,7 +122,8 @@ static int start_parts(struct tw_pipeline *p, struct tw_error *error) {
 
 static int make_sources(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_source ***ret_sources,
                         struct tw_error *error) {
-  struct tw_source **sources = calloc(settings->source_count + 1, sizeof(struct tw_source *));
+  size_t count = settings->source_count;
+  struct tw_source **sources = calloc(2 * count + 1, sizeof(struct tw_source *));
   if (!sources) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   for (size_t i = 0; i < settings->source_count; i++) {
     sources[i] = tw_source_new(p, &settings->sources[i], error);
@@ -134,6 +135,8 @@ static int make_sources(struct tw_pipeline *p, const struct tw_settings *setting
     free(sources);
     return error->status;
   }
+  for (size_t i = 0; i < count; i++) sources[count + i] = sources[i];
+  tw_source_sort(sources + count, count);
   *ret_sources = sources;
   return TW_OK;
 }

@@ -50,7 +50,7 @@ struct tw_pipeline {
   struct tw_schedule *schedule;
   struct tw_sink_link *links[TW_SINKS];
   size_t link_count;
-  struct tw_source **sources;
+  struct tw_source **sources; /* as configured; behind them, in the same array, the same ones by name */
   size_t source_count;
   struct tw_source *orphans;
   size_t to_poll; /* --once: sources not polled yet */
@@ -147,7 +147,9 @@ struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_se
 void tw_source_free(struct tw_source *source);
 /* A reload dropped the source: freed now, or when the poll that is on its way has ended. */
 void tw_source_retire(struct tw_source *source);
-/* NULL when no such source is configured (any more). */
+/* Sorts `count` sources for tw_source_find. */
+void tw_source_sort(struct tw_source **sources, size_t count);
+/* NULL when no such source is configured (any more). O(log sources). */
 struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name);
 /* Frees a retired source whose poll has ended. */
 void tw_source_drop_orphan(struct tw_source *source);

@@ -97,10 +97,21 @@ void tw_source_drop_orphan(struct tw_source *s) {
   tw_source_free(s);
 }
 
+static int by_name(const void *left, const void *right) {
+  const struct tw_source *a = *(const struct tw_source *const *)left, *b = *(const struct tw_source *const *)right;
+  return tw_slice_cmp(a->settings.name, b->settings.name);
+}
+
+void tw_source_sort(struct tw_source **sources, size_t count) {
+  if (count) qsort((void *)sources, count, sizeof *sources, by_name);
+}
+
 struct tw_source *tw_source_find(const struct tw_pipeline *p, struct tw_slice name) {
-  for (size_t i = 0; i < p->source_count; i++)
-    if (tw_slice_eq(p->sources[i]->settings.name, name)) return p->sources[i];
-  return NULL;
+  const struct tw_source wanted = {.settings.name = name}, *key = &wanted;
+  struct tw_source **found = p->source_count ? bsearch((const void *)&key, (const void *)(p->sources + p->source_count),
+                                                       p->source_count, sizeof *p->sources, by_name)
+                                             : NULL;
+  return found ? *found : NULL;
 }
 
 int tw_source_save(struct tw_source *s, struct tw_error *error) {

@@ -180,6 +180,13 @@ def raw(r):
     return r.close()
 
 
+def robots(r):
+    """Rules with an ETag; 304 when it comes back."""
+    fields = [("ETag", '"rules"'), ("Content-Type", "text/plain")]
+    same = r.fields.get("if-none-match") == '"rules"'
+    return r.answer(304, fields) if same else r.answer(200, fields, b"User-agent: *\nDisallow: /no\nCrawl-delay: 2\n")
+
+
 def empty(r):
     return r.answer()
 
@@ -362,7 +369,7 @@ BEHAVIOURS = {
     "reset": reset, "reset-in-body": reset_in_body, "short-body": short_body, "short-chunks": short_chunks,
     "bad-chunks": bad_chunks, "tiny-chunks": tiny_chunks, "drip": drip, "slow": slow, "not-http": not_http,
     "bare-body": bare_body, "until-close": until_close, "many-cookies": many_cookies,
-    "rss": rss, "rss-conditional": rss_conditional, "raw": raw, "packed-rss": packed,
+    "robots.txt": robots, "rss": rss, "rss-conditional": rss_conditional, "raw": raw, "packed-rss": packed,
 }
 
 
