@@ -1,21 +1,45 @@
 #include "parse/page/dateline.h"
 
 /* The web's years. */
+enum { CENTURY = 2000 }; /* of years of two digits */
 enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
+/* Of a month's name: four letters of two bytes tell any two apart. */
+enum { MONTH_BYTES = 8 };
 
 struct month_name {
-  const char *name; /* lower case, the beginning that tells it apart */
+  const char *name; /* lower case but for Greek; the beginning that tells it apart */
   int month;
 };
 
-/* English, German, French, Spanish, Italian, Portuguese, Dutch. Of two that begin alike the longer first. */
+/* English, German, French, Spanish, Catalan, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech, Croatian, Turkish, Russian,
+ * Ukrainian, Greek. Names of up to three bytes are abbreviations and stand alone: "15 products" is no day in December. The longer
+ * first. */
 static const struct month_name month_names[] = {
-    {"jan", 1},  {"feb", 2},  {"f\u00E9v", 2},  {"fev", 2},  {"mar", 3},  {"m\u00E4r", 3}, {"mrz", 3},  {"maa", 3},
-    {"mrt", 3},  {"apr", 4},  {"avr", 4},       {"abr", 4},  {"may", 5},  {"mai", 5},      {"mei", 5},  {"mag", 5},
-    {"juin", 6}, {"jun", 6},  {"giu", 6},       {"juil", 7}, {"jul", 7},  {"lug", 7},      {"aug", 8},  {"ao\u00FB", 8},
-    {"ago", 8},  {"sep", 9},  {"set", 9},       {"oct", 10}, {"okt", 10}, {"ott", 10},     {"out", 10}, {"nov", 11},
-    {"dec", 12}, {"dez", 12}, {"d\u00E9c", 12}, {"dic", 12}, {"ene", 1},  {"gen", 1},
+    {"Ιουν", 6},  {"Ιουλ", 7},  {"září", 9},    {"siječ", 1}, {"янв", 1},    {"січ", 1},   {"Ιαν", 1},   {"фев", 2},
+    {"лют", 2},   {"Φεβ", 2},   {"мар", 3},     {"бер", 3},   {"Μαρ", 3},    {"апр", 4},   {"кві", 4},   {"Απρ", 4},
+    {"мая", 5},   {"май", 5},   {"тра", 5},     {"Μαΐ", 5},   {"Μαι", 5},    {"červn", 6}, {"июн", 6},   {"чер", 6},
+    {"červe", 7}, {"июл", 7},   {"лип", 7},     {"авг", 8},   {"сер", 8},    {"Αυγ", 8},   {"сен", 9},   {"вер", 9},
+    {"Σεπ", 9},   {"окт", 10},  {"жов", 10},    {"Οκτ", 10},  {"ноя", 11},   {"лис", 11},  {"Νοε", 11},  {"дек", 12},
+    {"гру", 12},  {"Δεκ", 12},  {"jänn", 1},    {"stycz", 1}, {"leden", 1},  {"févr", 2},  {"march", 3}, {"març", 3},
+    {"mayı", 5},  {"eylü", 9},  {"říj", 10},    {"kası", 11}, {"prosi", 12}, {"janu", 1},  {"janv", 1},  {"jane", 1},
+    {"jän", 1},   {"ener", 1},  {"genn", 1},    {"gene", 1},  {"ledn", 1},   {"ocak", 1},  {"febr", 2},  {"fév", 2},
+    {"feve", 2},  {"lute", 2},  {"luty", 2},    {"úno", 2},   {"velj", 2},   {"şub", 2},   {"mars", 3},  {"mart", 3},
+    {"marz", 3},  {"marc", 3},  {"mär", 3},     {"maar", 3},  {"bře", 3},    {"ožu", 3},   {"apri", 4},  {"avri", 4},
+    {"abri", 4},  {"kwie", 4},  {"dubn", 4},    {"dube", 4},  {"trav", 4},   {"nisa", 4},  {"maio", 5},  {"maig", 5},
+    {"mayo", 5},  {"magg", 5},  {"maja", 5},    {"kvě", 5},   {"svib", 5},   {"june", 6},  {"juin", 6},  {"juni", 6},
+    {"junh", 6},  {"giug", 6},  {"czer", 6},    {"lipn", 6},  {"hazi", 6},   {"july", 7},  {"juil", 7},  {"juli", 7},
+    {"julh", 7},  {"lugl", 7},  {"lipc", 7},    {"lipi", 7},  {"srpa", 7},   {"temm", 7},  {"augu", 8},  {"aoû", 8},
+    {"agos", 8},  {"sier", 8},  {"srpn", 8},    {"srpe", 8},  {"kolo", 8},   {"ağu", 8},   {"sept", 9},  {"sete", 9},
+    {"sett", 9},  {"wrze", 9},  {"ruja", 9},    {"octo", 10}, {"okto", 10},  {"otto", 10}, {"outu", 10}, {"paź", 10},
+    {"ekim", 10}, {"nove", 11}, {"listop", 11}, {"stud", 11}, {"dece", 12},  {"deze", 12}, {"déc", 12},  {"dici", 12},
+    {"dice", 12}, {"dese", 12}, {"grud", 12},   {"aral", 12}, {"jan", 1},    {"ene", 1},   {"gen", 1},   {"feb", 2},
+    {"fev", 2},   {"lut", 2},   {"mar", 3},     {"mrz", 3},   {"mrt", 3},    {"apr", 4},   {"avr", 4},   {"abr", 4},
+    {"kwi", 4},   {"may", 5},   {"mai", 5},     {"mei", 5},   {"mag", 5},    {"maj", 5},   {"jun", 6},   {"giu", 6},
+    {"cze", 6},   {"jul", 7},   {"lug", 7},     {"lip", 7},   {"aug", 8},    {"ago", 8},   {"sep", 9},   {"set", 9},
+    {"wrz", 9},   {"oct", 10},  {"okt", 10},    {"ott", 10},  {"out", 10},   {"nov", 11},  {"lis", 11},  {"dec", 12},
+    {"dez", 12},  {"dic", 12},  {"gru", 12},
 };
+enum { ABBREVIATION_BYTES = 3 };
 
 struct scan {
   struct tw_slice line;
@@ -57,7 +81,7 @@ static void skip_blanks(struct scan *s) {
 }
 
 static bool take_month_name(struct scan *s, int *ret_month) {
-  char lower[8];
+  char lower[MONTH_BYTES];
   struct tw_slice rest = tw_slice_sub(s->line, s->at, s->line.len);
   size_t len = 0;
   while (len < sizeof lower && len < rest.len && is_name_byte(rest.ptr[len])) {
@@ -65,8 +89,9 @@ static bool take_month_name(struct scan *s, int *ret_month) {
     len++;
   }
   for (size_t i = 0; i < sizeof month_names / sizeof *month_names; i++) {
-    const char *name = month_names[i].name;
-    if (len == 0 || name[0] != lower[0] || !tw_slice_has_prefix(tw_slice_of(lower, len), tw_slice_from(name))) continue;
+    struct tw_slice name = tw_slice_from(month_names[i].name);
+    if (len == 0 || name.ptr[0] != lower[0] || !tw_slice_has_prefix(tw_slice_of(lower, len), name)) continue;
+    if (name.len <= ABBREVIATION_BYTES && len > name.len) continue;
     while (s->at < s->line.len && is_name_byte(s->line.ptr[s->at])) s->at++;
     take(s, ".");
     *ret_month = month_names[i].month;
@@ -75,9 +100,9 @@ static bool take_month_name(struct scan *s, int *ret_month) {
   return false;
 }
 
-/* 2016年12月29日, 2016-12-29, 2016/12/29, 2016.12.29, 2016-12-29T.. */
+/* 2016年12月29日, 2016년 12월 29일, 2016-12-29, 2016/12/29, 2016.12.29, 2016-12-29T.. */
 static bool read_year_first(struct scan *s, bool month_first, struct tw_date *date) {
-  static const char *const separators[][2] = {{"\u5E74", "\u6708"}, {"-", "-"}, {"/", "/"}, {".", "."}};
+  static const char *const separators[][2] = {{"年", "月"}, {"년", "월"}, {"-", "-"}, {"/", "/"}, {".", "."}};
   (void)month_first;
   if (!take_number(s, 4, 4, &date->year)) return false;
   for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -113,17 +138,25 @@ static bool read_day_first(struct scan *s, bool month_first, struct tw_date *dat
   (void)month_first;
   if (!take_number(s, 1, 2, &date->day)) return false;
   if (!take(s, "st") && !take(s, "nd") && !take(s, "rd") && !take(s, "th")) take(s, ".");
-  take(s, "-");
+  if (!take(s, "-")) take(s, "/");
   skip_blanks(s);
-  if (take(s, "de ") || take(s, "of ")) skip_blanks(s);
+  if (take(s, "de ") || take(s, "of ") || take(s, "d'") || take(s, "d\u2019")) skip_blanks(s);
   if (!take_month_name(s, &date->month)) return false;
-  if (!take(s, ",")) take(s, "-");
+  if (!take(s, ",") && !take(s, "-")) take(s, "/");
   skip_blanks(s);
-  if (take(s, "de ")) skip_blanks(s);
+  if (take(s, "de ") || take(s, "del ")) skip_blanks(s);
   return take_number(s, 4, 4, &date->year);
 }
 
-/* 16.4.2024, 16/04/2024, 04/16/2024, 16-04-2024 */
+/* Four digits, or two that stand for a year of this century: not in "10.1.24.3". */
+static bool take_year(struct scan *s, const char *separator, int *ret_year) {
+  if (take_number(s, 4, 4, ret_year)) return true;
+  if (separator[0] == '-' || !take_number(s, 2, 2, ret_year) || take(s, separator)) return false;
+  *ret_year += CENTURY;
+  return true;
+}
+
+/* 16.4.2024, 16/04/2024, 04/16/2024, 16-04-2024, 16.04.24, 4/16/24 */
 static bool read_numbers(struct scan *s, bool month_first, struct tw_date *date) {
   int first, second;
   if (!take_number(s, 1, 2, &first) || s->at >= s->line.len) return false;
@@ -133,16 +166,50 @@ static bool read_numbers(struct scan *s, bool month_first, struct tw_date *date)
   skip_blanks(s);
   if (!take_number(s, 1, 2, &second) || !take(s, separator)) return false;
   skip_blanks(s);
-  if (!take_number(s, 4, 4, &date->year)) return false;
+  if (!take_year(s, separator, &date->year)) return false;
   bool swap = second > 12 || (first <= 12 && month_first && separator[0] == '/');
   date->month = swap ? first : second;
   date->day = swap ? second : first;
   return true;
 }
 
+/* One Chinese digit; -1 when it is none, 10 for the sign of ten. */
+static int take_han_digit(struct scan *s) {
+  static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  for (int i = 0; i < (int)(sizeof digits / sizeof *digits); i++)
+    if (take(s, digits[i])) return i;
+  return take(s, "○") || take(s, "零") ? 0 : -1;
+}
+
+/* 一 to 三十一 */
+static bool take_han_number(struct scan *s, int *ret_value) {
+  int value = 0;
+  bool any = false;
+  for (int digit; (digit = take_han_digit(s)) >= 0; any = true) {
+    if (digit == 10)
+      value = (value ? value : 1) * 10;
+    else
+      value += digit;
+    if (value > 31) return false;
+  }
+  *ret_value = value;
+  return any;
+}
+
+/* 二〇二四年四月十六日 */
+static bool read_han(struct scan *s, bool month_first, struct tw_date *date) {
+  (void)month_first;
+  for (int i = 0; i < 4; i++) {
+    int digit = take_han_digit(s);
+    if (digit < 0 || digit > 9) return false;
+    date->year = date->year * 10 + digit;
+  }
+  return take(s, "年") && take_han_number(s, &date->month) && take(s, "月") && take_han_number(s, &date->day) && take(s, "日");
+}
+
 static bool read_date(struct scan *s, bool month_first, struct tw_date *date) {
   static bool (*const readers[])(struct scan *, bool, struct tw_date *) = {read_year_first, read_month_first, read_day_first,
-                                                                           read_numbers};
+                                                                           read_numbers, read_han};
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
     struct scan try = *s;
     *date = (struct tw_date){0};
@@ -158,6 +225,7 @@ bool tw_dateline_next(struct tw_slice line, size_t from, bool month_first, struc
   for (size_t at = from; at < line.len; at++) {
     char c = line.ptr[at], before = at ? line.ptr[at - 1] : ' ';
     bool starts = is_digit(c) ? !is_digit(before) : is_letter(c) && !is_letter(before) && (unsigned char)c < 0xE0;
+    starts = starts || tw_slice_has_prefix(tw_slice_sub(line, at, line.len), TW_SLICE("二")); /* of this millennium */
     if (!starts) continue;
     struct scan s = {line, at};
     struct tw_date date;

@@ -92,7 +92,7 @@ static const struct word_flag role_flags[] = {
 /* schema.org properties that hold a body or what leads to it. */
 static const struct word_flag property_flags[] = {
     {"articleBody", TW_NODE_BODYPROP}, {"reviewBody", TW_NODE_BODYPROP},      {"blogPost", TW_NODE_ARTICLE},
-    {"description", TW_NODE_LEDE},     {"alternativeHeadline", TW_NODE_LEDE},
+    {"description", TW_NODE_LEDE},     {"alternativeHeadline", TW_NODE_LEDE}, {"author", TW_NODE_AUTHOR},
 };
 
 static unsigned find_flag(const struct word_flag *rows, size_t count, const char *value) {
@@ -108,6 +108,9 @@ static unsigned flags_of_role(const char *value) {
 }
 static unsigned flags_of_property(const char *value) {
   return FIND_FLAG(property_flags, value);
+}
+static unsigned flags_of_rel(const char *value) {
+  return strcasecmp(value, "author") == 0 ? TW_NODE_AUTHOR : 0;
 }
 static unsigned flags_of_type(const char *value) {
   return strstr(value, "Article") || strstr(value, "BlogPosting") ? TW_NODE_ARTICLE : 0;
@@ -129,13 +132,10 @@ struct attribute_rule {
 };
 
 static const struct attribute_rule attribute_rules[] = {
-    {"role", flags_of_role},
-    {"itemprop", flags_of_property},
-    {"property", flags_of_property},
-    {"itemtype", flags_of_type},
-    {"style", flags_of_style},
-    {"hidden", flags_of_hidden},
-    {"aria-hidden", flags_of_aria_hidden},
+    {"role", flags_of_role},         {"itemprop", flags_of_property},
+    {"property", flags_of_property}, {"itemtype", flags_of_type},
+    {"rel", flags_of_rel},           {"style", flags_of_style},
+    {"hidden", flags_of_hidden},     {"aria-hidden", flags_of_aria_hidden},
 };
 
 static bool is_hint_attribute(const char *name) {

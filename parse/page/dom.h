@@ -21,6 +21,7 @@ enum {
   TW_NODE_NAV = 16,     /* role=navigation and its like */
   TW_NODE_DATA = 32,    /* a row of a table of data, not of layout; set by tw_tables_mark */
   TW_NODE_LEDE = 64,    /* itemprop=description */
+  TW_NODE_AUTHOR = 128, /* itemprop=author, rel=author */
 };
 
 struct tw_dom_node {

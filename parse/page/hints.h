@@ -3,27 +3,29 @@
 #include "base/slice.h"
 
 enum tw_hint {
-  TW_HINT_CONTENT = 1 << 0,  /* the article's body: "entry-content", "articleBody", "zhengwen" */
-  TW_HINT_ARTICLE = 1 << 1,  /* the article with its head and foot: "post", "story" */
-  TW_HINT_MAIN = 1 << 2,     /* the page's main column: "main", "content" */
-  TW_HINT_NAV = 1 << 3,      /* menus, crumbs, pagers */
-  TW_HINT_RELATED = 1 << 4,  /* other articles */
-  TW_HINT_SHARE = 1 << 5,    /* share and follow buttons */
-  TW_HINT_AD = 1 << 6,       /* advertising */
-  TW_HINT_COMMENT = 1 << 7,  /* readers' comments, their counters and forms */
-  TW_HINT_AUTHOR = 1 << 8,   /* bylines and author boxes */
-  TW_HINT_META = 1 << 9,     /* dates, tags, categories, sources */
-  TW_HINT_FOOTER = 1 << 10,  /* copyright, legal */
-  TW_HINT_SIDEBAR = 1 << 11, /* what stands beside the article */
-  TW_HINT_OVERLAY = 1 << 12, /* newsletters, dialogs, logins, paywalls */
-  TW_HINT_CAPTION = 1 << 13, /* of a picture */
-  TW_HINT_HIDDEN = 1 << 14,  /* not shown, or for screen readers only */
-  TW_HINT_HEADER = 1 << 15,  /* the head of the page or the article */
-  TW_HINT_TITLE = 1 << 16,   /* the headline */
-  TW_HINT_LEDE = 1 << 17,    /* summary, standfirst */
-  TW_HINT_TEASER = 1 << 18,  /* a card that stands for another page */
-  TW_HINT_GALLERY = 1 << 19, /* pictures with their captions */
-  TW_HINT_CONSENT = 1 << 20, /* cookie walls by their makers' names */
+  TW_HINT_CONTENT = 1 << 0,    /* the article's body: "entry-content", "articleBody", "zhengwen" */
+  TW_HINT_ARTICLE = 1 << 1,    /* the article with its head and foot: "post", "story" */
+  TW_HINT_MAIN = 1 << 2,       /* the page's main column: "main", "content" */
+  TW_HINT_NAV = 1 << 3,        /* menus, crumbs, pagers */
+  TW_HINT_RELATED = 1 << 4,    /* other articles */
+  TW_HINT_SHARE = 1 << 5,      /* share and follow buttons */
+  TW_HINT_AD = 1 << 6,         /* advertising */
+  TW_HINT_COMMENT = 1 << 7,    /* readers' comments, their counters and forms */
+  TW_HINT_AUTHOR = 1 << 8,     /* bylines and author boxes */
+  TW_HINT_META = 1 << 9,       /* dates, tags, categories, sources */
+  TW_HINT_FOOTER = 1 << 10,    /* copyright, legal */
+  TW_HINT_SIDEBAR = 1 << 11,   /* what stands beside the article */
+  TW_HINT_OVERLAY = 1 << 12,   /* newsletters, dialogs, logins, paywalls */
+  TW_HINT_CAPTION = 1 << 13,   /* of a picture */
+  TW_HINT_HIDDEN = 1 << 14,    /* not shown, or for screen readers only */
+  TW_HINT_HEADER = 1 << 15,    /* the head of the page or the article */
+  TW_HINT_TITLE = 1 << 16,     /* the headline */
+  TW_HINT_LEDE = 1 << 17,      /* summary, standfirst */
+  TW_HINT_TEASER = 1 << 18,    /* a card that stands for another page */
+  TW_HINT_GALLERY = 1 << 19,   /* pictures with their captions */
+  TW_HINT_CONSENT = 1 << 20,   /* cookie walls by their makers' names */
+  TW_HINT_MODIFIED = 1 << 21,  /* a date of the last change */
+  TW_HINT_PUBLISHED = 1 << 22, /* a date of publication */
 };
 
 /* Hints that take an element out of the body, unless it holds most of the page's prose. */

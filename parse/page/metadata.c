@@ -1,6 +1,8 @@
 #include "parse/page/metadata.h"
 #include "parse/page/ld_json.h"
 #include "parse/page/marks.h"
+#include "parse/page/meta_names.h"
+#include "parse/page/page_byline.h"
 #include "parse/page/page_date.h"
 #include "parse/page/page_lang.h"
 #include "parse/page/page_title.h"
@@ -13,109 +15,6 @@ enum { VALUE_BYTES_MAX = 2000, FEEDS_MAX = 32 };
 enum { ARTICLES_MAX = 4 };
 /* Every relative link of the page is copied behind it. */
 enum { BASE_BYTES_MAX = 1000 };
-
-struct meta_rule {
-  const char *name;
-  uint8_t field, rank;
-};
-
-/* name, property, itemprop and http-equiv values in lower case, in the order of strcmp. Open Graph, Dublin Core, schema.org,
- * Parse.ly, Sailthru, Highwire, and what Chinese government sites use (GB/T 33190 and habits). */
-static const struct meta_rule meta_rules[] = {
-    {"apub:time", TW_META_PUBLISHED, 4},
-    {"article.created", TW_META_PUBLISHED, 4},
-    {"article.published", TW_META_PUBLISHED, 3},
-    {"article.updated", TW_META_MODIFIED, 3},
-    {"article:author", TW_META_BYLINE, 3},
-    {"article:modified_time", TW_META_MODIFIED, 2},
-    {"article:published", TW_META_PUBLISHED, 3},
-    {"article:published_time", TW_META_PUBLISHED, 2},
-    {"article:section", TW_META_SECTION, 2},
-    {"article_date_original", TW_META_PUBLISHED, 3},
-    {"author", TW_META_BYLINE, 2},
-    {"byl", TW_META_BYLINE, 3},
-    {"bytedance:published_time", TW_META_PUBLISHED, 4},
-    {"bytedance:updated_time", TW_META_MODIFIED, 4},
-    {"citation_author", TW_META_BYLINE, 4},
-    {"citation_date", TW_META_PUBLISHED, 5},
-    {"citation_online_date", TW_META_PUBLISHED, 5},
-    {"citation_publication_date", TW_META_PUBLISHED, 5},
-    {"columnname", TW_META_SECTION, 4},
-    {"content-language", TW_META_LANG, 2},
-    {"contentsource", TW_META_PUBLISHER, 5},
-    {"created", TW_META_PUBLISHED, 6},
-    {"creator", TW_META_BYLINE, 5},
-    {"cxenseparse:recs:publishtime", TW_META_PUBLISHED, 3},
-    {"date", TW_META_PUBLISHED, 6},
-    {"date.created", TW_META_PUBLISHED, 5},
-    {"date.issued", TW_META_PUBLISHED, 5},
-    {"datecreated", TW_META_PUBLISHED, 6},
-    {"datemodified", TW_META_MODIFIED, 3},
-    {"datepublished", TW_META_PUBLISHED, 3},
-    {"dc.creator", TW_META_BYLINE, 4},
-    {"dc.date", TW_META_PUBLISHED, 6},
-    {"dc.date.created", TW_META_PUBLISHED, 5},
-    {"dc.date.issued", TW_META_PUBLISHED, 4},
-    {"dc.date.modified", TW_META_MODIFIED, 5},
-    {"dc.language", TW_META_LANG, 3},
-    {"dc.publisher", TW_META_PUBLISHER, 4},
-    {"dc.title", TW_META_TITLE, 5},
-    {"dcterms.created", TW_META_PUBLISHED, 5},
-    {"dcterms.date", TW_META_PUBLISHED, 6},
-    {"dcterms.issued", TW_META_PUBLISHED, 5},
-    {"dcterms.modified", TW_META_MODIFIED, 5},
-    {"displaydate", TW_META_PUBLISHED, 6},
-    {"firstpublished", TW_META_PUBLISHED, 4},
-    {"headline", TW_META_TITLE, 4},
-    {"language", TW_META_LANG, 4},
-    {"last-modified", TW_META_MODIFIED, 6},
-    {"lastmod", TW_META_MODIFIED, 5},
-    {"modified_time", TW_META_MODIFIED, 5},
-    {"og:article:author", TW_META_BYLINE, 4},
-    {"og:article:modified_time", TW_META_MODIFIED, 3},
-    {"og:article:published_time", TW_META_PUBLISHED, 3},
-    {"og:article:section", TW_META_SECTION, 3},
-    {"og:locale", TW_META_LANG, 5},
-    {"og:pubdate", TW_META_PUBLISHED, 4},
-    {"og:published_time", TW_META_PUBLISHED, 3},
-    {"og:release_date", TW_META_PUBLISHED, 5},
-    {"og:site_name", TW_META_PUBLISHER, 2},
-    {"og:title", TW_META_TITLE, 2},
-    {"og:updated_time", TW_META_MODIFIED, 4},
-    {"og:url", TW_META_CANONICAL, 2},
-    {"originalpublicationdate", TW_META_PUBLISHED, 4},
-    {"parsely-author", TW_META_BYLINE, 3},
-    {"parsely-pub-date", TW_META_PUBLISHED, 3},
-    {"parsely-section", TW_META_SECTION, 3},
-    {"parsely-title", TW_META_TITLE, 3},
-    {"pdate", TW_META_PUBLISHED, 5},
-    {"pub_date", TW_META_PUBLISHED, 5},
-    {"pubdate", TW_META_PUBLISHED, 4},
-    {"publication_date", TW_META_PUBLISHED, 5},
-    {"publicationdate", TW_META_PUBLISHED, 5},
-    {"publish-date", TW_META_PUBLISHED, 4},
-    {"publish_date", TW_META_PUBLISHED, 4},
-    {"publish_time", TW_META_PUBLISHED, 4},
-    {"publishdate", TW_META_PUBLISHED, 4},
-    {"published", TW_META_PUBLISHED, 5},
-    {"published-date", TW_META_PUBLISHED, 4},
-    {"published_at", TW_META_PUBLISHED, 4},
-    {"published_date", TW_META_PUBLISHED, 4},
-    {"published_time", TW_META_PUBLISHED, 4},
-    {"publisher", TW_META_PUBLISHER, 4},
-    {"rnews:datepublished", TW_META_PUBLISHED, 4},
-    {"sailthru.author", TW_META_BYLINE, 4},
-    {"sailthru.date", TW_META_PUBLISHED, 4},
-    {"sailthru.title", TW_META_TITLE, 4},
-    {"sitename", TW_META_PUBLISHER, 5},
-    {"title", TW_META_TITLE, 7},
-    {"twitter:title", TW_META_TITLE, 4},
-};
-
-static int compare_rule(const void *key, const void *item) {
-  const struct meta_rule *rule = item;
-  return strcmp(key, rule->name);
-}
 
 struct entity {
   const char *name, *text;
@@ -167,13 +66,8 @@ static void on_meta(struct tw_metadata *m, const char *const *attributes) {
   if (!content) return;
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     const char *name = tw_dom_attribute(attributes, keys[i]);
-    char lower[64]; /* longer than every name of the table */
-    size_t len = name ? strlen(name) : 0;
-    if (!len || len >= sizeof lower) continue;
-    for (size_t k = 0; k <= len; k++) lower[k] = (char)(name[k] >= 'A' && name[k] <= 'Z' ? name[k] + 32 : name[k]);
-    const struct meta_rule *rule =
-        bsearch(lower, meta_rules, sizeof meta_rules / sizeof *meta_rules, sizeof *meta_rules, compare_rule);
-    if (rule) tw_metadata_offer(m, rule->field, rule->rank, tw_slice_from(content));
+    struct tw_meta_name found;
+    if (name && tw_meta_names_find(name, &found)) tw_metadata_offer(m, found.field, found.rank, tw_slice_from(content));
   }
 }
 
@@ -291,7 +185,8 @@ int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, c
                        struct tw_article *article) {
   struct tw_metadata *m = metadata;
   resolve_urls(m, article);
-  article->byline = m->values[TW_META_BYLINE];
+  article->byline = tw_page_byline_strip(m->values[TW_META_BYLINE]);
+  if (!article->byline.len && !m->options->is_fragment) article->byline = tw_page_byline(m->arena, dom, blocks);
   article->publisher = m->values[TW_META_PUBLISHER];
   article->section = m->values[TW_META_SECTION];
   article->lang = tw_page_lang(m->arena, m->values[TW_META_LANG], blocks);

@@ -3,6 +3,7 @@
 #include "parse/page/dateline.h"
 #include "parse/page/marks.h"
 #include "parse/text/datetime.h"
+#include <limits.h>
 
 enum {
   LINE_BYTES_MAX = 400, /* a longer block is a paragraph, and its dates are the story's */
@@ -10,6 +11,7 @@ enum {
   LINES_BEHIND = 12,
   URL_YEAR_MIN = 1990, /* eight digits of other years are article numbers */
   URL_YEAR_MAX = 2099,
+  HINT_STEPS = 5,     /* elements above a line whose words count for it */
   NODES_BEHIND = 200, /* elements behind the body in which its date may stand */
 };
 
@@ -95,9 +97,25 @@ static int label_weight(struct tw_slice line) {
   return weight;
 }
 
+/* A line may say several days: "Updated May 1; posted April 16". The one whose own label says the most, the first of equals. */
+static bool best_date(struct tw_slice line, bool month_first, struct tw_dateline *ret_found) {
+  struct tw_dateline next;
+  size_t from = 0;
+  int best = INT_MIN;
+  while (tw_dateline_next(line, from, month_first, &next)) {
+    int weight = label_weight(tw_slice_sub(line, from, next.start));
+    if (weight > best) {
+      best = weight;
+      *ret_found = next;
+    }
+    from = next.end;
+  }
+  return best != INT_MIN;
+}
+
 static uint32_t hints_above(const struct tw_dom *dom, uint32_t node) {
   uint32_t hints = 0;
-  for (int steps = 0; node && steps < 4; node = dom->nodes[node].parent, steps++) {
+  for (int steps = 0; node && steps < HINT_STEPS; node = dom->nodes[node].parent, steps++) {
     hints |= dom->nodes[node].hints;
     if (dom->nodes[node].tag == TW_TAG_TIME) hints |= TW_HINT_META;
   }
@@ -128,13 +146,15 @@ static int weigh_line(const struct tw_dom *dom, const struct tw_blocks *blocks, 
   struct tw_slice text = tw_block_text(blocks, b);
   uint32_t hints = hints_above(dom, b->node);
   int label = label_weight(text), weight = 30 + label;
+  uint32_t around = hints_above(dom, b->owner);
+  if ((around & (TW_HINT_COMMENT | TW_HINT_RELATED)) && !(around & TW_HINT_CONTENT)) return 0;
   bool is_story = i >= p->body_start && i < p->body_end && b->score > 40;
   if (is_story && label <= 0) return 0;
   size_t rest = text.len - (found->end - found->start);
   if (rest < 40) weight += 10;
   if (rest > 150) weight -= 15;
   if (hints & TW_HINT_META) weight += 15;
-  if (hints & (TW_HINT_RELATED | TW_HINT_COMMENT | TW_HINT_SIDEBAR | TW_HINT_FOOTER | TW_HINT_NAV)) weight -= 40;
+  if (hints & (TW_HINT_SIDEBAR | TW_HINT_FOOTER | TW_HINT_NAV)) weight -= 60;
   size_t near = i > p->title ? i - p->title : p->title - i;
   weight += near <= 3 ? 20 : near <= 8 ? 10 : 0;
   if (i < p->body_start) weight -= (int)(p->body_start - i) / 4;
@@ -155,8 +175,7 @@ static struct tw_slice visible_date(struct tw_metadata *m, const struct tw_dom *
   tw_day day = TW_DAY_NONE;
   for (size_t i = from; i < to; i++) {
     struct tw_dateline found;
-    if (blocks->items[i].len > LINE_BYTES_MAX ||
-        !tw_dateline_next(tw_block_text(blocks, &blocks->items[i]), 0, month_first, &found))
+    if (blocks->items[i].len > LINE_BYTES_MAX || !best_date(tw_block_text(blocks, &blocks->items[i]), month_first, &found))
       continue;
     int weight = weigh_line(dom, blocks, i, &p, &found);
     if (weight <= best) continue;
@@ -178,18 +197,28 @@ static bool is_elsewhere(const struct tw_dom *dom, uint32_t node) {
   return false;
 }
 
+/* "updated" and not "published" by its words: the last choice. */
+static bool is_of_change(const struct tw_dom *dom, uint32_t at) {
+  uint32_t hints = dom->nodes[at].hints | dom->nodes[dom->nodes[at].parent].hints;
+  return (hints & TW_HINT_MODIFIED) && !(hints & TW_HINT_PUBLISHED);
+}
+
+/* Farther than any two elements of a page. */
+#define FAR_AWAY (1ULL << 32)
+
 /* <time datetime>: the one nearest to the headline that is not in a list of other pages. */
 static struct tw_slice time_element(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks,
                                     const struct tw_article *article) {
   struct place p = find_place(blocks, article->title);
   uint32_t title = p.title < blocks->count ? blocks->items[p.title].node : 0;
   uint32_t end = p.body_end ? blocks->items[p.body_end - 1].node + NODES_BEHIND : UINT32_MAX;
-  uint32_t nearest = UINT32_MAX;
+  uint64_t nearest = UINT64_MAX;
   struct tw_slice best = TW_SLICE_NONE;
   for (uint32_t at = 0; at < dom->count && at < end; at++) {
     const struct tw_dom_node *node = &dom->nodes[at];
     if (node->tag != TW_TAG_TIME || !node->len || is_elsewhere(dom, at)) continue;
-    uint32_t distance = at > title ? at - title : title - at;
+    uint64_t distance = at > title ? at - title : title - at;
+    if (is_of_change(dom, at)) distance += FAR_AWAY;
     struct tw_slice date = distance < nearest ? normalise(m, tw_dom_value(dom, node)) : TW_SLICE_NONE;
     if (!date.ptr) continue;
     nearest = distance;

@@ -8,12 +8,12 @@ enum { HEADLINE_WIDTH_MIN = 12 };
 /* Each is compared with the title letter by letter. */
 enum { HEADLINES_MAX = 200 };
 
-/* What stands between a title and a site's name. The longer of equal beginnings first. */
-static const char *const separators[] = {" | ",          " - ",      " \u2013 ", " \u2014 ", " :: ",   " \u00B7 ", " \u00BB ",
-                                         " \u00AB ",     " \u2022 ", " / ",      " ~ ",      "\u4E28", "_",        "--",
-                                         "\u2014\u2014", "|",        "-",        "\uFF5C",   "\uFF0D"};
-/* Of those, the ones that need no blanks around them: right only between Chinese words. */
-enum { LATIN_SEPARATORS = 11 };
+/* What stands between a title and a site's name, blanks around it. */
+static const char *const spaced[] = {" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " « ",  " • ", " / ",
+                                     " ~ ", " > ", " < ", " › ", " ‹ ",  " ¦ ", " ∣ ", " -- ", " ● ", " ★ "};
+/* Without blanks, and right only between Chinese words, but for the first. */
+static const char *const tight[] = {"|", "丨", "_", "--", "——", "-", "｜", "－", "—"};
+enum { LATIN_TIGHT = 1 };
 
 bool tw_page_title_fold(struct tw_slice title, struct tw_buf *out) {
   for (size_t i = 0; i < title.len; i++) {
@@ -125,36 +125,71 @@ static struct tw_slice only_h1(const struct tw_dom *dom, const struct tw_blocks 
   return !element.len || share_word(only, element) ? only : TW_SLICE_NONE;
 }
 
-/* The offset of the last separator and its length. */
-static bool last_separator(struct tw_slice title, size_t *ret_at, size_t *ret_len) {
-  bool wide = false;
-  for (size_t i = 0; i < title.len && !wide; i++) wide = (unsigned char)title.ptr[i] >= 0xE3;
-  size_t rows = wide ? sizeof separators / sizeof *separators : LATIN_SEPARATORS;
-  size_t best = 0;
-  for (size_t i = 0; i < rows; i++) {
-    struct tw_slice sep = tw_slice_from(separators[i]);
+struct cut {
+  size_t at, len;
+};
+
+static void find_last(struct tw_slice title, const char *const *rows, size_t count, struct cut *best) {
+  for (size_t i = 0; i < count; i++) {
+    struct tw_slice sep = tw_slice_from(rows[i]);
     for (ptrdiff_t at = 0; (at = tw_slice_find(title, sep, (size_t)at)) >= 0; at++)
-      if ((size_t)at > best) {
-        best = (size_t)at;
-        *ret_len = sep.len;
-      }
+      if ((size_t)at + sep.len > best->at + best->len && (size_t)at > 0) *best = (struct cut){(size_t)at, sep.len};
   }
-  *ret_at = best;
-  return best > 0;
+  /* "--" ends in "-": the longer one counts. */
+  for (size_t i = 0; i < count; i++) {
+    struct tw_slice sep = tw_slice_from(rows[i]);
+    size_t end = best->at + best->len;
+    if (sep.len > best->len && end >= sep.len && tw_slice_has_suffix(tw_slice_sub(title, 0, end), sep))
+      *best = (struct cut){end - sep.len, sep.len};
+  }
 }
 
-/* Take site and channel names off the end while a title worth the name is left. */
+/* The last separator; false when there is none. */
+static bool last_separator(struct tw_slice title, struct cut *ret_cut) {
+  bool wide = false;
+  for (size_t i = 0; i < title.len && !wide; i++) wide = (unsigned char)title.ptr[i] >= 0xE3;
+  *ret_cut = (struct cut){0, 0};
+  find_last(title, spaced, sizeof spaced / sizeof *spaced, ret_cut);
+  find_last(title, tight, wide ? sizeof tight / sizeof *tight : LATIN_TIGHT, ret_cut);
+  return ret_cut->at > 0;
+}
+
+/* "The Daily News: Talks end early": a colon separates only from the site's own name. */
+static struct tw_slice strip_label(struct tw_slice title, struct tw_slice site) {
+  ptrdiff_t at = site.len ? tw_slice_find(title, TW_SLICE(": "), 0) : -1;
+  if (at <= 0) return title;
+  struct tw_slice head = tw_slice_sub(title, 0, (size_t)at), tail = tw_slice_sub(title, (size_t)at + 2, title.len);
+  if (fit_of(head, site) == FIT_EQUAL) return tw_marks_trim(tail);
+  return fit_of(tail, site) == FIT_EQUAL ? tw_marks_trim(head) : title;
+}
+
+/* Take site and channel names off the end while a title worth the name is left, and the site's own name off the start. */
 static struct tw_slice strip_site(struct tw_slice title, struct tw_slice site) {
   for (int turn = 0; turn < 3; turn++) { /* title_channel_site_company */
-    size_t at, len;
-    if (!last_separator(title, &at, &len)) break;
-    struct tw_slice head = tw_marks_trim(tw_slice_sub(title, 0, at)), tail = tw_slice_sub(title, at + len, title.len);
+    struct cut cut;
+    if (!last_separator(title, &cut)) break;
+    struct tw_slice head = tw_marks_trim(tw_slice_sub(title, 0, cut.at));
+    struct tw_slice tail = tw_marks_trim(tw_slice_sub(title, cut.at + cut.len, title.len));
+    if (site.len && fit_of(head, site) == FIT_EQUAL) return tail;
     bool named = site.len && fit_of(tail, site) != FIT_NONE;
     if (!named && (head.len < tail.len || head.len < 12)) break;
     if (!named && turn == 0 && tail.len > 60) break;
     title = head;
   }
-  return title;
+  return strip_label(title, site);
+}
+
+/* A block that says just what stands behind the last separator: the site's name came first. */
+static struct tw_slice said_again(const struct tw_blocks *blocks, struct tw_slice title) {
+  struct cut cut;
+  if (!last_separator(title, &cut)) return TW_SLICE_NONE;
+  struct tw_slice tail = tw_marks_trim(tw_slice_sub(title, cut.at + cut.len, title.len));
+  if (tw_marks_width(tail) < HEADLINE_WIDTH_MIN) return TW_SLICE_NONE;
+  for (size_t i = 0; i < blocks->count; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    if (!b->link_bytes && b->len < TITLE_BYTES_MAX && tw_slice_eq(tw_marks_trim(tw_block_text(blocks, b)), tail)) return tail;
+  }
+  return TW_SLICE_NONE;
 }
 
 static bool is_tail(struct tw_slice part, struct tw_slice whole) {
@@ -178,5 +213,6 @@ struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, 
   if (h1.len && !is_tail(h1, element) && (!heading.len || fit_of(heading, h1) != FIT_NONE)) heading = h1;
   if (heading.len) return tw_arena_dup(arena, heading);
   if (declared.len) return strip_site(declared, site);
-  return element.len ? strip_site(element, site) : TW_SLICE_NONE;
+  struct tw_slice again = said_again(blocks, element);
+  return again.len ? again : element.len ? strip_site(element, site) : TW_SLICE_NONE;
 }
