@@ -1,6 +1,7 @@
 #include "daemon/config_file.h"
 #include "config/pack.h"
 #include "config/yaml.h"
+#include "daemon/kafka_check.h"
 #include <dirent.h>
 #include <unistd.h>
 
@@ -52,13 +53,18 @@ static void check_pack(const struct pack_check *c, size_t index, struct tw_slice
   tw_diag_add(c->diag, c->file, at->line, at->column, hint, "there is no pack %.*s", TW_SLICE_ARG(path));
 }
 
-static void check_packs(struct tw_arena *arena, const char *path, const struct tw_settings *settings, const char *pack_dir,
-                        struct tw_diag *diag) {
+/* What only other files and programs know: packs, and the properties of librdkafka. */
+static void check_named(struct tw_arena *arena, const char *path, const struct tw_settings *settings,
+                        const struct tw_paths *paths, struct tw_diag *diag) {
   struct tw_diag said; /* what is wrong with the file itself has been said */
   tw_diag_init(&said, arena);
-  struct pack_check check = {
-      .arena = arena, .file = tw_slice_from(path), .root = tw_yaml_load(arena, path, &said), .pack_dir = pack_dir, .diag = diag};
+  struct pack_check check = {.arena = arena,
+                             .file = tw_slice_from(path),
+                             .root = tw_yaml_load(arena, path, &said),
+                             .pack_dir = paths->pack_dir,
+                             .diag = diag};
   for (size_t i = 0; i < settings->pack_count; i++) check_pack(&check, i, settings->packs[i]);
+  if (settings->sinks & TW_SINK_KAFKA) tw_kafka_check_settings(paths, settings, check.file, check.root, diag);
 }
 
 int tw_config_file_load(struct tw_config_file *file, const char *path, const struct tw_paths *paths, struct tw_buf *errors) {
@@ -71,7 +77,7 @@ int tw_config_file_load(struct tw_config_file *file, const char *path, const str
   }
   tw_diag_init(&diag, scratch);
   tw_settings_load(file->arena, path, &file->settings, &diag);
-  check_packs(scratch, path, &file->settings, paths->pack_dir, &diag);
+  check_named(scratch, path, &file->settings, paths, &diag);
   tw_diag_print(&diag, errors);
   return tw_diag_errors(&diag) ? TW_EINVAL : TW_OK;
 }

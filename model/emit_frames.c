@@ -45,6 +45,12 @@ static const struct tw_wire_field failed_fields[] = {
     TW_WIRE(BYTES, tw_emit_failed, text, 0),
 };
 
+static const struct tw_wire_field fault_fields[] = {
+    TW_WIRE(U32, tw_emit_fault, property, UINT32_MAX),
+    TW_WIRE(BYTES, tw_emit_fault, text, 0),
+    TW_WIRE(BYTES, tw_emit_fault, known, 0),
+};
+
 static int decode(struct tw_slice body, struct tw_arena *arena, void *record, const struct tw_wire_field *fields, size_t count,
                   const char *name, struct tw_error *error) {
   struct tw_wire_reader reader;
@@ -98,6 +104,15 @@ bool tw_emit_failed_encode(const struct tw_emit_failed *failed, struct tw_buf *o
 int tw_emit_failed_decode(struct tw_slice body, struct tw_emit_failed *ret_failed, struct tw_error *error) {
   *ret_failed = (struct tw_emit_failed){0};
   return decode(body, NULL, ret_failed, failed_fields, COUNT(failed_fields), "failure", error);
+}
+
+bool tw_emit_fault_encode(const struct tw_emit_fault *fault, struct tw_buf *out) {
+  return tw_wire_encode(out, fault, fault_fields, COUNT(fault_fields));
+}
+
+int tw_emit_fault_decode(struct tw_slice body, struct tw_emit_fault *ret_fault, struct tw_error *error) {
+  *ret_fault = (struct tw_emit_fault){0};
+  return decode(body, NULL, ret_fault, fault_fields, COUNT(fault_fields), "fault", error);
 }
 
 bool tw_headers_encode(const struct tw_header *headers, size_t count, struct tw_buf *out) {

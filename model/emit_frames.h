@@ -11,6 +11,8 @@ enum tw_emit_frame {
   TW_EMIT_ACK,        /* emitter: everything up to seq is delivered for good */
   TW_EMIT_STATE,      /* emitter: a line for people and status: "broker unreachable since ..." or "ok" */
   TW_EMIT_FAILED,     /* emitter: it gives up; it exits next and is started again unless the verdict is TW_STOP */
+  TW_EMIT_CHECK,      /* daemon, instead of a configuration and with the same body: only judge the properties, and end */
+  TW_EMIT_FAULT,      /* emitter: one property that will not do */
 };
 
 struct tw_emit_property {
@@ -52,6 +54,12 @@ struct tw_emit_failed {
   struct tw_slice text;
 };
 
+struct tw_emit_fault {
+  uint32_t property; /* its place in the configuration */
+  struct tw_slice text;
+  struct tw_slice known; /* the names that there are, by spaces; empty when the name is not what is wrong */
+};
+
 enum {
   TW_EMIT_MAX_FRAME_BYTES = 64 << 20, /* a dead letter of document_size and its headers */
   TW_EMIT_WINDOW_ROWS = 2048,         /* rows in flight to an emitter */
@@ -70,6 +78,8 @@ bool tw_emit_ack_encode(const struct tw_emit_ack *ack, struct tw_buf *out);
 int tw_emit_ack_decode(struct tw_slice body, struct tw_emit_ack *ret_ack, struct tw_error *error);
 bool tw_emit_failed_encode(const struct tw_emit_failed *failed, struct tw_buf *out);
 int tw_emit_failed_decode(struct tw_slice body, struct tw_emit_failed *ret_failed, struct tw_error *error);
+bool tw_emit_fault_encode(const struct tw_emit_fault *fault, struct tw_buf *out);
+int tw_emit_fault_decode(struct tw_slice body, struct tw_emit_fault *ret_fault, struct tw_error *error);
 
 /* A message's headers: count, then name and value each. */
 struct tw_header {

@@ -1,4 +1,5 @@
 #include "emit/sink/emitter.h"
+#include "emit/sink/kafka_check.h"
 #include "emit/sink/sink.h"
 
 enum { IDLE_MS = 1000 };
@@ -44,7 +45,7 @@ int tw_emitter_run(int fd) {
   struct tw_session session;
   struct tw_error error = {0};
   int status = tw_session_start(&session, fd, &error);
-  if (status > 0) status = serve(&session, &error);
+  if (status > 0) status = session.is_check ? tw_kafka_check(fd, &session.config, &error) : serve(&session, &error);
   if (status < 0) tw_session_fail(&session, &error);
   tw_session_done(&session);
   return status < 0 ? 1 : 0;

@@ -167,14 +167,13 @@ static rd_kafka_AdminOptions_t *stable_only(rd_kafka_t *rk) {
   return options;
 }
 
-int tw_kafka_admin_mark(struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
-  *ret_mark = (struct tw_kafka_mark){0};
+static int ask_mark(rd_kafka_t *reader, struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
   rd_kafka_topic_partition_list_t *partitions = rd_kafka_topic_partition_list_new(1);
   rd_kafka_topic_partition_list_add(partitions, kafka->mark_topic, 0);
   rd_kafka_ListConsumerGroupOffsets_t *request = rd_kafka_ListConsumerGroupOffsets_new(kafka->group_id, partitions);
-  rd_kafka_AdminOptions_t *options = stable_only(kafka->rk);
-  rd_kafka_queue_t *answers = rd_kafka_queue_new(kafka->rk);
-  rd_kafka_ListConsumerGroupOffsets(kafka->rk, &request, 1, options, answers);
+  rd_kafka_AdminOptions_t *options = stable_only(reader);
+  rd_kafka_queue_t *answers = rd_kafka_queue_new(reader);
+  rd_kafka_ListConsumerGroupOffsets(reader, &request, 1, options, answers);
   rd_kafka_event_t *event = rd_kafka_queue_poll(answers, 2 * TW_KAFKA_REQUEST_MS);
   int status = read_mark(event, kafka->owner, ret_mark, error);
   if (event) rd_kafka_event_destroy(event);
@@ -182,6 +181,18 @@ int tw_kafka_admin_mark(struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, 
   rd_kafka_AdminOptions_destroy(options);
   rd_kafka_ListConsumerGroupOffsets_destroy(request);
   rd_kafka_topic_partition_list_destroy(partitions);
+  return status;
+}
+
+/* Not by the producer: where the group's coordinator is just moving (NOT_COORDINATOR), librdkafka 2.0 to 2.11 looks for the
+ * handle's own group, and a producer has none (confluent-kafka-javascript issue 374: it ends in a null pointer). */
+int tw_kafka_admin_mark(struct tw_kafka *kafka, struct tw_kafka_mark *ret_mark, struct tw_error *error) {
+  rd_kafka_t *reader;
+  *ret_mark = (struct tw_kafka_mark){0};
+  int status = tw_kafka_client_open_reader(kafka, &reader, error);
+  if (status) return status;
+  status = ask_mark(reader, kafka, ret_mark, error);
+  rd_kafka_destroy_flags(reader, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
   tw_kafka_client_poll(kafka);
   return status;
 }

@@ -73,13 +73,20 @@ static int set_property(rd_kafka_conf_t *conf, const struct tw_emit_property *pr
   return set(conf, name, value, error);
 }
 
-static int set_all(struct tw_kafka *kafka, rd_kafka_conf_t *conf, struct tw_error *error) {
+/* Our defaults, `more` where it is not NULL, and what the configuration says, in that order. */
+static int set_configured(struct tw_kafka *kafka, rd_kafka_conf_t *conf, const char *const more[2], struct tw_error *error) {
   const struct tw_emit_config *config = &kafka->session->config;
   int status = 0;
   for (size_t i = 0; status == 0 && i < sizeof defaults / sizeof defaults[0]; i++)
     status = set(conf, defaults[i][0], defaults[i][1], error);
-  if (status == 0 && !config->transactional) status = set(conf, endless[0], endless[1], error);
+  if (status == 0 && more) status = set(conf, more[0], more[1], error);
   for (size_t i = 0; status == 0 && i < config->property_count; i++) status = set_property(conf, &config->properties[i], error);
+  return status;
+}
+
+static int set_all(struct tw_kafka *kafka, rd_kafka_conf_t *conf, struct tw_error *error) {
+  const struct tw_emit_config *config = &kafka->session->config;
+  int status = set_configured(kafka, conf, config->transactional ? NULL : endless, error);
   if (status == 0 && config->transactional) status = set(conf, "transactional.id", kafka->id, error);
   if (status == 0) status = set(conf, "enable.idempotence", "true", error);
   return status;
@@ -136,6 +143,27 @@ int tw_kafka_client_open(struct tw_kafka *kafka, struct tw_error *error) {
   rd_kafka_conf_set_dr_msg_cb(conf, on_report);
   kafka->rk = rd_kafka_new(RD_KAFKA_PRODUCER, conf, why, sizeof why);
   if (kafka->rk) return 0;
+  rd_kafka_conf_destroy(conf);
+  return tw_error_set(error, TW_EINVAL, TW_STOP, "kafka: %s", why);
+}
+
+/* A consumer is warned of every property that only producers have. */
+static void ignore_log(const rd_kafka_t *rk, int level, const char *facility, const char *text) {
+  (void)rk, (void)level, (void)facility, (void)text;
+}
+
+int tw_kafka_client_open_reader(struct tw_kafka *kafka, rd_kafka_t **ret_reader, struct tw_error *error) {
+  char why[TW_ERROR_TEXT_BYTES / 2];
+  rd_kafka_conf_t *conf = rd_kafka_conf_new();
+  int status = set_configured(kafka, conf, NULL, error);
+  if (status == 0) status = set(conf, "group.id", kafka->group_id, error);
+  if (status) {
+    rd_kafka_conf_destroy(conf);
+    return status;
+  }
+  rd_kafka_conf_set_log_cb(conf, ignore_log);
+  *ret_reader = rd_kafka_new(RD_KAFKA_CONSUMER, conf, why, sizeof why);
+  if (*ret_reader) return 0;
   rd_kafka_conf_destroy(conf);
   return tw_error_set(error, TW_EINVAL, TW_STOP, "kafka: %s", why);
 }

@@ -50,6 +50,9 @@ struct tw_kafka {
 /* Build a producer from the session's configuration. TW_EINVAL with TW_STOP when librdkafka refuses a property or a secret's
  * file can't be read; secrets are opened only here. */
 int tw_kafka_client_open(struct tw_kafka *kafka, struct tw_error *error);
+/* A consumer of the mark's group that subscribes to nothing and joins nothing, for one question; the caller destroys it
+ * (rd_kafka_destroy). Errors as of tw_kafka_client_open. */
+int tw_kafka_client_open_reader(struct tw_kafka *kafka, rd_kafka_t **ret_reader, struct tw_error *error);
 /* Throw the producer away, with what it has in hand. A no-op without one. */
 void tw_kafka_client_close(struct tw_kafka *kafka);
 /* No broker answers: say so, once, with the time and the last trouble. */

@@ -26,7 +26,9 @@ int tw_session_start(struct tw_session *session, int fd, struct tw_error *error)
   tw_buf_init(&scratch, TW_EMIT_MAX_FRAME_BYTES);
   int got = tw_frame_read(fd, &scratch, TW_EMIT_MAX_FRAME_BYTES, &frame, error);
   if (got <= 0) return got;
-  if (frame.kind != TW_EMIT_CONFIG) return tw_error_set(error, TW_EINVAL, TW_STOP, "the first frame is no configuration");
+  session->is_check = frame.kind == TW_EMIT_CHECK;
+  if (frame.kind != TW_EMIT_CONFIG && !session->is_check)
+    return tw_error_set(error, TW_EINVAL, TW_STOP, "the first frame is no configuration");
   struct tw_slice body = tw_arena_dup(session->arena, frame.body);
   if (!body.ptr) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   int status = tw_emit_config_decode(body, session->arena, &session->config, error);

@@ -18,6 +18,7 @@ struct tw_session {
   struct tw_buf in;
   size_t taken;          /* bytes of `in` that are used up */
   uint64_t last_seq;     /* of the last row that came in */
+  bool is_check;         /* the daemon only asks whether the configuration will do */
   bool ended;            /* the daemon has closed its end, and all it sent was read */
   int64_t over_since_us; /* when we first saw that it had; 0 not yet */
   struct tw_buf said;    /* the state last told */

@@ -177,6 +177,18 @@ def test_configuration_with_faults(world):
     assert world.program("run", "-c", world.config_path).returncode == 78
 
 
+def test_configuration_with_unknown_kafka_properties(world):
+    """librdkafka itself is asked: names it lacks come back with the nearest one, values it refuses with its reason."""
+    kafka = '{ bootstrap.servers: "127.0.0.1:9092", compresion.codec: zstd, linger.ms: soon, acks: all }'
+    world.config(["{ name: a, kind: file, path: /nowhere }"], sinks="[kafka]", extra="kafka: %s" % kafka)
+    run = world.program("check", "-c", world.config_path)
+    assert run.returncode == 78, (run.returncode, run.stderr)
+    for needle in ('no property "compresion.codec"', 'did you mean "compression.codec"?', "queue.buffering.max.ms", "^", world.config_path + ":"):
+        assert needle in run.stderr, (needle, run.stderr)
+    assert run.stderr.count("error:") == 2, run.stderr
+    assert world.program("run", "--once", "-c", world.config_path).returncode == 78
+
+
 def test_emitter_killed_is_started_again(world):
     links = []
     for n in range(20):

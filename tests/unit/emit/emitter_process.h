@@ -130,7 +130,10 @@ static bool emitter_await_ready(struct emitter *e) {
 }
 
 static void emitter_must_be_ready(struct emitter *e) {
-  if (!emitter_await_ready(e)) fail_msg("not ready: %s %s", e->failure, e->states);
+  int status = 0;
+  if (emitter_await_ready(e)) return;
+  if (e->ended) waitpid(e->pid, &status, 0);
+  fail_msg("not ready, %s (wait status %#x): %s %s", e->ended ? "ended" : "running", (unsigned)status, e->failure, e->states);
 }
 
 static bool emitter_await_mark(struct emitter *e, uint64_t seq, int wait_ms) {
