@@ -95,6 +95,32 @@ static const struct {
     {"127.0.0.1.example", TW_ADDRESS_RESERVED},
 };
 
+static void test_hosts_that_a_proxy_looks_up(void **state) {
+  (void)state;
+  static const struct {
+    const char *host;
+    enum tw_address_class class;
+  } hosts[] = {
+      {"news.example", TW_ADDRESS_PUBLIC},
+      {"127.0.0.1", TW_ADDRESS_LOOPBACK},
+      {"10.0.0.1", TW_ADDRESS_PRIVATE},
+      {"[::1]", TW_ADDRESS_LOOPBACK},
+      {"[fe80::1]", TW_ADDRESS_LINK_LOCAL},
+      {"[", TW_ADDRESS_RESERVED},
+      {"[]", TW_ADDRESS_RESERVED},
+      {"localhost", TW_ADDRESS_LOOPBACK},
+      {"a.localhost", TW_ADDRESS_LOOPBACK},
+      {"notlocalhost", TW_ADDRESS_PUBLIC},
+      {"localhost.example", TW_ADDRESS_PUBLIC},
+      {"8.8.8.8", TW_ADDRESS_PUBLIC},
+      {"", TW_ADDRESS_PUBLIC},
+  };
+  for (size_t i = 0; i < sizeof(hosts) / sizeof(hosts[0]); i++) {
+    enum tw_address_class class = tw_address_guard_classify_host(hosts[i].host);
+    if (class != hosts[i].class) fail_msg("%s: %s", hosts[i].host, tw_address_class_name(class));
+  }
+}
+
 static void test_classes(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -132,6 +158,7 @@ static void test_who_may_pass(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_classes),
+      cmocka_unit_test(test_hosts_that_a_proxy_looks_up),
       cmocka_unit_test(test_socket_addresses),
       cmocka_unit_test(test_who_may_pass),
   };
