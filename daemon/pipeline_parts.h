@@ -129,6 +129,8 @@ void tw_source_failed(struct tw_source *source, const struct tw_poll_failure *fa
 void tw_source_succeeded(struct tw_source *source, struct tw_source_state *next, const struct tw_poll_success *success);
 /* Without a result: the source was dropped by a reload. */
 void tw_source_end_poll(struct tw_source *source);
+/* Between two polls while all goes well: as configured, or as learned. */
+int64_t tw_source_interval_us(const struct tw_source *source);
 /* After a start or a reload. --once polls now, else when the stored state says; many that are due are spread. */
 void tw_source_schedule_first(struct tw_source *source);
 

@@ -1,7 +1,6 @@
 /* What the pipeline says of itself. */
 #include "base/json_writer.h"
 #include "daemon/pipeline_parts.h"
-#include "ingest/cadence.h"
 
 static void put_time(struct tw_json_writer *w, const char *key, int64_t time_us) {
   char text[TW_TIME_TEXT_BYTES];
@@ -36,6 +35,7 @@ static void put_source(struct tw_json_writer *w, const struct tw_source *s) {
   put_time(w, "last_success", s->state.last_success_us);
   put_time(w, "last_new", s->state.last_new_us);
   put_time(w, "not_before", s->state.floor_us);
+  tw_json_put_int(w, "interval_s", tw_source_interval_us(s) / TW_USEC_PER_SEC);
   if (s->state.http_status) tw_json_put_int(w, "http_status", s->state.http_status);
   tw_json_put_string_opt(w, "url", s->settings.url);
   tw_json_put_string_opt(w, "moved_to", s->state.moved_url);
@@ -47,9 +47,7 @@ static void put_source(struct tw_json_writer *w, const struct tw_source *s) {
 static void put_sources(struct tw_json_writer *w, const struct tw_pipeline *p) {
   tw_json_key(w, "sources");
   tw_json_array_begin(w);
-  for (size_t i = 0; i < p->source_count; i++) {
-    put_source(w, p->sources[i]);
-  }
+  for (size_t i = 0; i < p->source_count; i++) put_source(w, p->sources[i]);
   tw_json_array_end(w);
 }
 

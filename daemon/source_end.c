@@ -97,17 +97,26 @@ void tw_source_failed(struct tw_source *s, const struct tw_poll_failure *failure
 
 /* ---- successes ---- */
 
+static struct tw_cadence cadence_of(const struct tw_source *s, const struct tw_source_state *state) {
+  return (struct tw_cadence){.interval_us = s->settings.interval_us,
+                             .interval_max_us = s->settings.interval_max_us,
+                             .gap_us = state->gap_us,
+                             .last_new_us = state->last_new_us,
+                             .floor_us = state->floor_us,
+                             .feed_floor_us = state->feed_floor_us,
+                             .floor_max_us = s->pipeline->settings->floor_max_us,
+                             .skip_hours = state->skip_hours,
+                             .skip_days = state->skip_days};
+}
+
 static int64_t success_due(const struct tw_source *s, const struct tw_source_state *state, int64_t now) {
-  struct tw_cadence cadence = {.interval_us = s->settings.interval_us,
-                               .interval_max_us = s->settings.interval_max_us,
-                               .gap_us = state->gap_us,
-                               .last_new_us = state->last_new_us,
-                               .floor_us = state->floor_us,
-                               .feed_floor_us = state->feed_floor_us,
-                               .floor_max_us = s->pipeline->settings->floor_max_us,
-                               .skip_hours = state->skip_hours,
-                               .skip_days = state->skip_days};
+  struct tw_cadence cadence = cadence_of(s, state);
   return tw_cadence_next_us(&cadence, s->pipeline->schedule, now);
+}
+
+int64_t tw_source_interval_us(const struct tw_source *s) {
+  struct tw_cadence cadence = cadence_of(s, &s->state);
+  return tw_cadence_interval_us(&cadence, now_of(s));
 }
 
 /* Where its dates said nothing of how often the source publishes: the time since the last news, by how many there are now. */

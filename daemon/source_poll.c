@@ -9,11 +9,17 @@
 
 static struct tw_digest variant_of(const struct tw_source *s);
 
+enum { VALIDATOR_MAX_BYTES = 2048 }; /* longer ones would be sent back to servers that take headers of 8 KiB in all */
+
+static struct tw_slice kept(struct tw_slice validator) {
+  return validator.len <= VALIDATOR_MAX_BYTES ? validator : TW_SLICE_NONE;
+}
+
 /* What the answer says of the resource. `is_whole`: it came with a body, so that validators it does not have are gone. */
 static void learn(const struct tw_source *s, struct tw_source_state *next, const struct tw_fetch_result *result, bool is_whole) {
   int64_t fresh = tw_freshness_left_us(result->headers, result->fetched_at_us);
-  if (is_whole || result->etag.ptr) next->etag = result->etag;
-  if (is_whole || result->last_modified.ptr) next->last_modified = result->last_modified;
+  if (is_whole || result->etag.ptr) next->etag = kept(result->etag);
+  if (is_whole || result->last_modified.ptr) next->last_modified = kept(result->last_modified);
   next->validators_url = result->url;
   next->variant = variant_of(s);
   next->url = s->settings.url;

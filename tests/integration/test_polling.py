@@ -56,6 +56,7 @@ BEHAVIOURS = [
     ("a header with bytes past ASCII", raw(WHOLE % "X-Name: \xe9\xff\n"), "ok", "ok"),
     ("a broken ETag", "/rss?ETag=%22", "ok", "ok"),
     ("an ETag with a control character", raw(WHOLE % "ETag: \"a\x01b\"\n"), "ok", "ok"),
+    ("an ETag of 20 KB", "/rss?ETag=%22" + "e" * 20000 + "%22", "ok", "ok"),
     ("a Last-Modified that is no date", "/rss?Last-Modified=yesterday", "ok", "ok"),
     ("validators byte for byte", "/rss-conditional", "ok", "ok"),
     ("Vary: *", "/rss?Vary=*&Cache-Control=max-age=60", "ok", "ok"),
@@ -440,6 +441,7 @@ def test_floors(world):
     wrong = ["%s: %.0f s" % (row[0], due_in(s["s%d" % n])) for n, row in enumerate(FLOORS) if not row[3] <= due_in(s["s%d" % n]) <= row[4]]
     assert not wrong, wrong
     assert 6 * 3600 * 0.94 < due_in(s["learned"]) < 6 * 3600 * 1.06, "an item a day, at most every six hours: %s" % s["learned"]
+    assert s["learned"]["interval_s"] == 6 * 3600 and s["s0"]["interval_s"] == 1, s["learned"]
     assert s["learned"]["hub"] == "http://hub.example/" and s["learned"]["self"] == "http://a.example/feed", s["learned"]
     # Kept over a restart, and no poll before its time.
     world.stop(process)
