@@ -54,11 +54,10 @@ build_peers() {
 
 # Beside the texts that the bench makes itself, those of ../shared are read where they stand.
 run_bench() {
-  local shared=../shared options=() peers=yes
-  if [ "${1:-}" = --no-peers ]; then
-    peers=
-    shift
-  fi
+  local shared=../shared options=() peers=yes argument
+  for argument in "$@"; do
+    if [ "$argument" = --no-peers ]; then peers=; else options+=("$argument"); fi
+  done
   install_for build
   build_preset bench
   cmake --build build-bench --target tallywire-bench >&2
@@ -72,5 +71,5 @@ run_bench() {
   fi
   [ ! -d "$shared/corpus/en" ] || options+=(--texts-en "$shared/corpus/en")
   [ ! -d "$shared/corpus/zh" ] || options+=(--texts-zh "$shared/corpus/zh")
-  build-bench/tallywire-bench "${options[@]}" "$@"
+  build-bench/tallywire-bench "${options[@]}"
 }

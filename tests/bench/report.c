@@ -5,7 +5,7 @@ void bench_report_heading(struct bench_report *report, const char *title, const 
   char rate[32];
   report->unit = unit;
   snprintf(rate, sizeof rate, "%s/s", unit);
-  printf("\n%s\n%-28s %9s  %-22s %12s  %-26s %12s  %8s  %7s\n", title, "text", unit, "ours", rate, "other", rate, "ratio", "bar");
+  printf("\n%s\n%-28s %9s  %-22s %12s  %-34s %12s  %8s  %7s\n", title, "text", unit, "ours", rate, "other", rate, "ratio", "bar");
 }
 
 static const char *verdict(double bar, int is_met) {
@@ -35,7 +35,7 @@ static void end_row(struct bench_report *report, double bar, int is_met) {
 void bench_report_row(struct bench_report *report, const struct bench_row *row) {
   double ours = row->amount / row->our_seconds, other = row->amount / row->other_seconds;
   int is_met = row->ratio >= row->bar;
-  printf("%-28s %9.4g  %-22s %12.4g  %-26s %12.4g  %8.3f", row->text, row->amount, row->ours, ours, row->other, other,
+  printf("%-28s %9.4g  %-22s %12.4g  %-34s %12.4g  %8.3f", row->text, row->amount, row->ours, ours, row->other, other,
          row->ratio);
   end_row(report, row->bar, is_met);
   json_t *line =
@@ -47,7 +47,7 @@ void bench_report_row(struct bench_report *report, const struct bench_row *row) 
 
 void bench_report_limit(struct bench_report *report, const struct bench_limit *limit) {
   int is_met = limit->value <= limit->bar;
-  printf("%-28s %-83s %10.3f %-9s", limit->text, limit->what, limit->value, limit->unit);
+  printf("%-28s %-91s %10.3f %-9s", limit->text, limit->what, limit->value, limit->unit);
   end_row(report, limit->bar, is_met);
   json_t *line = json_pack("{ss ss ss sf ss sf}", "bench", report->bench, "text", limit->text, "what", limit->what, "value",
                            limit->value, "unit", limit->unit, "bar", limit->bar);
@@ -56,7 +56,7 @@ void bench_report_limit(struct bench_report *report, const struct bench_limit *l
 }
 
 void bench_report_missing(struct bench_report *report, const char *text, const char *other, const char *why) {
-  printf("%-28s %-46s %-26s not measured: %s\n", text, "", other, why);
+  printf("%-28s %-46s %-34s not measured: %s\n", text, "", other, why);
   fflush(stdout);
   put_json(report, json_pack("{ss ss ss ss}", "bench", report->bench, "text", text, "other", other, "not_measured", why));
 }
