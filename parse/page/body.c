@@ -149,37 +149,48 @@ static bool try_step(struct tw_sums *s, size_t step, uint32_t *ret_root, uint64_
   return true;
 }
 
-static uint32_t find_root(struct tw_sums *s) {
+static uint32_t find_root(struct tw_sums *s, bool *ret_fell_back) {
   size_t fallback = 0;
+  *ret_fell_back = true;
   bool has_fallback = false;
   uint32_t root;
   uint64_t all;
   for (size_t i = 0; i < STEP_COUNT; i++) {
     if (!try_step(s, i, &root, &all)) continue;
     uint64_t prose = tw_sums_prose_in(s, root);
+    *ret_fell_back = i > 0;
     if (prose * 100 >= all * PROSE_PERCENT_MIN && prose >= (i ? LATE_PROSE_WIDTH_MIN : 1)) return root;
     if (!has_fallback) fallback = i;
     has_fallback = true;
   }
+  *ret_fell_back = fallback > 0;
   try_step(s, fallback, &root, &all);
   return root;
 }
 
-/* Columns: the shortest headline; menus have one or two words. */
-enum { HEADLINE_WIDTH_MIN = 24 };
+/* Columns: the shortest headline, menus have one or two words; and what a headline takes in a block of many. */
+enum { HEADLINE_WIDTH_MIN = 24, LINKS_LINE_WIDTH = 48 };
 
 static uint32_t count_story_links(const struct tw_blocks *blocks, size_t from, size_t to) {
   uint32_t count = 0;
   for (size_t i = from; i < to; i++) {
     const struct tw_block *b = &blocks->items[i];
-    count += !b->is_dropped && b->width >= HEADLINE_WIDTH_MIN && b->link_bytes * 5 > b->len * 4;
+    if (b->is_dropped || b->width < HEADLINE_WIDTH_MIN || b->link_bytes * 5 < b->len * 3) continue;
+    count += b->link_bytes * 5 > b->len * 4 && b->width > LINKS_LINE_WIDTH ? b->width / LINKS_LINE_WIDTH : 1;
   }
   return count;
 }
 
+/* The root is, or stands in, a menu or footer by element or role. */
+static bool is_in_furniture(const struct tw_dom *dom, uint32_t root) {
+  for (uint32_t at = root; at; at = dom->nodes[at].parent)
+    if ((dom->nodes[at].flags & TW_NODE_NAV) || (tw_tags_flags(dom->nodes[at].tag) & TW_TAGF_NAV)) return true;
+  return false;
+}
+
 /* Take the root, or the first of several posts in it. */
-static uint32_t choose_root(struct tw_sums *s, const struct tw_body_options *options) {
-  uint32_t root = find_root(s);
+static uint32_t choose_root(struct tw_sums *s, const struct tw_body_options *options, bool *ret_fell_back) {
+  uint32_t root = find_root(s, ret_fell_back);
   uint32_t post = tw_posts_titled(s->dom, s->blocks, root, options->title, s->prose);
   if (!post && !options->says_article) post = tw_posts_first(s->dom, s->blocks, root, s->prose);
   return post ? post : root;
@@ -189,11 +200,14 @@ int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
                  const struct tw_body_options *options, struct tw_body *ret_body) {
   struct tw_sums sums;
   tw_sums_score(blocks);
-  tw_teasers_mark(dom, blocks, options->host);
+  struct tw_teasers teasers = tw_teasers_mark(dom, blocks, options->host);
   if (tw_sums_init(arena, dom, blocks, &sums) < 0) return TW_ENOMEM;
+  ret_body->cards = teasers.cards;
+  ret_body->card_width = teasers.width;
   ret_body->link_bytes = sums.links[blocks->count];
   ret_body->page_prose_width = tw_sums_all_prose(&sums);
-  ret_body->root = choose_root(&sums, options);
+  ret_body->root = choose_root(&sums, options, &ret_body->is_furniture);
+  ret_body->is_furniture = ret_body->is_furniture || is_in_furniture(dom, ret_body->root);
   uint32_t start = blocks->first[ret_body->root], end = blocks->first[dom->nodes[ret_body->root].end];
   ret_body->story_links = count_story_links(blocks, 0, blocks->count);
   ret_body->root_links = count_story_links(blocks, start, end);

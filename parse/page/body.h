@@ -9,6 +9,9 @@ struct tw_body {
   uint64_t page_prose_width;
   uint32_t story_links; /* headlines and lines that are links to other pages, menus and the like left out */
   uint32_t root_links;  /* those of them inside the root */
+  uint32_t cards;       /* linked headlines with text of their own */
+  uint64_t card_width;  /* columns of that text */
+  bool is_furniture;    /* the root was found only among what looked like menus and footers */
 };
 
 struct tw_body_options {

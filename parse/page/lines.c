@@ -20,18 +20,19 @@ static bool same_title(struct tw_slice text, struct tw_slice folded) {
   return tw_page_title_fold(text, &buf) && tw_slice_eq(tw_buf_slice(&buf), folded);
 }
 
-/* The list that the block is an item of; 0 when it is in none. */
+/* The list or table that the block is an item or row of; 0 when it is in none. */
 static uint32_t list_of(const struct tw_dom *dom, const struct tw_block *b) {
+  if (b->kind != TW_BLOCK_ITEM && b->kind != TW_BLOCK_ROW) return 0;
   for (uint32_t at = b->owner; at; at = dom->nodes[at].parent)
-    if (tw_tags_flags(dom->nodes[at].tag) & TW_TAGF_LIST) return at;
+    if ((tw_tags_flags(dom->nodes[at].tag) & TW_TAGF_LIST) || dom->nodes[at].tag == TW_TAG_TABLE) return at;
   return 0;
 }
 
-/* A list most of whose text is links points elsewhere. */
+/* A list or table most of whose text is links points elsewhere. */
 static void drop_link_lists(const struct tw_dom *dom, struct tw_blocks *blocks) {
   for (size_t i = 0; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
-    uint32_t list = b->is_dropped || b->kind != TW_BLOCK_ITEM ? 0 : list_of(dom, b);
+    uint32_t list = b->is_dropped ? 0 : list_of(dom, b);
     if (!list) continue;
     uint64_t all = 0, linked = 0;
     uint32_t end = blocks->first[dom->nodes[list].end];

@@ -97,7 +97,8 @@ static void on_link(struct tw_metadata *m, const char *const *attributes) {
   if (!rel || !href || !*href) return;
   if (has_word(rel, "canonical")) tw_metadata_offer(m, TW_META_CANONICAL, 1, tw_slice_from(href));
   const char *type = tw_dom_attribute(attributes, "type");
-  if (!has_word(rel, "alternate") || !type || !is_feed_type(type) || m->feeds.count >= FEEDS_MAX) return;
+  bool is_feed = has_word(rel, "feed") || (has_word(rel, "alternate") && type && is_feed_type(type));
+  if (!is_feed || m->feeds.count >= FEEDS_MAX) return;
   struct tw_link *feed = TW_ARENA_PUSH(m->arena, &m->feeds);
   if (!feed) {
     m->failed = true;
@@ -179,6 +180,11 @@ static void resolve_urls(struct tw_metadata *m, struct tw_article *article) {
 void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_scripts *scripts) {
   for (size_t i = 0; i < scripts->count; i++) tw_ld_json_read(metadata, scripts->items[i]);
   if (metadata->ld_articles > 0 && metadata->ld_articles <= ARTICLES_MAX) metadata->says_article = true;
+}
+
+bool tw_metadata_says_article(const struct tw_metadata *metadata) {
+  bool lists = metadata->ld_articles > ARTICLES_MAX;
+  return metadata->says_article || (metadata->values[TW_META_PUBLISHED].len > 0 && !lists);
 }
 
 int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,

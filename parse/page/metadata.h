@@ -44,3 +44,6 @@ void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_sc
 /* Fill everything of *article but text, links and is_index. 0 or TW_ENOMEM. */
 int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,
                        struct tw_article *article);
+/* The page declares itself one article, or states when it was published; a list of articles states the days of others. Call
+ * behind tw_metadata_scripts. */
+bool tw_metadata_says_article(const struct tw_metadata *metadata);

@@ -82,12 +82,16 @@ int tw_page_links_read(struct tw_arena *arena, const struct tw_dom *dom, struct 
 }
 
 /* A teaser is a headline and a sentence or two. */
-enum { STORIES_MIN = 8, TEASER_WIDTH = 150, SHORT_WIDTH = 300, LINE_WIDTH = 40 };
+enum { STORIES_MIN = 8, TEASER_WIDTH = 150, SHORT_WIDTH = 300, LINE_WIDTH = 40, CARDS_MIN = 5, CARDS_PERCENT_MIN = 60 };
+/* Columns: text of its own beside a list of stories, not in it. */
+enum { OWN_WIDTH_MIN = 120 };
 
 bool tw_page_links_is_index(const struct tw_body *body, size_t text_bytes, bool says_article) {
   if (text_bytes == 0) return body->link_bytes > 0;
   if (says_article) return false;
   if (body->root_links >= STORIES_MIN && body->prose_width < (uint64_t)body->root_links * TEASER_WIDTH) return true;
+  if (body->cards >= CARDS_MIN && body->card_width * 100 >= body->page_prose_width * CARDS_PERCENT_MIN) return true;
+  if (body->root_links == 0 && !body->is_furniture && body->prose_width >= OWN_WIDTH_MIN) return false;
   return body->story_links >= STORIES_MIN && body->prose_width < SHORT_WIDTH &&
          body->prose_width < (uint64_t)body->story_links * LINE_WIDTH;
 }

@@ -89,9 +89,8 @@ static int read_body(struct reading *r) {
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, article) < 0) return TW_ENOMEM;
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, lines_mode(r->options), &article->text) < 0) return TW_ENOMEM;
   take_declared_body(r);
-  article->is_index = !r->options->is_fragment &&
-                      tw_page_links_is_index(&body, article->text.len,
-                                             r->metadata->says_article || r->metadata->values[TW_META_PUBLISHED].len > 0);
+  article->is_index =
+      !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, tw_metadata_says_article(r->metadata));
   if (!r->options->want_links) return 0;
   return tw_page_links_read(r->arena, &r->dom, tw_metadata_base(r->metadata), &article->links);
 }

@@ -84,8 +84,29 @@ static void mark(struct tw_block *b) {
   b->is_teaser = true;
 }
 
-void tw_teasers_mark(const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice host) {
+static uint64_t text_width(const struct tw_blocks *blocks, size_t from, size_t to) {
+  uint64_t width = 0;
+  for (size_t i = from; i < to; i++)
+    if (blocks->items[i].score > 0) width += blocks->items[i].width;
+  return width;
+}
+
+/* Of the run [first, end) the headlines whose text stands in their own card; the first one has no headline before it to tell its
+ * card by, and goes as the others do. */
+static void count_cards(const struct page *p, size_t first, size_t end, struct tw_teasers *seen) {
+  for (size_t before = first, at; (at = next_headline(p, before)) < end; before = at) {
+    size_t card_end = p->blocks->first[p->dom->nodes[card_of(p, before, at)].end], next = next_headline(p, at);
+    if (next > end) next = end;
+    if (card_end > next) card_end = next;
+    if (text_width(p->blocks, at, card_end) < text_width(p->blocks, card_end, next)) continue;
+    seen->cards += before == first ? 2 : 1;
+    seen->width += text_width(p->blocks, before == first ? first : at, card_end);
+  }
+}
+
+struct tw_teasers tw_teasers_mark(const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice host) {
   struct page page = {dom, blocks, host};
+  struct tw_teasers seen = {0};
   uint64_t all = prose_width(blocks, 0, blocks->count);
   for (size_t at = 0; at < blocks->count;) {
     size_t headlines;
@@ -94,9 +115,11 @@ void tw_teasers_mark(const struct tw_dom *dom, struct tw_blocks *blocks, struct 
       continue;
     }
     size_t end = run_end(&page, at, &headlines);
+    if (headlines >= RUN_MIN) count_cards(&page, at, end, &seen);
     uint64_t in_run = prose_width(blocks, at, end);
     if (headlines >= RUN_MIN && in_run * 2 <= all && all - in_run >= REST_WIDTH_MIN)
       for (size_t i = at; i < end; i++) mark(&blocks->items[i]);
     at = end;
   }
+  return seen;
 }

@@ -176,6 +176,22 @@ static void test_links(void **state) {
   assert_true(tw_slice_is(last, "http://x.example/?a=1&b=2"));
 }
 
+static void test_feeds_by_base(void **state) {
+  (void)state;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_article article;
+  assert_int_equal(
+      read_page(arena,
+                "<link rel='alternate' type='application/atom+xml' href=atom.xml><base href='https://other.example/x/'>"
+                "<base href='https://third.example/'><link rel=feed href=/all><a href=s>A story of the day</a>" PROSE,
+                &article),
+      0);
+  assert_int_equal(article.feeds.count, 2);
+  assert_true(tw_slice_is(article.feeds.items[0].url, "https://other.example/x/atom.xml"));
+  assert_true(tw_slice_is(article.feeds.items[1].url, "https://other.example/all"));
+  assert_true(tw_slice_is(article.links.items[0].url, "https://other.example/x/s"));
+}
+
 static void test_index(void **state) {
   (void)state;
   TW_BUF_AUTO html;
@@ -193,8 +209,8 @@ static void test_index(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_rows),  cmocka_unit_test(test_url_date), cmocka_unit_test(test_timezone),
-      cmocka_unit_test(test_links), cmocka_unit_test(test_index),
+      cmocka_unit_test(test_rows),  cmocka_unit_test(test_url_date),      cmocka_unit_test(test_timezone),
+      cmocka_unit_test(test_links), cmocka_unit_test(test_feeds_by_base), cmocka_unit_test(test_index),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
