@@ -29,6 +29,7 @@ struct reader {
     enum tw_feed_namespace ns;
   } bindings[BINDINGS_MAX];
   size_t binding_count;
+  size_t unentered;          /* start tags of what was not entered, less as many end tags */
   struct tw_slice item_name; /* of the last item, with its prefix: other items are called the same */
   bool is_page;              /* began as HTML: then only a feed's root element makes it a feed */
   struct tw_slice fault;
@@ -89,7 +90,7 @@ static void put_text(struct reader *r, struct tw_slice s) {
       tw_feed_builder_text(r->builder, TW_SLICE("&"));
     } else {
       char utf8[4];
-      size_t len = tw_utf8_encode(c, utf8);
+      size_t len = tw_utf8_encode(c < 0x80 && is_illegal((char)c) ? TW_REPLACEMENT : c, utf8);
       tw_feed_builder_text(r->builder, tw_slice_of(utf8, len));
     }
     at = end + (n ? n : 1);
@@ -196,6 +197,7 @@ static void push(struct reader *r, const struct tag *tag) {
   bool is_known =
       tw_feed_names_find(tag->local, event.ns, parent->scope) != NULL && !(r->is_page && is_item && !r->builder->has_root);
   if (!is_known || r->depth == TW_FEED_DEPTH_MAX) {
+    r->unentered += !tag->is_closed;
     if (r->depth > 0 && r->binding_count > bindings && parent->scope != TW_FEED_SCOPE_ROOT) r->binding_count = bindings;
     return; /* unknown elements are not entered: nobody knows where a damaged one ends */
   }
@@ -298,6 +300,7 @@ static size_t read_start(struct reader *r, size_t at) {
       pop(r);
     } else if (in_text) {
       put_tag(r, tag.prefix, tag.at, tag.behind);
+      r->unentered += !tag.is_closed;
       return tag.behind;
     }
   }
@@ -322,7 +325,8 @@ static size_t read_end(struct reader *r, size_t at) {
   size_t depth = find_open(r, prefix, local);
   bool in_text = tw_feed_builder_is_in_text(r->builder);
   if (depth == 0 || (in_text && depth < r->depth && expected_end(r, at) < item_border(r, at) && tw_feed_html_is_element(local))) {
-    note_fault(r, TW_SLICE("an end tag without its start"));
+    if (r->unentered == 0) note_fault(r, TW_SLICE("an end tag without its start"));
+    r->unentered -= r->unentered > 0;
     if (in_text && tw_feed_html_is_element(local)) put_tag(r, prefix, at, behind);
     return behind;
   }
@@ -421,6 +425,7 @@ struct tw_slice tw_feed_tolerant_read(struct tw_feed_builder *b, struct tw_slice
   tw_feed_ahead_init(&r->ahead, text);
   read_all(r);
   if (r->depth) note_fault(r, TW_SLICE("the document ends before its elements do"));
+  if (r->unentered) note_fault(r, TW_SLICE("an element is not closed"));
   struct tw_slice fault = r->fault;
   free(r);
   return fault;

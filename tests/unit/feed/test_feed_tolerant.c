@@ -14,6 +14,7 @@ static void test_repair(void **state) {
       {"an unknown entity stays", ITEM("<title>a &nosuch; b</title>"), "0.title", "a &nosuch; b"},
       {"a surrogate reference costs one character", RSS("<item><title>a&#55296;b</title></item><item><title>c</title></item>"),
        "titles", "a�b|c"},
+      {"a reference to a control", ITEM("<title>a&#x1F;b</title>"), "0.title", "a�b"},
       {"an illegal reference", ITEM("<title>a&#0;b</title>"), "0.title", "a�b"},
       {"an illegal character",
        ITEM("<title>a\x01\x0B"
@@ -136,6 +137,10 @@ static void test_entities_are_never_expanded(void **state) {
        "0.title", "a"},
       {"an external subset", "<!DOCTYPE rss PUBLIC 'x' 'http://a.example/rss.dtd'>" ITEM("<title>caf&eacute;</title>"), "0.title",
        "café"},
+      {"unknown elements and markup behind a document type are no fault",
+       "<!DOCTYPE rss [<!ELEMENT rss ANY>]>" ITEM("<width>1</width><description>a <b>b</b><br/></description>"), "bozo", "false"},
+      {"an open element behind a document type is one",
+       "<!DOCTYPE rss [<!ELEMENT rss ANY>]>" ITEM("<description>a<br>b</description>"), "bozo", "true"},
       {"an external subset is no fault",
        "<!DOCTYPE rss PUBLIC 'x' 'http://a.example/rss.dtd'>" ITEM("<title>caf&eacute;</title>"), "bozo", "false"},
   };
