@@ -99,7 +99,7 @@ static const struct tw_feed_element elements[] = {
     {"hour", CORE, SCOPE(SKIP), KIND(STRING), FIELD(SKIP), 0, 0},
     {"icon", CORE, FEED, KIND(URI), FIELD(ICON), 10, 0},
     {"id", CORE, BOTH, KIND(STRING), FIELD(ID), 11, 0},
-    {"identifier", TW_FEED_NS_DC, ITEM, KIND(STRING), FIELD(ID), 3, 0},
+    {"identifier", TW_FEED_NS_DC, ITEM, KIND(STRING), FIELD(ID), 1, 0},
     {"image", CORE, FEED | SCOPE(ROOT), KIND(SCOPE), 0, 0, SCOPE(IMAGE)},
     {"image", TW_FEED_NS_ITUNES, FEED, KIND(IMAGE_REF), FIELD(IMAGE_URL), 5, 0},
     {"info", CORE, FEED, KIND(TEXT), FIELD(SUMMARY), 4, 0},

@@ -166,6 +166,11 @@ static void test_item_fields(void **state) {
       {"a base that can't be one",
        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='mailto:a@b.example'><link href='l'/></feed>", "link",
        "http://news.example/dir/l"},
+      {"rdf:about beats dc:identifier",
+       "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "
+       "xmlns:d='http://purl.org/dc/elements/1.1/'><item "
+       "r:about='http://a.example/1'><d:identifier>i</d:identifier></item></r:RDF>",
+       "0.id", "http://a.example/1"},
       {"the alternate link", ENTRY("<link rel='self' href='/s'/><link rel='alternate' href='/a'/>"), "0.link",
        "http://news.example/a"},
       {"no rel is alternate", ENTRY("<link href='/a'/>"), "0.link", "http://news.example/a"},
