@@ -161,6 +161,13 @@ static size_t skip_behind(struct tw_slice text, struct tw_slice mark, size_t at)
   return found < 0 ? text.len : (size_t)found + mark.len;
 }
 
+static bool holds_tag(struct tw_slice text) {
+  static const char *const marks[] = {"</", "<item", "<entry"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (tw_slice_find(text, tw_slice_from(marks[i]), 0) >= 0) return true;
+  return false;
+}
+
 /* A CDATA section that holds the start of another one was not closed where it should have been: what looks like text are items.
  */
 static bool has_open_section(struct tw_slice text) {
@@ -168,7 +175,7 @@ static bool has_open_section(struct tw_slice text) {
   size_t start = skip_behind(text, TW_SLICE(mark), 0);
   while (start < text.len) {
     size_t next = skip_behind(text, TW_SLICE(mark), start), end = skip_behind(text, TW_SLICE("]]>"), start);
-    if (next < end && tw_slice_find(tw_slice_sub(text, start, next), TW_SLICE("</"), 0) >= 0) return true;
+    if (next < end && holds_tag(tw_slice_sub(text, start, next))) return true;
     while (next < end) next = skip_behind(text, TW_SLICE(mark), next);
     start = next;
   }

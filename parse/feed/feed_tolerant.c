@@ -187,13 +187,18 @@ static size_t read_attributes(struct reader *r, const struct tag *tag,
   return count;
 }
 
+static bool begins_item(const struct reader *r, const struct tag *tag) {
+  const struct tw_feed_element *row = tw_feed_names_find(tag->local, resolve(r, tag->prefix), TW_FEED_SCOPE_FEED);
+  return row && row->kind == TW_FEED_KIND_ITEM;
+}
+
 static void push(struct reader *r, const struct tag *tag) {
   struct tw_feed_attribute list[TW_FEED_ATTRIBUTES_MAX];
   size_t bindings = r->binding_count;
   size_t count = read_attributes(r, tag, list);
   struct tw_feed_tag event = {tag->local, resolve(r, tag->prefix), list, count, false};
   const struct tw_feed_frame *parent = &r->builder->frames[r->builder->depth];
-  bool is_item = tw_slice_eq_nocase(tag->local, TW_SLICE("item")) || tw_slice_eq_nocase(tag->local, TW_SLICE("entry"));
+  bool is_item = begins_item(r, tag);
   bool is_known =
       tw_feed_names_find(tag->local, event.ns, parent->scope) != NULL && !(r->is_page && is_item && !r->builder->has_root);
   if (!is_known || r->depth == TW_FEED_DEPTH_MAX) {
@@ -260,7 +265,7 @@ static size_t expected_end(struct reader *r, size_t at) {
 /* Is the text construct that is open left open by mistake, so that this start tag belongs to its parent? */
 static bool is_missing_end(struct reader *r, const struct tag *tag) {
   const struct tw_feed_frame *parent = &r->builder->frames[r->builder->depth - 1];
-  if (!tw_feed_names_find(tag->local, resolve(r, tag->prefix), parent->scope)) return false;
+  if (!begins_item(r, tag) && !tw_feed_names_find(tag->local, resolve(r, tag->prefix), parent->scope)) return false;
   return expected_end(r, tag->at) >= item_border(r, tag->at);
 }
 
@@ -304,7 +309,7 @@ static size_t read_start(struct reader *r, size_t at) {
       return tag.behind;
     }
   }
-  bool is_item = tw_slice_eq_nocase(tag.local, TW_SLICE("item")) || tw_slice_eq_nocase(tag.local, TW_SLICE("entry"));
+  bool is_item = begins_item(r, &tag);
   size_t item = is_item ? find_item(r) : 0;
   if (is_item) r->item_name = tag.name;
   if (item) {

@@ -88,6 +88,12 @@ static void test_truncation(void **state) {
        "xmlns:s='http://purl.org/rss/1.0/'><s:item><s:title>1</s:title>"
        "<s:description>x\n<s:item><s:title>2</s:title></s:item></r:RDF>",
        "titles", "1|2"},
+      {"a CDATA section that is cut off with its item", RSS("<item><title><![CDATA[1<item><title><![CDATA[2]]></title></item>"),
+       "titles", "1|2"},
+      {"a sitemap's URL that is cut off",
+       "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>http://a.example/1</loc><lastmod>2020<url>"
+       "<loc>http://a.example/2</loc></url></urlset>",
+       "1.link", "http://a.example/2"},
       {"a comment that is cut off before another",
        RSS("<item><title>1</title><!-- a</item><item><title>2</title><!-- b --></item>"), "titles", "1|2"},
       {"in a reference", "<rss><channel><item><title>1</title></item><item><title>a&am", "titles", "1"},
