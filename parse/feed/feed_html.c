@@ -221,6 +221,7 @@ static void append_value(struct tw_buf *out, struct tw_slice s, bool has_referen
 static void append_attribute(struct cleaner *c, const struct known_name *known, struct tw_slice value) {
   bool is_url = known->flags & TW_FEED_HTML_URL;
   if (value.len > VALUE_MAX_BYTES) return;
+  if (is_url && value.ptr && value.len == 0) value = c->base; /* an empty reference is the document's own address */
   if (is_url) value = tw_feed_fields_url(c->sink, c->base, tw_feed_entity_expand(c->sink->arena, value, NULL));
   if (is_url && !value.ptr) return;
   tw_buf_append(c->out, TW_SLICE(" "));

@@ -83,6 +83,7 @@ static void test_attributes(void **state) {
       {"relative ones", "<a href='x'><img src='/y' longdesc='z'><q cite='c'>",
        "<a href=\"http://a.example/d/x\"><img "
        "src=\"http://a.example/y\" longdesc=\"http://a.example/d/z\" /><q cite=\"http://a.example/d/c\">"},
+      {"an empty one", "<a href=''>a</a><a href>b</a>", "<a href=\"http://a.example/d/\">a</a><a>b</a>"},
       {"an ampersand in a URL", "<a href='x?a=1&b=2&amp;c=3'>a</a>",
        "<a href=\"http://a.example/d/x?a=1&amp;b=2&amp;c=3\">a</a>"},
       {"quotes in a value", "<p title='say \"x\"'>a</p>", "<p title=\"say &quot;x&quot;\">a</p>"},
