@@ -198,9 +198,8 @@ static void push(struct reader *r, const struct tag *tag) {
   size_t count = read_attributes(r, tag, list);
   struct tw_feed_tag event = {tag->local, resolve(r, tag->prefix), list, count, false};
   const struct tw_feed_frame *parent = &r->builder->frames[r->builder->depth];
-  bool is_item = begins_item(r, tag);
-  bool is_known =
-      tw_feed_names_find(tag->local, event.ns, parent->scope) != NULL && !(r->is_page && is_item && !r->builder->has_root);
+  bool is_known = tw_feed_names_find(tag->local, event.ns, parent->scope) != NULL &&
+                  !(r->is_page && !r->builder->has_root && begins_item(r, tag));
   if (!is_known || r->depth == TW_FEED_DEPTH_MAX) {
     r->unentered += !tag->is_closed;
     if (r->depth > 0 && r->binding_count > bindings && parent->scope != TW_FEED_SCOPE_ROOT) r->binding_count = bindings;
