@@ -56,7 +56,7 @@ BEHAVIOURS = [
     ("a header with bytes past ASCII", raw(WHOLE % "X-Name: \xe9\xff\n"), "ok", "ok"),
     ("a broken ETag", "/rss?ETag=%22", "ok", "ok"),
     ("an ETag with a control character", raw(WHOLE % "ETag: \"a\x01b\"\n"), "ok", "ok"),
-    ("an ETag of 20 KB", "/rss?ETag=%22" + "e" * 20000 + "%22", "ok", "ok"),
+    ("an ETag of 5 KB", "/rss?ETag=%22" + "e" * 5000 + "%22", "ok", "ok"),
     ("a Last-Modified that is no date", "/rss?Last-Modified=yesterday", "ok", "ok"),
     ("validators byte for byte", "/rss-conditional", "ok", "ok"),
     ("Vary: *", "/rss?Vary=*&Cache-Control=max-age=60", "ok", "ok"),
