@@ -37,7 +37,9 @@ struct tw_source_settings {
   bool proxy;                      /* through proxy.url, where there is one */
   struct tw_limit_settings limits; /* settled: the configuration's where the source says nothing */
   struct tw_auth_settings auth;
-  bool captions;                  /* of pictures: part of an article's text */
+  bool captions;                /* of pictures: part of an article's text */
+  struct tw_slice select, next; /* page: config/selector.h; absent where not set */
+  int64_t pages;
   const struct tw_slice *include; /* as written; see docs/settings.md for what a pattern is */
   size_t include_count;
   const struct tw_slice *exclude;

@@ -1,6 +1,7 @@
 /* What a string setting must look like. */
 #include "base/utf8.h"
 #include "config/patterns.h"
+#include "config/selector.h"
 #include "config/settings_read.h"
 
 static bool is_letter(char c) {
@@ -104,6 +105,14 @@ static const char *pattern_fault(struct tw_slice text, struct tw_buf *buf) {
   return tw_buf_failed(buf) ? "is no regular expression" : buf->data;
 }
 
+static const char *selector_fault(struct tw_slice text, struct tw_buf *buf) {
+  struct tw_selector selector;
+  struct tw_error error;
+  if (tw_selector_parse(text, &selector, &error) == TW_OK) return NULL;
+  tw_buf_printf(buf, "is no selector: %s", error.text);
+  return tw_buf_failed(buf) ? "is no selector" : buf->data;
+}
+
 static const char *any_fault(struct tw_slice text, struct tw_buf *buf) {
   (void)text, (void)buf;
   return NULL;
@@ -117,10 +126,10 @@ static bool has_control(struct tw_slice text) {
 
 const char *tw_settings_form_fault(const struct tw_setting *setting, struct tw_slice text, struct tw_buf *buf) {
   static const char *(*const faults[TW_FORM_COUNT])(struct tw_slice, struct tw_buf *) = {
-      [TW_FORM_ANY] = any_fault,           [TW_FORM_NAME] = name_fault,       [TW_FORM_URL] = url_fault,
-      [TW_FORM_LANG] = lang_fault,         [TW_FORM_COUNTRY] = country_fault, [TW_FORM_ZONE] = zone_fault,
-      [TW_FORM_CONTACT] = contact_fault,   [TW_FORM_PATTERN] = pattern_fault, [TW_FORM_PROXY] = proxy_fault,
-      [TW_FORM_VARIABLE] = variable_fault,
+      [TW_FORM_ANY] = any_fault,           [TW_FORM_NAME] = name_fault,         [TW_FORM_URL] = url_fault,
+      [TW_FORM_LANG] = lang_fault,         [TW_FORM_COUNTRY] = country_fault,   [TW_FORM_ZONE] = zone_fault,
+      [TW_FORM_CONTACT] = contact_fault,   [TW_FORM_PATTERN] = pattern_fault,   [TW_FORM_PROXY] = proxy_fault,
+      [TW_FORM_VARIABLE] = variable_fault, [TW_FORM_SELECTOR] = selector_fault,
   };
   if (has_control(text)) return "must not hold control characters";
   if ((int64_t)text.len < setting->min) return text.len == 0 ? "must not be empty" : "is too short";

@@ -403,6 +403,30 @@ const struct tw_setting tw_settings_table[] = {
      .help = "Asks robots.txt before pages (not before feeds), and keeps to it and to its Crawl-delay. off is for sites whose "
              "owner agreed."},
     {.key = SOURCE_KEY("proxy"), .type = TW_SETTING_BOOL, SOURCE(proxy), .preset = "on", .help = "off fetches past proxy.url."},
+    {.key = SOURCE_KEY("select"),
+     .type = TW_SETTING_STRING,
+     .form = TW_FORM_SELECTOR,
+     SOURCE(select),
+     RANGE(1, TEXT_MAX_BYTES),
+     .preset_words = "none",
+     .help = "page: a CSS selector of the links to articles, or of what they stand in: h2.title a, or #news > ul, "
+             "div[data-list]. Elements, "
+             "#id, .class, [attribute], :not(), descendants, children and lists of them. Without it links of a headline's length "
+             "on the same site are followed."},
+    {.key = SOURCE_KEY("next"),
+     .type = TW_SETTING_STRING,
+     .form = TW_FORM_SELECTOR,
+     SOURCE(next),
+     RANGE(1, TEXT_MAX_BYTES),
+     .preset_words = "rel=next",
+     .help = "page: a CSS selector of the link to the list's next page."},
+    {.key = SOURCE_KEY("pages"),
+     .type = TW_SETTING_INT,
+     SOURCE(pages),
+     RANGE(1, 100),
+     .preset = "1",
+     .help = "page: how many pages of the list are read at most. The next one is read only where all articles of the one before "
+             "are new."},
     {.key = SOURCE_KEY("include"),
      .type = TW_SETTING_STRINGS,
      .form = TW_FORM_PATTERN,

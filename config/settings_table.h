@@ -32,6 +32,7 @@ enum tw_setting_form {
   TW_FORM_PROXY,
   TW_FORM_VARIABLE,
   TW_FORM_PATTERN,
+  TW_FORM_SELECTOR,
   TW_FORM_COUNT
 };
 

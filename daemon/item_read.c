@@ -193,8 +193,25 @@ static void on_inner_feed(struct tw_item_task *t, const struct tw_feed *feed) {
   struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
   struct tw_error error;
   size_t added;
-  if (source && tw_source_take_feed(source, feed, &added, &error) < 0) tw_pipeline_stop(t->pipeline, &error);
+  if (source && tw_source_take_feed(source, t->item.depth ? &t->item : NULL, feed, &added, &error) < 0)
+    tw_pipeline_stop(t->pipeline, &error);
   finish(t, false);
+}
+
+/* A list of items: a sitemap of an index, the next page of a page. */
+static void on_list(struct tw_item_task *t, const struct tw_outcome *outcome) {
+  struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  struct tw_error error;
+  size_t added;
+  if (outcome->kind == TW_JOB_FEED && tw_slice_is_empty(outcome->feed.format)) {
+    give_up(t, "not_a_feed", "parse", outcome->feed.bozo_reason);
+  } else if (outcome->kind == TW_JOB_FEED) {
+    on_inner_feed(t, &outcome->feed);
+  } else {
+    if (source && tw_source_take_page(source, &t->item, &outcome->article, &added, &error) < 0)
+      tw_pipeline_stop(t->pipeline, &error);
+    finish(t, false);
+  }
 }
 
 static const struct {
@@ -215,6 +232,8 @@ static void on_outcome(void *user, const struct tw_outcome *outcome, const char 
     give_up(t, reason, "parse", tw_slice_from(why->text));
   else if (outcome->status < 0)
     give_up(t, outcome_reason(outcome->status), "parse", outcome->error_text);
+  else if (t->item.depth)
+    on_list(t, outcome);
   else if (outcome->kind == TW_JOB_FEED)
     on_inner_feed(t, &outcome->feed);
   else
@@ -233,6 +252,8 @@ static void parse(struct tw_item_task *t, enum tw_job_kind kind, unsigned want) 
                        .title = t->item.title,
                        .jurisdiction = source ? source->settings.jurisdiction : TW_SLICE_NONE,
                        .timezone = source ? source->settings.timezone : TW_SLICE_NONE,
+                       .select = t->item.depth && source ? source->settings.select : TW_SLICE_NONE,
+                       .next = t->item.depth && source ? source->settings.next : TW_SLICE_NONE,
                        .body = t->body};
   t->pipeline->held_bytes += t->body.len;
   if (tw_worker_pool_submit(t->pipeline->pool, &job, on_outcome, t) == TW_OK) return;
@@ -328,6 +349,12 @@ static void on_failure(struct tw_item_task *t, const struct tw_fetch_result *res
     try_later(t, why, result->retry_after_us, answer != TW_ANSWER_HELD);
 }
 
+static void parse_answer(struct tw_item_task *t) {
+  const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  bool is_sitemap = t->item.depth && source && source->settings.kind == TW_SOURCE_SITEMAP;
+  parse(t, is_sitemap ? TW_JOB_FEED : TW_JOB_PAGE, t->item.depth ? TW_WANT_LINKS : 0);
+}
+
 static void on_fetched(void *user, const struct tw_fetch_result *result) {
   struct tw_item_task *t = user;
   enum tw_answer answer = tw_answer_of(result);
@@ -336,7 +363,7 @@ static void on_fetched(void *user, const struct tw_fetch_result *result) {
   if (answer != TW_ANSWER_NEW)
     on_failure(t, result, answer);
   else if (keep_answer(t, result))
-    parse(t, TW_JOB_PAGE, 0);
+    parse_answer(t);
   else
     try_later(t, "out of memory", 0, true);
 }
@@ -355,6 +382,7 @@ static int submit(struct tw_item_task *t, const struct tw_source_settings *setti
   request.fetch.url = t->item.url;
   request.fetch.accept = TW_SLICE("text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1");
   request.fetch.lang = t->item.lang;
+  if (t->item.depth) tw_source_request_for_list(&request);
   request.fetch.host_delay_us = crawl_delay_us;
   if (tw_slice_is_empty(settings->name)) request.fetch.limits = NULL;
   if (status == TW_OK && tw_fetcher_submit(t->pipeline->fetcher, &request.fetch, on_fetched, t) < 0)

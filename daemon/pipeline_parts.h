@@ -29,6 +29,7 @@ struct tw_source {
   char *settings_texts, *state_texts; /* what the slices of settings and state point into */
   struct tw_source_settings settings;
   struct tw_patterns *patterns; /* NULL: every link */
+  size_t room;                  /* of the first poll's max_new, what is left; SIZE_MAX later */
   struct tw_source_state state;
   int64_t due_us; /* as scheduled; 0: not */
   bool is_polling;
@@ -136,10 +137,19 @@ void tw_source_schedule_first(struct tw_source *source);
 
 /* ---- source_intake.c: what is new goes into the store, not yet committed; *ret_added counts it ---- */
 
-/* 0; <0 with *error: the store failed (verdict stop), or for files also that they can't be read (retry later). */
-int tw_source_take_feed(struct tw_source *source, const struct tw_feed *feed, size_t *ret_added, struct tw_error *error);
-int tw_source_take_links(struct tw_source *source, struct tw_slice page_url, const struct tw_link_list *links, size_t *ret_added,
-                         struct tw_error *error);
+enum {
+  TW_LISTS_MAX = 50,            /* sitemaps that one reading of an index queues: those that changed last */
+  TW_LIST_DEPTH_MAX = 3,        /* an index in an index is against the protocol, but there are some */
+  TW_LIST_MAX_BYTES = 48 << 20, /* of the 50 MB that sitemaps.org allows: what one frame to a parser holds */
+};
+
+/* 0; <0 with *error: the store failed (verdict stop), or for files also that they can't be read (retry later). `list`: the item
+ * that the document was fetched for, NULL for the source's own document. A sitemap index adds its sitemaps as items that are
+ * lists; one that changed since it was read is read again. */
+int tw_source_take_feed(struct tw_source *source, const struct tw_item *list, const struct tw_feed *feed, size_t *ret_added,
+                        struct tw_error *error);
+int tw_source_take_page(struct tw_source *source, const struct tw_item *list, const struct tw_article *page, size_t *ret_added,
+                        struct tw_error *error);
 int tw_source_take_files(struct tw_source *source, size_t *ret_added, struct tw_error *error);
 
 /* ---- source.c ---- */

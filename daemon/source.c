@@ -28,6 +28,8 @@ static bool copy_settings(struct tw_source *s, const struct tw_source_settings *
                               &s->settings.lang,
                               &s->settings.jurisdiction,
                               &s->settings.timezone,
+                              &s->settings.select,
+                              &s->settings.next,
                               &s->settings.auth.user,
                               &s->settings.auth.password_file,
                               &s->settings.auth.password_env,
@@ -53,6 +55,7 @@ static int load_state(struct tw_source *s, struct tw_error *error) {
 
 struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_settings *settings, struct tw_error *error) {
   struct tw_source *s = calloc(1, sizeof *s);
+  if (s) s->room = SIZE_MAX;
   if (s) s->pipeline = p;
   if (!s || !copy_settings(s, settings)) {
     tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");

@@ -13,7 +13,8 @@ enum {
 
 struct intake {
   struct tw_source *source;
-  size_t added, changed, known, left_out;
+  const struct tw_item *list; /* NULL: the source's own document */
+  size_t added, changed, known, left_out, lists;
   size_t room; /* of the first poll: max_new */
 };
 
@@ -36,7 +37,7 @@ static int add_item(struct intake *in, struct tw_item *item, struct tw_error *er
 
 static void note_intake(const struct intake *in) {
   struct tw_pipeline *p = in->source->pipeline;
-  bool is_news = in->added + in->changed > 0;
+  bool is_news = in->added + in->changed + in->lists > 0;
   if (is_news) p->items_exhausted = false;
   TW_LOG(p->options.log, is_news ? TW_LOG_INFO : TW_LOG_DEBUG, "source_read", tw_log_slice("source", in->source->settings.name),
          tw_log_int("new", (int64_t)in->added), tw_log_int("known", (int64_t)in->known),
@@ -102,6 +103,45 @@ static int add_feed_items(struct intake *in, const struct tw_feed *feed, struct 
   return status;
 }
 
+/* ---- lists of items ---- */
+
+/* One that is new to us may hold years: of its items the newest are taken, as at a first poll. */
+static int add_list(struct intake *in, struct tw_slice url, struct tw_slice changed, struct tw_error *error) {
+  struct tw_pipeline *p = in->source->pipeline;
+  int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
+  enum tw_item_added added;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_item item = {.source = in->source->settings.name,
+                         .guid = url,
+                         .url = url,
+                         .url_key = arena ? tw_url_key(arena, url) : TW_SLICE_NONE,
+                         .depth = (in->list ? in->list->depth : 0) + 1,
+                         .room = in->source->settings.max_new};
+  if (!item.url_key.ptr) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  /* A date is the reason to leave an unchanged list alone; without one there is none. */
+  item.digest = tw_digest_of(changed.len ? changed : tw_slice_of(&now, sizeof now));
+  int status = tw_store_item_add(p->store, &item, false, now, &added, error);
+  if (status == TW_OK && added != TW_ITEM_KNOWN) in->lists++;
+  return status;
+}
+
+/* Those that changed last; the others of a long index are left for when they change. */
+static int add_sitemaps(struct intake *in, const struct tw_feed *feed, struct tw_error *error) {
+  size_t count = feed->items.count;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  const struct tw_feed_item **order = arena ? tw_arena_calloc(arena, count + 1, sizeof *order) : NULL;
+  if (!order) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  for (size_t i = 0; i < count; i++) order[i] = &feed->items.items[i];
+  if (in->list && in->list->depth >= TW_LIST_DEPTH_MAX) count = 0;
+  if (count) qsort(order, count, sizeof *order, compare_items);
+  int status = TW_OK;
+  for (size_t i = 0; status == TW_OK && i < count && i < TW_LISTS_MAX; i++)
+    if (!tw_slice_is_empty(order[i]->link)) status = add_list(in, order[i]->link, order[i]->updated, error);
+  return status;
+}
+
+/* ---- pages ---- */
+
 /* "https://news.example" of "https://news.example/a/b?c": what stands before the path. */
 static struct tw_slice site_of(struct tw_slice url) {
   ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
@@ -111,8 +151,9 @@ static struct tw_slice site_of(struct tw_slice url) {
   return tw_slice_sub(url, 0, end);
 }
 
+/* Links that were selected are meant, as are those that a pattern names. */
 static bool is_article_link(const struct tw_source *s, struct tw_slice page_url, const struct tw_link *link) {
-  if (s->patterns) return tw_patterns_admit(s->patterns, link->url);
+  if (s->patterns || s->settings.select.len) return tw_patterns_admit(s->patterns, link->url);
   struct tw_slice site = site_of(page_url);
   return tw_slice_eq(site_of(link->url), site) && link->url.len > site.len + 1 && tw_slice_trim(link->text).len >= LINK_TEXT_MIN;
 }
@@ -167,33 +208,44 @@ static int add_folder(struct intake *in, struct tw_arena *arena, struct tw_slice
 
 /* ---- what the poll calls ---- */
 
-static struct intake intake_of(struct tw_source *s) {
+static struct intake intake_of(struct tw_source *s, const struct tw_item *list) {
   /* Who names a folder means all of it. */
   bool takes_all = s->state.was_polled || s->settings.kind == TW_SOURCE_FILE;
-  return (struct intake){.source = s, .room = takes_all ? SIZE_MAX : (size_t)s->settings.max_new};
+  if (!list) s->room = takes_all ? SIZE_MAX : (size_t)s->settings.max_new;
+  struct intake in = {.source = s, .list = list, .room = s->room};
+  if (list && list->room > 0 && (size_t)list->room < in.room) in.room = (size_t)list->room;
+  return in;
 }
 
 static int finish_intake(const struct intake *in, int status, size_t *ret_added) {
   if (status == TW_OK) note_intake(in);
+  if (in->source->room != SIZE_MAX) in->source->room -= in->added < in->source->room ? in->added : in->source->room;
   *ret_added = in->added + in->changed;
   return status;
 }
 
-int tw_source_take_feed(struct tw_source *s, const struct tw_feed *feed, size_t *ret_added, struct tw_error *error) {
-  struct intake in = intake_of(s);
-  return finish_intake(&in, add_feed_items(&in, feed, error), ret_added);
+int tw_source_take_feed(struct tw_source *s, const struct tw_item *list, const struct tw_feed *feed, size_t *ret_added,
+                        struct tw_error *error) {
+  struct intake in = intake_of(s, list);
+  bool is_index = tw_slice_is(feed->format, "sitemapindex");
+  return finish_intake(&in, is_index ? add_sitemaps(&in, feed, error) : add_feed_items(&in, feed, error), ret_added);
 }
 
-int tw_source_take_links(struct tw_source *s, struct tw_slice page_url, const struct tw_link_list *links, size_t *ret_added,
-                         struct tw_error *error) {
-  struct intake in = intake_of(s);
-  return finish_intake(&in, add_page_links(&in, page_url, links, error), ret_added);
+/* A page of nothing but news may have left some to the next one. */
+int tw_source_take_page(struct tw_source *s, const struct tw_item *list, const struct tw_article *page, size_t *ret_added,
+                        struct tw_error *error) {
+  struct intake in = intake_of(s, list);
+  int64_t read = 1 + (list ? list->depth : 0);
+  int status = add_page_links(&in, page->url, &page->links, error);
+  if (status == TW_OK && in.added && !in.known && read < s->settings.pages && !tw_slice_is_empty(page->next_url))
+    status = add_list(&in, page->next_url, TW_SLICE_NONE, error);
+  return finish_intake(&in, status, ret_added);
 }
 
 int tw_source_take_files(struct tw_source *s, size_t *ret_added, struct tw_error *error) {
   struct stat info;
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct intake in = intake_of(s);
+  struct intake in = intake_of(s, NULL);
   int status;
   if (!arena)
     status = tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");

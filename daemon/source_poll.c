@@ -83,6 +83,7 @@ static void on_fetched(void *user, const struct tw_fetch_result *result) {
 /* ---- the request ---- */
 
 static const char *accept_header(enum tw_source_kind kind) {
+  if (kind == TW_SOURCE_SITEMAP) return "application/xml,text/xml;q=0.9,application/gzip;q=0.8,*/*;q=0.1";
   if (kind == TW_SOURCE_PAGE) return "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
   return "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1";
 }
@@ -126,6 +127,7 @@ static void fetch(struct tw_source *s, int64_t crawl_delay_us) {
   struct tw_source_request request;
   struct tw_error error;
   int status = tw_source_request_init(&request, &s->settings, &error);
+  if (s->settings.kind == TW_SOURCE_SITEMAP) tw_source_request_for_list(&request);
   if (status == TW_OK) status = submit(s, &request.fetch, crawl_delay_us, &error);
   tw_source_request_done(&request);
   if (status < 0) fail(s, TW_ANSWER_FAILED, error.text, 0);

@@ -68,6 +68,19 @@ static bool learn_cadence(struct tw_source_state *next, const struct tw_feed *fe
 
 /* ---- what the parser found ---- */
 
+/* An index that does not say when its sitemaps changed must be read at every poll, for their sake. */
+static bool has_undated_lists(const struct tw_feed *feed) {
+  if (!tw_slice_is(feed->format, "sitemapindex")) return false;
+  for (size_t i = 0; i < feed->items.count; i++)
+    if (tw_slice_is_empty(feed->items.items[i].updated)) return true;
+  return false;
+}
+
+static void forget_answer(struct tw_source_state *next) {
+  next->etag = next->last_modified = next->validators_url = TW_SLICE_NONE;
+  next->content = (struct tw_digest){0};
+}
+
 static void read_feed(struct tw_reading_task *r, const struct tw_outcome *outcome) {
   struct tw_source *s = r->source;
   struct tw_error error;
@@ -77,10 +90,11 @@ static void read_feed(struct tw_reading_task *r, const struct tw_outcome *outcom
     fail(s, r, "the document is not a feed");
     return;
   }
-  if (tw_source_take_feed(s, &outcome->feed, &success.added, &error) < 0) {
+  if (tw_source_take_feed(s, NULL, &outcome->feed, &success.added, &error) < 0) {
     tw_pipeline_stop(s->pipeline, &error);
     return;
   }
+  if (has_undated_lists(&outcome->feed)) forget_answer(&r->next);
   success.has_gap = learn_cadence(&r->next, &outcome->feed);
   tw_source_succeeded(s, &r->next, &success);
 }
@@ -89,7 +103,8 @@ static void read_page(struct tw_reading_task *r, const struct tw_outcome *outcom
   struct tw_source *s = r->source;
   struct tw_error error;
   struct tw_poll_success success = {.answer = TW_ANSWER_NEW, .is_read = true};
-  if (!outcome->article.is_index && !s->patterns) {
+  bool is_list = outcome->article.is_index || s->patterns || s->settings.select.len;
+  if (!is_list) {
     struct tw_article_input input = {.article = &outcome->article,
                                      .extraction = &outcome->extraction,
                                      .origin = {.source = s->settings.name,
@@ -101,8 +116,7 @@ static void read_page(struct tw_reading_task *r, const struct tw_outcome *outcom
     tw_pipeline_article(s->pipeline, &input);
     success.added = 1;
   }
-  if ((outcome->article.is_index || s->patterns) &&
-      tw_source_take_links(s, r->url, &outcome->article.links, &success.added, &error) < 0) {
+  if (is_list && tw_source_take_page(s, NULL, &outcome->article, &success.added, &error) < 0) {
     tw_pipeline_stop(s->pipeline, &error);
     return;
   }
@@ -162,6 +176,8 @@ static int parse(struct tw_reading_task *r) {
                        .lang = c->lang,
                        .jurisdiction = c->jurisdiction,
                        .timezone = c->timezone,
+                       .select = c->select,
+                       .next = c->next,
                        .body = r->body};
   return tw_worker_pool_submit(r->source->pipeline->pool, &job, on_outcome, r);
 }

@@ -1,4 +1,5 @@
 #include "daemon/source_request.h"
+#include "daemon/pipeline_parts.h"
 #include "daemon/secret.h"
 
 int tw_source_request_init(struct tw_source_request *request, const struct tw_source_settings *settings, struct tw_error *error) {
@@ -18,6 +19,11 @@ int tw_source_request_init(struct tw_source_request *request, const struct tw_so
                                              .authorization = tw_buf_slice(&request->authorization),
                                              .home = settings->url};
   return status;
+}
+
+void tw_source_request_for_list(struct tw_source_request *request) {
+  struct tw_fetch_limits *l = &request->limits;
+  if (l->body_max_bytes < TW_LIST_MAX_BYTES) l->body_max_bytes = TW_LIST_MAX_BYTES;
 }
 
 void tw_source_request_done(struct tw_source_request *request) {

@@ -14,5 +14,7 @@ struct tw_source_request {
 /* Limits, guard, proxy and credentials of `settings`, which must outlive it. Reads the secret's file. 0; <0 with *error when
  * there is no secret. Pair with _done in any case. */
 int tw_source_request_init(struct tw_source_request *request, const struct tw_source_settings *settings, struct tw_error *error);
+/* The document is a list: a sitemap may be larger than any article. */
+void tw_source_request_for_list(struct tw_source_request *request);
 /* Forgets the secret. */
 void tw_source_request_done(struct tw_source_request *request);

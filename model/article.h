@@ -21,5 +21,6 @@ struct tw_article {
   struct tw_slice text; /* UTF-8, paragraphs separated by "\n\n"; the text that offsets count in */
   struct tw_link_list links;
   struct tw_link_list feeds; /* autodiscovered: link rel=alternate */
+  struct tw_slice next_url;  /* of a list in several pages; absent: none */
   bool is_index;             /* a list of links rather than an article */
 };

@@ -20,6 +20,8 @@ static const struct tw_wire_field job_fields[] = {
     TW_WIRE(BYTES, tw_job, title, 0),
     TW_WIRE(BYTES, tw_job, jurisdiction, 0),
     TW_WIRE(BYTES, tw_job, timezone, 0),
+    TW_WIRE(BYTES, tw_job, select, 0),
+    TW_WIRE(BYTES, tw_job, next, 0),
     TW_WIRE(BYTES, tw_job, body, 0),
 };
 
@@ -135,6 +137,7 @@ static const struct tw_wire_field article_fields[] = {
     TEXT(tw_article, text),
     TW_WIRE_MANY(LIST, tw_article, links, tw_link, TW_OUTCOME_MAX_ITEMS, link_fields),
     TW_WIRE_MANY(LIST, tw_article, feeds, tw_link, TW_OUTCOME_MAX_ITEMS, link_fields),
+    TEXT(tw_article, next_url),
     TW_WIRE(BOOL, tw_article, is_index, 0),
 };
 

@@ -37,6 +37,7 @@ struct tw_job {
   struct tw_slice title;
   struct tw_slice jurisdiction; /* ISO 3166-1 alpha-2 of the publisher, for bare currency words */
   struct tw_slice timezone;     /* "Asia/Shanghai" or "+08:00", for dates without a zone */
+  struct tw_slice select, next; /* kind PAGE: config/selector.h, which links are wanted, and the one to the next page */
   struct tw_slice body;
 };
 

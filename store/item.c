@@ -1,6 +1,6 @@
 #include "store/db.h"
 
-enum column { ID, SOURCE, GUID, URL, TITLE, PUBLISHED, LANG, CONTENT, ATTEMPTS, DUE, URL_KEY };
+enum column { ID, SOURCE, GUID, URL, TITLE, PUBLISHED, LANG, CONTENT, ATTEMPTS, DUE, URL_KEY, DEPTH, ROOM };
 enum known_column { K_ID, K_STATE, K_SOURCE, K_URL_KEY, K_TITLE, K_DIGEST, K_REREADS, K_ATTEMPTS, K_DUE, K_URL };
 enum state { QUEUED, READ, GIVEN_UP, LEFT_OUT };
 
@@ -97,7 +97,7 @@ static int insert(struct tw_store *store, struct tw_item *item, enum state state
                        tw_db_blob(item->url), tw_db_blob(item->title), tw_db_blob(item->published), tw_db_blob(item->lang),
                        tw_db_blob(packed), tw_db_int(item->attempts), tw_db_int(item->due_us), tw_db_blob(item->url_key),
                        has_digest(item) ? tw_db_digest(&item->digest) : tw_db_blob(TW_SLICE_NONE), tw_db_int(rereads),
-                       tw_db_int(state));
+                       tw_db_int(state), tw_db_int(item->depth), tw_db_int(item->room));
   if (status == 0) item->id = sqlite3_last_insert_rowid(store->db);
   return status;
 }
@@ -117,7 +117,8 @@ static int64_t reread_due(const struct known *known, int64_t now_us) {
 /* Under a new id, behind what the queue's reader has passed. */
 static int replace(struct tw_store *store, struct tw_item *item, const struct known *known, int64_t now_us,
                    struct tw_error *error) {
-  item->due_us = reread_due(known, now_us);
+  item->due_us = item->depth ? 0 : reread_due(known, now_us); /* a list has a date that its index vouches for */
+  item->room = 0;
   if (known->state == QUEUED && known->due_us > item->due_us) item->due_us = known->due_us;
   item->attempts = known->state == QUEUED ? known->attempts : 0;
   int status = insert(store, item, QUEUED, known->rereads + 1, error);
@@ -155,6 +156,8 @@ static int read_item(struct tw_store *store, sqlite3_stmt *row, struct tw_arena 
       .attempts = sqlite3_column_int64(row, ATTEMPTS),
       .due_us = sqlite3_column_int64(row, DUE),
       .url_key = tw_db_column(row, URL_KEY, arena, &failed),
+      .depth = sqlite3_column_int64(row, DEPTH),
+      .room = sqlite3_column_int64(row, ROOM),
   };
   if (failed) return tw_error_set(error, TW_ENOMEM, TW_RETRY_LATER, "store: no memory for an item");
   return tw_db_unpack(store, tw_db_column_borrow(row, CONTENT), arena, &out->content, error);

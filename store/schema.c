@@ -50,6 +50,9 @@ static const char *const migrations[] = {
     "CREATE TABLE story_bands(band INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(band, number)) WITHOUT ROWID;"
     "ALTER TABLE articles ADD COLUMN duplicate_of BLOB;"
     "ALTER TABLE articles ADD COLUMN similarity INTEGER;",
+    /* Items that are lists of items: the sitemaps of an index, the next pages of a page. */
+    "ALTER TABLE items ADD COLUMN depth INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE items ADD COLUMN room INTEGER NOT NULL DEFAULT 0;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

@@ -28,10 +28,11 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
                                       " ORDER BY source = ?3 DESC, id DESC LIMIT 8",
     [TW_SQL_ITEM_BY_DIGEST] = ITEM_KNOWN " WHERE digest = ?1 AND source = ?2 AND published IS ?3 ORDER BY id DESC LIMIT 1",
     [TW_SQL_ITEM_ADD] = "INSERT INTO items(source, guid, url, title, published, lang, content, attempts, due_us, url_key, digest,"
-                        " rereads, state) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                        " rereads, state, depth, room) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     [TW_SQL_ITEM_DELETE] = "DELETE FROM items WHERE id = ?1",
-    [TW_SQL_ITEMS_QUEUED] = "SELECT id, source, guid, url, title, published, lang, content, attempts, due_us, url_key FROM items"
-                            " WHERE state = 0 AND id > ?1 ORDER BY id LIMIT ?2",
+    [TW_SQL_ITEMS_QUEUED] =
+        "SELECT id, source, guid, url, title, published, lang, content, attempts, due_us, url_key, depth, room FROM items"
+        " WHERE state = 0 AND id > ?1 ORDER BY id LIMIT ?2",
     [TW_SQL_ITEM_RETRY] = "UPDATE items SET attempts = ?2, due_us = ?3 WHERE id = ?1",
     [TW_SQL_ITEM_FINISH] = "UPDATE items SET state = ?2, content = NULL WHERE id = ?1",
     [TW_SQL_ARTICLE_FIND] = "SELECT url, canonical_url, source, title, lang, published, id, content, revision, fetched_us, bytes,"

@@ -64,6 +64,8 @@ struct tw_item {
   struct tw_slice url_key; /* model/url_key.h; absent where the URL does not name the item */
   struct tw_digest digest; /* of what the source says of it; zeros: it says nothing that could change */
   int64_t attempts, due_us;
+  int64_t depth; /* 0: an article. Else a list of items, so many steps below the source's own document */
+  int64_t room;  /* of a list that is read for the first time: so many of its newest items are taken; 0: all */
 };
 struct tw_item_list {
   struct tw_item *items;

@@ -45,6 +45,7 @@ static struct tw_slice copied(struct tw_feed_builder *b, struct tw_slice s) {
 static const char *name_format(const struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
   struct tw_slice version = tw_slice_trim(plain_attribute(tag, TW_SLICE("version")));
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("urlset"))) return "sitemap";
+  if (tw_slice_eq_nocase(tag->local, TW_SLICE("sitemapindex"))) return "sitemapindex";
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("rdf"))) return b->saw_rss090 ? "rss0.9x" : "rss1.0";
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("feed")) || tw_slice_eq_nocase(tag->local, TW_SLICE("entry"))) {
     bool old = tag->ns == TW_FEED_NS_ATOM03 || (tag->ns != TW_FEED_NS_ATOM10 && tw_slice_has_prefix(version, TW_SLICE("0.")));

@@ -129,6 +129,8 @@ static const struct tw_feed_element elements[] = {
     {"rights", CORE | TW_FEED_NS_DC | TW_FEED_NS_DCTERMS, BOTH, KIND(TEXT), FIELD(RIGHTS), 10, 0},
     {"rss", CORE, SCOPE(ROOT), KIND(ROOT), 0, 0, SCOPE(FEED)},
     {"seq", TW_FEED_NS_RDF, BOTH, KIND(GROUP), 0, 0, 0},
+    {"sitemap", TW_FEED_NS_SITEMAP, FEED, KIND(ITEM), 0, 0, SCOPE(ITEM)},
+    {"sitemapindex", CORE, SCOPE(ROOT), KIND(ROOT), 0, 0, SCOPE(FEED)},
     {"skipdays", CORE, FEED, KIND(SCOPE), 0, 0, SCOPE(SKIP)},
     {"skiphours", CORE, FEED, KIND(SCOPE), 0, 0, SCOPE(SKIP)},
     {"source", CORE, ITEM, KIND(SCOPE), 0, 0, 0},

@@ -166,7 +166,7 @@ static struct tw_slice first_element(struct tw_slice head) {
 
 bool tw_feed_sniff(struct tw_slice bytes, struct tw_slice content_type) {
   static const char *const types[] = {"application/rss", "application/atom", "application/rdf", "application/feed+json"};
-  static const char *const roots[] = {"rss", "feed", "rdf", "urlset"};
+  static const char *const roots[] = {"rss", "feed", "rdf", "urlset", "sitemapindex"};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (tw_slice_has_prefix_nocase(tw_slice_trim(content_type), tw_slice_from(types[i]))) return true;
   char buffer[SNIFF_BYTES];

@@ -185,6 +185,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attrib
   if (tag == TW_TAG_PRE) b->pre++;
   read_attributes(node, attributes);
   keep_value(b, node, attributes);
+  if (b->listener && b->listener->placed)
+    b->listener->placed(b->listener->placed_user, (const char *)name, attributes, (uint32_t)(b->dom->count - 1), b->depth - 1);
 }
 
 static void on_end(void *user, const xmlChar *name) {

@@ -44,6 +44,9 @@ struct tw_dom {
 /* Told of elements while the tree grows: the metadata reader. `attributes` as SAX gives them: name, value, ..., NULL. */
 struct tw_dom_listener {
   void (*element)(void *user, enum tw_tag tag, const char *const *attributes);
+  /* May be NULL. The element as it stands in the tree so far: `node` is its index, its ancestors' depths are below its own. */
+  void (*placed)(void *placed_user, const char *name, const char *const *attributes, uint32_t node, size_t depth);
+  void *placed_user;
   void *user;
 };
 

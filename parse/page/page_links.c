@@ -72,12 +72,17 @@ static bool add_link(struct reader *r, uint32_t at) {
   return link->text.ptr != NULL;
 }
 
-int tw_page_links_read(struct tw_arena *arena, const struct tw_dom *dom, struct tw_slice base, struct tw_link_list *ret_links) {
+int tw_page_links_read(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_page_pick *pick, struct tw_slice base,
+                       struct tw_link_list *ret_links) {
+  size_t cursor = 0;
+  bool selects = tw_page_pick_selects(pick);
   struct reader r = {.arena = arena, .dom = dom, .base = base, .links = ret_links};
   r.seen = tw_arena_calloc(arena, SEEN_SLOTS, sizeof *r.seen);
   if (!r.seen) return TW_ENOMEM;
   for (uint32_t at = 0; at < dom->count && ret_links->count < LINKS_MAX && r.resolved < ANCHORS_MAX; at++)
-    if (dom->nodes[at].tag == TW_TAG_A && dom->nodes[at].len && !add_link(&r, at)) return TW_ENOMEM;
+    if (dom->nodes[at].tag == TW_TAG_A && dom->nodes[at].len && (!selects || tw_page_pick_has(pick, at, &cursor)) &&
+        !add_link(&r, at))
+      return TW_ENOMEM;
   return 0;
 }
 

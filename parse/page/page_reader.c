@@ -27,6 +27,7 @@ struct reading {
   struct tw_dom dom;
   struct tw_blocks blocks;
   struct tw_metadata *metadata;
+  struct tw_page_pick *pick; /* NULL: no links are wanted */
   struct tw_article *article;
 };
 
@@ -59,6 +60,11 @@ static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error
   r->metadata = tw_metadata_new(r->arena, r->options);
   if (!r->metadata) return out_of_memory(error);
   struct tw_dom_listener listener = tw_metadata_listener(r->metadata);
+  if (r->options->want_links) {
+    status = tw_page_pick_new(r->arena, r->options->select, r->options->next, &r->pick, error);
+    if (status < 0) return status;
+    tw_page_pick_listen(r->pick, &listener);
+  }
   status = tw_dom_parse(&r->dom, tw_buf_slice(&r->clean), &listener, error);
   tw_buf_done(&r->clean);
   if (status == 0) tw_metadata_scripts(r->metadata, &r->scripts);
@@ -91,8 +97,11 @@ static int read_body(struct reading *r) {
   take_declared_body(r);
   article->is_index =
       !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, tw_metadata_says_article(r->metadata));
-  if (!r->options->want_links) return 0;
-  return tw_page_links_read(r->arena, &r->dom, tw_metadata_base(r->metadata), &article->links);
+  if (!r->pick) return 0;
+  if (!tw_page_pick_is_whole(r->pick)) return TW_ENOMEM;
+  struct tw_slice base = tw_metadata_base(r->metadata), next = tw_page_pick_next(r->pick);
+  if (next.len) article->next_url = tw_url_resolve_safe(r->arena, base, next);
+  return tw_page_links_read(r->arena, &r->dom, r->pick, base, &article->links);
 }
 
 int tw_page_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_page_options *options,

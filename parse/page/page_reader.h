@@ -10,6 +10,8 @@ struct tw_page_options {
   struct tw_slice timezone;     /* for dates without a zone */
   bool is_fragment;             /* a feed item's HTML: all of it is body, there is no page around it */
   bool want_links;
+  struct tw_slice select,
+      next;           /* with want_links: which links, and the one to the next page; absent: all, and what says rel=next */
   bool want_captions; /* keep the captions of pictures in the text */
 };
 

@@ -6,6 +6,7 @@
 #include "parse/page/page_reader.h"
 #include "parse/scan/scan.h"
 #include "parse/text/charset.h"
+#include "parse/worker/unpack.h"
 #ifdef TW_FAILPOINTS
 #include <sched.h>
 #include <stdlib.h>
@@ -56,6 +57,8 @@ static int read_page(struct tw_arena *arena, const struct tw_job *job, struct tw
                                     .timezone = job->timezone,
                                     .is_fragment = (job->want & TW_WANT_FRAGMENT) != 0,
                                     .want_links = (job->want & TW_WANT_LINKS) != 0,
+                                    .select = job->select,
+                                    .next = job->next,
                                     .want_captions = (job->want & TW_WANT_CAPTIONS) != 0};
   return tw_page_read(arena, job->body, &options, &out->article, error);
 }
@@ -136,20 +139,32 @@ static void fail_on_order(struct tw_arena *arena, struct tw_slice body) {
 }
 #endif
 
+static int read_document(struct tw_arena *arena, const struct tw_job *job, struct tw_outcome *out, struct tw_error *error) {
+  switch (out->kind) {
+  case TW_JOB_FEED: return read_feed(arena, job, out, error);
+  case TW_JOB_OPML: return read_opml(arena, job, out, error);
+  case TW_JOB_PAGE: return read_page(arena, job, out, error);
+  default: return read_text(arena, job, out, error);
+  }
+}
+
+static int run(struct tw_arena *arena, const struct tw_rules *rules, const struct tw_job *packed, struct tw_outcome *out,
+               struct tw_error *error) {
+  struct tw_job job = *packed;
+#ifdef TW_FAILPOINTS
+  fail_on_order(arena, job.body);
+#endif
+  int status = job.kind == TW_JOB_TEXT ? TW_OK : tw_unpack_gzip(arena, &job.body, error);
+  if (job.body.ptr != packed->body.ptr) job.content_type = TW_SLICE_NONE; /* it named the wrapping */
+  out->kind = choose_kind(&job);
+  if (status == TW_OK) status = read_document(arena, &job, out, error);
+  return status == TW_OK ? find_facts(arena, rules, &job, out, error) : status;
+}
+
 void tw_task_run(struct tw_arena *arena, const struct tw_rules *rules, const struct tw_job *job, struct tw_outcome *ret_outcome) {
   struct tw_error error = {0};
-  *ret_outcome = (struct tw_outcome){.id = job->id, .kind = choose_kind(job)};
-  int status;
-#ifdef TW_FAILPOINTS
-  fail_on_order(arena, job->body);
-#endif
-  switch (ret_outcome->kind) {
-  case TW_JOB_FEED: status = read_feed(arena, job, ret_outcome, &error); break;
-  case TW_JOB_OPML: status = read_opml(arena, job, ret_outcome, &error); break;
-  case TW_JOB_PAGE: status = read_page(arena, job, ret_outcome, &error); break;
-  default: status = read_text(arena, job, ret_outcome, &error); break;
-  }
-  if (status == TW_OK) status = find_facts(arena, rules, job, ret_outcome, &error);
+  *ret_outcome = (struct tw_outcome){.id = job->id};
+  int status = run(arena, rules, job, ret_outcome, &error);
   if (status == TW_OK) return;
   *ret_outcome = (struct tw_outcome){.id = job->id, .kind = ret_outcome->kind, .status = (enum tw_status)status};
   ret_outcome->error_text = tw_arena_dup(arena, tw_slice_from(error.text));

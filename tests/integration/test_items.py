@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What counts as a new item and what as a copy, through the whole daemon."""
-import sys
+import gzip, sys
 
 from harness import run_cases, wait_for
 
@@ -218,6 +218,118 @@ def test_a_revision_is_no_copy_of_itself(world):
     world.once()
     first, second = documents(world)
     assert second["revision"] == 2 and "duplicate_of" not in second
+
+
+# ---- lists in several documents ----
+
+def sitemap(world, path, *entries, packed=False):
+    body = "".join("<url><loc>%s%s</loc>%s</url>" % (world.site.url, url, extra) for url, extra in entries)
+    body = ("<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>%s</urlset>" % body).encode()
+    world.site.page(path, gzip.compress(body) if packed else body, "application/gzip" if packed else "application/xml")
+
+
+def index(world, path, *entries):
+    body = "".join("<sitemap><loc>%s%s</loc>%s</sitemap>" % (world.site.url, url, "<lastmod>%s</lastmod>" % date if date else "") for url, date in entries)
+    world.site.page(path, "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>%s</sitemapindex>" % body, "application/xml")
+
+
+def news(date):
+    return "<n:news><n:publication_date>%s</n:publication_date><n:title>Part</n:title></n:news>" % date
+
+
+def list_source(world, kind, path, more=""):
+    return '{ name: list, kind: %s, url: "%s%s", allow_private: true%s }' % (kind, world.site.url, path, more)
+
+
+def test_sitemap_index_with_packed_sitemaps(world):
+    for n in range(4):
+        world.site.article("/a%d" % n, 41 + n)
+    sitemap(world, "/news.xml.gz", ("/a0", news("2020-11-05T08:00:00Z")), ("/a1", news("2020-11-06")), packed=True)
+    sitemap(world, "/old.xml", ("/a2", "<lastmod>2019-01-01</lastmod>"))
+    index(world, "/inner.xml", ("/old.xml", "2020-01-01"))
+    index(world, "/sitemap.xml", ("/inner.xml", "2020-11-01"), ("/news.xml.gz", "2020-11-06"))
+    world.config([list_source(world, "sitemap", "/sitemap.xml")])
+    world.once()
+    assert len(documents(world)) == 3, world.records()
+    assert {d["url"][-3:]: d.get("published") for d in documents(world)}["/a0"]
+    world.once()
+    assert [world.site.requests[p] for p in ("/news.xml.gz", "/old.xml", "/inner.xml")] == [1, 1, 1]
+    sitemap(world, "/news.xml.gz", ("/a0", news("2020-11-05T08:00:00Z")), ("/a3", news("2020-11-07")), packed=True)
+    index(world, "/sitemap.xml", ("/inner.xml", "2020-11-01"), ("/news.xml.gz", "2020-11-07"))
+    world.once()
+    assert len(documents(world)) == 4
+    assert [world.site.requests[p] for p in ("/news.xml.gz", "/old.xml", "/inner.xml", "/a0")] == [2, 1, 1, 1]
+
+
+def test_sitemap_index_without_dates_is_read_at_every_poll(world):
+    world.site.article("/a0", 41)
+    world.site.article("/a1", 42)
+    sitemap(world, "/news.xml", ("/a0", ""))
+    index(world, "/sitemap.xml", ("/news.xml", None))
+    world.config([list_source(world, "sitemap", "/sitemap.xml")])
+    world.once()
+    sitemap(world, "/news.xml", ("/a0", ""), ("/a1", ""))
+    world.once()
+    assert len(documents(world)) == 2 and world.site.requests["/a0"] == 1
+
+
+def test_first_poll_takes_the_newest_of_all_sitemaps(world):
+    for n in range(8):
+        world.site.article("/a%d" % n, 41 + n)
+    for part in range(2):
+        sitemap(world, "/s%d.xml" % part, *[("/a%d" % n, news("2020-11-0%dT08:00:00Z" % (n + 1))) for n in range(4 * part, 4 * part + 4)])
+    index(world, "/sitemap.xml", ("/s0.xml", "2020-11-04"), ("/s1.xml", "2020-11-08"))
+    world.config([list_source(world, "sitemap", "/sitemap.xml", ", max_new: 3")])
+    world.once()
+    world.once()
+    assert len(documents(world)) == 3, [d["url"] for d in documents(world)]
+
+
+def test_sitemap_that_lies_or_never_ends(world):
+    world.site.article("/a0", 41)
+    sitemap(world, "/good.xml", ("/a0", ""))
+    world.site.page("/bad.xml.gz", gzip.compress(b"<urlset>" * 1000)[:-20], "application/gzip")
+    world.site.page("/bomb.xml.gz", gzip.compress(b" " * (60 << 20)), "application/gzip")
+    world.site.page("/page.xml", "<html><body>not a sitemap</body></html>")
+    index(world, "/loop.xml", ("/loop.xml", None), ("/sitemap.xml", None))
+    index(world, "/sitemap.xml", ("/loop.xml", "2020-01-01"), ("/bad.xml.gz", "2020-01-02"), ("/bomb.xml.gz", "2020-01-03"), ("/page.xml", "2020-01-04"), ("/good.xml", "2020-01-01"))
+    world.config([list_source(world, "sitemap", "/sitemap.xml")])
+    world.once()
+    assert len(documents(world)) == 1
+    assert len(world.records("deadletter")) == 3, [r["headers"] for r in world.records("deadletter")]
+    assert world.site.requests["/loop.xml"] <= 4, world.site.requests
+
+
+def test_page_links_by_selector(world):
+    for n in range(3):
+        world.site.article("/a%d" % n, 41 + n)
+    world.site.page("/list", "<html><body><div id=side><a href='/side'>Something that reads like a headline of its own</a></div>"
+                             "<ul class=news><li><a href='/a0'>0</a></li><li><a href='/a1?utm_source=list'>1</a></li></ul><ul class=news><li><a href='/skip/a2'>2</a></li></ul></body></html>")
+    world.config([list_source(world, "page", "/list", ", select: \"ul.news > li a\", exclude: [\"/skip/\"]")])
+    world.once()
+    assert sorted(d["url"].split("/")[-1] for d in documents(world)) == ["a0", "a1?utm_source=list"], documents(world)
+    assert "/side" not in world.site.requests
+    world.config([list_source(world, "page", "/list", ", select: \"ul.news > li:hover a\"")])
+    check = world.program("check", "-c", world.config_path)
+    assert check.returncode == 78 and "tallywire.yaml:" in check.stderr and ":not() is known" in check.stderr and "^" in check.stderr, check.stderr
+
+
+def test_next_pages_while_all_is_new(world):
+    def page(number, articles):
+        links = "".join("<li><a href='/a%d'>%d</a></li>" % (n, n) for n in articles)
+        world.site.page("/list%d" % number, "<html><body><ul>%s</ul><a class=older href='/list%d'>older</a></body></html>" % (links, number + 1))
+
+    for n in range(10):
+        world.site.article("/a%d" % n, 41 + n)
+    for number in range(5):
+        page(number, (2 * number, 2 * number + 1))
+    world.config([list_source(world, "page", "/list0", ", select: li, next: a.older, pages: 3")])
+    world.once()
+    assert len(documents(world)) == 6 and [world.site.requests["/list%d" % n] for n in range(5)] == [1, 1, 1, 0, 0], world.site.requests
+    world.site.article("/a10", 77)
+    page(0, (10, 0))
+    world.once()
+    assert len(documents(world)) == 7 and world.site.requests["/list1"] == 1, world.site.requests
 
 
 if __name__ == "__main__":
