@@ -29,6 +29,7 @@ int tw_command_parse_feed(int argc, char **argv);
 int tw_command_parse_page(int argc, char **argv);
 int tw_command_test(int argc, char **argv);
 int tw_command_series(int argc, char **argv);
+int tw_command_discover(int argc, char **argv);
 int tw_command_import(int argc, char **argv);
 int tw_command_export(int argc, char **argv);
 int tw_command_reload(int argc, char **argv);

@@ -1,10 +1,12 @@
 /* import: a feed reader's list (OPML) to sources as the configuration has them; what can't be one is told on standard error. */
 #include "base/digest.h"
 #include "daemon/command.h"
+#include "daemon/print.h"
 #include "daemon/reading.h"
 #include "model/url_key.h"
 
 enum {
+  COMMENT_BYTES = 200,
   NAME_BYTES = 60, /* of a derived name: it stands in every record */
   SLOTS = 1 << 17, /* more than twice the outlines of the largest list that is read, a power of two */
 };
@@ -96,32 +98,14 @@ static void put_quoted(struct tw_buf *out, struct tw_slice text) {
   tw_buf_append_char(out, '"');
 }
 
-/* One line whatever stands in it: C0, C1 and the separators of lines end a comment in YAML or on a terminal. */
-static void put_comment(struct tw_buf *out, struct tw_slice text) {
-  enum { COMMENT_BYTES = 200 };
-  for (size_t i = 0; i < text.len && i < COMMENT_BYTES; i++) {
-    unsigned char c = (unsigned char)text.ptr[i], next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
-    bool is_c1 = c == 0xC2 && next < 0xA0;
-    bool is_line_end = c == 0xE2 && next == 0x80 && i + 2 < text.len && ((unsigned char)text.ptr[i + 2] & 0xFE) == 0xA8;
-    if (c < 0x20 || c == 0x7F || is_c1 || is_line_end) {
-      tw_buf_append_char(out, ' ');
-      i += is_c1 ? 1 : is_line_end ? 2 : 0;
-    } else {
-      tw_buf_append_char(out, (char)c);
-    }
-  }
-  /* A character cut in half at the end. */
-  while (text.len > COMMENT_BYTES && out->len && ((unsigned char)out->data[out->len - 1] & 0x80)) out->len--;
-}
-
 static void put_labels(struct tw_buf *out, const struct tw_feed_item *item) {
   if (!item->categories.count && tw_slice_is_empty(item->title)) return;
   tw_buf_append_cstr(out, "  # ");
   for (size_t i = 0; i < item->categories.count; i++) {
-    put_comment(out, item->categories.items[i]);
+    tw_print_plain(out, item->categories.items[i], COMMENT_BYTES);
     tw_buf_append_cstr(out, " / ");
   }
-  put_comment(out, item->title);
+  tw_print_plain(out, item->title, COMMENT_BYTES);
   tw_buf_append_char(out, '\n');
 }
 
@@ -172,7 +156,7 @@ static const char *url_fault(struct tw_slice url) {
 static void leave_out(struct tw_slice url, const char *why) {
   TW_BUF_AUTO line;
   tw_buf_init(&line, 0);
-  put_comment(&line, url);
+  tw_print_plain(&line, url, COMMENT_BYTES);
   fprintf(stderr, "tallywire import: left out %.*s: %s\n", TW_SLICE_ARG(tw_buf_slice(&line)), why);
 }
 
@@ -194,7 +178,7 @@ static int take_item(struct import *im, const struct tw_feed_item *item) {
 
 static int write_sources(struct import *im, const struct tw_feed *feed) {
   tw_buf_append_cstr(&im->out, "# ");
-  put_comment(&im->out, tw_slice_is_empty(feed->title) ? TW_SLICE("sources of a feed reader") : feed->title);
+  tw_print_plain(&im->out, tw_slice_is_empty(feed->title) ? TW_SLICE("sources of a feed reader") : feed->title, COMMENT_BYTES);
   tw_buf_append_cstr(&im->out, "\nsources:");
   tw_buf_append_cstr(&im->out, feed->items.count ? "\n" : " []\n");
   int status = TW_OK;

@@ -15,6 +15,7 @@ static const struct tw_command commands[] = {
     {"scan", tw_command_scan, "[--lang L] [--ref-date D] [--jsonl]", "quantities, money, dates and periods of a text"},
     {"parse-feed", tw_command_parse_feed, "FILE [--base-url U] [--content-type CT]", "a feed to one JSON document"},
     {"parse-page", tw_command_parse_page, "FILE [--url U] [--content-type CT] | --batch", "a page to one JSON document"},
+    {"discover", tw_command_discover, "URL [--json]", "a site's feeds and sitemaps"},
     {"import", tw_command_import, "OPML|-", "a feed reader's list to sources of the configuration"},
     {"export", tw_command_export, "[-c FILE]", "the configured sources as OPML"},
     {"test", tw_command_test, "[-c FILE] [--pack P]", "the rule packs' own test cases"},

@@ -1,4 +1,5 @@
 #include "daemon/print.h"
+#include "base/utf8.h"
 
 /* Writes a string or null: the contract's "string|null". */
 static void put_nullable(struct tw_json_writer *w, const char *key, struct tw_slice value) {
@@ -279,4 +280,22 @@ void tw_print_verdict(struct tw_buf *out, struct tw_slice text, const struct tw_
   tw_json_put_string_opt(&w, "rule", v->rule);
   tw_json_put_strings(&w, "steps", v->steps, v->step_count);
   tw_json_object_end(&w);
+}
+
+/* ---- one line ---- */
+
+static bool ends_line(uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+void tw_print_plain(struct tw_buf *out, struct tw_slice text, size_t max_bytes) {
+  for (size_t at = 0, len; at < text.len; at += len) {
+    uint32_t c;
+    len = tw_utf8_decode(text, at, &c);
+    if (at + len > max_bytes) return;
+    if (ends_line(c))
+      tw_buf_append_char(out, ' ');
+    else
+      tw_buf_append(out, tw_slice_sub(text, at, at + len));
+  }
 }

@@ -16,3 +16,6 @@ void tw_print_verdict(struct tw_buf *out, struct tw_slice text, const struct tw_
                       const struct tw_verdict_line *verdict);
 /* A value that is JSON text already. */
 void tw_print_raw(struct tw_json_writer *w, const char *key, struct tw_slice json);
+/* Foreign text as part of one line: controls and the separators of lines become blanks, at most `max_bytes`, cut at a character's
+ * edge. */
+void tw_print_plain(struct tw_buf *out, struct tw_slice text, size_t max_bytes);

@@ -187,5 +187,52 @@ def test_import_of_anything(world):
     assert run.stdout.count("- name:") == 50000 and "50,000" in run.stderr
 
 
+RSS = "<rss version='2.0'><channel><title>%s</title><item><title>x</title><link>%s/1</link><pubDate>Thu, 05 Nov 2020 08:00:00 GMT</pubDate></item></channel></rss>"
+
+
+def discovered(world, path, *options):
+    run = world.program("discover", world.site.url + path, "--json", "--allow-private", *options)
+    assert run.returncode == 0, run.stderr
+    answer = json.loads(run.stdout)
+    assert answer["url"] == world.site.url + path
+    return {f["url"][len(world.site.url):]: (f["kind"], f["format"], f["items"], f["found"]) for f in answer["feeds"]}
+
+
+def test_discover_what_the_page_names(world):
+    url = world.site.url
+    world.site.page("/", "<html><head><link rel=alternate type='application/rss+xml' href='/news.rss' title=News><link rel=alternate type='application/atom+xml' href='/gone'>"
+                         "</head><body><a href='/sport/feed/'>Sport</a><a href='/about'>About</a></body></html>")
+    world.site.page("/news.rss", RSS % ("The\x1b[31mNews", url), "application/rss+xml")
+    world.site.page("/sport/feed/", RSS % ("Sport", url), "application/rss+xml")
+    world.site.page("/robots.txt", "User-agent: *\nDisallow: /private\nSitemap: %s/map.xml\n" % url, "text/plain")
+    world.site.page("/map.xml", "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>%s/1</loc></url></urlset>" % url, "application/xml")
+    assert discovered(world, "/") == {"/news.rss": ("feed", "rss2.0", 1, "page"), "/sport/feed/": ("feed", "rss2.0", 1, "link"),
+                                      "/map.xml": ("sitemap", "sitemap", 1, "robots")}
+    assert "/feed" not in world.site.requests and "/sitemap.xml" not in world.site.requests, "nothing is guessed where the site tells"
+    table = world.program("discover", url + "/", "--allow-private")
+    assert table.returncode == 0 and "2020-11-05" in table.stdout and "\x1b" not in table.stdout and table.stdout.count("\n") == 4, table.stdout
+
+
+def test_discover_at_the_usual_places(world):
+    world.site.page("/", "<html><body>Nothing to see</body></html>")
+    world.site.page("/robots.txt", "User-agent: *\nDisallow: /rss\n", "text/plain")
+    world.site.page("/feed.xml", RSS % ("Hidden", world.site.url), "application/rss+xml")
+    assert discovered(world, "/") == {"/feed.xml": ("feed", "rss2.0", 1, "guess")}
+    assert "/rss" not in world.site.requests and "/rss.xml" not in world.site.requests, "robots.txt says no"
+
+
+def test_discover_a_feed_itself_and_nothing(world):
+    world.site.page("/f", RSS % ("Itself", world.site.url), "text/plain")
+    world.site.page("/robots.txt", "User-agent: *\nDisallow: /\n", "text/plain")
+    assert discovered(world, "/f") == {"/f": ("feed", "rss2.0", 1, "given")}
+    world.site.page("/", "<html></html>")
+    nothing = world.program("discover", world.site.url + "/", "--allow-private")
+    assert nothing.returncode == 0 and nothing.stdout == "" and "no feeds" in nothing.stderr
+    assert world.program("discover", world.site.url + "/missing", "--allow-private").returncode == 1
+    refused = world.program("discover", world.site.url + "/")
+    assert refused.returncode == 1 and refused.stdout == "" and "address" in refused.stderr, refused.stderr
+    assert world.program("discover").returncode == 2
+
+
 if __name__ == "__main__":
     sys.exit(run_cases(globals()))
