@@ -6,7 +6,8 @@ enum {
   POST_WIDTH_MIN = 100, /* columns of prose: less is a teaser */
   DATE_BYTES_MAX = 200, /* a longer block has the story's dates */
   POSTS_LOOKED_AT = 50,
-  HEADING_STEPS = 4, /* from a heading's text up to the heading */
+  HEADLINE_BLOCKS = 40, /* of a story before its headline: labels, dates, pictures */
+  HEADING_STEPS = 4,    /* from a heading's text up to the heading */
 };
 
 static bool is_post(const struct tw_dom_node *node) {
@@ -51,7 +52,7 @@ static uint8_t heading_tag(const struct tw_dom *dom, const struct tw_block *b) {
 /* The first heading in the element; NULL when another element of its kind holds it, or a paragraph stands before it. */
 static const struct tw_block *headline_of(const struct tw_dom *dom, const struct tw_blocks *blocks, uint32_t story) {
   uint32_t end = blocks->first[dom->nodes[story].end];
-  for (uint32_t i = blocks->first[story]; i < end; i++) {
+  for (uint32_t i = blocks->first[story], looked = 0; i < end && looked < HEADLINE_BLOCKS; i++, looked++) {
     const struct tw_block *b = &blocks->items[i];
     if (b->kind == TW_BLOCK_HEADING) return b;
     if (b->width >= POST_WIDTH_MIN) return NULL;

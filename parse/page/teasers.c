@@ -6,6 +6,7 @@ enum {
   TEASER_WIDTH_MAX = 400, /* columns of text under one headline */
   RUN_MIN = 3,            /* headlines in a row: two may be an article's */
   REST_WIDTH_MIN = 200,   /* of the page outside of runs */
+  CARD_STEPS = 16,        /* from a headline up to its card */
 };
 /* Less than a menu's line, so that a run is no reason to widen the body. */
 #define TEASER_SCORE (-4.0F)
@@ -43,7 +44,8 @@ static size_t next_headline(const struct page *p, size_t at) {
 /* The card of the headline at `at`: the outermost element around it that the headline before is not in. */
 static uint32_t card_of(const struct page *p, size_t before, size_t at) {
   uint32_t card = p->blocks->items[at].owner, other = p->blocks->items[before].node;
-  while (card && p->dom->nodes[card].parent > other) card = p->dom->nodes[card].parent;
+  for (int steps = 0; card && steps < CARD_STEPS && p->dom->nodes[card].parent > other; steps++)
+    card = p->dom->nodes[card].parent;
   return card;
 }
 
