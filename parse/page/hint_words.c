@@ -157,6 +157,7 @@ const struct tw_hint_word tw_hint_words[] = {
     {"editor", WORD_BODY},
     {"editorspick", TW_HINT_RELATED},
     {"editorspicks", TW_HINT_RELATED},
+    {"editsection", TW_HINT_HIDDEN},
     {"elementor", WORD_BUILDER},
     {"email", TW_HINT_SHARE},
     {"endcontent", WORD_STRONG},
