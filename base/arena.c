@@ -24,6 +24,7 @@ struct tw_arena {
   size_t spare_count;
   size_t used, max;
   char *last; /* the newest allocation, which may grow in place */
+  bool failed;
 };
 
 static struct block *block_new(size_t size) {
@@ -91,6 +92,20 @@ void tw_arena_reset(struct tw_arena *arena) {
   arena->head->used = 0;
   arena->used = 0;
   arena->last = NULL;
+  arena->failed = false;
+}
+
+bool tw_arena_failed(const struct tw_arena *arena) {
+  return arena->failed;
+}
+
+void tw_arena_fail(struct tw_arena *arena) {
+  arena->failed = true;
+}
+
+static void *fail(struct tw_arena *arena) {
+  arena->failed = true;
+  return NULL;
 }
 
 size_t tw_arena_used(const struct tw_arena *arena) {
@@ -101,13 +116,21 @@ static size_t align_up(size_t n, size_t alignment) {
   return (n + alignment - 1) & ~(alignment - 1);
 }
 
+#ifdef TW_FAILPOINTS
+/* A test that makes allocations fail (tests/fuzz/allocation.c) is asked about each, not only about new blocks. */
+__attribute__((weak)) bool tw_arena_test_refuses(void);
+#define TEST_REFUSES() (tw_arena_test_refuses && tw_arena_test_refuses())
+#else
+#define TEST_REFUSES() false
+#endif
+
 static void *allocate(struct tw_arena *arena, size_t size, size_t alignment) {
-  if (size > SIZE_MAX / 2) return NULL;
+  if (TEST_REFUSES() || size > SIZE_MAX / 2) return fail(arena);
   size_t start = align_up(arena->head->used, alignment), need = size ? size : 1;
-  if (need > arena->max - arena->used) return NULL;
+  if (need > arena->max - arena->used) return fail(arena);
   if (start > arena->head->size || need > arena->head->size - start) {
     struct block *b = take_block(arena, need);
-    if (!b) return NULL;
+    if (!b) return fail(arena);
     b->next = arena->head;
     arena->head = b;
     start = 0;
@@ -125,7 +148,7 @@ void *tw_arena_alloc(struct tw_arena *arena, size_t size) {
 
 void *tw_arena_calloc(struct tw_arena *arena, size_t count, size_t size) {
   size_t total;
-  if (__builtin_mul_overflow(count, size, &total)) return NULL;
+  if (__builtin_mul_overflow(count, size, &total)) return fail(arena);
   void *out = tw_arena_alloc(arena, total);
   if (out) memset(out, 0, total);
   return out;
@@ -141,7 +164,7 @@ static bool grow_in_place(struct tw_arena *arena, void *old, size_t new_size) {
 }
 
 void *tw_arena_grow(struct tw_arena *arena, void *old, size_t old_size, size_t new_size) {
-  if (new_size > SIZE_MAX / 2) return NULL;
+  if (new_size > SIZE_MAX / 2) return fail(arena);
   if (grow_in_place(arena, old, new_size)) return old;
   void *out = tw_arena_alloc(arena, new_size);
   if (out && old_size) memcpy(out, old, old_size);

@@ -14,6 +14,11 @@ static inline void tw_arena_freep(struct tw_arena **arena) {
 #define TW_ARENA_AUTO __attribute__((cleanup(tw_arena_freep))) struct tw_arena *
 /* Forget all allocations and keep a few blocks for the next document. */
 void tw_arena_reset(struct tw_arena *arena);
+/* Has an allocation failed since new or reset? A reader may go on without a value it had no room for, and looks once at its end.
+ */
+bool tw_arena_failed(const struct tw_arena *arena);
+/* Memory ran out for a step in making something in the arena: it counts as failed. */
+void tw_arena_fail(struct tw_arena *arena);
 /* Bytes handed out since new or reset. */
 size_t tw_arena_used(const struct tw_arena *arena);
 

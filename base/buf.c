@@ -9,9 +9,14 @@ void tw_buf_init(struct tw_buf *buf, size_t max_bytes) {
   *buf = (struct tw_buf){.max = max_bytes ? max_bytes : SIZE_MAX / 2};
 }
 
+void tw_buf_init_for(struct tw_buf *buf, struct tw_arena *arena, size_t max_bytes) {
+  tw_buf_init(buf, max_bytes);
+  buf->arena = arena;
+}
+
 void tw_buf_done(struct tw_buf *buf) {
   free(buf->data);
-  tw_buf_init(buf, buf->max);
+  tw_buf_init_for(buf, buf->arena, buf->max);
 }
 
 void tw_buf_reset(struct tw_buf *buf) {
@@ -24,6 +29,11 @@ static bool fail(struct tw_buf *buf) {
   return false;
 }
 
+void tw_buf_fail(struct tw_buf *buf) {
+  buf->failed = true;
+  if (buf->arena) tw_arena_fail(buf->arena);
+}
+
 static bool make_room(struct tw_buf *buf, size_t size) {
   if (buf->failed || size > buf->max - buf->len) return fail(buf);
   size_t need = buf->len + size + 1;
@@ -31,7 +41,10 @@ static bool make_room(struct tw_buf *buf, size_t size) {
   size_t wider = buf->capacity ? buf->capacity * 2 : FIRST_BYTES;
   if (wider < need) wider = need;
   char *data = realloc(buf->data, wider);
-  if (!data) return fail(buf);
+  if (!data) {
+    tw_buf_fail(buf);
+    return false;
+  }
   buf->data = data;
   buf->capacity = wider;
   return true;

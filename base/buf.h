@@ -1,15 +1,21 @@
 /* A byte buffer that grows to a maximum. Errors stick: append freely, look at tw_buf_failed() once at the end. */
 #pragma once
-#include "base/slice.h"
+#include "base/arena.h"
 
 struct tw_buf {
   char *data; /* NUL-terminated when len > 0 */
   size_t len, capacity, max;
   bool failed;
+  struct tw_arena *arena; /* told when memory runs out; may be NULL */
 };
 
 /* `max_bytes`: 0 for no limit. Allocates nothing yet. Pair with tw_buf_done. */
 void tw_buf_init(struct tw_buf *buf, size_t max_bytes);
+/* The same for a step in making something in `arena`: when memory runs out the arena has failed too (tw_arena_failed), so that
+ * the steps need not hand it up. */
+void tw_buf_init_for(struct tw_buf *buf, struct tw_arena *arena, size_t max_bytes);
+/* What was to be appended could not be made, for want of memory: the buffer has failed. */
+void tw_buf_fail(struct tw_buf *buf);
 /* Frees the bytes; the buffer may be used again. */
 void tw_buf_done(struct tw_buf *buf);
 #define TW_BUF_AUTO __attribute__((cleanup(tw_buf_done))) struct tw_buf

@@ -278,6 +278,7 @@ int tw_outcome_decode(struct tw_slice body, struct tw_arena *arena, struct tw_ou
   *ret_outcome = (struct tw_outcome){0};
   tw_wire_decode(&r, arena, ret_outcome, outcome_fields, COUNT_OF(outcome_fields));
   for (size_t i = 0; i < TW_REASON_COUNT; i++) ret_outcome->extraction.rejected[i] = tw_wire_read_u32(&r);
+  if (tw_arena_failed(arena)) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory for an outcome frame");
   if (!tw_wire_reader_is_done(&r) || !check_outcome(ret_outcome))
     return tw_error_set(error, TW_EINVAL, TW_SKIP_ITEM, "an ill-formed outcome frame");
   return TW_OK;

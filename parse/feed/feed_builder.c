@@ -12,8 +12,8 @@ void tw_feed_builder_init(struct tw_feed_builder *b, struct tw_arena *arena, con
   memset(b, 0, offsetof(struct tw_feed_builder, frames)); /* a frame is set when it is entered */
   *feed = (struct tw_feed){0};
   b->sink = (struct tw_feed_sink){.arena = arena, .options = options, .feed = feed};
-  tw_buf_init(&b->text, 0);
-  tw_buf_init(&b->scratch, 0);
+  tw_buf_init_for(&b->text, arena, 0);
+  tw_buf_init_for(&b->scratch, arena, 0);
   b->frames[0] = (struct tw_feed_frame){.scope = TW_FEED_SCOPE_ROOT, .base = options->base_url};
 }
 

@@ -107,7 +107,7 @@ static int base64_value(char c) {
 
 struct tw_slice tw_feed_construct_base64(const struct tw_feed_sink *sink, struct tw_slice text) {
   TW_BUF_AUTO out;
-  tw_buf_init(&out, 0);
+  tw_buf_init_for(&out, sink->arena, 0);
   uint32_t bits = 0;
   int count = 0;
   for (size_t i = 0; i < text.len && text.ptr[i] != '='; i++) {

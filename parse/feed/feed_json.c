@@ -5,6 +5,7 @@
 #include "parse/feed/feed_items.h"
 #include "parse/feed/feed_json_parts.h"
 #include "parse/feed/feed_json_repair.h"
+#include <errno.h>
 #include <jansson.h>
 
 enum {
@@ -150,20 +151,27 @@ static void note_fault(struct json_reader *r, size_t offset, const json_error_t 
                      : tw_arena_printf(r->sink.arena, "not well-formed: %s", error->text));
 }
 
-/* A part as a tree; once more without what only JavaScript allows when that may be what is wrong. NULL when it can't be read. */
+static json_t *parse(struct json_reader *r, struct tw_slice text, json_error_t *error) {
+  errno = 0;
+  json_t *value = json_loadb(text.ptr, text.len, JSON_ALLOW_NUL, error);
+  if (!value && errno == ENOMEM) tw_arena_fail(r->sink.arena); /* jansson itself calls that a syntax error */
+  return value;
+}
+
+/* A part as a tree; once more with blanks for control characters when they may be what is wrong. NULL when it can't be read. */
 static json_t *load(struct json_reader *r, struct tw_feed_json_part part, size_t offset) {
   json_error_t error;
   if (part.text.len > PART_MAX_BYTES || part.values > PART_MAX_VALUES) {
     set_bozo(r, TW_SLICE("a part of more than 16 MiB or 500000 values was left out"));
     return NULL;
   }
-  json_t *value = json_loadb(part.text.ptr, part.text.len, JSON_ALLOW_NUL, &error);
+  json_t *value = parse(r, part.text, &error);
   if (value) return value;
   note_fault(r, offset, &error);
   tw_buf_reset(&r->scratch);
-  tw_feed_json_repair(&r->scratch, part.text);
-  struct tw_slice repaired = tw_buf_slice(&r->scratch);
-  return tw_buf_failed(&r->scratch) ? NULL : json_loadb(repaired.ptr, repaired.len, JSON_ALLOW_NUL, &error);
+  char *room = tw_buf_reserve(&r->scratch, part.text.len);
+  for (size_t i = 0; room && i < part.text.len; i++) room[i] = (unsigned char)part.text.ptr[i] < 0x20 ? ' ' : part.text.ptr[i];
+  return room ? parse(r, tw_slice_of(room, part.text.len), &error) : NULL;
 }
 
 /* The members around the items; those before them alone when what stands behind is not well-formed. */
@@ -218,7 +226,7 @@ int tw_feed_json_read(struct tw_arena *arena, struct tw_slice text, const struct
   struct tw_feed_json_parts parts;
   *ret_feed = (struct tw_feed){0};
   json_object_seed(1); /* the same at every run, and no look at the system for randomness; a no-op when it is set already */
-  tw_buf_init(&r.scratch, 0);
+  tw_buf_init_for(&r.scratch, arena, 0);
   if (tw_feed_json_parts_init(&parts, text))
     read_parts(&r, &parts);
   else

@@ -135,6 +135,8 @@ int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_
   if (!ret_feed->format.ptr && !is_json) status = read_buried_json(arena, decoded.text, options, ret_feed);
   if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
   note_encoding(arena, &decoded, is_known, ret_feed);
+  if (tw_arena_failed(arena))
+    return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
   if (!ret_feed->format.ptr) refuse(ret_feed, TW_SLICE("not a feed"));
   return TW_OK;
 }

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "parse/feed/feed_entity.h"
 #include "parse/feed/feed_html.h"
+#include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
@@ -244,10 +245,12 @@ enum tw_feed_strict_verdict tw_feed_strict_read(struct tw_feed_builder *b, struc
   /* HUGE takes away libxml2's limits on sizes and depth: ours are above, and no entity is ever declared. */
   xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
   context->userData = &s;
+  errno = 0;
   feed_chunks(context, text);
   *ret_reason = s.reason;
   if (s.declined) return TW_FEED_STRICT_DECLINED;
-  if (context->errNo == XML_ERR_NO_MEMORY) return TW_FEED_STRICT_NO_MEMORY;
+  /* Not every place in libxml2 tells that from a syntax error. */
+  if (context->errNo == XML_ERR_NO_MEMORY || errno == ENOMEM) return TW_FEED_STRICT_NO_MEMORY;
   if (!s.reason.ptr && !context->wellFormed) *ret_reason = TW_SLICE("not well-formed");
   return context->wellFormed ? TW_FEED_STRICT_GOOD : TW_FEED_STRICT_BROKEN;
 }

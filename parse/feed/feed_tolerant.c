@@ -420,7 +420,10 @@ static void read_all(struct reader *r) {
 
 struct tw_slice tw_feed_tolerant_read(struct tw_feed_builder *b, struct tw_slice text) {
   struct reader *r = malloc(sizeof *r);
-  if (!r) return TW_SLICE("out of memory");
+  if (!r) {
+    tw_arena_fail(b->sink.arena);
+    return TW_SLICE_NONE;
+  }
   memset(r, 0, sizeof *r);
   r->builder = b;
   r->arena = b->sink.arena;

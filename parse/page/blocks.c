@@ -199,7 +199,7 @@ static int index_blocks(struct tw_arena *arena, const struct tw_dom *dom, struct
 
 int tw_blocks_build(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *ret_blocks) {
   *ret_blocks = (struct tw_blocks){0};
-  tw_buf_init(&ret_blocks->text, 0);
+  tw_buf_init_for(&ret_blocks->text, arena, 0);
   struct cutter c = {.arena = arena, .dom = dom, .blocks = ret_blocks};
   for (uint32_t at = 0; at < dom->count;) {
     leave_until(&c, at);

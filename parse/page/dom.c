@@ -1,4 +1,5 @@
 #include "parse/page/dom.h"
+#include <errno.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <stdlib.h>
@@ -301,7 +302,9 @@ int tw_dom_parse(struct tw_dom *dom, struct tw_slice html, const struct tw_dom_l
   struct tw_dom_node *root = push_node(&b, TW_TAG_OTHER);
   if (!root || !set_input(parser, html)) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "page: out of memory");
   b.open[b.depth++] = 0;
+  errno = 0;
   htmlParseDocument(parser);
+  if (errno == ENOMEM) stop(&b, TW_ENOMEM, "memory"); /* libxml2 itself goes on as it can */
   close_open(&b);
   if (b.status) return tw_error_set(error, b.status, TW_SKIP_ITEM, "page: limit of %s", b.reason);
   return 0;

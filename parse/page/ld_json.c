@@ -1,5 +1,6 @@
 #include "parse/page/ld_json.h"
 #include "parse/page/marks.h"
+#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>

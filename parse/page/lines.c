@@ -13,10 +13,10 @@ static bool is_linked(const struct tw_block *b) {
 }
 
 /* `folded`: the title's letters. */
-static bool same_title(struct tw_slice text, struct tw_slice folded) {
+static bool same_title(struct tw_arena *arena, struct tw_slice text, struct tw_slice folded) {
   if (!folded.len || text.len < folded.len || text.len > folded.len * 2 + 20) return false;
   TW_BUF_AUTO buf;
-  tw_buf_init(&buf, 0);
+  tw_buf_init_for(&buf, arena, 0);
   return tw_page_title_fold(text, &buf) && tw_slice_eq(tw_buf_slice(&buf), folded);
 }
 
@@ -53,9 +53,9 @@ static bool heads_text(const struct tw_blocks *blocks, size_t i) {
   return blocks->items[i].kind == TW_BLOCK_HEADING && next && !next->is_dropped && !next->is_teaser && next->score >= 24;
 }
 
-static void drop_lines(struct tw_blocks *blocks, struct tw_slice title, enum tw_lines_mode mode) {
+static void drop_lines(struct tw_arena *arena, struct tw_blocks *blocks, struct tw_slice title, enum tw_lines_mode mode) {
   TW_BUF_AUTO folded;
-  tw_buf_init(&folded, 0);
+  tw_buf_init_for(&folded, arena, 0);
   tw_page_title_fold(title, &folded);
   for (size_t i = 0; i < blocks->count; i++) {
     struct tw_block *b = &blocks->items[i];
@@ -68,7 +68,7 @@ static void drop_lines(struct tw_blocks *blocks, struct tw_slice title, enum tw_
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && !heads_text(blocks, i) && (b->len < 200 || !b->ends_sentence))
       b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text, true)) b->is_dropped = true;
-    if (b->kind == TW_BLOCK_HEADING && same_title(text, tw_buf_slice(&folded))) b->is_dropped = true;
+    if (b->kind == TW_BLOCK_HEADING && same_title(arena, text, tw_buf_slice(&folded))) b->is_dropped = true;
   }
 }
 
@@ -215,14 +215,14 @@ int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_b
     drop_link_lists(dom, blocks);
     if (drop_copies(arena, blocks) < 0) return TW_ENOMEM;
     cut_tail(blocks);
-    drop_lines(blocks, title, mode);
+    drop_lines(arena, blocks, title, mode);
     trim_start(blocks);
     trim_end(dom, blocks);
     trim_closings(blocks);
     trim_end(dom, blocks);
   }
   TW_BUF_AUTO out;
-  tw_buf_init(&out, 0);
+  tw_buf_init_for(&out, arena, 0);
   const struct tw_block *before = NULL;
   for (size_t i = 0; i < blocks->count; i++) {
     const struct tw_block *b = &blocks->items[i];

@@ -38,7 +38,7 @@ static struct tw_link *find_seen(const struct reader *r, struct tw_slice url, ui
 
 static struct tw_slice text_in(const struct reader *r, uint32_t at) {
   TW_BUF_AUTO text;
-  tw_buf_init(&text, LINK_TEXT_BYTES);
+  tw_buf_init_for(&text, r->arena, LINK_TEXT_BYTES);
   for (uint32_t in = at + 1; in < r->dom->nodes[at].end && !tw_buf_failed(&text); in++) {
     const struct tw_dom_node *node = &r->dom->nodes[in];
     if (node->tag != TW_TAG_TEXT) continue;

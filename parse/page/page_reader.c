@@ -112,5 +112,5 @@ int tw_page_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_
   tw_buf_init(&r.clean, 0);
   int status = read_markup(&r, bytes, error);
   if (status < 0) return status;
-  return read_body(&r) < 0 ? out_of_memory(error) : 0;
+  return read_body(&r) < 0 || tw_arena_failed(arena) ? out_of_memory(error) : 0;
 }

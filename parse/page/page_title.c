@@ -36,11 +36,11 @@ bool tw_page_title_fold(struct tw_slice title, struct tw_buf *out) {
 /* How `part` lies in `whole` when both are folded. */
 enum fit { FIT_NONE, FIT_INSIDE, FIT_START, FIT_EQUAL };
 
-static enum fit fit_of(struct tw_slice part, struct tw_slice whole) {
+static enum fit fit_of(struct tw_arena *arena, struct tw_slice part, struct tw_slice whole) {
   TW_BUF_AUTO a;
   TW_BUF_AUTO b;
-  tw_buf_init(&a, 0);
-  tw_buf_init(&b, 0);
+  tw_buf_init_for(&a, arena, 0);
+  tw_buf_init_for(&b, arena, 0);
   if (!tw_page_title_fold(part, &a) || !tw_page_title_fold(whole, &b) || !a.len || !b.len) return FIT_NONE;
   ptrdiff_t at = tw_slice_find(tw_buf_slice(&b), tw_buf_slice(&a), 0);
   if (at < 0) return FIT_NONE;
@@ -76,7 +76,8 @@ static bool in_h1(const struct tw_dom *dom, const struct tw_block *block) {
 }
 
 /* The heading that repeats what the page calls itself; the longest such one. */
-static struct tw_slice heading_like(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice name) {
+static struct tw_slice heading_like(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                                    struct tw_slice name) {
   struct tw_slice best = TW_SLICE_NONE;
   enum fit best_fit = FIT_NONE;
   for (size_t i = 0, looked = 0; i < blocks->count && looked < HEADLINES_MAX; i++) {
@@ -84,7 +85,7 @@ static struct tw_slice heading_like(const struct tw_dom *dom, const struct tw_bl
     if (!is_headline(dom, b)) continue;
     looked++;
     struct tw_slice text = tw_block_text(blocks, b);
-    enum fit fit = fit_of(text, name);
+    enum fit fit = fit_of(arena, text, name);
     if (fit == FIT_INSIDE && text.len * 2 < name.len) fit = FIT_NONE;
     if (fit == FIT_START && text.len * 4 < name.len) fit = FIT_NONE;
     if (fit > best_fit || (fit == best_fit && fit != FIT_NONE && text.len > best.len)) {
@@ -96,14 +97,14 @@ static struct tw_slice heading_like(const struct tw_dom *dom, const struct tw_bl
 }
 
 /* A word of four letters or more (or any Chinese character) of `a` stands in `b`. */
-static bool share_word(struct tw_slice a, struct tw_slice b) {
+static bool share_word(struct tw_arena *arena, struct tw_slice a, struct tw_slice b) {
   TW_BUF_AUTO whole;
-  tw_buf_init(&whole, 0);
+  tw_buf_init_for(&whole, arena, 0);
   if (!tw_page_title_fold(b, &whole)) return false;
   struct tw_slice rest = a, word;
   while (tw_slice_split(&rest, ' ', &word)) {
     TW_BUF_AUTO part;
-    tw_buf_init(&part, 0);
+    tw_buf_init_for(&part, arena, 0);
     if (!tw_page_title_fold(word, &part) || part.len < 4) continue;
     size_t len = part.len > 12 ? 6 : part.len; /* of a run of Chinese its first two */
     if (tw_slice_find(tw_buf_slice(&whole), tw_slice_sub(tw_buf_slice(&part), 0, len), 0) >= 0) return true;
@@ -112,8 +113,8 @@ static bool share_word(struct tw_slice a, struct tw_slice b) {
 }
 
 /* The only h1, where it is a headline by its size and place: not the site's name, and about what the page says it is. */
-static struct tw_slice only_h1(const struct tw_dom *dom, const struct tw_blocks *blocks, struct tw_slice element,
-                               struct tw_slice site) {
+static struct tw_slice only_h1(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks,
+                               struct tw_slice element, struct tw_slice site) {
   struct tw_slice only = TW_SLICE_NONE;
   for (size_t i = 0; i < blocks->count; i++) {
     const struct tw_block *b = &blocks->items[i];
@@ -121,8 +122,8 @@ static struct tw_slice only_h1(const struct tw_dom *dom, const struct tw_blocks 
     if (only.ptr) return TW_SLICE_NONE; /* several say nothing */
     only = tw_block_text(blocks, b);
   }
-  if (tw_marks_width(only) < HEADLINE_WIDTH_MIN || (site.len && fit_of(only, site) != FIT_NONE)) return TW_SLICE_NONE;
-  return !element.len || share_word(only, element) ? only : TW_SLICE_NONE;
+  if (tw_marks_width(only) < HEADLINE_WIDTH_MIN || (site.len && fit_of(arena, only, site) != FIT_NONE)) return TW_SLICE_NONE;
+  return !element.len || share_word(arena, only, element) ? only : TW_SLICE_NONE;
 }
 
 struct cut {
@@ -155,28 +156,28 @@ static bool last_separator(struct tw_slice title, struct cut *ret_cut) {
 }
 
 /* "The Daily News: Talks end early": a colon separates only from the site's own name. */
-static struct tw_slice strip_label(struct tw_slice title, struct tw_slice site) {
+static struct tw_slice strip_label(struct tw_arena *arena, struct tw_slice title, struct tw_slice site) {
   ptrdiff_t at = site.len ? tw_slice_find(title, TW_SLICE(": "), 0) : -1;
   if (at <= 0) return title;
   struct tw_slice head = tw_slice_sub(title, 0, (size_t)at), tail = tw_slice_sub(title, (size_t)at + 2, title.len);
-  if (fit_of(head, site) == FIT_EQUAL) return tw_marks_trim(tail);
-  return fit_of(tail, site) == FIT_EQUAL ? tw_marks_trim(head) : title;
+  if (fit_of(arena, head, site) == FIT_EQUAL) return tw_marks_trim(tail);
+  return fit_of(arena, tail, site) == FIT_EQUAL ? tw_marks_trim(head) : title;
 }
 
 /* Take site and channel names off the end while a title worth the name is left, and the site's own name off the start. */
-static struct tw_slice strip_site(struct tw_slice title, struct tw_slice site) {
+static struct tw_slice strip_site(struct tw_arena *arena, struct tw_slice title, struct tw_slice site) {
   for (int turn = 0; turn < 3; turn++) { /* title_channel_site_company */
     struct cut cut;
     if (!last_separator(title, &cut)) break;
     struct tw_slice head = tw_marks_trim(tw_slice_sub(title, 0, cut.at));
     struct tw_slice tail = tw_marks_trim(tw_slice_sub(title, cut.at + cut.len, title.len));
-    if (site.len && fit_of(head, site) == FIT_EQUAL) return tail;
-    bool named = site.len && fit_of(tail, site) != FIT_NONE;
+    if (site.len && fit_of(arena, head, site) == FIT_EQUAL) return tail;
+    bool named = site.len && fit_of(arena, tail, site) != FIT_NONE;
     if (!named && (head.len < tail.len || head.len < 12)) break;
     if (!named && turn == 0 && tail.len > 60) break;
     title = head;
   }
-  return strip_label(title, site);
+  return strip_label(arena, title, site);
 }
 
 /* A block that says just what stands behind the last separator: the site's name came first. */
@@ -200,19 +201,19 @@ struct tw_slice tw_page_title_said(struct tw_arena *arena, const struct tw_dom *
   return declared.len ? declared : title_element(arena, dom);
 }
 
-bool tw_page_title_names(struct tw_slice title, struct tw_slice headline) {
-  return headline.len * 2 >= title.len && fit_of(headline, title) != FIT_NONE;
+bool tw_page_title_names(struct tw_arena *arena, struct tw_slice title, struct tw_slice headline) {
+  return headline.len * 2 >= title.len && fit_of(arena, headline, title) != FIT_NONE;
 }
 
 struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, const struct tw_blocks *blocks,
                               struct tw_slice declared, struct tw_slice site) {
   struct tw_slice element = title_element(arena, dom);
-  struct tw_slice heading = declared.len ? heading_like(dom, blocks, declared) : TW_SLICE_NONE;
-  if (!heading.len && element.len) heading = heading_like(dom, blocks, element);
-  struct tw_slice h1 = only_h1(dom, blocks, element.len ? element : declared, site);
-  if (h1.len && !is_tail(h1, element) && (!heading.len || fit_of(heading, h1) != FIT_NONE)) heading = h1;
+  struct tw_slice heading = declared.len ? heading_like(arena, dom, blocks, declared) : TW_SLICE_NONE;
+  if (!heading.len && element.len) heading = heading_like(arena, dom, blocks, element);
+  struct tw_slice h1 = only_h1(arena, dom, blocks, element.len ? element : declared, site);
+  if (h1.len && !is_tail(h1, element) && (!heading.len || fit_of(arena, heading, h1) != FIT_NONE)) heading = h1;
   if (heading.len) return tw_arena_dup(arena, heading);
-  if (declared.len) return strip_site(declared, site);
+  if (declared.len) return strip_site(arena, declared, site);
   struct tw_slice again = said_again(blocks, element);
-  return again.len ? again : element.len ? strip_site(element, site) : TW_SLICE_NONE;
+  return again.len ? again : element.len ? strip_site(arena, element, site) : TW_SLICE_NONE;
 }

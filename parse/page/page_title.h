@@ -11,5 +11,5 @@ bool tw_page_title_fold(struct tw_slice title, struct tw_buf *out);
 /* What a page calls itself: `declared` if it is something, else its title element's text. In `arena`; absent when it has
  * neither. */
 struct tw_slice tw_page_title_said(struct tw_arena *arena, const struct tw_dom *dom, struct tw_slice declared);
-/* Whether `headline` is most of what the page calls itself. */
-bool tw_page_title_names(struct tw_slice title, struct tw_slice headline);
+/* Whether `headline` is most of what the page calls itself. `arena` is told when memory runs out. */
+bool tw_page_title_names(struct tw_arena *arena, struct tw_slice title, struct tw_slice headline);

@@ -73,7 +73,7 @@ uint32_t tw_posts_titled(const struct tw_dom *dom, const struct tw_blocks *block
     if (!headline) continue;
     looked++;
     uint8_t tag = heading_tag(dom, headline);
-    if (!own && tw_page_title_names(title, tw_block_text(blocks, headline))) {
+    if (!own && tw_page_title_names(blocks->text.arena, title, tw_block_text(blocks, headline))) {
       own = at;
       own_tag = tag;
     } else if (own) {

@@ -214,7 +214,7 @@ static void repair_blanks(char *text, size_t len) {
 
 static int convert_iconv(struct output *out, struct tw_slice s, const struct tw_charset_encoding *e) {
   __attribute__((cleanup(close_converter))) iconv_t converter = iconv_open("UTF-8", e->converter);
-  if (converter == (iconv_t)-1) return TW_EUNSUPPORTED;
+  if (converter == (iconv_t)-1) return errno == ENOMEM ? TW_ENOMEM : TW_EUNSUPPORTED;
   union {
     const char *in;
     char *iconv_in; /* iconv's prototype has no const, its input is not written */

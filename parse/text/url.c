@@ -75,7 +75,7 @@ static bool has_drive(struct tw_slice path) {
 
 static struct tw_slice escaped(struct tw_arena *arena, struct tw_slice s, enum tw_url_set set) {
   TW_BUF_AUTO out;
-  tw_buf_init(&out, (size_t)URL_MAX_BYTES * 3);
+  tw_buf_init_for(&out, arena, (size_t)URL_MAX_BYTES * 3);
   return tw_url_escape_append(&out, s, set) ? tw_arena_dup(arena, tw_buf_slice(&out)) : TW_SLICE_NONE;
 }
 
@@ -111,7 +111,7 @@ static void push_segment(const struct parser *p, struct tw_buf *path, struct tw_
 /* "path state": the segments of `rest` behind what `start` holds. */
 static bool parse_path(const struct parser *p, struct tw_slice start, struct tw_slice rest) {
   TW_BUF_AUTO path;
-  tw_buf_init(&path, (size_t)URL_MAX_BYTES * 4);
+  tw_buf_init_for(&path, p->arena, (size_t)URL_MAX_BYTES * 4);
   tw_buf_append(&path, start);
   for (size_t at = 0; at <= rest.len;) {
     size_t end = at;
@@ -152,7 +152,7 @@ static bool parse_port(const struct parser *p, struct tw_slice text) {
 
 static bool parse_host(const struct parser *p, struct tw_slice text) {
   TW_BUF_AUTO host;
-  tw_buf_init(&host, URL_MAX_BYTES);
+  tw_buf_init_for(&host, p->arena, URL_MAX_BYTES);
   p->url->has_host = true;
   bool good = p->is_special ? tw_url_host_append(&host, text) : tw_url_host_append_opaque(&host, text);
   p->url->host = tw_arena_dup(p->arena, tw_buf_slice(&host));
@@ -163,7 +163,7 @@ static bool parse_userinfo(const struct parser *p, struct tw_slice text) {
   const char *colon = text.len ? memchr(text.ptr, ':', text.len) : NULL;
   size_t cut = colon ? (size_t)(colon - text.ptr) : text.len;
   TW_BUF_AUTO out;
-  tw_buf_init(&out, (size_t)URL_MAX_BYTES * 4);
+  tw_buf_init_for(&out, p->arena, (size_t)URL_MAX_BYTES * 4);
   tw_url_escape_append(&out, tw_slice_sub(text, 0, cut), TW_URL_SET_USERINFO);
   if (cut + 1 < text.len) {
     tw_buf_append_char(&out, ':');
@@ -311,7 +311,7 @@ static bool parse(struct tw_arena *arena, const struct url *base, struct tw_slic
 
 static struct tw_slice serialize(struct tw_arena *arena, const struct url *u) {
   TW_BUF_AUTO out;
-  tw_buf_init(&out, (size_t)URL_MAX_BYTES * 8);
+  tw_buf_init_for(&out, arena, (size_t)URL_MAX_BYTES * 8);
   tw_buf_append(&out, u->scheme);
   tw_buf_append_char(&out, ':');
   if (u->has_host) {
@@ -337,7 +337,7 @@ static struct tw_slice clean(struct tw_arena *arena, struct tw_slice s) {
   while (s.len && (unsigned char)s.ptr[0] <= ' ') s = tw_slice_sub(s, 1, s.len);
   while (s.len && (unsigned char)s.ptr[s.len - 1] <= ' ') s.len--;
   TW_BUF_AUTO out;
-  tw_buf_init(&out, (size_t)URL_MAX_BYTES * 3);
+  tw_buf_init_for(&out, arena, (size_t)URL_MAX_BYTES * 3);
   tw_utf8_append_repaired(&out, s);
   size_t len = 0;
   for (size_t i = 0; i < out.len; i++)

@@ -1,6 +1,7 @@
 #include "parse/text/url_host.h"
 #include "base/utf8.h"
 #include "parse/text/url_escape.h"
+#include <errno.h>
 #include <unicode/uidna.h>
 
 enum {
@@ -204,8 +205,13 @@ static bool append_idna(struct tw_buf *out, struct tw_slice domain) {
   char ascii[HOST_MAX_BYTES];
   UIDNAInfo info = UIDNA_INFO_INITIALIZER;
   UErrorCode code = U_ZERO_ERROR;
-  if (!idna) return false;
+  if (!idna) {
+    tw_buf_fail(out);
+    return false;
+  }
+  errno = 0;
   int32_t len = uidna_nameToASCII_UTF8(idna, domain.ptr, (int32_t)domain.len, ascii, sizeof ascii, &info, &code);
+  if (errno == ENOMEM) tw_buf_fail(out); /* ICU itself calls that by several names */
   bool good = U_SUCCESS(code) && (info.errors & ~(uint32_t)FORGIVEN) == 0 && len <= (int32_t)sizeof ascii;
   return good && tw_buf_append(out, tw_slice_of(ascii, (size_t)len));
 }
@@ -237,8 +243,8 @@ bool tw_url_host_append(struct tw_buf *out, struct tw_slice host) {
   if (is_bracketed(host)) return append_ipv6(out, tw_slice_sub(host, 1, host.len - 1));
   TW_BUF_AUTO decoded;
   TW_BUF_AUTO ascii;
-  tw_buf_init(&decoded, HOST_MAX_BYTES);
-  tw_buf_init(&ascii, HOST_MAX_BYTES);
+  tw_buf_init_for(&decoded, out->arena, HOST_MAX_BYTES);
+  tw_buf_init_for(&ascii, out->arena, HOST_MAX_BYTES);
   if (!tw_url_escape_decode(&decoded, host) || !append_domain(&ascii, tw_buf_slice(&decoded))) return false;
   struct tw_slice domain = tw_buf_slice(&ascii);
   if (domain.len == 0) return false;

@@ -9,6 +9,7 @@
 #include "parse/worker/task.h"
 #include <getopt.h>
 #include <libxml/parser.h>
+#include <libxml/xmlerror.h>
 #include <signal.h>
 #include <sodium/core.h>
 #include <stdio.h>
@@ -107,6 +108,11 @@ static int close_sandbox(const struct worker *w, struct tw_error *error) {
 #endif
 }
 
+static void ignore_report(void *user, xmlErrorPtr error) {
+  (void)user;
+  (void)error;
+}
+
 /* Everything that may open a file, load a library or ask the system for something happens here. */
 static int start(struct worker *w, struct tw_error *error) {
   signal(SIGPIPE, SIG_IGN);
@@ -118,6 +124,7 @@ static int start(struct worker *w, struct tw_error *error) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (sodium_init() < 0) return tw_error_set(error, TW_EUNSUPPORTED, TW_STOP, "libsodium can't start");
   xmlInitParser();
+  xmlSetStructuredErrorFunc(NULL, ignore_report); /* where no reader listens, libxml2 writes to standard error */
   tw_charset_preload();
   tw_url_host_preload();
   if (w->pack_count) {

@@ -1,5 +1,6 @@
 # tests/fuzz/fuzz_<name>.c is one libFuzzer target; its first line names what it links: /* links: tw_feed */
-# Without libFuzzer a small driver replays tests/fuzz/corpus/<name>/ under ctest.
+# Without libFuzzer a small driver replays tests/fuzz/corpus/<name>/ under ctest, and once more with injected allocation failures
+# where malloc is ours to replace (not under a sanitizer).
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fuzz_*.c)
 foreach(source ${fuzz_sources})
   get_filename_component(name ${source} NAME_WE)
@@ -15,6 +16,12 @@ foreach(source ${fuzz_sources})
     add_executable(${name} ${source} ${CMAKE_CURRENT_LIST_DIR}/replay_main.c)
     add_test(NAME fuzz.${short} COMMAND ${name} ${CMAKE_CURRENT_LIST_DIR}/corpus/${short})
     set_tests_properties(fuzz.${short} PROPERTIES LABELS fuzz TIMEOUT 300)
+    if(NOT TW_SANITIZE)
+      target_sources(${name} PRIVATE ${CMAKE_CURRENT_LIST_DIR}/allocation.c)
+      target_compile_definitions(${name} PRIVATE TW_ALLOCATION_FAULTS)
+      add_test(NAME allocation.${short} COMMAND ${name} --allocations ${CMAKE_CURRENT_LIST_DIR}/corpus/${short})
+      set_tests_properties(allocation.${short} PROPERTIES LABELS fuzz TIMEOUT 300)
+    endif()
   endif()
   target_compile_definitions(${name} PRIVATE TW_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE ${links})

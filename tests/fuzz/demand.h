@@ -2,6 +2,7 @@
 #pragma once
 #include "base/utf8.h"
 #include "model/job.h"
+#include "tests/fuzz/answer.h"
 #include <stdlib.h>
 
 #define COUNT_OF(table) (sizeof(table) / sizeof *(table))
@@ -74,6 +75,7 @@ static inline void demand_crosses_border(struct tw_arena *arena, const struct tw
   tw_buf_init(&again, TW_OUTCOME_MAX_BYTES);
   struct tw_outcome back;
   if (!tw_outcome_encode(outcome, &frame)) return;
+  fuzz_tell(tw_buf_slice(&frame));
   int status = tw_outcome_decode(tw_buf_slice(&frame), arena, &back, NULL);
   if (status == TW_ENOMEM) return;
   demand(status == TW_OK);

@@ -8,7 +8,7 @@ enum { MAX_HEADERS = 16 };
 static void check_config(struct tw_slice body, struct tw_buf *again) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
   struct tw_emit_config config;
-  if (tw_emit_config_decode(body, arena, &config, NULL) == 0) tw_emit_config_encode(&config, again);
+  if (arena && tw_emit_config_decode(body, arena, &config, NULL) == 0) tw_emit_config_encode(&config, again);
 }
 
 static void check_ready(struct tw_slice body, struct tw_buf *again) {

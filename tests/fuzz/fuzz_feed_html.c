@@ -19,13 +19,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const char *media_type = NULL;
     struct tw_feed_construct construct = {.base = base, .raw = raw, .type = (enum tw_feed_text_type)type};
     struct tw_slice clean = tw_feed_construct_finish(&sink, &scratch, &construct, &media_type);
+    if (tw_arena_failed(arena) || tw_buf_failed(&scratch)) break;
     if (!clean.ptr) continue;
     demand(media_type && tw_utf8_is_valid(clean));
     if (strcmp(media_type, "text/plain") == 0) continue;
     demand_safe_html(clean);
     tw_buf_reset(&scratch);
     tw_feed_html_append(&scratch, &sink, base, clean);
-    if (!tw_buf_failed(&scratch)) demand(tw_slice_eq(tw_slice_trim(tw_buf_slice(&scratch)), clean));
+    if (!tw_buf_failed(&scratch) && !tw_arena_failed(arena)) demand(tw_slice_eq(tw_slice_trim(tw_buf_slice(&scratch)), clean));
   }
   return 0;
 }

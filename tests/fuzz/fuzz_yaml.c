@@ -12,6 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct tw_diag diag;
   struct tw_settings settings;
   struct tw_slice file = TW_SLICE("fuzz"), bytes = tw_slice_of(data, size);
+  if (!arena) return 0;
   tw_buf_init(&report, 0);
   tw_diag_init(&diag, arena);
   tw_diag_source(&diag, file, bytes);
