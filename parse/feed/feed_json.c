@@ -154,11 +154,11 @@ static void note_fault(struct json_reader *r, size_t offset, const json_error_t 
 static json_t *parse(struct json_reader *r, struct tw_slice text, json_error_t *error) {
   errno = 0;
   json_t *value = json_loadb(text.ptr, text.len, JSON_ALLOW_NUL, error);
-  if (!value && errno == ENOMEM) tw_arena_fail(r->sink.arena); /* jansson itself calls that a syntax error */
+  if (errno == ENOMEM) tw_arena_fail(r->sink.arena); /* jansson calls that a syntax error, or nothing and leaves a member out */
   return value;
 }
 
-/* A part as a tree; once more with blanks for control characters when they may be what is wrong. NULL when it can't be read. */
+/* A part as a tree; once more without what only JavaScript allows when that may be what is wrong. NULL when it can't be read. */
 static json_t *load(struct json_reader *r, struct tw_feed_json_part part, size_t offset) {
   json_error_t error;
   if (part.text.len > PART_MAX_BYTES || part.values > PART_MAX_VALUES) {
@@ -169,9 +169,8 @@ static json_t *load(struct json_reader *r, struct tw_feed_json_part part, size_t
   if (value) return value;
   note_fault(r, offset, &error);
   tw_buf_reset(&r->scratch);
-  char *room = tw_buf_reserve(&r->scratch, part.text.len);
-  for (size_t i = 0; room && i < part.text.len; i++) room[i] = (unsigned char)part.text.ptr[i] < 0x20 ? ' ' : part.text.ptr[i];
-  return room ? parse(r, tw_slice_of(room, part.text.len), &error) : NULL;
+  tw_feed_json_repair(&r->scratch, part.text);
+  return tw_buf_failed(&r->scratch) ? NULL : parse(r, tw_buf_slice(&r->scratch), &error);
 }
 
 /* The members around the items; those before them alone when what stands behind is not well-formed. */

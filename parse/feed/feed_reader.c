@@ -1,4 +1,5 @@
 #include "parse/feed/feed_reader.h"
+#include "base/utf8.h"
 #include "parse/feed/feed_builder.h"
 #include "parse/feed/feed_json.h"
 #include "parse/feed/feed_plain.h"
@@ -101,6 +102,14 @@ static void note_encoding(struct tw_arena *arena, const struct tw_charset_result
     set_bozo(feed, tw_arena_printf(arena, "%zu characters are no %.*s", decoded->replaced, TW_SLICE_ARG(decoded->encoding)));
 }
 
+/* libxml2 and jansson quote the document in their messages, and cut it in the middle of a character. */
+static struct tw_slice well_formed(struct tw_arena *arena, struct tw_slice reason) {
+  if (tw_utf8_is_valid(reason)) return reason;
+  char *plain = tw_arena_alloc(arena, reason.len);
+  for (size_t i = 0; plain && i < reason.len; i++) plain[i] = (unsigned char)reason.ptr[i] < 0x80 ? reason.ptr[i] : '?';
+  return plain ? tw_slice_of(plain, reason.len) : TW_SLICE_NONE;
+}
+
 static void refuse(struct tw_feed *feed, struct tw_slice reason) {
   struct tw_slice encoding = feed->encoding;
   *feed = (struct tw_feed){.encoding = encoding};
@@ -135,6 +144,7 @@ int tw_feed_read(struct tw_arena *arena, struct tw_slice bytes, const struct tw_
   if (!ret_feed->format.ptr && !is_json) status = read_buried_json(arena, decoded.text, options, ret_feed);
   if (status) return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
   note_encoding(arena, &decoded, is_known, ret_feed);
+  ret_feed->bozo_reason = well_formed(arena, ret_feed->bozo_reason);
   if (tw_arena_failed(arena))
     return tw_error_set(error, TW_ENOMEM, TW_SKIP_ITEM, "out of memory reading a feed of %zu bytes", bytes.len);
   if (!ret_feed->format.ptr) refuse(ret_feed, TW_SLICE("not a feed"));

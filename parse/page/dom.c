@@ -248,6 +248,8 @@ static void on_text(void *user, const xmlChar *chars, int count) {
 
 static void on_error(void *user, xmlErrorPtr error) {
   struct builder *b = user;
+  /* Left alone, libxml2 would now turn round in a tag for ever: it no longer moves on, and does not see an end. */
+  if (error && error->code == XML_ERR_NO_MEMORY) stop(b, TW_ENOMEM, "memory");
   /* An unknown element is reported without a look at the stack. */
   bool looks_through = !error || error->code != XML_HTML_UNKNOWN_TAG;
   b->work += (looks_through ? (uint64_t)b->parser->nameNr : 0) + REPORT_WORK;

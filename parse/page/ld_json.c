@@ -190,6 +190,8 @@ void tw_ld_json_read(struct tw_metadata *metadata, struct tw_slice json) {
     return;
   }
   json_object_seed(1); /* the same at every run, and no look at the system for randomness; a no-op when it is set already */
+  errno = 0;
   if (!read_objects(metadata, tw_slice_of(text, len))) read_broken(metadata, tw_slice_of(text, len));
+  if (errno == ENOMEM) metadata->failed = true; /* jansson calls that a syntax error, or nothing and leaves a member out */
   free(text);
 }

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "parse/text/charset_convert.h"
 #include "parse/text/charset_sniff.h"
+#include <errno.h>
 #include <iconv.h>
 
 /* A document on its way to a decision. */
@@ -13,10 +14,19 @@ struct decision {
   bool label_was_wrong;                       /* what was declared did not fit */
   bool is_valid_utf8;                         /* every byte has been looked at */
   bool could_be_utf8;                         /* well-formed, and not only ASCII */
+  bool out_of_memory;                         /* while guessing */
 };
 
 static const struct tw_charset_encoding *named(const char *name) {
   return tw_charset_labels_find(tw_slice_from(name));
+}
+
+/* uchardet goes on with what it has when its memory runs out. */
+static const struct tw_charset_encoding *guess(struct decision *d) {
+  errno = 0;
+  const struct tw_charset_encoding *e = tw_charset_sniff_guess(d->bytes);
+  d->out_of_memory |= errno == ENOMEM;
+  return e;
 }
 
 static bool is_wide(const struct tw_charset_encoding *e) {
@@ -113,15 +123,15 @@ static void overrule(struct decision *d, const struct tw_charset_encoding *e) {
 }
 
 /* The transport's label does not fit: the document's own, else a guess. */
-static const struct tw_charset_encoding *second_label(const struct decision *d) {
-  return d->declared ? d->declared : tw_charset_sniff_guess(d->bytes);
+static const struct tw_charset_encoding *second_label(struct decision *d) {
+  return d->declared ? d->declared : guess(d);
 }
 
 /* No label: UTF-8, and for XML that is what none means (XML 1.0, section 4.3.3). */
 static void decide_unlabelled(struct decision *d, struct tw_charset_counts counts, enum tw_markup markup) {
   const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
   d->encoding = named("utf-8");
-  if (is_mostly_bad(counts.bad, counts.multi)) escaped = tw_charset_sniff_guess(d->bytes);
+  if (is_mostly_bad(counts.bad, counts.multi)) escaped = guess(d);
   if (!escaped) return;
   d->encoding = escaped;
   d->label_was_wrong |= markup == TW_MARKUP_XML;
@@ -153,10 +163,10 @@ static size_t count_high(struct tw_slice bytes) {
 
 /* What the bytes may be, rather than what their label says: UTF-8 when they are that and not the other, a new guess when most are
  * bad or look odd. */
-static const struct tw_charset_encoding *find_other(const struct decision *d, size_t replaced) {
+static const struct tw_charset_encoding *find_other(struct decision *d, size_t replaced) {
   if (replaced && d->could_be_utf8) return named("utf-8");
   bool is_bad = replaced && is_mostly_bad(replaced, (count_high(d->bytes) + 2) / 4);
-  return is_bad || tw_charset_sniff_doubts(d->bytes, d->encoding) ? tw_charset_sniff_guess(d->bytes) : d->encoding;
+  return is_bad || tw_charset_sniff_doubts(d->bytes, d->encoding) ? guess(d) : d->encoding;
 }
 
 /* A multi-byte label under which the text looks wrong. */
@@ -165,7 +175,7 @@ static int reconsider(struct tw_arena *arena, struct decision *d, struct tw_char
   const struct tw_charset_encoding *other = find_other(d, result->replaced);
   if (other == d->encoding || (other->converter && other->converter == d->encoding->converter)) return TW_OK;
   struct tw_slice text;
-  size_t replaced;
+  size_t replaced = 0;
   int status = tw_charset_convert(arena, d->bytes, other, &text, &replaced);
   bool is_better = replaced < result->replaced || (replaced == result->replaced && other->kind == TW_CHARSET_MULTI_BYTE);
   if (status || !is_better) return status == TW_ENOMEM ? status : TW_OK;
@@ -239,7 +249,7 @@ int tw_charset_decode(struct tw_arena *arena, struct tw_slice bytes, struct tw_s
   if (is_marked) d.label_was_wrong |= contradicts_declaration(&d, ret_result->text, markup);
   ret_result->encoding = tw_slice_from(d.encoding->name);
   ret_result->label_was_wrong = d.label_was_wrong;
-  return TW_OK;
+  return d.out_of_memory || tw_arena_failed(arena) ? TW_ENOMEM : TW_OK;
 }
 
 void tw_charset_preload(void) {

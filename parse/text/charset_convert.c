@@ -253,12 +253,13 @@ static int convert_icu(struct output *out, struct tw_slice s, const char *name) 
   enum { WIDEST = 3 }; /* bytes of UTF-8 that one byte may give */
   UErrorCode code = U_ZERO_ERROR;
   __attribute__((cleanup(close_icu))) UConverter *converter = ucnv_open(name, &code);
+  if (code == U_MEMORY_ALLOCATION_ERROR) return TW_ENOMEM;
   if (U_FAILURE(code) || s.len > INT32_MAX / WIDEST) return TW_EUNSUPPORTED;
   if (!make_room(out, s.len * WIDEST + 1)) return TW_ENOMEM;
   int32_t len =
       ucnv_toAlgorithmic(UCNV_UTF8, converter, out->data, (int32_t)(out->capacity < INT32_MAX ? out->capacity : INT32_MAX), s.ptr,
                          (int32_t)s.len, &code);
-  if (U_FAILURE(code)) return TW_EUNSUPPORTED;
+  if (U_FAILURE(code)) return code == U_MEMORY_ALLOCATION_ERROR ? TW_ENOMEM : TW_EUNSUPPORTED;
   out->len = (size_t)len;
   out->replaced = count_replacements(tw_slice_of(out->data, out->len));
   return TW_OK;

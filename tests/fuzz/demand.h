@@ -42,7 +42,7 @@ static inline size_t demand_safe_attributes(struct tw_slice html, size_t at) {
     ptrdiff_t end = tw_slice_find(rest, TW_SLICE("\""), (size_t)equals + 2);
     demand(end > 0);
     struct tw_slice name = tw_slice_sub(rest, 0, (size_t)equals), value = tw_slice_sub(rest, (size_t)equals + 2, (size_t)end);
-    demand(!tw_slice_has_prefix(name, TW_SLICE("on")) && !tw_slice_is(name, "style") && !tw_slice_is(name, "srcdoc"));
+    demand(!tw_slice_has_prefix(name, TW_SLICE("on")) && !tw_slice_is(name, "srcdoc"));
     if (tw_slice_is(name, "href") || tw_slice_is(name, "src") || tw_slice_is(name, "cite")) demand_safe_url(value);
     demand(!memchr(value.ptr, '<', value.len) && !memchr(value.ptr, '>', value.len));
     at += (size_t)end + 2;
@@ -53,7 +53,7 @@ static inline size_t demand_safe_attributes(struct tw_slice html, size_t at) {
 
 /* Nothing but tags as the sanitiser writes them, and none that holds code. */
 static inline void demand_safe_html(struct tw_slice html) {
-  static const char *const unsafe[] = {"script", "style", "iframe", "object", "embed", "form", "base", "meta", "link", "svg"};
+  static const char *const unsafe[] = {"script", "style", "iframe", "object", "embed", "base", "meta", "link"};
   for (ptrdiff_t lt = tw_slice_find(html, TW_SLICE("<"), 0); lt >= 0; lt = tw_slice_find(html, TW_SLICE("<"), (size_t)lt + 1)) {
     size_t name = (size_t)lt + 1, end;
     name += name < html.len && html.ptr[name] == '/';

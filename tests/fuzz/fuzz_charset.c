@@ -9,6 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (size == 0) return 0;
+  tw_charset_preload(); /* as a worker does: converters are not loaded in the middle of a document */
   enum tw_markup markup = (enum tw_markup)(data[0] % 3);
   struct tw_slice bytes = tw_slice_of(data + 1, size - 1), type = TW_SLICE_NONE;
   TW_ARENA_AUTO arena = tw_arena_new((size_t)256 << 20);
