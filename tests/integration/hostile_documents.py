@@ -735,7 +735,7 @@ values("of_chinese_dates", "2020\u5e741\u67081\u65e5")
 
 
 # libxml2 would be slow on these, in a place where nothing else can be done: parse/page/dom.c says what.
-REFUSED = {"page." + name for name in ("prefixes_undeclared attributes_of_many_elements names_of_a_thousand_letters end_tags_of_nothing_in_deep_nesting "
+REFUSED = {"page." + name for name in ("prefixes_undeclared namespaces_nested attributes_of_many_elements names_of_a_thousand_letters end_tags_of_nothing_in_deep_nesting "
            "end_tags_crossed formatting_across_blocks anchors_in_paragraphs fonts_and_tables_crossed framesets end_tags_of_nothing_under_groups").split()}
 
 # A million list entries of one letter, all in one another, outweigh two paragraphs.
