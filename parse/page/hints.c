@@ -64,8 +64,11 @@ static void name_join(struct name *name, struct tw_slice word) {
 }
 
 static uint32_t name_finish(struct name *name) {
-  if (name->words > 1 && name->whole_len < sizeof name->whole)
-    name_add_bits(name, find_word(tw_slice_of(name->whole, name->whole_len)));
+  uint32_t whole =
+      name->words > 1 && name->whole_len < sizeof name->whole ? find_word(tw_slice_of(name->whole, name->whole_len)) : 0;
+  /* "pages_content" is no pager. */
+  if (whole & WORD_STRONG) return TW_HINT_CONTENT | TW_HINT_ARTICLE | TW_HINT_MAIN;
+  name_add_bits(name, whole);
   uint32_t hints = name->bits & 0xFFFFFF;
   if ((hints & TW_HINT_HIDDEN) && (name->bits & WORD_PARTLY)) hints &= ~(uint32_t)(TW_HINT_HIDDEN | TW_HINT_META);
   if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
