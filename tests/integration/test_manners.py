@@ -287,5 +287,58 @@ def test_nginx(world):
     assert s["cached"]["state"] == "ok" and "not_before" in s["cached"], s
 
 
+
+ADDRESSES = {"inside": "127.0.0.1", "cloud": "169.254.169.254", "router": "192.168.1.1", "carrier": "100.64.0.1", "this": "0.0.0.0", "mapped": "::ffff:10.0.0.1",
+             "six": "::1", "translated": "64:ff9b::7f00:1", "tunnel": "2002:7f00:1::"}
+
+
+def name_server(sock):
+    """Answers NAME.example by ADDRESSES, with "no such name" for what it does not know, and not at all for silent.example."""
+    while True:
+        question, client = sock.recvfrom(512)
+        label, kind = question[13:13 + question[12]].decode(), question[question.index(b"\0", 12) + 2]
+        end = question.index(b"\0", 12) + 5
+        if label == "silent":
+            continue
+        address = ADDRESSES.get(label)
+        six = address and ":" in address
+        fits = address and kind == (28 if six else 1)
+        data = socket.inet_pton(socket.AF_INET6 if six else socket.AF_INET, address) if fits else b""
+        answer = b"\xc0\x0c\0" + bytes([kind]) + b"\0\1\0\0\0\0\0" + bytes([len(data)]) + data if fits else b""
+        flags = b"\x81\x80" if address else b"\x81\x83"
+        sock.sendto(question[:2] + flags + b"\0\1\0" + (b"\1" if fits else b"\0") + b"\0\0\0\0" + question[12:end] + answer, client)
+
+
+def test_names_that_lead_inside(world):
+    """In a mount namespace with a resolv.conf of its own. A resolver that does not answer holds nothing else up."""
+    resolv = world.path("resolv.conf")
+    with open(resolv, "w") as file:
+        file.write("nameserver 127.0.0.77\noptions timeout:30 attempts:2\n")
+    prefix = ["unshare", "--mount", "sh", "-c", 'mount --bind "$0" /etc/resolv.conf && exec "$@"', resolv]
+    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        sock.bind(("127.0.0.77", 53))
+    except OSError:
+        raise Skip("no name server may listen here")
+    if subprocess.run([*prefix, "true"], capture_output=True).returncode:
+        raise Skip("no mount namespace here")
+    threading.Thread(target=name_server, args=(sock,), daemon=True).start()
+    world.site.feed("/feed", [])
+    source = lambda name: '{ name: %s, kind: feed, url: "http://%s.example/feed", interval: 1h }' % (name, name)
+    world.config([source(name) for name in [*ADDRESSES, "nobody", "silent"]] + [world.feed_source("/feed", "good")],
+                 extra="limits: { connect_timeout: 60s, fetch_timeout: 60s, first_byte_timeout: 60s }")
+    process = world.daemon(prefix=prefix)
+    s = polled(world, [*ADDRESSES, "nobody", "good"])
+    assert {name: s[name]["state"] for name in ADDRESSES} == dict.fromkeys(ADDRESSES, "refused"), s
+    assert all("address refused" in s[name]["reason"] for name in ADDRESSES), s
+    assert "name not resolved" in s["nobody"]["reason"], s["nobody"]
+    count = world.site.requests["/feed"]
+    wait_for(lambda: world.site.requests["/feed"] >= count + 3, "others are polled while nobody answers for a name")
+    assert status_of(world)["silent"]["state"] in ("polling", "failing")
+    started = time.monotonic()
+    world.stop(process)
+    assert time.monotonic() - started < 30, "the end waits for no resolver"
+
+
 if __name__ == "__main__":
     sys.exit(run_cases(globals()))
