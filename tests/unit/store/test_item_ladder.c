@@ -169,7 +169,7 @@ static void restless_items_are_read_ever_more_seldom(void **state) {
   struct tw_store *store = tw_store_open(NULL, NULL, &error);
   int64_t last_due = 0;
   for (int i = 0; i < 12; i++) {
-    char text[16];
+    char text[32];
     enum tw_item_added added;
     struct tw_item item = left_out_item("a");
     snprintf(text, sizeof text, "edit %d", i);
