@@ -13,7 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   int64_t bands[TW_STORY_BANDS];
   if (!arena || size > 65536 || !tw_slice_split(&rest, '\0', &first)) return 0;
   if (tw_story_read(arena, first, &a) < 0 || tw_story_read(arena, rest.ptr ? rest : first, &b) < 0) return 0;
-  for (size_t i = 0; tw_story_bands(&a, bands) && i < TW_STORY_BANDS; i++)
+  bool has_bands = tw_story_bands(&a, bands);
+  for (size_t i = 0; has_bands && i < TW_STORY_BANDS; i++)
     if (bands[i] < 0) abort();
   if (tw_story_compare(arena, &a, &b, &forward) < 0 || tw_story_compare(arena, &b, &a, &back) < 0) return 0;
   if (forward.similarity < 0 || forward.similarity > 1000) abort();
