@@ -1,4 +1,5 @@
 /* Page noise in plain text, told by structure: what pages put around an article in every country. */
+#include "base/words.h"
 #include "parse/extract/sentence.h"
 
 /* A line that begins so opens a tail of other stories' headlines. Lower case. */
@@ -88,24 +89,8 @@ static const char *const noise_lines[] = {
 
 enum { HEAD_BYTES = 60, SHORT_LINE_BYTES = 150 };
 
-static bool begins_with(struct tw_slice line, const char *const *heads, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_has_prefix_nocase(line, tw_slice_from(heads[i]))) return true;
-  return false;
-}
-
-static bool contains_nocase(struct tw_slice line, struct tw_slice word) {
-  for (size_t at = 0; at + word.len <= line.len; at++)
-    if ((line.ptr[at] | 0x20) == (word.ptr[0] | 0x20) && tw_slice_eq_nocase(tw_slice_sub(line, at, at + word.len), word))
-      return true;
-  return false;
-}
-
 static bool is_noise_line(struct tw_slice line) {
-  if (line.len > SHORT_LINE_BYTES) return false;
-  for (size_t i = 0; i < sizeof noise_lines / sizeof *noise_lines; i++)
-    if (contains_nocase(line, tw_slice_from(noise_lines[i]))) return true;
-  return false;
+  return line.len <= SHORT_LINE_BYTES && tw_words_stand_in(TW_WORDS(noise_lines), line);
 }
 
 struct line {
@@ -123,15 +108,13 @@ static struct line line_at(const struct tw_reading *r, size_t first) {
 
 static bool is_bullet(struct tw_slice line) {
   static const char *const bullets[] = {"- ", "* ", "\u2022", "\u25cf", "\u00b7", "\u25a0", "\u25c6", "\u25ba"};
-  return begins_with(line, bullets, sizeof bullets / sizeof *bullets);
+  return tw_words_begin(TW_WORDS(bullets), line);
 }
 
 static bool ends_a_sentence(struct tw_slice line) {
   static const char *const ends[] = {".",      "!", "?",      "\u3002", "\uff01", "\uff1f", "\"",
                                      "\u201d", ":", "\uff1a", ";",      "\uff1b", "\u300d"};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (tw_slice_has_suffix(line, tw_slice_from(ends[i]))) return true;
-  return false;
+  return tw_words_end(TW_WORDS(ends), line);
 }
 
 static void mark(struct tw_reading *r, size_t first, size_t last) {
@@ -160,7 +143,7 @@ static bool is_bullet_tail(const struct tw_reading *r, const struct line *line, 
 }
 
 static bool opens_tail(const struct tw_reading *r, const struct line *line, struct tw_slice before) {
-  if (line->text.len <= HEAD_BYTES && begins_with(line->text, tail_heads, sizeof tail_heads / sizeof *tail_heads)) return true;
+  if (line->text.len <= HEAD_BYTES && tw_words_begin(TW_WORDS(tail_heads), line->text)) return true;
   bool has_tags =
       line->text.len < 3 * SHORT_LINE_BYTES && tw_slice_find(line->text, TW_SLICE(" | "), 0) >= 0 && !ends_a_sentence(line->text);
   if (has_tags && tw_slice_eq(line->text, before)) return true;

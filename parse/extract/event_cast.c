@@ -1,4 +1,5 @@
 /* Who of the persons named in a sentence the event happened to: by side of the verb, without those who only speak. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 
 /* In tokens. */
@@ -10,22 +11,16 @@ static const char *const say_en[] = {"said",     "says",    "told",      "added"
 static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出",
                                      "告诉", "告訴", "强调", "認為", "认为", "称",   "回应"};
 
-static bool begins_with_any(struct tw_slice text, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_has_prefix(text, tw_slice_from(words[i]))) return true;
-  return false;
-}
-
 /* "X said", X表示, "according to X". */
 static bool is_speaker(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
   if (r->language == TW_PACK_ZH) {
     struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
-    return begins_with_any(behind, say_zh, sizeof say_zh / sizeof *say_zh);
+    return tw_words_begin(TW_WORDS(say_zh), behind);
   }
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= SAY_REACH; i++)
-    if (begins_with_any(tw_reading_text(r, &tokens->items[i]), say_en, sizeof say_en / sizeof *say_en)) return true;
+    if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
   for (int i = p->token - 1; i >= 0 && p->token - i <= SAY_REACH; i--)
-    if (begins_with_any(tw_reading_text(r, &tokens->items[i]), say_en, sizeof say_en / sizeof *say_en)) return true;
+    if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 
@@ -71,8 +66,7 @@ static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft 
     return tw_slice_find(clause, TW_SLICE("将其"), 0) >= 0 || tw_slice_find(clause, TW_SLICE("他"), 0) >= 0 ||
            tw_slice_find(clause, TW_SLICE("她"), 0) >= 0;
   for (int i = d->first; i <= d->last; i++)
-    for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
-      if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), tw_slice_from(pronouns[k]))) return true;
+    if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 /* What a verb acts on: the noun its rule asks for, whether it is counted, whether the clause tells of a habit. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 
 enum {
@@ -78,20 +79,14 @@ static const char *const habits_en[] = {" every ",     " each year",  " annually
 static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "先后", "历年",
                                         "屡次", "連年", "經常", "歷年", "陆续", "均"};
 
-static bool contains_any(struct tw_slice text, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_find(text, tw_slice_from(words[i]), 0) >= 0) return true;
-  return false;
-}
-
 bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   int first = d->token, last = d->token;
   while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
   while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
   struct tw_slice text = tw_slice_sub(r->text, tokens->items[first].start, tokens->items[last].end);
-  if (r->language == TW_PACK_ZH) return contains_any(text, habits_zh, sizeof habits_zh / sizeof *habits_zh);
-  return contains_any(text, habits_en, sizeof habits_en / sizeof *habits_en);
+  if (r->language == TW_PACK_ZH) return tw_words_stand_in(TW_WORDS(habits_zh), text);
+  return tw_words_stand_in(TW_WORDS(habits_en), text);
 }
 
 /* The text between the last `open` before the trigger and the trigger, absent when `close` stands in between. */
@@ -188,7 +183,7 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
   enum { REACH_BYTES = 48 };
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
-  return contains_any(tw_slice_sub(r->text, start, end), denials, sizeof denials / sizeof *denials);
+  return tw_words_stand_in(TW_WORDS(denials), tw_slice_sub(r->text, start, end));
 }
 
 /* Words that ask for, allow or try what follows them. */
@@ -205,7 +200,7 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   while (i > d->first && s->tokens.items[i - 1].function != TW_F_COMMA) i--;
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[i].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
-  return contains_any(tw_slice_sub(r->text, start, end), wishes_zh, sizeof wishes_zh / sizeof *wishes_zh);
+  return tw_words_stand_in(TW_WORDS(wishes_zh), tw_slice_sub(r->text, start, end));
 }
 
 bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {
@@ -213,8 +208,5 @@ bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {
   struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
   static const char *const bullets[] = {"- ", "* ", "•", "·", "●", "►", "> "};
   static const char *const stops[] = {".", "。", "!", "！", "?", "？", ";", "；", "\"", "”"};
-  bool is_bullet = false, is_closed = false;
-  for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) is_bullet |= tw_slice_has_prefix(text, tw_slice_from(bullets[i]));
-  for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) is_closed |= tw_slice_has_suffix(text, tw_slice_from(stops[i]));
-  return is_bullet && !is_closed;
+  return tw_words_begin(TW_WORDS(bullets), text) && !tw_words_end(TW_WORDS(stops), text);
 }

@@ -1,4 +1,5 @@
 /* English persons: runs of capitalised words that no gazetteer, title or institution explains. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 
 enum { MOST_WORDS = 4 };
@@ -34,12 +35,6 @@ static const char *const particles[] = {"al", "bin", "bint", "da", "de",  "del",
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
-  return false;
-}
-
 static bool is_all_capitals(struct tw_slice word) {
   for (size_t i = 0; i < word.len; i++)
     if (word.ptr[i] >= 'a' && word.ptr[i] <= 'z') return false;
@@ -64,7 +59,7 @@ static bool is_prefixed_name(const struct tw_reading *r, const struct tw_token *
   struct tw_slice word = tw_reading_text(r, t);
   ptrdiff_t hyphen = t->kind == TW_TOKEN_WORD ? tw_slice_find(word, TW_SLICE("-"), 0) : -1;
   if (hyphen <= 0 || (size_t)hyphen + 1 >= word.len || word.ptr[hyphen + 1] < 'A' || word.ptr[hyphen + 1] > 'Z') return false;
-  return is_one_of(tw_slice_sub(word, 0, (size_t)hyphen), particles, COUNT_OF(particles));
+  return tw_words_hold(TW_WORDS(particles), tw_slice_sub(word, 0, (size_t)hyphen));
 }
 
 static bool goes_on(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
@@ -72,17 +67,16 @@ static bool goes_on(const struct tw_reading *r, const struct tw_token_list *toke
   if (!touches(r, &tokens->items[i - 1], t)) return false;
   if (is_name_word(r, t) || is_prefixed_name(r, t)) return true;
   bool has_next = (size_t)i + 1 < tokens->count && is_name_word(r, &tokens->items[i + 1]) && touches(r, t, &tokens->items[i + 1]);
-  return has_next && is_one_of(tw_reading_text(r, t), particles, COUNT_OF(particles));
+  return has_next && tw_words_hold(TW_WORDS(particles), tw_reading_text(r, t));
 }
 
 /* The run's last token; *ret_is_person false when a word of it says otherwise. */
 static int run_end(const struct tw_reading *r, const struct tw_token_list *tokens, int i, int last, bool *ret_is_person) {
   int end = i;
-  *ret_is_person = !is_one_of(tw_reading_text(r, &tokens->items[i]), institution_words, COUNT_OF(institution_words));
+  *ret_is_person = !tw_words_hold(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[i]));
   while (end < last && goes_on(r, tokens, end + 1)) {
     end++;
-    if (is_one_of(tw_reading_text(r, &tokens->items[end]), institution_words, COUNT_OF(institution_words)))
-      *ret_is_person = false;
+    if (tw_words_hold(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[end]))) *ret_is_person = false;
   }
   /* A gazetteer name or another pack word glued to the run makes it the name of something else. */
   if (end < last && tokens->items[end + 1].kind == TW_TOKEN_HIT && tokens->items[end + 1].is_capital &&
@@ -114,7 +108,7 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
     while (start > 0 && ((text.ptr[start - 1] | 32) >= 'a' && (text.ptr[start - 1] | 32) <= 'z')) start--;
     struct tw_slice first = tw_slice_sub(text, start, (size_t)at - 1);
     bool is_first_name = first.len >= 2 && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z' && !is_all_capitals(first) &&
-                         !is_one_of(first, institution_words, COUNT_OF(institution_words)) && tw_function_en(first) == TW_F_NONE;
+                         !tw_words_hold(TW_WORDS(institution_words), first) && tw_function_en(first) == TW_F_NONE;
     if (is_first_name) return tw_slice_sub(text, start, (size_t)at + last_name.len);
   }
   return TW_SLICE_NONE;

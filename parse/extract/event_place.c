@@ -1,4 +1,5 @@
 /* Places behind prepositions, states and organisations as parties: names of the pack's gazetteer, and acronyms. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 
 void tw_event_add_name(struct tw_slice *names, size_t *count, struct tw_slice name) {
@@ -26,9 +27,7 @@ static const struct tw_pack_name *name_at(const struct tw_reading *r, const stru
 static bool is_place_mark(const struct tw_reading *r, const struct tw_token *t) {
   static const char *const marks[] = {"in", "at", "from", "near", "outside", "在", "于", "於", "从", "從", "自", "由"};
   struct tw_slice text = tw_reading_text(r, t);
-  for (size_t i = 0; t->kind == TW_TOKEN_FUNCTION && i < sizeof marks / sizeof *marks; i++)
-    if (tw_slice_eq_nocase(text, tw_slice_from(marks[i]))) return true;
-  return false;
+  return t->kind == TW_TOKEN_FUNCTION && tw_words_hold(TW_WORDS(marks), text);
 }
 
 /* "in Vienna", "from the Netherlands", 从美国, 在北京. */

@@ -1,4 +1,5 @@
 /* English: object behind an active verb, subject before a passive or a participle, nouns with of, for, worth. */
+#include "base/words.h"
 #include "parse/extract/govern.h"
 
 /* What stands between a figure and its verb weakens the hold. */
@@ -45,8 +46,7 @@ static int be_before(const struct tw_bond *b, int token) {
   enum { REACH = 5 };
   static const char *const forms[] = {"was ", "were ", "been ", "being ", "is ", "are "};
   struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[token]);
-  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-    if (tw_slice_has_prefix_nocase(own, tw_slice_from(forms[i]))) return token;
+  if (tw_words_begin(TW_WORDS(forms), own)) return token;
   for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
     if (is_function(b->tokens, i, TW_F_BE)) return i;

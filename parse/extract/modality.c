@@ -1,4 +1,5 @@
 /* Negation, conditions and plans: "will return", "did not recover", 拟, 尚未. */
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 enum { REACH_EN = 7, REACH_ZH = 6 };
@@ -72,9 +73,7 @@ static bool is_wish(const struct tw_reading *r, const struct tw_token_list *toke
                                        "failed",  "fails",  "able",    "unable", "order", "hopefully", "application"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   struct tw_slice word = tw_reading_text(r, &tokens->items[verb - 2]);
-  for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++)
-    if (tw_slice_eq_nocase(word, tw_slice_from(wishes[i]))) return !tw_slice_is(word, "able");
-  return false;
+  return tw_words_hold(TW_WORDS(wishes), word) && !tw_slice_is(word, "able");
 }
 
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
@@ -86,9 +85,7 @@ static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const st
   const struct tw_token *before = &tokens->items[verb - 2];
   if (before->function == TW_F_BE) return true;
   if (f->sentence == 0 && (before->is_capital || tw_reading_sense(r, before, TW_SENSE_NAME))) return true;
-  for (size_t i = 0; i < sizeof promises / sizeof *promises; i++)
-    if (tw_slice_eq_nocase(tw_reading_text(r, before), tw_slice_from(promises[i]))) return true;
-  return false;
+  return tw_words_hold(TW_WORDS(promises), tw_reading_text(r, before));
 }
 
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {

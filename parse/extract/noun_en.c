@@ -1,4 +1,5 @@
 /* English: the head of the noun phrase that a number opens, across adjectives, quotes and coordination. */
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 enum { MAX_PHRASE_TOKENS = 9 }; /* longer phrases are not read by people either */
@@ -23,9 +24,7 @@ static bool is_after_head(struct tw_slice w) {
 static bool is_filler(struct tw_slice w) {
   static const char *const fillers[] = {"more",  "others",  "additional", "further", "new",
                                         "total", "overall", "altogether", "last",    "least"};
-  for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-    if (tw_slice_eq_nocase(w, tw_slice_from(fillers[i]))) return true;
-  return false;
+  return tw_words_hold(TW_WORDS(fillers), w);
 }
 
 void tw_noun_take(struct tw_reading *r, struct tw_figure *figure, int token, int noun) {

@@ -1,4 +1,5 @@
 /* Parts of totals, lists that share a verb or a noun, ellipsis: a figure takes its measure from another. */
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
@@ -227,9 +228,7 @@ static bool is_rest_zh(const struct tw_reading *r, const struct tw_token_list *t
   for (int i = first; i < f->token; i++)
     if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_SEMI) first = i + 1;
   struct tw_slice before = tw_slice_sub(r->text, tokens->items[first].start, tokens->items[f->token].start);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (tw_slice_find(before, tw_slice_from(words[i]), 0) >= 0) return true;
-  return false;
+  return tw_words_stand_in(TW_WORDS(words), before);
 }
 
 /* A figure with its own verb can still be a part: "of whom 390 surrendered". */

@@ -1,4 +1,5 @@
 #include "parse/extract/time_words.h"
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 static const char *const report_verbs_en[] = {
@@ -49,27 +50,15 @@ static const char *const list_heads[] = {
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
-  return false;
-}
-
-static bool contains(struct tw_slice text, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_find(text, tw_slice_from(words[i]), 0) >= 0) return true;
-  return false;
-}
-
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH = 4 };
   for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (is_one_of(tw_reading_text(r, t), report_verbs_en, COUNT_OF(report_verbs_en))) return true;
+    if (tw_words_hold(TW_WORDS(report_verbs_en), tw_reading_text(r, t))) return true;
     if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) break;
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
-  if (next && is_one_of(tw_reading_text(r, next), saying_verbs_en, COUNT_OF(saying_verbs_en))) return true; /* "on Monday said" */
+  if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
   bool is_dateline = next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= 6;
   return is_dateline;
 }
@@ -79,9 +68,7 @@ static bool is_dateline_zh(struct tw_slice behind) {
   static const char *const marks[] = {"\u8baf", "\u8a0a", "\u7535", "\u96fb"};
   static const char *const says[] = {"\u8bf4\uff0c", "\u8aaa\uff0c", "\u8bf4,",      "\u8aaa,",     "\u8bf4:",
                                      "\u8bf4\uff1a", "\u8aaa\uff1a", "\u79f0\uff0c", "\u7a31\uff0c"};
-  for (size_t i = 0; i < COUNT_OF(marks); i++)
-    if (tw_slice_has_prefix(behind, tw_slice_from(marks[i]))) return true;
-  return contains(behind, says, COUNT_OF(says));
+  return tw_words_begin(TW_WORDS(marks), behind) || tw_words_stand_in(TW_WORDS(says), behind);
 }
 
 static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -94,7 +81,7 @@ static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list 
       break;
     }
   struct tw_slice behind = tw_slice_sub(r->text, from, to);
-  return is_dateline_zh(behind) || contains(behind, report_verbs_zh, COUNT_OF(report_verbs_zh));
+  return is_dateline_zh(behind) || tw_words_stand_in(TW_WORDS(report_verbs_zh), behind);
 }
 
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -106,21 +93,20 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
   struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
-  if (r->language == TW_PACK_ZH) return contains(text, cumulative_zh, COUNT_OF(cumulative_zh));
+  if (r->language == TW_PACK_ZH) return tw_words_stand_in(TW_WORDS(cumulative_zh), text);
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
     if (r->found.items[i].kind == TW_KIND_DURATION) return true;
-  return contains(text, cumulative_en, COUNT_OF(cumulative_en));
+  return tw_words_stand_in(TW_WORDS(cumulative_en), text);
 }
 
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
   static const char *const words[] = {"\u53e6", "\u6b64\u5916", "\u65e9\u524d"};
   const struct tw_sentence *s = &r->sentences.items[sentence];
-  return contains(tw_slice_sub(r->text, s->start, s->end), words, COUNT_OF(words));
+  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, s->start, s->end));
 }
 
 bool tw_time_is_list_item(struct tw_slice line) {
-  for (size_t i = 0; i < COUNT_OF(list_heads); i++)
-    if (tw_slice_has_prefix(line, tw_slice_from(list_heads[i]))) return true;
+  if (tw_words_begin(TW_WORDS(list_heads), line)) return true;
   return line.len > 2 && line.ptr[0] >= '0' && line.ptr[0] <= '9' && (line.ptr[1] == '.' || line.ptr[1] == ')') &&
          line.ptr[2] == ' ';
 }
