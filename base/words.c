@@ -30,6 +30,12 @@ bool tw_words_end(struct tw_words words, struct tw_slice text) {
   return false;
 }
 
+static bool begin_exactly(struct tw_words words, struct tw_slice text) {
+  for (size_t i = 0; i < words.count; i++)
+    if (words.items[i][0] == text.ptr[0] && tw_slice_has_prefix(text, tw_slice_from(words.items[i]))) return true;
+  return false;
+}
+
 /* Bytes that a word begins with, either case, as a set. */
 static void mark_firsts(struct tw_words words, uint64_t set[static 4]) {
   for (size_t i = 0; i < words.count; i++) {
@@ -39,13 +45,20 @@ static void mark_firsts(struct tw_words words, uint64_t set[static 4]) {
   }
 }
 
-bool tw_words_stand_in(struct tw_words words, struct tw_slice text) {
+static bool stand_in(struct tw_words words, struct tw_slice text, bool (*begin)(struct tw_words words, struct tw_slice text)) {
   uint64_t firsts[4] = {0};
   mark_firsts(words, firsts);
   for (size_t at = 0; at < text.len; at++) {
     unsigned char c = (unsigned char)text.ptr[at];
-    if (!(firsts[c / 64] >> c % 64 & 1)) continue;
-    if (tw_words_begin(words, tw_slice_sub(text, at, text.len))) return true;
+    if (firsts[c / 64] >> c % 64 & 1 && begin(words, tw_slice_sub(text, at, text.len))) return true;
   }
   return false;
+}
+
+bool tw_words_stand_in_nocase(struct tw_words words, struct tw_slice text) {
+  return stand_in(words, text, tw_words_begin);
+}
+
+bool tw_words_stand_in(struct tw_words words, struct tw_slice text) {
+  return stand_in(words, text, begin_exactly);
 }

@@ -12,5 +12,6 @@ struct tw_words {
 bool tw_words_hold(struct tw_words words, struct tw_slice text);
 bool tw_words_begin(struct tw_words words, struct tw_slice text);
 bool tw_words_end(struct tw_words words, struct tw_slice text);
-/* Anywhere in the text, inside longer words too. One pass over the text. */
+/* Anywhere in the text, inside longer words too. One pass over the text. The first folds case, the second does not. */
+bool tw_words_stand_in_nocase(struct tw_words words, struct tw_slice text);
 bool tw_words_stand_in(struct tw_words words, struct tw_slice text);

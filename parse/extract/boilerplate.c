@@ -90,7 +90,7 @@ static const char *const noise_lines[] = {
 enum { HEAD_BYTES = 60, SHORT_LINE_BYTES = 150 };
 
 static bool is_noise_line(struct tw_slice line) {
-  return line.len <= SHORT_LINE_BYTES && tw_words_stand_in(TW_WORDS(noise_lines), line);
+  return line.len <= SHORT_LINE_BYTES && tw_words_stand_in_nocase(TW_WORDS(noise_lines), line);
 }
 
 struct line {
