@@ -164,7 +164,8 @@ static const void *prepare(struct tw_arena *arena) {
 }
 
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
-  struct tw_en_token *tokens = tw_arena_calloc(arena, WINDOW_TOKENS + 2 * TW_EN_SLACK, sizeof *tokens);
+  size_t window = text.len < WINDOW_TOKENS ? text.len : WINDOW_TOKENS; /* a token is a byte at least */
+  struct tw_en_token *tokens = tw_arena_alloc(arena, (window + 2 * TW_EN_SLACK) * sizeof *tokens);
   const struct tw_en_index *index = tw_scan_prepared(arena, options, &tw_scan_language_en);
   if (!tokens || !index) return TW_ENOMEM;
   struct tw_en_point_memo points;
@@ -178,11 +179,8 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
       .arena = arena,
       .list = list,
   };
-  for (size_t i = 0; i < TW_EN_SLACK; i++) {
-    tokens[i].type = TW_EN_END;
-    tokens[i].number = TW_EN_BIG;
-    tokens[i].word = &tw_en_word_none;
-  }
+  for (size_t i = 0; i < TW_EN_SLACK; i++)
+    tokens[i] = (struct tw_en_token){.type = TW_EN_END, .number = TW_EN_BIG, .word = &tw_en_word_none};
   bool is_last = false;
   while (!is_last) {
     is_last = fill_window(&s);
