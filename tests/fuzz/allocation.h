@@ -1,5 +1,5 @@
 /* Allocation failures on order. The program's own malloc and its like stand before glibc's, so that libxml2, jansson, libyaml and
- * all others get the failures too. C++'s operator new is let through: see docs/decisions/0010-allocation-failures.md.
+ * all others get the failures too. C++'s operator new is let through: see docs/decisions/0013-allocation-failures.md.
  * Single-threaded. */
 #pragma once
 #include <stdbool.h>
