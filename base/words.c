@@ -1,18 +1,22 @@
 #include "base/words.h"
 
-/* Nearly all comparisons end at the first byte: it is looked at before a length is measured. */
-static bool may_be(const char *word, const char *text) {
-  unsigned char c = (unsigned char)text[0];
-  return (unsigned char)word[0] == (c >= 'A' && c <= 'Z' ? c + 32 : c);
+static unsigned char lower(char c) {
+  return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+/* Nearly all comparisons end at the first two bytes: they are looked at before a length is measured. */
+static bool may_be(const char *word, struct tw_slice text) {
+  if (!text.len || (unsigned char)word[0] != lower(text.ptr[0])) return false;
+  return !word[1] || (text.len > 1 && (unsigned char)word[1] == lower(text.ptr[1]));
 }
 
 static bool begins(struct tw_slice text, const char *word) {
-  return text.len && may_be(word, text.ptr) && tw_slice_has_prefix_nocase(text, tw_slice_from(word));
+  return may_be(word, text) && tw_slice_has_prefix_nocase(text, tw_slice_from(word));
 }
 
 bool tw_words_hold(struct tw_words words, struct tw_slice text) {
   for (size_t i = 0; i < words.count; i++)
-    if (text.len && may_be(words.items[i], text.ptr) && tw_slice_eq_nocase(text, tw_slice_from(words.items[i]))) return true;
+    if (may_be(words.items[i], text) && tw_slice_eq_nocase(text, tw_slice_from(words.items[i]))) return true;
   return false;
 }
 
@@ -32,7 +36,7 @@ bool tw_words_end(struct tw_words words, struct tw_slice text) {
 
 static bool begin_exactly(struct tw_words words, struct tw_slice text) {
   for (size_t i = 0; i < words.count; i++)
-    if (words.items[i][0] == text.ptr[0] && tw_slice_has_prefix(text, tw_slice_from(words.items[i]))) return true;
+    if (may_be(words.items[i], text) && tw_slice_has_prefix(text, tw_slice_from(words.items[i]))) return true;
   return false;
 }
 

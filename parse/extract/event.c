@@ -125,20 +125,30 @@ static struct tw_event_draft start_draft(struct tw_reading *r, size_t sentence, 
   return d;
 }
 
+static bool is_event(const struct tw_reading *r, const struct tw_sense *s) {
+  return s->pack == r->pack_index && (s->kind == TW_SENSE_EVENT || s->kind == TW_SENSE_SIGN);
+}
+
+static size_t count_events(const struct tw_reading *r, const struct tw_hit *hit) {
+  size_t count = 0;
+  for (size_t k = 0; k < hit->sense_count; k++) count += is_event(r, &hit->senses[k]);
+  return count;
+}
+
 /* Of the rules that one word belongs to ("sign": a treaty, an agreement), those whose noun stands nearest. */
 static int add_senses(struct tw_reading *r, struct tw_event_draft_list *drafts, size_t sentence, int token,
                       const struct tw_hit *hit) {
   int least = INT_MAX;
-  for (int pass = 0; pass < 2; pass++)
+  size_t events = count_events(r, hit);
+  for (int pass = events > 1 ? 0 : 1; events > 0 && pass < 2; pass++)
     for (size_t k = 0; k < hit->sense_count; k++) {
-      const struct tw_sense *s = &hit->senses[k];
-      if (s->pack != r->pack_index || (s->kind != TW_SENSE_EVENT && s->kind != TW_SENSE_SIGN)) continue;
-      struct tw_event_draft d = start_draft(r, sentence, token, s);
+      if (!is_event(r, &hit->senses[k])) continue;
+      struct tw_event_draft d = start_draft(r, sentence, token, &hit->senses[k]);
       int cost;
       if (!tw_event_object(r, &d, &cost)) continue;
-      bool has_object = d.object >= 0;
+      bool has_object = d.object >= 0, is_nearest = events == 1 || cost == least;
       if (pass == 0 && has_object && cost < least) least = cost;
-      if (pass == 1 && (!has_object || cost == least) && add_trigger(r, drafts, &d) < 0) return TW_ENOMEM;
+      if (pass == 1 && (!has_object || is_nearest) && add_trigger(r, drafts, &d) < 0) return TW_ENOMEM;
     }
   return 0;
 }
