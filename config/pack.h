@@ -60,6 +60,8 @@ struct tw_pack_trigger {
   struct tw_pack_index_list with; /* only for these nouns; empty: for any of the measure's units */
   struct tw_pack_index_list near; /* only in a sentence that has one of these nouns */
   int unit;                       /* what a COUNT is counted in */
+  struct tw_slice file;           /* where it stands */
+  int line;
   struct tw_pack_words words;
 };
 
@@ -80,9 +82,11 @@ struct tw_pack_event_rule {
   bool needs_person;              /* a named person, or a counted one */
   bool needs_money;               /* a sum in the clause */
   bool is_intransitive;
-  bool needs_date;               /* a date of its clause, sentence or paragraph */
-  bool needs_day;                /* a date no coarser than a few days */
-  bool is_planned;               /* what it states is still to come: "ordered the extradition" */
+  bool needs_date;      /* a date of its clause, sentence or paragraph */
+  bool needs_day;       /* a date no coarser than a few days */
+  bool is_planned;      /* what it states is still to come: "ordered the extradition" */
+  struct tw_slice file; /* where it stands */
+  int line;
   uint32_t with_names;           /* bits of enum tw_pack_name_kind: such a name stands for one of the `with` nouns */
   struct tw_pack_word_list also; /* event types that the same trigger states as well (captured and brought back) */
 };

@@ -85,6 +85,8 @@ static void read_triggers(struct tw_pack_reader *r, const struct tw_yaml_node *n
     struct tw_pack_trigger *trigger = TW_ARENA_PUSH(r->arena, &r->pack->triggers);
     if (!trigger) return;
     trigger->measure = measure;
+    trigger->file = r->file;
+    trigger->line = node->values[i]->line;
     trigger->reason = TW_REASON_NO_RULE;
     const struct tw_pack_measure *m = measure >= 0 ? &r->pack->measures.items[measure] : NULL;
     trigger->unit = m && m->units.count ? m->units.items[0] : -1;
@@ -198,6 +200,8 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
       struct tw_pack_event_rule *rule = TW_ARENA_PUSH(r->arena, &r->pack->events);
       if (!rule) return;
       rule->type = node->keys[i]->value;
+      rule->file = r->file;
+      rule->line = rules->values[k]->line;
       rule->rule = rule_name(r, rule->type);
       tw_pack_read_map(r, rules->values[k], fields, COUNT_OF(fields), rule);
     }

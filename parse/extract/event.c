@@ -198,6 +198,7 @@ static int write_event(struct tw_reading *r, const struct tw_event_draft *d, str
                          .quote_end = d->quote_end,
                          .rule = d->rule->rule,
                          .confidence = confidence_of(d)};
+  tw_reading_use(r, TW_USE_EVENT, (int)(d->rule - r->pack->events.items), (int)out->events.count - 1);
   return e->persons && e->parties ? 0 : TW_ENOMEM;
 }
 

@@ -54,11 +54,12 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   int best = -1;
   *ret_cost = SENTENCE_REACH;
   int first = d->token > TW_EVENT_CLAUSE ? d->token - TW_EVENT_CLAUSE : 0;
+  bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
     if (!time_at(r, &tokens->items[i]) || is_elsewhere(r, tokens, i, d->token)) continue;
-    bool is_own_time = is_own(tokens, i, d->token);
+    bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
-    int cost = is_own_time ? 0 : cost_between(tokens, i, d->token);
+    int cost = is_own_time && i > d->token ? 0 : cost_between(tokens, i, d->token);
     if (cost >= *ret_cost || (i > d->token && cost > RIGHT_REACH)) continue;
     *ret_cost = cost;
     best = i;

@@ -25,17 +25,26 @@ static void run_figures(struct tw_reading *r) {
   tw_repeat_drop(r);
 }
 
+/* Why the pack does not read this text; absent when it does. */
+static struct tw_slice shut_reason(const struct tw_reading *r) {
+  int weight = tw_gate_weight(r);
+  if (weight >= r->pack->gate_need) return TW_SLICE_NONE;
+  struct tw_slice text = tw_arena_printf(r->arena, "the text is not of the domain \"%.*s\": its words weigh %d, %d are needed",
+                                         TW_SLICE_ARG(r->pack->name), weight, r->pack->gate_need);
+  return text.ptr ? text : TW_SLICE("the text is not of the domain");
+}
+
 /* One pack over the text. */
 static int run_pack(struct tw_reading *r, struct tw_extraction *out) {
-  bool is_shut = !tw_gate_passes(r);
-  if (!is_shut) {
+  struct tw_slice shut = shut_reason(r);
+  if (!shut.ptr) {
     if (tw_sentence_split(r) < 0) return TW_ENOMEM;
     tw_sentence_mark_boilerplate(r);
     if (tw_figure_collect(r) < 0) return TW_ENOMEM;
     run_figures(r);
     if (tw_observe(r, out) < 0 || tw_event_find(r, out) < 0) return TW_ENOMEM;
   }
-  return tw_verdict_add(r, is_shut, out);
+  return tw_verdict_add(r, shut, out);
 }
 
 /* Who publishes it, and whose money a bare sign means: what the caller knows, the host's domain, its publisher, the text. An
@@ -79,7 +88,7 @@ static void count_reasons(struct tw_extraction *out) {
 int tw_extract_article(struct tw_arena *arena, const struct tw_rules *rules, const struct tw_article *article,
                        const struct tw_extract_options *options, struct tw_extraction *ret_extraction) {
   *ret_extraction = (struct tw_extraction){0};
-  struct tw_reading base = {.arena = arena, .lexicon = rules->lexicon};
+  struct tw_reading base = {.arena = arena, .lexicon = rules->lexicon, .uses = options->uses};
   if (!article->text.len) return 0;
   if (prepare(&base, rules, article, options) < 0) return TW_ENOMEM;
   for (size_t i = 0; i < rules->count && base.language < TW_PACK_LANGUAGES; i++) {

@@ -35,9 +35,9 @@ static void add_hits(const struct tw_reading *r, const struct tw_hit_list *hits,
     }
 }
 
-bool tw_gate_passes(const struct tw_reading *r) {
+int tw_gate_weight(const struct tw_reading *r) {
   struct tally tally = {.count = 0};
   add_hits(r, &r->title_hits, &tally);
   add_hits(r, &r->hits, &tally);
-  return tally.weight >= r->pack->gate_need;
+  return tally.weight;
 }

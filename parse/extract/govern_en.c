@@ -11,7 +11,15 @@ static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
 };
 
-enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22 };
+enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, RIVAL_COST = 10 };
+
+/* "approved the forfeiture of": past a measure's noun a trap's verb holds the noun, not the sum. */
+static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
+  const struct tw_sense *s = tw_reading_sense(b->r, t, TW_SENSE_TRIGGER);
+  if (b->trigger->measure >= 0 || (b->trigger->flags & TW_TRIGGER_OVERRIDES) || !s) return false;
+  const struct tw_pack_trigger *rival = &b->r->pack->triggers.items[s->target];
+  return rival->as == TW_AS_NOUN && rival->measure >= 0;
+}
 
 static int token_cost(const struct tw_bond *b, int token) {
   const struct tw_token *t = &b->tokens->items[token];
@@ -22,6 +30,7 @@ static int token_cost(const struct tw_bond *b, int token) {
   case TW_TOKEN_TIME: return TIME_COST;
   case TW_TOKEN_HIT:
     if (t->function) return function_cost[t->function];
+    if (is_rival_noun(b, t)) return RIVAL_COST;
     return tw_govern_is_verb(b->r, t) ? VERB_COST : WORD_COST;
   default: return WORD_COST;
   }
@@ -142,12 +151,21 @@ static int score_noun(const struct tw_bond *b, bool is_left) {
   return BEHIND;
 }
 
+/* "killed 23 people, including seven children, and 8 firefighters were injured": the part goes with its total. */
+static bool is_part_of_another(const struct tw_bond *b) {
+  if (!is_function(b->tokens, b->figure->token - 1, TW_F_INCL)) return false;
+  for (int i = b->figure->last_token + 1; i < b->token; i++)
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return true;
+  return false;
+}
+
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
   if (trigger->depth > b->tokens->items[f->token].depth) return 0;
   bool is_left = b->token < f->token;
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
+  if (!is_left && is_part_of_another(b)) return 0;
   if (f->is_base && (is_left || b->token > f->last_token + 1)) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_between(b, f->last_token, b->token);

@@ -53,8 +53,18 @@ static int clause_start(const struct tw_bond *b, int token) {
   return 0;
 }
 
+/* 转移到安置点, 返回至: where to, not what. */
+static bool leads_to_place(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const words[] = {"到", "至", "往", "向"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (tw_slice_has_prefix(tw_reading_text(r, t), tw_slice_from(words[i]))) return true;
+  return false;
+}
+
 /* Something follows the verb that can be its object. */
 static bool has_object(const struct tw_bond *b) {
+  size_t next = (size_t)b->token + 1;
+  if (next < b->tokens->count && leads_to_place(b->r, &b->tokens->items[next])) return false;
   for (int i = b->token + 1; (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT) return false;
@@ -90,6 +100,16 @@ static bool is_label_governed(const struct tw_bond *b) {
   return false;
 }
 
+/* 113人遇难: a count stands right before the verb, which so has its subject. */
+static bool has_counted_subject(const struct tw_bond *b) {
+  int i = b->token - 1;
+  if (!(b->trigger->flags & TW_TRIGGER_INTRANSITIVE)) return false;
+  while (i >= 0 &&
+         (tw_reading_noun(b->r, &b->tokens->items[i]) >= 0 || tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_COUNTER)))
+    i--;
+  return i >= 0 && b->tokens->items[i].kind == TW_TOKEN_FIGURE;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 76, STATE = 64 };
   size_t next = (size_t)b->token + 1;
@@ -98,7 +118,7 @@ static int score_left_verb(const struct tw_bond *b) {
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
   if (tw_slice_has_prefix(word, TW_SLICE("\u88ab")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
   bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;
-  return is_state ? STATE : OBJECT;
+  return is_state || has_counted_subject(b) ? STATE : OBJECT;
 }
 
 int tw_govern_score_zh(const struct tw_bond *b) {

@@ -7,38 +7,155 @@ struct irregular {
 };
 
 static const struct irregular irregular_verbs[] = {
-    {"be", "was", "been"},          {"bring", "brought", "brought"},
-    {"build", "built", "built"},    {"buy", "bought", "bought"},
-    {"catch", "caught", "caught"},  {"come", "came", "come"},
-    {"cut", "cut", "cut"},          {"deal", "dealt", "dealt"},
-    {"find", "found", "found"},     {"flee", "fled", "fled"},
-    {"fly", "flew", "flown"},       {"forgo", "forwent", "forgone"},
-    {"freeze", "froze", "frozen"},  {"get", "got", "got"},
-    {"give", "gave", "given"},      {"go", "went", "gone"},
-    {"hide", "hid", "hidden"},      {"hit", "hit", "hit"},
-    {"hold", "held", "held"},       {"keep", "kept", "kept"},
-    {"know", "knew", "known"},      {"lead", "led", "led"},
-    {"leave", "left", "left"},      {"lend", "lent", "lent"},
-    {"lose", "lost", "lost"},       {"make", "made", "made"},
-    {"meet", "met", "met"},         {"owe", "owed", "owed"},
-    {"pay", "paid", "paid"},        {"put", "put", "put"},
-    {"repay", "repaid", "repaid"},  {"run", "ran", "run"},
-    {"say", "said", "said"},        {"see", "saw", "seen"},
-    {"seek", "sought", "sought"},   {"sell", "sold", "sold"},
-    {"send", "sent", "sent"},       {"set", "set", "set"},
-    {"shut", "shut", "shut"},       {"sign", "signed", "signed"},
-    {"spend", "spent", "spent"},    {"stand", "stood", "stood"},
-    {"steal", "stole", "stolen"},   {"strip", "stripped", "stripped"},
-    {"strike", "struck", "struck"}, {"swear", "swore", "sworn"},
-    {"take", "took", "taken"},      {"tell", "told", "told"},
-    {"win", "won", "won"},          {"withhold", "withheld", "withheld"},
+    {"arise", "arose", "arisen"},
+    {"awake", "awoke", "awoken"},
+    {"be", "was", "been"},
+    {"bear", "bore", "borne"},
+    {"beat", "beat", "beaten"},
+    {"become", "became", "become"},
+    {"begin", "began", "begun"},
+    {"bend", "bent", "bent"},
+    {"bet", "bet", "bet"},
+    {"bid", "bid", "bid"},
+    {"bind", "bound", "bound"},
+    {"bite", "bit", "bitten"},
+    {"bleed", "bled", "bled"},
+    {"blow", "blew", "blown"},
+    {"break", "broke", "broken"},
+    {"breed", "bred", "bred"},
+    {"bring", "brought", "brought"},
+    {"broadcast", "broadcast", "broadcast"},
+    {"build", "built", "built"},
+    {"burst", "burst", "burst"},
+    {"buy", "bought", "bought"},
+    {"cast", "cast", "cast"},
+    {"catch", "caught", "caught"},
+    {"choose", "chose", "chosen"},
+    {"cling", "clung", "clung"},
+    {"come", "came", "come"},
+    {"cost", "cost", "cost"},
+    {"creep", "crept", "crept"},
+    {"cut", "cut", "cut"},
+    {"deal", "dealt", "dealt"},
+    {"dig", "dug", "dug"},
+    {"draw", "drew", "drawn"},
+    {"drink", "drank", "drunk"},
+    {"drive", "drove", "driven"},
+    {"eat", "ate", "eaten"},
+    {"fall", "fell", "fallen"},
+    {"feed", "fed", "fed"},
+    {"feel", "felt", "felt"},
+    {"fight", "fought", "fought"},
+    {"find", "found", "found"},
+    {"flee", "fled", "fled"},
+    {"fling", "flung", "flung"},
+    {"fly", "flew", "flown"},
+    {"forbid", "forbade", "forbidden"},
+    {"forget", "forgot", "forgotten"},
+    {"forgo", "forwent", "forgone"},
+    {"freeze", "froze", "frozen"},
+    {"get", "got", "got"},
+    {"give", "gave", "given"},
+    {"go", "went", "gone"},
+    {"grind", "ground", "ground"},
+    {"grow", "grew", "grown"},
+    {"hang", "hung", "hung"},
+    {"hear", "heard", "heard"},
+    {"hide", "hid", "hidden"},
+    {"hit", "hit", "hit"},
+    {"hold", "held", "held"},
+    {"hurt", "hurt", "hurt"},
+    {"keep", "kept", "kept"},
+    {"know", "knew", "known"},
+    {"lay", "laid", "laid"},
+    {"lead", "led", "led"},
+    {"leave", "left", "left"},
+    {"lend", "lent", "lent"},
+    {"let", "let", "let"},
+    {"lie", "lay", "lain"},
+    {"light", "lit", "lit"},
+    {"lose", "lost", "lost"},
+    {"make", "made", "made"},
+    {"mean", "meant", "meant"},
+    {"meet", "met", "met"},
+    {"mislead", "misled", "misled"},
+    {"outbid", "outbid", "outbid"},
+    {"overcome", "overcame", "overcome"},
+    {"overtake", "overtook", "overtaken"},
+    {"overthrow", "overthrew", "overthrown"},
+    {"owe", "owed", "owed"},
+    {"pay", "paid", "paid"},
+    {"put", "put", "put"},
+    {"quit", "quit", "quit"},
+    {"read", "read", "read"},
+    {"rebuild", "rebuilt", "rebuilt"},
+    {"repay", "repaid", "repaid"},
+    {"rid", "rid", "rid"},
+    {"ride", "rode", "ridden"},
+    {"ring", "rang", "rung"},
+    {"rise", "rose", "risen"},
+    {"run", "ran", "run"},
+    {"say", "said", "said"},
+    {"see", "saw", "seen"},
+    {"seek", "sought", "sought"},
+    {"sell", "sold", "sold"},
+    {"send", "sent", "sent"},
+    {"set", "set", "set"},
+    {"shake", "shook", "shaken"},
+    {"shed", "shed", "shed"},
+    {"shoot", "shot", "shot"},
+    {"shut", "shut", "shut"},
+    {"sing", "sang", "sung"},
+    {"sink", "sank", "sunk"},
+    {"sleep", "slept", "slept"},
+    {"slide", "slid", "slid"},
+    {"speak", "spoke", "spoken"},
+    {"spend", "spent", "spent"},
+    {"spill", "spilled", "spilled"},
+    {"spin", "spun", "spun"},
+    {"split", "split", "split"},
+    {"spread", "spread", "spread"},
+    {"spring", "sprang", "sprung"},
+    {"stand", "stood", "stood"},
+    {"steal", "stole", "stolen"},
+    {"stick", "stuck", "stuck"},
+    {"sting", "stung", "stung"},
+    {"strike", "struck", "struck"},
+    {"string", "strung", "strung"},
+    {"strip", "stripped", "stripped"},
+    {"swear", "swore", "sworn"},
+    {"sweep", "swept", "swept"},
+    {"swell", "swelled", "swollen"},
+    {"swim", "swam", "swum"},
+    {"swing", "swung", "swung"},
+    {"take", "took", "taken"},
+    {"teach", "taught", "taught"},
+    {"tear", "tore", "torn"},
+    {"tell", "told", "told"},
+    {"think", "thought", "thought"},
+    {"throw", "threw", "thrown"},
+    {"thrust", "thrust", "thrust"},
+    {"undergo", "underwent", "undergone"},
+    {"understand", "understood", "understood"},
+    {"undertake", "undertook", "undertaken"},
+    {"uphold", "upheld", "upheld"},
+    {"wake", "woke", "woken"},
+    {"wear", "wore", "worn"},
+    {"weave", "wove", "woven"},
+    {"win", "won", "won"},
+    {"wind", "wound", "wound"},
+    {"withdraw", "withdrew", "withdrawn"},
+    {"withhold", "withheld", "withheld"},
+    {"withstand", "withstood", "withstood"},
+    {"wring", "wrung", "wrung"},
     {"write", "wrote", "written"},
 };
 
 /* Verbs of more than one syllable whose last is stressed double their consonant as short ones do. */
-static const char *const doubling_verbs[] = {"admit", "commit", "transfer", "refer", "acquit", "incur",
-                                             "remit", "defer",  "submit",   "nab",   "grab",   "plan",
-                                             "stop",  "trap",   "ship",     "rob",   "kidnap"};
+static const char *const doubling_verbs[] = {"admit",  "commit",  "transfer", "refer",   "acquit", "incur",  "remit",  "defer",
+                                             "submit", "kidnap",  "occur",    "compel",  "expel",  "propel", "dispel", "prefer",
+                                             "confer", "infer",   "deter",    "recur",   "permit", "omit",   "emit",   "equip",
+                                             "regret", "control", "patrol",   "airdrop", "begin",  "forget", "outbid"};
 
 static bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -54,10 +171,18 @@ static bool ends_with_consonant_y(struct tw_slice w) {
   return w.len >= 2 && w.ptr[w.len - 1] == 'y' && !is_vowel(w.ptr[w.len - 2]);
 }
 
+/* One syllable that ends in one consonant behind one vowel: stop, plan. */
+static bool is_short(struct tw_slice w) {
+  if (w.len < 3 || memchr("aeiouwxyh", w.ptr[w.len - 1], 9) || !is_vowel(w.ptr[w.len - 2])) return false;
+  for (size_t i = 0; i + 2 < w.len; i++)
+    if (is_vowel(w.ptr[i]) && !(w.ptr[i] == 'u' && i > 0 && w.ptr[i - 1] == 'q')) return false;
+  return true;
+}
+
 static bool doubles(struct tw_slice w) {
   for (size_t i = 0; i < sizeof doubling_verbs / sizeof *doubling_verbs; i++)
     if (tw_slice_is(w, doubling_verbs[i])) return true;
-  return false;
+  return is_short(w);
 }
 
 static struct tw_slice join(struct tw_arena *arena, struct tw_slice stem, const char *ending, struct tw_slice tail) {
@@ -91,6 +216,11 @@ static void past_of(struct tw_arena *arena, struct tw_slice w, struct tw_slice t
     f->text[TW_FORM_PAST] = join(arena, stem_of(arena, w), tw_slice_has_suffix(w, TW_SLICE("ee")) ? "d" : "ed", tail);
 }
 
+static struct tw_slice gerund_of(struct tw_arena *arena, struct tw_slice w, struct tw_slice tail) {
+  if (tw_slice_has_suffix(w, TW_SLICE("ie"))) return join(arena, tw_slice_sub(w, 0, w.len - 2), "ying", tail); /* dying */
+  return join(arena, stem_of(arena, w), "ing", tail);
+}
+
 static bool is_literal(struct tw_slice *word) {
   if (!word->len || word->ptr[0] != '=') return false;
   *word = tw_slice_sub(*word, 1, word->len);
@@ -108,7 +238,7 @@ int tw_inflect_verb(struct tw_arena *arena, struct tw_slice verb, struct tw_infl
   struct tw_slice w = tw_slice_sub(verb, 0, head), tail = tw_slice_sub(verb, head, verb.len);
   ret_forms->text[TW_FORM_BASE] = verb;
   ret_forms->text[TW_FORM_THIRD] = with_s(arena, w, tail);
-  ret_forms->text[TW_FORM_GERUND] = join(arena, stem_of(arena, w), "ing", tail);
+  ret_forms->text[TW_FORM_GERUND] = gerund_of(arena, w, tail);
   past_of(arena, w, tail, ret_forms);
   return ret_forms->text[TW_FORM_THIRD].ptr && ret_forms->text[TW_FORM_GERUND].ptr && ret_forms->text[TW_FORM_PAST].ptr
              ? 0
@@ -131,9 +261,26 @@ static struct tw_slice tail_of(struct tw_slice noun) {
 int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_inflected *ret_forms) {
   static const struct {
     const char *one, *many;
-  } irregular[] = {{"person", "people"},     {"man", "men"},       {"woman", "women"},
-                   {"child", "children"},    {"staff", "staff"},   {"personnel", "personnel"},
-                   {"proceeds", "proceeds"}, {"series", "series"}, {"fisherman", "fishermen"}};
+  } irregular[] = {{"person", "people"},
+                   {"man", "men"},
+                   {"woman", "women"},
+                   {"child", "children"},
+                   {"staff", "staff"},
+                   {"personnel", "personnel"},
+                   {"proceeds", "proceeds"},
+                   {"series", "series"},
+                   {"life", "lives"},
+                   {"wife", "wives"},
+                   {"fisherman", "fishermen"},
+                   {"policeman", "policemen"},
+                   {"fireman", "firemen"},
+                   {"serviceman", "servicemen"},
+                   {"crewman", "crewmen"},
+                   {"gunman", "gunmen"},
+                   {"businessman", "businessmen"},
+                   {"sheep", "sheep"},
+                   {"aircraft", "aircraft"},
+                   {"half", "halves"}};
   *ret_forms = (struct tw_inflected){0};
   if (is_literal(&noun)) {
     ret_forms->text[TW_FORM_PLAIN] = noun;

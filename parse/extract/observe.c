@@ -43,6 +43,7 @@ static void fill(struct tw_reading *r, struct tw_figure *f, struct tw_observatio
 int tw_observe(struct tw_reading *r, struct tw_extraction *out) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
+    if (f->measure < 0 && f->trigger >= 0) tw_reading_use(r, TW_USE_TRAP, f->trigger, -1);
     if (f->measure < 0 || f->reason != TW_REASON_NONE || f->unit < 0) continue;
     struct tw_observation *o = TW_ARENA_PUSH(r->arena, &out->observations);
     if (!o) return TW_ENOMEM;
@@ -50,6 +51,7 @@ int tw_observe(struct tw_reading *r, struct tw_extraction *out) {
     f->is_accepted = true;
     f->confidence = o->confidence;
     f->observation = (int)out->observations.count - 1;
+    if (f->trigger >= 0) tw_reading_use(r, TW_USE_TRIGGER, f->trigger, f->observation);
   }
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *f = &r->figures.items[i];

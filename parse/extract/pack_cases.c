@@ -1,5 +1,6 @@
 #include "parse/extract/pack_cases.h"
 #include "parse/extract/pack_cases_match.h"
+#include "parse/extract/rules_body.h"
 
 struct run {
   const struct tw_pack *pack;
@@ -7,6 +8,8 @@ struct run {
   struct tw_arena *arena; /* of one case */
   struct tw_buf *report;
   size_t failed;
+  int pack_index;                      /* among those of the rules */
+  bool *covers_trigger, *covers_event; /* by their index in the pack */
 };
 
 /* ---- one record in words ---- */
@@ -105,15 +108,33 @@ static void say_failure(struct run *run, const struct tw_case_match *m) {
   }
 }
 
+/* A rule is covered by a record that the case expects, a trap by a case that holds although it looks for more. */
+static void note_uses(struct run *run, const struct tw_case_match *m, const struct tw_rule_use_list *uses, bool passes) {
+  for (size_t i = 0; i < uses->count; i++) {
+    const struct tw_rule_use *use = &uses->items[i];
+    if (use->pack != run->pack_index) continue;
+    if (use->kind == TW_USE_EVENT)
+      run->covers_event[use->rule] |= m->owner_of_event[use->record] >= 0;
+    else if (use->kind == TW_USE_TRIGGER)
+      run->covers_trigger[use->rule] |= m->owner_of_metric[use->record] >= 0;
+    else
+      run->covers_trigger[use->rule] |= passes && m->test->looks_at_metrics;
+  }
+}
+
 static int run_case(struct run *run, const struct tw_pack_case *test) {
   struct tw_article article = {.lang = test->lang, .published = test->published, .title = test->title, .text = test->text};
+  struct tw_rule_use_list uses = {0};
   struct tw_extract_options options = {
-      .lang = test->lang, .jurisdiction = test->jurisdiction, .want_found = true, .want_verdicts = true};
+      .lang = test->lang, .jurisdiction = test->jurisdiction, .want_found = true, .want_verdicts = true, .uses = &uses};
   struct tw_extraction found;
   struct tw_case_match match;
   int status = tw_extract_article(run->arena, run->rules, &article, &options, &found);
   if (status == TW_OK) status = tw_case_match(run->arena, run->pack, test, &found, &match);
-  if (status != TW_OK || tw_case_passes(&match)) return status;
+  if (status != TW_OK) return status;
+  bool passes = tw_case_passes(&match);
+  note_uses(run, &match, &uses, passes);
+  if (passes) return TW_OK;
   run->failed++;
   say_failure(run, &match);
   return TW_OK;
@@ -121,48 +142,55 @@ static int run_case(struct run *run, const struct tw_pack_case *test) {
 
 /* ---- what no case covers ---- */
 
-static bool is_covered(const struct tw_pack *pack, struct tw_slice name, bool is_event) {
-  for (size_t c = 0; c < pack->cases.count; c++) {
-    const struct tw_pack_case *test = &pack->cases.items[c];
-    for (size_t i = 0; i < test->expected_count; i++) {
-      const struct tw_pack_expected *e = &test->expected[i];
-      if (e->is_event == is_event && tw_slice_eq(is_event ? e->type : e->measure, name)) return true;
-    }
-  }
-  return false;
+static struct tw_slice first_word(const struct tw_pack_words *words) {
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++)
+    if (words->of[lang].count) return words->of[lang].items[0];
+  return TW_SLICE_NONE;
 }
 
-static void say_uncovered(struct tw_buf *out, size_t *count, const char *what, struct tw_slice name) {
-  tw_buf_printf(out, "%s%.*s", (*count)++ ? ", " : what, TW_SLICE_ARG(name));
+static void say_uncovered(struct tw_buf *out, struct tw_slice file, int line, const char *kind, struct tw_slice of,
+                          struct tw_slice word) {
+  tw_buf_printf(out, "%.*s:%d: no case covers this %s", TW_SLICE_ARG(file), line, kind);
+  say_field(out, "", of);
+  tw_buf_printf(out, ": %.*s\n", TW_SLICE_ARG(word));
 }
 
-static void say_coverage(struct run *run) {
+static void say_coverage(const struct run *run) {
   const struct tw_pack *pack = run->pack;
-  size_t count = 0;
-  for (size_t i = 0; i < pack->measures.count; i++)
-    if (!is_covered(pack, pack->measures.items[i].name, false))
-      say_uncovered(run->report, &count, "  measures without a case: ", pack->measures.items[i].name);
-  if (count) tw_buf_append_char(run->report, '\n');
-  count = 0;
-  for (size_t i = 0; i < pack->events.count; i++) {
-    /* The rules of one type stand together. */
-    bool is_said = i && tw_slice_eq(pack->events.items[i].type, pack->events.items[i - 1].type);
-    if (!is_said && !is_covered(pack, pack->events.items[i].type, true))
-      say_uncovered(run->report, &count, "  events without a case: ", pack->events.items[i].type);
+  for (size_t i = 0; i < pack->triggers.count; i++) {
+    const struct tw_pack_trigger *t = &pack->triggers.items[i];
+    if (run->covers_trigger[i]) continue;
+    struct tw_slice measure = t->measure >= 0 ? pack->measures.items[t->measure].name : TW_SLICE_NONE;
+    say_uncovered(run->report, t->file, t->line, t->measure >= 0 ? "trigger of" : "trap", measure, first_word(&t->words));
   }
-  if (count) tw_buf_append_char(run->report, '\n');
+  for (size_t i = 0; i < pack->events.count; i++) {
+    const struct tw_pack_event_rule *e = &pack->events.items[i];
+    if (run->covers_event[i]) continue;
+    struct tw_slice word = first_word(&e->verbs);
+    say_uncovered(run->report, e->file, e->line, "rule of", e->type, word.ptr ? word : first_word(&e->signs));
+  }
+}
+
+static int run_cases(struct run *run) {
+  for (size_t i = 0; i < run->pack->cases.count; i++) {
+    tw_arena_reset(run->arena);
+    if (run_case(run, &run->pack->cases.items[i]) != TW_OK) return TW_ENOMEM;
+  }
+  tw_buf_printf(run->report, "%.*s: %zu cases, %zu failed\n", TW_SLICE_ARG(run->pack->name), run->pack->cases.count, run->failed);
+  if (!run->failed) say_coverage(run); /* what fails comes first */
+  return tw_buf_failed(run->report) ? TW_ENOMEM : TW_OK;
 }
 
 int tw_pack_cases_run(const struct tw_pack *pack, const struct tw_rules *rules, struct tw_buf *report, size_t *ret_failed) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
+  TW_ARENA_AUTO notes = tw_arena_new(0);
   struct run run = {.pack = pack, .rules = rules, .arena = arena, .report = report};
-  if (!arena) return TW_ENOMEM;
-  for (size_t i = 0; i < pack->cases.count; i++) {
-    tw_arena_reset(arena);
-    if (run_case(&run, &pack->cases.items[i]) != TW_OK) return TW_ENOMEM;
-  }
-  tw_buf_printf(report, "%.*s: %zu cases, %zu failed\n", TW_SLICE_ARG(pack->name), pack->cases.count, run.failed);
-  say_coverage(&run);
+  if (!arena || !notes) return TW_ENOMEM;
+  while ((size_t)run.pack_index < rules->count && rules->packs[run.pack_index] != pack) run.pack_index++;
+  run.covers_trigger = tw_arena_calloc(notes, pack->triggers.count + 1, sizeof *run.covers_trigger);
+  run.covers_event = tw_arena_calloc(notes, pack->events.count + 1, sizeof *run.covers_event);
+  if (!run.covers_trigger || !run.covers_event) return TW_ENOMEM;
+  int status = run_cases(&run);
   if (ret_failed) *ret_failed = run.failed;
-  return tw_buf_failed(report) ? TW_ENOMEM : TW_OK;
+  return status;
 }

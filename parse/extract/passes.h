@@ -25,11 +25,14 @@ void tw_repeat_drop(struct tw_reading *r);
 struct tw_slice tw_jurisdiction_of(struct tw_reading *r, size_t sentence, uint32_t before);
 /* The publisher's state by its host's country domain; absent for the others. */
 struct tw_slice tw_jurisdiction_of_host(struct tw_slice url);
-/* True when the text is of the pack's domain. */
-bool tw_gate_passes(const struct tw_reading *r);
+/* What the text's distinct words weigh; from pack->gate_need on it is of the pack's domain. */
+int tw_gate_weight(const struct tw_reading *r);
 /* Accepted figures to observations. 0 or TW_ENOMEM. */
 int tw_observe(struct tw_reading *r, struct tw_extraction *out);
 /* Events. 0 or TW_ENOMEM. */
 int tw_event_find(struct tw_reading *r, struct tw_extraction *out);
-/* One verdict for each found object; an earlier pack's acceptance stays. 0 or TW_ENOMEM. */
-int tw_verdict_add(struct tw_reading *r, bool is_shut, struct tw_extraction *out);
+/* One verdict for each found object; an earlier pack's acceptance stays. `shut`: why the pack does not read this text, in words;
+ * absent when it does. 0 or TW_ENOMEM. */
+int tw_verdict_add(struct tw_reading *r, struct tw_slice shut, struct tw_extraction *out);
+/* Notes for options->uses that a rule was at work; record: index of the observation or event that it gave, -1 for a trap. */
+void tw_reading_use(struct tw_reading *r, enum tw_use_kind kind, int rule, int record);

@@ -1,4 +1,4 @@
-#include "parse/extract/reading.h"
+#include "parse/extract/passes.h"
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -38,6 +38,11 @@ void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char 
   va_end(args);
   struct tw_slice kept = tw_arena_dup(r->arena, tw_slice_from(text));
   if (kept.ptr) figure->steps[figure->step_count++] = kept;
+}
+
+void tw_reading_use(struct tw_reading *r, enum tw_use_kind kind, int rule, int record) {
+  struct tw_rule_use *use = r->uses ? TW_ARENA_PUSH(r->arena, r->uses) : NULL;
+  if (use) *use = (struct tw_rule_use){kind, r->pack_index, rule, record};
 }
 
 bool tw_reading_holds(const struct tw_pack_index_list *list, int value) {

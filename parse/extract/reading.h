@@ -1,6 +1,7 @@
 /* One text under one pack: what the passes share. Everything lives in the extraction's arena. */
 #pragma once
 #include "model/observation.h"
+#include "parse/extract/extract.h"
 #include "parse/extract/rules_body.h"
 #include "parse/extract/token.h"
 
@@ -75,7 +76,8 @@ struct tw_reading {
   struct tw_hit_list hits, title_hits;
   struct tw_sentence_list sentences;
   struct tw_figure_list figures;
-  int money_unit; /* index of the unit "money", or -1 */
+  struct tw_rule_use_list *uses; /* NULL: nobody asks */
+  int money_unit;                /* index of the unit "money", or -1 */
 };
 
 /* The tokens of a sentence, split at the first call; empty when memory is out. */

@@ -4,6 +4,8 @@
 
 /* The date says when something was reported, not when it happened: "said on Monday", 9日公布, a dateline. */
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* The token is a verb of saying or publishing: its date is the report's, unless saying it is the event. */
+bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *token);
 /* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
 /* A Chinese sentence turns to another matter (另, 此外): what the report opened with does not date it. */

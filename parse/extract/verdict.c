@@ -55,14 +55,19 @@ static enum tw_reason reason_inside(const struct tw_reading *r, const struct tw_
   return TW_REASON_NAME;
 }
 
-static struct tw_verdict_line judge(const struct tw_reading *r, size_t found, bool is_shut, size_t *at) {
+static struct tw_verdict_line judge(const struct tw_reading *r, size_t found, struct tw_slice *shut, size_t *at) {
   const struct tw_found *f = &r->found.items[found];
   struct tw_verdict_line line = {.found = (uint32_t)found, .reason = kind_reason[f->kind]};
   if (f->kind != TW_KIND_QUANTITY && f->kind != TW_KIND_MONEY) return line;
+  if (shut->ptr) {
+    line.steps = shut;
+    line.step_count = 1;
+    return line;
+  }
   const struct tw_figure *figure = figure_of(r, found, at);
-  if (figure && !is_shut)
+  if (figure)
     fill_figure(r, figure, &line);
-  else if (!is_shut)
+  else
     line.reason = reason_inside(r, f);
   return line;
 }
@@ -73,11 +78,14 @@ static void merge(struct tw_verdict_line *old, const struct tw_verdict_line *lin
   if (!old->accepted && is_better) *old = *line;
 }
 
-int tw_verdict_add(struct tw_reading *r, bool is_shut, struct tw_extraction *out) {
+int tw_verdict_add(struct tw_reading *r, struct tw_slice shut, struct tw_extraction *out) {
+  struct tw_slice *kept = tw_arena_calloc(r->arena, 1, sizeof *kept);
+  if (!kept) return TW_ENOMEM;
+  *kept = shut;
   bool is_first = out->verdicts.count == 0;
   size_t at = 0;
   for (size_t i = 0; i < r->found.count; i++) {
-    struct tw_verdict_line line = judge(r, i, is_shut, &at);
+    struct tw_verdict_line line = judge(r, i, kept, &at);
     struct tw_verdict_line *slot = is_first ? TW_ARENA_PUSH(r->arena, &out->verdicts) : &out->verdicts.items[i];
     if (!slot) return TW_ENOMEM;
     if (is_first)
