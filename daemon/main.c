@@ -18,7 +18,7 @@ static const struct tw_command commands[] = {
     {"discover", tw_command_discover, "URL [--json]", "a site's feeds and sitemaps"},
     {"import", tw_command_import, "OPML|-", "a feed reader's list to sources of the configuration"},
     {"export", tw_command_export, "[-c FILE]", "the configured sources as OPML"},
-    {"test", tw_command_test, "[-c FILE] [--pack P]", "the rule packs' own test cases"},
+    {"test", tw_command_test, "[-c FILE] [PACK...]", "the rule packs' own test cases"},
     {"series", tw_command_series, "[MEASURE] [--csv | --json]", "the stored time series"},
 };
 

@@ -1,4 +1,5 @@
 /* Chinese: the verb stands before its object, behind it after 将 and 被, and a label stands before its sum. */
+#include "base/words.h"
 #include "parse/extract/govern.h"
 
 static const uint8_t function_cost[TW_F_COUNT] = {
@@ -56,9 +57,7 @@ static int clause_start(const struct tw_bond *b, int token) {
 /* 转移到安置点, 返回至: where to, not what. */
 static bool leads_to_place(const struct tw_reading *r, const struct tw_token *t) {
   static const char *const words[] = {"到", "至", "往", "向"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (tw_slice_has_prefix(tw_reading_text(r, t), tw_slice_from(words[i]))) return true;
-  return false;
+  return tw_words_begin(TW_WORDS(words), tw_reading_text(r, t));
 }
 
 /* Something follows the verb that can be its object. */

@@ -86,8 +86,8 @@ static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list 
 
 bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *token) {
   struct tw_slice text = tw_reading_text(r, token);
-  return r->language == TW_PACK_ZH ? contains(text, report_verbs_zh, COUNT_OF(report_verbs_zh))
-                                   : is_one_of(text, report_verbs_en, COUNT_OF(report_verbs_en));
+  return r->language == TW_PACK_ZH ? tw_words_stand_in(TW_WORDS(report_verbs_zh), text)
+                                   : tw_words_hold(TW_WORDS(report_verbs_en), text);
 }
 
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
