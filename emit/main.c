@@ -19,7 +19,10 @@ int main(void) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGPIPE, SIG_IGN);
   signal(SIGXFSZ, SIG_IGN); /* a file at its limit is a full disk: the write says EFBIG */
-  signal(SIGINT, SIG_IGN);  /* a Ctrl-C reaches the whole group: the daemon decides when we are done */
+  /* A Ctrl-C and a closed terminal reach the whole group, a stop by some managers too: the daemon decides when we are done. */
+  signal(SIGINT, SIG_IGN);
+  signal(SIGTERM, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
   fcntl(DAEMON_FD, F_SETFD, FD_CLOEXEC);
   return tw_emitter_run(DAEMON_FD);
 }
