@@ -180,11 +180,11 @@ void tw_print_page(struct tw_buf *out, struct tw_slice id_json, const struct tw_
 
 /* ---- scan ---- */
 
-void tw_print_found(struct tw_json_writer *w, struct tw_slice text, const struct tw_found *f) {
+void tw_print_found(struct tw_json_writer *w, struct tw_slice text, size_t base, const struct tw_found *f) {
   tw_json_object_begin(w);
   tw_json_put_string(w, "kind", tw_slice_from(tw_kind_name(f->kind)));
-  tw_json_put_int(w, "start", f->start);
-  tw_json_put_int(w, "end", f->end);
+  tw_json_put_int(w, "start", (int64_t)(base + f->start));
+  tw_json_put_int(w, "end", (int64_t)(base + f->end));
   tw_json_put_string(w, "text", tw_slice_sub(text, f->start, f->end));
   if (f->flags & TW_FOUND_HAS_VALUE) tw_json_put_decimal(w, "value", f->value);
   if (f->flags & TW_FOUND_HAS_MAX) tw_json_put_decimal(w, "value_max", f->value_max);

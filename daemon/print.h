@@ -7,8 +7,8 @@
 void tw_print_feed(struct tw_buf *out, const struct tw_feed *feed);
 /* parse-page; `id_json`: the batch's id as JSON text, or absent. */
 void tw_print_page(struct tw_buf *out, struct tw_slice id_json, const struct tw_article *article);
-/* scan: one object */
-void tw_print_found(struct tw_json_writer *w, struct tw_slice text, const struct tw_found *found);
+/* scan: one object, found in `text`, which starts at byte `base` of what was asked about */
+void tw_print_found(struct tw_json_writer *w, struct tw_slice text, size_t base, const struct tw_found *found);
 /* extract --jsonl */
 void tw_print_flat(struct tw_buf *out, struct tw_slice id_json, const struct tw_outcome *outcome);
 /* explain: one line for one found object */

@@ -1,4 +1,5 @@
 #include "parse/scan/scan.h"
+#include "base/text_cut.h"
 #include "base/utf8.h"
 #include "parse/scan/language.h"
 
@@ -84,5 +85,35 @@ int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_s
   if (!language) language = &tw_scan_language_en; /* digits and signs are read in any script */
   int status = text.len ? language->scan(arena, text, options, ret_list) : 0;
   forget_impossible_days(ret_list);
+  return status;
+}
+
+static int hand_on(const struct tw_found_list *list, size_t base, tw_scan_sink *sink, void *user) {
+  int status = 0;
+  for (size_t i = 0; i < list->count && !status; i++) {
+    struct tw_found f = list->items[i];
+    f.start += (uint32_t)base;
+    f.end += (uint32_t)base;
+    f.hedge_start += (uint32_t)base;
+    f.hedge_end += (uint32_t)base;
+    status = sink(user, &f);
+  }
+  return status;
+}
+
+int tw_scan_pieces(struct tw_arena *scratch, struct tw_slice text, const struct tw_scan_options *options, tw_scan_sink *sink,
+                   void *user) {
+  struct tw_scan_options whole = *options; /* one language for all pieces */
+  if (text.len > UINT32_MAX) text.len = UINT32_MAX;
+  if (!find_language(whole.lang)) whole.lang = tw_scan_guess_lang(text);
+  int status = 0;
+  for (size_t at = 0, len; at < text.len && !status; at += len) {
+    struct tw_slice rest = tw_slice_sub(text, at, text.len);
+    struct tw_found_list list;
+    len = tw_text_cut(rest, TW_SCAN_PIECE_BYTES);
+    tw_arena_reset(scratch);
+    status = tw_scan_text(scratch, tw_slice_sub(rest, 0, len), &whole, &list);
+    if (!status) status = hand_on(&list, at, sink, user);
+  }
   return status;
 }

@@ -19,5 +19,14 @@ const struct tw_scan_tables *tw_scan_tables_new(struct tw_arena *arena);
 /* Any bytes are allowed as `text`. The list is in `arena`. 0 or TW_ENOMEM. */
 int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options,
                  struct tw_found_list *ret_list);
+
+/* One found object of a long text, its offsets those of the whole text. Not 0 ends the scan. */
+typedef int tw_scan_sink(void *user, const struct tw_found *found);
+enum { TW_SCAN_PIECE_BYTES = 256 << 10 }; /* a scan takes 10 MB at most for one that is nothing but figures */
+/* The same for a text of any length in bounded memory: piece by piece, cut by tw_text_cut(), every piece in `scratch`, which is
+ * reset before each and holds nothing of the caller's, options->tables neither. What stands on both sides of a cut is not seen
+ * together. A found object is valid during its call. 0, TW_ENOMEM or what the sink gave. */
+int tw_scan_pieces(struct tw_arena *scratch, struct tw_slice text, const struct tw_scan_options *options, tw_scan_sink *sink,
+                   void *user);
 /* "zh" when Han characters prevail, "en" for Latin script, absent for neither. */
 struct tw_slice tw_scan_guess_lang(struct tw_slice text);

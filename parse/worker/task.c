@@ -104,6 +104,8 @@ static void apply_hints(const struct tw_job *job, struct tw_article *article) {
 static int scan(struct tw_arena *arena, const struct tw_job *job, struct tw_outcome *out) {
   struct tw_scan_options options = {.lang = job->lang, .ref_day = TW_DAY_NONE, .jurisdiction = job->jurisdiction};
   tw_day_parse(job->published, &options.ref_day);
+  if (!options.lang.ptr) options.lang = tw_scan_guess_lang(out->article.text);
+  out->article.lang = options.lang; /* further pieces of the same text are read in it */
   return tw_scan_text(arena, out->article.text, &options, &out->extraction.found);
 }
 

@@ -1,5 +1,7 @@
+#include "parse/scan/en/age.h"
 #include "parse/scan/en/hedge.h"
 #include "parse/scan/en/match.h"
+#include "parse/scan/en/measure.h"
 #include "parse/scan/en/money.h"
 #include "parse/scan/en/number.h"
 
@@ -7,8 +9,8 @@ enum {
   CENT_POWER = -2,
   CENTS_LIMIT = 100,
   THOUSAND_POWER = 3,
-  CHANGE_WINDOW = 6, /* tokens before "from" in which a verb of change may stand */
-  MAX_AGE = 120,
+  STEP_WINDOW = 2,      /* tokens before an amount in which a verb says that it changed by so much */
+  CHANGE_WINDOW = 6,    /* tokens before "from" in which a verb of change may stand */
   BOUND_WORDS = 6,      /* of a hedge */
   LONG_BOUND_WORDS = 4, /* "lower or equal than" needs no "and" before it */
 };
@@ -36,7 +38,8 @@ static size_t match_percent(const struct tw_en_text *t, size_t at) {
   k += skip;
   if (tw_en_is_mark(k, '%')) return skip + 1;
   if (tw_en_is_word(t, k, "per") && tw_en_is_word(t, k + 1, "cent")) return skip + 2;
-  if (tw_en_is_word(t, k, "basis") && tw_en_is_word(t, k + 1, "points")) return skip + 2;
+  size_t hyphen = tw_en_is_glued_mark(k + 1, '-'); /* "25-basis-point" */
+  if (tw_en_is_word(t, k, "basis") && tw_en_is_either(t, k + 1 + hyphen, "points", "point")) return skip + hyphen + 2;
   if (!tw_en_has(k, TW_EN_PERCENT)) return 0;
   if (tw_en_is_word(t, k, "percentage") && !tw_en_is_word(t, k + 1, "points") && !tw_en_is_word(t, k + 1, "point")) return 0;
   return skip + (tw_en_is_word(t, k, "percentage") ? 2 : 1);
@@ -64,31 +67,18 @@ static size_t match_duration(const struct tw_en_text *t, size_t at) {
   return is_part ? 0 : skip + 1;
 }
 
-/* One letter is a unit only where it can be no initial: "5g", not "2016 G20", "5 G. Smith". */
-static bool is_initial(const struct tw_en_token *k) {
-  if (k->end - k->start != 1) return false;
-  return k->is_capital || tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_number(k + 1);
-}
-
-/* "km", "square kilometres", "MW". Tokens taken. */
-static size_t match_measure(const struct tw_en_text *t, size_t at) {
-  size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
-  const struct tw_en_token *k = tw_en_at(t, at + skip);
-  if (k->is_par || k->type != TW_EN_WORD || is_initial(k)) return 0;
-  bool is_glued_letter = tw_en_is_glued(k) && tw_en_is_either(t, k, "m", "t");
-  if (!tw_en_has(k, TW_EN_MEASURE) && !is_glued_letter) return 0;
-  if (tw_en_is_any(t, k, "square cubic sq")) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
-  return skip + 1;
-}
-
 /* Whether "3m", "5t" counts millions: by its decimals or by the plural it counts ("2.3m people", "3m users"). */
 static bool is_million(const struct tw_en_text *t, size_t at) {
+  static const char freight[] = "bpd barrels tonnes tons ton litres liters gallons bushels acres hectares ounces teu kg km";
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_WORD) return false;
   bool is_plural =
       k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
+  bool is_load = tw_en_has(k, TW_EN_MEASURE) && k->is_spaced && tw_en_is_any(t, k, freight); /* "1m bpd" */
+  bool is_crowd =
+      tw_en_is_any(t, k, "who were are more others") || (tw_en_is_word(t, k, "in") && tw_en_is_word(t, k + 1, "need"));
   bool is_share = tw_en_is_word(t, k, "of") && tw_en_has(k + 1, TW_EN_FUNCTION); /* "1.5m of them" */
-  return is_plural || is_share || tw_en_has(k, TW_EN_PEOPLE);
+  return is_plural || is_load || is_crowd || is_share || tw_en_has(k, TW_EN_PEOPLE);
 }
 
 static bool set_money(const struct tw_en_text *t, struct amount *a, const struct tw_currency_match *currency) {
@@ -109,7 +99,7 @@ static void match_unit(const struct tw_en_text *t, struct amount *a) {
       {match_percent, TW_KIND_PERCENT, false},
       {match_old, TW_KIND_AGE, false},
       {match_duration, TW_KIND_DURATION, true},
-      {match_measure, TW_KIND_QUANTITY, true},
+      {tw_en_measure_match, TW_KIND_QUANTITY, true},
   };
   struct tw_currency_match currency;
   int power;
@@ -159,6 +149,12 @@ static bool is_minus(const struct tw_en_text *t, size_t at, bool has_currency) {
   return has_currency || k->is_spaced || tw_en_is_mark(before, '(') || tw_en_is_mark(before, '<') || tw_en_is_mark(before, '>');
 }
 
+/* "-$1.3 billion". */
+static bool is_minus_sign(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at), *sign = k + 1;
+  return tw_en_is_mark(k, '-') && k->is_spaced && tw_en_is_glued_mark(sign, TW_EN_MARK_SIGN) && tw_en_is_glued_number(sign + 1);
+}
+
 /* "$5 million USD": the currency said twice. */
 static void match_again(const struct tw_en_text *t, struct amount *a) {
   struct tw_currency_match again;
@@ -173,11 +169,13 @@ static void match_again(const struct tw_en_text *t, struct amount *a) {
 static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *ret) {
   struct amount a = {.first = at, .kind = TW_KIND_QUANTITY};
   struct tw_currency_match currency;
-  size_t next = at, taken = tw_en_money_before(t, at, &currency);
+  bool is_loss = is_minus_sign(t, at);
+  size_t next = at + is_loss, taken = tw_en_money_before(t, next, &currency);
   next += taken;
   bool is_negative = tw_en_is_mark(tw_en_at(t, next), '-');
   if (is_negative && !is_minus(t, next, taken > 0)) return false;
   next += is_negative;
+  is_negative |= is_loss;
   a.has_prefix = taken > 0;
   bool is_found = taken ? tw_en_number_match(t, next, true, &a.number) : match_plain_number(t, next, &a.number);
   if (!is_found) return false;
@@ -247,14 +245,14 @@ static void fill(const struct tw_en_text *t, const struct amount *a, struct tw_f
 }
 
 /* Words that make "from 5 to 7" two figures instead of a range. */
-static bool is_change(const struct tw_en_text *t, size_t at) {
+static bool is_change(const struct tw_en_text *t, size_t at, size_t window) {
   static const char words[] =
       "rose risen rise rises rising increased increase increases increasing up down fell fallen fall falls "
       "falling dropped drop drops dropping grew grown growth grow grows growing climbed climbing jumped "
       "jump declined decline declines declining decreased decrease cut cuts cutting reduced reduce "
       "raised raise raising went gone changed change widened narrowed surged soared slipped lowered "
       "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved";
-  for (size_t i = 1; i <= CHANGE_WINDOW && i <= at; i++) {
+  for (size_t i = 1; i <= window && i <= at; i++) {
     const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_MARK && k->mark == '.') return false;
     if (tw_en_is_any(t, k, words)) return true;
@@ -262,17 +260,24 @@ static bool is_change(const struct tw_en_text *t, size_t at) {
   return false;
 }
 
+/* "fell 87 cents to $82.40", "rose $2 to $45": by how much, and to what. */
+static bool is_step(const struct tw_en_text *t, const struct amount *low, const struct amount *high, size_t floor) {
+  if (!low->has_unit || !high->has_unit || !tw_en_has(tw_en_at(t, low->next), TW_EN_TO) || low->first <= floor) return false;
+  return is_change(t, low->first, STEP_WINDOW);
+}
+
 /* The joint of a range at `at`: "-", "~", "to", "through"; "and" behind "between". Tokens taken. */
 static size_t match_joint(const struct tw_en_text *t, const struct amount *a, size_t floor) {
   const struct tw_en_token *k = tw_en_at(t, a->next), *before = tw_en_at(t, a->first - 1);
   bool may_look = a->first > floor;
   if (tw_en_is_mark(k, '-') || tw_en_is_mark(k, '~')) {
-    bool is_even = k->is_spaced == k[1].is_spaced && (a->number.has_digits || k->is_spaced); /* not "three-nought-four" */
+    /* not "three-nought-four", "7-Eleven" */
+    bool is_even = k->is_spaced == k[1].is_spaced && (k->is_spaced || (a->number.has_digits && k[1].type != TW_EN_WORD));
     return is_even && !tw_en_is_mark(k + 1, '-') ? 1 : 0;
   }
   if (tw_en_has(k, TW_EN_AND)) return may_look && tw_en_is_word(t, before, "between") ? 1 : 0;
   if (!tw_en_has(k, TW_EN_TO)) return 0;
-  if (may_look && tw_en_is_word(t, before, "from") && is_change(t, a->first - 1)) return 0;
+  if (may_look && tw_en_is_word(t, before, "from") && is_change(t, a->first - 1, CHANGE_WINDOW)) return 0;
   return 1;
 }
 
@@ -316,7 +321,7 @@ static bool match_range(const struct tw_en_text *t, struct amount *low, size_t f
   size_t joint = match_joint(t, low, floor);
   if (!joint || low->number.is_fraction || tw_en_at(t, low->next + joint)->is_par) return false;
   if (!match_amount(t, low->next + joint, &high) || high.number.is_fraction) return false;
-  if (!is_range_like(t, low, &high) || !share(&shared, &high)) return false;
+  if (!is_range_like(t, low, &high) || is_step(t, low, &high, floor) || !share(&shared, &high)) return false;
   if (low->kind == TW_KIND_DURATION || high.kind == TW_KIND_AGE) shared.kind = high.kind;
   fill(t, &shared, f);
   f->kind = high.kind;
@@ -380,7 +385,9 @@ static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_
     *ret_value = k->number;
     return 2;
   }
-  if (tw_en_has(k, TW_EN_ORDINAL) && !tw_en_has(k, TW_EN_CLOCK) && k->word->value) {
+  /* "the second suspect", not "a second later" */
+  bool is_second = tw_en_has(k, TW_EN_CLOCK) && !(tw_en_is_any(t, k - 1, "the his her their its our my") && tw_en_is_noun(k + 1));
+  if (tw_en_has(k, TW_EN_ORDINAL) && !is_second && k->word->value) {
     *ret_value = k->word->value;
     return 1;
   }
@@ -395,12 +402,8 @@ static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_
 /* "aged 70", "Smith, 70, who": the number alone is an age. */
 static bool is_age_alone(const struct tw_en_text *t, const struct amount *a) {
   int64_t years;
-  if (a->has_unit || a->number.scale || !tw_decimal_to_i64(a->number.value, &years) || years < 1 || years > MAX_AGE) return false;
-  const struct tw_en_token *before = tw_en_at(t, a->first - 1), *behind = tw_en_at(t, a->next);
-  if (tw_en_is_word(t, before, "aged") || tw_en_is_word(t, before, "age")) return true;
-  bool is_apposition = tw_en_is_mark(before, ',') && before[-1].type == TW_EN_WORD && before[-1].is_capital &&
-                       before[-1].word->classes == 0 && tw_en_is_mark(behind, ',') && a->number.has_digits && years > 9;
-  return is_apposition;
+  return !a->has_unit && !a->number.scale && tw_decimal_to_i64(a->number.value, &years) &&
+         tw_en_age_is_alone(t, a->first, a->next, years);
 }
 
 static bool match_ordinal_found(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {

@@ -193,8 +193,8 @@ struct tw_en_hedge tw_en_hedge_behind(const struct tw_en_text *t, size_t at) {
     if (behind[i].words[0] != start) continue;
     size_t words = match_forward(t, behind[i].words, at + skip);
     const struct tw_en_token *next = &t->tokens[at + skip + words];
-    bool is_next_number =
-        next->type == TW_EN_NUMBER || tw_en_has(next, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS) || tw_en_is_word(t, next, "than");
+    bool is_next_number = next->type == TW_EN_NUMBER || tw_en_has(next, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS) ||
+                          tw_en_is_word(t, next, "than") || tw_en_is_mark(next, TW_EN_MARK_SIGN);
     if (words && !is_next_number && words + skip > best.tokens) best = (struct tw_en_hedge){words + skip, behind[i].qualifier};
   }
   return best;

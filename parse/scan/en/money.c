@@ -70,27 +70,10 @@ static bool starts_number(const struct tw_en_text *t, size_t at) {
 static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct tw_currency_match *match) {
   const struct tw_en_token *k = &t->tokens[at];
   bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit);
-  bool is_large = k->numeral != TW_EN_PLAIN || tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER) || k->digits > 3;
-  bool is_scaled = tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER);
+  const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-'); /* "R12-million" */
+  bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER);
+  bool is_large = k->numeral != TW_EN_PLAIN || is_scaled || k->digits > 3;
   return k->type == TW_EN_NUMBER && (is_own || (is_large && tw_en_is_glued(k) && (!match->is_ambiguous || is_scaled)));
-}
-
-size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
-  const struct tw_en_token *k = &t->tokens[at];
-  size_t count;
-  if (!k->is_money) return 0;
-  for (count = SIGN_TOKENS; count > 0; count--) {
-    if (!starts_number(t, at + count)) continue;
-    if (!match_joined(t, at, count, ret_match)) continue;
-    size_t len = ret_match->len;
-    bool is_letter = count == 1 && len == 1 && k->type == TW_EN_WORD;
-    if (is_letter && !is_amount_like(t, at + 1, ret_match)) continue;
-    if (k->type == TW_EN_WORD && t->tokens[at + count].type != TW_EN_NUMBER &&
-        !tw_en_is_mark(&t->tokens[at + count - 1], TW_EN_MARK_SIGN))
-      continue;
-    return count;
-  }
-  return 0;
 }
 
 static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, char *out, size_t max) {
@@ -116,6 +99,37 @@ static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice ju
   if (!tw_currency_match_en(word, jurisdiction, ret_match)) return false;
   if (ret_match->unit.ptr == word.ptr) ret_match->unit = tw_en_slice(t, k);
   return true;
+}
+
+/* "COP28": the conference; Colombia's pesos come by thousands. */
+static bool is_conference(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = &t->tokens[at], *number = k + 1;
+  return tw_en_is_word(t, k, "cop") && tw_en_is_glued_number(number) && number->digits <= 2 && number->numeral == TW_EN_PLAIN;
+}
+
+/* "Baht 500 million", "ringgit 42": a currency's whole name where no code is used. */
+static bool match_name_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  static const char names[] = "baht ringgit ringgits rupees taka naira cedis kwacha rupiah dirhams shillings";
+  return t->tokens[at + 1].type == TW_EN_NUMBER && tw_en_is_any(t, &t->tokens[at], names) &&
+         match_word(t, at, t->jurisdiction, ret_match);
+}
+
+size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  const struct tw_en_token *k = &t->tokens[at];
+  size_t count;
+  if (!k->is_money || is_conference(t, at)) return 0;
+  for (count = SIGN_TOKENS; count > 0; count--) {
+    if (!starts_number(t, at + count)) continue;
+    if (!match_joined(t, at, count, ret_match)) continue;
+    size_t len = ret_match->len;
+    bool is_letter = count == 1 && len == 1 && k->type == TW_EN_WORD;
+    if (is_letter && !is_amount_like(t, at + 1, ret_match)) continue;
+    if (k->type == TW_EN_WORD && t->tokens[at + count].type != TW_EN_NUMBER &&
+        !tw_en_is_mark(&t->tokens[at + count - 1], TW_EN_MARK_SIGN))
+      continue;
+    return count;
+  }
+  return match_name_before(t, at, ret_match);
 }
 
 /* "Finnish", "Dutch": an adjective of a nation by its ending. */
@@ -180,6 +194,18 @@ static size_t match_sign_behind(const struct tw_en_text *t, size_t at, struct tw
   return 0;
 }
 
+/* "5p", "1,145p": pence; not the lines of a screen ("1080p"). */
+static bool match_pence(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  static const int32_t screens[] = {240, 360, 480, 576, 720, 1080, 1440, 2160};
+  const struct tw_en_token *k = &t->tokens[at], *number = k - 1;
+  if (!tw_en_is_glued_word(k) || number->type != TW_EN_NUMBER || tw_en_is_glued_number(k + 1)) return false;
+  if (!tw_slice_is(tw_en_slice(t, k), "p")) return false;
+  for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
+    if (number->number == screens[i]) return false;
+  *ret_match = (struct tw_currency_match){.len = 1, .unit = TW_SLICE("GBP"), .shift = -2};
+  return true;
+}
+
 size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
   const struct tw_en_token *k = &t->tokens[at];
   *ret_power = 0;
@@ -188,7 +214,7 @@ size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_curre
   if (match_word(t, at + skip, t->jurisdiction, ret_match)) return skip + 1;
   size_t taken = match_nation_word(t, at + skip, ret_match);
   if (taken) return skip + taken;
-  if (match_han(t, at, ret_match)) return 1;
+  if (match_han(t, at, ret_match) || match_pence(t, at, ret_match)) return 1;
   if (!match_million_code(t, at, ret_match)) return match_sign_behind(t, at, ret_match);
   *ret_power = MILLION_POWER;
   return 1;

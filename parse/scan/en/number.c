@@ -192,12 +192,14 @@ static void match_scales(const struct tw_en_text *t, bool is_money, struct term 
 }
 
 static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value);
+static size_t match_couple(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value);
 
 /* What a term starts with: a numeral, number words below a hundred, an article or nothing before a magnitude. */
 static size_t match_base(const struct tw_en_text *t, size_t at, struct term *term) {
   const struct tw_en_token *k = tw_en_at(t, at);
   int words;
   size_t taken = match_half_base(t, at, &term->value);
+  if (!taken) taken = match_couple(t, at, &term->value);
   if (taken) return taken;
   if (k->type == TW_EN_NUMBER) {
     term->has_digits = true;
@@ -238,6 +240,15 @@ static size_t match_half_base(const struct tw_en_text *t, size_t at, struct tw_d
   const struct tw_en_token *scale = tw_en_at(t, next);
   if (!tw_en_has(scale, TW_EN_SCALE | TW_EN_DOZEN) || tw_en_has(scale, TW_EN_LETTER)) return 0;
   *ret_value = ratio(numerator, k->word->value);
+  return next - at;
+}
+
+/* "a couple of hundred", "a couple thousand". */
+static size_t match_couple(const struct tw_en_text *t, size_t at, struct tw_decimal *ret_value) {
+  if (!tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE) || !tw_en_is_word(t, tw_en_at(t, at + 1), "couple")) return 0;
+  size_t next = at + 2 + tw_en_is_word(t, tw_en_at(t, at + 2), "of");
+  if (!tw_en_has(tw_en_at(t, next), TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN)) return 0;
+  *ret_value = tw_decimal_from(2);
   return next - at;
 }
 
@@ -347,6 +358,13 @@ static void match_addends(const struct tw_en_text *t, bool is_money, struct term
   }
 }
 
+/* "half of the voters", "half its staff": a share that needs no article. */
+static bool is_half_of(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  return tw_en_is_word(t, k, "half") && tw_en_is_any(t, k + 1, "of the its their his her our all those these") &&
+         !tw_en_has(k - 1, TW_EN_ORDINAL | TW_EN_WHICH | TW_EN_AND);
+}
+
 /* "two-thirds", "three quarters", "a half", "one-fifth", and "half" alone: a share, no count. */
 static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_number *ret) {
   size_t next = at;
@@ -361,13 +379,14 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
       taken = 1;
     }
     next += taken;
-    if (!taken) return false;
+    if (!taken && !is_half_of(t, next)) return false;
   }
   if (tw_en_is_mark(tw_en_at(t, next), '-') && tw_en_is_glued(tw_en_at(t, next))) next++;
   const struct tw_en_token *k = tw_en_at(t, next);
   bool is_plural = k->end > k->start && t->text.ptr[k->end - 1] == 's';
   if (!tw_en_has(k, TW_EN_PART) || (numerator > 1) != is_plural || numerator == 0) return false;
-  if (k->word->unit && !tw_en_is_word(t, k + 1, "of") && numerator == 1) return false; /* "a quarter", "one half": a period too */
+  bool is_share = tw_en_is_word(t, k + 1, "of") || is_half_of(t, next);
+  if (k->word->unit && !is_share && numerator == 1) return false; /* "a quarter", "one half": a period too */
   *ret = (struct tw_en_number){.next = next + 1, .value = ratio(numerator, k->word->value), .is_fraction = true};
   return true;
 }

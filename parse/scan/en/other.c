@@ -1,4 +1,5 @@
 #include "parse/scan/en/match.h"
+#include "parse/scan/en/measure.h"
 #include "parse/scan/en/money.h"
 
 enum {
@@ -7,7 +8,8 @@ enum {
   PHONE_DIGITS_MAX = 19, /* ITU-T E.164 has 15; an extension */
   PHONE_GROUPS = 3,      /* of a number without a plus sign */
   PHONE_GROUPS_MAX = 8,
-  DATE_DIGITS = 8, /* 2020-11-05 */
+  DOMESTIC_GROUP = 6, /* digits of a subscriber behind the area, "07700 900123" */
+  DATE_DIGITS = 8,    /* 2020-11-05 */
   NAME_DIGITS = 4,
   SCORE_DIGITS = 3,
   MAX_GOALS = 31, /* "40-0" is no score of a game */
@@ -48,7 +50,8 @@ static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_mat
   bool is_start = k->is_broken;
   bool is_bracket = is_enclosed(k, '[', ']') || (is_enclosed(k, '(', ')') && (is_start || tw_en_is_glued(k)) && k[1].number >= 0);
   if (is_bracket) return set(t, at, at + 3, TW_KIND_MARKER, ret);
-  if (!is_start || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
+  bool is_next = tw_en_is_glued_mark(k - 1, '.') && k->is_spaced && k[2].is_capital; /* "1. Cut taxes. 2. Build homes." */
+  if ((!is_start && !is_next) || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
   bool is_closed = tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_mark(k + 1, ')');
   bool has_text = k[2].type != TW_EN_END && k[2].is_spaced && !k[2].is_broken;
   return is_closed && has_text && set(t, at, at + 2, TW_KIND_MARKER, ret);
@@ -70,6 +73,25 @@ static bool is_sixtieth(const struct tw_en_token *colon) {
   return tw_en_is_glued_mark(colon, ':') && tw_en_is_glued_number(k) && k->digits == 2 && k->number >= 0 && k->number < 60;
 }
 
+/* "3:29.26", "1:02:03.4": how long a race took. */
+static bool match_race(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *last = k + 2;
+  if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_mark(k + 1, ':')) return false;
+  if (is_sixtieth(k + 1) && tw_en_is_glued_mark(k + 3, ':')) last = k + 4;
+  bool is_race = tw_en_is_glued_number(last) && last->numeral == TW_EN_DECIMAL && last->digits == 2;
+  return is_race && set(t, at, at + (size_t)(last - k) + 1, TW_KIND_DURATION, ret);
+}
+
+/* "0915 GMT", "at 1430 hours": four digits with the name of a zone. */
+static bool match_military(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  static const char zones[] = "gmt utc est edt pst pdt cst cdt bst ist cet cest eat wat hkt sgt jst kst aest msk";
+  const struct tw_en_token *k = tw_en_at(t, at), *zone = k + 1;
+  bool is_clock = k->digits == 4 && k->number >= 0 && k->number / 100 <= LAST_HOUR && k->number % 100 < 60;
+  if (!is_clock || zone->type != TW_EN_WORD) return false;
+  bool is_hours = tw_en_is_either(t, zone, "hours", "hrs") && tw_en_is_any(t, k - 1, "at by around about from until");
+  return (is_hours || (zone->is_caps && tw_en_is_any(t, zone, zones))) && set(t, at, at + 2, TW_KIND_TIME, ret);
+}
+
 /* "14:30", "2:08 PM", "3pm", "14:30:05", "7.30pm", "nine o'clock". */
 static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -84,23 +106,40 @@ static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match
   return set(t, at, next + meridiem, TW_KIND_TIME, ret);
 }
 
+/* Words of matches and votes next to "2-3", which would else be a range. */
+static bool is_contest(const struct tw_en_text *t, const struct tw_en_token *k) {
+  static const char before[] = "won lost beat beaten drew drawn win lose led leads trailed trail defeated down";
+  static const char behind[] =
+      "win victory defeat loss draw vote ruling decision record scoreline thriller lead deficit aggregate";
+  const struct tw_en_token *left = k - 1, *right = k + 3;
+  bool is_list = tw_en_is_mark(left, ',') && left[-2].type == TW_EN_MARK && left[-2].mark == '-' && left[-1].type == TW_EN_NUMBER;
+  bool is_set = is_list && tw_en_is_glued(left - 1) && left[-3].type == TW_EN_NUMBER && right->type != TW_EN_WORD;
+  bool is_between = left->type == TW_EN_WORD && right->type == TW_EN_WORD && left->is_capital && right->is_capital &&
+                    left->word->classes == 0 && right->word->classes == 0;
+  return is_set || is_between || tw_en_is_any(t, left, before) || tw_en_is_any(t, right, behind);
+}
+
 /* Whether two numerals and the mark between them can be a score or a ratio. */
-static bool is_score(const struct tw_en_token *k) {
+static bool is_score(const struct tw_en_text *t, const struct tw_en_token *k) {
   const struct tw_en_token *second = k + 2;
   if (tw_en_is_glued_mark(k + 1, ':')) return true;
   if (tw_en_is_glued_mark(k + 1, '/')) return k->number > 0;
   bool is_falling = k->number >= second->number && k->digits <= SCORE_DIGITS && second->digits <= SCORE_DIGITS;
+  if (!is_falling && second->digits <= SCORE_DIGITS && tw_en_is_glued_mark(k + 1, '-')) return is_contest(t, k);
   return tw_en_is_glued_mark(k + 1, '-') && is_falling && !(k->number > MAX_GOALS && second->number == 0);
 }
 
 /* "3:2", "2-1", "6-4", "9/11": unlike in a range, the first is not below the second, or another mark stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 3;
+  bool is_odds =
+      k->numeral == TW_EN_GROUPED && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2) && k[2].number == 1;
+  if (is_odds) return set(t, at, at + 3, TW_KIND_SCORE, ret); /* "5,000-1 outsiders" */
   if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_number(k + 2) || k[2].number < 0) return false;
   bool goes_on = (tw_en_is_glued_mark(behind, '-') || tw_en_is_glued_mark(behind, '/')) && tw_en_is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
   if (goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
-  return is_score(k) && set(t, at, at + 3, TW_KIND_SCORE, ret);
+  return is_score(t, k) && set(t, at, at + 3, TW_KIND_SCORE, ret);
 }
 
 /* "2.0.1", "192.168.0.1". */
@@ -121,6 +160,15 @@ struct phone {
   bool is_marked; /* by a plus, a bracket or a word: spaces may stand inside */
 };
 
+/* "0800 555 111", "07700 900123": a trunk prefix and groups that no amount has. */
+static bool is_domestic(const struct tw_en_text *t, const struct tw_en_token *k) {
+  bool is_trunk = k->type == TW_EN_NUMBER && k->numeral == TW_EN_PLAIN && t->text.ptr[k->start] == '0' && k->digits >= 3;
+  const struct tw_en_token *second = k + 1, *third = k + 2;
+  if (!is_trunk || second->type != TW_EN_NUMBER || second->numeral == TW_EN_DECIMAL || second->is_broken) return false;
+  bool has_third = third->type == TW_EN_NUMBER && third->digits >= 3;
+  return second->digits >= DOMESTIC_GROUP || second->numeral == TW_EN_GROUPED || (has_third && second->digits >= 3);
+}
+
 static bool match_phone_start(const struct tw_en_text *t, size_t at, struct phone *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *label = tw_en_is_mark(k - 1, ':') ? k - 2 : k - 1;
   bool has_plus = tw_en_is_mark(k, '+') && tw_en_is_glued_number(k + 1);
@@ -128,7 +176,8 @@ static bool match_phone_start(const struct tw_en_text *t, size_t at, struct phon
       tw_en_is_mark(k, '(') && tw_en_is_glued_number(k + 1) && tw_en_is_glued_mark(k + 2, ')') && k[3].type == TW_EN_NUMBER;
   bool has_sign = has_plus || has_bracket;
   if (!has_sign && k->type != TW_EN_NUMBER) return false;
-  *ret = (struct phone){.next = at + has_sign, .is_marked = has_sign || tw_en_is_any(t, label, "tel phone fax telephone")};
+  *ret = (struct phone){.next = at + has_sign,
+                        .is_marked = has_sign || is_domestic(t, k) || tw_en_is_any(t, label, "tel phone fax telephone")};
   return true;
 }
 
@@ -171,6 +220,32 @@ static bool has_unit(const struct tw_en_token *k) {
          tw_en_is_mark(behind, '%');
 }
 
+/* "Article", "iPhone". */
+static bool is_proper(const struct tw_en_text *t, const struct tw_en_token *k) {
+  for (uint32_t i = k->start; i < k->end; i++)
+    if (t->text.ptr[i] >= 'A' && t->text.ptr[i] <= 'Z') return true;
+  return false;
+}
+
+/* "the Big Four", "Group of Seven", "Big 12", "the Magnificent Seven". */
+static bool match_league(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *before = k - 1;
+  bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && k->is_capital;
+  if ((!is_word && k->type != TW_EN_NUMBER) || at < floor + 1 || k->is_par) return false;
+  bool is_known = before->is_capital && tw_en_is_any(t, before, "big final sweet elite power magnificent fantastic fab famous");
+  bool is_group = is_word && tw_en_is_word(t, before, "of") && before[-1].is_capital &&
+                  tw_en_is_any(t, before - 1, "group gang council committee house rule band");
+  return (is_known || is_group) && set(t, at, at + 1, TW_KIND_NAME, ret);
+}
+
+/* "737-800", "787-8": a Boeing and its series. */
+static bool is_jet(const struct tw_en_token *k) {
+  bool is_boeing = k->number >= 707 && k->number <= 787 && k->number % 10 == 7;
+  const struct tw_en_token *series = k + 2;
+  return is_boeing && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(series) &&
+         (series->digits == 1 || (series->digits == 3 && series->number % 100 == 0));
+}
+
 /* A label before a number: "Article 51", "Room 101", "S&P 500". */
 static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *label = k - 1;
@@ -178,9 +253,10 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
   bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps;
   if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
   bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_either(t, label - 1, "art", "nr");
-  bool is_label = tw_en_has(label, TW_EN_LABEL) && (label->is_capital || !is_count(k));
+  bool is_label = tw_en_has(label, TW_EN_LABEL) && (is_proper(t, label) || !is_count(k));
+  is_label |= label->is_capital && tw_en_is_any(t, label, "day week year"); /* "Day 3", "Year 12 pupils" */
   if (tw_en_is_either(t, label, "no", "nos")) is_label = label->is_capital;
-  return (is_article || is_label) && set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  return (is_article || is_label) && set(t, at, at + (is_jet(k) ? 3 : 1), TW_KIND_IDENTIFIER, ret);
 }
 
 /* Words that may be glued behind a numeral without making it a name. */
@@ -189,6 +265,7 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
   struct tw_currency_match currency;
   int power;
   struct tw_slice s = tw_en_slice(t, k);
+  if (tw_en_measure_match(t, at)) return true;
   if (tw_slice_is(s, "G") || tw_slice_is(s, "T")) return false; /* "5G" */
   if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
                        TW_EN_CALENDAR | TW_EN_CLOCK))
@@ -219,6 +296,9 @@ static size_t grow(const struct tw_en_text *t, size_t first, size_t next) {
 /* "1MDB", "5G", "3D2": a numeral with letters behind it that are no unit. */
 static bool match_number_name(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *behind = tw_en_at(t, at + 1);
+  bool is_shop = tw_en_is_glued_mark(behind, '-') && tw_en_is_glued(behind + 1) && behind[1].is_capital &&
+                 tw_en_has(behind + 1, TW_EN_DIGIT | TW_EN_TEEN); /* "7-Eleven" */
+  if (is_shop || is_jet(tw_en_at(t, at))) return set(t, at, at + 3, TW_KIND_NAME, ret);
   if (!tw_en_is_glued_word(behind)) return false;
   bool goes_on = tw_en_is_glued_number(behind + 1) && !tw_en_has(behind, TW_EN_MONTH);
   if (!goes_on && is_suffix(t, at + 1)) return false;
@@ -238,7 +318,8 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   static const uint64_t others = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_PHASE | TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_TO;
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER) return match_number_name(t, at, ret);
-  if (k->type != TW_EN_WORD || at < floor || tw_en_has(k, others)) return false;
+  if (k->type != TW_EN_WORD || at < floor) return false;
+  if (tw_en_has(k, others) && !(k->is_capital && tw_en_is_glued_number(k + 1))) return false; /* "Twenty20" */
   bool is_hyphen = is_hyphen_name(k);
   struct tw_currency_match currency;
   if ((!is_hyphen && !tw_en_is_glued_number(k + 1)) || tw_en_money_before(t, at, &currency)) return false;
@@ -267,10 +348,11 @@ static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, 
 
 bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   return match_url(t, at, ret_match) || match_numbered(t, at, floor, ret_match) || match_marker(t, at, ret_match) ||
-         match_time(t, at, ret_match) || match_phone(t, at, ret_match);
+         match_race(t, at, ret_match) || match_time(t, at, ret_match) || match_military(t, at, ret_match) ||
+         match_phone(t, at, ret_match);
 }
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  return match_version(t, at, ret_match) || match_score(t, at, ret_match) || match_labelled(t, at, floor, ret_match) ||
-         match_named_year(t, at, ret_match) || match_name(t, at, floor, ret_match);
+  return match_version(t, at, ret_match) || match_score(t, at, ret_match) || match_league(t, at, floor, ret_match) ||
+         match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) || match_name(t, at, floor, ret_match);
 }

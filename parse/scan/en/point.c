@@ -1,4 +1,5 @@
 #include "parse/scan/en/point.h"
+#include "parse/scan/en/era.h"
 #include "parse/scan/en/number.h"
 
 enum {
@@ -62,6 +63,7 @@ static size_t match_year_words(const struct tw_en_text *t, size_t at, int *ret_y
   bool is_teen_hundred = tw_en_has(k, TW_EN_TEEN) && tw_en_has(k + 1, TW_EN_HUNDRED);
   if (!is_two_thousand && !is_teen_hundred) return 0;
   size_t taken = tw_en_words_match(t, at, WORDS_LIMIT, ret_year);
+  if (tw_en_has(tw_en_at(t, at + taken), TW_EN_HUNDRED | TW_EN_SCALE)) return 0; /* "two thousand and two hundred" */
   return taken > 2 || is_two_thousand ? taken : 0;
 }
 
@@ -243,8 +245,11 @@ static bool is_day_sound(const struct tw_en_text *t, const struct tw_en_point *p
   const struct tw_en_token *behind = tw_en_at(t, p->next);
   const struct tw_en_token *last = tw_en_at(t, p->next - 1);
   if (p->precision != TW_EN_AS_DAY || p->year || last->type != TW_EN_NUMBER) return true;
+  /* "In August, 21 persons": only a date's end or a year may stand behind such a day */
+  bool is_list =
+      tw_en_is_mark(last - 1, ',') && behind->type == TW_EN_WORD && !behind->is_par && !tw_en_has(behind, TW_EN_ORDSUF);
   bool is_count =
-      tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_LETTER) || tw_en_is_mark(behind, '%') ||
+      is_list || tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_LETTER) || tw_en_is_mark(behind, '%') ||
       (tw_en_is_mark(behind, ':') && tw_en_is_glued(behind) && behind[1].type == TW_EN_NUMBER && tw_en_is_glued(behind + 1));
   return !is_count;
 }
@@ -382,38 +387,6 @@ static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_po
   return true;
 }
 
-/* "1990s", "40s" at a numeral; the decade's first year, or 0. */
-static int decade_of_digits(const struct tw_en_text *t, const struct tw_en_token *k) {
-  if (k->type != TW_EN_NUMBER || k->number < 0 || k->number % 10 || !tw_en_is_word(t, k + 1, "s")) return 0;
-  if (k->digits == 4) return tw_en_is_glued(k + 1) ? k->number : 0;
-  bool is_short = k->digits == 2 && k->number >= 20 && (tw_en_is_glued(k + 1) || tw_en_is_word(t, k - 1, "in"));
-  return is_short ? 1900 + k->number : 0;
-}
-
-/* "nineties", "nineteen seventies" at a word: tokens taken. */
-static size_t match_decade_words(const struct tw_en_text *t, const struct tw_en_token *k, int *ret_year) {
-  if (tw_en_has(k, TW_EN_DECADE)) {
-    *ret_year = 1900 + k->word->value;
-    return 1;
-  }
-  const struct tw_en_token *decade = k + 1 + tw_en_is_mark(k + 1, '-');
-  bool is_century = tw_en_has(k, TW_EN_TEEN) || tw_en_is_word(t, k, "twenty");
-  if (!is_century || !tw_en_has(decade, TW_EN_DECADE)) return 0;
-  *ret_year = k->word->value * 100 + decade->word->value;
-  return (size_t)(decade - k) + 1;
-}
-
-/* "1990s", "the '40s", "nineties", "nineteen seventies". */
-static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
-  next += tw_en_is_mark(tw_en_at(t, next), '\'');
-  int year = decade_of_digits(t, tw_en_at(t, next));
-  next += year ? 2 : match_decade_words(t, tw_en_at(t, next), &year);
-  if (year < YEAR_MIN || year > YEAR_MAX) return false;
-  *ret = (struct tw_en_point){.next = next, .precision = TW_EN_AS_SPAN, .period = tw_period_years(year, year + 9)};
-  return true;
-}
-
 /* A month's name that is a common word too counts only as a name: capital, and not before a verb's subject. */
 static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -475,7 +448,7 @@ static bool match_patterns(const struct tw_en_text *t, size_t at, struct tw_en_p
 
 static bool match_absolute(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   static bool (*const matchers[])(const struct tw_en_text *, size_t, struct tw_en_point *) = {
-      match_patterns, match_numeric, match_quarter, match_decade, match_season};
+      match_patterns, match_numeric, match_quarter, tw_en_era_match, match_season};
   struct tw_en_point best = {0}, p;
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_function = tw_en_has(k, TW_EN_FUNCTION) && !tw_en_has(k, TW_EN_MONTH);

@@ -36,7 +36,8 @@ static bool is_letter(char c) {
 }
 
 static bool is_currency_sign(uint32_t c) {
-  return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20BF) || c == 0x0E3F || c == 0x17DB || c == 0xFF04 ||
+  return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20C0) || c == 0x09F2 || c == 0x09F3 || c == 0x0AF1 ||
+         c == 0x0BF9 || c == 0xFDFC || c == 0x0E3F || c == 0x17DB || c == 0xFF04 ||
          (c >= 0xFFE0 && c <= 0xFFE6 && c != 0xFFE2 && c != 0xFFE3 && c != 0xFFE4);
 }
 
@@ -128,6 +129,7 @@ static size_t point_groups(struct tw_slice text, size_t at) {
 
 /* A single group behind a plain space may be a number of its own: behind a name, a month, a numeral or a mark. */
 static bool is_doubtful(const struct tw_en_token *previous) {
+  if (tw_en_has(previous, TW_EN_HEDGE | TW_EN_FUNCTION)) return false; /* "Some 20 000 tonnes" */
   if (previous->type == TW_EN_MARK) return previous->mark != '(' && previous->mark != TW_EN_MARK_SIGN;
   return previous->type == TW_EN_NUMBER || previous->is_capital || tw_en_has(previous, TW_EN_MONTH | TW_EN_LABEL);
 }

@@ -105,6 +105,10 @@ static inline bool tw_en_is_glued_number(const struct tw_en_token *token) {
 static inline bool tw_en_is_glued_word(const struct tw_en_token *token) {
   return token->type == TW_EN_WORD && tw_en_is_glued(token);
 }
+/* A word that may name a thing: none of those that only join or limit others. */
+static inline bool tw_en_is_noun(const struct tw_en_token *token) {
+  return token->type == TW_EN_WORD && !tw_en_has(token, TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND | TW_EN_ABOUT | TW_EN_HEDGE);
+}
 /* Words stand between paragraphs' edges here: the next token belongs to what is before it. */
 static inline bool tw_en_goes_on(const struct tw_en_token *token) {
   return token->type != TW_EN_END && !token->is_par;

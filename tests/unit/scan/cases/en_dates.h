@@ -92,4 +92,8 @@ static const struct en_case en_dates[] = {
     {"2005 levels", "period 2005 2005-01-01/2005-12-31", NULL},
     {"from January to date", "period from January to date 2020-01-01/2020-11-05", NULL},
     {"Jan. 5 and May to March", "date Jan. 5 2020-01-05/2020-01-05; period May to March 2020-05-01/2021-03-31", NULL},
+    {"the 19th century, early 21st century, a nineteenth-century chapel",
+     "period the 19th century 1800-01-01/1899-12-31; period early 21st century approx 2000-01-01/2033-05-01; period "
+     "nineteenth-century 1800-01-01/1899-12-31",
+     NULL},
 };

@@ -46,4 +46,15 @@ static const struct en_case en_money[] = {
     {"a $1.4-billion project", "money $1.4-billion=1400000000 USD", NULL},
     {"10 cents, 5 pence and a dollar", "money 10 cents=0.1 USD; money 5 pence=0.05 GBP; money a dollar=1 USD", NULL},
     {"(15€) and ($-99.99)", "money 15€=15 EUR; money $-99.99=-99.99 USD", NULL},
+    {"fell 87 cents to $82.40, rose $2 to $45.30",
+     "money 87 cents=0.87 USD; money $82.40=82.4 USD; money $2=2 USD; money $45.30=45.3 USD", NULL},
+    {"sold $2 to $3 billion of reserves", "money $2 to $3 billion=2000000000..3000000000 USD", NULL},
+    {"-$1.3 billion against $2.2 billion", "money -$1.3 billion=-1300000000 USD; money $2.2 billion=2200000000 USD", NULL},
+    {"R12-million and ৳500 crore", "money R12-million=12000000 ZAR; money ৳500 crore=5000000000 BDT", NULL},
+    {"Baht 500 million, ringgit 42, KD 300m, MK45 billion",
+     "money Baht 500 million=500000000 THB; money ringgit 42=42 MYR; money KD 300m=300000000 KWD; money MK45 billion=45000000000 "
+     "MWK",
+     NULL},
+    {"up 3p to 1,145p on a 1080p screen", "money 3p=0.03 GBP; money 1,145p=11.45 GBP; name 1080p", NULL},
+    {"€60 million plus €10 million", "money €60 million=60000000 EUR; money €10 million=10000000 EUR", NULL},
 };

@@ -1,0 +1,39 @@
+#include "parse/scan/en/measure.h"
+
+enum { HOTTEST = 150 }; /* degrees of either scale that weather has */
+
+/* One letter is a unit only where it can be no initial: "5g", not "2016 G20", "5 G. Smith". */
+static bool is_initial(const struct tw_en_token *k) {
+  if (k->end - k->start != 1) return false;
+  return k->is_capital || tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_number(k + 1);
+}
+
+/* "45.2C", "90F", "12°C", "40°" at what stands behind the number. Tokens taken. */
+static size_t match_degrees(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at), *number = k - 1;
+  bool has_sign = k->type == TW_EN_MARK && tw_slice_is(tw_en_slice(t, k), "°");
+  if (has_sign) k++;
+  struct tw_slice s = tw_en_slice(t, k);
+  bool is_scale = k->type == TW_EN_WORD && (tw_slice_is(s, "C") || tw_slice_is(s, "F"));
+  if (has_sign) return 1 + (size_t)is_scale;
+  if (!is_scale || !tw_en_is_glued(k) || number->type != TW_EN_NUMBER || tw_en_is_glued_number(k + 1)) return 0;
+  bool is_seat = number[-1].is_capital || tw_en_has(number - 1, TW_EN_LABEL); /* "Flat 3C", "seat 14F" */
+  bool is_warm = number->number >= 0 && number->number <= HOTTEST && !is_seat;
+  return number->numeral == TW_EN_DECIMAL || tw_en_is_glued_mark(number - 1, '-') || is_warm;
+}
+
+/* "km", "square kilometres", "MW". Tokens taken. */
+static size_t match_words(const struct tw_en_text *t, size_t at) {
+  size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
+  const struct tw_en_token *k = tw_en_at(t, at + skip);
+  if (k->is_par || k->type != TW_EN_WORD || is_initial(k)) return 0;
+  bool is_glued_letter = tw_en_is_glued(k) && tw_en_is_either(t, k, "m", "t");
+  if (!tw_en_has(k, TW_EN_MEASURE) && !is_glued_letter) return 0;
+  if (tw_en_is_any(t, k, "square cubic sq")) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
+  return skip + 1;
+}
+
+size_t tw_en_measure_match(const struct tw_en_text *t, size_t at) {
+  size_t taken = match_degrees(t, at);
+  return taken ? taken : match_words(t, at);
+}
