@@ -7,6 +7,9 @@ enum { CAPTION_BYTES_MAX = 1200, CAPTION_NODES_MAX = 100 };
 /* What hides more than a phrase is judged with the blocks. */
 enum { HIDDEN_BYTES_MAX = 100, HIDDEN_NODES_MAX = 10 };
 
+/* A character and a variation selector. */
+enum { SIGN_BYTES_MAX = 6 };
+
 /* Open elements that matter to the text inside them. */
 struct open {
   uint32_t end;
@@ -71,10 +74,19 @@ static void start_block(struct cutter *c, uint32_t node) {
   c->has_current = true;
 }
 
-/* The sign that documentation puts behind a heading, for links to it. */
+static bool is_one_of(struct tw_slice s, const char *const *rows, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_is(s, rows[i])) return true;
+  return false;
+}
+
+/* Links that are a sign: to a heading itself, as documentation has them, and from a footnote back to its place. */
 static bool is_anchor_sign(const struct cutter *c, uint32_t node, struct tw_slice s) {
-  if (node >= c->heading_end || node >= c->link_end || s.len > 4) return false;
-  return tw_slice_is(s, "\u00B6") || tw_slice_is(s, "#") || tw_slice_is(s, "\u00A7") || tw_slice_is(s, "\U0001F517");
+  static const char *const heading_signs[] = {"\u00B6", "#", "\u00A7", "\U0001F517"};
+  static const char *const back_signs[] = {"\u21A9", "\u21A9\uFE0E", "\u21B5", "\u2191", "^", "\u21A9\uFE0F"};
+  if (node >= c->link_end || s.len > SIGN_BYTES_MAX) return false;
+  if (node < c->heading_end && is_one_of(s, heading_signs, sizeof heading_signs / sizeof *heading_signs)) return true;
+  return is_one_of(s, back_signs, sizeof back_signs / sizeof *back_signs);
 }
 
 static void add_text(struct cutter *c, uint32_t node) {
@@ -143,10 +155,12 @@ static bool is_hidden_word(const struct tw_dom *dom, uint32_t at) {
 }
 
 /* Nothing of it is text for readers. */
-static bool is_passed_over(const struct tw_dom *dom, uint32_t at) {
-  const struct tw_dom_node *node = &dom->nodes[at];
+static bool is_passed_over(const struct cutter *c, uint32_t at) {
+  const struct tw_dom_node *node = &c->dom->nodes[at];
+  /* A heading that unfolds its text is a button. */
+  if (node->tag == TW_TAG_BUTTON && at < c->heading_end) return false;
   if (tw_tags_flags(node->tag) & TW_TAGF_DROP) return true;
-  return node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(dom, at);
+  return node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(c->dom, at);
 }
 
 /* What the text inside this element is, by the ranges of nodes that it is in. */
@@ -161,7 +175,7 @@ static void note_ranges(struct cutter *c, uint32_t at) {
 /* Entering an element: false when all of it is passed over. */
 static bool enter(struct cutter *c, uint32_t at) {
   const struct tw_dom_node *node = &c->dom->nodes[at];
-  if (is_passed_over(c->dom, at)) return false;
+  if (is_passed_over(c, at)) return false;
   if (node->tag == TW_TAG_BR) on_break(c);
   bool in_row = at < c->row_end;
   if (in_row && (node->tag == TW_TAG_TD || node->tag == TW_TAG_TH)) on_cell(c);

@@ -87,7 +87,6 @@ static const struct word_flag role_flags[] = {
     {"main", TW_NODE_MAIN},         {"article", TW_NODE_ARTICLE}, {"navigation", TW_NODE_NAV},  {"menu", TW_NODE_NAV},
     {"menubar", TW_NODE_NAV},       {"search", TW_NODE_NAV},      {"banner", TW_NODE_NAV},      {"contentinfo", TW_NODE_NAV},
     {"complementary", TW_NODE_NAV}, {"dialog", TW_NODE_NAV},      {"alertdialog", TW_NODE_NAV}, {"toolbar", TW_NODE_NAV},
-    {"tablist", TW_NODE_NAV},
 };
 
 /* schema.org properties that hold a body or what leads to it. */

@@ -1,4 +1,5 @@
-/* The words of class and id attributes that say something, sorted. English, pinyin, and a few of other languages. */
+/* The words of class and id attributes that say something, sorted; of a plural that says no more than its singular only that.
+ * English, pinyin, and a few of other languages. */
 #pragma once
 #include "parse/page/hints.h"
 
@@ -12,6 +13,10 @@ enum {
   WORD_PARTLY = 1 << 30,  /* "hidden-xs", "label-hidden": hidden on some devices, or only a part is */
   WORD_CANCEL = 1 << 27,  /* "no-sidebar", "has-comments": what follows says nothing about this element */
 };
+/* TW_HINT_INSET, whose own bit is WORD_NOUN's here. */
+#define WORD_INSET (UINT32_C(1) << 31)
+/* The bits of a word that are tw_hint's. */
+#define WORD_HINTS (UINT32_C(0xFFFFFF))
 
 struct tw_hint_word {
   const char *word;

@@ -5,6 +5,9 @@
 /* Longer values are generated lists of state classes; the telling words come first. */
 enum { NAMES_BYTES_MAX = 512, WORD_BYTES_MAX = 32 };
 
+/* Words up to this length count between separators only: generated class names ("bOfvAd") are full of them. */
+enum { SHORT_BYTES = 3 };
+
 /* One name of a class list, word by word. */
 struct name {
   uint32_t bits;     /* of all words */
@@ -20,16 +23,21 @@ static int compare_word(const void *key, const void *item) {
   return tw_slice_cmp(*word, tw_slice_from(row->word));
 }
 
-static uint32_t find_word(struct tw_slice word) {
+static uint32_t find_form(struct tw_slice word) {
   const struct tw_hint_word *row = bsearch(&word, tw_hint_words, tw_hint_word_count, sizeof *tw_hint_words, compare_word);
   return row ? row->bits : 0;
+}
+
+/* A plural that the table has not is read as its singular. */
+static uint32_t find_word(struct tw_slice word) {
+  uint32_t bits = find_form(word);
+  bool is_plural = !bits && word.len > SHORT_BYTES && word.ptr[word.len - 1] == 's';
+  return is_plural ? find_form(tw_slice_sub(word, 0, word.len - 1)) : bits;
 }
 
 /* "sharebuttons", "newstext": a known word in front of, or a pair of known words without, a separator. Shorter parts
  * are chance. */
 enum { PART_BYTES_MIN = 4, TAIL_BYTES_MIN = 3 };
-/* Words up to this length count between separators only: generated class names ("bOfvAd") are full of them. */
-enum { SHORT_BYTES = 3 };
 
 static void name_add_bits(struct name *name, uint32_t bits) {
   if (bits & WORD_CANCEL) name->is_cancelled = true;
@@ -69,7 +77,8 @@ static uint32_t name_finish(struct name *name) {
   /* "pages_content" is no pager. */
   if (whole & WORD_STRONG) return TW_HINT_CONTENT | TW_HINT_ARTICLE | TW_HINT_MAIN;
   name_add_bits(name, whole);
-  uint32_t hints = name->bits & 0xFFFFFF;
+  uint32_t hints = name->bits & WORD_HINTS;
+  if (name->bits & WORD_INSET) hints |= TW_HINT_INSET;
   if ((hints & TW_HINT_HIDDEN) && (name->bits & WORD_PARTLY)) hints &= ~(uint32_t)(TW_HINT_HIDDEN | TW_HINT_META);
   if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
   if (name->is_content) hints |= TW_HINT_CONTENT;

@@ -26,12 +26,14 @@ enum tw_hint {
   TW_HINT_CONSENT = 1 << 20,   /* cookie walls by their makers' names */
   TW_HINT_MODIFIED = 1 << 21,  /* a date of the last change */
   TW_HINT_PUBLISHED = 1 << 22, /* a date of publication */
+  TW_HINT_BOX = 1 << 23,       /* alerts, callouts, boxes of information: the page's, or set into the article */
+  TW_HINT_INSET = 1 << 24,     /* set apart inside a text: notes and tips, answers that unfold, panels of tabs */
 };
 
 /* Hints that take an element out of the body, unless it holds most of the page's prose. */
 #define TW_HINT_NEGATIVE                                                                                                         \
   (TW_HINT_NAV | TW_HINT_RELATED | TW_HINT_SHARE | TW_HINT_AD | TW_HINT_COMMENT | TW_HINT_AUTHOR | TW_HINT_META |                \
-   TW_HINT_FOOTER | TW_HINT_SIDEBAR | TW_HINT_OVERLAY | TW_HINT_HIDDEN | TW_HINT_CONSENT)
+   TW_HINT_FOOTER | TW_HINT_SIDEBAR | TW_HINT_OVERLAY | TW_HINT_HIDDEN | TW_HINT_CONSENT | TW_HINT_BOX)
 
 /* The tw_hint bits of a class or id attribute's value (words split at spaces, punctuation and camel case). At most the
  * first 512 bytes are read. */

@@ -1,4 +1,5 @@
 #include "parse/page/reasons.h"
+#include "parse/page/insets.h"
 
 /* How much of the page's prose one element, and all elements with this reason together, may hold and still be taken for
  * what their words say. Two rules of different families at one element are two witnesses. */
@@ -13,7 +14,7 @@ static const struct drop_rule drop_rules[] = {
     {TW_HINT_FOOTER, 45, 55},
     {TW_HINT_SIDEBAR, 45, 55},
     {TW_HINT_NAV | TW_HINT_AUTHOR | TW_HINT_META, 30, 45},
-    {TW_HINT_OVERLAY, 30, 45},
+    {TW_HINT_OVERLAY | TW_HINT_BOX, 30, 45},
     {TW_HINT_CONSENT, 95, 100},
     {TW_HINT_GALLERY, 30, 30},
     {TW_HINT_HIDDEN | TW_REASON_HIDDEN, 50, 60},
@@ -104,12 +105,14 @@ static bool is_part_of_block(const struct tw_sums *s, uint32_t at) {
 }
 
 /* The reasons that count at this element and hold; 0: it stays, or its parts are looked at. */
-static uint32_t held_at(const struct judge *j, uint32_t at, bool *ret_beside) {
+static uint32_t held_at(const struct judge *j, uint32_t at, bool in_article, bool *ret_beside) {
   const struct tw_sums *s = j->sums;
   const uint32_t *first = s->blocks->first;
   uint32_t reasons = reasons_of(&s->dom->nodes[at]) & j->reasons;
   *ret_beside = false;
   if (!reasons || first[at] == first[s->dom->nodes[at].end] || is_part_of_block(s, at)) return 0;
+  reasons &= ~tw_insets_excused(s, at, in_article);
+  if (!reasons) return 0;
   uint64_t prose = tw_sums_prose_in(s, at);
   uint32_t held = believed(reasons, prose, j->all, false);
   if (prose > LITTLE_WIDTH && is_beside(j, at, reasons, prose)) {
@@ -125,9 +128,11 @@ static uint32_t held_at(const struct judge *j, uint32_t at, bool *ret_beside) {
 static void visit(struct judge *j, bool drop) {
   const struct tw_dom *dom = j->sums->dom;
   const uint32_t *first = j->sums->blocks->first;
+  uint32_t article_end = 0;
   for (uint32_t at = 1; at < dom->count; at++) {
     bool beside;
-    uint32_t held = held_at(j, at, &beside);
+    uint32_t held = held_at(j, at, at < article_end, &beside);
+    if (!held && article_end < dom->nodes[at].end && tw_node_is_strong(&dom->nodes[at])) article_end = dom->nodes[at].end;
     if (!held) continue;
     uint64_t prose = beside ? 0 : tw_sums_prose_in(j->sums, at);
     for (unsigned bit = 0; bit < REASON_BITS; bit++)

@@ -74,6 +74,37 @@ static const struct row rows[] = {
      "<div><h3><a href=/2>Old lighthouse is sold at last</a></h3><p>It went for one crown, they say.</p></div>"
      "<div><h3><a href=/3>School roof holds, for now</a></h3><p>" OTHER "</p></div></div>",
      TEXT},
+    {"callouts and alerts in the marked article",
+     "<article><p>" P1 "</p><div class='alert alert-info' role=alert><p>" P2 "</p></div><div class=info-box><p>" P3
+     "</p></div><p>" OTHER "</p></article>",
+     TEXT "\n\n" OTHER},
+    {"an alert of the page", "<div class=alert><p>" OTHER "</p></div><article>" PARAS "</article>", TEXT},
+    {"a callout with a form in the marked article",
+     "<article><p>" P1 "</p><p>" P2 "</p><div class=callout><p>" OTHER "</p><form><input></form></div><p>" P3 "</p></article>",
+     TEXT},
+    {"an aside that is a note",
+     "<article><p>" P1 "</p><aside class='admonition note'><p>" P2 "</p></aside><p>" P3 "</p></article>", TEXT},
+    {"answers that unfold",
+     "<article><p>" P1 "</p><div class=faq><div><div style='display:none'><p>" P2 "</p></div></div><div><div hidden><p>" P3
+     "</p></div></div></div></article>",
+     TEXT},
+    {"a heading that is a button",
+     "<article><p>" P1
+     "</p><div class=accordion role=tablist><h3><button>Is it over?</button></h3><div class=panel--hidden><p>" P2
+     "</p></div></div></article>",
+     P1 "\n\nIs it over?\n\n" P2},
+    {"panels of tabs",
+     "<article><p>" P1 "</p><div class=tabs><ul class=nav><li><a href=#a>One</a><li><a href=#b>Two</a></ul><div><p>" P2
+     "</p><p>" P3 "</p></div></div></article>",
+     TEXT},
+    {"code with a tool bar",
+     "<article><p>" P1 "</p><div class=code-toolbar><pre>make all</pre><div class=toolbar><button>Copy</button></div></div><p>" P2
+     "</p></article>",
+     P1 "\n\nmake all\n\n" P2},
+    {"a timeline", "<article><p>" P1 "</p><div class=timeline><div class=timeline-item><p>" P2 "</p></div></div></article>",
+     P1 "\n\n" P2},
+    {"footnotes with a sign that leads back",
+     "<article><p>" P1 "</p><p>" P2 "</p><ol class=footnotes><li>" P3 " <a href=#r>\u21A9</a></ol></article>", TEXT},
     {"an author box", "<div>" PARAS "<div class=author-bio><p>" OTHER "</p></div></div>", TEXT},
     {"hidden by style", "<div>" PARAS "<p style='color:red; display : none'>" OTHER "</p></div>", TEXT},
     {"hidden by attribute", "<div>" PARAS "<div hidden><p>" OTHER "</p></div></div>", TEXT},
