@@ -107,10 +107,24 @@ static void read_measure_period(struct tw_pack_reader *r, const struct tw_yaml_n
   ((struct tw_pack_measure *)target)->takes_period = tw_pack_read_bool(r, node);
 }
 
+static void read_measure_min_confidence(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  struct tw_slice text = tw_pack_read_string(r, node);
+  struct tw_decimal value;
+  int64_t thousandths = 0;
+  if (!text.ptr) return;
+  bool ok = tw_decimal_parse(text, &value) && tw_decimal_shift(value, 3, &value) && tw_decimal_to_i64(value, &thousandths);
+  if (ok && thousandths >= 0 && thousandths <= TW_CONFIDENCE_ONE)
+    ((struct tw_pack_measure *)target)->min_confidence = (int32_t)thousandths;
+  else
+    tw_pack_fault(r, node, TW_SLICE("three places behind the point, as in 0.925"), "\"%.*s\" is no number from 0 to 1",
+                  TW_SLICE_ARG(text));
+}
+
 void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {{"units", read_measure_units, true},
                                                 {"context", read_measure_context},
                                                 {"period", read_measure_period},
+                                                {"min_confidence", read_measure_min_confidence},
                                                 {"triggers", NULL}};
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "measures")) return;
   for (size_t i = 0; i < node->count; i++) {

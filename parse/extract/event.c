@@ -1,4 +1,5 @@
 /* Events: triggers of the pack, each with its clause, date, place and people; then one record for each. */
+#include "parse/extract/confidence.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/sentence.h"
 #include <limits.h>
@@ -164,10 +165,10 @@ static int scan_sentence(struct tw_reading *r, struct tw_event_draft_list *draft
 
 /* ---- records ---- */
 
-/* Thousandths: a stated date and a named person are what makes an event sure. */
-static int32_t confidence_of(const struct tw_event_draft *d) {
+/* A stated date and a named person are what makes an event sure. */
+static int points_of(const struct tw_event_draft *d) {
   enum { BASE = 600, DATED = 150, NAMED = 150, PARTY = 50, FROM_ELSEWHERE = -60, PLANNED = -50 };
-  int32_t sum = BASE + (d->date.len ? DATED : 0) + (d->person_count ? NAMED : 0) + (d->party_count ? PARTY : 0);
+  int sum = BASE + (d->date.len ? DATED : 0) + (d->person_count ? NAMED : 0) + (d->party_count ? PARTY : 0);
   if (d->basis == TW_BASIS_PARAGRAPH) sum += FROM_ELSEWHERE;
   return sum + (d->is_planned ? PLANNED : 0);
 }
@@ -197,7 +198,7 @@ static int write_event(struct tw_reading *r, const struct tw_event_draft *d, str
                          .quote_start = d->quote_start,
                          .quote_end = d->quote_end,
                          .rule = d->rule->rule,
-                         .confidence = confidence_of(d)};
+                         .confidence = tw_confidence_of_event(points_of(d))};
   tw_reading_use(r, TW_USE_EVENT, (int)(d->rule - r->pack->events.items), (int)out->events.count - 1);
   return e->persons && e->parties ? 0 : TW_ENOMEM;
 }

@@ -108,6 +108,18 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
   return false;
 }
 
+/* Two measures that hold a figure alike make it doubtful whose it is. */
+static void consider(struct tw_figure *f, const struct tw_pack *pack, const struct tw_sense *sense, int token, int score) {
+  int measure = pack->triggers.items[sense->target].measure;
+  bool is_other = f->trigger >= 0 && measure != f->measure;
+  if (score > f->score) {
+    if (is_other) f->rival = f->score;
+    take(f, pack, sense, token, score);
+  } else if (is_other && score > f->rival) {
+    f->rival = score;
+  }
+}
+
 static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
   const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
   for (size_t i = 0; hit && i < hit->sense_count; i++) {
@@ -119,7 +131,7 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */
-    if (score > f->score) take(f, r->pack, s, token, score);
+    if (score > 0) consider(f, r->pack, s, token, score);
   }
 }
 

@@ -1,18 +1,41 @@
-/* Accepted figures to observations, with a confidence by simple documented factors (docs/explain.md). */
+/* Accepted figures to observations, each with its confidence (docs/confidence.md). */
+#include "parse/extract/confidence.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/sentence.h"
 
-/* Thousandths. */
-enum { FULL = 990, PER_SCORE_POINT = 4, NO_NOUN = 60, INHERITED = 40, INHERITED_PERIOD = 30, CONTEXT = 40, LEAST = 300 };
+/* What takes how many points off a thousand. */
+enum {
+  FULL = 1000,
+  PER_SCORE_POINT = 4,
+  RIVALRY = 2,
+  CLEAR_LEAD = 60,
+  NO_NOUN = 60,
+  INHERITED = 40,
+  INHERITED_PERIOD = 30,
+  CONTEXT = 40
+};
 
-static int32_t confidence_of(const struct tw_reading *r, const struct tw_figure *f) {
+static int points_of(const struct tw_reading *r, const struct tw_figure *f) {
   int value = FULL;
   if (f->score < 100) value -= (100 - f->score) * PER_SCORE_POINT;
+  if (f->rival > 0 && f->score - f->rival < CLEAR_LEAD) value -= (CLEAR_LEAD - (f->score - f->rival)) * RIVALRY;
   if (f->noun < 0 && f->count_trigger < 0 && f->unit != r->money_unit) value -= NO_NOUN;
   if (f->link != TW_LINK_NONE) value -= INHERITED;
   if (f->basis == TW_BASIS_PARAGRAPH || f->basis == TW_BASIS_OPERATION) value -= INHERITED_PERIOD;
   if (f->trigger < 0) value -= CONTEXT;
-  return value < LEAST ? LEAST : value;
+  return value > 0 ? value : 0;
+}
+
+/* False when the measure asks for more. */
+static bool is_sure(struct tw_reading *r, struct tw_figure *f) {
+  int points = points_of(r, f), needed = r->pack->measures.items[f->measure].min_confidence;
+  f->confidence = tw_confidence_of_metric(points);
+  tw_reading_step(r, f, "confidence %d.%03d (%d points)", f->confidence / TW_CONFIDENCE_ONE, f->confidence % TW_CONFIDENCE_ONE,
+                  points);
+  if (f->confidence >= needed) return true;
+  tw_reading_step(r, f, "the measure asks for %d.%03d", needed / TW_CONFIDENCE_ONE, needed % TW_CONFIDENCE_ONE);
+  f->reason = TW_REASON_LOW_CONFIDENCE;
+  return false;
 }
 
 static void fill(struct tw_reading *r, struct tw_figure *f, struct tw_observation *o) {
@@ -33,7 +56,7 @@ static void fill(struct tw_reading *r, struct tw_figure *f, struct tw_observatio
       .start = found->start,
       .end = found->end,
       .rule = m->rule,
-      .confidence = confidence_of(r, f),
+      .confidence = f->confidence,
       .part_of = -1,
   };
   tw_sentence_quote(r, f->sentence, own->start, own->end, &o->quote_start, &o->quote_end);
@@ -44,12 +67,11 @@ int tw_observe(struct tw_reading *r, struct tw_extraction *out) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
     if (f->measure < 0 && f->trigger >= 0) tw_reading_use(r, TW_USE_TRAP, f->trigger, -1);
-    if (f->measure < 0 || f->reason != TW_REASON_NONE || f->unit < 0) continue;
+    if (f->measure < 0 || f->reason != TW_REASON_NONE || f->unit < 0 || !is_sure(r, f)) continue;
     struct tw_observation *o = TW_ARENA_PUSH(r->arena, &out->observations);
     if (!o) return TW_ENOMEM;
     fill(r, f, o);
     f->is_accepted = true;
-    f->confidence = o->confidence;
     f->observation = (int)out->observations.count - 1;
     if (f->trigger >= 0) tw_reading_use(r, TW_USE_TRIGGER, f->trigger, f->observation);
   }

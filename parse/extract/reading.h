@@ -44,6 +44,7 @@ struct tw_figure {
   int trigger_token;
   int measure; /* index of pack->measures, or -1 */
   int score;   /* of the trigger's hold on it */
+  int rival;   /* the firmest hold of a trigger of another measure; 0: none */
   enum tw_link_kind link;
   int total; /* index of figures: what it is a part of or in one list with; -1 */
   struct tw_period period;
