@@ -92,6 +92,7 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
   bool is_atom = frame->is_atom, is_content = frame->row->field == TW_FEED_FIELD_CONTENT;
   bool is_html = is_content && (tag->ns & (TW_FEED_NS_CONTENT | TW_FEED_NS_XHTML)) != 0;
   frame->scope = TW_FEED_SCOPE_TEXT;
+  b->has_markup = false;
   frame->type = tw_feed_construct_type(type, mode,
                                        is_atom   ? TW_FEED_TEXT_PLAIN
                                        : is_html ? TW_FEED_TEXT_HTML
@@ -99,7 +100,7 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
   frame->is_base64 = tw_slice_eq_nocase(mode, TW_SLICE("base64")) || frame->type == TW_FEED_TEXT_OTHER;
   frame->is_quoted = is_atom || frame->is_base64;
   if (frame->type == TW_FEED_TEXT_OTHER) frame->type = TW_FEED_TEXT_GUESS;
-  if (tag->ns == TW_FEED_NS_XHTML) frame->type = TW_FEED_TEXT_XHTML;
+  if (frame->row->namespaces & TW_FEED_NS_XHTML) frame->type = TW_FEED_TEXT_XHTML;
   if (!is_content || src.len == 0 || b->sink.item == NULL) return;
   struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, src);
   tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, url);
@@ -220,6 +221,7 @@ static void append_escaped(struct tw_buf *out, struct tw_slice text, const char 
 static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame, struct tw_feed_frame *parent,
                           const struct tw_feed_tag *tag) {
   frame->is_captured = true;
+  b->has_markup = true;
   if (parent->type == TW_FEED_TEXT_PLAIN) parent->type = TW_FEED_TEXT_HTML; /* it said text and is not */
   frame->type = parent->type;
   if (b->is_overlong) return;
@@ -317,6 +319,7 @@ static bool has_room(struct tw_feed_builder *b, size_t size) {
 
 void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup) {
   if (b->ignored || !has_room(b, markup.len)) return;
+  b->has_markup = true;
   tw_buf_append(&b->text, markup);
   if (top(b)->type == TW_FEED_TEXT_PLAIN || top(b)->type == TW_FEED_TEXT_GUESS) top(b)->type = TW_FEED_TEXT_HTML;
 }
@@ -353,7 +356,12 @@ static void keep_as_content(struct tw_feed_builder *b, struct tw_slice value, co
 
 static struct tw_slice finish_text(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text,
                                    const char **ret_media_type) {
-  struct tw_feed_construct c = {.base = frame->base, .raw = text, .type = frame->type, .is_quoted = frame->is_quoted};
+  struct tw_feed_construct c = {.base = frame->base,
+                                .raw = text,
+                                .type = frame->type,
+                                .is_quoted = frame->is_quoted,
+                                .is_inline = b->has_markup,
+                                .is_prose = frame->row->field == TW_FEED_FIELD_SUMMARY && !frame->is_atom};
   if (frame->is_base64) {
     struct tw_slice decoded = tw_feed_construct_base64(&b->sink, text);
     if (decoded.ptr) c.raw = decoded;
@@ -385,10 +393,14 @@ static void set_skip(struct tw_feed_builder *b, const struct tw_feed_element *ro
   if (slot) *slot = copied(b, text);
 }
 
-/* An Atom id must be absolute; a relative one under an xml:base was meant to be resolved. */
+/* An Atom id must be absolute; a relative one under an xml:base, or with a path in it, was meant to be resolved. */
+static bool is_relative_id(const struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  if (text.len == 0 || memchr(text.ptr, ':', text.len)) return false;
+  return frame->has_base || (b->sink.options->base_url.len && memchr(text.ptr, '/', text.len));
+}
+
 static void set_relative_id(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
-  bool is_absolute = text.len && memchr(text.ptr, ':', text.len);
-  struct tw_slice url = is_absolute ? TW_SLICE_NONE : tw_feed_fields_url(&b->sink, frame->base, text);
+  struct tw_slice url = tw_feed_fields_url(&b->sink, frame->base, text);
   tw_feed_fields_set(&b->sink, TW_FEED_FIELD_ID, frame->row->rank, url.ptr ? url : copied(b, text));
 }
 
@@ -400,7 +412,7 @@ static void end_string(struct tw_feed_builder *b, const struct tw_feed_frame *fr
     b->person.name = copied(b, text);
   else if (row->field == TW_FEED_FIELD_EMAIL)
     b->person.email = copied(b, text);
-  else if (row->field == TW_FEED_FIELD_ID && frame->has_base)
+  else if (row->field == TW_FEED_FIELD_ID && (frame->is_atom || frame->has_base) && is_relative_id(b, frame, text))
     set_relative_id(b, frame, text);
   else if (text.len && tw_feed_fields_wants(&b->sink, row->field, row->rank))
     tw_feed_fields_set(&b->sink, row->field, row->rank, copied(b, text));

@@ -53,6 +53,7 @@ struct tw_feed_builder {
   struct tw_feed_person person;
   bool is_atom_root, has_root, saw_rss090;
   bool has_permalink;                                 /* the item's guid is a URL */
+  bool has_markup;                                    /* the text construct being read holds elements */
   bool is_overlong;                                   /* the value being read has passed its limit */
   bool was_overlong;                                  /* some value did */
   struct tw_feed_frame frames[TW_FEED_DEPTH_MAX + 1]; /* frames[0] is the document */

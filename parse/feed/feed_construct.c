@@ -81,15 +81,36 @@ static struct tw_slice without_cdata(struct tw_slice s) {
   return wrapped && s.len >= 12 ? tw_slice_trim(tw_slice_sub(s, 9, s.len - 3)) : s;
 }
 
+/* U+0080 to U+009F are no text: somebody took windows-1252 for Latin-1 on the way to UTF-8. */
+static struct tw_slice without_controls(struct tw_arena *arena, struct tw_slice s) {
+  enum { LEAD = 0xC2, GROWTH = 2 }; /* two bytes give at most three */
+  size_t count = 0;
+  for (const char *at = s.len ? memchr(s.ptr, LEAD, s.len) : NULL; at;
+       at = memchr(at + 1, LEAD, (size_t)(s.ptr + s.len - at - 1)))
+    count += at + 1 < s.ptr + s.len && (unsigned char)at[1] < 0xA0;
+  char *out = count ? tw_arena_alloc(arena, s.len + count * GROWTH) : NULL;
+  if (!out) return s;
+  size_t len = 0;
+  for (size_t i = 0; i < s.len; i++) {
+    bool is_control = (unsigned char)s.ptr[i] == LEAD && i + 1 < s.len && (unsigned char)s.ptr[i + 1] < 0xA0;
+    if (is_control)
+      len += tw_utf8_encode(tw_feed_entity_fix_c1((unsigned char)s.ptr[++i]), out + len);
+    else
+      out[len++] = s.ptr[i];
+  }
+  return tw_slice_of(out, len);
+}
+
 struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch,
                                          const struct tw_feed_construct *construct, const char **ret_media_type) {
-  struct tw_slice raw = without_cdata(tw_slice_trim(construct->raw));
+  struct tw_slice raw = without_controls(sink->arena, without_cdata(tw_slice_trim(construct->raw)));
   enum tw_feed_text_type type = construct->type;
-  if (type == TW_FEED_TEXT_GUESS) type = tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
+  bool has_end_tag = (construct->is_prose || construct->is_inline) && tw_slice_find(raw, TW_SLICE("</"), 0) >= 0;
+  if (type == TW_FEED_TEXT_GUESS) type = has_end_tag || tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
   if (raw.len == 0) return TW_SLICE_NONE;
   *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";
   if (type == TW_FEED_TEXT_PLAIN) return tw_arena_dup(sink->arena, raw);
-  if (type == TW_FEED_TEXT_XHTML) raw = without_wrapper(raw);
+  if (type == TW_FEED_TEXT_XHTML || construct->is_inline) raw = without_wrapper(raw);
   if (type == TW_FEED_TEXT_HTML && is_double_escaped(raw, construct->is_quoted ? QUOTED_TAGS : 1))
     raw = tw_feed_entity_expand(sink->arena, raw, NULL);
   tw_buf_reset(scratch);

@@ -16,6 +16,8 @@ struct tw_feed_construct {
   struct tw_slice base, raw;
   enum tw_feed_text_type type;
   bool is_quoted; /* character references in it were probably meant: more must speak for a second escaping */
+  bool is_inline; /* its markup stood in the document as elements */
+  bool is_prose;  /* a description, which is HTML by custom */
 };
 
 /* By Atom's type and mode attributes; absent ones give `fallback`. */

@@ -105,9 +105,14 @@ static uint32_t find_name(struct tw_slice name) {
   return 0;
 }
 
-static size_t name_length(struct tw_slice s, size_t from) {
+static size_t word_length(struct tw_slice s, size_t from) {
   size_t n = 0;
   while (from + n < s.len && n < NAME_MAX_BYTES && is_alnum(s.ptr[from + n])) n++;
+  return n;
+}
+
+static size_t name_length(struct tw_slice s, size_t from) {
+  size_t n = word_length(s, from);
   return from + n < s.len && s.ptr[from + n] == ';' ? n : 0;
 }
 
@@ -125,6 +130,15 @@ size_t tw_feed_entity_measure(struct tw_slice s, size_t at) {
   if (at + 2 < s.len && s.ptr[at + 1] == '#') return decode_number(s, at, &c);
   size_t n = name_length(s, at + 1);
   return n ? n + 2 : 0;
+}
+
+size_t tw_feed_entity_decode_bare(struct tw_slice s, size_t at, uint32_t *ret_char) {
+  size_t n = word_length(s, at + 1), behind = at + 1 + n;
+  if (n == 0 || (behind < s.len && (is_alnum(s.ptr[behind]) || s.ptr[behind] == ';' || s.ptr[behind] == '='))) return 0;
+  uint32_t c = find_name(tw_slice_sub(s, at + 1, behind));
+  bool is_xml = c == '&' || c == '<' || c == '>' || c == '"';
+  *ret_char = c;
+  return is_xml || (c >= 0xA0 && c <= 0xFF) ? n + 1 : 0;
 }
 
 struct tw_slice tw_feed_entity_expand(struct tw_arena *arena, struct tw_slice s, bool *ret_bare) {

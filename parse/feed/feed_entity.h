@@ -11,5 +11,8 @@ size_t tw_feed_entity_decode(struct tw_slice s, size_t at, uint32_t *ret_char);
 struct tw_slice tw_feed_entity_expand(struct tw_arena *arena, struct tw_slice s, bool *ret_bare);
 /* Something of a reference's shape, known or not: "&name;" or "&#1;". Its length or 0. */
 size_t tw_feed_entity_measure(struct tw_slice s, size_t at);
+/* "&copy" without its semicolon, one of the names that HTML knows without it (Latin-1's and XML's), where neither a letter, a
+ * digit nor an equals sign follows. Its length and its character, or 0. */
+size_t tw_feed_entity_decode_bare(struct tw_slice s, size_t at, uint32_t *ret_char);
 /* U+0080 to U+009F as windows-1252 means them; other characters as they are. */
 uint32_t tw_feed_entity_fix_c1(uint32_t c);

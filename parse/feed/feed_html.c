@@ -1,5 +1,6 @@
 #include "parse/feed/feed_html.h"
 #include "base/utf8.h"
+#include "parse/feed/feed_css.h"
 #include "parse/feed/feed_entity.h"
 #include "parse/feed/feed_html_names.h"
 
@@ -154,7 +155,7 @@ struct cleaner {
   struct tw_buf *out;
   const struct tw_feed_sink *sink;
   struct tw_slice base, html;
-  bool no_comment_end, no_element_end; /* none ahead: do not search again */
+  bool no_section_end, no_element_end; /* none ahead: do not search again */
   struct known_name elements[MEMORY_SLOTS], attributes[MEMORY_SLOTS];
 };
 
@@ -170,7 +171,7 @@ static const struct known_name *know(struct known_name *memory, struct tw_slice 
   const struct tw_feed_html_name *found = find(written);
   *slot = (struct known_name){.written = written};
   if (!found) return slot;
-  slot->name = tw_slice_from(found->name);
+  slot->name = tw_slice_from(found->spelled ? found->spelled : found->name);
   slot->flags = found->flags;
   return slot;
 }
@@ -178,7 +179,12 @@ static const struct known_name *know(struct known_name *memory, struct tw_slice 
 /* The reference at an ampersand, kept, mended or escaped; its length. */
 static size_t append_reference(struct tw_buf *out, struct tw_slice s, size_t at) {
   uint32_t c = 0;
-  size_t n = tw_feed_entity_measure(s, at);
+  size_t n = tw_feed_entity_measure(s, at), bare = n ? 0 : tw_feed_entity_decode_bare(s, at, &c);
+  if (bare) {
+    tw_buf_append(out, tw_slice_sub(s, at, at + bare));
+    tw_buf_append_char(out, ';');
+    return bare;
+  }
   if (n == 0)
     tw_buf_append(out, TW_SLICE("&amp;"));
   else if (tw_feed_entity_decode(s, at, &c) && c == TW_REPLACEMENT)
@@ -218,26 +224,59 @@ static void append_value(struct tw_buf *out, struct tw_slice s, bool has_referen
   }
 }
 
+/* What the value of an attribute that is more than a string comes to; absent when it is not safe. */
+static struct tw_slice safe_value(struct cleaner *c, unsigned flags, struct tw_slice value) {
+  if ((flags & TW_FEED_HTML_URL) && value.ptr && value.len == 0) value = c->base; /* the document's own address */
+  value = tw_feed_entity_expand(c->sink->arena, value, NULL);
+  if (flags & TW_FEED_HTML_URL) return tw_feed_fields_url(c->sink, c->base, value);
+  ptrdiff_t paren = tw_slice_find(value, TW_SLICE("("), 0);
+  bool is_local = tw_slice_has_prefix(tw_slice_trim(value), TW_SLICE("url(#")) || tw_slice_has_prefix(value, TW_SLICE("rgb("));
+  return paren < 0 || is_local ? value : TW_SLICE_NONE;
+}
+
+/* A style attribute, if anything of it is left. */
+static void append_style(struct cleaner *c, struct tw_slice value) {
+  size_t start = c->out->len;
+  tw_buf_append(c->out, TW_SLICE(" style=\""));
+  size_t empty = c->out->len;
+  tw_feed_css_append(c->out, tw_feed_entity_expand(c->sink->arena, value, NULL));
+  if (c->out->len == empty)
+    c->out->len = start;
+  else
+    tw_buf_append_char(c->out, '"');
+}
+
 static void append_attribute(struct cleaner *c, const struct known_name *known, struct tw_slice value) {
-  bool is_url = known->flags & TW_FEED_HTML_URL;
+  bool is_checked = known->flags & (TW_FEED_HTML_URL | TW_FEED_HTML_PAINT);
   if (value.len > VALUE_MAX_BYTES) return;
-  if (is_url && value.ptr && value.len == 0) value = c->base; /* an empty reference is the document's own address */
-  if (is_url) value = tw_feed_fields_url(c->sink, c->base, tw_feed_entity_expand(c->sink->arena, value, NULL));
-  if (is_url && !value.ptr) return;
+  if (known->flags & TW_FEED_HTML_CSS) {
+    append_style(c, value);
+    return;
+  }
+  if (is_checked) value = safe_value(c, known->flags, value);
+  if (is_checked && !value.ptr) return;
   tw_buf_append(c->out, TW_SLICE(" "));
   tw_buf_append(c->out, known->name);
   tw_buf_append(c->out, TW_SLICE("=\""));
-  append_value(c->out, value, !is_url);
+  append_value(c->out, value, !is_checked);
   tw_buf_append(c->out, TW_SLICE("\""));
+}
+
+/* Of two attributes of one name the first counts, as in HTML. Names are static: one address each. */
+static bool is_among(const char *const *seen, size_t count, const char *name) {
+  for (size_t i = 0; i < count; i++)
+    if (seen[i] == name) return true;
+  return false;
 }
 
 static void append_attributes(struct cleaner *c, size_t at, size_t end) {
   struct tw_feed_html_attribute a;
-  for (int kept = 0; kept < ATTRIBUTES_MAX && tw_feed_html_next_attribute(c->html, &at, end, &a);) {
+  const char *seen[ATTRIBUTES_MAX];
+  for (size_t kept = 0; kept < ATTRIBUTES_MAX && tw_feed_html_next_attribute(c->html, &at, end, &a);) {
     const struct known_name *known = a.name.len ? know(c->attributes, a.name, tw_feed_html_names_attribute) : NULL;
-    if (!known || !known->name.ptr) continue;
+    if (!known || !known->name.ptr || is_among(seen, kept, known->name.ptr)) continue;
     append_attribute(c, known, a.value);
-    kept++;
+    seen[kept++] = known->name.ptr;
   }
 }
 
@@ -261,11 +300,18 @@ struct found_tag {
   bool closing, empty; /* empty: "/>" */
 };
 
+/* In XHTML a drawing or a formula is none without its namespace; HTML takes no notice. */
+static void append_namespace(struct cleaner *c, unsigned flags) {
+  if (flags & TW_FEED_HTML_SVG) tw_buf_append(c->out, TW_SLICE(" xmlns=\"http://www.w3.org/2000/svg\""));
+  if (flags & TW_FEED_HTML_MATH) tw_buf_append(c->out, TW_SLICE(" xmlns=\"http://www.w3.org/1998/Math/MathML\""));
+}
+
 static void append_tag(struct cleaner *c, const struct known_name *known, const struct found_tag *tag) {
   bool is_void = known->flags & TW_FEED_HTML_VOID;
   tw_buf_append(c->out, tag->closing ? TW_SLICE("</") : TW_SLICE("<"));
   tw_buf_append(c->out, known->name);
   if (!tag->closing) append_attributes(c, tag->name_end, tag->end);
+  if (!tag->closing) append_namespace(c, known->flags);
   tw_buf_append(c->out, is_void ? TW_SLICE(" />") : TW_SLICE(">"));
   if (is_void || !tag->empty) return;
   tw_buf_append(c->out, TW_SLICE("</")); /* HTML knows no "<b/>": it would stay open */
@@ -296,7 +342,9 @@ static size_t clean_tag(struct cleaner *c, size_t at) {
   tag.empty = !tag.closing && s.ptr[end - 1] == '/';
   const struct known_name *known = know(c->elements, tw_slice_sub(s, start, tag.name_end), tw_feed_html_names_element);
   bool is_nested = end < s.len && tag.name_end == end; /* "<scr<script>" */
-  if (!is_whole && !known->name.ptr && !is_nested) {   /* a less-than sign before a letter */
+  bool is_address =
+      !known->name.ptr && find_char(tw_slice_sub(s, 0, tag.name_end), '@', start) < tag.name_end; /* "<desk@news.example>" */
+  if (is_address || (!is_whole && !known->name.ptr && !is_nested)) { /* a less-than sign before a letter */
     tw_buf_append(c->out, TW_SLICE("&lt;"));
     return at + 1;
   }
@@ -312,24 +360,48 @@ static bool is_declaration(struct tw_slice s, size_t at) {
   return next == '?' || (next == '!' && (is_alpha(then) || then == '-' || then == '['));
 }
 
-/* A CDATA section is not known in HTML: its marks go, its text stays. */
+/* A CDATA section is not known in HTML: its marks go, its text stays, as HTML when it holds markup. */
 static size_t skip_section(struct cleaner *c, size_t at) {
   enum { MARK_BYTES = sizeof "<![CDATA[" - 1 };
-  struct tw_slice text = tw_slice_sub(c->html, at + MARK_BYTES, find_char(c->html, '<', at + MARK_BYTES));
-  ptrdiff_t end = tw_slice_find(text, TW_SLICE("]]>"), 0);
+  ptrdiff_t end = c->no_section_end ? -1 : tw_slice_find(c->html, TW_SLICE("]]>"), at + MARK_BYTES);
+  c->no_section_end = end < 0;
   if (end < 0) return at + MARK_BYTES;
-  append_text(c->out, tw_slice_sub(text, 0, (size_t)end));
-  return at + MARK_BYTES + (size_t)end + 3;
+  struct tw_slice text = tw_slice_sub(c->html, at + MARK_BYTES, (size_t)end);
+  tw_feed_html_append(c->out, c->sink, c->base, text); /* which has no end of a section: it goes no deeper */
+  return (size_t)end + 3;
 }
 
-/* A comment, CDATA mark, declaration or instruction at `at`: dropped. */
+/* A comment stays when nothing in it can be taken for markup, by whatever reads it. */
+static void append_comment(struct cleaner *c, struct tw_slice text) {
+  if (text.len == 0) return;
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] && strchr("<>&[]-", text.ptr[i])) return;
+  tw_buf_append(c->out, TW_SLICE("<!--"));
+  tw_buf_append(c->out, text);
+  tw_buf_append(c->out, TW_SLICE("-->"));
+}
+
+/* Offset behind the comment at `at`, by the HTML Standard's rules; the text's length where it does not end. */
+static size_t skip_comment(struct cleaner *c, size_t at) {
+  enum { MARK_BYTES = sizeof "<!--" - 1 };
+  struct tw_slice s = c->html;
+  size_t start = at + MARK_BYTES;
+  if (start < s.len && s.ptr[start] == '>') return start + 1;
+  for (ptrdiff_t end = tw_slice_find(s, TW_SLICE("--"), start - 1); end >= 0;
+       end = tw_slice_find(s, TW_SLICE("--"), (size_t)end + 1)) {
+    size_t close = skip_class(s, (size_t)end + 2, s.len, SPACE);
+    if (close < s.len && s.ptr[close] == '!') close++;
+    if (close >= s.len || s.ptr[close] != '>') continue;
+    append_comment(c, tw_slice_sub(s, start, (size_t)end));
+    return close + 1;
+  }
+  return s.len;
+}
+
+/* A comment, CDATA mark, declaration or instruction at `at`: dropped, but for harmless comments. */
 static size_t skip_declaration(struct cleaner *c, size_t at) {
   struct tw_slice s = c->html, rest = tw_slice_sub(s, at, s.len);
-  if (tw_slice_has_prefix(rest, TW_SLICE("<!--")) && !c->no_comment_end) {
-    ptrdiff_t end = tw_slice_find(s, TW_SLICE("-->"), at + 2);
-    if (end >= 0) return (size_t)end + 3;
-    c->no_comment_end = true;
-  }
+  if (tw_slice_has_prefix(rest, TW_SLICE("<!--"))) return skip_comment(c, at);
   if (tw_slice_has_prefix(rest, TW_SLICE("<![CDATA["))) return skip_section(c, at);
   const char *close = memchr(s.ptr + at, '>', s.len - at);
   return close ? (size_t)(close - s.ptr) + 1 : s.len;

@@ -84,9 +84,10 @@ static void put_text(struct reader *r, struct tw_slice s) {
     put_raw(r, tw_slice_sub(s, at, end));
     if (end == s.len) return;
     uint32_t c;
-    size_t n = tw_feed_entity_decode(s, end, &c);
+    size_t n = tw_feed_entity_decode(s, end, &c), bare = n ? 0 : tw_feed_entity_decode_bare(s, end, &c);
+    if (n == 0) note_fault(r, TW_SLICE("a bare ampersand or an unknown entity"));
+    n += bare;
     if (n == 0) {
-      note_fault(r, TW_SLICE("a bare ampersand or an unknown entity"));
       tw_feed_builder_text(r->builder, TW_SLICE("&"));
     } else {
       char utf8[4];

@@ -58,10 +58,15 @@ static void test_elements(void **state) {
       {"an element that says it is empty", "<b/>a<p />b", "<b></b>a<p></p>b"},
       {"elements without an end", "<br>a<br/>b</br>", "<br />a<br />b"},
       {"tags stay as they stand", "<b>a<i>b</b>c</p>", "<b>a<i>b</b>c</p>"},
-      {"a drawing goes whole", "a<svg viewBox='0 0 1 1'><text>x</text></svg>b", "ab"},
-      {"a drawing that does not end loses its tag", "a<svg onload='x'><b>b</b>", "a<b>b</b>"},
+      {"a drawing", "<svg viewBox='0 0 1 1'><path d='M0 0' fill='red' onclick='x'/></svg>",
+       "<svg viewBox=\"0 0 1 1\" xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\" fill=\"red\"></path></svg>"},
+      {"what does not draw", "<svg><script>x</script><foreignObject><b>a</b></foreignObject><use href='x'/><set/></svg>",
+       "<svg xmlns=\"http://www.w3.org/2000/svg\"><b>a</b></svg>"},
+      {"paint from elsewhere", "<g><path fill='url(http://x.example/)' stroke='url(#g)'/></g>",
+       "<g><path stroke=\"url(#g)\"></path></g>"},
+      {"a drawing's handlers go", "a<svg onload='x'><b>b</b>", "a<svg xmlns=\"http://www.w3.org/2000/svg\"><b>b</b>"},
       {"a formula", "<math><mrow><mi>x</mi><maction actiontype='statusline#http://x'>y</maction></mrow></math>",
-       "<math><mrow><mi>x</mi>y</mrow></math>"},
+       "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow><mi>x</mi>y</mrow></math>"},
   };
   CHECK(cases);
 }
@@ -71,7 +76,6 @@ static void test_attributes(void **state) {
   static const struct html_case cases[] = {
       {"handlers go", "<p onclick='x' ONMOUSEOVER=y onfoo>a</p>", "<p>a</p>"},
       {"a handler behind a slash", "<p/onclick='x'>a</p>", "<p>a</p>"},
-      {"styles go", "<p style='color: red'>a</p>", "<p>a</p>"},
       {"unknown ones go", "<p data-x='1' zoom='2' class='c'>a</p>", "<p class=\"c\">a</p>"},
       {"javascript", "<a href='javascript:x'>a</a>", "<a>a</a>"},
       {"javascript in mixed case", "<a href=' JavaScript:x'>a</a>", "<a>a</a>"},
@@ -94,15 +98,50 @@ static void test_attributes(void **state) {
   CHECK(cases);
 }
 
+static void test_styles(void **state) {
+  (void)state;
+  static const struct html_case cases[] = {
+      {"plain", "<p style='color: red'>", "<p style=\"color: red;\">"},
+      {"several", "<p style='font-size:12px;line-height:1.5'>", "<p style=\"font-size: 12px; line-height: 1.5;\">"},
+      {"unknown properties go", "<p style='foo: bar; border: 1px solid #fff'>", "<p style=\"border: 1px solid #fff;\">"},
+      {"a colour by function", "<p style='color: rgb(1, 2, 3)'>", "<p style=\"color: rgb(1, 2, 3);\">"},
+      {"a font's name in quotes", "<p style='font-family: \"Gill Sans\", serif'>",
+       "<p style=\"font-family: &quot;Gill Sans&quot;, serif;\">"},
+      {"an expression", "<p style='width: expression(alert(1))'>", "<p>"},
+      {"a URL", "<p style='background: url(javascript:x)'>", "<p>"},
+      {"a URL beside a colour", "<p style='background: #ccc url(x.gif)'>", "<p style=\"background: #ccc;\">"},
+      {"a URL that does not end", "<p style='background: url(x'>", "<p>"},
+      {"a binding", "<p style='-moz-binding: url(x)'>", "<p>"},
+      {"an escape", "<p style='c\\6f lor: red'>", "<p>"},
+      {"a comment", "<p style='col/**/or: red'>", "<p>"},
+      {"references", "<p style='&#119;idth: &#101;xpression(x)'>", "<p>"},
+      {"a place on the page", "<p style='position: fixed; top: 0'>", "<p>"},
+      {"a margin that overlaps", "<p style='margin: -5px'>", "<p>"},
+      {"a family's unknown word", "<p style='background: fixed'>", "<p>"},
+      {"nothing", "<p style=''>", "<p>"},
+      {"no colon", "<p style='color'>", "<p>"},
+  };
+  CHECK(cases);
+}
+
 static void test_text(void **state) {
   (void)state;
   static const struct html_case cases[] = {
-      {"a comment", "a<!-- <b>x</b> -->b", "ab"},
-      {"a comment that does not end", "a<!-- <b>x</b>", "ax</b>"},
+      {"a comment with markup", "a<!-- <b>x</b> -->b", "ab"},
+      {"a comment with words alone", "a<!-- x -->b", "a<!-- x -->b"},
+      {"a conditional comment", "a<!--[if IE]>x<![endif]-->b", "ab"},
+      {"a comment that ends oddly", "a<!-- <b>x --!>b", "ab"},
+      {"a comment that ends where it begins", "a<!--><script>x</script>b", "ab"},
+      {"a comment that does not end", "a<!-- <b>x</b>", "a"},
       {"a document type", "<!DOCTYPE html>a", "a"},
       {"an instruction", "<?php echo 1 ?>a", "a"},
       {"no document type", "<!' <a href='x'>y</a>", "&lt;!' <a href=\"http://a.example/d/x\">y</a>"},
       {"a CDATA section", "<![CDATA[a & b]]>c", "a &amp; bc"},
+      {"a CDATA section with markup", "<![CDATA[a<script>b</script>]]>c", "ac"},
+      {"a CDATA section that does not end", "<![CDATA[a<script>b</script>c", "ac"},
+      {"an address", "<desk@news.example> <b>c</b>", "&lt;desk@news.example> <b>c</b>"},
+      {"references without a semicolon", "&copy 1 &eacute;&eacute, &lt b &copying a=&copy=1",
+       "&copy; 1 &eacute;&eacute;, &lt; b &amp;copying a=&amp;copy=1"},
       {"a less-than sign", "a < b <3 c<", "a &lt; b &lt;3 c&lt;"},
       {"a less-than sign before a letter", "x <y", "x &lt;y"},
       {"a less-than sign before another tag", "if (a<b) { <b>c</b>", "if (a&lt;b) { <b>c</b>"},
@@ -118,6 +157,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_elements),
       cmocka_unit_test(test_attributes),
+      cmocka_unit_test(test_styles),
       cmocka_unit_test(test_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

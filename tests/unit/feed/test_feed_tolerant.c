@@ -8,6 +8,8 @@ static void test_repair(void **state) {
   static const struct feed_case cases[] = {
       {"a bare ampersand in a link", ITEM("<link>http://a.example/?a=1&b=2</link>"), "0.link", "http://a.example/?a=1&b=2"},
       {"a bare ampersand is bozo", ITEM("<link>http://a.example/?a=1&b=2</link>"), "bozo", "true"},
+      {"references without a semicolon", ITEM("<title>&copy 2004 A&amp B ?a=1&copy=2 &copying</title>"), "0.title",
+       "\xC2\xA9 2004 A& B ?a=1&copy=2 &copying"},
       {"an undefined entity", ITEM("<title>a&nbsp;b &eacute; c</title>"), "0.title",
        "a\xC2\xA0"
        "b é c"},
