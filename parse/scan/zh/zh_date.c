@@ -201,6 +201,7 @@ static bool read_month(const struct tw_zh_scan *z, size_t at, struct tw_zh_date 
 }
 
 static void read_behind_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  if (tw_zh_date_read_feast(z, d)) return;
   if (!read_month(z, d->end, d)) read_part(z, d->end, d);
 }
 
@@ -280,6 +281,20 @@ static void extend_last_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
   d->end = tail.end;
 }
 
+/* 2019/20财年, 2018/19赛季: two years that follow each other. */
+static bool read_season(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
+  struct tw_zh_count first, second;
+  enum { CENTURY = 100 };
+  if (!tw_zh_count_read(z, at, &first) || !tw_zh_date_is_plain_year(&first) || tw_zh_ascii(z, first.end) != '/') return false;
+  if (!tw_zh_count_read(z, first.end + 1, &second)) return false;
+  int next = first.value + 1;
+  bool is_next = second.digits == 2 ? second.value == next % CENTURY : second.value == next;
+  if (!is_next || !(tw_zh_han_at(z, second.end) || behind_year(z, second.end))) return false;
+  size_t end = behind_year(z, second.end);
+  *d = (struct tw_zh_date){.start = at, .end = end ? end : second.end, .year = first.value, .year_last = next};
+  return true;
+}
+
 /* 2014至2016年, 2014-2016, 1995—97年, 1985到89年9月. */
 static bool read_years(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
   struct tw_zh_count first, second;
@@ -354,10 +369,20 @@ static bool is_span_of_days(const struct tw_zh_scan *z, size_t at, const struct 
   return true;
 }
 
+/* 北溪2号管道, 嫌疑人3号: between words a 号 numbers a thing; behind a preposition, a comma or a time it is a day. */
+static bool is_numbered_thing(const struct tw_zh_scan *z, size_t at, size_t end) {
+  static const char *const marks[] = {"号", "號"};
+  static const char *const leads[] = {"于", "於", "在", "到", "至", "从", "從", "自", "由", "及", "和",
+                                      "与", "與", "是", "的", "就", "了", "将", "將", "这", "這", "那",
+                                      "定", "为", "為", "月", "周", "每", "前", "后", "今", "截"};
+  if (!TW_ZH_ENDS_ANY(z, end, marks) || !tw_zh_joined_before(z, at)) return false;
+  return !TW_ZH_ENDS_ANY(z, at, leads);
+}
+
 /* A day of a month not named: 29日, 10至12日; not 30日内, 5日游. */
 static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
-  static const char *const spans[] = {"内",   "內", "以", "之", "游", "遊", "行政", "拘留",
-                                      "拘役", "元", "圆", "币", "幣", "后", "後",   "前"};
+  static const char *const spans[] = {"内",   "內",   "以内", "以內", "以上", "以下", "之", "游", "遊", "行政",
+                                      "拘留", "拘役", "元",   "圆",   "币",   "幣",   "后", "後", "前"};
   static const char *const numbered[] = {"线", "線", "楼", "樓", "院", "公告", "文件", "机",   "機",
                                          "店", "门", "門", "房", "铺", "井",   "选手", "令",   "站",
                                          "案", "厅", "桌", "馆", "车", "球",   "馬",   "决议", "決議"};
@@ -366,6 +391,7 @@ static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_da
   struct run run;
   if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run)) return false;
   bool is_number = !tw_zh_ends(z, run.end, "日") && TW_ZH_HAS_ANY(z, run.end, numbered); /* 5号线 */
+  if (is_numbered_thing(z, at, run.end)) return false;
   if (is_number || TW_ZH_HAS_ANY(z, run.end, spans) || TW_ZH_ENDS_ANY(z, at, counts)) return false;
   *d = (struct tw_zh_date){.start = at, .end = run.end, .day = run.first, .day_last = run.last};
   return true;
@@ -395,7 +421,7 @@ bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *r
   *ret_date = (struct tw_zh_date){.start = at, .end = at};
   if (read_century(z, at, ret_date) || read_decade(z, at, 0, ret_date)) return true;
   *ret_date = (struct tw_zh_date){.start = at, .end = at};
-  if (read_years(z, at, ret_date) || read_era(z, at, ret_date)) return true;
+  if (read_season(z, at, ret_date) || read_years(z, at, ret_date) || read_era(z, at, ret_date)) return true;
   *ret_date = (struct tw_zh_date){.start = at, .end = at};
   if (read_year(z, at, ret_date)) {
     read_behind_year(z, ret_date);
@@ -450,14 +476,14 @@ static void read_context_year(const struct tw_zh_scan *z, int offset, struct tw_
   read_behind_year(z, d);
 }
 
-/* 当日: by the day that was last named; 近日: some day near the reference day. */
-static void read_context_day(const struct tw_zh_scan *z, bool is_near, struct tw_zh_date *d) {
+/* 当日, 次日: by the day that was last named; 近日: some day near the reference day. */
+static void read_context_day(const struct tw_zh_scan *z, int offset, bool is_near, struct tw_zh_date *d) {
   bool is_known = !is_near && z->last_day != TW_DAY_NONE;
   d->is_day = true;
   d->has_period = true;
   d->is_relative = is_near;
   d->is_unresolved = !is_known;
-  d->period = is_known ? tw_period_day(z->last_day) : TW_PERIOD_NONE;
+  d->period = is_known ? tw_period_day(z->last_day + offset) : TW_PERIOD_NONE;
 }
 
 static void read_relative_month(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
@@ -559,7 +585,7 @@ bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_z
   else if (hit.classes & TW_ZH_REL_WEEK)
     read_relative_week(z, hit.word->a, ret_date);
   else if (hit.classes & TW_ZH_REL_DAY && hit.word->b)
-    read_context_day(z, hit.word->b == NEAR, ret_date);
+    read_context_day(z, hit.word->a, hit.word->b == NEAR, ret_date);
   else if (hit.classes & TW_ZH_REL_DAY)
     read_relative_day(z, hit.word->a, ret_date);
   else if (hit.classes & TW_ZH_WEEKDAY)

@@ -41,6 +41,10 @@ bool tw_zh_date_read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh
 bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
 /* A date that starts with a relative word (TW_ZH_REL_...). False when there is none. */
 bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
+/* A day or month of the moon's calendar (农历八月十五, 正月初五): marked as unresolved. False when there is none. */
+bool tw_zh_date_read_moon(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
+/* A feast behind a year that ends at d->end: adds its day, or marks the date as unresolved. False when there is none. */
+bool tw_zh_date_read_feast(const struct tw_zh_scan *z, struct tw_zh_date *d);
 /* The other end of a range at `at`: as both above; a bare year counts when `first` has one. */
 bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *ret_date);
 /* Lay it on the calendar; the reference day or the context of the paragraph give what is missing. None when they can't, and

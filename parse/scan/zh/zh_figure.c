@@ -1,6 +1,8 @@
 #include "parse/scan/zh/zh_figure.h"
 #include "parse/scan/zh/zh_kinds.h"
 #include "parse/scan/zh/zh_money.h"
+#include "parse/scan/zh/zh_names.h"
+#include "parse/scan/zh/zh_range.h"
 
 /* ---- hedges behind ---- */
 
@@ -136,6 +138,16 @@ bool tw_zh_figure_is_hedged(const struct tw_zh_scan *z, const struct tw_zh_numbe
          (z->hedge.end && z->hedge.end <= number->start && tw_zh_skip_spaces(z, z->hedge.end) >= number->start);
 }
 
+/* 六男三女 */
+static bool is_of_both_sexes(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const sexes[] = {"男", "女"};
+  struct tw_zh_hit other;
+  size_t sex = TW_ZH_HAS_ANY(z, n->end, sexes);
+  if (!sex) return false;
+  if (TW_ZH_ENDS_ANY(z, n->start, sexes)) return true;
+  return tw_zh_find(z, n->end + sex, TW_ZH_DIGIT | TW_ZH_UNIT, &other) && TW_ZH_HAS_ANY(z, other.end, sexes);
+}
+
 /* 三 needs something counted or no word around it; 百万 likewise; 一一 too. Numbers with more to them stand on their own. */
 static bool is_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   const uint32_t weak = TW_ZH_NUMBER_LONE | TW_ZH_NUMBER_BARE_PAIR;
@@ -152,7 +164,7 @@ static bool is_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   if (is_repeated) return false;
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, n->more_end);
-  if (stands_alone(z, n)) return true;
+  if (stands_alone(z, n) || is_of_both_sexes(z, n)) return true;
   return tw_zh_find_free(z, p, TW_ZH_MEASURE, &hit);
 }
 
@@ -250,16 +262,26 @@ static void join_between(const struct tw_zh_scan *z, struct tw_zh_number *n) {
 }
 
 static size_t (*const kinds[])(struct tw_zh_scan *z, const struct tw_zh_number *n) = {
-    tw_zh_kinds_take_code,     tw_zh_kinds_take_clock,    tw_zh_kinds_take_score, tw_zh_kinds_take_percent,
-    tw_zh_money_take,          tw_zh_kinds_take_fraction, tw_zh_kinds_take_age,   take_name,
-    tw_zh_kinds_take_duration, tw_zh_kinds_take_tenths,   tw_zh_kinds_take_label, take_quantity,
+    tw_zh_names_take,
+    tw_zh_kinds_take_code,
+    tw_zh_kinds_take_clock,
+    tw_zh_kinds_take_score,
+    tw_zh_kinds_take_percent,
+    tw_zh_money_take,
+    tw_zh_kinds_take_fraction,
+    tw_zh_kinds_take_age,
+    take_name,
+    tw_zh_kinds_take_duration,
+    tw_zh_kinds_take_tenths,
+    tw_zh_kinds_take_label,
+    take_quantity,
 };
 
 size_t tw_zh_figure_take(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_number n;
   size_t behind = tw_zh_kinds_take_phone(z, at);
   if (behind) return behind;
-  if (!tw_zh_number_read_range(z, at, &n)) return 0;
+  if (!tw_zh_range_read(z, at, &n)) return 0;
   join_between(z, &n);
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if ((behind = kinds[i](z, &n)) > 0) {
@@ -331,7 +353,7 @@ size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {
 size_t tw_zh_figure_take_share(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit;
   struct tw_zh_number n;
-  if (!tw_zh_find(z, at, TW_ZH_SHARE, &hit) || !tw_zh_number_read_range(z, hit.end, &n)) return 0;
+  if (!tw_zh_find(z, at, TW_ZH_SHARE, &hit) || !tw_zh_range_read(z, hit.end, &n)) return 0;
   tw_decimal_shift(n.value, hit.word->a, &n.value);
   tw_decimal_shift(n.value_max, hit.word->a, &n.value_max);
   tw_zh_figure_emit(z, TW_KIND_PERCENT, &n, at, n.end);

@@ -1,6 +1,7 @@
 #include "parse/scan/zh/zh_kinds.h"
 #include "parse/scan/zh/zh_figure.h"
 #include "parse/scan/zh/zh_period.h"
+#include "parse/scan/zh/zh_range.h"
 
 /* Kinds whose digits are no amount. */
 static bool is_valueless(enum tw_kind kind) {
@@ -159,9 +160,10 @@ static size_t take_colon(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_number second;
   int hour, minute;
   size_t colon = TW_ZH_HAS_ANY(z, n->end, colons), len;
-  if (!colon || !is_figure(n) || tw_zh_digit(z, n->end + colon, &len) < 0) return 0;
+  bool is_ratio = is_figure(n) || (n->flags & TW_ZH_NUMBER_POINT && n->flags & TW_ZH_NUMBER_DIGITS); /* 1.3:1 */
+  if (!colon || !is_ratio || tw_zh_digit(z, n->end + colon, &len) < 0) return 0;
   if (!tw_zh_number_read(z, n->end + colon, &second) || !(second.flags & TW_ZH_NUMBER_DIGITS)) return 0;
-  bool is_time = second.digits == 2 && is_small(n, LAST_HOUR, &hour) && is_small(&second, LAST_MINUTE, &minute);
+  bool is_time = is_figure(n) && second.digits == 2 && is_small(n, LAST_HOUR, &hour) && is_small(&second, LAST_MINUTE, &minute);
   if (is_time && !tw_zh_ends(z, n->start, "比分")) return emit_plain(z, TW_KIND_TIME, n, pass_seconds(z, second.end));
   return n->digits <= SCORE_DIGITS && second.digits <= SCORE_DIGITS ? emit_plain(z, TW_KIND_SCORE, n, second.end) : 0;
 }
@@ -181,11 +183,34 @@ size_t tw_zh_kinds_take_clock(struct tw_zh_scan *z, const struct tw_zh_number *n
   return emit_plain(z, TW_KIND_TIME, n, read_minutes(z, hit.end));
 }
 
+enum { SCORE_MAX = 999 }; /* votes of a parliament as well */
+
+/* 2-0战胜, 以98-95取胜: a hyphen between two results where a verb or a preposition says so, or the first is the higher. */
+static size_t take_hyphen_score(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"以", "比分", "总分", "總分"};
+  static const char *const verbs[] = {"胜",   "勝",   "战胜", "戰勝", "大胜", "击败", "擊敗", "负",   "負",   "不敌",
+                                      "力克", "逆转", "完胜", "险胜", "横扫", "领先", "落后", "战平", "淘汰", "告负",
+                                      "取胜", "获胜", "戰平", "不敵", "逆轉", "战和", "客胜", "主胜", "惜败", "轻取"};
+  struct tw_zh_number second;
+  int a, b;
+  size_t len;
+  if (tw_zh_ascii(z, n->start + (size_t)n->digits) != '-' || !(n->flags & TW_ZH_NUMBER_DIGITS)) return 0;
+  size_t at = n->start + (size_t)n->digits + 1;
+  if (tw_zh_digit(z, at, &len) < 0 || !tw_zh_number_read(z, at, &second) || !is_figure(&second)) return 0;
+  if (!is_small(n, SCORE_MAX, &a) || !is_small(&second, SCORE_MAX, &b)) return 0;
+  char next = tw_zh_ascii(z, second.end);
+  bool is_falling = !(n->flags & TW_ZH_NUMBER_RANGE) && a > b && next != '-' && next != '%' && !tw_zh_is_letter(next);
+  if (!is_falling && tw_zh_is(z, second.end, TW_ZH_MEASURE | TW_ZH_DURATION | TW_ZH_HOUR)) return 0;
+  if (!is_falling && !TW_ZH_ENDS_ANY(z, n->start, leads) && !TW_ZH_HAS_ANY(z, second.end, verbs)) return 0;
+  return emit_plain(z, TW_KIND_SCORE, n, second.end);
+}
+
 size_t tw_zh_kinds_take_score(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_number second;
   int a, b;
-  if (!tw_zh_has(z, n->end, "比") || !is_small(n, 199, &a) || n->flags & TW_ZH_NUMBER_POINT) return 0;
-  if (!tw_zh_number_read(z, n->end + strlen("比"), &second) || !is_small(&second, 199, &b)) return 0;
+  if (n->flags & TW_ZH_NUMBER_POINT || !is_small(n, SCORE_MAX, &a)) return 0;
+  if (!tw_zh_has(z, n->end, "比")) return take_hyphen_score(z, n);
+  if (!tw_zh_number_read(z, n->end + strlen("比"), &second) || !is_small(&second, SCORE_MAX, &b)) return 0;
   return emit_plain(z, TW_KIND_SCORE, n, second.end);
 }
 
@@ -197,9 +222,9 @@ size_t tw_zh_kinds_take_percent(struct tw_zh_scan *z, const struct tw_zh_number 
   if (!tw_zh_find(z, p, TW_ZH_PERCENT, &hit)) return 0;
   struct tw_zh_number share = *n, high;
   tw_decimal_shift(share.value, hit.word->a, &share.value);
-  size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_number_link(z, hit.end);
+  size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_range_link(z, hit.end);
   if (link && tw_zh_number_read(z, link, &high) && tw_zh_find(z, high.end, TW_ZH_PERCENT, &hit) &&
-      tw_decimal_cmp(share.value, high.value) < 0) {
+      tw_decimal_cmp(share.value, high.value) < 0 && !tw_zh_range_is_move(z, n->start, share.value, high.value)) {
     share.value_max = high.value;
     share.flags |= TW_ZH_NUMBER_RANGE;
     end = hit.end;
@@ -250,18 +275,33 @@ size_t tw_zh_kinds_take_tenths(struct tw_zh_scan *z, const struct tw_zh_number *
   if (tw_zh_find(z, end, TW_ZH_DIGIT, &hit) && !tw_zh_is(z, hit.end, TW_ZH_MEASURE | TW_ZH_DIGIT | TW_ZH_UNIT)) {
     tw_decimal_add(share.value, tw_decimal_from(hit.word->a), &share.value);
     end = hit.end;
+  } else if (tw_zh_has(z, end, "半")) { /* 七成半 */
+    enum { HALF_TENTH = 5 };
+    tw_decimal_add(share.value, tw_decimal_from(HALF_TENTH), &share.value);
+    end += strlen("半");
   }
   return emit_figure(z, TW_KIND_PERCENT, &share, end);
 }
 
 /* ---- ages and durations ---- */
 
+/* 六旬老人: tens of years, of no one younger than sixty or so. */
+static size_t take_decades_of_age(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  enum { OLD = 5, OLDEST = 12 };
+  int tens;
+  if (!tw_zh_has(z, n->end, "旬") || !is_small(n, OLDEST, &tens) || tens < OLD) return 0;
+  struct tw_zh_number age = *n;
+  tw_decimal_shift(n->value, 1, &age.value);
+  return emit_figure(z, TW_KIND_AGE, &age, n->end + strlen("旬"));
+}
+
 size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_hit hit;
-  size_t p = tw_zh_skip_spaces(z, n->more_end);
+  size_t p = tw_zh_skip_spaces(z, n->more_end), decades = take_decades_of_age(z, n);
+  if (decades) return decades;
   if (!tw_zh_find(z, p, TW_ZH_AGE, &hit) || tw_zh_has(z, p, "岁月") || tw_zh_has(z, p, "歲月")) return 0;
   struct tw_zh_number age = *n, high;
-  size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_number_link(z, end);
+  size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_range_link(z, end);
   if (link && tw_zh_number_read(z, link, &high) && tw_zh_find(z, high.end, TW_ZH_AGE, &hit) &&
       tw_decimal_cmp(n->value, high.value) < 0) {
     age.value_max = high.value;
@@ -328,7 +368,10 @@ size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number
   if (has_half_behind) end += strlen("半");
   if (has_half_behind || tw_zh_has(z, unit, "个半") || tw_zh_has(z, unit, "個半")) add_half(&length);
   int64_t whole;
-  size_t back = tw_decimal_to_i64(n->value, &whole) ? tw_zh_period_take_back(z, n->start, end, whole) : 0;
+  bool whole_is_known = tw_decimal_to_i64(n->value, &whole);
+  size_t back = whole_is_known ? tw_zh_period_take_back(z, n->start, end, whole) : 0;
+  bool is_plain = n->more == TW_EXACT && !(n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR | TW_ZH_NUMBER_BARE_PAIR));
+  if (!back && is_plain && whole_is_known && !has_half_behind) back = tw_zh_period_take_ago(z, n->start, unit, whole);
   if (back) return back;
   end = extend_duration(z, end);
   size_t behind = emit_figure(z, TW_KIND_DURATION, &length, end);
@@ -338,7 +381,20 @@ size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number
 
 /* ---- labels and phones ---- */
 
+/* 第二、三名: goes on the list of an ordinal that ends in its numeral. */
+static bool is_ordinal_item(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const gaps[] = {"、", "和", "及", "与", "與", "至", "到"};
+  if (z->list->count == 0 || n->start == 0) return false;
+  const struct tw_found *before = &z->list->items[z->list->count - 1];
+  if (before->kind != TW_KIND_ORDINAL || before->end + TW_ZH_HAS_ANY(z, before->end, gaps) != n->start) return false;
+  size_t last = tw_zh_before(z, before->end), len;
+  return before->end != n->start && (tw_zh_digit(z, last, &len) >= 0 || tw_zh_is(z, last, TW_ZH_DIGIT | TW_ZH_UNIT));
+}
+
 size_t tw_zh_kinds_take_label(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_hit unit;
+  if (is_ordinal_item(z, n))
+    return emit_plain(z, TW_KIND_ORDINAL, n, tw_zh_find(z, n->end, TW_ZH_MEASURE | TW_ZH_DURATION, &unit) ? unit.end : n->end);
   if (n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_POINT) || n->more != TW_EXACT) return 0;
   if (tw_zh_has(z, n->end, "届") || tw_zh_has(z, n->end, "屆")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("届"));
   if (tw_zh_has(z, n->end, "号") || tw_zh_has(z, n->end, "號"))
@@ -409,9 +465,8 @@ size_t tw_zh_kinds_take_phone(struct tw_zh_scan *z, size_t at) {
   size_t second_len;
   bool is_mobile = count == MOBILE_DIGITS && first == 1 && tw_zh_digit(z, at + len, &second_len) >= 3 &&
                    !tw_zh_is(z, end, TW_ZH_BIG | TW_ZH_MEASURE);
-  bool is_hotline =
-      count >= SHORT_DIGITS && count <= MOBILE_DIGITS &&
-      (tw_zh_has(z, end, "热线") || tw_zh_has(z, end, "電話") || tw_zh_has(z, end, "电话") || tw_zh_has(z, end, "熱線"));
+  static const char *const lines[] = {"热线", "電話", "电话", "熱線", "报警", "報警"};
+  bool is_hotline = count >= SHORT_DIGITS && count <= MOBILE_DIGITS && TW_ZH_HAS_ANY(z, end, lines);
   if (is_mobile || is_hotline || (told && count >= SHORT_DIGITS)) return emit_phone(z, at, end);
   return 0;
 }

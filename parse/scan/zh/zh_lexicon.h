@@ -10,7 +10,7 @@
 #define TW_ZH_TENS      (UINT64_C(1) << 3)  /* 廿卅; a: 20, 30 */
 #define TW_ZH_POINT     (UINT64_C(1) << 4)  /* 点 */
 #define TW_ZH_MORE      (UINT64_C(1) << 5)  /* 多余几来 behind a number; a: qualifier */
-#define TW_ZH_SIGN      (UINT64_C(1) << 6)  /* 负 */
+#define TW_ZH_SIGN      (UINT64_C(1) << 6)  /* 负; a 1: 零下, which is never part of another word */
 #define TW_ZH_SOME      (UINT64_C(1) << 7)  /* 数几 before 十百千万亿: no number is said */
 #define TW_ZH_SKIP      (UINT64_C(1) << 8)  /* ordinary words whose numerals or hedges mean nothing */
 #define TW_ZH_NAME      (UINT64_C(1) << 9)  /* names and slogans that hold a numeral */
@@ -51,19 +51,22 @@
 #define TW_ZH_KEEP      (UINT64_C(1) << 44) /* numbers that look like the start of an ordinary word: 十分钟 一点五 */
 #define TW_ZH_HALF      (UINT64_C(1) << 45) /* 半 before a duration */
 
+#define TW_ZH_MOON (UINT64_C(1) << 46) /* 农历; a 1: a month of the moon by name, 正月 */
+
 /* Where a word may start something on its own; the rest is only looked for behind something else. */
 #define TW_ZH_START                                                                                                              \
   (TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_SIGN | TW_ZH_SOME | TW_ZH_SKIP | TW_ZH_NAME | TW_ZH_HEDGE |         \
    TW_ZH_ORDINAL | TW_ZH_SHARE | TW_ZH_MONEY | TW_ZH_REL_YEAR | TW_ZH_REL_MONTH | TW_ZH_REL_WEEK | TW_ZH_REL_DAY |               \
    TW_ZH_REL_PART | TW_ZH_WEEKDAY | TW_ZH_FROM | TW_ZH_UNTIL | TW_ZH_NOW | TW_ZH_PAST | TW_ZH_ERA | TW_ZH_CONTACT |              \
-   TW_ZH_CLOCK | TW_ZH_URL | TW_ZH_EVENT | TW_ZH_SHARED | TW_ZH_LIST | TW_ZH_KEEP | TW_ZH_HALF)
+   TW_ZH_CLOCK | TW_ZH_URL | TW_ZH_EVENT | TW_ZH_SHARED | TW_ZH_LIST | TW_ZH_KEEP | TW_ZH_HALF | TW_ZH_MOON)
 
 /* Parts of a year or month. */
 enum tw_zh_part {
   TW_ZH_PART_NONE,
-  TW_ZH_PART_HALF,    /* b: 1, 2 */
-  TW_ZH_PART_QUARTER, /* b: 1..4 */
-  TW_ZH_PART_TENDAYS, /* b: 1..3 */
+  TW_ZH_PART_HALF,       /* b: 1, 2 */
+  TW_ZH_PART_QUARTER,    /* b: 1..4 */
+  TW_ZH_PART_TENDAYS,    /* b: 1..3 */
+  TW_ZH_PART_TWENTYDAYS, /* b: 1, 2: two thirds of a month that start with this one */
   TW_ZH_PART_BEGIN,
   TW_ZH_PART_END,
   TW_ZH_PART_WHOLE,      /* 全年 */

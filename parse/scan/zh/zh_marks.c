@@ -118,21 +118,29 @@ size_t tw_zh_marks_take(struct tw_zh_scan *z, size_t at) {
 
 /* ---- Latin words ---- */
 
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 static bool is_token_char(char c) {
-  return tw_zh_is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '@';
+  return tw_zh_is_letter(c) || is_digit(c) || c == '_' || c == '@';
 }
 
 size_t tw_zh_marks_take_token(struct tw_zh_scan *z, size_t at) {
   enum { FLIGHT_LETTERS = 2, FLIGHT_DIGITS = 3 };
-  size_t end = at, letters = 0, digits = 0;
+  size_t end = at, letters = 0, digits = 0, points = 0;
   for (char c; (c = tw_zh_ascii(z, end)) != 0; end++) {
     bool is_hyphen = c == '-' && end > at && is_token_char(tw_zh_ascii(z, end + 1));
-    if (!is_token_char(c) && !is_hyphen) break;
+    bool is_inner = (c == '.' || c == '/') && digits > 0 && is_digit(tw_zh_ascii(z, end + 1)); /* PM2.5, A-3456/11 */
+    if (!is_token_char(c) && !is_hyphen && !is_inner) break;
+    points += c == '.';
     letters += tw_zh_is_letter(c);
-    digits += c >= '0' && c <= '9';
+    digits += is_digit(c);
   }
   if (!digits) return end;
   z->hedge.end = 0;
-  tw_zh_emit(z, letters <= FLIGHT_LETTERS && digits >= FLIGHT_DIGITS ? TW_KIND_IDENTIFIER : TW_KIND_NAME, at, end);
+  bool is_code = letters <= FLIGHT_LETTERS && digits >= FLIGHT_DIGITS && !points;
+  bool is_version = letters == 1 && points && (z->text.ptr[at] == 'V' || z->text.ptr[at] == 'v');
+  tw_zh_emit(z, is_version ? TW_KIND_VERSION : is_code ? TW_KIND_IDENTIFIER : TW_KIND_NAME, at, end);
   return end;
 }

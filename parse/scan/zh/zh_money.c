@@ -1,6 +1,7 @@
 #include "parse/scan/zh/zh_money.h"
 #include "parse/scan/currency.h"
 #include "parse/scan/zh/zh_figure.h"
+#include "parse/scan/zh/zh_range.h"
 
 static bool starts_number(const struct tw_zh_scan *z, size_t at) {
   size_t len;
@@ -118,11 +119,25 @@ static size_t behind_either(const struct tw_zh_scan *z, size_t at, const char *a
   return tw_zh_has(z, at, b) ? at + strlen(b) : 0;
 }
 
+/* 19仙, 50便士, 99美分 behind the amount of the larger coin. */
+static size_t read_cents(const struct tw_zh_scan *z, size_t at, struct tw_zh_number *n) {
+  static const char *const coins[] = {"仙", "便士", "美分", "欧分", "分钱", "分錢"};
+  enum { CENTS = 100 };
+  struct tw_zh_number cents;
+  int64_t value;
+  size_t coin;
+  if (!tw_zh_number_read(z, at, &cents) || !tw_decimal_to_i64(cents.value, &value) || value < 1 || value >= CENTS) return 0;
+  if ((coin = TW_ZH_HAS_ANY(z, cents.end, coins)) == 0 || cents.flags & TW_ZH_NUMBER_MAGNITUDE) return 0;
+  add_change(n, (int)value, 2);
+  return cents.end + coin;
+}
+
 /* 1角1分, 三毛, 零四, 四 behind 元 or 块. */
 static size_t read_change(const struct tw_zh_scan *z, size_t at, bool is_spoken, struct tw_zh_number *n) {
   int digit;
   size_t end, unit;
   if (n->flags & TW_ZH_NUMBER_RANGE || !change_digit(z, at, &digit, &end)) return at;
+  if ((unit = read_cents(z, at, n)) > 0) return unit;
   if ((unit = behind_either(z, end, "角", "毛")) > 0) {
     add_change(n, digit, 1);
     size_t after, cents;
@@ -135,7 +150,8 @@ static size_t read_change(const struct tw_zh_scan *z, size_t at, bool is_spoken,
     add_change(n, digit, 2);
     return unit;
   }
-  if (!is_spoken || tw_zh_han_at(z, end)) return at;
+  bool is_figure = tw_zh_digit(z, at, &unit) >= 0; /* 2块5买 */
+  if (!is_spoken || (tw_zh_han_at(z, end) && (!is_figure || tw_zh_is(z, end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT)))) return at;
   add_change(n, digit, is_zero ? 2 : 1);
   return end;
 }
@@ -190,7 +206,8 @@ static bool read_suffix(const struct tw_zh_scan *z, struct tw_zh_number *n, stru
   bracket_unit(z, a->end, &match);
   a->end = read_change(z, a->end, is_spoken, n);
   a->end = pass_tails(z, a->end);
-  if (!a->unit.len || (a->is_ambiguous && !match.is_ambiguous)) {
+  if (!a->unit.len || !match.is_ambiguous) {
+    if (a->unit.len && !a->is_ambiguous && !tw_slice_eq(a->unit, match.unit)) a->start = n->start; /* 日圆跌破1美元 */
     a->unit = match.unit;
     a->is_ambiguous = match.is_ambiguous;
   }
@@ -211,10 +228,11 @@ static bool read_amount(const struct tw_zh_scan *z, struct tw_zh_number *n, stru
 /* 5000万元至1亿元: one range when the currency is the same. */
 static void widen(struct tw_zh_scan *z, struct tw_zh_number *n, struct amount *a) {
   struct tw_zh_number high;
-  size_t link = n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR) ? 0 : tw_zh_number_link(z, a->end);
+  size_t link = n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR) ? 0 : tw_zh_range_link(z, a->end);
   if (!link || !tw_zh_number_read(z, link, &high)) return;
   struct amount second = {.start = high.start};
   if (!read_suffix(z, &high, &second) || !tw_slice_eq(second.unit, a->unit) || tw_decimal_cmp(n->value, high.value) >= 0) return;
+  if (tw_zh_range_is_move(z, a->start, n->value, high.value)) return;
   n->flags |= TW_ZH_NUMBER_RANGE;
   n->value_max = high.value;
   a->end = second.end;

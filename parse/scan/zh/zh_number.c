@@ -74,6 +74,21 @@ static size_t point_bytes(const struct tw_zh_scan *z, size_t at) {
   return tw_zh_is(z, p, TW_ZH_BIG | TW_ZH_PERCENT) ? stop : 0;
 }
 
+/* 3 697 600人: blanks group the digits of what is counted; its length, else 0. */
+static size_t group_blank(const struct tw_zh_scan *z, size_t at) {
+  static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF"};
+  size_t blank = TW_ZH_HAS_ANY(z, at, blanks), len;
+  enum { GROUPS = 3 }; /* up to thousands of millions */
+  bool is_group = blank > 0;
+  for (int groups = 0; is_group && groups < GROUPS; groups++) {
+    at += TW_ZH_HAS_ANY(z, at, blanks);
+    for (int i = 0; i < GROUP; i++, at += len)
+      if (tw_zh_digit(z, at, &len) < 0) return 0;
+    is_group = TW_ZH_HAS_ANY(z, at, blanks) > 0;
+  }
+  return !is_group && tw_zh_is(z, at, TW_ZH_MEASURE | TW_ZH_BIG) ? blank : 0;
+}
+
 struct digits {
   struct tw_decimal value;
   size_t end;
@@ -105,6 +120,8 @@ static size_t read_digits(const struct tw_zh_scan *z, size_t at, struct digits *
     size_t skip = 0;
     if (!ret->has_point && (ret->is_grouped || ret->count <= GROUP))
       skip = group_comma(z, p, z->prefix_end && z->prefix_end == at);
+    if (!skip && !ret->has_point && ret->count > 0 && !ret->starts_with_zero && (ret->is_grouped || ret->count <= GROUP))
+      skip = group_blank(z, p);
     if (skip) {
       ret->is_grouped = true;
     } else if (!ret->has_point && (skip = point_bytes(z, p)) > 0) {
@@ -152,6 +169,12 @@ static void take_current(struct build *b, struct tw_decimal value, int digits, b
   b->any = true;
 }
 
+/* 1萬2,513: four digits with a comma fill what 萬 leaves. */
+static bool is_grouped_rest(const struct build *b, const struct digits *d) {
+  enum { WAN_POWER = 4 };
+  return b->after_unit && b->last_unit == WAN_POWER && d->is_grouped && !d->has_point && d->count == WAN_POWER;
+}
+
 static bool step_ascii(struct build *b) {
   struct digits d;
   if (b->has_current || b->more_open || b->closed) return false;
@@ -161,8 +184,9 @@ static bool step_ascii(struct build *b) {
     b->out->digits = d.count;
     b->out->flags |=
         TW_ZH_NUMBER_DIGITS | (d.is_grouped ? TW_ZH_NUMBER_GROUPED : 0) | (d.starts_with_zero ? TW_ZH_NUMBER_ZERO_FIRST : 0);
-  } else if ((d.has_point || d.is_grouped) && !(b->after_unit && tw_zh_is(b->z, tw_zh_skip_spaces(b->z, d.end), TW_ZH_BIG))) {
-    return false; /* 38億1,421萬 goes on, 3万1,000 does not */
+  } else if ((d.has_point || d.is_grouped) && !is_grouped_rest(b, &d) &&
+             !(b->after_unit && tw_zh_is(b->z, tw_zh_skip_spaces(b->z, d.end), TW_ZH_BIG))) {
+    return false; /* 38億1,421萬 goes on, 3亿1,000 does not */
   }
   if (d.too_large) b->out->flags |= TW_ZH_NUMBER_TOO_LARGE;
   if (d.starts_with_zero && b->any) b->zero = true;
@@ -237,8 +261,16 @@ static void close_unit(struct build *b, int power, size_t end) {
   b->at = end;
 }
 
+/* 15千米, 985百帕, 100兆瓦: behind digits the prefix belongs to the unit. */
+static bool is_metric(const struct build *b) {
+  static const char *const units[] = {"千米", "千克", "千瓦", "千伏", "千卡", "千焦", "千赫", "千帕",   "百帕",
+                                      "兆瓦", "兆赫", "兆帕", "兆伏", "兆焦", "兆比", "兆字", "千字节", "千比特"};
+  return b->has_current && !b->current_is_han && TW_ZH_HAS_ANY(b->z, b->at, units);
+}
+
 static bool step_unit(struct build *b, const struct tw_zh_hit *hit) {
   int power = hit->word->a;
+  if (is_metric(b)) return false;
   bool is_rising = b->last_unit && b->last_unit <= power; /* 一十一百 is two numbers */
   if (b->closed || is_rising || !imply_one(b, power)) return false;
   if (b->current_is_han && b->current_digits > 1) {
@@ -254,7 +286,7 @@ static bool step_unit(struct build *b, const struct tw_zh_hit *hit) {
 
 static bool step_big(struct build *b, const struct tw_zh_hit *hit) {
   int power = hit->word->a;
-  if (b->closed) return false;
+  if (b->closed || is_metric(b)) return false;
   if (b->has_current) {
     if (is_pair(b) && is_zero(b->section)) open_pair(b);
     add(b, &b->section, b->current);
@@ -305,7 +337,7 @@ static bool may_be_more(const struct build *b, const struct tw_zh_hit *hit, size
   bool is_round = b->after_unit || (b->zero && !b->has_current);
   bool is_ten = is_round || (b->has_current && !b->current_is_han && b->current.mantissa >= 10);
   if (hit->word->b == MORE_SOME ? !is_round : !is_ten) return false;
-  if (hit->word->b == MORE_COME && !tw_zh_is(b->z, behind, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_DURATION)) return false;
+  if (hit->word->b == MORE_COME && !tw_zh_is(b->z, behind, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_DURATION | TW_ZH_AGE)) return false;
   return !more_belongs_behind(b->z, b->at);
 }
 
@@ -477,12 +509,22 @@ static bool may_be_sign(const struct tw_zh_scan *z, size_t at) {
   return TW_ZH_ENDS_ANY(z, at, leads);
 }
 
+/* 最低-18.6℃, 同比-5.6%: behind a word a hyphen is a minus where a degree or a share follows. */
+static bool is_minus(const struct tw_zh_scan *z, size_t at, size_t digits_at) {
+  static const char *const units[] = {"℃", "°", "摄氏", "攝氏", "%", "％", "度"};
+  struct digits d;
+  size_t len;
+  if (!tw_zh_joined_before(z, at)) return true;
+  if (!tw_zh_han_at(z, tw_zh_before(z, at)) || tw_zh_digit(z, digits_at, &len) < 0) return false;
+  return TW_ZH_HAS_ANY(z, read_digits(z, digits_at, &d), units) > 0;
+}
+
 static size_t read_sign(const struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit;
   static const char *const minus[] = {"-", "－", "−"};
-  if (tw_zh_find(z, at, TW_ZH_SIGN, &hit) && may_be_sign(z, at)) return tw_zh_skip_spaces(z, hit.end);
+  if (tw_zh_find(z, at, TW_ZH_SIGN, &hit) && (hit.word->a || may_be_sign(z, at))) return tw_zh_skip_spaces(z, hit.end);
   for (size_t i = 0; i < sizeof minus / sizeof *minus; i++)
-    if (tw_zh_has(z, at, minus[i]) && !tw_zh_joined_before(z, at)) return at + strlen(minus[i]);
+    if (tw_zh_has(z, at, minus[i]) && is_minus(z, at, at + strlen(minus[i]))) return at + strlen(minus[i]);
   return at;
 }
 
@@ -521,44 +563,5 @@ bool tw_zh_number_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_numbe
   finish(&b, is_negative);
   if (ret_number->end <= ret_number->start) return false;
   if (is_lone(z, ret_number)) ret_number->flags |= TW_ZH_NUMBER_LONE;
-  return true;
-}
-
-size_t tw_zh_number_link(const struct tw_zh_scan *z, size_t at) {
-  struct tw_zh_hit hit;
-  size_t p = tw_zh_skip_spaces(z, at);
-  if (!tw_zh_find(z, p, TW_ZH_LINK, &hit)) return 0;
-  return tw_zh_skip_spaces(z, hit.end);
-}
-
-/* 20至30万: the first end borrows the magnitude of the second when it is smaller than its coefficient. */
-static void share_magnitude(struct tw_zh_number *low, const struct tw_zh_number *high) {
-  int power = high->big ? high->big : high->last_unit;
-  struct tw_decimal coefficient;
-  if (low->big || !power || (!high->big && low->flags & TW_ZH_NUMBER_MAGNITUDE)) return;
-  if (!tw_decimal_shift(high->value, -power, &coefficient) || tw_decimal_cmp(low->value, coefficient) >= 0) return;
-  struct tw_decimal shared;
-  if (tw_decimal_shift(low->value, power, &shared)) low->value = shared;
-}
-
-bool tw_zh_number_read_range(const struct tw_zh_scan *z, size_t at, struct tw_zh_number *ret_number) {
-  struct tw_zh_number high;
-  if (!tw_zh_number_read(z, at, ret_number)) return false;
-  if (ret_number->flags & (TW_ZH_NUMBER_PAIR | TW_ZH_NUMBER_TOO_LARGE) || ret_number->more_end != ret_number->end) return true;
-  size_t link = tw_zh_number_link(z, ret_number->end), len;
-  if (!link || (tw_zh_digit(z, link, &len) < 0 && !tw_zh_is(z, link, TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_TENS))) return true;
-  if (!tw_zh_number_read(z, link, &high) || high.flags & (TW_ZH_NUMBER_PAIR | TW_ZH_NUMBER_TOO_LARGE)) return true;
-  struct tw_zh_number low = *ret_number;
-  share_magnitude(&low, &high);
-  bool is_marked = low.flags & high.flags & TW_ZH_NUMBER_ZERO_FIRST && !((low.flags | high.flags) & TW_ZH_NUMBER_POINT);
-  if (tw_decimal_cmp(low.value, high.value) >= 0 || is_marked) return true;
-  high.start = ret_number->start;
-  high.value_max = high.value;
-  high.value = low.value;
-  high.flags = TW_ZH_NUMBER_RANGE |
-               ((low.flags | high.flags) & (TW_ZH_NUMBER_MAGNITUDE | TW_ZH_NUMBER_POINT | TW_ZH_NUMBER_GROUPED)) |
-               (low.flags & high.flags & TW_ZH_NUMBER_DIGITS);
-  high.digits = low.digits;
-  *ret_number = high;
   return true;
 }

@@ -32,7 +32,3 @@ struct tw_zh_number {
 
 /* Read the longest number at `at`. False when none starts there. */
 bool tw_zh_number_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_number *ret_number);
-/* As above, and a range where a link and a larger number follow; 20至30万 shares its magnitude. */
-bool tw_zh_number_read_range(const struct tw_zh_scan *z, size_t at, struct tw_zh_number *ret_number);
-/* A link of a range at `at` (spaces around it allowed): the offset behind it, or 0. */
-size_t tw_zh_number_link(const struct tw_zh_scan *z, size_t at);

@@ -1,5 +1,6 @@
 #include "parse/scan/zh/zh_period.h"
 #include "parse/scan/zh/zh_number.h"
+#include "parse/scan/zh/zh_range.h"
 
 /* ---- words behind a period ---- */
 
@@ -137,7 +138,7 @@ size_t tw_zh_period_emit(struct tw_zh_scan *z, size_t start, size_t end, struct 
 /* ---- dates and ranges of dates ---- */
 
 static bool read_any(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d) {
-  return tw_zh_date_read_relative(z, at, d) || tw_zh_date_read(z, at, d);
+  return tw_zh_date_read_relative(z, at, d) || tw_zh_date_read_moon(z, at, d) || tw_zh_date_read(z, at, d);
 }
 
 /* A second end takes year and month from the first; one that would then lie before it is of the year after. */
@@ -155,7 +156,7 @@ static void inherit(const struct tw_zh_date *first, struct tw_zh_date *second) {
 static size_t link_of_dates(const struct tw_zh_scan *z, size_t at) {
   size_t p = tw_zh_skip_spaces(z, at);
   if (tw_zh_has(z, p, "起")) p += strlen("起");
-  return tw_zh_number_link(z, p);
+  return tw_zh_range_link(z, p);
 }
 
 /* 2007年与2009年间 */
@@ -187,6 +188,8 @@ static bool read_range(const struct tw_zh_scan *z, struct tw_zh_date *first, str
 
 /* A full date becomes the context of what follows in its paragraph. */
 static void keep_context(struct tw_zh_scan *z, const struct tw_zh_date *d, uint32_t flags) {
+  bool is_known_day = d->is_day && d->has_period && !d->is_unresolved;
+  if (is_known_day) z->last_day = d->period.start;
   if (d->is_unresolved || !d->year) return;
   z->last_year = d->year;
   if (d->month && d->day) z->last_day = tw_day_from((struct tw_date){d->year, d->month, d->day});
@@ -285,6 +288,8 @@ static bool is_length(const struct tw_zh_scan *z, size_t at, size_t end) {
   static const char *const closers[] = {"以来", "以來", "来", "來", "间", "間", "内", "內", "中", "里"};
   static const char *const leads[] = {"在", "是", "的", "了", "和", "与", "及", "对", "将",
                                       "据", "从", "国", "市", "省", "其", "我", "会", "院"};
+  static const char *const gone[] = {"已", "已经", "已經", "都", "转眼", "一晃"};
+  if (tw_zh_has(z, at, "过去") && TW_ZH_ENDS_ANY(z, at, gone)) return true;
   if (!tw_zh_has(z, at, "近") || at == 0 || !tw_zh_han_at(z, tw_zh_before(z, at))) return false;
   if (TW_ZH_HAS_ANY(z, end, closers)) return false;
   if (TW_ZH_ENDS_ANY(z, at, leads)) return false;
@@ -326,6 +331,41 @@ size_t tw_zh_period_take_back(struct tw_zh_scan *z, size_t start, size_t end, in
     return hit.end;
   }
   return 0;
+}
+
+/* ---- 三年前, 20天后 ---- */
+
+/* What the words count from is the day of writing where a clause starts with them; inside one it is what that tells of. What
+ * comes after something is of the day of writing only where nothing was told before. */
+static bool is_counted_from_now(const struct tw_zh_scan *z, size_t start, bool is_back) {
+  static const char *const leads[] = {"在", "早在", "于", "於", "是", "约", "約", "近", "如", "从", "自", "比", "而"};
+  bool is_free = !tw_zh_joined_before(z, start) || TW_ZH_ENDS_ANY(z, start, leads);
+  return is_free && (is_back || start == 0);
+}
+
+static struct tw_period counted_unit(tw_day day, enum tw_zh_span span) {
+  struct tw_date d = tw_date_from(day);
+  if (span == TW_ZH_SPAN_YEAR) return tw_period_year(d.year);
+  if (span == TW_ZH_SPAN_MONTH) return tw_period_month(d.year, d.month);
+  return span == TW_ZH_SPAN_WEEK ? tw_period_week(day, 0) : tw_period_day(day);
+}
+
+size_t tw_zh_period_take_ago(struct tw_zh_scan *z, size_t start, size_t unit, int64_t count) {
+  static const char *const backs[] = {"前", "之前", "以前"}, *const aheads[] = {"后", "後", "之后", "之後", "以后", "以後"};
+  struct tw_zh_hit span;
+  if (count < 1 || count > COUNT_MAX || !tw_zh_find_free(z, unit, TW_ZH_SPAN, &span)) return 0;
+  size_t back = TW_ZH_HAS_ANY(z, span.end, backs), ahead = back ? 0 : TW_ZH_HAS_ANY(z, span.end, aheads);
+  if ((!back && !ahead) || z->options->ref_day == TW_DAY_NONE || !is_counted_from_now(z, start, back > 0)) return 0;
+  tw_day day = move(z->options->ref_day, (enum tw_zh_span)span.word->a, (int)(back ? -count : count));
+  struct tw_period period = counted_unit(day, (enum tw_zh_span)span.word->a);
+  z->hedge.end = 0;
+  size_t end = span.end + back + ahead;
+  struct tw_found *found = tw_zh_emit(z, period.start == period.end ? TW_KIND_DATE : TW_KIND_PERIOD, start, end);
+  if (!found) return end;
+  found->flags = TW_FOUND_RELATIVE;
+  found->qualifier = TW_APPROX;
+  found->period = period;
+  return end;
 }
 
 /* 近五年: a lead, how many (0: several) and of what. */

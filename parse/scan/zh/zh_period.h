@@ -10,6 +10,8 @@ size_t tw_zh_period_take_count(struct tw_zh_scan *z, size_t at);
 /* [start, end) says `count` years, months, weeks or days; with 来 or 以来 behind them they are the period up to the
  * reference day. Returns the offset behind it, or 0 when nothing of the kind stands there. */
 size_t tw_zh_period_take_back(struct tw_zh_scan *z, size_t start, size_t end, int64_t count);
+/* `count` of the unit at `unit`, and 前 or 后: the day, month or year so far from the reference day. Likewise. */
+size_t tw_zh_period_take_ago(struct tw_zh_scan *z, size_t start, size_t unit, int64_t count);
 /* 今明两年; 十八大以来. Likewise. */
 size_t tw_zh_period_take_shared(struct tw_zh_scan *z, size_t at);
 size_t tw_zh_period_take_event(struct tw_zh_scan *z, size_t at);

@@ -77,6 +77,10 @@ static struct tw_period part_half_month(struct tw_period whole, const struct tw_
 static struct tw_period part_tendays(struct tw_period whole, const struct tw_zh_date *d) {
   return d->month ? ten_days(whole, d->part_number) : whole;
 }
+static struct tw_period part_twentydays(struct tw_period whole, const struct tw_zh_date *d) {
+  if (!d->month) return whole;
+  return (struct tw_period){ten_days(whole, d->part_number).start, ten_days(whole, d->part_number + 1).end};
+}
 static struct tw_period part_begin(struct tw_period whole, const struct tw_zh_date *d) {
   return begin_of(whole, d->month == 0);
 }
@@ -95,9 +99,16 @@ static struct tw_period part_nth(struct tw_period whole, const struct tw_zh_date
 
 static struct tw_period part_of(struct tw_period whole, const struct tw_zh_date *d) {
   static struct tw_period (*const parts[])(struct tw_period, const struct tw_zh_date *) = {
-      [TW_ZH_PART_HALF] = part_half,   [TW_ZH_PART_QUARTER] = part_quarter, [TW_ZH_PART_TENDAYS] = part_tendays,
-      [TW_ZH_PART_BEGIN] = part_begin, [TW_ZH_PART_END] = part_end,         [TW_ZH_PART_FIRST] = part_first,
-      [TW_ZH_PART_LAST] = part_last,   [TW_ZH_PART_NTH] = part_nth,         [TW_ZH_PART_HALF_MONTH] = part_half_month,
+      [TW_ZH_PART_HALF] = part_half,
+      [TW_ZH_PART_QUARTER] = part_quarter,
+      [TW_ZH_PART_TENDAYS] = part_tendays,
+      [TW_ZH_PART_BEGIN] = part_begin,
+      [TW_ZH_PART_END] = part_end,
+      [TW_ZH_PART_FIRST] = part_first,
+      [TW_ZH_PART_LAST] = part_last,
+      [TW_ZH_PART_NTH] = part_nth,
+      [TW_ZH_PART_HALF_MONTH] = part_half_month,
+      [TW_ZH_PART_TWENTYDAYS] = part_twentydays,
   };
   return parts[d->part] ? parts[d->part](whole, d) : whole;
 }

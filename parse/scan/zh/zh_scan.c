@@ -130,6 +130,7 @@ static const struct {
     {TW_ZH_SHARED, take_shared},
     {TW_ZH_PAST, take_count},
     {TW_ZH_REL_YEAR | TW_ZH_REL_MONTH | TW_ZH_REL_WEEK | TW_ZH_REL_DAY | TW_ZH_REL_PART | TW_ZH_WEEKDAY | TW_ZH_ERA, take_period},
+    {TW_ZH_MOON, take_period},
     {TW_ZH_SKIP, take_skip},
     {TW_ZH_NOW, take_now},
     {TW_ZH_FROM, take_from},

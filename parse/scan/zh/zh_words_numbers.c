@@ -26,6 +26,7 @@ static const struct tw_zh_word numerals[] = {
     {"几 幾", TW_ZH_MORE, TW_MORE_THAN, 1},
     {"来 來", TW_ZH_MORE, TW_APPROX, 2},
     {"负 負", TW_ZH_SIGN, 0, 0},
+    {"零下", TW_ZH_SIGN, 1, 0},
     {"数 數 几 幾 好几 好幾 若干", TW_ZH_SOME, 0, 0},
     {"million Million mn", TW_ZH_ENGLISH, 6, 0},
     {"billion Billion bn", TW_ZH_ENGLISH, 9, 0},
@@ -33,7 +34,7 @@ static const struct tw_zh_word numerals[] = {
     {"thousand k K Ｋ ｋ", TW_ZH_ENGLISH, 3, 0},
     {"M Ｍ", TW_ZH_ENGLISH, 6, 0},
     {"G Ｇ", TW_ZH_ENGLISH, 9, 1},
-    {"% ％ ﹪ 个百分点 個百分點 个百分點 百分点 百分點 巴仙", TW_ZH_PERCENT, 0, 0},
+    {"% ％ ﹪ 个百分点 個百分點 个百分點 百分点 百分點 巴仙 percent pct", TW_ZH_PERCENT, 0, 0},
     {"‰", TW_ZH_PERCENT, -1, 0},
     {"百分之 佰分之", TW_ZH_SHARE, 0, 0},
     {"千分之", TW_ZH_SHARE, -1, 0},
@@ -57,7 +58,8 @@ static const struct tw_zh_word hedges[] = {
     {"至少 最少 起码 起碼 不少于 不少於 不低于 不低於 大于等于 大于或者等于 大于或等于 高于或等于 大於等於 上 ≥ ⩾ 不下 不下于 "
      "不小于 最低",
      TW_ZH_HEDGE, TW_AT_LEAST, 0},
-    {"不足 不到 未满 未滿 少于 少於 低于 低於 小于 小於 不满 不滿 未达 未達 < ＜ 未到 未及 不及", TW_ZH_HEDGE, TW_LESS_THAN, 0},
+    {"跌破 失守 跌穿 降破 不足 不到 未满 未滿 少于 少於 低于 低於 小于 小於 不满 不滿 未达 未達 < ＜ 未到 未及 不及", TW_ZH_HEDGE,
+     TW_LESS_THAN, 0},
     {"至多 最多 不超过 不超過 不多于 不高于 不高於 不大于 小于等于 小于或等于 小于或者等于 ≤ ⩽ 最高 上限 未超过 未超過",
      TW_ZH_HEDGE, TW_AT_MOST, 0},
     {"左右 上下 前后 前後 光景 许 許", TW_ZH_TAIL, TW_APPROX, 0},
@@ -73,13 +75,13 @@ static const struct tw_zh_word measures[] = {
      "塊 片 瓶 箱 袋 包 批 组 組 "
      "对 對 双 雙 队 隊 支 枝 把 股 种 種 类 類 级 級 层 層 届 屆 期 轮 輪 场 場 门 門 篇 本 册 冊 字 句 段 幅 笔 筆 户 戶 口 村 "
      "县 縣 市 省 州 镇 鎮 区 區 处 "
-     "處 站 班 倍 分 吨 噸 斤 克 米 亩 畝 升 度 票 员 員 岛 島 党 黨 军 軍 校 院 代 任 枚 颗 顆 粒 滴 根 棵 株 朵 束 列 圈 环 環 "
+     "處 站 班 倍 分 吨 噸 斤 克 米 亩 畝 升 度 票 员 員 岛 島 党 黨 校 院 代 任 枚 颗 顆 粒 滴 根 棵 株 朵 束 列 圈 环 環 "
      "角 桶 罐 杯 碗 盘 顿 餐 桌 席 "
      "路 线 線 回 遍 趟 码 碼 丈 尺 寸 具 尊 扇 道 面 罪 案 犯 方 维 類 集 幕 声 聲 审 洲 球 节 節 局 盘 盤 冠 "
      "折 页 頁 行 科 系 属 株 例 尾 羽 乡 屯 厂 店 馆 館 楼 樓 室 床 架 颗 孔 眼 管 剂 針 针 味 服 帖 大 "
      "被告 公斤 千克 公里 千米 厘米 毫米 公顷 公頃 平方米 平方公里 立方米 千瓦 航次 班次 车次 架次 人次 院校 大类 大類 小类 海里 "
      "平米 桶油 英里 英尺 兆瓦 "
-     "公噸 公升 毫升 比特 字节",
+     "公噸 公升 毫升 比特 字节 ℃ °C ° 摄氏度 攝氏度",
      TW_ZH_MEASURE, 0, 0},
     {"年 年间 载 載", TW_ZH_DURATION, 0, 0},
     {"个月 個月 个多月 個多月 个半月 個半月 个月多", TW_ZH_DURATION, 0, 0},
