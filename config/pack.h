@@ -7,6 +7,8 @@
 /* Languages that parse/extract has a grammar for; a pack gives words for any of them. */
 enum tw_pack_language { TW_PACK_EN, TW_PACK_ZH, TW_PACK_LANGUAGES };
 
+enum { TW_PACK_WORD_BYTES = 200 }; /* of one word or phrase: longer than any that texts repeat */
+
 struct tw_pack_word_list {
   struct tw_slice *items;
   size_t count, capacity;

@@ -111,6 +111,42 @@ static void read_persons(struct tw_pack_reader *r, const struct tw_yaml_node *no
   tw_pack_read_strings(r, node, &((struct tw_pack_expected *)target)->persons);
 }
 
+static bool is_currency(struct tw_slice unit) {
+  for (size_t i = 0; i < unit.len; i++)
+    if (unit.ptr[i] < 'A' || unit.ptr[i] > 'Z') return false;
+  return unit.len == 3;
+}
+
+static void check_unit(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  size_t count = r->pack->units.count;
+  struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
+  for (size_t i = 0; names && i < count; i++) names[i] = r->pack->units.items[i].name;
+  if (names && node->type == TW_YAML_SCALAR && !is_currency(node->value)) tw_pack_read_choice(r, node, names, count, "unit");
+}
+
+static void check_role(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  size_t count = 1;
+  struct tw_slice *names = tw_arena_calloc(r->arena, r->pack->nouns.count + 1, sizeof *names);
+  if (!names || node->type != TW_YAML_SCALAR) return;
+  names[0] = TW_SLICE("none");
+  for (size_t i = 0; i < r->pack->nouns.count; i++)
+    if (r->pack->nouns.items[i].role.len) names[count++] = r->pack->nouns.items[i].role;
+  tw_pack_read_choice(r, node, names, count, "role");
+}
+
+/* What no text could ever give. */
+static void check_expected(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_pack_expected *e) {
+  const struct tw_yaml_node *unit = tw_yaml_get(node, "unit"), *role = tw_yaml_get(node, "role");
+  struct tw_decimal value, most;
+  tw_day start, end;
+  if (unit) check_unit(r, unit);
+  if (role) check_role(r, role);
+  if (tw_decimal_parse(e->value, &value) && tw_decimal_parse(e->value_max, &most) && tw_decimal_cmp(most, value) <= 0)
+    tw_pack_fault(r, tw_yaml_get(node, "value_max"), TW_SLICE_NONE, "a range ends above its start");
+  if (tw_day_parse(e->period_start, &start) && tw_day_parse(e->period_end, &end) && end < start)
+    tw_pack_fault(r, tw_yaml_get(node, "period_end"), TW_SLICE_NONE, "the period ends before it starts");
+}
+
 static void read_records(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_case *c, bool is_event) {
   static const struct tw_pack_field metric[] = {
       {"measure", read_measure, true},
@@ -132,6 +168,7 @@ static void read_records(struct tw_pack_reader *r, const struct tw_yaml_node *no
     if (!expected) return;
     expected->is_event = is_event;
     tw_pack_read_map(r, node->values[i], is_event ? event : metric, is_event ? COUNT_OF(event) : COUNT_OF(metric), expected);
+    check_expected(r, node->values[i], expected);
   }
 }
 
@@ -145,6 +182,16 @@ static void read_events(struct tw_pack_reader *r, const struct tw_yaml_node *nod
   read_records(r, node, target, true);
 }
 
+/* The report names a case by its name. */
+static void check_name(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_pack_case *c) {
+  const struct tw_yaml_node *name = tw_yaml_get(node, "name");
+  for (const struct tw_pack_case *other = r->pack->cases.items; name && other < c; other++) {
+    if (!tw_slice_eq(other->name, c->name)) continue;
+    tw_pack_fault(r, name, TW_SLICE_NONE, "the case at line %d has this name already", other->line);
+    return;
+  }
+}
+
 void tw_pack_section_cases(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {
       {"name", read_name, true}, {"lang", read_lang, true}, {"published", read_published}, {"jurisdiction", read_jurisdiction},
@@ -156,6 +203,7 @@ void tw_pack_section_cases(struct tw_pack_reader *r, const struct tw_yaml_node *
     if (!c) return;
     c->line = node->values[i]->line;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), c);
+    check_name(r, node->values[i], c);
     if (!c->looks_at_metrics && !c->looks_at_events && node->values[i]->type == TW_YAML_MAP)
       tw_pack_fault(r, node->values[i], TW_SLICE("\"metrics: []\" says that there are none"), "a case needs metrics or events");
   }

@@ -62,7 +62,7 @@ static void push_string(struct tw_pack_reader *r, const struct tw_yaml_node *nod
   struct tw_slice text = tw_pack_read_string(r, node);
   if (!text.ptr) return;
   if (!text.len) {
-    tw_pack_fault(r, node, TW_SLICE_NONE, "an empty word would match everywhere");
+    tw_pack_fault(r, node, TW_SLICE_NONE, "an empty name");
     return;
   }
   struct tw_slice *slot = TW_ARENA_PUSH(r->arena, list);
@@ -97,7 +97,7 @@ void tw_pack_read_words(struct tw_pack_reader *r, const struct tw_yaml_node *nod
   for (size_t i = 0; i < node->count; i++) {
     enum tw_pack_language language = tw_pack_language_of(node->keys[i]->value);
     if (language < TW_PACK_LANGUAGES && tw_slice_is(node->keys[i]->value, tw_pack_language_code(language)))
-      tw_pack_read_strings(r, node->values[i], &words->of[language]);
+      tw_pack_read_word_list(r, node->values[i], &words->of[language]);
     else
       tw_pack_fault(r, node->keys[i], TW_SLICE("en and zh have a grammar"), "unknown language \"%.*s\"",
                     TW_SLICE_ARG(node->keys[i]->value));

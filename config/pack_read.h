@@ -27,6 +27,11 @@ void tw_pack_read_map(struct tw_pack_reader *r, const struct tw_yaml_node *node,
                       void *target);
 /* Appends a list's scalars, or one scalar. */
 void tw_pack_read_strings(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_word_list *list);
+/* The same for words to be found in texts: faults where one can never match, and where it looks like a pattern. */
+void tw_pack_read_word_list(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_word_list *list);
+/* A diagnostic when no language has a word; `what` names the entry: "a noun". */
+void tw_pack_need_words(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_pack_words *words,
+                        const char *what);
 /* A map of language to words. */
 void tw_pack_read_words(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_words *words);
 /* The absent slice, with a diagnostic, unless the node is a scalar. */

@@ -68,11 +68,31 @@ static void read_trigger_reason(struct tw_pack_reader *r, const struct tw_yaml_n
 }
 
 static void read_trigger_en(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  tw_pack_read_strings(r, node, &((struct tw_pack_trigger *)target)->words.of[TW_PACK_EN]);
+  tw_pack_read_word_list(r, node, &((struct tw_pack_trigger *)target)->words.of[TW_PACK_EN]);
 }
 
 static void read_trigger_zh(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  tw_pack_read_strings(r, node, &((struct tw_pack_trigger *)target)->words.of[TW_PACK_ZH]);
+  tw_pack_read_word_list(r, node, &((struct tw_pack_trigger *)target)->words.of[TW_PACK_ZH]);
+}
+
+static bool holds(const struct tw_pack_index_list *list, int value) {
+  for (size_t i = 0; i < list->count; i++)
+    if (list->items[i] == value) return true;
+  return false;
+}
+
+/* What such a trigger can never do. */
+static void check_trigger(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_pack_trigger *trigger) {
+  const struct tw_pack_measure *m = trigger->measure >= 0 ? &r->pack->measures.items[trigger->measure] : NULL;
+  const struct tw_yaml_node *unit = tw_yaml_get(node, "unit"), *reason = tw_yaml_get(node, "reason");
+  tw_pack_need_words(r, node, &trigger->words, m ? "a trigger" : "a trap");
+  if (m && reason) tw_pack_fault(r, reason, TW_SLICE("only traps have one"), "a trigger of a measure has no reason");
+  if (unit && trigger->as != TW_AS_COUNT)
+    tw_pack_fault(r, unit, TW_SLICE("others take the unit of their figure's noun"),
+                  "only a trigger with \"as: count\" has a unit");
+  else if (unit && m && trigger->unit >= 0 && !holds(&m->units, trigger->unit))
+    tw_pack_fault(r, unit, TW_SLICE("add it to the measure's units"), "\"%.*s\" does not count in this unit",
+                  TW_SLICE_ARG(m->name));
 }
 
 static void read_triggers(struct tw_pack_reader *r, const struct tw_yaml_node *node, int measure) {
@@ -91,6 +111,7 @@ static void read_triggers(struct tw_pack_reader *r, const struct tw_yaml_node *n
     const struct tw_pack_measure *m = measure >= 0 ? &r->pack->measures.items[measure] : NULL;
     trigger->unit = m && m->units.count ? m->units.items[0] : -1;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), trigger);
+    check_trigger(r, node->values[i], trigger);
   }
 }
 
@@ -136,6 +157,9 @@ void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_nod
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), measure);
     const struct tw_yaml_node *triggers = tw_yaml_get(node->values[i], "triggers");
     if (triggers) read_triggers(r, triggers, (int)r->pack->measures.count - 1);
+    bool is_dead = !triggers && !r->pack->measures.items[r->pack->measures.count - 1].is_context;
+    if (is_dead && node->values[i]->type == TW_YAML_MAP)
+      tw_pack_fault(r, node->values[i], TW_SLICE("add triggers, or \"context: true\""), "nothing ever gives this measure");
   }
 }
 
@@ -218,6 +242,9 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
       rule->line = rules->values[k]->line;
       rule->rule = rule_name(r, rule->type);
       tw_pack_read_map(r, rules->values[k], fields, COUNT_OF(fields), rule);
+      if (rules->values[k]->type == TW_YAML_MAP && !tw_yaml_get(rules->values[k], "verbs") &&
+          !tw_yaml_get(rules->values[k], "signs"))
+        tw_pack_fault(r, rules->values[k], TW_SLICE("add verbs or signs"), "nothing ever states this event");
     }
   }
   for (size_t i = 0; i < node->count; i++)

@@ -5,10 +5,10 @@ enum { MAX_WEIGHT = 100 }; /* of one word in the domain gate */
 
 #define WORD_FIELDS(type)                                                                                                        \
   static void read_##type##_en(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {                        \
-    tw_pack_read_strings(r, node, &((struct tw_pack_##type *)target)->words.of[TW_PACK_EN]);                                     \
+    tw_pack_read_word_list(r, node, &((struct tw_pack_##type *)target)->words.of[TW_PACK_EN]);                                   \
   }                                                                                                                              \
   static void read_##type##_zh(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {                        \
-    tw_pack_read_strings(r, node, &((struct tw_pack_##type *)target)->words.of[TW_PACK_ZH]);                                     \
+    tw_pack_read_word_list(r, node, &((struct tw_pack_##type *)target)->words.of[TW_PACK_ZH]);                                   \
   }
 WORD_FIELDS(gate)
 WORD_FIELDS(noun)
@@ -31,7 +31,9 @@ static void read_gate_terms(struct tw_pack_reader *r, const struct tw_yaml_node 
   if (!tw_pack_expect(r, node, TW_YAML_LIST, "terms")) return;
   for (size_t i = 0; i < node->count; i++) {
     struct tw_pack_gate *gate = TW_ARENA_PUSH(r->arena, &pack->gates);
-    if (gate) tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), gate);
+    if (!gate) return;
+    tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), gate);
+    tw_pack_need_words(r, node->values[i], &gate->words, "a term");
   }
 }
 
@@ -40,12 +42,27 @@ void tw_pack_section_gate(struct tw_pack_reader *r, const struct tw_yaml_node *n
   if (node) tw_pack_read_map(r, node, fields, COUNT_OF(fields), r->pack);
 }
 
+/* A used file and the pack, or two used files, define it; within one file the YAML reader says so. `names`: the first of `count`
+ * structs of `size` bytes that begin with their name. */
+static void refuse_second(struct tw_pack_reader *r, const struct tw_yaml_node *key, const struct tw_slice *names, size_t size,
+                          size_t count, const char *what) {
+  for (size_t i = 0; i < count; i++) {
+    const struct tw_slice *name = (const struct tw_slice *)((const char *)names + i * size);
+    if (!tw_slice_eq(*name, key->value)) continue;
+    tw_pack_fault(r, key, TW_SLICE("another file of this pack has it; take another name"), "the %s \"%.*s\" is already defined",
+                  what, TW_SLICE_ARG(key->value));
+    return;
+  }
+}
+
 void tw_pack_section_units(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "units")) return;
+  size_t before = r->pack->units.count; /* of used files */
   for (size_t i = 0; i < node->count; i++) {
     struct tw_pack_unit *unit = TW_ARENA_PUSH(r->arena, &r->pack->units);
     if (!unit) return;
     unit->name = node->keys[i]->value;
+    refuse_second(r, node->keys[i], &r->pack->units.items[0].name, sizeof *unit, before, "unit");
     tw_pack_read_words(r, node->values[i], &unit->counters);
   }
 }
@@ -66,6 +83,33 @@ static void read_noun_weight(struct tw_pack_reader *r, const struct tw_yaml_node
   ((struct tw_pack_noun *)target)->weight = tw_pack_read_int(r, node, -MAX_WEIGHT, MAX_WEIGHT);
 }
 
+static const struct tw_pack_noun *noun_with(const struct tw_pack *pack, size_t before, int language, struct tw_slice word) {
+  for (size_t i = 0; i < before; i++)
+    for (size_t w = 0; w < pack->nouns.items[i].words.of[language].count; w++)
+      if (tw_slice_eq_nocase(pack->nouns.items[i].words.of[language].items[w], word)) return &pack->nouns.items[i];
+  return NULL;
+}
+
+/* Where the word stands in the entry. */
+static const struct tw_yaml_node *place_of(const struct tw_yaml_node *entry, int language, struct tw_slice word) {
+  const struct tw_yaml_node *words = tw_yaml_get(entry, tw_pack_language_code((enum tw_pack_language)language));
+  for (size_t i = 0; words && words->type == TW_YAML_LIST && i < words->count; i++)
+    if (tw_slice_eq(words->values[i]->value, word)) return words->values[i];
+  return words ? words : entry;
+}
+
+/* A word counts for one noun: for a second one it would never match. */
+static void refuse_shared_words(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_pack_noun *noun) {
+  for (int language = 0; language < TW_PACK_LANGUAGES; language++)
+    for (size_t w = 0; w < noun->words.of[language].count; w++) {
+      struct tw_slice word = noun->words.of[language].items[w];
+      const struct tw_pack_noun *other = noun_with(r->pack, r->pack->nouns.count - 1, language, word);
+      if (other)
+        tw_pack_fault(r, place_of(node, language, word), TW_SLICE("leave it with one of the two"),
+                      "\"%.*s\" is already a word of the noun \"%.*s\"", TW_SLICE_ARG(word), TW_SLICE_ARG(other->name));
+    }
+}
+
 void tw_pack_section_nouns(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {{"unit", read_noun_unit},
                                                 {"role", read_noun_role},
@@ -73,12 +117,16 @@ void tw_pack_section_nouns(struct tw_pack_reader *r, const struct tw_yaml_node *
                                                 {"en", read_noun_en},
                                                 {"zh", read_noun_zh}};
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "nouns")) return;
+  size_t before = r->pack->nouns.count; /* of used files */
   for (size_t i = 0; i < node->count; i++) {
     struct tw_pack_noun *noun = TW_ARENA_PUSH(r->arena, &r->pack->nouns);
     if (!noun) return;
     noun->name = node->keys[i]->value;
     noun->unit = -1;
+    refuse_second(r, node->keys[i], &r->pack->nouns.items[0].name, sizeof *noun, before, "noun");
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), noun);
+    tw_pack_need_words(r, node->values[i], &noun->words, "a noun");
+    refuse_shared_words(r, node->values[i], noun);
   }
 }
 
@@ -105,6 +153,7 @@ static void read_names(struct tw_pack_reader *r, const struct tw_yaml_node *node
     if (!name) return;
     name->kind = kind;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), name);
+    tw_pack_need_words(r, node->values[i], &name->words, "a name");
   }
 }
 
@@ -148,6 +197,10 @@ void tw_pack_section_periods(struct tw_pack_reader *r, const struct tw_yaml_node
     if (!named) return;
     named->period = TW_PERIOD_NONE;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), named);
+    tw_pack_need_words(r, node->values[i], &named->words, "a period");
+    if (named->period.start == TW_DAY_NONE && named->period.end == TW_DAY_NONE && !tw_yaml_get(node->values[i], "start") &&
+        !tw_yaml_get(node->values[i], "end"))
+      tw_pack_fault(r, node->values[i], TW_SLICE("a name without dates dates nothing"), "a period needs a start or an end");
     bool is_whole = named->period.start != TW_DAY_NONE && named->period.end != TW_DAY_NONE;
     if (is_whole && named->period.start > named->period.end)
       tw_pack_fault(r, node->values[i], TW_SLICE_NONE, "the period ends before it starts");

@@ -36,6 +36,10 @@ static struct tw_slice shut_reason(const struct tw_reading *r) {
 
 /* One pack over the text. */
 static int run_pack(struct tw_reading *r, struct tw_extraction *out) {
+  struct tw_hit_list all = r->hits, title = r->title_hits;
+  size_t pack = (size_t)r->pack_index;
+  if (tw_lexicon_choose(&all, pack, r->arena, &r->hits) < 0 || tw_lexicon_choose(&title, pack, r->arena, &r->title_hits) < 0)
+    return TW_ENOMEM;
   struct tw_slice shut = shut_reason(r);
   if (!shut.ptr) {
     if (tw_sentence_split(r) < 0) return TW_ENOMEM;

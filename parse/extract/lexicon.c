@@ -162,18 +162,25 @@ static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
   add_words(b, &pack->lists, AS_IT_STANDS, TW_SENSE_LIST, 0);
 }
 
-static bool has_kind(const struct word *word, enum tw_sense_kind kind) {
+static bool has_kind(const struct word *word, enum tw_sense_kind kind, uint16_t pack) {
   for (size_t i = 0; i < word->count; i++)
-    if (word->items[i].kind == kind) return true;
+    if (word->items[i].kind == kind && word->items[i].pack == pack) return true;
+  return false;
+}
+
+static bool is_word_of(const struct word *word, uint16_t pack) {
+  for (size_t i = 0; i < word->count; i++)
+    if (word->items[i].pack == pack) return true;
   return false;
 }
 
 /* The longest word inside `word` that has that kind of sense. */
-static const struct word *word_inside(const struct word_list *words, const struct word *word, enum tw_sense_kind kind) {
+static const struct word *word_inside(const struct word_list *words, const struct word *word, enum tw_sense_kind kind,
+                                      uint16_t pack) {
   const struct word *best = NULL;
   for (size_t i = 0; i < words->count; i++) {
     const struct word *w = &words->items[i];
-    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len) || !has_kind(w, kind)) continue;
+    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len) || !has_kind(w, kind, pack)) continue;
     if (tw_slice_find(word->text, w->text, 0) >= 0) best = w;
   }
   return best;
@@ -181,12 +188,12 @@ static const struct word *word_inside(const struct word_list *words, const struc
 
 /* The longest word that `word` begins or ends with and that is an event's verb or sign. An English one must end at a word's
  * end and begin the phrase: "sent back" of "sent back to". */
-static const struct word *event_inside(const struct word_list *words, const struct word *word, int lang) {
+static const struct word *event_inside(const struct word_list *words, const struct word *word, int lang, uint16_t pack) {
   const struct word *best = NULL;
   for (size_t i = 0; i < words->count; i++) {
     const struct word *w = &words->items[i];
     if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len)) continue;
-    if (!has_kind(w, TW_SENSE_EVENT) && !has_kind(w, TW_SENSE_SIGN)) continue;
+    if (!has_kind(w, TW_SENSE_EVENT, pack) && !has_kind(w, TW_SENSE_SIGN, pack)) continue;
     bool begins = tw_slice_has_prefix(word->text, w->text) && (lang == TW_PACK_ZH || word->text.ptr[w->text.len] == ' ');
     if (begins || (lang == TW_PACK_ZH && tw_slice_has_suffix(word->text, w->text))) best = w;
   }
@@ -195,7 +202,7 @@ static const struct word *event_inside(const struct word_list *words, const stru
 
 static void lend(struct builder *b, struct word *word, const struct word *inner, enum tw_sense_kind kind) {
   for (size_t i = 0; inner && i < inner->count; i++) {
-    if (inner->items[i].kind != kind) continue;
+    if (inner->items[i].kind != kind || inner->items[i].pack != b->pack) continue;
     struct tw_sense *slot = TW_ARENA_PUSH(b->lexicon->arena, word);
     if (slot)
       *slot = inner->items[i];
@@ -210,9 +217,10 @@ static void lend_senses(struct builder *b) {
   struct word_list *words = &b->lexicon->of[TW_PACK_ZH].words;
   for (size_t i = 0; i < words->count; i++) {
     struct word *word = &words->items[i];
-    if (has_kind(word, TW_SENSE_EVENT) && !has_kind(word, TW_SENSE_TRIGGER))
-      lend(b, word, word_inside(words, word, TW_SENSE_TRIGGER), TW_SENSE_TRIGGER);
-    if (!has_kind(word, TW_SENSE_GATE)) lend(b, word, word_inside(words, word, TW_SENSE_GATE), TW_SENSE_GATE);
+    if (has_kind(word, TW_SENSE_EVENT, b->pack) && !has_kind(word, TW_SENSE_TRIGGER, b->pack))
+      lend(b, word, word_inside(words, word, TW_SENSE_TRIGGER, b->pack), TW_SENSE_TRIGGER);
+    if (is_word_of(word, b->pack) && !has_kind(word, TW_SENSE_GATE, b->pack))
+      lend(b, word, word_inside(words, word, TW_SENSE_GATE, b->pack), TW_SENSE_GATE);
   }
 }
 
@@ -222,8 +230,10 @@ static void lend_events(struct builder *b) {
     struct word_list *words = &b->lexicon->of[lang].words;
     for (size_t i = 0; i < words->count; i++) {
       struct word *word = &words->items[i];
-      if (!has_kind(word, TW_SENSE_TRIGGER) || has_kind(word, TW_SENSE_EVENT) || has_kind(word, TW_SENSE_SIGN)) continue;
-      const struct word *inner = event_inside(words, word, lang);
+      if (!has_kind(word, TW_SENSE_TRIGGER, b->pack) || has_kind(word, TW_SENSE_EVENT, b->pack) ||
+          has_kind(word, TW_SENSE_SIGN, b->pack))
+        continue;
+      const struct word *inner = event_inside(words, word, lang, b->pack);
       lend(b, word, inner, TW_SENSE_EVENT);
       lend(b, word, inner, TW_SENSE_SIGN);
     }
@@ -263,8 +273,11 @@ static void build(struct builder *b, struct tw_pack *const *packs, size_t count)
     add_rules(b, packs[i]);
     add_vocabulary(b, packs[i]);
   }
-  lend_senses(b);
-  lend_events(b);
+  for (size_t i = 0; i < count; i++) {
+    b->pack = (uint16_t)i;
+    lend_senses(b);
+    lend_events(b);
+  }
   for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) free(b->table[lang]);
 }
 
@@ -354,13 +367,13 @@ static int by_place(const void *a, const void *b) {
 }
 
 /* A phrase that is only an event's sign ("were charged") hides no trigger that ends with it. */
-static void keep_triggers(struct scan *s, struct tw_hit *sign, const struct tw_hit *inner) {
+static void keep_triggers(struct tw_arena *arena, struct tw_hit *sign, const struct tw_hit *inner) {
   size_t triggers = 0;
   for (size_t i = 0; i < sign->sense_count; i++)
     if (sign->senses[i].kind != TW_SENSE_SIGN) return;
   for (size_t i = 0; i < inner->sense_count; i++) triggers += inner->senses[i].kind == TW_SENSE_TRIGGER;
   if (!triggers) return;
-  struct tw_sense *senses = tw_arena_alloc(s->arena, (sign->sense_count + triggers) * sizeof *senses);
+  struct tw_sense *senses = tw_arena_alloc(arena, (sign->sense_count + triggers) * sizeof *senses);
   if (!senses) return;
   memcpy(senses, sign->senses, sign->sense_count * sizeof *senses);
   for (size_t i = 0; i < inner->sense_count; i++)
@@ -369,13 +382,13 @@ static void keep_triggers(struct scan *s, struct tw_hit *sign, const struct tw_h
 }
 
 /* Keep the leftmost, the longest of them; a longer one that starts inside a shorter takes its place (国 + 国家工作人员). */
-static void keep_longest(struct scan *s, struct tw_hit_list *hits) {
+static void keep_longest(struct tw_arena *arena, struct tw_hit_list *hits) {
   size_t kept = 0;
   for (size_t i = 0; i < hits->count; i++) {
     struct tw_hit *last = kept ? &hits->items[kept - 1] : NULL;
     const struct tw_hit *h = &hits->items[i];
     if (last && h->start < last->end) {
-      if (h->end == last->end) keep_triggers(s, last, h);
+      if (h->end == last->end) keep_triggers(arena, last, h);
       if (h->end - h->start > last->end - last->start && (kept < 2 || hits->items[kept - 2].end <= h->start)) *last = *h;
       continue;
     }
@@ -397,7 +410,22 @@ int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language lang
   hs_error_t status = hs_scan(s.matcher->db, copy, (unsigned)text.len, 0, lexicon->scratch, on_match, &s);
   if (s.failed || (status != HS_SUCCESS && status != HS_SCAN_TERMINATED)) return TW_ENOMEM;
   if (ret_hits->count) qsort(ret_hits->items, ret_hits->count, sizeof *ret_hits->items, by_place);
-  keep_longest(&s, ret_hits);
+  return 0;
+}
+
+static bool is_of(const struct tw_hit *hit, size_t pack) {
+  for (size_t i = 0; i < hit->sense_count; i++)
+    if (hit->senses[i].pack == pack && hit->senses[i].kind != TW_SENSE_HOME) return true;
+  return false;
+}
+
+int tw_lexicon_choose(const struct tw_hit_list *all, size_t pack, struct tw_arena *arena, struct tw_hit_list *ret_hits) {
+  struct tw_hit *items = tw_arena_alloc(arena, (all->count + 1) * sizeof *items);
+  if (!items) return TW_ENOMEM;
+  *ret_hits = (struct tw_hit_list){items, 0, all->count + 1};
+  for (size_t i = 0; i < all->count; i++)
+    if (is_of(&all->items[i], pack)) items[ret_hits->count++] = all->items[i];
+  keep_longest(arena, ret_hits);
   return 0;
 }
 

@@ -47,11 +47,14 @@ struct tw_hit_list {
 /* NULL with *error on failure. The packs must outlive the lexicon. */
 struct tw_lexicon *tw_lexicon_new(struct tw_pack *const *packs, size_t count, struct tw_error *error);
 void tw_lexicon_free(struct tw_lexicon *lexicon); /* NULL is a no-op */
-/* Words of `language` in `text`, at word boundaries where the script has them, ordered, the longest at each place, none
- * overlapping. *ret_homes (NULL: not wanted) are the words with a sense of TW_SENSE_HOME, unordered, overlapping each other and
+/* Words of `language` in `text`, of all packs, at word boundaries where the script has them, ordered, overlapping.
+ * *ret_homes (NULL: not wanted) are the words with a sense of TW_SENSE_HOME, unordered, overlapping each other and
  * the hits; words without another sense are no hits. In `arena`. 0 or TW_ENOMEM. Not reentrant: one scan at a time on one
  * lexicon. */
 int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language language, struct tw_slice text,
                     struct tw_arena *arena, struct tw_hit_list *ret_hits, struct tw_hit_list *ret_homes);
+/* Of `all`, as tw_lexicon_scan orders them, those of one pack: the longest at each place, none overlapping. What other packs name
+ * hides none of them. In `arena`. 0 or TW_ENOMEM. */
+int tw_lexicon_choose(const struct tw_hit_list *all, size_t pack, struct tw_arena *arena, struct tw_hit_list *ret_hits);
 /* The first sense of that kind (of `pack`, or of any when negative); NULL when there is none. */
 const struct tw_sense *tw_hit_sense(const struct tw_hit *hit, enum tw_sense_kind kind, int pack);

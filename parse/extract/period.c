@@ -61,9 +61,12 @@ static void give(struct tw_reading *r, struct tw_figure *f, struct tw_period per
   tw_reading_step(r, f, "period %s..%s (%s)", start, end, tw_basis_name(basis));
 }
 
-/* The operation named after a year that a token names, or NULL. */
+/* The period that the token names: one of the pack, or an operation named after a year. */
 static bool operation_period(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period) {
   struct tw_slice text = tw_reading_text(r, t);
+  const struct tw_sense *named = tw_reading_sense(r, t, TW_SENSE_PERIOD);
+  if (named) *ret_period = r->pack->periods.items[named->target].period;
+  if (named) return true;
   if (t->kind != TW_TOKEN_NUMBER || r->found.items[t->index].kind != TW_KIND_NAME) return false;
   const struct tw_found *f = &r->found.items[t->index];
   if (!tw_period_is_none(f->period)) {
