@@ -205,7 +205,7 @@ int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
   ret_body->cards = teasers.cards;
   ret_body->card_width = teasers.width;
   ret_body->link_bytes = sums.links[blocks->count];
-  ret_body->page_prose_width = tw_sums_all_prose(&sums);
+  ret_body->page_prose_width = tw_sums_all_prose(&sums) + teasers.marked_width;
   ret_body->root = choose_root(&sums, options, &ret_body->is_furniture);
   ret_body->is_furniture = ret_body->is_furniture || is_in_furniture(dom, ret_body->root);
   uint32_t start = blocks->first[ret_body->root], end = blocks->first[dom->nodes[ret_body->root].end];

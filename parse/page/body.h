@@ -3,15 +3,15 @@
 #include "parse/page/blocks.h"
 
 struct tw_body {
-  uint32_t root;        /* the element that holds the body; 0: the whole page */
-  uint64_t prose_width; /* columns of the root's kept paragraphs */
-  uint64_t link_bytes;  /* of all blocks of the page */
-  uint64_t page_prose_width;
-  uint32_t story_links; /* headlines and lines that are links to other pages, menus and the like left out */
-  uint32_t root_links;  /* those of them inside the root */
-  uint32_t cards;       /* linked headlines with text of their own */
-  uint64_t card_width;  /* columns of that text */
-  bool is_furniture;    /* the root was found only among what looked like menus and footers */
+  uint32_t root;             /* the element that holds the body; 0: the whole page */
+  uint64_t prose_width;      /* columns of the root's kept paragraphs */
+  uint64_t link_bytes;       /* of all blocks of the page */
+  uint64_t page_prose_width; /* teasers with it */
+  uint32_t story_links;      /* headlines and lines that are links to other pages, menus and the like left out */
+  uint32_t root_links;       /* those of them inside the root */
+  uint32_t cards;            /* linked headlines with text of their own */
+  uint64_t card_width;       /* columns of that text */
+  bool is_furniture;         /* the root was found only among what looked like menus and footers */
 };
 
 struct tw_body_options {

@@ -12,8 +12,8 @@ struct month_name {
 };
 
 /* English, German, French, Spanish, Catalan, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech, Croatian, Turkish, Russian,
- * Ukrainian, Greek. Names of up to three bytes are abbreviations and stand alone: "15 products" is no day in December. The longer
- * first. */
+ * Ukrainian, Greek, Hungarian, Finnish, Romanian, Arabic (as in Egypt and on the Gulf). Names of up to three bytes are
+ * abbreviations and stand alone: "15 products" is no day in December. The longer first. */
 static const struct month_name month_names[] = {
     {"Ιουν", 6},  {"Ιουλ", 7},  {"září", 9},    {"siječ", 1}, {"янв", 1},    {"січ", 1},   {"Ιαν", 1},   {"фев", 2},
     {"лют", 2},   {"Φεβ", 2},   {"мар", 3},     {"бер", 3},   {"Μαρ", 3},    {"апр", 4},   {"кві", 4},   {"Απρ", 4},
@@ -37,7 +37,12 @@ static const struct month_name month_names[] = {
     {"kwi", 4},   {"may", 5},   {"mai", 5},     {"mei", 5},   {"mag", 5},    {"maj", 5},   {"jun", 6},   {"giu", 6},
     {"cze", 6},   {"jul", 7},   {"lug", 7},     {"lip", 7},   {"aug", 8},    {"ago", 8},   {"sep", 9},   {"set", 9},
     {"wrz", 9},   {"oct", 10},  {"okt", 10},    {"ott", 10},  {"out", 10},   {"nov", 11},  {"lis", 11},  {"dec", 12},
-    {"dez", 12},  {"dic", 12},  {"gru", 12},
+    {"dez", 12},  {"dic", 12},  {"gru", 12},    {"márc", 3},  {"ápri", 4},   {"máju", 5},  {"júni", 6},  {"júli", 7},
+    {"szep", 9},  {"októ", 10}, {"tamm", 1},    {"helm", 2},  {"maal", 3},   {"huht", 4},  {"touk", 5},  {"kesä", 6},
+    {"hein", 7},  {"elok", 8},  {"syys", 9},    {"loka", 10}, {"marr", 11},  {"joul", 12}, {"ianu", 1},  {"iuni", 6},
+    {"iuli", 7},  {"noie", 11}, {"ينا", 1},     {"فبر", 2},   {"مار", 3},    {"أبر", 4},   {"ابر", 4},   {"ماي", 5},
+    {"يوني", 6},  {"يولي", 7},  {"أغس", 8},     {"اغس", 8},   {"سبت", 9},    {"أكت", 10},  {"اكت", 10},  {"نوف", 11},
+    {"ديس", 12},
 };
 enum { ABBREVIATION_BYTES = 3 };
 
@@ -58,12 +63,32 @@ static bool is_name_byte(char c) {
   return is_letter(c) || (unsigned char)c >= 0x80;
 }
 
+/* Bytes of the digit at `at`; 0: none there. Beside ASCII's the full-width ones (U+FF10 on) and the Arabic-Indic ones (U+0660
+ * on). */
+static size_t digit_at(struct tw_slice line, size_t at, int *ret_value) {
+  static const char *const zeros[] = {"\uFF10", "\u0660"};
+  if (at >= line.len) return 0;
+  if (is_digit(line.ptr[at])) {
+    *ret_value = line.ptr[at] - '0';
+    return 1;
+  }
+  for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+    struct tw_slice zero = tw_slice_from(zeros[i]);
+    if (line.ptr[at] != zero.ptr[0] || line.len - at < zero.len || memcmp(line.ptr + at, zero.ptr, zero.len - 1) != 0) continue;
+    int value = line.ptr[at + zero.len - 1] - zero.ptr[zero.len - 1];
+    if (value < 0 || value > 9) continue;
+    *ret_value = value;
+    return zero.len;
+  }
+  return 0;
+}
+
 /* `min` to `max` digits and no more. */
 static bool take_number(struct scan *s, size_t min, size_t max, int *ret_value) {
-  size_t at = s->at;
-  int value = 0;
-  while (at < s->line.len && at - s->at < max && is_digit(s->line.ptr[at])) value = value * 10 + (s->line.ptr[at++] - '0');
-  if (at - s->at < min || (at < s->line.len && is_digit(s->line.ptr[at]))) return false;
+  size_t at = s->at, count = 0;
+  int value = 0, digit;
+  for (size_t len; count < max && (len = digit_at(s->line, at, &digit)) > 0; at += len, count++) value = value * 10 + digit;
+  if (count < min || digit_at(s->line, at, &digit)) return false;
   s->at = at;
   *ret_value = value;
   return true;
@@ -119,6 +144,50 @@ static bool read_year_first(struct scan *s, bool month_first, struct tw_date *da
     return true;
   }
   return false;
+}
+
+/* 2024. április 16., 2024 April 16 */
+static bool read_year_month_day(struct scan *s, bool month_first, struct tw_date *date) {
+  (void)month_first;
+  if (!take_number(s, 4, 4, &date->year)) return false;
+  if (!take(s, ".")) take(s, ",");
+  skip_blanks(s);
+  if (!take_month_name(s, &date->month)) return false;
+  skip_blanks(s);
+  return take_number(s, 1, 2, &date->day);
+}
+
+/* 16 tháng 4, 2024; 16 tháng 4 năm 2024 */
+static bool read_vietnamese(struct scan *s, bool month_first, struct tw_date *date) {
+  (void)month_first;
+  if (!take_number(s, 1, 2, &date->day)) return false;
+  skip_blanks(s);
+  if (!take(s, "th\u00E1ng")) return false;
+  skip_blanks(s);
+  if (!take_number(s, 1, 2, &date->month)) return false;
+  take(s, ",");
+  skip_blanks(s);
+  if (take(s, "n\u0103m")) skip_blanks(s);
+  return take_number(s, 4, 4, &date->year);
+}
+
+/* 令和6年4月16日: years of an emperor's reign; the first one is 元 */
+static bool read_era(struct scan *s, bool month_first, struct tw_date *date) {
+  static const struct {
+    const char *name;
+    int before; /* the year before its first */
+  } eras[] = {{"\u4EE4\u548C", 2018}, {"\u5E73\u6210", 1988}};
+  (void)month_first;
+  size_t era = 0;
+  while (era < sizeof eras / sizeof *eras && !take(s, eras[era].name)) era++;
+  if (era == sizeof eras / sizeof *eras) return false;
+  if (take(s, "\u5143"))
+    date->year = 1;
+  else if (!take_number(s, 1, 2, &date->year))
+    return false;
+  date->year += eras[era].before;
+  return take(s, "\u5E74") && take_number(s, 1, 2, &date->month) && take(s, "\u6708") && take_number(s, 1, 2, &date->day) &&
+         take(s, "\u65E5");
 }
 
 /* April 16, 2024; Apr. 16th 2024 */
@@ -208,8 +277,8 @@ static bool read_han(struct scan *s, bool month_first, struct tw_date *date) {
 }
 
 static bool read_date(struct scan *s, bool month_first, struct tw_date *date) {
-  static bool (*const readers[])(struct scan *, bool, struct tw_date *) = {read_year_first, read_month_first, read_day_first,
-                                                                           read_numbers, read_han};
+  static bool (*const readers[])(struct scan *, bool, struct tw_date *) = {
+      read_year_first, read_year_month_day, read_month_first, read_day_first, read_vietnamese, read_numbers, read_han, read_era};
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
     struct scan try = *s;
     *date = (struct tw_date){0};
@@ -221,12 +290,27 @@ static bool read_date(struct scan *s, bool month_first, struct tw_date *date) {
   return false;
 }
 
+/* Whether a date may start at `at`: with a number, a word in letters, a Chinese year of this millennium, a reign. */
+static bool may_start(struct tw_slice line, size_t at, size_t *number_end) {
+  static const char *const signs[] = {"二", "令和", "平成"};
+  unsigned char c = (unsigned char)line.ptr[at];
+  int digit;
+  size_t len = digit_at(line, at, &digit);
+  if (len) {
+    bool starts = at != *number_end;
+    *number_end = at + len;
+    return starts;
+  }
+  if (c < 0xE0) return is_letter((char)c) && (at == 0 || !is_letter(line.ptr[at - 1]));
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (tw_slice_has_prefix(tw_slice_sub(line, at, line.len), tw_slice_from(signs[i]))) return true;
+  return false;
+}
+
 bool tw_dateline_next(struct tw_slice line, size_t from, bool month_first, struct tw_dateline *ret_found) {
+  size_t number_end = SIZE_MAX; /* of the digit seen last: a date starts with the first one of a number */
   for (size_t at = from; at < line.len; at++) {
-    char c = line.ptr[at], before = at ? line.ptr[at - 1] : ' ';
-    bool starts = is_digit(c) ? !is_digit(before) : is_letter(c) && !is_letter(before) && (unsigned char)c < 0xE0;
-    starts = starts || tw_slice_has_prefix(tw_slice_sub(line, at, line.len), TW_SLICE("二")); /* of this millennium */
-    if (!starts) continue;
+    if (!may_start(line, at, &number_end)) continue;
     struct scan s = {line, at};
     struct tw_date date;
     if (!read_date(&s, month_first, &date)) continue;

@@ -154,12 +154,25 @@ static void read_attributes(struct tw_dom_node *node, const char *const *attribu
   }
 }
 
-static void keep_value(struct builder *b, struct tw_dom_node *node, const char *const *attributes) {
+/* A title that starts with a year: <abbr class=published title=2016-01-02>, as blogs had it before <time> (hAtom). */
+static bool dates_by_title(const char *const *attributes) {
+  const char *title = tw_dom_attribute(attributes, "title");
+  size_t digits = title ? strspn(title, "0123456789") : 0;
+  return digits == 4 && title[digits] == '-';
+}
+
+static enum tw_tag tag_of(const char *name, const char *const *attributes) {
+  enum tw_tag tag = tw_tags_find(name);
+  bool is_date = tag == TW_TAG_OTHER && same_name(name, "abbr") && dates_by_title(attributes);
+  return is_date ? TW_TAG_TIME : tag;
+}
+
+static void keep_value(struct builder *b, struct tw_dom_node *node, const char *name, const char *const *attributes) {
   const char *value = NULL;
   if (node->tag == TW_TAG_A)
     value = tw_dom_attribute(attributes, "href");
   else if (node->tag == TW_TAG_TIME)
-    value = tw_dom_attribute(attributes, "datetime");
+    value = tw_dom_attribute(attributes, same_name(name, "abbr") ? "title" : "datetime");
   if (!value || !*value) return;
   struct tw_slice s = tw_slice_from(value);
   node->at = (uint32_t)b->dom->values.len;
@@ -171,7 +184,7 @@ static void keep_value(struct builder *b, struct tw_dom_node *node, const char *
 static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attributes) {
   struct builder *b = user;
   const char *const *attributes = (const char *const *)(const void *)raw_attributes;
-  enum tw_tag tag = tw_tags_find((const char *)name);
+  enum tw_tag tag = tag_of((const char *)name, attributes);
   if (b->listener) b->listener->element(b->listener->user, tag, attributes);
   if (tag == TW_TAG_FRAMESET && ++b->framesets > FRAMESETS_MAX) stop(b, TW_ELIMIT, "framesets of a page");
   if (xmlDictSize(b->parser->dict) > NAMES_MAX) stop(b, TW_ELIMIT, "different names in a page");
@@ -184,7 +197,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attrib
   b->open[b->depth++] = (uint32_t)(b->dom->count - 1);
   if (tag == TW_TAG_PRE) b->pre++;
   read_attributes(node, attributes);
-  keep_value(b, node, attributes);
+  keep_value(b, node, (const char *)name, attributes);
   if (b->listener && b->listener->placed)
     b->listener->placed(b->listener->placed_user, (const char *)name, attributes, (uint32_t)(b->dom->count - 1), b->depth - 1);
 }

@@ -157,11 +157,13 @@ static bool last_separator(struct tw_slice title, struct cut *ret_cut) {
 
 /* "The Daily News: Talks end early": a colon separates only from the site's own name. */
 static struct tw_slice strip_label(struct tw_arena *arena, struct tw_slice title, struct tw_slice site) {
-  ptrdiff_t at = site.len ? tw_slice_find(title, TW_SLICE(": "), 0) : -1;
-  if (at <= 0) return title;
-  struct tw_slice head = tw_slice_sub(title, 0, (size_t)at), tail = tw_slice_sub(title, (size_t)at + 2, title.len);
-  if (fit_of(arena, head, site) == FIT_EQUAL) return tw_marks_trim(tail);
-  return fit_of(arena, tail, site) == FIT_EQUAL ? tw_marks_trim(head) : title;
+  ptrdiff_t first = site.len ? tw_slice_find(title, TW_SLICE(": "), 0) : -1, last = first;
+  if (first <= 0) return title;
+  if (fit_of(arena, tw_slice_sub(title, 0, (size_t)first), site) == FIT_EQUAL)
+    return tw_marks_trim(tw_slice_sub(title, (size_t)first + 2, title.len));
+  for (ptrdiff_t at = first; at >= 0; at = tw_slice_find(title, TW_SLICE(": "), (size_t)at + 2)) last = at;
+  struct tw_slice tail = tw_slice_sub(title, (size_t)last + 2, title.len);
+  return fit_of(arena, tail, site) == FIT_EQUAL ? tw_marks_trim(tw_slice_sub(title, 0, (size_t)last)) : title;
 }
 
 /* Take site and channel names off the end while a title worth the name is left, and the site's own name off the start. */

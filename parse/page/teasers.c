@@ -119,8 +119,10 @@ struct tw_teasers tw_teasers_mark(const struct tw_dom *dom, struct tw_blocks *bl
     size_t end = run_end(&page, at, &headlines);
     if (headlines >= RUN_MIN) count_cards(&page, at, end, &seen);
     uint64_t in_run = prose_width(blocks, at, end);
-    if (headlines >= RUN_MIN && in_run * 2 <= all && all - in_run >= REST_WIDTH_MIN)
+    if (headlines >= RUN_MIN && in_run * 2 <= all && all - in_run >= REST_WIDTH_MIN) {
+      seen.marked_width += text_width(blocks, at, end);
       for (size_t i = at; i < end; i++) mark(&blocks->items[i]);
+    }
     at = end;
   }
   return seen;

@@ -5,7 +5,8 @@
 /* What of a page are cards: a linked headline with its own text in one element, three or more of them. */
 struct tw_teasers {
   uint32_t cards;
-  uint64_t width; /* columns of their text, headlines left out */
+  uint64_t width;        /* columns of their text, headlines left out */
+  uint64_t marked_width; /* columns of all text in runs that were marked */
 };
 
 /* Mark the paragraphs in such runs (is_teaser) and lower their scores, unless they are most of the page. Headlines that link to

@@ -332,6 +332,9 @@ static const struct row rows[] = {
      "<html lang=en>" HEADLINE "<time class=\"entry-date published\" datetime=\"2024-04-16T08:00:00Z\">16 April</time><time "
      "class=\"updated\" datetime=\"2024-05-01T08:00:00Z\">1 May</time>" PROSE,
      DAY},
+    {"an abbreviation with its date as title",
+     "<html lang=en>" HEADLINE "<abbr class=published title=\"2024-04-16\">on Tuesday</abbr>" PROSE, DAY},
+    {"an abbreviation that is none", "<html lang=en>" HEADLINE "<abbr title=\"2024 edition\">ed.</abbr>" PROSE, ""},
     {"time pubdate", "<html lang=en>" HEADLINE "<time pubdate datetime=\"2024-04-16\">x</time>" PROSE, DAY},
     {"time without datetime", "<html lang=en>" HEADLINE "<time>April 16, 2024</time>" PROSE, DAY},
     {"time bad datetime", "<html lang=en>" HEADLINE "<time datetime=\"yesterday\">April 16, 2024</time>" PROSE, DAY},
