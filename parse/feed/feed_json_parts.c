@@ -26,6 +26,10 @@ static size_t skip_space(struct tw_slice s, size_t at) {
   return at;
 }
 
+static bool is_name_char(char c) {
+  return c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
 /* The key that the item at `at` begins with, with its quotes. */
 static struct tw_slice first_key(struct tw_slice s, size_t at) {
   at = skip_space(s, at);
@@ -33,7 +37,8 @@ static struct tw_slice first_key(struct tw_slice s, size_t at) {
   size_t end = at < s.len && s.ptr[at] == '"' ? skip_string(s, at) : at, colon = skip_space(s, end);
   struct tw_slice key = tw_slice_sub(s, at, end);
   bool is_key = key.len > 2 && key.len < KEY_MAX_BYTES && colon < s.len && s.ptr[colon] == ':';
-  return is_key && !memchr(key.ptr, ' ', key.len) ? key : TW_SLICE("\"id\"");
+  for (size_t i = 1; is_key && i + 1 < key.len; i++) is_key = is_name_char(key.ptr[i]);
+  return is_key ? key : TW_SLICE("\"id\"");
 }
 
 /* Offset of the next brace at or after `at` that begins an item; s.len when there is none. Inside of a string its quote would be
@@ -44,7 +49,8 @@ static size_t find_item(const struct tw_feed_json_parts *parts, size_t at) {
     const char *open = memchr(s.ptr + at, '{', s.len - at);
     if (!open) return s.len;
     at = (size_t)(open - s.ptr);
-    if (tw_slice_has_prefix(tw_slice_sub(s, skip_space(s, at + 1), s.len), parts->item_key)) return at;
+    struct tw_slice inside = tw_slice_sub(s, skip_space(s, at + 1), s.len);
+    if (tw_slice_has_prefix(inside, parts->item_key) || tw_slice_has_prefix(inside, TW_SLICE("\"id\""))) return at;
     at++;
   }
   return s.len;
@@ -126,7 +132,7 @@ static size_t skip_object(struct tw_slice s, size_t at, size_t limit, size_t *re
 }
 
 /* Over what stands before the next object, or the array's end: one comma between objects and none elsewhere, or it is damaged. */
-static size_t skip_gap(struct tw_feed_json_parts *parts) {
+static size_t skip_gap(struct tw_feed_json_parts *parts, bool *ret_is_strange) {
   struct tw_slice s = parts->text;
   size_t at = parts->at, commas = 0, strange = 0;
   bool is_first = parts->at == parts->bracket + 1;
@@ -139,16 +145,27 @@ static size_t skip_gap(struct tw_feed_json_parts *parts) {
   }
   bool has_item = at < s.len && s.ptr[at] == '{';
   if (strange || at == s.len || commas != (has_item && !is_first)) parts->is_damaged = true;
+  *ret_is_strange = strange > 0;
   return at;
+}
+
+/* Does what stands behind the bracket at `at` fit the end of the items: another key, or the feed's own brace, the document's last
+ * character? */
+static bool ends_items(struct tw_slice s, size_t at) {
+  size_t behind = skip_space(s, at + 1), next = skip_space(s, behind + 1);
+  if (behind >= s.len) return true;
+  return s.ptr[behind] == '}' ? next >= s.len : s.ptr[behind] == ',' && next < s.len && s.ptr[next] == '"';
 }
 
 /* Where the next item begins; s.len when there is none. In a damaged array a bracket may be that of an item's own list. */
 static size_t next_start(struct tw_feed_json_parts *parts) {
   struct tw_slice s = parts->text;
-  size_t start = skip_gap(parts), found = s.len;
+  bool is_strange;
+  size_t start = skip_gap(parts, &is_strange), found = s.len;
+  if (start < s.len && s.ptr[start] == '{' && is_strange)
+    return find_item(parts, parts->at); /* not in the rest of a broken one */
   if (start < s.len && s.ptr[start] == '{') return start;
-  size_t behind = skip_space(s, start + 1); /* the feed's own brace is the document's last character */
-  if (behind < s.len && s.ptr[behind] == '}' && skip_space(s, behind + 1) < s.len) parts->is_damaged = true;
+  if (!ends_items(s, start)) parts->is_damaged = true;
   if (parts->is_damaged) found = find_item(parts, start);
   parts->depth = 0;
   parts->at = start;

@@ -203,7 +203,7 @@ static void push(struct reader *r, const struct tag *tag) {
                   !(r->is_page && !r->builder->has_root && begins_item(r, tag));
   if (!is_known || r->depth == TW_FEED_DEPTH_MAX) {
     r->unentered += !tag->is_closed;
-    if (r->depth > 0 && r->binding_count > bindings && parent->scope != TW_FEED_SCOPE_ROOT) r->binding_count = bindings;
+    if (r->builder->has_root) r->binding_count = bindings; /* before it, they may be those of a page around the feed */
     return; /* unknown elements are not entered: nobody knows where a damaged one ends */
   }
   r->builder->sink.read_bytes = tag->behind;
