@@ -1,7 +1,7 @@
 # The programs as a whole, a test a case. The broker's cases and chaos need Java and the jars (dev.d/kafka.sh fetches them).
 find_program(PYTHON python3 REQUIRED)
 set(integration ${CMAKE_CURRENT_LIST_DIR})
-foreach(file test_flow test_polling test_manners test_items test_faults test_commands test_daemon test_kafka)
+foreach(file test_flow test_polling test_manners test_items test_faults test_commands test_explain test_packs test_daemon test_kafka)
   execute_process(COMMAND ${PYTHON} ${integration}/${file}.py --build ${PROJECT_BINARY_DIR} list OUTPUT_VARIABLE cases OUTPUT_STRIP_TRAILING_WHITESPACE)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${integration}/${file}.py)
   string(REPLACE "\n" ";" cases "${cases}")

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""explain on whole articles: every number has one verdict, with a reason of the closed list, and what is accepted is what extract gives."""
+import glob, json, os, re, sys
+
+from harness import ROOT, Skip, run_cases
+
+SHARED = os.path.join(ROOT, "../shared")
+# Digits that stand in a word or a code with letters ("G20", "1MDB", "3D") are parts of it, not numbers of the text.
+NUMBER = re.compile(rb"(?<![A-Za-z0-9_.,:/\-])\d+(?![A-Za-z0-9_\-/])")
+
+
+def reasons():
+    with open(os.path.join(ROOT, "docs/explain.md"), encoding="utf-8") as page:
+        return {line[3:].strip() for line in page if line.startswith("## ")}
+
+
+def articles():
+    paths = sorted(glob.glob(os.path.join(SHARED, "corpus/*/*.json"))) + [os.path.join(SHARED, "seeds/gold.json")]
+    for path in paths:
+        if not os.path.exists(path):
+            raise Skip("no shared articles")
+        with open(path, encoding="utf-8") as f:
+            data = json.load(f)
+        for article in data if isinstance(data, list) else [data]:
+            if "text" not in article:
+                with open(os.path.join(os.path.dirname(path), article["file"]), encoding="utf-8") as f:
+                    article["text"] = f.read()
+            yield article
+
+
+def options(article):
+    return [o for key, name in (("lang", "--lang"), ("published", "--published"), ("url", "--url")) if article.get(key) for o in (name, article[key])]
+
+
+def verdicts(world, *args, **more):
+    run = world.program("explain", *args, *(["-"] if "input" in more else []), **more)
+    assert run.returncode == 0, run.stderr
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def check_lines(name, lines, known):
+    end = 0
+    for line in lines:
+        assert line["verdict"] in ("accepted", "rejected"), (name, line)
+        assert line["start"] >= end and line["end"] > line["start"], "%s: two verdicts on one number: %s" % (name, line)
+        end = line["end"]
+        if line["verdict"] == "accepted":
+            assert line["measure"] and re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+@\d+", line["rule"]) and not line["reason"], (name, line)
+            assert any(step.startswith("confidence ") for step in line["steps"]), (name, line)
+        else:
+            assert line["reason"] in known, (name, line)
+
+
+def check_numbers(name, raw, lines):
+    spans = [(line["start"], line["end"]) for line in lines]
+    for m in NUMBER.finditer(raw):
+        assert any(a < m.end() and m.start() < b for a, b in spans), "%s: no verdict on %r" % (name, raw[max(0, m.start() - 30):m.end() + 30].decode(errors="replace"))
+
+
+def test_every_number_of_the_shared_articles(world):
+    known, count = reasons(), 0
+    for article in articles():
+        lines = verdicts(world, *options(article), input=article["text"])
+        raw = article["text"].encode()
+        for line in lines:
+            assert raw[line["start"]:line["end"]].decode() == line["text"], (article["id"], line)
+        check_lines(article["id"], lines, known)
+        check_numbers(article["id"], raw, lines)
+        count += len(lines)
+    assert count > 300, count
+
+
+def test_accepted_is_what_extract_gives(world):
+    for article in articles():
+        accepted = sorted((v["start"], v["measure"]) for v in verdicts(world, *options(article), input=article["text"]) if v["verdict"] == "accepted")
+        run = world.program("extract", *options(article), "-", input=article["text"])
+        assert run.returncode == 0, run.stderr
+        records = [json.loads(line) for line in run.stdout.splitlines()]
+        metrics = sorted((r["source"]["text_start"], r["measure"]) for r in records if r["schema"].startswith("tallywire.metric"))
+        assert accepted == metrics, (article["id"], accepted, metrics)
+
+
+def test_every_number_of_the_golden_pages(world):
+    known, count = reasons(), 0
+    for path in sorted(glob.glob(os.path.join(ROOT, "tests/golden/pages/*.html"))):
+        lines = verdicts(world, path)
+        check_lines(os.path.basename(path), lines, known)
+        count += len(lines)
+    assert count > 30, count
+
+
+def test_a_text_of_another_domain_says_so(world):
+    lines = verdicts(world, "--lang", "en", input="The striker scored 12 goals in 30 matches.\n")
+    quantities = [v for v in lines if v["kind"] == "quantity"]
+    assert quantities and all(v["reason"] == "no_rule" and "not of the domain" in v["steps"][0] for v in quantities), lines
+
+
+if __name__ == "__main__":
+    sys.exit(run_cases(globals()))

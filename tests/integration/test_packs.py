@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""A domain of one's own, with no C: docs/rule-packs.md followed to the letter, and what tallywire test and check say of packs."""
+import json, os, re, sys
+
+from harness import ROOT, run_cases
+
+
+def example():
+    """The page's pack, as it stands there."""
+    with open(os.path.join(ROOT, "docs/rule-packs.md"), encoding="utf-8") as page:
+        return re.search(r"```yaml\n(name: flood\n.*?)```", page.read(), re.S).group(1)
+
+
+def write(world, name, text):
+    path = os.path.join(world.folder, name)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    return path
+
+
+def test_the_page_example_works(world):
+    path = write(world, "flood.yaml", example())
+    run = world.program("test", path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert re.match(r"flood: \d+ cases, 0 failed\n", run.stdout), run.stdout
+    assert "no case covers" not in run.stdout, run.stdout
+
+
+def test_the_page_example_reads_articles(world):
+    path = write(world, "flood.yaml", example())
+    text = "The river broke its banks. On 3 May 2024 some 900 villagers were evacuated from the flood in twelve boats.\n"
+    run = world.program("extract", "--pack", path, "--lang", "en", "-", input=text)
+    assert run.returncode == 0, run.stderr
+    metrics = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [(m["measure"], m["value"], m["unit"], m["period_start"], m["rule"]) for m in metrics] == [
+        ("persons.evacuated", 900, "person", "2024-05-03", "flood/persons-evacuated@1")], metrics
+
+
+def test_a_new_word_is_all_it_takes(world):
+    text = "The river rose. After the flood 31 villagers were ferried out.\n"
+    before = write(world, "before.yaml", example())
+    after = write(world, "after.yaml", example().replace("[evacuate, relocate]", '[evacuate, relocate, "ferry out"]'))
+    for path, count in ((before, 0), (after, 1)):
+        run = world.program("extract", "--pack", path, "--lang", "en", "-", input=text)
+        assert run.returncode == 0 and len(run.stdout.splitlines()) == count, (path, run.stdout)
+
+
+def test_the_major_version_is_in_ids(world):
+    text = "The river rose. After the flood 31 villagers were evacuated.\n"
+    ids = {}
+    for version in ("1.0.0", "1.4.2", "2.0.0"):
+        path = write(world, "flood.yaml", example().replace("version: 1.0.0", "version: " + version))
+        run = world.program("extract", "--pack", path, "--lang", "en", "--url", "https://news.example/a", "-", input=text)
+        ids[version] = json.loads(run.stdout)["id"]
+        assert json.loads(run.stdout)["rule"].endswith("@" + version[0]), run.stdout
+    assert ids["1.0.0"] == ids["1.4.2"] != ids["2.0.0"], ids
+
+
+def test_a_wrong_expectation_fails(world):
+    path = write(world, "flood.yaml", example().replace("value: 4200", "value: 4300"))
+    run = world.program("test", path)
+    assert run.returncode == 1, run.stdout
+    assert "missing:  persons.evacuated 4300" in run.stdout and "too much: persons.evacuated 4200" in run.stdout, run.stdout
+
+
+def test_a_rule_without_a_case_is_named(world):
+    line = "      - {en: [evacuate, relocate], zh: [转移, 疏散, 撤离]}\n"
+    assert line in example()
+    path = write(world, "flood.yaml", example().replace(line, line + "      - {as: count, en: [=evacuations]}\n"))
+    run = world.program("test", path)
+    assert run.returncode == 0, run.stdout
+    number = example().split("\n").index(line.rstrip("\n")) + 2
+    assert "%s:%d: no case covers this trigger of persons.evacuated: =evacuations" % (path, number) in run.stdout, run.stdout
+
+
+def test_faults_have_a_place_and_a_hint(world):
+    path = write(world, "flood.yaml", example().replace("unit: person", "unit: persom", 1))
+    run = world.program("test", path)
+    assert run.returncode == 78, (run.returncode, run.stdout)
+    assert re.search(r"flood\.yaml:\d+:\d+: error: unknown unit \"persom\"", run.stderr), run.stderr
+    assert 'did you mean "person"?' in run.stderr and "^" in run.stderr, run.stderr
+
+
+def test_several_packs_and_options(world):
+    path = write(world, "flood.yaml", example())
+    run = world.program("test", "asset-recovery", "disaster", "--pack", path)
+    assert run.returncode == 0, run.stdout
+    assert set(re.findall(r"^([a-z-]+): \d+ cases, 0 failed$", run.stdout, re.M)) == {"asset-recovery", "disaster", "flood"}, run.stdout
+    assert world.program("test", "no-such-pack").returncode == 78
+
+
+if __name__ == "__main__":
+    sys.exit(run_cases(globals()))
