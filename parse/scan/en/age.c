@@ -12,7 +12,7 @@ enum {
 static bool is_predicate(const struct tw_en_text *t, const struct tw_en_token *k) {
   static const char verbs[] =
       "told fled died faces said says drove fell shot won lost met began took left saw went became pleads "
-      "denies admits lives works appears currently allegedly also both";
+      "denies admits deny admit plead face lives works appears currently allegedly also both";
   if (k->type != TW_EN_WORD || k->is_capital) return false;
   if (tw_en_has(k, TW_EN_FUNCTION | TW_EN_VERB) || tw_en_is_any(t, k, verbs)) return true;
   return k->end - k->start >= LONG_VERB && tw_slice_has_suffix(tw_en_slice(t, k), TW_SLICE("ed"));
@@ -37,7 +37,8 @@ static bool is_apposition(const struct tw_en_text *t, size_t first, size_t next,
   if (!tw_en_is_glued_mark(comma, ',') || !is_numeral || !is_person(t, noun)) return false;
   bool is_full_name = is_name(noun) && is_name(noun - 1);
   if (years < ADULT && !is_full_name) return false;
-  if (tw_en_is_mark(behind, ',')) return (is_name(noun) && years >= ADULT) || is_predicate(t, behind + 1);
+  bool is_relative = tw_en_is_any(t, noun - 1, "his her their");
+  if (tw_en_is_mark(behind, ',')) return ((is_name(noun) || is_relative) && years >= ADULT) || is_predicate(t, behind + 1);
   bool is_closed = tw_en_is_mark(behind, '.') || tw_en_is_mark(behind, ';') || tw_en_has(behind, TW_EN_AND);
   return is_full_name && is_closed && years >= ADULT;
 }
@@ -69,6 +70,8 @@ static bool is_said(const struct tw_en_text *t, size_t first, size_t next) {
   if (is_age_of || (tw_en_has(before, TW_EN_HEDGE) && tw_en_is_word(t, before - 1, "aged"))) return true;
   if (tw_en_is_glued_mark(before, '-') && tw_en_is_either(t, before - 1, "under", "over"))
     return tw_en_at(t, first)->type == TW_EN_NUMBER && tw_en_is_glued(tw_en_at(t, first));
+  bool is_both = tw_en_is_word(t, before, "both") && behind->type == TW_EN_MARK && is_bare(behind);
+  if (is_both) return true;
   if (!is_bare(behind)) return tw_en_is_either(t, before, "under", "over") && tw_en_is_any(t, before - 1, groups);
   return (tw_en_is_word(t, before, "at") && tw_en_is_any(t, before - 1, ends)) || tw_en_is_any(t, before, turns) ||
          (tw_en_is_either(t, before, "under", "over") && tw_en_is_any(t, before - 1, groups));
@@ -90,6 +93,7 @@ static bool is_possessed(const struct tw_en_text *t, size_t at) {
 bool tw_en_age_match_decade(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_word = tw_en_has(k, TW_EN_DECADE);
+  if (!is_word && (k->type != TW_EN_NUMBER || !tw_en_is_glued_word(k + 1))) return false;
   bool is_numeral = k->type == TW_EN_NUMBER && k->number >= YEARS_A_DECADE && k->number <= OLDEST_DECADE &&
                     k->number % YEARS_A_DECADE == 0 && tw_en_is_glued(k + 1) && tw_en_is_word(t, k + 1, "s");
   if ((!is_word && !is_numeral) || at <= floor || !is_possessed(t, at)) return false;

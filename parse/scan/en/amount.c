@@ -446,13 +446,13 @@ static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
 
 static bool may_start(const struct tw_en_token *k) {
   static const uint64_t starters = TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_HUNDRED | TW_EN_SCALE | TW_EN_DOZEN |
-                                   TW_EN_PART | TW_EN_ORDINAL | TW_EN_ARTICLE | TW_EN_POINT | TW_EN_NEGATIVE;
+                                   TW_EN_PART | TW_EN_ORDINAL | TW_EN_ARTICLE | TW_EN_POINT | TW_EN_NEGATIVE | TW_EN_DECADE;
   return k->type == TW_EN_NUMBER || k->is_money || tw_en_is_mark(k, '-') || tw_en_has(k, starters);
 }
 
 bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   if (!may_start(tw_en_at(t, at))) return false;
-  if (match_ordinal_found(t, at, ret_match)) return true;
+  if (match_ordinal_found(t, at, ret_match) || tw_en_age_match_decade(t, at, floor, ret_match)) return true;
   struct amount a;
   if (!match_article(t, at, &a) && (!match_amount(t, at, &a) || is_pronoun(t, &a))) return false;
   match_minor(t, &a);

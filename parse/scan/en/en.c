@@ -1,4 +1,3 @@
-#include "parse/scan/en/age.h"
 #include "parse/scan/en/match.h"
 #include "parse/scan/en/money.h"
 #include "parse/scan/en/point.h"
@@ -37,8 +36,7 @@ static bool may_start(const struct tw_en_token *k) {
 }
 
 static bool match_at(const struct scanner *s, struct tw_en_match *ret_match) {
-  static const matcher matchers[] = {tw_en_shape_match, tw_en_age_match_decade, tw_en_date_match, tw_en_other_match,
-                                     tw_en_amount_match};
+  static const matcher matchers[] = {tw_en_shape_match, tw_en_date_match, tw_en_other_match, tw_en_amount_match};
   for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++)
     if (matchers[i](&s->t, s->at, s->floor, ret_match) && ret_match->next > s->at) return true;
   return false;

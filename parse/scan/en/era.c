@@ -6,6 +6,7 @@ enum {
   YEAR_MAX = 2999,
   YEARS_A_CENTURY = 100,
   LAST_CENTURY = 30,
+  SUFFIX_BYTES = 2, /* "s", "th" */
 };
 
 /* "1990s", "40s" at a numeral; the decade's first year, or 0. */
@@ -31,27 +32,24 @@ static size_t match_decade_words(const struct tw_en_text *t, const struct tw_en_
 
 /* "1990s", "the '40s", "nineties", "nineteen seventies". */
 static bool match_decade(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
-  next += tw_en_is_mark(tw_en_at(t, next), '\'');
-  if (tw_en_age_match_decade(t, next, 0, &(struct tw_en_match){0})) return false;
+  size_t next = at + tw_en_is_mark(tw_en_at(t, at), '\'');
   int year = decade_of_digits(t, tw_en_at(t, next));
   next += year ? 2 : match_decade_words(t, tw_en_at(t, next), &year);
-  if (year < YEAR_MIN || year > YEAR_MAX) return false;
+  if (year < YEAR_MIN || year > YEAR_MAX || tw_en_age_match_decade(t, at, 0, &(struct tw_en_match){0})) return false;
   *ret = (struct tw_en_point){.next = next, .precision = TW_EN_AS_SPAN, .period = tw_period_years(year, year + 9)};
   return true;
 }
 
 /* "19th century", "the nineteenth century", "18th-century": as news has it, from the hundreds on. */
 static bool match_century(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
-  size_t next = at + (tw_en_is_word(t, tw_en_at(t, at), "the") ? 1 : 0);
-  const struct tw_en_token *k = tw_en_at(t, next);
+  const struct tw_en_token *k = tw_en_at(t, at);
   bool is_numeral = k->type == TW_EN_NUMBER && tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1);
   bool is_word = tw_en_has(k, TW_EN_ORDINAL) && !tw_en_has(k, TW_EN_CLOCK);
   int number = is_numeral ? k->number : is_word ? k->word->value : 0;
   const struct tw_en_token *tens = k, *unit = k + 1 + tw_en_is_mark(k + 1, '-');
   bool is_tens = tw_en_is_word(t, tens, "twenty") && tw_en_is_word(t, unit, "first");
   if (is_tens) number = tens->word->value + unit->word->value;
-  next = (size_t)(is_tens ? unit - t->tokens : k - t->tokens) + 1 + is_numeral;
+  size_t next = (size_t)(is_tens ? unit - t->tokens : k - t->tokens) + 1 + is_numeral;
   next += tw_en_is_glued_mark(tw_en_at(t, next), '-');
   if (!tw_en_is_word(t, tw_en_at(t, next), "century") || number < 1 || number > LAST_CENTURY) return false;
   int first = (number - 1) * YEARS_A_CENTURY;
@@ -60,6 +58,14 @@ static bool match_century(const struct tw_en_text *t, size_t at, struct tw_en_po
   return true;
 }
 
+/* Most places are left at once: only a short word behind a numeral, or the word of a number, makes an era. */
+static bool may_start(const struct tw_en_token *k) {
+  if (k->type == TW_EN_NUMBER) return k[1].type == TW_EN_WORD && k[1].end - k[1].start <= SUFFIX_BYTES;
+  return tw_en_is_mark(k, '\'') || tw_en_has(k, TW_EN_DECADE | TW_EN_TEEN | TW_EN_TENS | TW_EN_ORDINAL);
+}
+
 bool tw_en_era_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
-  return match_decade(t, at, ret_point) || match_century(t, at, ret_point);
+  size_t next = at + tw_en_is_word(t, tw_en_at(t, at), "the");
+  if (!may_start(tw_en_at(t, next))) return false;
+  return match_decade(t, next, ret_point) || match_century(t, next, ret_point);
 }

@@ -129,6 +129,15 @@ static const struct phrase behind[] = {
     PHRASE("or thereabouts", TW_APPROX),
 };
 
+/* "ticked up to 3.9%", "six-under 65": no hedges. */
+static bool is_movement(const struct tw_en_text *t, size_t at, size_t words) {
+  static const char verbs[] = "ticked edged moved went shot picked crept inched nudged bumped jumped climbed rose pushed sped "
+                              "ramped move go goes crept stepped";
+  const struct tw_en_token *first = tw_en_at(t, at - words);
+  if (tw_en_is_glued_mark(first - 1, '-') && tw_en_is_glued(first)) return true;
+  return words == 2 && tw_en_is_word(t, first, "up") && tw_en_is_any(t, first - 1, verbs);
+}
+
 /* Words of `phrase` that end right before token `at`; 0 when they do not. */
 static size_t match_back(const struct tw_en_text *t, const struct phrase *p, size_t at, size_t floor) {
   const char *phrase = p->words;
@@ -168,6 +177,7 @@ struct tw_en_hedge tw_en_hedge_before(const struct tw_en_text *t, size_t at, siz
     size_t words = match_back(t, &before[i], at, floor);
     if (words > best.tokens) best = (struct tw_en_hedge){words, before[i].qualifier};
   }
+  if (best.tokens && is_movement(t, at, best.tokens)) best = (struct tw_en_hedge){0, TW_EXACT};
   return best;
 }
 

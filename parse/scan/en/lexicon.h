@@ -94,8 +94,8 @@ static inline uint64_t tw_en_key(const char *word, size_t len) {
 
 /* A hash index over the table, made at start, so that nothing has to be generated. */
 enum {
-  TW_EN_INDEX_SLOTS = 2048, /* a power of two, three times the words */
-  TW_EN_INDEX_WORDS = TW_EN_INDEX_SLOTS / 2,
+  TW_EN_INDEX_SLOTS = 4096, /* a power of two, five times the words */
+  TW_EN_INDEX_WORDS = TW_EN_INDEX_SLOTS / 4,
   TW_EN_MONEY_BITS = 1 << 14 /* twenty times the names of money: one unknown word in twenty is looked up in vain */
 };
 struct tw_en_index {

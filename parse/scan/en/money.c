@@ -73,7 +73,8 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
   const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-'); /* "R12-million" */
   bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER);
   bool is_large = k->numeral != TW_EN_PLAIN || is_scaled || k->digits > 3;
-  return k->type == TW_EN_NUMBER && (is_own || (is_large && tw_en_is_glued(k) && (!match->is_ambiguous || is_scaled)));
+  return k->type == TW_EN_NUMBER &&
+         (is_own || (is_large && tw_en_is_glued(k) && (!match->is_ambiguous || is_scaled || k->numeral == TW_EN_GROUPED)));
 }
 
 static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, char *out, size_t max) {
@@ -101,6 +102,13 @@ static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice ju
   return true;
 }
 
+/* "USD/INR 83.48": the second of a pair, whose rate is no amount of it. */
+static bool is_pair(const struct tw_en_token *k) {
+  const struct tw_en_token *first = k - 2;
+  return k->is_caps && tw_en_is_glued_mark(k - 1, '/') && tw_en_is_glued(k) && first->is_caps && first->end - first->start == 3 &&
+         k->end - k->start == 3;
+}
+
 /* "COP28": the conference; Colombia's pesos come by thousands. */
 static bool is_conference(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = &t->tokens[at], *number = k + 1;
@@ -117,7 +125,7 @@ static bool match_name_before(const struct tw_en_text *t, size_t at, struct tw_c
 size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
   const struct tw_en_token *k = &t->tokens[at];
   size_t count;
-  if (!k->is_money || is_conference(t, at)) return 0;
+  if (!k->is_money || is_conference(t, at) || is_pair(k)) return 0;
   for (count = SIGN_TOKENS; count > 0; count--) {
     if (!starts_number(t, at + count)) continue;
     if (!match_joined(t, at, count, ret_match)) continue;

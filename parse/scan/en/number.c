@@ -387,6 +387,9 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
   if (!tw_en_has(k, TW_EN_PART) || (numerator > 1) != is_plural || numerator == 0) return false;
   bool is_share = tw_en_is_word(t, k + 1, "of") || is_half_of(t, next);
   if (k->word->unit && !is_share && numerator == 1) return false; /* "a quarter", "one half": a period too */
+  /* "a fourth title" */
+  bool is_ordinal = tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE) && tw_en_has(k, TW_EN_ORDINAL) && tw_en_is_noun(k + 1);
+  if (is_ordinal) return false;
   *ret = (struct tw_en_number){.next = next + 1, .value = ratio(numerator, k->word->value), .is_fraction = true};
   return true;
 }
@@ -394,6 +397,7 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
 bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, struct tw_en_number *ret_number) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_negative = tw_en_has(k, TW_EN_NEGATIVE);
+  if (is_negative && tw_en_is_word(t, k - 1, "or")) return false; /* "plus or minus 2%" */
   struct term sum;
   if (!is_negative && match_fraction(t, at, ret_number) && !match_half_base(t, at, &(struct tw_decimal){0})) return true;
   if (!match_term(t, at + is_negative, is_money, &sum)) return false;

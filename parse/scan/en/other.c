@@ -129,6 +129,15 @@ static bool is_score(const struct tw_en_text *t, const struct tw_en_token *k) {
   return tw_en_is_glued_mark(k + 1, '-') && is_falling && !(k->number > MAX_GOALS && second->number == 0);
 }
 
+/* "10-to-1": odds. */
+static bool match_odds(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_odds = k->type == TW_EN_NUMBER && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued(k + 2) &&
+                 tw_en_is_word(t, k + 2, "to") && tw_en_is_glued_mark(k + 3, '-') && tw_en_is_glued_number(k + 4) &&
+                 k[4].digits <= 2;
+  return is_odds && set(t, at, at + 5, TW_KIND_SCORE, ret);
+}
+
 /* "3:2", "2-1", "6-4", "9/11": unlike in a range, the first is not below the second, or another mark stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 3;
@@ -235,6 +244,7 @@ static bool match_league(const struct tw_en_text *t, size_t at, size_t floor, st
   bool is_known = before->is_capital && tw_en_is_any(t, before, "big final sweet elite power magnificent fantastic fab famous");
   bool is_group = is_word && tw_en_is_word(t, before, "of") && before[-1].is_capital &&
                   tw_en_is_any(t, before - 1, "group gang council committee house rule band");
+  is_known |= is_word && before->is_capital && tw_en_has(before, TW_EN_LABEL); /* "League One", "Formula One" */
   return (is_known || is_group) && set(t, at, at + 1, TW_KIND_NAME, ret);
 }
 
@@ -246,12 +256,21 @@ static bool is_jet(const struct tw_en_token *k) {
          (series->digits == 1 || (series->digits == 3 && series->number % 100 == 0));
 }
 
+/* "sections 302 and 201": the second of a pair whose label is a plural. */
+static bool is_listed_label(const struct tw_en_text *t, size_t at, size_t floor) {
+  const struct tw_en_token *joint = tw_en_at(t, at - 1), *first = joint - 1, *label = first - 1;
+  bool is_joint = tw_en_has(joint, TW_EN_AND) || tw_en_is_either(t, joint, "or", "to");
+  if (at < 3 || at < floor + 1 || !is_joint || first->type != TW_EN_NUMBER || !tw_en_has(label, TW_EN_LABEL)) return false;
+  return t->text.ptr[label->end - 1] == 's' && label->end - label->start > 3 && !is_count(tw_en_at(t, at));
+}
+
 /* A label before a number: "Article 51", "Room 101", "S&P 500". */
 static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *label = k - 1;
   if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par || has_unit(k)) return false;
   bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps;
   if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
+  if (is_listed_label(t, at, floor)) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
   bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_either(t, label - 1, "art", "nr");
   bool is_label = tw_en_has(label, TW_EN_LABEL) && (is_proper(t, label) || !is_count(k));
   is_label |= label->is_capital && tw_en_is_any(t, label, "day week year"); /* "Day 3", "Year 12 pupils" */
@@ -290,6 +309,7 @@ static size_t grow(const struct tw_en_text *t, size_t first, size_t next) {
   while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK &&
          next - first < TW_EN_SLACK)
     next++;
+  if (tw_en_is_glued_mark(tw_en_at(t, next), '/') && tw_en_is_glued_number(tw_en_at(t, next + 1))) next += 2; /* "C-311/18" */
   return next;
 }
 
@@ -347,12 +367,15 @@ static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, 
 }
 
 bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  return match_url(t, at, ret_match) || match_numbered(t, at, floor, ret_match) || match_marker(t, at, ret_match) ||
-         match_race(t, at, ret_match) || match_time(t, at, ret_match) || match_military(t, at, ret_match) ||
-         match_phone(t, at, ret_match);
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (k->type == TW_EN_WORD) return match_url(t, at, ret_match) || match_time(t, at, ret_match);
+  bool is_race = tw_en_is_mark(k + 1, ':') && match_race(t, at, ret_match);
+  return is_race || match_numbered(t, at, floor, ret_match) || match_marker(t, at, ret_match) || match_time(t, at, ret_match) ||
+         match_military(t, at, ret_match) || match_phone(t, at, ret_match);
 }
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  return match_version(t, at, ret_match) || match_score(t, at, ret_match) || match_league(t, at, floor, ret_match) ||
-         match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) || match_name(t, at, floor, ret_match);
+  return match_version(t, at, ret_match) || match_odds(t, at, ret_match) || match_score(t, at, ret_match) ||
+         match_league(t, at, floor, ret_match) || match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) ||
+         match_name(t, at, floor, ret_match);
 }

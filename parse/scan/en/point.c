@@ -139,7 +139,9 @@ static int match_optional(const struct tw_en_text *t, char element, const struct
   case '.': return tw_en_is_glued_mark(k, '.');
   case ',': return tw_en_is_mark(k, ',');
   case 'x': return tw_en_is_mark(k, ',') || tw_en_is_either(t, k, "of", "in");
-  case 'o': return tw_en_is_either(t, k, "of", "in");
+  case 'o':
+    return tw_en_is_word(t, k, "of") ||
+           (tw_en_is_word(t, k, "in") && tw_en_has(k - 1, TW_EN_ORDSUF | TW_EN_ORDINAL | TW_EN_MONTH));
   default: return tw_en_is_word(t, k, "the");
   }
 }

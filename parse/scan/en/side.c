@@ -2,7 +2,7 @@
 
 enum {
   LIKELY_FIRST = 1500, /* four digits from here on are a year where nothing says otherwise */
-  LIKELY_LAST = 2099,
+  LIKELY_LAST = 2100,  /* "by 2100" */
   MONTHS_OF_PAIR = 12, /* "2009-10" with a day behind it is a month of 2009 */
 };
 

@@ -96,4 +96,8 @@ static const struct en_case en_dates[] = {
      "period the 19th century 1800-01-01/1899-12-31; period early 21st century approx 2000-01-01/2033-05-01; period "
      "nineteenth-century 1800-01-01/1899-12-31",
      NULL},
+    {"who turned 24 in February; the 24th in February; by 2100",
+     "age 24=24; period February 2020-02-01/2020-02-29; date the 24th in February 2020-02-24/2020-02-24; period by 2100 "
+     "~/2100-12-31",
+     NULL},
 };

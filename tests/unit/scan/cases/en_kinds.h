@@ -49,5 +49,11 @@ static const struct en_case en_kinds[] = {
     {"the second suspect spoke a second later", "ordinal second=2", NULL},
     {"1. Cut taxes. 2. Build homes.", "marker 1.; marker 2.", NULL},
     {"a 25-basis-point rise", "percent 25-basis-point=25", NULL},
+    {"his wife, 61, and two men, both 24, were held", "age 61=61; quantity two=2; age 24=24", NULL},
+    {"sections 302 and 201, Case C-311/18, League One, Exit 14",
+     "identifier 302; identifier 201; name C-311/18; name One; identifier 14", NULL},
+    {"a 10-to-1 shot", "score 10-to-1", NULL},
+    {"a fourth title, a fourth of the votes", "ordinal fourth=4; quantity a fourth=0.25", NULL},
+    {"plus or minus 2%", "percent 2%=2", NULL},
     {"", "", NULL},
 };

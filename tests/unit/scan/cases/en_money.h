@@ -57,4 +57,6 @@ static const struct en_case en_money[] = {
      NULL},
     {"up 3p to 1,145p on a 1080p screen", "money 3p=0.03 GBP; money 1,145p=11.45 GBP; name 1080p", NULL},
     {"€60 million plus €10 million", "money €60 million=60000000 EUR; money €10 million=10000000 EUR", NULL},
+    {"P90,000 bail", "money P90,000=90000 PHP", NULL},
+    {"USD/INR 83.48", "quantity 83.48=83.48", NULL},
 };

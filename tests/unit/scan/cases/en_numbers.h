@@ -54,4 +54,6 @@ static const struct en_case en_numbers[] = {
     {"half of the voters, half its staff, half a dozen", "quantity half=0.5; quantity half=0.5; quantity half a dozen=6", NULL},
     {"190hp, 400Nm and a 50MP camera", "quantity 190hp=190 hp; quantity 400Nm=400 Nm; quantity 50MP=50 MP", NULL},
     {"two  thousand  and  two hundred", "quantity two  thousand  and  two hundred=2200", NULL},
+    {"rose up to 3.9%, up to 9 people, a six-under 65", "percent 3.9%=3.9; quantity 9=9 at_most; quantity six=6; quantity 65=65",
+     NULL},
 };
