@@ -14,7 +14,7 @@ static int unit_index(const struct tw_pack *pack, const char *name) {
   return -1;
 }
 
-static void run_figures(struct tw_reading *r) {
+static int run_figures(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     tw_trap_check(r, &r->figures.items[i]);
     tw_govern_find(r, &r->figures.items[i]);
@@ -22,7 +22,9 @@ static void run_figures(struct tw_reading *r) {
   }
   tw_part_link(r);
   tw_period_attach(r);
+  if (tw_twin_add(r) < 0) return TW_ENOMEM;
   tw_repeat_drop(r);
+  return 0;
 }
 
 /* Why the pack does not read this text; absent when it does. */
@@ -45,7 +47,7 @@ static int run_pack(struct tw_reading *r, struct tw_extraction *out) {
     if (tw_sentence_split(r) < 0) return TW_ENOMEM;
     tw_sentence_mark_boilerplate(r);
     if (tw_figure_collect(r) < 0) return TW_ENOMEM;
-    run_figures(r);
+    if (run_figures(r) < 0) return TW_ENOMEM;
     if (tw_observe(r, out) < 0 || tw_event_find(r, out) < 0) return TW_ENOMEM;
   }
   return tw_verdict_add(r, shut, out);

@@ -1,3 +1,4 @@
+#include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
 
 static const struct tw_figure blank_figure = {.noun_token = -1,
@@ -19,17 +20,25 @@ static bool is_singleton(const struct tw_found *f) {
   return tw_decimal_to_i64(f->value, &value) && value <= 1;
 }
 
+/* Three capitals; what has no such code ("50,676 Bitcoin") is no state's money. */
+static bool is_iso(struct tw_slice unit) {
+  for (size_t i = 0; i < unit.len; i++)
+    if (unit.ptr[i] < 'A' || unit.ptr[i] > 'Z') return false;
+  return unit.len == 3;
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_MONEY) {
     figure->unit = r->money_unit;
-    if (!f->unit.len || !(f->flags & TW_FOUND_HAS_VALUE) || r->money_unit < 0) figure->reason = TW_REASON_UNIT_UNKNOWN;
+    if (!is_iso(f->unit) || !(f->flags & TW_FOUND_HAS_VALUE) || r->money_unit < 0) figure->reason = TW_REASON_UNIT_UNKNOWN;
     return;
   }
   if (r->language == TW_PACK_ZH)
     tw_noun_find_zh(r, figure);
   else
     tw_noun_find_en(r, figure);
+  if (r->language == TW_PACK_EN) tw_role_find_en(r, figure);
   int64_t whole;
   if (!tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* "1.5 kg": measured, not counted */
   if (is_singleton(f)) figure->reason = TW_REASON_NO_RULE;
@@ -49,6 +58,7 @@ static int add_figure(struct tw_reading *r, size_t sentence, int token) {
   figure->sentence = (uint32_t)sentence;
   figure->token = figure->last_token = token;
   describe(r, figure);
+  figure->is_contrast = r->language == TW_PACK_EN && tw_contrast_opens(r, &r->sentences.items[sentence].tokens, token);
   if (r->sentences.items[sentence].is_boilerplate) figure->reason = TW_REASON_BOILERPLATE;
   return 0;
 }

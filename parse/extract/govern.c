@@ -75,8 +75,8 @@ static bool fits_unit(const struct tw_reading *r, const struct tw_figure *f, con
   return f->is_elliptic && !f->is_unknown_noun && !in_units(m, r->money_unit) && counted_unit(f, m) >= 0;
 }
 
-static bool fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
-                 const struct tw_pack_trigger *t) {
+bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                    const struct tw_pack_trigger *t) {
   if (t->as == TW_AS_COUNT || !fits_unit(r, f, t)) return false;
   bool is_money = f->unit == r->money_unit && f->unit >= 0;
   if (is_money ? t->with.count && !sentence_has(r, tokens, &t->with) : !fits_noun(f, t)) return false;
@@ -99,6 +99,7 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
     const struct tw_token *token = &tokens->items[i];
     if (token->kind == TW_TOKEN_PUNCT || token->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(r, token)) return false;
     struct tw_slice particle = tw_reading_text(r, token);
+    if (token->function == TW_F_TO) return false; /* "took 300 to court" */
     for (size_t w = 0; w < words->count; w++) {
       struct tw_slice word = words->items[w];
       bool is_longer = word.len > particle.len + 1 && word.ptr[word.len - particle.len - 1] == ' ';
@@ -127,7 +128,7 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
     bool is_split = s->kind == TW_SENSE_SPLIT;
     if ((s->kind != TW_SENSE_TRIGGER && !is_split) || s->pack != r->pack_index) continue;
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
-    if (!fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, t)))) continue;
+    if (!tw_govern_fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, t)))) continue;
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */

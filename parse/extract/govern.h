@@ -19,6 +19,9 @@ typedef int tw_govern_cost_fn(const struct tw_bond *bond, int token);
 int tw_govern_cost_between(const struct tw_bond *bond, int first, int last, tw_govern_cost_fn *token_cost);
 int tw_govern_score_en(const struct tw_bond *bond);
 int tw_govern_score_zh(const struct tw_bond *bond);
+/* True when the trigger may count the figure, as far as units and nouns go. */
+bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                    const struct tw_pack_trigger *t);
 /* True when the measure beside which a context figure stands has the figure's unit as well. */
 bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *figure);
 /* True when the token is a verb of any trigger or event. */

@@ -6,7 +6,7 @@
 static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_BE] = 1,    [TW_F_HAVE] = 1,  [TW_F_DO] = 1,     [TW_F_MODAL] = 1, [TW_F_TO] = 2,    [TW_F_OF] = 1,
     [TW_F_FROM] = 3,  [TW_F_WITH] = 3,  [TW_F_BY] = 3,     [TW_F_IN] = 2,    [TW_F_AND] = 5,   [TW_F_REL] = 12,
-    [TW_F_SUB] = 30,  [TW_F_IF] = 30,   [TW_F_NEG] = 2,    [TW_F_INCL] = 5,  [TW_F_DET] = 1,   [TW_F_PRON] = 8,
+    [TW_F_SUB] = 40,  [TW_F_IF] = 30,   [TW_F_NEG] = 2,    [TW_F_INCL] = 5,  [TW_F_DET] = 1,   [TW_F_PRON] = 8,
     [TW_F_THERE] = 4, [TW_F_EACH] = 10, [TW_F_PLAN] = 5,   [TW_F_COMMA] = 8, [TW_F_SEMI] = 50, [TW_F_COLON] = 30,
     [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
 };
@@ -46,8 +46,11 @@ static bool is_function(const struct tw_token_list *tokens, int i, enum tw_funct
          tokens->items[i].function == f;
 }
 
-static bool is_past(enum tw_form form) {
-  return form == TW_FORM_PAST || form == TW_FORM_PARTICIPLE;
+/* A phrase that is written as it stands tells its form by its end: "seized or frozen". */
+static bool is_past(const struct tw_bond *b) {
+  if (b->form != TW_FORM_PLAIN) return b->form == TW_FORM_PAST || b->form == TW_FORM_PARTICIPLE;
+  struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
+  return tw_slice_has_suffix(own, TW_SLICE("ed")) || tw_slice_has_suffix(own, TW_SLICE("en"));
 }
 
 /* A form of be before the participle, adverbs, "or seized", "arrested and" between. -1 when it is active. */
@@ -68,7 +71,7 @@ static int be_before(const struct tw_bond *b, int token) {
 
 /* A participle that describes: "the seized assets of". */
 static bool is_adjectival(const struct tw_bond *b) {
-  if (!is_past(b->form) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
+  if (!is_past(b) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
   const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
   bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD;
   bool is_behind = before->kind == TW_TOKEN_FUNCTION && (before->function == TW_F_DET || before->function == TW_F_OF ||
@@ -79,7 +82,7 @@ static bool is_adjectival(const struct tw_bond *b) {
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
-  bool is_passive = is_past(b->form) && be_before(b, b->token) >= 0;
+  bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;
   if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && !is_passive) base = BEHIND_PASSIVE;
   return base;
@@ -128,7 +131,7 @@ static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
-  if (is_past(b->form)) {
+  if (is_past(b)) {
     int be = be_before(b, b->token);
     if (be > last) return SUBJECT - relative_penalty(b);
     bool is_near = b->token <= last + PARTICIPLE_REACH;

@@ -1,5 +1,6 @@
 /* English: the head of the noun phrase that a number opens, across adjectives, quotes and coordination. */
 #include "base/words.h"
+#include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
 
 enum { MAX_PHRASE_TOKENS = 9 }; /* longer phrases are not read by people either */
@@ -195,26 +196,54 @@ static void read_token(struct phrase *p, int *i) {
   }
 }
 
-/* "fugitives returned: 307", "the hundred red there were 60": the noun stands before a colon or a form of be. */
-static void look_left(struct phrase *p) {
-  int i = p->figure->token - 1;
-  int links = 0;
-  for (; i >= 0 && p->figure->token - i <= 5; i--) {
-    const struct tw_token *t = token_at(p, i);
-    bool is_link = (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_THERE)) ||
-                   (t->kind == TW_TOKEN_PUNCT && t->function == TW_F_COLON);
-    if (is_link)
-      links++;
-    else if (!(t->kind == TW_TOKEN_PUNCT && t->function == TW_F_QUOTE))
-      break;
+/* What may stand between a noun and the number said of it: a form of be, a colon, "rose to", "last year stood at". */
+static bool is_link(const struct phrase *p, int i, int *links) {
+  const struct tw_token *t = token_at(p, i);
+  bool is_colon = t->kind == TW_TOKEN_PUNCT && t->function == TW_F_COLON;
+  bool is_verb = t->function == TW_F_BE || t->function == TW_F_THERE || tw_contrast_is_change(tw_reading_text(p->r, t));
+  if (is_colon || is_verb) {
+    (*links)++;
+    return true;
   }
+  if (t->function == TW_F_TO || t->function == TW_F_HAVE || t->function == TW_F_QUOTE || t->function == TW_F_FROM) return true;
+  return (t->kind == TW_TOKEN_TIME || t->function == TW_F_IN) && (*links || t->function == TW_F_IN);
+}
+
+/* "fugitives returned: 307", "the hundred red there were 60", "convictions rose to 312": the noun stands before. */
+static void look_left(struct phrase *p) {
+  enum { REACH = 7 };
+  int links = 0, i = p->figure->token - 1, last = p->figure->last_token;
+  while (i >= 0 && p->figure->token - i <= REACH && is_link(p, i, &links)) i--;
   if (i < 0 || !links) return;
   int noun = tw_reading_noun(p->r, token_at(p, i));
-  if (noun >= 0 && p->r->pack->nouns.items[noun].unit >= 0) {
-    int last = p->figure->last_token;
+  const struct tw_sense *count = count_sense(p, token_at(p, i));
+  if (count) {
+    p->figure->count_trigger = (int)count->target;
+    p->figure->unit = p->r->pack->triggers.items[count->target].unit;
+    p->figure->noun_token = i;
+    p->figure->is_elliptic = false;
+  } else if (noun >= 0 && p->r->pack->nouns.items[noun].unit >= 0) {
     tw_noun_take(p->r, p->figure, i, noun);
-    p->figure->last_token = last;
   }
+  p->figure->last_token = last;
+}
+
+static bool is_context_unit(const struct tw_reading *r, int unit) {
+  for (size_t i = 0; i < r->pack->measures.count; i++) {
+    const struct tw_pack_measure *m = &r->pack->measures.items[i];
+    if (m->is_context && m->units.items[0] == unit) return true;
+  }
+  return false;
+}
+
+/* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
+static void look_at_base(struct phrase *p) {
+  if (p->figure == p->r->figures.items) return;
+  const struct tw_figure *base = p->figure - 1;
+  bool is_same = base->sentence == p->figure->sentence && base->noun >= 0 && base->unit >= 0 && base->unit != p->r->money_unit &&
+                 !is_context_unit(p->r, base->unit);
+  for (int i = base->last_token + 1; is_same && i + 1 < p->figure->token; i++)
+    if (token_at(p, i)->function == TW_F_OF && token_at(p, i + 1)->function == TW_F_REL) p->figure->unit = base->unit;
 }
 
 /* "sixty of the country's 100 most-wanted suspects": the noun of the whole. */
@@ -242,4 +271,5 @@ void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   figure->is_plural = p.is_plural;
   if (!p.has_noun) look_left(&p);
   if (figure->is_elliptic) look_into_whole(&p);
+  if (figure->is_elliptic && figure->unit < 0) look_at_base(&p);
 }

@@ -1,5 +1,6 @@
 /* Parts of totals, lists that share a verb or a noun, ellipsis: a figure takes its measure from another. */
 #include "base/words.h"
+#include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
@@ -134,6 +135,14 @@ static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list
   return false;
 }
 
+/* Nothing but what joins stands before the next sum: ", $2 million and", "was recovered, together with". */
+static bool is_listed_sum(const struct tw_figure *total, const struct tw_figure *f) {
+  enum { JOINT_TOKENS = 4 };
+  int from = total->last_token;
+  if (total->trigger_token > from && total->trigger_token < f->token) from = total->trigger_token;
+  return f->token - from - 1 <= JOINT_TOKENS;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -148,7 +157,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun || (r->language == TW_PACK_EN && f->noun < 0 && is_verb_between(r, tokens, from, f->token))))
       return 0;
-    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && f->token - from > 3) return 0;
+    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(total, f)) return 0;
     if (joint == JOINT_LIST && is_other_part(r, total, f)) {
       adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);
       return 1;
@@ -252,12 +261,13 @@ static void mark_part(struct tw_reading *r, size_t index) {
 void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
+    if (f->is_contrast) tw_contrast_adopt(r, i);
     if (is_open(f) && !f->is_base) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;
       if (!link_in_sentence(r, i)) link_across(r, i);
       if (f->measure < 0) f->reason = was;
-    } else if (f->measure >= 0) {
+    } else if (f->measure >= 0 && !f->is_contrast) {
       mark_part(r, i);
     }
   }

@@ -7,6 +7,8 @@ int tw_figure_collect(struct tw_reading *r);
 /* The noun a figure counts: right of it, left of it, or none. */
 void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure);
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure);
+/* The role that a modifier behind an English noun without one gives it: "people on the wanted list". */
+void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure);
 /* Sets noun, unit and role from a token that names a noun. */
 void tw_noun_take(struct tw_reading *r, struct tw_figure *figure, int token, int noun);
 /* List sizes, thresholds, shares' bases, slogans. */
@@ -19,6 +21,8 @@ void tw_part_link(struct tw_reading *r);
 void tw_modality_check(struct tw_reading *r, struct tw_figure *figure);
 /* Periods, each with its basis. */
 void tw_period_attach(struct tw_reading *r);
+/* A figure that two joined verbs share is told again for the second one. 0 or TW_ENOMEM. */
+int tw_twin_add(struct tw_reading *r);
 /* One record a fact. */
 void tw_repeat_drop(struct tw_reading *r);
 /* The state that acts, as a code; absent when not known. */

@@ -1,5 +1,8 @@
 /* A figure's period: stated in its clause, else in its sentence, else by the total it is part of, the list's or paragraph's
  * lead, or the operation's year. Nothing is invented: without one of these there is none. */
+#include "parse/extract/period.h"
+#include "parse/extract/contrast.h"
+#include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -52,7 +55,7 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
   return cost;
 }
 
-static void give(struct tw_reading *r, struct tw_figure *f, struct tw_period period, enum tw_basis basis) {
+void tw_period_give(struct tw_reading *r, struct tw_figure *f, struct tw_period period, enum tw_basis basis) {
   f->period = period;
   f->basis = basis;
   char start[TW_DATE_TEXT_BYTES] = "-", end[TW_DATE_TEXT_BYTES] = "-";
@@ -107,6 +110,16 @@ static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *
   return is_verb && is_set_before && f->trigger_token > time && is_one_clause(tokens, time + 1, f->trigger_token);
 }
 
+/* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
+static bool is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f, int time) {
+  for (int i = f->last_token + 1; i < time; i++) {
+    if (tokens->items[i].function != TW_F_REL || f->trigger_token > i) continue;
+    for (int k = i + 1; k < time; k++)
+      if (tokens->items[k].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[k])) return true;
+  }
+  return false;
+}
+
 /* Best time of the sentence; -1 when there is none near enough. */
 static int best_time(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int *ret_cost) {
   int best = -1;
@@ -118,6 +131,7 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
   *ret_cost = SENTENCE_REACH;
   for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
+    if (is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
       *ret_cost = cost;
@@ -148,9 +162,22 @@ static struct tw_period cut_zh(const struct tw_reading *r, const struct tw_token
 }
 
 /* "in 2019 and 2020": from the first to the last. */
+/* "since its inception in 1999", "since the operation was launched in July 2014": the time opens a period. */
+static bool is_since(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { REACH = 12 };
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_SUB && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("since"))) return true;
+    bool is_end = t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH;
+    if (is_end || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+  }
+  return false;
+}
+
 static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
   if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return period;
+  if (is_since(r, tokens, time)) return (struct tw_period){period.start, TW_DAY_NONE};
   for (int side = -1; side <= 1; side += 2) {
     int i = time + 2 * side;
     if (i < 0 || (size_t)i >= tokens->count || tokens->items[time + side].function != TW_F_AND) continue;
@@ -202,7 +229,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  give(r, f, r->language == TW_PACK_EN ? joined(r, tokens, time) : cut_zh(r, tokens, time), basis);
+  tw_period_give(r, f, r->language == TW_PACK_EN ? joined(r, tokens, time) : cut_zh(r, tokens, time), basis);
   return true;
 }
 
@@ -211,7 +238,7 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
   struct tw_period period;
   for (size_t i = 0; i < tokens->count; i++)
     if (operation_period(r, &tokens->items[i], &period)) {
-      give(r, f, period, TW_BASIS_OPERATION);
+      tw_period_give(r, f, period, TW_BASIS_OPERATION);
       return true;
     }
   return false;
@@ -248,7 +275,7 @@ static bool from_list_lead(struct tw_reading *r, struct tw_figure *f) {
     for (size_t i = first; i < r->sentences.count && r->sentences.items[i].paragraph == paragraph; i++) {
       const struct tw_found *found = opening_period(r, i);
       if (!found) continue;
-      give(r, f, found->period, TW_BASIS_PARAGRAPH);
+      tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
       return true;
     }
     return false;
@@ -262,11 +289,11 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *other = &r->figures.items[i];
     if (r->sentences.items[other->sentence].paragraph != paragraph) return false;
-    if (other->measure < 0 || other->reason != TW_REASON_NONE) continue;
+    if (other->measure < 0 || other->reason != TW_REASON_NONE || other->is_contrast) continue;
     if (!r->pack->measures.items[other->measure].takes_period) return false; /* a loss has its own dates */
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence;
     if (tw_period_is_none(other->period) || !is_range) return false;
-    give(r, f, other->period, TW_BASIS_PARAGRAPH);
+    tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
     return true;
   }
   return false;
@@ -280,88 +307,12 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
     if (r->language == TW_PACK_ZH && tw_time_is_cumulative(r, i)) return false; /* a stock told since: the lead is left behind */
     const struct tw_found *found = opening_period(r, i);
     if (found) {
-      give(r, f, found->period, TW_BASIS_PARAGRAPH);
+      tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
       return true;
     }
     if (from_operation(r, f, i)) return true;
   }
   return false;
-}
-
-/* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
-static const struct tw_figure *report_figure(const struct tw_reading *r) {
-  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400, LEADING_FIGURES = 2, LATEST_DAYS = 550 };
-  int live = 0;
-  for (size_t i = 0; i < r->figures.count; i++) {
-    const struct tw_figure *f = &r->figures.items[i];
-    if (r->sentences.items[f->sentence].paragraph > OPENING_PARAGRAPHS) return NULL;
-    if (f->measure < 0 || f->reason != TW_REASON_NONE || f->is_planned) continue;
-    if (r->language == TW_PACK_EN && f->sentence > 0 && ++live > LEADING_FIGURES) return NULL;
-    if (tw_period_is_none(f->period)) continue;
-    if (!r->pack->measures.items[f->measure].takes_period || f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE)
-      continue;
-    int days = f->period.end - f->period.start;
-    if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
-    return days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? f : NULL;
-  }
-  return NULL;
-}
-
-static bool is_other_time(const struct tw_found *f, struct tw_period own) {
-  if (f->kind != TW_KIND_PERIOD && f->kind != TW_KIND_DATE) return false;
-  if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
-  return f->period.start != own.start || f->period.end != own.end;
-}
-
-/* A time other than the report's own. */
-static bool has_other_time(const struct tw_reading *r, size_t sentence, struct tw_period own) {
-  const struct tw_sentence *s = &r->sentences.items[sentence];
-  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
-    if (is_other_time(&r->found.items[i], own)) return true;
-  return false;
-}
-
-/* The run of the operation that the opening tells of: "Operation Haechi (July-December 2023)". */
-static bool campaign_period(struct tw_reading *r, size_t *ret_sentence, struct tw_period *ret_period) {
-  enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
-  for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
-    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
-    bool has_operation = false;
-    for (size_t k = 0; k < tokens->count; k++) {
-      const struct tw_token *t = &tokens->items[k];
-      has_operation |= tw_slice_eq(tw_reading_text(r, t), TW_SLICE("Operation"));
-      if (t->kind != TW_TOKEN_TIME || !has_operation) continue;
-      const struct tw_period p = r->found.items[t->index].period;
-      if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
-      if (p.end - p.start < SHORTEST_DAYS || p.end - p.start > LONGEST_DAYS) continue;
-      *ret_sentence = i;
-      *ret_period = p;
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
-  size_t told;
-  struct tw_period period;
-  if (r->language != TW_PACK_EN || !campaign_period(r, &told, &period)) return false;
-  for (size_t i = told < f->sentence ? told + 1 : f->sentence; i <= f->sentence; i++)
-    if (has_other_time(r, i, period)) return false;
-  give(r, f, period, TW_BASIS_OPERATION);
-  return true;
-}
-
-/* Sentences that state another time between the report's opening and the figure end its reach. */
-static bool from_report(struct tw_reading *r, struct tw_figure *f) {
-  const struct tw_figure *lead = report_figure(r);
-  if (!lead) return from_campaign(r, f);
-  if (lead >= f || lead->sentence == f->sentence) return false;
-  if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
-  for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
-    if (has_other_time(r, i, lead->period)) return false;
-  give(r, f, lead->period, TW_BASIS_PARAGRAPH);
-  return true;
 }
 
 /* "during the year", "over the same period": the span that an earlier figure was given. */
@@ -380,26 +331,57 @@ static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t ind
   }
   for (size_t i = index; is_said && i-- > 0 && index - i <= REACH;) {
     const struct tw_figure *other = &r->figures.items[i];
-    bool is_span = other->measure >= 0 && other->period.start != TW_DAY_NONE && other->period.end != TW_DAY_NONE &&
-                   other->period.end - other->period.start >= SHORTEST_DAYS;
+    bool is_span = other->measure >= 0 && !other->is_contrast && other->period.start != TW_DAY_NONE &&
+                   other->period.end != TW_DAY_NONE && other->period.end - other->period.start >= SHORTEST_DAYS;
     if (!is_span) continue;
-    give(r, f, other->period, TW_BASIS_PARAGRAPH);
+    tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
     return true;
   }
   return false;
 }
 
+static struct tw_period a_year_before(struct tw_period p) {
+  enum { YEAR_MONTHS = 12 };
+  if (p.start != TW_DAY_NONE) p.start = tw_day_from(tw_date_add_months(tw_date_from(p.start), -YEAR_MONTHS));
+  if (p.end != TW_DAY_NONE) p.end = tw_day_from(tw_date_add_months(tw_date_from(p.end + 1), -YEAR_MONTHS)) - 1;
+  return p;
+}
+
+/* "up from 288 in 2020", "against 312 a year earlier": its own time, or the other figure's moved by a year; never the
+ * sentence's. */
+static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total) {
+  enum { REACH = 6 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (tw_contrast_is_year_before(r, f)) {
+    if (total && total->period.start != TW_DAY_NONE) tw_period_give(r, f, a_year_before(total->period), TW_BASIS_RELATIVE);
+    return;
+  }
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE) return;
+    if (t->kind != TW_TOKEN_TIME) continue;
+    struct tw_period period = r->found.items[t->index].period;
+    tw_time_fiscal_year(r, t, &period);
+    if (!tw_period_is_none(period)) tw_period_give(r, f, period, TW_BASIS_STATED);
+    return;
+  }
+}
+
 static void attach(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
+  if (f->is_contrast) {
+    attach_contrast(r, f, total);
+    return;
+  }
   if (from_sentence(r, f) || from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
-    give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
+    tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
     return;
   }
   if (!r->pack->measures.items[f->measure].takes_period || tw_time_is_cumulative(r, f->sentence)) return;
   if (from_operation(r, f, f->sentence) || from_neighbour(r, f, index) || from_paragraph_lead(r, f)) return;
-  if (!from_list_lead(r, f)) from_report(r, f);
+  if (!from_list_lead(r, f)) tw_period_from_report(r, f);
 }
 
 void tw_period_attach(struct tw_reading *r) {

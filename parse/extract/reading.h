@@ -38,6 +38,7 @@ struct tw_figure {
   bool is_plural;       /* the unknown noun ends as English plurals do */
   bool is_base;         /* "of the 680": what a share is taken of */
   bool is_planned;
+  bool is_contrast; /* what another figure is compared with */
   struct tw_slice role;
   int count_trigger; /* the counted noun is a trigger itself: index of pack->triggers, or -1 */
   int trigger;       /* index of pack->triggers, or -1 */

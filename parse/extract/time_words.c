@@ -48,6 +48,8 @@ static const char *const list_heads[] = {
     "\u518d\u6b21",
 };
 
+enum { JANUARY = 1 };
+
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -125,7 +127,7 @@ static int fiscal_month(struct tw_slice state) {
   } starts[] = {{4, "IN GB JP ZA SG CA HK BW NA JM MM KW"}, {7, "KE UG TZ PK BD AU EG NZ NP MU FJ ET"}, {10, "US TH LA MM"}};
   for (size_t i = 0; state.len && i < COUNT_OF(starts); i++)
     if (tw_slice_find(tw_slice_from(starts[i].states), state, 0) >= 0) return starts[i].month;
-  return 1;
+  return JANUARY;
 }
 
 /* "2022/23", "2018-2019" in the text: the first year; 0 when there is none. */
@@ -142,15 +144,22 @@ static uint64_t double_year(struct tw_slice text) {
   return 0;
 }
 
+/* "2019-20", "2019/2020": years that are written as one are one, from the middle of the first. */
+static bool is_short_pair(struct tw_slice time) {
+  enum { SHORT = 7, LONG = 9, MARK = 4 };
+  if (time.len == LONG) return time.ptr[MARK] == '/';
+  return time.len == SHORT && (time.ptr[MARK] == '/' || time.ptr[MARK] == '-');
+}
+
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
   enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
   struct tw_slice near = tw_slice_sub(r->text, time->start > BEFORE ? time->start - BEFORE : 0,
                                       time->end + BEHIND < r->text.len ? time->end + BEHIND : r->text.len);
   bool is_fiscal = tw_slice_find(near, TW_SLICE("inancial year"), 0) >= 0 ||
                    tw_slice_find(near, TW_SLICE("iscal year"), 0) >= 0 || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0;
-  uint64_t year = is_fiscal ? double_year(near) : 0;
-  if (!year) return false;
+  uint64_t year = is_fiscal || is_short_pair(tw_reading_text(r, time)) ? double_year(near) : 0;
   int month = fiscal_month(r->home);
+  if (!year || month == JANUARY) return false;
   ret_period->start = tw_day_from((struct tw_date){.year = (int)year, .month = month, .day = 1});
   ret_period->end = tw_day_from((struct tw_date){.year = (int)year + 1, .month = month, .day = 1}) - 1;
   return true;

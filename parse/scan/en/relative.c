@@ -114,15 +114,17 @@ static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en
     next++;
   }
   unit = tw_en_at(t, next);
-  if (tw_en_has(unit, TW_EN_FISCAL) || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working"))
-    unit = tw_en_at(t, ++next);
+  bool is_fiscal = tw_en_has(unit, TW_EN_FISCAL);
+  if (is_fiscal || tw_en_is_word(t, unit, "calendar") || tw_en_is_word(t, unit, "working")) unit = tw_en_at(t, ++next);
   if (!is_calendar(unit) || unit->word->unit < TW_EN_DAY) return false;
   bool is_plural = t->text.ptr[unit->end - 1] == 's';
   if (is_plural || (unit->word->unit == TW_EN_DAY && offset == 0) ||
       (unit->word->unit == TW_EN_HALF && tw_en_is_word(t, unit + 1, "of")))
     return false;
   p->next = next + 1;
-  if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, offset, unit->word->unit);
+  if (!has_ref(t, p)) return true;
+  is_fiscal &= unit->word->unit == TW_EN_YEAR;
+  p->period = is_fiscal ? tw_en_fiscal_year_at(t, offset) : tw_en_unit_at(t->ref_day, offset, unit->word->unit);
   return true;
 }
 

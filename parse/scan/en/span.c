@@ -1,7 +1,6 @@
 #include "parse/scan/en/side.h"
 
 enum {
-  JANUARY = 1,
   TWENTY_FIRST = 2000, /* the century of "FY20" */
   MID_WEEK = 3,        /* days from Monday to Thursday, by which ISO 8601 gives a week to a year */
 };
@@ -47,30 +46,6 @@ static bool match_part_of(const struct tw_en_text *t, size_t at, struct tw_en_ma
   return true;
 }
 
-/* First month of the fiscal year, and whether it is named after the year it ends in. */
-static const struct fiscal {
-  char jurisdiction[3];
-  int8_t month;
-  bool is_ending; /* FY2020 ends in 2020 */
-} fiscal_years[] = {
-    {"AU", 7, true}, {"BD", 7, true}, {"BW", 4, true},  {"CA", 4, true}, {"EG", 7, true}, {"GB", 4, true},  {"GH", 1, true},
-    {"HK", 4, true}, {"IN", 4, true}, {"JP", 4, false}, {"KE", 7, true}, {"MW", 4, true}, {"MU", 7, true},  {"MM", 4, true},
-    {"NA", 4, true}, {"NZ", 7, true}, {"NP", 7, true},  {"PK", 7, true}, {"RW", 7, true}, {"SG", 4, false}, {"TH", 10, true},
-    {"TZ", 7, true}, {"UG", 7, true}, {"US", 10, true}, {"ZA", 4, true},
-};
-
-static struct tw_period fiscal_year(const struct tw_en_text *t, int year) {
-  int month = JANUARY;
-  bool is_ending = false;
-  for (size_t i = 0; i < sizeof fiscal_years / sizeof fiscal_years[0]; i++)
-    if (tw_slice_is(t->jurisdiction, fiscal_years[i].jurisdiction)) {
-      month = fiscal_years[i].month;
-      is_ending = fiscal_years[i].is_ending;
-    }
-  struct tw_date start = {year - (is_ending && month > 1), month, 1};
-  return (struct tw_period){tw_day_from(start), tw_day_from(tw_date_add_months(start, 12)) - 1};
-}
-
 /* The year of "FY20", "fiscal year 2020", "FY2019-20" behind the word; 0: none. */
 static size_t match_fiscal_number(const struct tw_en_text *t, size_t at, struct tw_en_side *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -99,8 +74,8 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, struct tw_en_mat
   }
   if (!year.point.year) return false; /* "fiscal fourth-quarter": of no year */
   bool is_pair = year.point.precision == TW_EN_AS_SPAN,
-       is_calendar = fiscal_year(t, TWENTY_FIRST).start == tw_period_year(TWENTY_FIRST).start;
-  struct tw_period p = is_pair && is_calendar ? year.period : fiscal_year(t, year.point.year + is_pair);
+       is_calendar = tw_en_fiscal_year(t, TWENTY_FIRST).start == tw_period_year(TWENTY_FIRST).start;
+  struct tw_period p = is_pair && is_calendar ? year.period : tw_en_fiscal_year(t, year.point.year + is_pair);
   struct tw_en_point span = {.precision = TW_EN_AS_SPAN};
   tw_en_side_fill(t, at, next, &span, p, ret);
   return true;
@@ -126,7 +101,8 @@ static bool match_ending(const struct tw_en_text *t, size_t at, struct tw_en_mat
   next += tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL);
   const struct tw_en_token *unit = tw_en_at(t, next);
   if (!tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_WEEK) return false;
-  if (!tw_en_is_any(t, unit + 1, "ending ended to through")) return false;
+  next += tw_en_is_either(t, unit + 1, "that", "which");
+  if (!tw_en_is_any(t, tw_en_at(t, next + 1), "ending ended to through")) return false;
   next += 2;
   next += tw_en_is_either(t, tw_en_at(t, next), "on", "in") ? 1 : 0;
   struct tw_en_side end;

@@ -130,7 +130,10 @@ static size_t point_groups(struct tw_slice text, size_t at) {
 /* A single group behind a plain space may be a number of its own: behind a name, a month, a numeral or a mark. */
 static bool is_doubtful(const struct tw_en_token *previous) {
   if (tw_en_has(previous, TW_EN_HEDGE | TW_EN_FUNCTION)) return false; /* "Some 20 000 tonnes" */
-  if (previous->type == TW_EN_MARK) return previous->mark != '(' && previous->mark != TW_EN_MARK_SIGN;
+  if (previous->type == TW_EN_MARK) {
+    bool is_bullet = previous->is_broken || previous->is_par; /* "- 2 469 arrests" */
+    return !is_bullet && !strchr("(:;", previous->mark) && previous->mark != TW_EN_MARK_SIGN;
+  }
   return previous->type == TW_EN_NUMBER || previous->is_capital || tw_en_has(previous, TW_EN_MONTH | TW_EN_LABEL);
 }
 

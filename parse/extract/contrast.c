@@ -1,0 +1,108 @@
+#include "parse/extract/contrast.h"
+
+static const char *const changes[] = {
+    "amounted", "climb",   "climbed", "climbs",   "compared",  "declined",  "decrease", "decreased", "doubled", "down",
+    "drop",     "dropped", "fall",    "fallen",   "falling",   "fell",      "grew",     "grow",      "grown",   "growth",
+    "higher",   "hit",     "hits",    "increase", "increased", "increases", "jump",     "jumped",    "jumps",   "lower",
+    "numbered", "reach",   "reached", "reaches",  "rise",      "risen",     "rises",    "rising",    "rose",    "slipped",
+    "soared",   "stand",   "stands",  "stood",    "surged",    "totaled",   "totalled", "totalling", "tripled", "up",
+};
+static const char *const years_before[] = {"a year earlier",      "a year before", "the year before", "the year earlier",
+                                           "a year ago",          "previous year", "prior year",      "preceding year",
+                                           "the year prior",      "a year prior",  "year-earlier",    "previous financial year",
+                                           "previous fiscal year"};
+
+static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
+  return false;
+}
+
+bool tw_contrast_is_change(struct tw_slice word) {
+  return is_one_of(word, changes, sizeof changes / sizeof *changes);
+}
+
+/* A word of change left of "from", in the same part of the sentence. */
+static bool has_change(const struct tw_reading *r, const struct tw_token_list *tokens, int from) {
+  enum { REACH = 8 };
+  for (int i = from - 1; i >= 0 && from - i <= REACH; i--)
+    if (tw_contrast_is_change(tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
+static bool is_word(const struct tw_reading *r, const struct tw_token_list *tokens, int i, const char *word) {
+  return i >= 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), tw_slice_from(word));
+}
+
+/* "against" behind a comma, a number or a time compares; behind a noun ("charges against 12 people") it does not. */
+static bool compares_against(const struct tw_token_list *tokens, int against) {
+  if (against < 1) return false;
+  const struct tw_token *t = &tokens->items[against - 1];
+  return t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_NUMBER || t->function == TW_F_COMMA;
+}
+
+bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  int before = i - 1;
+  while (before >= 0 &&
+         (tokens->items[before].function == TW_F_DET || is_word(r, tokens, before, "just") || is_word(r, tokens, before, "only")))
+    before--;
+  if (before < 1) return false;
+  const struct tw_token *t = &tokens->items[before];
+  if (t->function == TW_F_FROM) return has_change(r, tokens, before);
+  if (t->function == TW_F_WITH || t->function == TW_F_TO)
+    return is_word(r, tokens, before - 1, "compared") || is_word(r, tokens, before - 1, "comparison") ||
+           is_word(r, tokens, before - 1, "relative");
+  if (is_word(r, tokens, before, "against")) return compares_against(tokens, before);
+  return is_word(r, tokens, before, "versus") || is_word(r, tokens, before, "vs");
+}
+
+bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { REACH = 7 };
+  for (int i = time; i > 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i], *before = &tokens->items[i - 1];
+    if (tw_contrast_opens(r, tokens, i)) return true;
+    if (t->kind == TW_TOKEN_FIGURE || before->kind == TW_TOKEN_TIME || before->kind == TW_TOKEN_PUNCT) return false;
+    if (is_word(r, tokens, i - 1, "than")) return true;
+  }
+  return false;
+}
+
+bool tw_contrast_is_year_before(const struct tw_reading *r, const struct tw_figure *figure) {
+  enum { REACH_BYTES = 70 };
+  const struct tw_sentence *s = &r->sentences.items[figure->sentence];
+  uint32_t from = figure->found->end, to = from + REACH_BYTES < s->end ? from + REACH_BYTES : s->end;
+  for (int i = figure->last_token + 1; (size_t)i < s->tokens.count; i++)
+    if (s->tokens.items[i].kind == TW_TOKEN_FIGURE) {
+      if (s->tokens.items[i].start < to) to = s->tokens.items[i].start;
+      break;
+    }
+  struct tw_slice text = tw_slice_sub(r->text, from, to);
+  for (size_t i = 0; i < sizeof years_before / sizeof *years_before; i++)
+    if (tw_slice_find(text, tw_slice_from(years_before[i]), 0) >= 0) return true;
+  return false;
+}
+
+static bool is_other(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  if (total->measure < 0 || total->reason != TW_REASON_NONE) return true;
+  bool is_open = f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit;
+  return total->unit != f->unit && !is_open;
+}
+
+void tw_contrast_adopt(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (is_other(r, total, f)) continue;
+    f->measure = total->measure;
+    f->trigger = total->trigger;
+    f->trigger_token = total->trigger_token;
+    f->unit = total->unit;
+    f->score = total->score;
+    f->reason = TW_REASON_NONE;
+    f->link = TW_LINK_LIST;
+    f->total = (int)i;
+    if (!f->role.len && f->noun < 0) f->role = total->role;
+    tw_reading_step(r, f, "compared with another figure");
+    return;
+  }
+}

@@ -1,0 +1,95 @@
+/* The period that a whole article reports on: its opening's, or its operation's run. */
+#include "parse/extract/contrast.h"
+#include "parse/extract/period.h"
+#include "parse/extract/time_words.h"
+
+/* A loss reports a period only where the day of publication says which ("lost $660 million last year"). */
+static bool is_reporting(const struct tw_reading *r, const struct tw_figure *f) {
+  if (f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE) return false;
+  bool is_told_by_year = r->language == TW_PACK_EN && f->basis == TW_BASIS_RELATIVE;
+  return r->pack->measures.items[f->measure].takes_period || is_told_by_year;
+}
+
+/* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
+static const struct tw_figure *report_figure(const struct tw_reading *r) {
+  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400, LEADING_FIGURES = 3, LATEST_DAYS = 550 };
+  int live = 0;
+  for (size_t i = 0; i < r->figures.count; i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (r->sentences.items[f->sentence].paragraph > OPENING_PARAGRAPHS) return NULL;
+    if (f->measure < 0 || f->reason != TW_REASON_NONE || f->is_planned || f->is_contrast) continue;
+    bool has_period = !tw_period_is_none(f->period);
+    if (r->language == TW_PACK_EN && f->sentence > 0 && !has_period && ++live > LEADING_FIGURES) return NULL;
+    if (!has_period || !is_reporting(r, f)) continue;
+    int days = f->period.end - f->period.start;
+    if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
+    return days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? f : NULL;
+  }
+  return NULL;
+}
+
+static bool is_other_time(const struct tw_found *f, struct tw_period own) {
+  if (f->kind != TW_KIND_PERIOD && f->kind != TW_KIND_DATE) return false;
+  if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
+  return f->period.start != own.start || f->period.end != own.end;
+}
+
+/* "up from 288 in 2020": a time that is only compared with. */
+static bool is_compared(struct tw_reading *r, size_t sentence, size_t found) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  for (size_t i = 0; r->language == TW_PACK_EN && i < tokens->count; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && tokens->items[i].index == (int32_t)found)
+      return tw_contrast_is_time(r, tokens, (int)i);
+  return false;
+}
+
+/* A time other than the report's own. */
+static bool has_other_time(struct tw_reading *r, size_t sentence, struct tw_period own) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
+    if (is_other_time(&r->found.items[i], own) && !is_compared(r, sentence, i)) return true;
+  return false;
+}
+
+/* The run of the operation that the opening tells of: "Operation Haechi (July-December 2023)". */
+static bool campaign_period(struct tw_reading *r, size_t *ret_sentence, struct tw_period *ret_period) {
+  enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
+  for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    bool has_operation = false;
+    for (size_t k = 0; k < tokens->count; k++) {
+      const struct tw_token *t = &tokens->items[k];
+      has_operation |= tw_slice_eq(tw_reading_text(r, t), TW_SLICE("Operation"));
+      if (t->kind != TW_TOKEN_TIME || !has_operation) continue;
+      const struct tw_period p = r->found.items[t->index].period;
+      if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
+      if (p.end - p.start < SHORTEST_DAYS || p.end - p.start > LONGEST_DAYS) continue;
+      *ret_sentence = i;
+      *ret_period = p;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
+  size_t told;
+  struct tw_period period;
+  if (r->language != TW_PACK_EN || !campaign_period(r, &told, &period)) return false;
+  for (size_t i = told < f->sentence ? told + 1 : f->sentence; i <= f->sentence; i++)
+    if (has_other_time(r, i, period)) return false;
+  tw_period_give(r, f, period, TW_BASIS_OPERATION);
+  return true;
+}
+
+/* Sentences that state another time between the report's opening and the figure end its reach. */
+bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_figure *lead = report_figure(r);
+  if (!lead) return from_campaign(r, f);
+  if (lead >= f || lead->sentence == f->sentence) return false;
+  if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
+  for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
+    if (has_other_time(r, i, lead->period)) return false;
+  tw_period_give(r, f, lead->period, TW_BASIS_PARAGRAPH);
+  return true;
+}

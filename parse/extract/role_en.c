@@ -1,0 +1,55 @@
+/* The role that what follows the noun gives: "48 people listed in Interpol red notices", "60 of the country's 100 most wanted".
+ */
+#include "parse/extract/passes.h"
+
+/* The role of a noun of that unit among all that the token names. */
+static struct tw_slice role_of(const struct tw_reading *r, const struct tw_token *token, int unit) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_NOUN || s->pack != r->pack_index) continue;
+    const struct tw_pack_noun *noun = &r->pack->nouns.items[s->target];
+    if (noun->role.len && noun->unit == unit) return noun->role;
+  }
+  return TW_SLICE_NONE;
+}
+
+/* Where the modifier ends: at a pause, another verb's clause, another count. */
+static bool ends_modifier(const struct tw_reading *r, const struct tw_token *t) {
+  switch (t->function) {
+  case TW_F_COMMA:
+  case TW_F_SEMI:
+  case TW_F_STOP:
+  case TW_F_AND:
+  case TW_F_WITH:
+  case TW_F_BY:
+  case TW_F_FROM:
+  case TW_F_NEG: return true;
+  case TW_F_SUB: return !tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("where"));
+  default: return false;
+  }
+}
+
+/* "a list of 100", "the country's 100": the number of a list's name, not a count of its own. */
+static bool is_of_list(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  enum { REACH = 4 };
+  for (int k = i + 1; k <= i + REACH && (size_t)k < tokens->count; k++) {
+    if (tw_reading_sense(r, &tokens->items[k], TW_SENSE_LIST)) return true;
+    int noun = tw_reading_noun(r, &tokens->items[k]);
+    if (noun >= 0 && r->pack->nouns.items[noun].role.len) return true;
+  }
+  return i > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("top"));
+}
+
+void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
+  enum { REACH = 11 };
+  const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
+  if (figure->unit < 0 || figure->unit == r->money_unit || figure->role.len || figure->count_trigger >= 0) return;
+  for (int i = figure->last_token + 1; i <= figure->last_token + REACH && (size_t)i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (ends_modifier(r, t)) return;
+    if (t->kind == TW_TOKEN_FIGURE && !is_of_list(r, tokens, i)) return;
+    figure->role = role_of(r, t, figure->unit);
+    if (figure->role.len) return;
+  }
+}

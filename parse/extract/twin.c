@@ -1,0 +1,80 @@
+/* Two verbs that share what is counted: "32 fugitives were arrested and returned" states two facts by one figure. English. */
+#include "parse/extract/govern.h"
+
+static bool is_and(const struct tw_reading *r, const struct tw_token *t) {
+  return t->function == TW_F_AND && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("and"));
+}
+
+/* "and then", "and later" */
+static bool is_adverb(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const adverbs[] = {"then", "later", "subsequently", "eventually", "finally", "immediately", "also"};
+  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
+    if (tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(adverbs[i]))) return true;
+  return false;
+}
+
+/* The token of the verb joined to the one at `token`, on that side; -1 when there is none. */
+static int joined_verb(const struct tw_reading *r, const struct tw_token_list *tokens, int token, int side) {
+  int i = token + side;
+  if (i > 0 && (size_t)i < tokens->count && side < 0 && is_adverb(r, &tokens->items[i])) i += side;
+  if (i < 0 || (size_t)i >= tokens->count || !is_and(r, &tokens->items[i])) return -1;
+  i += side;
+  if ((size_t)i < tokens->count && side > 0 && is_adverb(r, &tokens->items[i])) i += side;
+  if (i < 0 || (size_t)i >= tokens->count) return -1;
+  return tw_govern_is_verb(r, &tokens->items[i]) ? i : -1;
+}
+
+/* Of the verb's triggers the first that counts the figure under another measure. */
+static const struct tw_sense *other_measure(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                            int verb) {
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[verb]);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
+    if (t->as != TW_AS_VERB || t->measure < 0) continue;
+    if (t->measure == f->measure) return NULL;
+    if (tw_govern_fits(r, f, tokens, t)) return s;
+  }
+  return NULL;
+}
+
+/* A verb with an object of its own shares none: "arrested and seized documents". */
+static bool has_own_object(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  if ((size_t)verb + 1 >= tokens->count) return false;
+  const struct tw_token *next = &tokens->items[verb + 1];
+  if (next->kind == TW_TOKEN_FIGURE || next->function == TW_F_DET || next->function == TW_F_PRON) return true;
+  return next->kind != TW_TOKEN_FUNCTION && next->kind != TW_TOKEN_PUNCT && next->kind != TW_TOKEN_TIME &&
+         tw_reading_noun(r, next) >= 0;
+}
+
+static int add_twin(struct tw_reading *r, size_t index, int side) {
+  struct tw_figure f = r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f.sentence].tokens;
+  int verb = joined_verb(r, tokens, f.trigger_token, side);
+  bool is_behind = f.token < f.trigger_token; /* "12 were arrested and returned", "arrested and returned 12" */
+  if (verb < 0 || is_behind != (side > 0) || (side > 0 && has_own_object(r, tokens, verb))) return 0;
+  const struct tw_sense *s = other_measure(r, &f, tokens, verb);
+  if (!s) return 0;
+  struct tw_figure *twin = TW_ARENA_PUSH(r->arena, &r->figures);
+  if (!twin) return TW_ENOMEM;
+  *twin = f;
+  twin->trigger = (int)s->target;
+  twin->trigger_token = verb;
+  twin->measure = r->pack->triggers.items[s->target].measure;
+  twin->link = TW_LINK_NONE;
+  twin->total = -1;
+  tw_reading_step(r, twin, "shared with another verb");
+  return 0;
+}
+
+int tw_twin_add(struct tw_reading *r) {
+  size_t count = r->language == TW_PACK_EN ? r->figures.count : 0;
+  for (size_t i = 0; i < count; i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (f->measure < 0 || f->trigger < 0 || f->reason != TW_REASON_NONE || f->is_contrast) continue;
+    if (f->trigger_token < 0 || r->pack->triggers.items[f->trigger].as != TW_AS_VERB) continue;
+    if (add_twin(r, i, f->token < f->trigger_token ? 1 : -1) < 0) return TW_ENOMEM;
+  }
+  return 0;
+}
