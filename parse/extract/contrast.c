@@ -56,13 +56,22 @@ bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *t
   return is_word(r, tokens, before, "versus") || is_word(r, tokens, before, "vs");
 }
 
+bool tw_contrast_goes_on(const struct tw_reading *r, size_t index) {
+  const struct tw_figure *f = &r->figures.items[index], *before = f - 1;
+  if (index == 0 || before->sentence != f->sentence || !before->is_contrast) return false;
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = before->last_token + 1; i < f->token; i++)
+    if (tokens->items[i].function != TW_F_AND && tokens->items[i].function != TW_F_COMMA) return false;
+  return true;
+}
+
 bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH = 7 };
   for (int i = time; i > 0 && time - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i], *before = &tokens->items[i - 1];
     if (tw_contrast_opens(r, tokens, i)) return true;
     if (t->kind == TW_TOKEN_FIGURE || before->kind == TW_TOKEN_TIME || before->kind == TW_TOKEN_PUNCT) return false;
-    if (is_word(r, tokens, i - 1, "than")) return true;
+    if (is_word(r, tokens, i - 1, "than") || is_word(r, tokens, i - 1, "one")) return true;
   }
   return false;
 }
@@ -70,6 +79,9 @@ bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list 
 bool tw_contrast_is_year_before(const struct tw_reading *r, const struct tw_figure *figure) {
   enum { REACH_BYTES = 70 };
   const struct tw_sentence *s = &r->sentences.items[figure->sentence];
+  size_t last = (size_t)(figure - r->figures.items);
+  while (figure->is_contrast && last + 1 < r->figures.count && tw_contrast_goes_on(r, last + 1))
+    figure = &r->figures.items[++last];
   uint32_t from = figure->found->end, to = from + REACH_BYTES < s->end ? from + REACH_BYTES : s->end;
   for (int i = figure->last_token + 1; (size_t)i < s->tokens.count; i++)
     if (s->tokens.items[i].kind == TW_TOKEN_FIGURE) {
@@ -88,21 +100,32 @@ static bool is_other(const struct tw_reading *r, const struct tw_figure *total, 
   return total->unit != f->unit && !is_open;
 }
 
+/* How many behind it are compared as well: of several, the last goes with the last. */
+static size_t count_behind(const struct tw_reading *r, size_t index) {
+  size_t last = index;
+  while (last + 1 < r->figures.count && tw_contrast_goes_on(r, last + 1)) last++;
+  return last - index;
+}
+
 void tw_contrast_adopt(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
+  size_t skip = count_behind(r, index), found = index;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
-    if (is_other(r, total, f)) continue;
-    f->measure = total->measure;
-    f->trigger = total->trigger;
-    f->trigger_token = total->trigger_token;
-    f->unit = total->unit;
-    f->score = total->score;
-    f->reason = TW_REASON_NONE;
-    f->link = TW_LINK_LIST;
-    f->total = (int)i;
-    if (!f->role.len && f->noun < 0) f->role = total->role;
-    tw_reading_step(r, f, "compared with another figure");
-    return;
+    if (total->is_contrast || is_other(r, total, f)) continue;
+    found = i;
+    if (skip-- == 0) break;
   }
+  if (found == index) return;
+  const struct tw_figure *total = &r->figures.items[found];
+  f->measure = total->measure;
+  f->trigger = total->trigger;
+  f->trigger_token = total->trigger_token;
+  f->unit = total->unit;
+  f->score = total->score;
+  f->reason = TW_REASON_NONE;
+  f->link = TW_LINK_LIST;
+  f->total = (int)found;
+  if (!f->role.len && f->noun < 0) f->role = total->role;
+  tw_reading_step(r, f, "compared with another figure");
 }

@@ -4,6 +4,8 @@
 
 /* The phrase that begins at token `i` is what something else is compared with. */
 bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *tokens, int i);
+/* The figure is joined to one before it that something is compared with: "compared with $231 million and $15 million". */
+bool tw_contrast_goes_on(const struct tw_reading *r, size_t index);
 /* The time at that token dates a comparison, not the sentence's own figures. */
 bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* "a year earlier", "the previous year" behind the figure: its time is that of the other one, moved by a year. */

@@ -1,5 +1,6 @@
 /* When an event took place: the nearest time of its clause, else of its sentence, else what opens the paragraph. */
 #include "parse/extract/event_draft.h"
+#include "parse/extract/govern.h"
 #include "parse/extract/time_words.h"
 #include <stdio.h>
 
@@ -31,10 +32,23 @@ static const struct tw_found *time_at(const struct tw_reading *r, const struct t
   return f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE ? f : NULL;
 }
 
+/* "returned through a foundation, which was set up in 2008": the time is of the relative clause. */
+static bool is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  for (int i = trigger + 1; i < time; i++) {
+    if (tokens->items[i].function != TW_F_REL) continue;
+    for (int k = i + 1; k < time; k++)
+      if (tokens->items[k].function == TW_F_BE || tokens->items[k].function == TW_F_HAVE ||
+          tw_govern_is_verb(r, &tokens->items[k]))
+        return true;
+  }
+  return false;
+}
+
 /* "told the press on 8 January that", 2016年12月签署,今年: the time belongs to another clause. */
 static bool is_elsewhere(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   for (int i = time + 1; i < trigger; i++)
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
+  if (r->language == TW_PACK_EN && is_in_relative(r, tokens, time, trigger)) return true;
   for (int i = trigger + 1; r->language == TW_PACK_ZH && i < time; i++)
     if (tokens->items[i].function == TW_F_COMMA) return true;
   return false;

@@ -41,6 +41,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (r->language == TW_PACK_EN) tw_role_find_en(r, figure);
   int64_t whole;
   if (!tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* "1.5 kg": measured, not counted */
+  if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (is_singleton(f)) figure->reason = TW_REASON_NO_RULE;
 }
 
@@ -58,7 +59,8 @@ static int add_figure(struct tw_reading *r, size_t sentence, int token) {
   figure->sentence = (uint32_t)sentence;
   figure->token = figure->last_token = token;
   describe(r, figure);
-  figure->is_contrast = r->language == TW_PACK_EN && tw_contrast_opens(r, &r->sentences.items[sentence].tokens, token);
+  figure->is_contrast = r->language == TW_PACK_EN && (tw_contrast_opens(r, &r->sentences.items[sentence].tokens, token) ||
+                                                      tw_contrast_goes_on(r, r->figures.count - 1));
   if (r->sentences.items[sentence].is_boilerplate) figure->reason = TW_REASON_BOILERPLATE;
   return 0;
 }

@@ -197,12 +197,23 @@ static bool take_breakdown(struct tw_reading *r, struct tw_figure *f) {
   return false;
 }
 
+/* "the two countries", "both countries": they were named before. */
+static bool is_said_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  int64_t value;
+  if (r->language != TW_PACK_EN || f->token == 0) return false;
+  const struct tw_token *before = &tokens->items[f->token - 1];
+  return before->function == TW_F_DET && tw_decimal_to_i64(f->found->value, &value) && value <= 3 &&
+         !tw_slice_eq_nocase(tw_reading_text(r, before), TW_SLICE("other")) &&
+         !tw_slice_eq_nocase(tw_reading_text(r, before), TW_SLICE("another"));
+}
+
 /* A measure that stands for itself beside any other fact: countries. */
 static void try_context(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { CONTEXT_SCORE = 70 };
   for (size_t m = 0; m < r->pack->measures.count && f->measure < 0; m++) {
     const struct tw_pack_measure *measure = &r->pack->measures.items[m];
     if (!measure->is_context || f->unit < 0 || f->unit != measure->units.items[0]) continue;
+    if (is_said_before(r, f, tokens)) return;
     int fact = nearest_fact(r, f, tokens);
     if (fact < 0) return;
     f->measure = (int)m;

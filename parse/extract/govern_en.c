@@ -127,6 +127,19 @@ static bool is_relative_object(const struct tw_bond *b) {
   return b->token > last + 2 && !tw_govern_is_verb(b->r, subject);
 }
 
+/* "$3.7m of assets seized", "$5m in cash restrained": what the sum consists of stands between. */
+static int behind_substance(const struct tw_bond *b) {
+  enum { REACH = 4 };
+  int last = b->figure->last_token;
+  if (!is_function(b->tokens, last + 1, TW_F_OF) && !is_function(b->tokens, last + 1, TW_F_IN)) return last;
+  for (int i = last + 2; i <= last + REACH && (size_t)i < b->tokens->count; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (i == b->token) return i - 1;
+    if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || tw_govern_is_verb(b->r, t) || t->is_capital) return last;
+  }
+  return last;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98 };
   int last = b->figure->last_token;
@@ -134,7 +147,7 @@ static int score_right_verb(const struct tw_bond *b) {
   if (is_past(b)) {
     int be = be_before(b, b->token);
     if (be > last) return SUBJECT - relative_penalty(b);
-    bool is_near = b->token <= last + PARTICIPLE_REACH;
+    bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
     if (is_near && (!has_object(b) || is_intransitive)) return PARTICIPLE;
   }
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
@@ -143,6 +156,8 @@ static int score_right_verb(const struct tw_bond *b) {
 
 static int score_noun(const struct tw_bond *b, bool is_left) {
   enum { BEFORE = 97, BEHIND = 88, APART = 45 };
+  for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return APART;
   if (is_left) return BEFORE;
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
@@ -169,7 +184,8 @@ int tw_govern_score_en(const struct tw_bond *b) {
   bool is_left = b->token < f->token;
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
   if (!is_left && is_part_of_another(b)) return 0;
-  if (f->is_base && (is_left || b->token > f->last_token + 1)) return 0;
+  bool is_told = is_function(b->tokens, f->last_token + 1, TW_F_REL); /* "of the $5 billion that he stole" */
+  if (f->is_base && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_between(b, f->last_token, b->token);
   enum { STRICT_COST = 6 };

@@ -88,6 +88,22 @@ static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const st
   return tw_words_hold(TW_WORDS(promises), tw_reading_text(r, before));
 }
 
+/* "will forfeit $2 million and pay a fine of": a plan goes on behind "and" until another subject or a past verb comes. */
+static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_figure *before = f - 1;
+  if (r->language != TW_PACK_EN || f == r->figures.items || before->sentence != f->sentence || !before->is_planned) return false;
+  bool has_and = false;
+  for (int i = before->last_token + 1; i < f->token; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    const struct tw_hit *hit = tw_reading_hit(r, t);
+    bool is_past = hit && hit->sense_count && (hit->senses[0].form == TW_FORM_PAST || hit->senses[0].form == TW_FORM_THIRD);
+    if (t->function == TW_F_BE || t->function == TW_F_HAVE || t->function == TW_F_SUB || t->function == TW_F_PRON || is_past)
+      return false;
+    has_and |= t->function == TW_F_AND;
+  }
+  return has_and;
+}
+
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
@@ -99,7 +115,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   if (op == TW_F_NEG || op == TW_F_IF || is_condition_zh(r, tokens)) {
     f->reason = TW_REASON_NEGATED;
     tw_reading_step(r, f, "its verb is negated or conditional");
-  } else if (op == TW_F_MODAL || op == TW_F_PLAN || is_promise || is_future) {
+  } else if (op == TW_F_MODAL || op == TW_F_PLAN || is_promise || is_future || goes_on_planned(r, f, tokens)) {
     f->is_planned = true;
     tw_reading_step(r, f, "planned, not done");
     if (f->unit != r->money_unit) f->reason = TW_REASON_PLANNED;

@@ -108,6 +108,12 @@ static bool is_open(const struct tw_figure *f) {
   return f->measure < 0 && f->trigger < 0 && (f->reason == TW_REASON_NONE || f->reason == TW_REASON_UNIT_UNKNOWN);
 }
 
+/* The first token behind the total, and behind its verb where that stands between: "was recovered, and". */
+static int behind_own_verb(const struct tw_figure *total, const struct tw_figure *f) {
+  bool is_between = total->trigger_token > total->last_token && total->trigger_token < f->token;
+  return (is_between ? total->trigger_token : total->last_token) + 1;
+}
+
 static bool is_verb_between(struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i < last; i++)
     if (tw_reading_sense(r, at(tokens, i), TW_SENSE_TRIGGER)) return true;
@@ -135,12 +141,22 @@ static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list
   return false;
 }
 
+/* "filed 347 cases and submitted charge sheets in 260": a verb that no pack knows stands between. */
+static bool is_other_act(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first; i < last; i++) {
+    const struct tw_token *t = at(tokens, i);
+    struct tw_slice word = tw_reading_text(r, t);
+    if (t->kind == TW_TOKEN_WORD && !t->is_capital && word.len > 4 && tw_slice_has_suffix(word, TW_SLICE("ed")) && i > 0 &&
+        (at(tokens, i - 1)->function == TW_F_AND || at(tokens, i - 1)->function == TW_F_COMMA))
+      return true;
+  }
+  return false;
+}
+
 /* Nothing but what joins stands before the next sum: ", $2 million and", "was recovered, together with". */
 static bool is_listed_sum(const struct tw_figure *total, const struct tw_figure *f) {
   enum { JOINT_TOKENS = 4 };
-  int from = total->last_token;
-  if (total->trigger_token > from && total->trigger_token < f->token) from = total->trigger_token;
-  return f->token - from - 1 <= JOINT_TOKENS;
+  return f->token - behind_own_verb(total, f) <= JOINT_TOKENS;
 }
 
 static int link_in_sentence(struct tw_reading *r, size_t index) {
@@ -155,8 +171,11 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (joint == JOINT_NONE) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
-        (f->is_unknown_noun || (r->language == TW_PACK_EN && f->noun < 0 && is_verb_between(r, tokens, from, f->token))))
+        (f->is_unknown_noun ||
+         (r->language == TW_PACK_EN && f->noun < 0 &&
+          is_verb_between(r, tokens, f->unit == r->money_unit ? behind_own_verb(total, f) : from, f->token))))
       return 0;
+    if (joint == JOINT_LIST && r->language == TW_PACK_EN && is_other_act(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(total, f)) return 0;
     if (joint == JOINT_LIST && is_other_part(r, total, f)) {
       adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);
@@ -258,10 +277,19 @@ static void mark_part(struct tw_reading *r, size_t index) {
   if (r->language == TW_PACK_ZH) mark_across(r, index);
 }
 
+/* "Of the country's 100 most wanted fugitives, 17 were brought back": the noun of the whole, and its role. */
+static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f, size_t index) {
+  if (r->language != TW_PACK_EN || index == 0 || !f->is_elliptic || f->noun >= 0 || f->role.len) return;
+  const struct tw_figure *base = &r->figures.items[index - 1];
+  bool is_whole = base->is_base || base->reason == TW_REASON_LIST_SIZE;
+  if (base->sentence == f->sentence && is_whole && base->unit == f->unit) f->role = base->role;
+}
+
 void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
     if (f->is_contrast) tw_contrast_adopt(r, i);
+    if (f->measure >= 0) take_role_of_base(r, f, i);
     if (is_open(f) && !f->is_base) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;

@@ -1,6 +1,7 @@
 /* A figure's period: stated in its clause, else in its sentence, else by the total it is part of, the list's or paragraph's
  * lead, or the operation's year. Nothing is invented: without one of these there is none. */
 #include "parse/extract/period.h"
+#include "parse/extract/campaign.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
@@ -10,6 +11,8 @@ enum {
   SENTENCE_REACH = 48, /* cost past which a time belongs to something else */
   CLAUSE_REACH = 10,   /* cost within which a time is the figure's own */
   STRICT_REACH = 16,   /* for measures that take a period only where it is their own */
+  OTHER_VERB = 12,     /* of a time that another verb holds */
+  SHORTEST_SPAN = 27,  /* days: shorter times are dates of something */
   INITIAL_COST = 7,    /* of a time that opens the sentence and so holds for all of it */
 };
 
@@ -45,6 +48,19 @@ static bool is_initial(const struct tw_token_list *tokens, int time) {
   return words == 0;
 }
 
+/* "was arrested in March 2019 on suspicion of embezzling": a time between two verbs belongs to the first. */
+static bool is_of_verb_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                              int time) {
+  enum { REACH = 5 };
+  if (r->language != TW_PACK_EN || f->trigger_token <= time || f->token <= time) return false;
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;
+    if (tw_govern_is_verb(r, t)) return true;
+  }
+  return false;
+}
+
 static int time_cost(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   int cost = cost_between(r, tokens, time, time < f->token ? f->token : f->last_token);
   if (f->trigger_token >= 0) {
@@ -52,6 +68,7 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
     if (by_verb < cost) cost = by_verb;
   }
   if (cost > INITIAL_COST && is_initial(tokens, time)) cost = INITIAL_COST;
+  if (is_of_verb_before(r, f, tokens, time)) cost += OTHER_VERB;
   return cost;
 }
 
@@ -62,25 +79,6 @@ void tw_period_give(struct tw_reading *r, struct tw_figure *f, struct tw_period 
   if (period.start != TW_DAY_NONE) tw_day_format(period.start, start);
   if (period.end != TW_DAY_NONE) tw_day_format(period.end, end);
   tw_reading_step(r, f, "period %s..%s (%s)", start, end, tw_basis_name(basis));
-}
-
-/* The period that the token names: one of the pack, or an operation named after a year. */
-static bool operation_period(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period) {
-  struct tw_slice text = tw_reading_text(r, t);
-  const struct tw_sense *named = tw_reading_sense(r, t, TW_SENSE_PERIOD);
-  if (named) *ret_period = r->pack->periods.items[named->target].period;
-  if (named) return true;
-  if (t->kind != TW_TOKEN_NUMBER || r->found.items[t->index].kind != TW_KIND_NAME) return false;
-  const struct tw_found *f = &r->found.items[t->index];
-  if (!tw_period_is_none(f->period)) {
-    *ret_period = f->period;
-    return true;
-  }
-  if (text.len < 4) return false;
-  uint64_t year;
-  if (!tw_slice_to_u64(tw_slice_sub(text, text.len - 4, text.len), &year) || year < 1990 || year > 2100) return false;
-  *ret_period = tw_period_year((int)year);
-  return true;
 }
 
 /* No clause ends between two tokens. */
@@ -110,10 +108,19 @@ static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *
   return is_verb && is_set_before && f->trigger_token > time && is_one_clause(tokens, time + 1, f->trigger_token);
 }
 
+/* A relative clause, or one whose verb has its own time. */
+static bool opens_other_clause(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const words[] = {"as", "because", "while", "although", "though", "whereas", "but"};
+  if (t->function == TW_F_REL) return true;
+  for (size_t i = 0; (t->function == TW_F_SUB || t->function == TW_F_IN) && i < sizeof words / sizeof *words; i++)
+    if (tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(words[i]))) return true;
+  return false;
+}
+
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
 static bool is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f, int time) {
   for (int i = f->last_token + 1; i < time; i++) {
-    if (tokens->items[i].function != TW_F_REL || f->trigger_token > i) continue;
+    if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;
     for (int k = i + 1; k < time; k++)
       if (tokens->items[k].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[k])) return true;
   }
@@ -190,6 +197,25 @@ static struct tw_period joined(const struct tw_reading *r, const struct tw_token
   return period;
 }
 
+/* "By the end of October": since the operation began, or since the year began that was spoken of just before. */
+static struct tw_period begun(struct tw_reading *r, const struct tw_figure *f, struct tw_period period) {
+  enum { SENTENCES_BACK = 3 };
+  bool is_open = period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && period.end != r->published;
+  if (!is_open || !r->pack->measures.items[f->measure].takes_period) return period;
+  const struct tw_campaign *c = tw_campaign_of(r);
+  if (c->is_found && c->period.start < period.end && period.end <= c->period.end) period.start = c->period.start;
+  for (size_t i = f->sentence; period.start == TW_DAY_NONE && i-- > 0 && i + SENTENCES_BACK >= f->sentence;) {
+    const struct tw_sentence *s = &r->sentences.items[i];
+    for (size_t k = s->found_at; k < r->found.count && r->found.items[k].start < s->end; k++) {
+      struct tw_period year = r->found.items[k].period;
+      bool is_year = r->found.items[k].flags & TW_FOUND_RELATIVE && year.start != TW_DAY_NONE && year.end != TW_DAY_NONE;
+      if (is_year && year.start < period.end && period.end <= year.end && year.end - year.start > SHORTEST_SPAN)
+        period.start = year.start;
+    }
+  }
+  return period;
+}
+
 /* A relative or subordinate clause between a time and the figure: the time is of another act. */
 static bool is_clause_between(const struct tw_token_list *tokens, int a, int b) {
   int low = a < b ? a : b, high = a < b ? b : a;
@@ -229,7 +255,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  tw_period_give(r, f, r->language == TW_PACK_EN ? joined(r, tokens, time) : cut_zh(r, tokens, time), basis);
+  tw_period_give(r, f, r->language == TW_PACK_EN ? begun(r, f, joined(r, tokens, time)) : cut_zh(r, tokens, time), basis);
   return true;
 }
 
@@ -237,7 +263,9 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   struct tw_period period;
   for (size_t i = 0; i < tokens->count; i++)
-    if (operation_period(r, &tokens->items[i], &period)) {
+    if (tw_campaign_named_year(r, &tokens->items[i], &period)) {
+      const struct tw_campaign *c = tw_campaign_of(r); /* months that are stated say more than the year of the name */
+      if (c->is_found && c->period.start >= period.start && c->period.start <= period.end) period = c->period;
       tw_period_give(r, f, period, TW_BASIS_OPERATION);
       return true;
     }

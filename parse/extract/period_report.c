@@ -1,4 +1,5 @@
 /* The period that a whole article reports on: its opening's, or its operation's run. */
+#include "parse/extract/campaign.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
@@ -28,18 +29,21 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
   return NULL;
 }
 
+/* A month or a day that the own period begins with is told of its beginning. */
 static bool is_other_time(const struct tw_found *f, struct tw_period own) {
+  enum { WHOLE_MONTH = 31 };
   if (f->kind != TW_KIND_PERIOD && f->kind != TW_KIND_DATE) return false;
   if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
-  return f->period.start != own.start || f->period.end != own.end;
+  if (f->period.start == TW_DAY_NONE && f->period.end == own.end) return false; /* "as of 31 December": its end */
+  return f->period.start != own.start || (f->period.end != own.end && f->period.end - f->period.start > WHOLE_MONTH);
 }
 
-/* "up from 288 in 2020": a time that is only compared with. */
+/* "up from 288 in 2020", "said on Monday": a time that is only compared with, or of the saying. */
 static bool is_compared(struct tw_reading *r, size_t sentence, size_t found) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (size_t i = 0; r->language == TW_PACK_EN && i < tokens->count; i++)
     if (tokens->items[i].kind == TW_TOKEN_TIME && tokens->items[i].index == (int32_t)found)
-      return tw_contrast_is_time(r, tokens, (int)i);
+      return tw_contrast_is_time(r, tokens, (int)i) || tw_time_is_report(r, tokens, (int)i);
   return false;
 }
 
@@ -51,42 +55,20 @@ static bool has_other_time(struct tw_reading *r, size_t sentence, struct tw_peri
   return false;
 }
 
-/* The run of the operation that the opening tells of: "Operation Haechi (July-December 2023)". */
-static bool campaign_period(struct tw_reading *r, size_t *ret_sentence, struct tw_period *ret_period) {
-  enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
-  for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
-    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
-    bool has_operation = false;
-    for (size_t k = 0; k < tokens->count; k++) {
-      const struct tw_token *t = &tokens->items[k];
-      has_operation |= tw_slice_eq(tw_reading_text(r, t), TW_SLICE("Operation"));
-      if (t->kind != TW_TOKEN_TIME || !has_operation) continue;
-      const struct tw_period p = r->found.items[t->index].period;
-      if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
-      if (p.end - p.start < SHORTEST_DAYS || p.end - p.start > LONGEST_DAYS) continue;
-      *ret_sentence = i;
-      *ret_period = p;
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
-  size_t told;
-  struct tw_period period;
-  if (r->language != TW_PACK_EN || !campaign_period(r, &told, &period)) return false;
-  for (size_t i = told < f->sentence ? told + 1 : f->sentence; i <= f->sentence; i++)
-    if (has_other_time(r, i, period)) return false;
-  tw_period_give(r, f, period, TW_BASIS_OPERATION);
+  const struct tw_campaign *c = tw_campaign_of(r);
+  if (!c->is_found) return false;
+  for (size_t i = c->sentence < f->sentence ? c->sentence + 1 : f->sentence; i <= f->sentence; i++)
+    if (has_other_time(r, i, c->period)) return false;
+  tw_period_give(r, f, c->period, TW_BASIS_OPERATION);
   return true;
 }
 
 /* Sentences that state another time between the report's opening and the figure end its reach. */
 bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
-  if (!lead) return from_campaign(r, f);
-  if (lead >= f || lead->sentence == f->sentence) return false;
+  if (!lead || lead > f) return from_campaign(r, f);
+  if (lead->sentence == f->sentence) return false;
   if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
   for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
     if (has_other_time(r, i, lead->period)) return false;

@@ -64,6 +64,14 @@ struct tw_figure_list {
   size_t count, capacity;
 };
 
+/* The operation that the text tells of. */
+struct tw_campaign {
+  bool is_known; /* looked for */
+  bool is_found;
+  size_t sentence; /* that tells of it */
+  struct tw_period period;
+};
+
 struct tw_reading {
   struct tw_arena *arena;
   const struct tw_lexicon *lexicon;
@@ -79,7 +87,8 @@ struct tw_reading {
   struct tw_sentence_list sentences;
   struct tw_figure_list figures;
   struct tw_rule_use_list *uses; /* NULL: nobody asks */
-  int money_unit;                /* index of the unit "money", or -1 */
+  struct tw_campaign campaign;
+  int money_unit; /* index of the unit "money", or -1 */
 };
 
 /* The tokens of a sentence, split at the first call; empty when memory is out. */

@@ -44,6 +44,8 @@ static bool is_of_list(const struct tw_reading *r, const struct tw_token_list *t
 void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
   enum { REACH = 11 };
   const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
+  const struct tw_token *next = (size_t)figure->last_token + 1 < tokens->count ? &tokens->items[figure->last_token + 1] : NULL;
+  if (next && tw_reading_noun(r, next) >= 0) return; /* "named 149 people suspects" */
   if (figure->unit < 0 || figure->unit == r->money_unit || figure->role.len || figure->count_trigger >= 0) return;
   for (int i = figure->last_token + 1; i <= figure->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];

@@ -147,6 +147,9 @@ static uint64_t double_year(struct tw_slice text) {
 /* "2019-20", "2019/2020": years that are written as one are one, from the middle of the first. */
 static bool is_short_pair(struct tw_slice time) {
   enum { SHORT = 7, LONG = 9, MARK = 4 };
+  while (time.len && !(time.ptr[0] >= '0' && time.ptr[0] <= '9')) time = tw_slice_sub(time, 1, time.len);
+  for (size_t i = 0; i < time.len; i++)
+    if (time.ptr[i] == ' ') time.len = i;
   if (time.len == LONG) return time.ptr[MARK] == '/';
   return time.len == SHORT && (time.ptr[MARK] == '/' || time.ptr[MARK] == '-');
 }

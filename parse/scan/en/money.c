@@ -214,6 +214,16 @@ static bool match_pence(const struct tw_en_text *t, size_t at, struct tw_currenc
   return true;
 }
 
+/* "500/-", "8.8bn/=": shillings and rupees, of the states that write them so. */
+static bool match_dash(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  static const char states[] = "KE TZ UG IN PK LK NP BD";
+  const struct tw_en_token *k = &t->tokens[at];
+  if (!tw_en_is_glued_mark(k, '/') || !(tw_en_is_glued_mark(k + 1, '-') || tw_en_is_glued_mark(k + 1, '='))) return false;
+  if (t->jurisdiction.len != 2 || tw_slice_find(TW_SLICE(states), t->jurisdiction, 0) < 0) return false;
+  *ret_match = (struct tw_currency_match){.len = 2, .unit = tw_currency_of_jurisdiction(t->jurisdiction)};
+  return true;
+}
+
 size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
   const struct tw_en_token *k = &t->tokens[at];
   *ret_power = 0;
@@ -223,6 +233,7 @@ size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_curre
   size_t taken = match_nation_word(t, at + skip, ret_match);
   if (taken) return skip + taken;
   if (match_han(t, at, ret_match) || match_pence(t, at, ret_match)) return 1;
+  if (match_dash(t, at, ret_match)) return 2;
   if (!match_million_code(t, at, ret_match)) return match_sign_behind(t, at, ret_match);
   *ret_power = MILLION_POWER;
   return 1;

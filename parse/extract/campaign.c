@@ -1,0 +1,115 @@
+#include "parse/extract/campaign.h"
+#include "parse/extract/passes.h"
+
+enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
+
+/* One of the pack, or an operation named after a year. */
+bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period) {
+  struct tw_slice text = tw_reading_text(r, t);
+  const struct tw_sense *named = tw_reading_sense(r, t, TW_SENSE_PERIOD);
+  if (named) *ret_period = r->pack->periods.items[named->target].period;
+  if (named) return true;
+  if (t->kind != TW_TOKEN_NUMBER || r->found.items[t->index].kind != TW_KIND_NAME) return false;
+  const struct tw_found *f = &r->found.items[t->index];
+  if (!tw_period_is_none(f->period)) {
+    *ret_period = f->period;
+    return true;
+  }
+  if (text.len < 4) return false;
+  uint64_t year;
+  if (!tw_slice_to_u64(tw_slice_sub(text, text.len - 4, text.len), &year) || year < 1990 || year > 2100) return false;
+  *ret_period = tw_period_year((int)year);
+  return true;
+}
+
+static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
+  return false;
+}
+
+static bool names_operation(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const words[] = {"operation", "campaign", "crackdown", "sweep"};
+  const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
+  if (name && r->pack->names.items[name->target].kind == TW_NAME_OPERATION) return true;
+  return is_one_of(tw_reading_text(r, t), words, sizeof words / sizeof *words);
+}
+
+static bool is_launch(struct tw_slice word) {
+  static const char *const words[] = {"launched", "started", "began", "begun", "initiated", "unveiled"};
+  return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+/* What one sentence says: whether an operation is named in it, its own run, its beginning, its end so far. */
+struct sentence_times {
+  bool has_operation, has_named_operation, has_launch;
+  struct tw_period run, named;
+  tw_day first, last;
+};
+
+static void read_time(const struct tw_reading *r, const struct tw_token *t, struct sentence_times *times) {
+  struct tw_period p = r->found.items[t->index].period;
+  bool is_range = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE;
+  bool is_run = is_range && p.end - p.start >= SHORTEST_DAYS && p.end - p.start <= LONGEST_DAYS;
+  if (times->has_launch && times->has_operation && p.start != TW_DAY_NONE && times->first == TW_DAY_NONE) times->first = p.start;
+  if (is_run && tw_period_is_none(times->run)) times->run = p;
+  if (p.start == TW_DAY_NONE && p.end != TW_DAY_NONE && p.end != r->published) times->last = p.end;
+}
+
+static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  struct sentence_times times = {.run = TW_PERIOD_NONE, .named = TW_PERIOD_NONE, .first = TW_DAY_NONE, .last = TW_DAY_NONE};
+  for (size_t k = 0; k < tokens->count; k++) {
+    const struct tw_token *t = &tokens->items[k];
+    if (t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) continue;
+    if (t->kind == TW_TOKEN_TIME) {
+      read_time(r, t, &times);
+      continue;
+    }
+    times.has_operation |= names_operation(r, t);
+    times.has_named_operation |= tw_slice_is(tw_reading_text(r, t), "Operation");
+    times.has_launch |= is_launch(tw_reading_text(r, t));
+    if (times.has_operation && tw_period_is_none(times.named)) tw_campaign_named_year(r, t, &times.named);
+  }
+  return times;
+}
+
+/* A stated run; else from a stated beginning to a stated end; else the year that the operation is named after, from its
+ * beginning where that is stated. */
+static void decide(struct tw_campaign *c, const struct sentence_times *all) {
+  bool is_span = all->first != TW_DAY_NONE && all->last != TW_DAY_NONE && all->last > all->first;
+  if (is_span && all->last - all->first <= LONGEST_DAYS)
+    c->period = (struct tw_period){all->first, all->last};
+  else if (!tw_period_is_none(all->named))
+    c->period = all->named;
+  else
+    return;
+  if (all->first != TW_DAY_NONE && all->first > c->period.start && all->first < c->period.end) c->period.start = all->first;
+  c->is_found = true;
+}
+
+static void find(struct tw_reading *r, struct tw_campaign *c) {
+  struct sentence_times all = {.run = TW_PERIOD_NONE, .named = TW_PERIOD_NONE, .first = TW_DAY_NONE, .last = TW_DAY_NONE};
+  bool has_operation = false;
+  for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
+    struct sentence_times times = read_sentence(r, i);
+    if (times.has_named_operation && !tw_period_is_none(times.run) && times.first == TW_DAY_NONE) {
+      *c = (struct tw_campaign){.is_known = true, .is_found = true, .sentence = i, .period = times.run};
+      return;
+    }
+    if (!has_operation) c->sentence = i;
+    has_operation |= times.has_operation;
+    if (all.first == TW_DAY_NONE) all.first = times.first;
+    if (all.last == TW_DAY_NONE) all.last = times.last;
+    if (tw_period_is_none(all.named)) all.named = times.named;
+  }
+  if (has_operation) decide(c, &all);
+}
+
+const struct tw_campaign *tw_campaign_of(struct tw_reading *r) {
+  if (!r->campaign.is_known) {
+    r->campaign = (struct tw_campaign){.is_known = true, .period = TW_PERIOD_NONE};
+    if (r->language == TW_PACK_EN) find(r, &r->campaign);
+  }
+  return &r->campaign;
+}
