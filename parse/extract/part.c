@@ -277,19 +277,23 @@ static void mark_part(struct tw_reading *r, size_t index) {
   if (r->language == TW_PACK_ZH) mark_across(r, index);
 }
 
-/* "Of the country's 100 most wanted fugitives, 17 were brought back": the noun of the whole, and its role. */
-static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f, size_t index) {
-  if (r->language != TW_PACK_EN || index == 0 || !f->is_elliptic || f->noun >= 0 || f->role.len) return;
-  const struct tw_figure *base = &r->figures.items[index - 1];
-  bool is_whole = base->is_base || base->reason == TW_REASON_LIST_SIZE;
-  if (base->sentence == f->sentence && is_whole && base->unit == f->unit) f->role = base->role;
+/* "Of the country's 100 most wanted fugitives, 17 were brought back": the noun of the whole gives its role. */
+static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f) {
+  enum { REACH = 12 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_EN || !f->is_elliptic || f->noun >= 0 || f->role.len || f->token > REACH) return;
+  bool is_share = tokens->items[0].function == TW_F_OF || tokens->items[0].function == TW_F_INCL;
+  for (int i = 1; is_share && !f->role.len && i < f->token && tokens->items[i].function != TW_F_COMMA; i++) {
+    int noun = tw_reading_noun(r, &tokens->items[i]);
+    if (noun >= 0 && r->pack->nouns.items[noun].unit == f->unit) f->role = r->pack->nouns.items[noun].role;
+  }
 }
 
 void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
     if (f->is_contrast) tw_contrast_adopt(r, i);
-    if (f->measure >= 0) take_role_of_base(r, f, i);
+    if (f->measure >= 0) take_role_of_base(r, f);
     if (is_open(f) && !f->is_base) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;
