@@ -31,6 +31,16 @@ def test_scan_lines_keep_ids_and_order(world):
     assert 2041 in [f.get("value") for f in answered[50]["found"]]
 
 
+def test_scan_goes_through_a_long_text_in_pieces(world):
+    for sentence in (TEXT, TEXT.replace("\n", " ")):
+        text = sentence * 5000  # 650 kB, as lines and as one line
+        found = lines(world.program("scan", "--lang", "en", input=text))
+        answered = lines(world.program("scan", "--jsonl", input=json.dumps({"id": 1, "lang": "en", "text": text}) + "\n"))
+        assert answered[0]["found"] == found
+        assert len(found) == 15000, len(found)
+        assert all(text[f["start"]:f["end"]] == f["text"] for f in found)
+
+
 def test_scan_takes_any_bytes(world):
     noise = bytes(range(256)) * 40 + b" 77 people \xff\xfe"
     run = world.program("scan", input=noise, text=False)
