@@ -68,8 +68,10 @@ static void note_root(struct tw_feed_builder *b, const struct tw_feed_tag *tag) 
 
 /* The Channel Definition Format of 1997, and some RSS made like it, has its link and date as attributes. */
 static void set_from_attributes(struct tw_feed_builder *b, const struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  enum { LINK_RANK = 2 };
   struct tw_slice href = plain_attribute(tag, TW_SLICE("href")), modified = plain_attribute(tag, TW_SLICE("lastmod"));
-  if (href.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, tw_feed_fields_url(&b->sink, frame->base, href));
+  struct tw_feed_link link = {.rel = TW_SLICE("alternate"), .href = tw_feed_fields_url(&b->sink, frame->base, href)};
+  if (link.href.ptr) tw_feed_fields_add_link(&b->sink, &link, TW_SLICE_NONE, LINK_RANK);
   if (modified.len) tw_feed_fields_set_date(&b->sink, TW_FEED_FIELD_UPDATED, 2, modified);
 }
 
@@ -165,6 +167,17 @@ static void start_image_ref(struct tw_feed_builder *b, struct tw_feed_frame *fra
   frame->is_done = true;
 }
 
+static void add_license(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice reference) {
+  struct tw_feed_link link = {.rel = TW_SLICE("license"), .href = tw_feed_fields_url(&b->sink, frame->base, reference)};
+  if (link.href.ptr) tw_feed_fields_add_link(&b->sink, &link, TW_SLICE_NONE, TW_FEED_LINK_RANK);
+}
+
+static void start_license(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
+  struct tw_slice resource = attribute_of(tag, TW_SLICE("resource"), TW_FEED_NS_RDF);
+  add_license(b, frame, resource);
+  frame->is_done = resource.len > 0;
+}
+
 static void start_guid(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   (void)frame;
   b->has_permalink = !tw_slice_eq_nocase(tw_slice_trim(plain_attribute(tag, TW_SLICE("isPermaLink"))), TW_SLICE("false"));
@@ -195,6 +208,7 @@ static void (*const starters[])(struct tw_feed_builder *, struct tw_feed_frame *
     [TW_FEED_KIND_TEXT] = start_text,           [TW_FEED_KIND_LINK] = start_link,
     [TW_FEED_KIND_GUID] = start_guid,           [TW_FEED_KIND_CATEGORY] = start_category,
     [TW_FEED_KIND_ENCLOSURE] = start_enclosure, [TW_FEED_KIND_IMAGE_REF] = start_image_ref,
+    [TW_FEED_KIND_LICENSE] = start_license,
 };
 
 static const char *escape_of(char c) {
@@ -467,6 +481,10 @@ static void end_category(struct tw_feed_builder *b, const struct tw_feed_frame *
   tw_feed_fields_add_category(&b->sink, text);
 }
 
+static void end_license(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
+  add_license(b, frame, text);
+}
+
 static void end_keywords(struct tw_feed_builder *b, const struct tw_feed_frame *frame, struct tw_slice text) {
   (void)frame;
   tw_feed_fields_add_keywords(&b->sink, text);
@@ -482,7 +500,7 @@ static void (*const enders[])(struct tw_feed_builder *, const struct tw_feed_fra
     [TW_FEED_KIND_ITEM] = end_item,         [TW_FEED_KIND_PERSON] = end_person,     [TW_FEED_KIND_TEXT] = end_text,
     [TW_FEED_KIND_STRING] = end_string,     [TW_FEED_KIND_URI] = end_uri,           [TW_FEED_KIND_DATE] = end_date,
     [TW_FEED_KIND_BYLINE] = end_byline,     [TW_FEED_KIND_LINK] = end_link,         [TW_FEED_KIND_GUID] = end_guid,
-    [TW_FEED_KIND_CATEGORY] = end_category, [TW_FEED_KIND_KEYWORDS] = end_keywords,
+    [TW_FEED_KIND_CATEGORY] = end_category, [TW_FEED_KIND_KEYWORDS] = end_keywords, [TW_FEED_KIND_LICENSE] = end_license,
 };
 
 static void capture_end(struct tw_feed_builder *b, const struct tw_feed_frame *frame) {

@@ -70,8 +70,9 @@ void tw_feed_fields_set_type(struct tw_feed_sink *sink, enum tw_feed_field field
 void tw_feed_fields_set_date(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text) {
   struct tw_datetime when;
   char iso[TW_TIME_TEXT_BYTES];
-  if (!tw_feed_fields_wants(sink, field, rank) || !tw_datetime_parse(text, sink->options->timezone, &when)) return;
+  if (!tw_feed_fields_wants(sink, field, rank + 1) || !tw_datetime_parse(text, sink->options->timezone, &when)) return;
   tw_time_format(when.time_us, iso);
+  *find_rank(sink, field) = 0; /* of several of one rank the last, as in other readers */
   tw_feed_fields_set(sink, field, rank, tw_arena_dup(sink->arena, tw_slice_from(iso)));
 }
 
@@ -98,7 +99,7 @@ static struct tw_slice trim_chars(struct tw_slice s, const char *chars) {
 
 /* What is left of a byline without its address. */
 static struct tw_slice name_without(struct tw_arena *arena, struct tw_slice text, struct tw_slice email) {
-  static const char blank[] = " \t\r\n", wrapping[] = " \t\r\n<>\"";
+  static const char blank[] = " \t\r\n", wrapping[] = " \t\r\n<>\"[],;";
   size_t start = (size_t)(email.ptr - text.ptr);
   struct tw_slice before = trim_chars(tw_slice_sub(text, 0, start), wrapping);
   struct tw_slice after = trim_chars(tw_slice_sub(text, start + email.len, text.len), wrapping);

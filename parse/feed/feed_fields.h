@@ -29,7 +29,7 @@ void tw_feed_fields_set(struct tw_feed_sink *sink, enum tw_feed_field field, uns
 bool tw_feed_fields_wants(const struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank);
 /* The media type of a title's, summary's or content's text. Static text. */
 void tw_feed_fields_set_type(struct tw_feed_sink *sink, enum tw_feed_field field, const char *type);
-/* A date in any form; unusable ones set nothing. */
+/* A date in any form; unusable ones set nothing. Of several of the same rank the last counts. */
 void tw_feed_fields_set_date(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text);
 /* "desk@news.example (The Desk)", "The Desk <desk@news.example>" or a name: kept as written, its parts in the detail. */
 void tw_feed_fields_set_byline(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text);

@@ -63,6 +63,7 @@ enum tw_feed_kind {
   TW_FEED_KIND_KEYWORDS, /* categories separated by commas */
   TW_FEED_KIND_ENCLOSURE,
   TW_FEED_KIND_IMAGE_REF, /* an image named by an attribute */
+  TW_FEED_KIND_LICENSE,   /* a link by its text, or by RDF's resource attribute */
 };
 
 /* Where a value goes; offsets into tw_feed and tw_feed_item stand in feed_fields.c. */
