@@ -69,12 +69,13 @@ static bool find_phrase(struct tw_slice text, const struct tw_phrase *rows, size
   if (!text.len || text.len > LINE_BYTES_MAX) return false;
   char lower[64]; /* longer than every phrase */
   struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
+  char second = line.len > 1 ? line.ptr[1] : '\0';
   for (size_t i = first_row((unsigned char)line.ptr[0], rows, count); i < count && rows[i].text[0] == line.ptr[0]; i++)
-    if (matches(&rows[i], line, text.len)) return true;
+    if ((!rows[i].text[1] || rows[i].text[1] == second) && matches(&rows[i], line, text.len)) return true;
   return false;
 }
 
-/* What only cookie walls say. */
+/* What only cookie walls say; all of it with the word itself. */
 static const char *const consent_phrases[] = {"uses cookies",      "use cookies",     "use of cookies",      "verwendet cookies",
                                               "verwenden cookies", "utilizza cookie", "utilise des cookies", "utiliza cookies"};
 
@@ -82,6 +83,7 @@ static bool asks_consent(struct tw_slice text) {
   if (text.len > CONSENT_BYTES_MAX) return false;
   char lower[CONSENT_BYTES_MAX];
   struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
+  if (tw_slice_find(line, TW_SLICE("cookie"), 0) < 0) return false;
   for (size_t i = 0; i < sizeof consent_phrases / sizeof *consent_phrases; i++)
     if (tw_slice_find(line, tw_slice_from(consent_phrases[i]), 0) >= 0) return true;
   return false;

@@ -95,6 +95,7 @@ static bool take_number(struct scan *s, size_t min, size_t max, int *ret_value) 
 }
 
 static bool take(struct scan *s, const char *literal) {
+  if (s->at >= s->line.len || s->line.ptr[s->at] != literal[0]) return false;
   if (!tw_slice_has_prefix(tw_slice_sub(s->line, s->at, s->line.len), tw_slice_from(literal))) return false;
   s->at += strlen(literal);
   return true;
@@ -114,8 +115,9 @@ static bool take_month_name(struct scan *s, int *ret_month) {
     len++;
   }
   for (size_t i = 0; i < sizeof month_names / sizeof *month_names; i++) {
+    if (len == 0 || month_names[i].name[0] != lower[0]) continue;
     struct tw_slice name = tw_slice_from(month_names[i].name);
-    if (len == 0 || name.ptr[0] != lower[0] || !tw_slice_has_prefix(tw_slice_of(lower, len), name)) continue;
+    if (!tw_slice_has_prefix(tw_slice_of(lower, len), name)) continue;
     if (name.len <= ABBREVIATION_BYTES && len > name.len) continue;
     while (s->at < s->line.len && is_name_byte(s->line.ptr[s->at])) s->at++;
     take(s, ".");
@@ -303,7 +305,8 @@ static bool may_start(struct tw_slice line, size_t at, size_t *number_end) {
   }
   if (c < 0xE0) return is_letter((char)c) && (at == 0 || !is_letter(line.ptr[at - 1]));
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (tw_slice_has_prefix(tw_slice_sub(line, at, line.len), tw_slice_from(signs[i]))) return true;
+    if (c == (unsigned char)signs[i][0] && tw_slice_has_prefix(tw_slice_sub(line, at, line.len), tw_slice_from(signs[i])))
+      return true;
   return false;
 }
 

@@ -13,6 +13,7 @@ static const char *const blanks[] = {" ",      "\n",     "\t",     "\r",     "\f
 
 static size_t prefix_in(struct tw_slice s, const char *const *table, size_t count) {
   for (size_t i = 0; i < count; i++) {
+    if (!s.len || table[i][0] != s.ptr[0]) continue;
     struct tw_slice row = tw_slice_from(table[i]);
     if (tw_slice_has_prefix(s, row)) return row.len;
   }
@@ -31,6 +32,7 @@ uint32_t tw_marks_count(struct tw_slice s) {
   uint32_t count = 0;
   for (size_t i = 0; i < s.len; i++) {
     unsigned char c = (unsigned char)s.ptr[i];
+    if (c > '?' && c != 0xE3 && c != 0xEF) continue; /* letters, mostly */
     bool before_blank = i + 1 == s.len || s.ptr[i + 1] == ' ' || s.ptr[i + 1] == '\n' || s.ptr[i + 1] == '"';
     if (c == ',' || c == '.' || c == ';' || c == '!' || c == '?')
       count += before_blank || c == ',';

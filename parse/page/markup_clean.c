@@ -30,15 +30,29 @@ static bool is_control(unsigned char c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
 }
 
+/* No byte of the eight is below a blank or DEL: the usual test for a byte less than n, on a word. */
+static bool is_plain_word(uint64_t word) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+  uint64_t from_del = word ^ (ones * 0x7F);
+  return !((((word - ones * 0x20) & ~word) | ((from_del - ones) & ~from_del)) & tops);
+}
+
 /* Characters without an ampersand: NULs vanish, other controls become blanks. */
 static bool append_plain(struct tw_buf *out, struct tw_slice s) {
   char *room = tw_buf_reserve(out, s.len);
   if (!room) return false;
   size_t len = 0;
-  for (size_t i = 0; i < s.len; i++) {
-    unsigned char c = (unsigned char)s.ptr[i];
-    if (c == 0) continue;
-    room[len++] = (char)(is_control(c) ? ' ' : c);
+  for (size_t i = 0; i < s.len;) {
+    uint64_t word = 0;
+    if (s.len - i >= sizeof word) memcpy(&word, s.ptr + i, sizeof word);
+    if (is_plain_word(word)) {
+      memcpy(room + len, &word, sizeof word);
+      len += sizeof word;
+      i += sizeof word;
+      continue;
+    }
+    unsigned char c = (unsigned char)s.ptr[i++];
+    if (c) room[len++] = (char)(is_control(c) ? ' ' : c);
   }
   out->len += len;
   return true;

@@ -10,11 +10,15 @@ struct letters {
 
 static void count_letters(struct tw_slice s, struct letters *n) {
   for (size_t at = 0; at < s.len;) {
+    unsigned char byte = (unsigned char)s.ptr[at];
+    if (byte < 0x80) {
+      n->latin += (byte | 32) >= 'a' && (byte | 32) <= 'z';
+      at++;
+      continue;
+    }
     uint32_t c;
     at += tw_utf8_decode(s, at, &c);
-    if ((c | 32) >= 'a' && (c | 32) <= 'z')
-      n->latin++;
-    else if (tw_char_is_han(c))
+    if (tw_char_is_han(c))
       n->han++;
     else if (c >= 0x3040 && c <= 0x30FF)
       n->kana++;
