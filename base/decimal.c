@@ -7,7 +7,8 @@ static __int128 pow10_i128(int power) {
 }
 
 static bool fits(__int128 m) {
-  __int128 limit = pow10_i128(TW_DECIMAL_DIGITS);
+  const __int128 half = 1000000000000000000, limit = half * half; /* known to the compiler; every sum and shift asks */
+  _Static_assert(TW_DECIMAL_DIGITS == 36, "the limit is 10^36");
   return m < limit && m > -limit;
 }
 

@@ -233,7 +233,7 @@ static int year_of_four(const struct tw_zh_scan *z, int value, size_t end) {
 static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
   size_t len;
   bool is_ascii = tw_zh_digit(z, tw_zh_before(z, count->end), &len) >= 0, is_decade = tw_zh_has(z, end, "代");
-  bool is_pair = count->value / 10 + 1 == count->value % 10; /* 三四年 */
+  bool is_pair = count->value / 10 + 1 == count->value % 10 || count->value == 35; /* 三四年, 三五年 */
   if (is_dated(z, end)) return tw_zh_date_widen_year(count->value);
   if (is_decade || count->value == 0) return 0;
   if (!is_ascii) return is_pair && count->value > 10 ? 0 : tw_zh_date_widen_year(count->value);
@@ -386,8 +386,8 @@ static bool read_lone_day(const struct tw_zh_scan *z, size_t at, struct tw_zh_da
   static const char *const numbered[] = {"线", "線", "楼", "樓", "院", "公告", "文件", "机",   "機",
                                          "店", "门", "門", "房", "铺", "井",   "选手", "令",   "站",
                                          "案", "厅", "桌", "馆", "车", "球",   "馬",   "决议", "決議"};
-  static const char *const counts[] = {"每", "为期", "為期", "历时", "歷時", "长达", "長達", "最长",
-                                       "共", "达",   "達",   "拘留", "拘役", "停职", "关押"};
+  static const char *const counts[] = {"每",   "为期", "為期", "历时", "歷時", "长达", "折算", "折抵", "羁押", "羈押",
+                                       "長達", "最长", "共",   "达",   "達",   "拘留", "拘役", "停职", "关押"};
   struct run run;
   if (!read_run(z, at, behind_day, is_day, &run) || is_span_of_days(z, at, &run)) return false;
   bool is_number = !tw_zh_ends(z, run.end, "日") && TW_ZH_HAS_ANY(z, run.end, numbered); /* 5号线 */
@@ -418,6 +418,7 @@ static bool read_bare_year(const struct tw_zh_scan *z, size_t at, bool is_second
 }
 
 bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
+  if (!tw_zh_date_is_possible(z, at)) return false;
   *ret_date = (struct tw_zh_date){.start = at, .end = at};
   if (read_century(z, at, ret_date) || read_decade(z, at, 0, ret_date)) return true;
   *ret_date = (struct tw_zh_date){.start = at, .end = at};

@@ -37,6 +37,9 @@ static inline bool tw_zh_date_is_plain_year(const struct tw_zh_count *count) {
 
 /* A date in figures with separators, or in eight figures. False when there is none. */
 bool tw_zh_date_read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
+/* A date may start at `at`. Nearly all numbers count something and are told from dates by what stands behind them: a unit of
+ * the calendar, a mark or a word between two of them. */
+bool tw_zh_date_is_possible(const struct tw_zh_scan *z, size_t at);
 /* A date that starts with a number or the name of an era. False when there is none. */
 bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
 /* A date that starts with a relative word (TW_ZH_REL_...). False when there is none. */

@@ -125,3 +125,14 @@ static bool read_compact(const struct tw_zh_scan *z, size_t at, struct tw_zh_dat
 bool tw_zh_date_read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
   return read_figures(z, at, ret_date) || read_compact(z, at, ret_date);
 }
+
+bool tw_zh_date_is_possible(const struct tw_zh_scan *z, size_t at) {
+  static const char *const words[] = {"年", "月", "日", "号", "號", "世", "财", "財",
+                                      "学", "學", "至", "到", "及", "和", "与", "與"};
+  struct tw_zh_count count;
+  size_t len;
+  if (!tw_zh_count_read(z, at, &count)) return tw_zh_digit(z, at, &len) >= 0 || tw_zh_is(z, at, TW_ZH_ERA);
+  if (tw_zh_date_is_plain_year(&count)) return true;
+  size_t p = tw_zh_skip_spaces(z, count.end);
+  return !tw_zh_han_at(z, p) || TW_ZH_HAS_ANY(z, p, words);
+}

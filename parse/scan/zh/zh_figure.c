@@ -261,20 +261,24 @@ static void join_between(const struct tw_zh_scan *z, struct tw_zh_number *n) {
   }
 }
 
-static size_t (*const kinds[])(struct tw_zh_scan *z, const struct tw_zh_number *n) = {
-    tw_zh_names_take,
-    tw_zh_kinds_take_code,
-    tw_zh_kinds_take_clock,
-    tw_zh_kinds_take_score,
-    tw_zh_kinds_take_percent,
-    tw_zh_money_take,
-    tw_zh_kinds_take_fraction,
-    tw_zh_kinds_take_age,
-    take_name,
-    tw_zh_kinds_take_duration,
-    tw_zh_kinds_take_tenths,
-    tw_zh_kinds_take_label,
-    take_quantity,
+/* The kinds in the order in which they are tried; one with classes only where a word of them may stand behind the number. */
+static const struct {
+  size_t (*take)(struct tw_zh_scan *z, const struct tw_zh_number *n);
+  uint64_t classes;
+} kinds[] = {
+    {tw_zh_kinds_take_clock, 0},
+    {tw_zh_names_take, 0},
+    {tw_zh_kinds_take_code, 0},
+    {tw_zh_kinds_take_score, 0},
+    {tw_zh_kinds_take_percent, TW_ZH_PERCENT},
+    {tw_zh_money_take, 0},
+    {tw_zh_kinds_take_fraction, 0},
+    {tw_zh_kinds_take_age, TW_ZH_AGE | TW_ZH_DURATION},
+    {take_name, 0},
+    {tw_zh_kinds_take_duration, TW_ZH_DURATION | TW_ZH_SPAN},
+    {tw_zh_kinds_take_tenths, 0},
+    {tw_zh_kinds_take_label, 0},
+    {take_quantity, 0},
 };
 
 size_t tw_zh_figure_take(struct tw_zh_scan *z, size_t at) {
@@ -283,11 +287,13 @@ size_t tw_zh_figure_take(struct tw_zh_scan *z, size_t at) {
   if (behind) return behind;
   if (!tw_zh_range_read(z, at, &n)) return 0;
   join_between(z, &n);
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if ((behind = kinds[i](z, &n)) > 0) {
-      join_bounds(z);
-      return behind;
-    }
+  const uint64_t classes = tw_zh_lexicon_classes(z->lexicon, z->text, tw_zh_skip_spaces(z, n.more_end));
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    if (kinds[i].classes && !(kinds[i].classes & classes)) continue;
+    if ((behind = kinds[i].take(z, &n)) == 0) continue;
+    join_bounds(z);
+    return behind;
+  }
   return n.end;
 }
 
@@ -328,19 +334,26 @@ size_t tw_zh_figure_take_name(struct tw_zh_scan *z, size_t at) {
 
 /* 第298条 of a law; 第二条隧道 is one of many. */
 static bool is_law_article(const struct tw_zh_scan *z, size_t at, const struct tw_zh_number *n) {
-  static const char *const leads[] = {"》", "法", "例", "则", "則", "约", "約", "定", "规", "条", "條", "款", "据", "據"};
+  static const char *const leads[] = {"》", "法", "例", "则", "則", "约", "約", "定", "规", "条", "條", "款", "据", "據", "之一"};
   if (!tw_zh_is(z, n->end, TW_ZH_ARTICLE)) return false;
   if (!(n->flags & TW_ZH_NUMBER_LONE)) return true;
   return TW_ZH_ENDS_ANY(z, at, leads);
+}
+
+/* 国务院令第740号, 公告2024年第12号: the number of a paper. Past its 号, or 0. */
+static size_t behind_paper(const struct tw_zh_scan *z, size_t at, const struct tw_zh_number *n) {
+  static const char *const marks[] = {"号", "號"}, *const leads[] = {"令", "公告", "字", "文件", "通告", "决定", "決定"};
+  size_t mark = TW_ZH_HAS_ANY(z, n->end, marks);
+  return mark && TW_ZH_ENDS_ANY(z, at, leads) ? n->end + mark : 0;
 }
 
 size_t tw_zh_figure_take_ordinal(struct tw_zh_scan *z, size_t at) {
   struct tw_zh_hit hit, unit;
   struct tw_zh_number n;
   if (!tw_zh_find(z, at, TW_ZH_ORDINAL, &hit) || !tw_zh_number_read(z, tw_zh_skip_spaces(z, hit.end), &n)) return 0;
-  bool is_article = is_law_article(z, at, &n);
-  size_t end = n.end;
-  if (tw_zh_find_free(z, n.end, TW_ZH_MEASURE | TW_ZH_DURATION | TW_ZH_ARTICLE, &unit)) end = unit.end;
+  size_t paper = behind_paper(z, at, &n), end = paper ? paper : n.end;
+  bool is_article = paper || is_law_article(z, at, &n);
+  if (!paper && tw_zh_find_free(z, n.end, TW_ZH_MEASURE | TW_ZH_DURATION | TW_ZH_ARTICLE, &unit)) end = unit.end;
   z->hedge.end = 0;
   struct tw_found *found = tw_zh_emit(z, is_article ? TW_KIND_IDENTIFIER : TW_KIND_ORDINAL, at, end);
   if (found && !(n.flags & TW_ZH_NUMBER_TOO_LARGE)) {

@@ -94,7 +94,8 @@ static bool is_serial(const struct tw_zh_number *n) {
 static size_t named_end(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   enum { CODE_LETTERS = 3 };
   struct tw_slice word = tw_slice_sub(z->text, n->end, pass_token(z, n->end));
-  if (!tw_zh_is_letter(tw_zh_ascii(z, n->end)) || is_unit_letters(word) || tw_zh_is(z, n->end, TW_ZH_MONEY)) return 0;
+  if (!tw_zh_is_letter(tw_zh_ascii(z, n->end)) || is_unit_letters(word) || tw_zh_is(z, n->end, TW_ZH_MONEY | TW_ZH_PERCENT))
+    return 0;
   bool is_upper = word.len == CODE_LETTERS && word.ptr[0] <= 'Z' && word.ptr[1] <= 'Z' && word.ptr[2] <= 'Z';
   return is_upper && n->digits > 1 ? 0 : n->end + word.len;
 }
@@ -222,9 +223,11 @@ size_t tw_zh_kinds_take_percent(struct tw_zh_scan *z, const struct tw_zh_number 
   if (!tw_zh_find(z, p, TW_ZH_PERCENT, &hit)) return 0;
   struct tw_zh_number share = *n, high;
   tw_decimal_shift(share.value, hit.word->a, &share.value);
+  struct tw_slice unit = tw_slice_sub(z->text, p, hit.end); /* 12个百分点至45.6% is a move and where it got */
   size_t end = hit.end, link = n->flags & TW_ZH_NUMBER_RANGE ? 0 : tw_zh_range_link(z, hit.end);
   if (link && tw_zh_number_read(z, link, &high) && tw_zh_find(z, high.end, TW_ZH_PERCENT, &hit) &&
-      tw_decimal_cmp(share.value, high.value) < 0 && !tw_zh_range_is_move(z, n->start, share.value, high.value)) {
+      tw_slice_eq(unit, tw_slice_sub(z->text, high.end, hit.end)) && tw_decimal_cmp(share.value, high.value) < 0 &&
+      !tw_zh_range_is_move(z, n->start, share.value, high.value)) {
     share.value_max = high.value;
     share.flags |= TW_ZH_NUMBER_RANGE;
     end = hit.end;
@@ -255,6 +258,7 @@ size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number
   if (is_slash && !(n->flags & second.flags & TW_ZH_NUMBER_DIGITS)) return 0;
   struct tw_zh_number share = second;
   share.start = n->start;
+  if (tw_zh_has(z, second.end, "决赛") || tw_zh_has(z, second.end, "決賽")) return emit_plain(z, TW_KIND_NAME, n, second.end);
   if (!exact_share(is_han ? b : a, is_han ? a : b, &share.value)) share.flags |= TW_ZH_NUMBER_TOO_LARGE;
   share.flags &= ~(uint32_t)(TW_ZH_NUMBER_BARE_PAIR | TW_ZH_NUMBER_PAIR | TW_ZH_NUMBER_RANGE);
   return emit_figure(z, TW_KIND_PERCENT, &share, second.end);
@@ -331,12 +335,19 @@ static bool find_duration(const struct tw_zh_scan *z, const struct tw_zh_number 
 static size_t extend_duration(const struct tw_zh_scan *z, size_t end) {
   struct tw_zh_number more;
   struct tw_zh_hit hit;
+  static const char *const hours[] = {"小时", "小時"};
   enum { PARTS = 3 };
   for (int i = 0; i < PARTS; i++) {
     size_t p = end;
     if (tw_zh_has(z, p, "零") || tw_zh_has(z, p, "又")) p += strlen("零");
-    if (!tw_zh_number_read(z, p, &more) || !find_duration(z, &more, &hit)) break;
-    end = hit.end;
+    if (!tw_zh_number_read(z, p, &more)) break;
+    if (find_duration(z, &more, &hit)) {
+      end = hit.end;
+    } else if (TW_ZH_ENDS_ANY(z, end, hours) && tw_zh_has(z, more.end, "分")) { /* 5小时40分 */
+      end = more.end + strlen("分");
+    } else {
+      break;
+    }
   }
   return end;
 }

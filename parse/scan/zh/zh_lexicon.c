@@ -8,6 +8,8 @@ enum { FIRST_BITS = 11, FIRSTS = 1 << FIRST_BITS };
 enum { PLANE_CHARS = 0x10000, MAP_WORDS = PLANE_CHARS / 64 };
 
 struct entry {
+  uint64_t head;    /* its first bytes as a number, the rest zero */
+  uint64_t classes; /* of its word */
   const struct tw_zh_word *word;
   const char *text; /* one of word->texts */
   uint16_t len;
@@ -48,6 +50,14 @@ static uint64_t load(const char *p, size_t len, size_t left) {
   return len < sizeof bytes ? bytes & ((UINT64_C(1) << (8 * len)) - 1) : bytes;
 }
 
+static size_t head_bytes(size_t len) {
+  return len < sizeof(uint64_t) ? len : sizeof(uint64_t);
+}
+
+static uint64_t mask_of(size_t len) {
+  return len < sizeof(uint64_t) ? (UINT64_C(1) << (8 * len)) - 1 : UINT64_MAX;
+}
+
 static uint32_t hash(uint64_t bytes, int bits) {
   return (uint32_t)((bytes * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - bits));
 }
@@ -71,7 +81,12 @@ static void insert(struct tw_zh_lexicon *lexicon, const struct tw_zh_word *word,
   lexicon->first_classes[hash(load(text.ptr, first_len, text.len), FIRST_BITS)] |= word->classes;
   uint16_t *slot = &lexicon->heads[hash(load(text.ptr, key_len, text.len), HASH_BITS)];
   while (*slot && lexicon->entries[*slot - 1].len > text.len) slot = &lexicon->entries[*slot - 1].next;
-  *e = (struct entry){.word = word, .text = text.ptr, .len = (uint16_t)text.len, .next = *slot};
+  *e = (struct entry){.head = load(text.ptr, head_bytes(text.len), text.len),
+                      .classes = word->classes,
+                      .word = word,
+                      .text = text.ptr,
+                      .len = (uint16_t)text.len,
+                      .next = *slot};
   *slot = (uint16_t)lexicon->count;
   if (word->classes & TW_ZH_START) mark_start(lexicon, first_char(text.ptr, text.len));
 }
@@ -122,15 +137,23 @@ const struct tw_zh_lexicon *tw_zh_lexicon_new(struct tw_arena *arena) {
 static bool find_in_chain(const struct tw_zh_lexicon *lexicon, struct tw_slice rest, size_t key_len, uint64_t classes,
                           struct tw_zh_hit *ret_hit) {
   bool found = false;
+  const uint64_t head = load(rest.ptr, head_bytes(rest.len), rest.len);
   for (uint16_t i = lexicon->heads[hash(load(rest.ptr, key_len, rest.len), HASH_BITS)]; i; i = lexicon->entries[i - 1].next) {
     const struct entry *e = &lexicon->entries[i - 1];
     if (found && e->len < ret_hit->end) break;
-    if (!(e->word->classes & classes) || e->len > rest.len || memcmp(e->text, rest.ptr, e->len) != 0) continue;
+    if (!(e->classes & classes) || (head & mask_of(e->len)) != e->head || e->len > rest.len) continue;
+    if (e->len > sizeof head && memcmp(e->text, rest.ptr, e->len) != 0) continue;
     if (!found) *ret_hit = (struct tw_zh_hit){.word = e->word, .end = e->len};
-    ret_hit->classes |= e->word->classes;
+    ret_hit->classes |= e->classes;
     found = true;
   }
   return found;
+}
+
+uint64_t tw_zh_lexicon_classes(const struct tw_zh_lexicon *lexicon, struct tw_slice text, size_t at) {
+  if (at >= text.len) return 0;
+  struct tw_slice rest = tw_slice_of(text.ptr + at, text.len - at);
+  return lexicon->first_classes[hash(load(rest.ptr, prefix_bytes(rest.ptr, rest.len, 1), rest.len), FIRST_BITS)];
 }
 
 bool tw_zh_lexicon_find(const struct tw_zh_lexicon *lexicon, struct tw_slice text, size_t at, uint64_t classes,

@@ -53,6 +53,8 @@
 
 #define TW_ZH_MOON (UINT64_C(1) << 46) /* 农历; a 1: a month of the moon by name, 正月 */
 
+#define TW_ZH_NUMBERED (UINT64_C(1) << 47) /* what a number before it tells apart from others: 302室; a 1: as a name, 500强 */
+
 /* Where a word may start something on its own; the rest is only looked for behind something else. */
 #define TW_ZH_START                                                                                                              \
   (TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_SIGN | TW_ZH_SOME | TW_ZH_SKIP | TW_ZH_NAME | TW_ZH_HEDGE |         \
@@ -112,5 +114,7 @@ const struct tw_zh_lexicon *tw_zh_lexicon_new(struct tw_arena *arena);
 /* The longest word of one of `classes` at text.ptr[at]. False when there is none or at >= text.len. */
 bool tw_zh_lexicon_find(const struct tw_zh_lexicon *lexicon, struct tw_slice text, size_t at, uint64_t classes,
                         struct tw_zh_hit *ret_hit);
+/* Classes that a word at text.ptr[at] may have, by its first character; one that is not among them has none there. */
+uint64_t tw_zh_lexicon_classes(const struct tw_zh_lexicon *lexicon, struct tw_slice text, size_t at);
 /* First offset at or after `at` where a word of TW_ZH_START, an ASCII digit or letter or a full-width digit may start. */
 size_t tw_zh_lexicon_next(const struct tw_zh_lexicon *lexicon, struct tw_slice text, size_t at);

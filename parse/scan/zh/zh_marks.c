@@ -88,6 +88,11 @@ static size_t take_bracket(struct tw_zh_scan *z, size_t at, const struct bracket
     return end;
   }
   if (count.value < 1 || count.value > ITEM_MAX || count.digits == 4) return 0;
+  if (tw_zh_ends(z, at, "第")) { /* 第（二）项 of a law's article */
+    z->hedge.end = 0;
+    tw_zh_emit(z, TW_KIND_IDENTIFIER, at, close);
+    return close;
+  }
   if (b->is_note || is_line_start(z, at)) return emit_marker(z, at, close, count.value);
   return 0;
 }
@@ -126,12 +131,26 @@ static bool is_token_char(char c) {
   return tw_zh_is_letter(c) || is_digit(c) || c == '_' || c == '@';
 }
 
+/* GDP1.27万美元, PMI50.2: the letters before an amount are no part of it. Where they end, or 0. */
+static size_t letters_before_amount(const struct tw_zh_scan *z, size_t at) {
+  enum { SHORT = 2 }; /* PM2.5 */
+  size_t letters = at, end;
+  while (tw_zh_is_letter(tw_zh_ascii(z, letters))) letters++;
+  for (end = letters; is_digit(tw_zh_ascii(z, end)) || (tw_zh_ascii(z, end) == '.' && is_digit(tw_zh_ascii(z, end + 1)));) end++;
+  if (end == letters || letters - at < SHORT || is_token_char(tw_zh_ascii(z, end))) return 0;
+  bool has_point = memchr(z->text.ptr + letters, '.', end - letters) != NULL;
+  bool is_scaled = tw_zh_is(z, end, TW_ZH_BIG | TW_ZH_PERCENT);
+  return is_scaled || (has_point && letters - at > SHORT) ? letters : 0;
+}
+
 size_t tw_zh_marks_take_token(struct tw_zh_scan *z, size_t at) {
   enum { FLIGHT_LETTERS = 2, FLIGHT_DIGITS = 3 };
-  size_t end = at, letters = 0, digits = 0, points = 0;
+  size_t end = letters_before_amount(z, at), letters = 0, digits = 0, points = 0;
+  if (end) return end;
+  end = at;
   for (char c; (c = tw_zh_ascii(z, end)) != 0; end++) {
     bool is_hyphen = c == '-' && end > at && is_token_char(tw_zh_ascii(z, end + 1));
-    bool is_inner = (c == '.' || c == '/') && digits > 0 && is_digit(tw_zh_ascii(z, end + 1)); /* PM2.5, A-3456/11 */
+    bool is_inner = (c == '.' || c == '/' || c == '+') && digits > 0 && is_digit(tw_zh_ascii(z, end + 1)); /* PM2.5, A-3456/11 */
     if (!is_token_char(c) && !is_hyphen && !is_inner) break;
     points += c == '.';
     letters += tw_zh_is_letter(c);

@@ -36,6 +36,10 @@ size_t tw_zh_money_take_prefix(struct tw_zh_scan *z, size_t at) {
 static bool is_other_word(const struct tw_zh_scan *z, size_t at) {
   static const char *const words[] = {"元旦", "元首", "元月", "元宵", "元素", "元件", "元帅",   "元老", "元勋", "元年",
                                       "圆桌", "圆满", "圓桌", "圓滿", "分之", "镑重", "美元化", "元化", "元论"};
+  static const char *const behind_figures[] = {"元月", "元件", "元素", "元老"}; /* 400元月费 is an amount */
+  size_t len;
+  bool is_figure = at > 0 && tw_zh_digit(z, tw_zh_before(z, at), &len) >= 0;
+  if (is_figure && TW_ZH_HAS_ANY(z, at, behind_figures)) return false;
   return TW_ZH_HAS_ANY(z, at, words) > 0;
 }
 
@@ -228,10 +232,16 @@ static bool read_amount(const struct tw_zh_scan *z, struct tw_zh_number *n, stru
 /* 5000万元至1亿元: one range when the currency is the same. */
 static void widen(struct tw_zh_scan *z, struct tw_zh_number *n, struct amount *a) {
   struct tw_zh_number high;
+  struct tw_currency_match sign;
   size_t link = n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_PAIR) ? 0 : tw_zh_range_link(z, a->end);
-  if (!link || !tw_zh_number_read(z, link, &high)) return;
-  struct amount second = {.start = high.start};
-  if (!read_suffix(z, &high, &second) || !tw_slice_eq(second.unit, a->unit) || tw_decimal_cmp(n->value, high.value) >= 0) return;
+  if (!link) return;
+  bool is_signed = tw_currency_match_sign(z->text, link, z->options->jurisdiction, &sign); /* RM250至RM800 */
+  if (!tw_zh_number_read(z, is_signed ? link + sign.len : link, &high)) return;
+  struct amount second = {.start = high.start, .end = high.end};
+  if (is_signed) second.unit = sign.unit;
+  if ((!read_suffix(z, &high, &second) && !is_signed) || !tw_slice_eq(second.unit, a->unit) ||
+      tw_decimal_cmp(n->value, high.value) >= 0)
+    return;
   if (tw_zh_range_is_move(z, a->start, n->value, high.value)) return;
   n->flags |= TW_ZH_NUMBER_RANGE;
   n->value_max = high.value;

@@ -26,45 +26,46 @@ static size_t generation_end(const struct tw_zh_scan *z, const struct tw_zh_numb
   return TW_ZH_HAS_ANY(z, n->end + len, days) ? 0 : n->end;
 }
 
-/* Words that a number before them tells apart from others of their kind. */
-static bool is_numbered(const struct tw_zh_scan *z, size_t end) {
-  static const char *const things[] = {"国道",   "國道", "省道", "县道", "高速", "室",   "单元", "單元", "路公", "路车",
-                                       "路電車", "次列", "次車", "次航", "次高", "次动", "次直", "航班", "班机", "班機",
-                                       "客机",   "客機", "战机", "戰機", "指数", "指數", "期指", "工程", "病房", "包厢",
-                                       "特大",   "专案", "專案", "房间", "房間", "车次", "公车", "公車", "型"};
-  return TW_ZH_HAS_ANY(z, end, things) > 0;
-}
-
 /* 六年级2班 */
 static bool is_class(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   static const char *const grades[] = {"级", "級", "年"};
   return tw_zh_has(z, n->end, "班") && TW_ZH_ENDS_ANY(z, n->start, grades);
 }
 
-/* 波音737, 空客A320: makes whose types are numbers. */
-static bool is_type(const struct tw_zh_scan *z, size_t start) {
-  static const char *const makes[] = {"波音", "空客", "空巴", "福克", "歼", "殲", "运", "運", "标致", "米格", "苏", "蘇"};
-  enum { FIRST_SURE = 4 }; /* the names of one character are parts of many words */
-  if (tw_zh_ends_any(z, start, makes, FIRST_SURE)) return true;
-  return TW_ZH_ENDS_ANY(z, start, makes) && !tw_zh_joined_before(z, start - strlen("歼"));
+/* What is counted, measured or a time, by what stands behind it. */
+static bool is_counted(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  const uint64_t counted = TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_DURATION | TW_ZH_AGE | TW_ZH_MORE |
+                           TW_ZH_TAIL | TW_ZH_ENGLISH | TW_ZH_HOUR;
+  return tw_zh_is(z, tw_zh_skip_spaces(z, n->end), counted);
+}
+
+/* 波音737, 歼20: makes whose types are numbers of two or three digits. */
+static bool is_type(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const makes[] = {"波音", "空客", "空巴", "米格", "歼", "殲", "运", "運"};
+  enum { FIRST_SURE = 4, FEWEST = 2, MOST = 3 }; /* the names of one character are parts of many words */
+  if (n->digits < FEWEST || n->digits > MOST || !tw_zh_joined_before(z, n->start)) return false;
+  if (tw_zh_ends_any(z, n->start, makes, FIRST_SURE)) return true;
+  return TW_ZH_ENDS_ANY(z, n->start, makes) && !tw_zh_joined_before(z, n->start - strlen("歼"));
 }
 
 /* iPhone 13, Windows 11, GB/T 7714: a bare number behind a Latin word and a blank. */
 static bool is_behind_latin(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   enum { MODEL_DIGITS = 4 };
   bool is_spaced = n->start >= 2 && z->text.ptr[n->start - 1] == ' ' && tw_zh_is_letter(z->text.ptr[n->start - 2]);
-  if (!is_spaced || n->digits > MODEL_DIGITS || z->prefix_end) return false;
-  const uint64_t counted = TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_DURATION | TW_ZH_AGE | TW_ZH_MORE |
-                           TW_ZH_TAIL | TW_ZH_ENGLISH | TW_ZH_HOUR;
-  size_t p = tw_zh_skip_spaces(z, n->end);
-  return !tw_zh_is(z, p, counted);
+  return is_spaced && n->digits <= MODEL_DIGITS && !z->prefix_end;
+}
+
+/* 京A·12345: the plate of a car. */
+static bool is_plate(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  size_t dot = strlen("·");
+  return tw_zh_ends(z, n->start, "·") && n->start > dot && tw_zh_is_letter(tw_zh_ascii(z, n->start - dot - 1));
 }
 
 /* （600519）, （600519.SH）, （00700.HK）: a share by its code. */
 static bool is_share_code(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   static const char *const opens[] = {"（", "("}, *const closes[] = {"）", ")", ".SH", ".SZ", ".HK", ".BJ", ".TW", ".SS"};
   enum { CODE_DIGITS = 6 };
-  return TW_ZH_ENDS_ANY(z, n->start, opens) && n->digits == CODE_DIGITS && TW_ZH_HAS_ANY(z, n->end, closes);
+  return n->digits == CODE_DIGITS && TW_ZH_ENDS_ANY(z, n->start, opens) && TW_ZH_HAS_ANY(z, n->end, closes);
 }
 
 size_t tw_zh_names_take(struct tw_zh_scan *z, const struct tw_zh_number *n) {
@@ -72,7 +73,9 @@ size_t tw_zh_names_take(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   if (end) return emit(z, TW_KIND_NAME, n, end);
   if (!is_plain(n)) return 0;
   bool is_single = !(n->flags & TW_ZH_NUMBER_RANGE);
-  if (is_single && is_share_code(z, n)) return emit(z, TW_KIND_IDENTIFIER, n, n->end);
-  if (is_type(z, n->start) || is_behind_latin(z, n)) return emit(z, TW_KIND_NAME, n, n->end);
-  return is_numbered(z, n->end) || is_class(z, n) ? emit(z, TW_KIND_IDENTIFIER, n, n->end) : 0;
+  if (is_single && (is_share_code(z, n) || is_plate(z, n))) return emit(z, TW_KIND_IDENTIFIER, n, n->end);
+  if (!is_counted(z, n) && (is_type(z, n) || is_behind_latin(z, n))) return emit(z, TW_KIND_NAME, n, n->end);
+  struct tw_zh_hit thing;
+  if (tw_zh_find(z, n->end, TW_ZH_NUMBERED, &thing)) return emit(z, thing.word->a ? TW_KIND_NAME : TW_KIND_IDENTIFIER, n, n->end);
+  return is_class(z, n) ? emit(z, TW_KIND_IDENTIFIER, n, n->end) : 0;
 }

@@ -86,7 +86,9 @@ static size_t group_blank(const struct tw_zh_scan *z, size_t at) {
       if (tw_zh_digit(z, at, &len) < 0) return 0;
     is_group = TW_ZH_HAS_ANY(z, at, blanks) > 0;
   }
-  return !is_group && tw_zh_is(z, at, TW_ZH_MEASURE | TW_ZH_BIG) ? blank : 0;
+  static const char *const coins[] = {"元", "圆", "圓", "美元", "港元", "欧元", "歐元", "澳門", "人民"};
+  bool is_counted = tw_zh_is(z, at, TW_ZH_MEASURE | TW_ZH_BIG) || TW_ZH_HAS_ANY(z, at, coins) > 0;
+  return !is_group && is_counted ? blank : 0;
 }
 
 struct digits {
@@ -516,7 +518,11 @@ static bool is_minus(const struct tw_zh_scan *z, size_t at, size_t digits_at) {
   size_t len;
   if (!tw_zh_joined_before(z, at)) return true;
   if (!tw_zh_han_at(z, tw_zh_before(z, at)) || tw_zh_digit(z, digits_at, &len) < 0) return false;
-  return TW_ZH_HAS_ANY(z, read_digits(z, digits_at, &d), units) > 0;
+  size_t end = read_digits(z, digits_at, &d), p = tw_zh_skip_spaces(z, end);
+  struct tw_zh_hit link;
+  if (tw_zh_find(z, p, TW_ZH_LINK, &link) && tw_zh_digit(z, link.end, &len) >= 0)
+    end = read_digits(z, link.end, &d); /* -10到5度 */
+  return TW_ZH_HAS_ANY(z, end, units) > 0;
 }
 
 static size_t read_sign(const struct tw_zh_scan *z, size_t at) {

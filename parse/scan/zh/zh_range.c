@@ -35,7 +35,8 @@ static size_t link_behind_unit(const struct tw_zh_scan *z, size_t at, struct tw_
   struct tw_zh_hit hit;
   *ret_unit = TW_SLICE_NONE;
   size_t link = tw_zh_range_link(z, at);
-  if (link || !tw_zh_find(z, at, TW_ZH_MEASURE, &hit)) return link;
+  static const char *const numbered[] = {"大", "届", "屆", "级", "級"}; /* 十八大至二十大 */
+  if (link || TW_ZH_HAS_ANY(z, at, numbered) || !tw_zh_find(z, at, TW_ZH_MEASURE, &hit)) return link;
   *ret_unit = tw_slice_sub(z->text, at, hit.end);
   return tw_zh_range_link(z, hit.end);
 }

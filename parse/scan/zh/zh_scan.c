@@ -159,6 +159,14 @@ static size_t take_word(struct tw_zh_scan *z, size_t at) {
   return is_numeral ? take_number(z, at, &hit) : 0;
 }
 
+/* K1201+300: a place on a road, in metres behind a kilometre. */
+static bool is_milestone(const struct tw_zh_scan *z, size_t at) {
+  size_t p = at + 1, len;
+  if (tw_zh_ascii(z, at) != 'K') return false;
+  while (tw_zh_digit(z, p, &len) >= 0) p += len;
+  return p > at + 1 && tw_zh_ascii(z, p) == '+' && tw_zh_digit(z, p + 1, &len) >= 0;
+}
+
 /* ASCII and the rest that no word table lists. */
 static size_t take_other(struct tw_zh_scan *z, size_t at) {
   size_t len;
@@ -172,7 +180,7 @@ static size_t take_other(struct tw_zh_scan *z, size_t at) {
   if (c == '-' || c == '.' || tw_zh_has(z, at, "－") || tw_zh_has(z, at, "−")) return tw_zh_figure_take(z, at);
   size_t behind = tw_zh_marks_take(z, at);
   if (behind) return behind;
-  bool is_sign = !(c >= 'a' && c <= 'z'); /* no code or sign starts with a small letter */
+  bool is_sign = !(c >= 'a' && c <= 'z') && !is_milestone(z, at); /* no code or sign starts with a small letter */
   behind = is_sign ? tw_zh_money_take_prefix(z, at) : 0;
   if (behind) return behind;
   return tw_zh_is_letter(c) ? tw_zh_marks_take_token(z, at) : 0;

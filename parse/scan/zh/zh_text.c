@@ -55,7 +55,8 @@ bool tw_zh_joined_before(const struct tw_zh_scan *z, size_t at) {
 
 bool tw_zh_ends(const struct tw_zh_scan *z, size_t at, const char *literal) {
   size_t len = strlen(literal);
-  return len <= at && z->text.ptr[at - len] == literal[0] && memcmp(z->text.ptr + at - len, literal, len) == 0;
+  if (len > at || z->text.ptr[at - 1] != literal[len - 1]) return false; /* the last byte tells characters apart best */
+  return memcmp(z->text.ptr + at - len, literal, len) == 0;
 }
 
 size_t tw_zh_has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {

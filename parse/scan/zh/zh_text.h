@@ -42,11 +42,12 @@ static inline bool tw_zh_is(const struct tw_zh_scan *z, size_t at, uint64_t clas
 }
 /* As tw_zh_find, unless an ordinary word or a name that is longer stands there. */
 bool tw_zh_find_free(const struct tw_zh_scan *z, size_t at, uint64_t classes, struct tw_zh_hit *ret_hit);
-/* The bytes `literal`, which is not empty, stand at `at`. */
+/* The bytes `literal`, which is not empty, stand at `at`. Byte by byte: most literals are a character or two, and end the
+ * comparison before a call would have begun it. */
 static inline bool tw_zh_has(const struct tw_zh_scan *z, size_t at, const char *literal) {
-  if (at >= z->text.len || z->text.ptr[at] != literal[0]) return false;
-  size_t len = strlen(literal);
-  return len <= z->text.len - at && memcmp(z->text.ptr + at, literal, len) == 0;
+  for (; *literal; literal++, at++)
+    if (at >= z->text.len || z->text.ptr[at] != *literal) return false;
+  return true;
 }
 /* The first of `words` that stands at `at`: its length; 0 when none does. */
 size_t tw_zh_has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count);

@@ -30,6 +30,8 @@ static const struct zh_row zh_money[] = {
     {"壹佰贰拾叁万肆仟伍佰元整", "money 壹佰贰拾叁万肆仟伍佰元整 =1234500 CNY"},
     {"2块5买的，2令吉5仙，3令吉19仙，2英镑50便士",
      "money 2块5 =2.5 CNY; money 2令吉5仙 =2.05 MYR; money 3令吉19仙 =3.19 MYR; money 2英镑50便士 =2.5 GBP"},
+    {"补助RM250至RM800，付400元月费，1 000 000元",
+     "money RM250至RM800 =250..800 MYR; money 400元 =400 CNY; money 1 000 000元 =1000000 CNY"},
     {"日圆跌破1美元", "money 1美元 =1 USD less_than <跌破1美元>"},
     {"布油跌0.07美元至95.31美元", "money 0.07美元 =0.07 USD; money 95.31美元 =95.31 USD"},
     {"買超163億元", "money 163億元 =16300000000 CNY"},

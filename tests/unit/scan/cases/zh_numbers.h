@@ -73,6 +73,7 @@ static const struct zh_row zh_numbers[] = {
     {"3 697 600人", "quantity 3 697 600 =3697600"},
     {"15千米，985百帕，100兆瓦", "quantity 15 =15; quantity 985 =985; quantity 100 =100"},
     {"最低气温零下5摄氏度，-18.6℃，最低-3℃", "quantity 零下5 =-5; quantity -18.6 =-18.6; quantity -3 =-3 at_least <最低-3>"},
+    {"气温-10到5度", "quantity -10到5 =-10..5"},
     {"8℃～12℃，5公里至8公里", "quantity 8℃～12 =8..12; quantity 5公里至8 =5..8"},
     {"拘捕六男三女，一男子", "quantity 六 =6; quantity 三 =3"},
     {"80多边形", "quantity 80 =80"},
