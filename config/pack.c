@@ -14,23 +14,15 @@ struct section {
 
 /* In the order of reading: what is named must be known. A used file may hold any of these. */
 static const struct section sections[] = {
-    {"gate", tw_pack_section_gate},
-    {"units", tw_pack_section_units},
-    {"nouns", tw_pack_section_nouns},
-    {"measures", tw_pack_section_measures},
-    {"traps", tw_pack_section_traps},
-    {"events", tw_pack_section_events},
-    {"states", tw_pack_section_states},
-    {"places", tw_pack_section_places},
-    {"agencies", tw_pack_section_agencies},
-    {"operations", tw_pack_section_operations},
-    {"periods", tw_pack_section_periods},
-    {"titles", tw_pack_section_titles},
-    {"slogans", tw_pack_section_slogans},
-    {"lists", tw_pack_section_lists},
-    {"publishers", tw_pack_section_publishers},
-    {"home", tw_pack_section_home},
-    {"cases", tw_pack_section_cases},
+    {"gate", tw_pack_section_gate},         {"units", tw_pack_section_units},
+    {"nouns", tw_pack_section_nouns},       {"measures", tw_pack_section_measures},
+    {"traps", tw_pack_section_traps},       {"events", tw_pack_section_events},
+    {"states", tw_pack_section_states},     {"places", tw_pack_section_places},
+    {"agencies", tw_pack_section_agencies}, {"operations", tw_pack_section_operations},
+    {"periods", tw_pack_section_periods},   {"titles", tw_pack_section_titles},
+    {"slogans", tw_pack_section_slogans},   {"wishes", tw_pack_section_wishes},
+    {"lists", tw_pack_section_lists},       {"publishers", tw_pack_section_publishers},
+    {"home", tw_pack_section_home},         {"cases", tw_pack_section_cases},
 };
 
 static void ignore(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {

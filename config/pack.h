@@ -166,6 +166,7 @@ struct tw_pack {
   TW_PACK_LIST(struct tw_pack_home) homes; /* the rows of a state stand together */
   struct tw_pack_words titles;             /* words before or behind a person's name: Mr, 局长 */
   struct tw_pack_words slogans;            /* phrases whose numbers count nothing: "zero tolerance", 三不 */
+  struct tw_pack_words wishes;             /* "lawsuit to": what follows is wanted, not done */
   struct tw_pack_words lists;              /* "most wanted": a number before it is a list's size */
 };
 

@@ -18,6 +18,7 @@ void tw_pack_section_operations(struct tw_pack_reader *r, const struct tw_yaml_n
 void tw_pack_section_periods(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_titles(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_slogans(struct tw_pack_reader *r, const struct tw_yaml_node *node);
+void tw_pack_section_wishes(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_lists(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_publishers(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_home(struct tw_pack_reader *r, const struct tw_yaml_node *node);

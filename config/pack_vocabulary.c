@@ -215,6 +215,10 @@ void tw_pack_section_slogans(struct tw_pack_reader *r, const struct tw_yaml_node
   if (node) tw_pack_read_words(r, node, &r->pack->slogans);
 }
 
+void tw_pack_section_wishes(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  if (node) tw_pack_read_words(r, node, &r->pack->wishes);
+}
+
 void tw_pack_section_lists(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   if (node) tw_pack_read_words(r, node, &r->pack->lists);
 }

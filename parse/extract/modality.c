@@ -66,14 +66,17 @@ static bool is_infinitive_passive(const struct tw_token_list *tokens, int verb) 
 
 /* "seeks to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  static const char *const wishes[] = {"seek",    "seeks",  "seeking", "sought", "want",  "wants",     "wanted",     "hope",
-                                       "hopes",   "hoping", "hoped",   "try",    "tries", "trying",    "tried",      "aim",
-                                       "aims",    "aimed",  "aiming",  "effort", "bid",   "attempt",   "attempts",   "attempted",
-                                       "efforts", "fight",  "battle",  "suit",   "sued",  "lawsuit",   "lawsuits",   "attempting",
-                                       "failed",  "fails",  "able",    "unable", "order", "hopefully", "application"};
+  static const char *const wishes[] = {
+      "seek",     "seeks",     "seeking", "sought", "want",   "wants",      "wanted", "hope",   "hopes",  "hoping", "hoped",
+      "try",      "tries",     "trying",  "tried",  "aim",    "aims",       "aimed",  "aiming", "effort", "bid",    "attempt",
+      "attempts", "attempted", "efforts", "fight",  "battle", "attempting", "failed", "fails",  "able",   "unable", "hopefully"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   struct tw_slice word = tw_reading_text(r, &tokens->items[verb - 2]);
-  return tw_words_hold(TW_WORDS(wishes), word) && !tw_slice_is(word, "able");
+  if (tw_words_hold(TW_WORDS(wishes), word)) return !tw_slice_is(word, "able");
+  const struct tw_pack_word_list *own = &r->pack->wishes.of[TW_PACK_EN];
+  for (size_t i = 0; i < own->count; i++)
+    if (tw_slice_eq_nocase(own->items[i], word)) return true;
+  return false;
 }
 
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
