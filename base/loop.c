@@ -239,6 +239,10 @@ int tw_loop_signal_add(struct tw_loop *loop, int signo, tw_loop_signal_fn *fn, v
 
 /* ---- rounds ---- */
 
+int64_t tw_loop_next_us(const struct tw_loop *loop) {
+  return loop->heap_count ? loop->heap[0]->due_us : INT64_MAX;
+}
+
 /* epoll waits whole milliseconds: round up, or the last part of the wait is spun away. */
 static int wait_ms(const struct tw_loop *loop, int64_t max_wait_us) {
   int64_t wait_us = max_wait_us;

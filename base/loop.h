@@ -46,5 +46,7 @@ int tw_loop_signal_add(struct tw_loop *loop, int signo, tw_loop_signal_fn *fn, v
 int tw_loop_run(struct tw_loop *loop, struct tw_error *error);
 /* One round, waiting at most `max_wait_us` (-1: until something happens). */
 int tw_loop_step(struct tw_loop *loop, int64_t max_wait_us, struct tw_error *error);
+/* When the first armed timer is due, on the loop's monotonic clock; INT64_MAX when none is armed. For who moves that clock. */
+int64_t tw_loop_next_us(const struct tw_loop *loop);
 /* From a callback; makes tw_loop_run return 0. */
 void tw_loop_stop(struct tw_loop *loop);

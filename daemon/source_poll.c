@@ -1,4 +1,5 @@
 /* One poll of a source: ask, conditionally, and do what the answer is sorted into (ingest/answer.h). */
+#include "base/fingerprint.h"
 #include "daemon/pipeline_parts.h"
 #include "daemon/source_request.h"
 #include "ingest/freshness.h"
@@ -30,7 +31,7 @@ static void learn(const struct tw_source *s, struct tw_source_state *next, const
 }
 
 static void on_new(struct tw_source *s, const struct tw_fetch_result *result) {
-  struct tw_digest content = tw_digest_of(result->body);
+  struct tw_digest content = tw_fingerprint_of(result->body);
   struct tw_source_state next = s->state;
   learn(s, &next, result, true);
   if (s->state.was_polled && memcmp(&content, &s->state.content, sizeof content) == 0) {

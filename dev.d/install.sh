@@ -2,7 +2,7 @@
 
 packages_build="build-essential cmake ninja-build pkg-config libcurl4-openssl-dev libxml2-dev librdkafka-dev libsqlite3-dev
   libyaml-dev libjansson-dev libvectorscan-dev libutf8proc-dev libuchardet-dev libicu-dev libzstd-dev zlib1g-dev libbrotli-dev libsystemd-dev libsodium-dev
-  libseccomp-dev"
+  libxxhash-dev libseccomp-dev"
 packages_demo="python3-minimal libpython3-stdlib"
 packages_test="libcmocka-dev valgrind python3 python3-jsonschema nginx-light openssl systemd man-db git kcat"
 packages_lint="clang-format git python3"

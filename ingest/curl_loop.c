@@ -1,4 +1,16 @@
 #include "ingest/curl_loop.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A descriptor of libcurl's. */
+struct tw_curl_socket {
+  struct tw_loop_fd *watch; /* NULL: not watched */
+  unsigned events;          /* of the watch */
+  bool is_connection;       /* we are told when it is closed: it may be watched while libcurl does not ask for it */
+  bool is_idle;             /* and that is so now */
+};
+
+enum { SOCKETS_FIRST = 64 };
 
 static void read_messages(struct tw_curl_loop *curl) {
   int left;
@@ -17,31 +29,82 @@ static void on_timer(void *user) {
   act(user, CURL_SOCKET_TIMEOUT, 0);
 }
 
-static void on_ready(void *user, int fd, unsigned events) {
-  int bits = 0;
-  if (events & (TW_LOOP_READ | TW_LOOP_HANGUP)) bits |= CURL_CSELECT_IN;
-  if (events & (TW_LOOP_WRITE | TW_LOOP_HANGUP)) bits |= CURL_CSELECT_OUT;
-  act(user, fd, bits);
+static void socket_unwatch(struct tw_curl_socket *s) {
+  tw_loop_fd_remove(s->watch);
+  s->watch = NULL;
+  s->is_idle = false;
 }
 
-/* libcurl wants `fd` watched for `what`; `watch` is what was assigned to it before. */
-static int on_socket(CURL *easy, curl_socket_t fd, int what, void *user, void *watch) {
+static void on_ready(void *user, int fd, unsigned events) {
+  struct tw_curl_loop *curl = user;
+  struct tw_curl_socket *s = &curl->sockets[fd];
+  int bits = 0;
+  if (s->is_idle) { /* closed by the server, most likely: libcurl looks before it uses the connection again */
+    socket_unwatch(s);
+    return;
+  }
+  if (events & (TW_LOOP_READ | TW_LOOP_HANGUP)) bits |= CURL_CSELECT_IN;
+  if (events & (TW_LOOP_WRITE | TW_LOOP_HANGUP)) bits |= CURL_CSELECT_OUT;
+  act(curl, fd, bits);
+}
+
+/* NULL when memory is out. */
+static struct tw_curl_socket *socket_at(struct tw_curl_loop *curl, curl_socket_t fd) {
+  size_t at = (size_t)fd, count = curl->socket_count ? curl->socket_count : SOCKETS_FIRST;
+  if (at < curl->socket_count) return &curl->sockets[at];
+  while (count <= at) count *= 2;
+  struct tw_curl_socket *sockets = reallocarray(curl->sockets, count, sizeof *sockets);
+  if (!sockets) return NULL;
+  for (size_t i = curl->socket_count; i < count; i++) sockets[i] = (struct tw_curl_socket){0};
+  curl->sockets = sockets;
+  curl->socket_count = count;
+  return &sockets[at];
+}
+
+static void socket_watch(struct tw_curl_loop *curl, struct tw_curl_socket *s, curl_socket_t fd, unsigned events) {
+  s->is_idle = false;
+  if (s->watch && s->events == events) return;
+  s->events = events;
+  if (s->watch)
+    tw_loop_fd_set(s->watch, events);
+  else
+    s->watch = tw_loop_fd_add(curl->loop, fd, events, on_ready, curl);
+}
+
+/* libcurl wants `fd` watched for `what`. Out of memory: without a watch the transfer runs into its timeout; an error here would
+ * end all transfers. */
+static int on_socket(CURL *easy, curl_socket_t fd, int what, void *user, void *assigned) {
   static const unsigned events[] = {[CURL_POLL_NONE] = 0,
                                     [CURL_POLL_IN] = TW_LOOP_READ,
                                     [CURL_POLL_OUT] = TW_LOOP_WRITE,
                                     [CURL_POLL_INOUT] = TW_LOOP_READ | TW_LOOP_WRITE};
   struct tw_curl_loop *curl = user;
-  (void)easy;
-  if (what == CURL_POLL_REMOVE) {
-    tw_loop_fd_remove(watch);
-    curl_multi_assign(curl->multi, fd, NULL);
-  } else if (watch) {
-    tw_loop_fd_set(watch, events[what]);
-  } else {
-    /* Out of memory: without a watch the transfer runs into its timeout. An error here would end all transfers. */
-    curl_multi_assign(curl->multi, fd, tw_loop_fd_add(curl->loop, fd, events[what], on_ready, curl));
-  }
+  struct tw_curl_socket *s = socket_at(curl, fd);
+  (void)easy, (void)assigned;
+  if (!s) return 0;
+  if (what != CURL_POLL_REMOVE)
+    socket_watch(curl, s, fd, events[what]);
+  else if (s->is_connection && s->events == TW_LOOP_READ)
+    s->is_idle = s->watch != NULL;
+  else
+    socket_unwatch(s);
   return 0;
+}
+
+static int on_opened(void *user, curl_socket_t fd, curlsocktype purpose) {
+  struct tw_curl_socket *s = socket_at(user, fd);
+  (void)purpose;
+  if (s) s->is_connection = true;
+  return CURL_SOCKOPT_OK;
+}
+
+static int on_closed(void *user, curl_socket_t fd) {
+  struct tw_curl_socket *s = socket_at(user, fd);
+  if (s) {
+    socket_unwatch(s);
+    s->is_connection = false;
+  }
+  return close(fd);
 }
 
 static int on_timeout(CURLM *multi, long timeout_ms, void *user) {
@@ -68,12 +131,21 @@ int tw_curl_loop_init(struct tw_curl_loop *curl, struct tw_loop *loop, tw_curl_l
 
 void tw_curl_loop_done(struct tw_curl_loop *curl) {
   if (curl->multi) curl_multi_cleanup(curl->multi);
+  for (size_t i = 0; i < curl->socket_count; i++) socket_unwatch(&curl->sockets[i]);
+  free(curl->sockets);
   tw_loop_timer_free(curl->timer);
   *curl = (struct tw_curl_loop){0};
 }
 
 void tw_curl_loop_keep(struct tw_curl_loop *curl, long connections) {
   curl_multi_setopt(curl->multi, CURLMOPT_MAXCONNECTS, connections);
+}
+
+void tw_curl_loop_adopt(struct tw_curl_loop *curl, CURL *easy) {
+  curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, on_opened);
+  curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, curl);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, on_closed);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, curl);
 }
 
 int tw_curl_loop_add(struct tw_curl_loop *curl, CURL *easy) {

@@ -26,7 +26,7 @@ struct tw_fetch_job {
   struct tw_fetcher *fetcher;
   bool has_lookup_slot;
   /* What was asked. */
-  struct tw_digest key; /* equal requests have equal keys */
+  char *asked_url, *asked_home; /* as the request wrote them; owned; asked_home NULL where absent */
   struct tw_fetch_settings *settings;
   char *etag, *last_modified, *accept, *lang, *authorization, *validators_url; /* owned; NULL where absent */
   struct tw_fetch_limits limits;
@@ -35,7 +35,7 @@ struct tw_fetch_job {
   size_t caller_count;
   /* Where it is. */
   struct tw_hop_url home, url; /* who gets the credentials, filled where there are any; of this hop */
-  struct tw_digest *visited;   /* the URLs so far, this hop's last */
+  char **visited;              /* the URLs of the hops before this one; owned */
   size_t visited_count;
   bool is_permanent;      /* all redirects so far were 301 or 308 */
   bool is_late;           /* this hop's first byte did not come in time */
@@ -46,16 +46,17 @@ struct tw_fetch_job {
   int64_t retry_after_us; /* the same, where its host is held */
 };
 
-/* The key of a request: equal for requests that one answer serves. */
-struct tw_digest tw_fetch_job_key(const struct tw_fetch_request *request, const struct tw_fetch_settings *settings);
+/* True when one answer serves both. */
+bool tw_fetch_job_is_for(const struct tw_fetch_job *job, const struct tw_fetch_request *request,
+                         const struct tw_fetch_settings *settings);
 /* Copies the request. A URL that can't be fetched gives a job with `error` filled. NULL when memory is out. */
 struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, struct tw_fetch_settings *settings);
 /* Not while in a table or in flight. NULL is a no-op. */
 void tw_fetch_job_free(struct tw_fetch_job *job);
 /* One more that waits for the answer. 0 or TW_ENOMEM. */
 int tw_fetch_job_add_caller(struct tw_fetch_job *job, tw_fetch_fn *fn, void *user);
-/* What this hop asks of a transfer. 0 or TW_ENOMEM. `ret_ask->headers` is the caller's. */
-int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_transfer_ask *ret_ask);
+/* What this hop asks of a transfer, its headers in `headers`, which is emptied before. 0 or TW_ENOMEM. */
+int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_request_headers *headers, struct tw_transfer_ask *ret_ask);
 /* True when this hop asks for what has changed only. */
 bool tw_fetch_job_is_conditional(const struct tw_fetch_job *job);
 /* Move on to where `location` points. 0; <0 with *error when the redirect is refused: too many, round in a circle, from https

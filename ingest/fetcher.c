@@ -25,7 +25,7 @@ struct tw_fetcher {
   struct tw_loop_timer *pump_timer;
   struct tw_curl_loop curl;
   struct tw_fetch_settings *settings;
-  struct tw_hash_index same; /* jobs by key */
+  struct tw_hash_index same; /* jobs by the URL that was asked for */
   struct tw_url_gate gate;
   struct tw_host_hold holds;
   struct tw_due_heap held; /* jobs that wait for the end of a hold */
@@ -134,16 +134,23 @@ static void job_enter(struct tw_fetcher *f, struct tw_fetch_job *job) {
 
 /* ---- flight ---- */
 
+static struct tw_transfer *transfer_new(struct tw_fetcher *f) {
+  struct tw_transfer *transfer = tw_transfer_new();
+  if (transfer) tw_curl_loop_adopt(&f->curl, transfer->easy);
+  return transfer;
+}
+
 static struct tw_transfer *pool_take(struct tw_fetcher *f) {
   struct tw_transfer *transfer = f->pool;
-  if (!transfer) return tw_transfer_new();
+  if (!transfer) return transfer_new(f);
   f->pool = transfer->next;
   f->pool_count--;
   return transfer;
 }
 
+/* One that knows older settings than today's must not outlive them: it would take the next ones at their address for them. */
 static void pool_give(struct tw_fetcher *f, struct tw_transfer *transfer) {
-  if (!transfer || f->pool_count >= POOL_MAX) {
+  if (!transfer || f->pool_count >= POOL_MAX || transfer->settings != f->settings) {
     tw_transfer_free(transfer);
     return;
   }
@@ -190,7 +197,7 @@ static bool job_take_off(struct tw_fetcher *f, struct tw_fetch_job *job) {
   struct tw_transfer_ask ask;
   if (!job_await_first_byte(f, job)) return false;
   job->transfer = pool_take(f);
-  if (!job->transfer || tw_fetch_job_ask(job, &ask) < 0) return false;
+  if (!job->transfer || tw_fetch_job_ask(job, &job->transfer->asked, &ask) < 0) return false;
   ask.resolved = on_resolved;
   ask.user = job;
   return tw_transfer_prepare(job->transfer, &ask) == TW_OK && tw_curl_loop_add(&f->curl, job->transfer->easy) == TW_OK;
@@ -263,7 +270,7 @@ static void job_ended(struct tw_fetcher *f, struct tw_fetch_job *job, CURLcode c
   lookup_end(f, job, code == CURLE_OPERATION_TIMEDOUT);
   job_land(f, job);
   bool goes_on = job_follow(f, job, &result);
-  job->transfer = goes_on ? job->transfer : NULL;
+  job->transfer = NULL;
   if (!goes_on) {
     result.permanent_url = tw_slice_from(job->permanent_url);
     job_deliver(f, job, &result);
@@ -437,6 +444,8 @@ static void pool_free(struct tw_fetcher *f) {
     next = t->next;
     tw_transfer_free(t);
   }
+  f->pool = NULL;
+  f->pool_count = 0;
 }
 
 void tw_fetcher_free(struct tw_fetcher *fetcher) {
@@ -463,6 +472,7 @@ void tw_fetcher_configure(struct tw_fetcher *fetcher, const struct tw_fetch_opti
     TW_LOG(fetcher->log, TW_LOG_ERROR, "fetcher_options_refused", tw_log_str("error", error.text));
     return;
   }
+  pool_free(fetcher);
   tw_fetch_settings_drop(fetcher->settings);
   fetcher->settings = settings;
   apply_settings(fetcher);
@@ -470,7 +480,7 @@ void tw_fetcher_configure(struct tw_fetcher *fetcher, const struct tw_fetch_opti
 }
 
 static bool job_link(struct tw_fetcher *f, struct tw_fetch_job *job) {
-  if (!tw_hash_index_insert(&f->same, &job->same, tw_slice_of(&job->key, sizeof(job->key)))) return false;
+  if (!tw_hash_index_insert(&f->same, &job->same, tw_slice_from(job->asked_url))) return false;
   job->fetcher = f;
   job->next = f->jobs;
   if (f->jobs) f->jobs->previous = job;
@@ -491,9 +501,15 @@ static int submit_new(struct tw_fetcher *f, const struct tw_fetch_request *reque
   return TW_OK;
 }
 
+/* The job under way that this request can share; NULL when there is none. */
+static struct tw_hash_node *find_same(const struct tw_fetcher *f, const struct tw_fetch_request *request) {
+  struct tw_hash_node *node = tw_hash_index_find(&f->same, request->url);
+  while (node && !tw_fetch_job_is_for(JOB_OF(node, same), request, f->settings)) node = tw_hash_index_find_next(node);
+  return node;
+}
+
 int tw_fetcher_submit(struct tw_fetcher *fetcher, const struct tw_fetch_request *request, tw_fetch_fn *fn, void *user) {
-  struct tw_digest key = tw_fetch_job_key(request, fetcher->settings);
-  struct tw_hash_node *same = tw_hash_index_find(&fetcher->same, tw_slice_of(&key, sizeof(key)));
+  struct tw_hash_node *same = find_same(fetcher, request);
   int status = same ? tw_fetch_job_add_caller(JOB_OF(same, same), fn, user) : submit_new(fetcher, request, fn, user);
   if (status == TW_OK) fetcher->pending++;
   return status;

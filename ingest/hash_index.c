@@ -27,12 +27,19 @@ static struct tw_hash_node **hash_bucket(const struct tw_hash_index *index, uint
   return &index->buckets[hash & (index->bucket_count - 1)];
 }
 
+static struct tw_hash_node *hash_walk(struct tw_hash_node *node, uint64_t hash, struct tw_slice key) {
+  while (node && (node->hash != hash || !tw_slice_eq(node->key, key))) node = node->next;
+  return node;
+}
+
 struct tw_hash_node *tw_hash_index_find(const struct tw_hash_index *index, struct tw_slice key) {
   if (index->count == 0) return NULL;
   uint64_t hash = hash_of(index, key);
-  struct tw_hash_node *node = *hash_bucket(index, hash);
-  while (node && (node->hash != hash || !tw_slice_eq(node->key, key))) node = node->next;
-  return node;
+  return hash_walk(*hash_bucket(index, hash), hash, key);
+}
+
+struct tw_hash_node *tw_hash_index_find_next(const struct tw_hash_node *node) {
+  return hash_walk(node->next, node->hash, node->key);
 }
 
 static void hash_link(struct tw_hash_index *index, struct tw_hash_node *node) {

@@ -24,7 +24,9 @@ void tw_hash_index_init(struct tw_hash_index *index);
 void tw_hash_index_done(struct tw_hash_index *index);
 /* NULL when there is none. */
 struct tw_hash_node *tw_hash_index_find(const struct tw_hash_index *index, struct tw_slice key);
-/* `key` must stay as long as the node is in, and must not be in yet. False when memory is out. */
+/* The next one under the same key, where a key was put in more than once; NULL when there is none. */
+struct tw_hash_node *tw_hash_index_find_next(const struct tw_hash_node *node);
+/* `key` must stay as long as the node is in. False when memory is out. */
 bool tw_hash_index_insert(struct tw_hash_index *index, struct tw_hash_node *node, struct tw_slice key);
 /* `node` must be in. */
 void tw_hash_index_remove(struct tw_hash_index *index, struct tw_hash_node *node);

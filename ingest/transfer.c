@@ -77,9 +77,9 @@ static bool announces_too_much(const struct tw_transfer *t) {
 
 /* Interim answers have no body. Nobody reads the body of an answer that is no success. */
 static void headers_end(struct tw_transfer *t) {
-  long status = tw_transfer_status(t);
+  curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &t->status);
   t->headers_done = true;
-  t->drops_body = status >= FIRST_STATUS_WITHOUT_BODY;
+  t->drops_body = t->status >= FIRST_STATUS_WITHOUT_BODY;
   t->is_packed = !t->drops_body && tw_content_coding_is_packed(tw_buf_slice(&t->headers));
   t->body.max = t->is_packed ? packed_max(t) : (size_t)t->ask.limits.body_max_bytes;
   t->body_too_large = announces_too_much(t);
@@ -154,6 +154,7 @@ struct tw_transfer *tw_transfer_new(void) {
   t->easy = curl_easy_init();
   if (t->easy && set_constants(t)) {
     tw_buf_init(&t->headers, TW_TRANSFER_HEADER_MAX_BYTES);
+    tw_request_headers_init(&t->asked);
     return t;
   }
   tw_transfer_free(t);
@@ -163,7 +164,7 @@ struct tw_transfer *tw_transfer_new(void) {
 void tw_transfer_free(struct tw_transfer *transfer) {
   if (!transfer) return;
   if (transfer->easy) curl_easy_cleanup(transfer->easy);
-  curl_slist_free_all(transfer->ask.headers);
+  tw_request_headers_done(&transfer->asked);
   tw_buf_done(&transfer->headers);
   tw_buf_done(&transfer->body);
   free(transfer);
@@ -171,12 +172,13 @@ void tw_transfer_free(struct tw_transfer *transfer) {
 
 void tw_transfer_clear(struct tw_transfer *transfer) {
   curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, NULL);
-  curl_slist_free_all(transfer->ask.headers);
+  tw_request_headers_reset(&transfer->asked);
   if (transfer->headers.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->headers);
   if (transfer->body.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->body);
   tw_buf_reset(&transfer->headers);
   tw_buf_reset(&transfer->body);
   transfer->ask = (struct tw_transfer_ask){0};
+  transfer->status = 0;
   transfer->header_bytes = transfer->dropped_bytes = 0;
   transfer->headers_done = transfer->drops_body = transfer->is_packed = transfer->is_cut = false;
   transfer->headers_too_large = transfer->body_too_large = transfer->is_resolved = false;
@@ -214,31 +216,50 @@ static CURLcode set_proxy(CURL *e, const struct tw_transfer_ask *ask) {
   return bad;
 }
 
+/* What is the same for all requests of a fetcher's settings: libcurl would copy the texts every time. */
+static CURLcode set_settings(struct tw_transfer *t, const struct tw_transfer_ask *ask) {
+  bool is_direct = !ask->proxy || !ask->proxy[0];
+  CURLcode bad = 0;
+  if (ask->settings && ask->settings == t->settings && is_direct == t->is_direct) return CURLE_OK;
+  t->settings = NULL;
+  bad |= curl_easy_setopt(t->easy, CURLOPT_USERAGENT, ask->user_agent);
+  bad |= set_trust(t->easy, ask->trust);
+  bad |= set_proxy(t->easy, ask);
+  if (bad != CURLE_OK) return bad;
+  t->settings = ask->settings;
+  t->is_direct = is_direct;
+  return CURLE_OK;
+}
+
+static CURLcode set_login(struct tw_transfer *t, const struct tw_transfer_ask *ask) {
+  CURLcode bad = 0;
+  if (!t->has_login && !ask->login && !ask->password) return CURLE_OK;
+  t->has_login = true; /* until it is known to be gone */
+  bad |= curl_easy_setopt(t->easy, CURLOPT_USERNAME, ask->login);
+  bad |= curl_easy_setopt(t->easy, CURLOPT_PASSWORD, ask->password);
+  if (bad == CURLE_OK) t->has_login = ask->login || ask->password;
+  return bad;
+}
+
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask) {
   CURL *e = transfer->easy;
   CURLcode bad = 0;
-  tw_transfer_clear(transfer);
   transfer->ask = *ask;
   transfer->headers.max = header_max(transfer);
   transfer->body.max = (size_t)ask->limits.body_max_bytes;
   bad |= curl_easy_setopt(e, CURLOPT_URL, ask->url->text);
   bad |= curl_easy_setopt(e, CURLOPT_HTTPHEADER, ask->headers);
-  bad |= curl_easy_setopt(e, CURLOPT_USERAGENT, ask->user_agent);
-  bad |= curl_easy_setopt(e, CURLOPT_USERNAME, ask->login);
-  bad |= curl_easy_setopt(e, CURLOPT_PASSWORD, ask->password);
   bad |= curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, wait_ms(ask->timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->limits.connect_timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, low_speed_sec(ask->timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_PRIVATE, ask->user);
-  bad |= set_trust(e, ask->trust);
-  bad |= set_proxy(e, ask);
+  bad |= set_login(transfer, ask);
+  bad |= set_settings(transfer, ask);
   return bad == CURLE_OK ? TW_OK : TW_ENOMEM;
 }
 
 long tw_transfer_status(const struct tw_transfer *transfer) {
-  long status = 0;
-  curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
-  return status;
+  return transfer->status;
 }
 
 struct tw_slice tw_transfer_location(const struct tw_transfer *transfer) {

@@ -5,6 +5,7 @@
 #include "ingest/address_guard.h"
 #include "ingest/fetcher.h"
 #include "ingest/hop_url.h"
+#include "ingest/request_headers.h"
 #include "ingest/trust.h"
 #include <curl/curl.h>
 
@@ -13,11 +14,13 @@ enum {
   TW_TRANSFER_DROPPED_BODY_BYTES = 64 << 10, /* of a body nobody reads, to keep the connection for the next request */
 };
 
-/* What one hop needs. Everything is borrowed until the transfer has ended, but `headers`, which the transfer owns. */
+/* What one hop needs. Everything is borrowed until the transfer has ended. */
 struct tw_transfer_ask {
   const struct tw_hop_url *url;
   const char *login, *password; /* Basic authentication; NULL: none */
-  struct curl_slist *headers;
+  struct curl_slist *headers;   /* those of the transfer itself, tw_request_headers_list(&transfer->asked) */
+  /* Stands for the six below but `proxy`, which is that or "": a handle that served it before is not told them again. */
+  const void *settings;
   const char *user_agent;
   const struct tw_trust *trust;
   const char *proxy;                       /* a URL; NULL or "": none */
@@ -35,6 +38,11 @@ struct tw_transfer {
   CURL *easy;
   struct tw_transfer *next; /* for whoever keeps a pool */
   struct tw_transfer_ask ask;
+  struct tw_request_headers asked;
+  const void *settings;  /* whose constants the handle has; NULL: none */
+  bool is_direct;        /* it was told to use no proxy */
+  bool has_login;        /* it was told a user */
+  long status;           /* of the latest answer; 0: none yet */
   struct tw_buf headers; /* of the latest answer; complete once headers_done */
   struct tw_buf body;    /* as it came, then unpacked */
   size_t header_bytes;   /* of all answers */
@@ -47,7 +55,7 @@ struct tw_transfer {
 /* A handle with all that never changes set. NULL when memory is out. Free with tw_transfer_free, outside of any multi. */
 struct tw_transfer *tw_transfer_new(void);
 void tw_transfer_free(struct tw_transfer *transfer); /* NULL is a no-op */
-/* Make it ready for one hop; always takes ask->headers. 0 or TW_ENOMEM. */
+/* Make it ready for one hop. 0 or TW_ENOMEM. `ask->settings` must not be freed while the handle is kept for another hop. */
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask);
 /* Drop what the hop left, keep the handle; large buffers are given back. */
 void tw_transfer_clear(struct tw_transfer *transfer);

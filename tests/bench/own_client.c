@@ -1,3 +1,4 @@
+#include "base/fingerprint.h"
 #include "ingest/fetcher.h"
 #include "store/store.h"
 #include "tests/bench/clients.h"
@@ -9,7 +10,7 @@ enum {
   URL_BYTES = 128,
   FULL = 200,
   UNCHANGED = 304,
-  COMMIT_WRITES = 64, /* the daemon's batch */
+  COMMIT_WRITES = 256, /* the daemon's batch */
   BODY_BYTES_MAX = 8 << 20,
   TIMEOUT_SECONDS = 30,
 };
@@ -78,7 +79,7 @@ static void save(struct poll *poll, const struct tw_fetch_result *result) {
   struct tw_source_state state = {.url = result->url,
                                   .etag = result->etag,
                                   .last_modified = result->last_modified,
-                                  .content = tw_digest_of(result->body),
+                                  .content = tw_fingerprint_of(result->body),
                                   .last_success_us = result->fetched_at_us,
                                   .last_new_us = result->fetched_at_us,
                                   .was_polled = true,

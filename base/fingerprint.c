@@ -1,0 +1,13 @@
+#include "base/fingerprint.h"
+#include <assert.h>
+#include <xxhash.h>
+
+static_assert(sizeof(XXH128_canonical_t) == TW_DIGEST_BYTES, "a fingerprint fills a digest");
+
+struct tw_digest tw_fingerprint_of(struct tw_slice bytes) {
+  XXH128_canonical_t canonical;
+  struct tw_digest out;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.ptr, bytes.len));
+  memcpy(out.bytes, canonical.digest, sizeof out.bytes);
+  return out;
+}
