@@ -231,7 +231,7 @@ const struct tw_setting tw_settings_table[] = {
      .effect = TW_EFFECT_RELOAD,
      GLOBAL(fetch_concurrency),
      RANGE(1, 10000),
-     .preset = "32",
+     .preset = "128",
      .help = "Requests in flight to all hosts together."},
 
     {.key = "backoff.first",

@@ -13,7 +13,7 @@
 #include "store/store.h"
 
 enum {
-  TW_COMMIT_DOCUMENTS = 64,      /* writes in one transaction at most, */
+  TW_COMMIT_DOCUMENTS = 256,     /* writes in one transaction at most, */
   TW_COMMIT_DELAY_MS = 50,       /* and how long the first of them waits */
   TW_CHECKPOINT_SECONDS = 5,     /* the write-ahead log is copied back while little else happens */
   TW_ACTIVE_ITEMS = 128,         /* articles being fetched or parsed */

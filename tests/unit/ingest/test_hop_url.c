@@ -114,6 +114,46 @@ static void test_resolve(void **state) {
   tw_hop_url_done(&base);
 }
 
+/* With an empty fragment a URL goes through libcurl: what is read without it must come out the same. */
+static void test_plain(void **state) {
+  static const char *const plain[] = {
+      "http://news.example/",
+      "https://news.example/feeds/all.rss",
+      "http://news.example:8080/feed?format=rss&n=10",
+      "https://a-b.c_d.news.example/x;y=1/@z?a=(b)*c,d!$~e+f:g",
+      "http://127.0.0.1:45671/feed/77",
+      "https://123.news.example/",
+      "http://news.example//double//slash/",
+      "http://news.example/a..b/c./d?x=/../y?z",
+      "http://news.example/?a?b",
+      "http://xn--bcher-kva.example/a.b",
+      "http://news.example:65535/",
+      "http://localhost:81/x",
+      "http://news.example/%41%2f%zz",
+      "http://news.example/a/.b",
+      "http://news.example/a?",
+      "http://news.example:0080/",
+      "http://1.2.3/",
+      "http://1.2.3.4.5/",
+      "http://01.02.03.04/",
+      "http://256.256.256.256/",
+      "http://news.1/",
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+    struct tw_hop_url ours, libcurls;
+    char text[256];
+    snprintf(text, sizeof text, "%s#", plain[i]);
+    int status = tw_hop_url_parse(tw_slice_from(plain[i]), &ours, NULL);
+    if (status != tw_hop_url_parse(tw_slice_from(text), &libcurls, NULL)) fail_msg("%s: %d", plain[i], status);
+    bool is_same = same(ours.text, libcurls.text) && same(ours.host, libcurls.host) && same(ours.authority, libcurls.authority) &&
+                   ours.is_tls == libcurls.is_tls && ours.is_address == libcurls.is_address;
+    if (!is_same) fail_msg("%s: %s, by libcurl %s", plain[i], ours.text, libcurls.text);
+    tw_hop_url_done(&ours);
+    tw_hop_url_done(&libcurls);
+  }
+}
+
 static void test_too_long(void **state) {
   (void)state;
   static char text[TW_HOP_URL_MAX_BYTES + 64];
@@ -175,8 +215,8 @@ static void test_hash_index(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_parse),       cmocka_unit_test(test_resolve),    cmocka_unit_test(test_too_long),
-      cmocka_unit_test(test_same_origin), cmocka_unit_test(test_hash_index),
+      cmocka_unit_test(test_parse),    cmocka_unit_test(test_plain),       cmocka_unit_test(test_resolve),
+      cmocka_unit_test(test_too_long), cmocka_unit_test(test_same_origin), cmocka_unit_test(test_hash_index),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
