@@ -101,12 +101,25 @@ static struct tw_slice without_controls(struct tw_arena *arena, struct tw_slice 
   return tw_slice_of(out, len);
 }
 
+/* In a description, which is HTML by custom, any tag is markup; in a title an end tag must speak for it. */
+static bool holds_markup(const struct tw_feed_construct *construct, struct tw_slice raw) {
+  if (tw_feed_html_is_likely(raw)) return true;
+  if (!construct->is_prose && !construct->is_inline) return false;
+  if (tw_slice_find(raw, TW_SLICE("</"), 0) >= 0) return true;
+  ptrdiff_t end = construct->is_prose ? tw_slice_find(raw, TW_SLICE(">"), 0) : -1;
+  for (ptrdiff_t at = tw_slice_find(raw, TW_SLICE("<"), 0); at >= 0; at = tw_slice_find(raw, TW_SLICE("<"), (size_t)at + 1)) {
+    while (end >= 0 && end < at) end = tw_slice_find(raw, TW_SLICE(">"), (size_t)end + 1);
+    if (end < 0) return false;
+    if ((raw.ptr[at + 1] | 32) >= 'a' && (raw.ptr[at + 1] | 32) <= 'z') return true;
+  }
+  return false;
+}
+
 struct tw_slice tw_feed_construct_finish(const struct tw_feed_sink *sink, struct tw_buf *scratch,
                                          const struct tw_feed_construct *construct, const char **ret_media_type) {
   struct tw_slice raw = without_controls(sink->arena, without_cdata(tw_slice_trim(construct->raw)));
   enum tw_feed_text_type type = construct->type;
-  bool has_end_tag = (construct->is_prose || construct->is_inline) && tw_slice_find(raw, TW_SLICE("</"), 0) >= 0;
-  if (type == TW_FEED_TEXT_GUESS) type = has_end_tag || tw_feed_html_is_likely(raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
+  if (type == TW_FEED_TEXT_GUESS) type = holds_markup(construct, raw) ? TW_FEED_TEXT_HTML : TW_FEED_TEXT_PLAIN;
   if (raw.len == 0) return TW_SLICE_NONE;
   *ret_media_type = type == TW_FEED_TEXT_PLAIN ? "text/plain" : type == TW_FEED_TEXT_HTML ? "text/html" : "application/xhtml+xml";
   if (type == TW_FEED_TEXT_PLAIN) return tw_arena_dup(sink->arena, raw);

@@ -324,9 +324,10 @@ static size_t read_end(struct reader *r, size_t at) {
   struct tw_slice s = r->text, prefix, local;
   size_t end = name_end(s, at + 2);
   split_name(tw_slice_sub(s, at + 2, end), &prefix, &local);
-  const char *close = end < s.len ? memchr(s.ptr + end, '>', s.len - end) : NULL;
-  const char *next = end < s.len ? memchr(s.ptr + end, '<', close ? (size_t)(close - s.ptr) - end : s.len - end) : NULL;
-  size_t behind = next ? (size_t)(next - s.ptr) : close ? (size_t)(close - s.ptr) + 1 : s.len;
+  const char *next = end < s.len ? memchr(s.ptr + end, '<', s.len - end) : NULL;
+  size_t limit = next ? (size_t)(next - s.ptr) : s.len;
+  const char *close = end < limit ? memchr(s.ptr + end, '>', limit - end) : NULL;
+  size_t behind = close ? (size_t)(close - s.ptr) + 1 : limit;
   size_t depth = find_open(r, prefix, local);
   bool in_text = tw_feed_builder_is_in_text(r->builder);
   if (depth == 0 || (in_text && depth < r->depth && expected_end(r, at) < item_border(r, at) && tw_feed_html_is_element(local))) {

@@ -138,11 +138,14 @@ static void decide_unlabelled(struct decision *d, struct tw_charset_counts count
 }
 
 static void second_thoughts(struct decision *d, enum tw_markup markup) {
-  if (d->is_certain || (d->encoding && (is_wide(d->encoding) || d->encoding->kind == TW_CHARSET_SHIFTED))) return;
+  if (d->is_certain || (d->encoding && is_wide(d->encoding))) return;
+  bool is_shifted = d->encoding && d->encoding->kind == TW_CHARSET_SHIFTED;
   struct tw_charset_counts counts = tw_charset_convert_count_utf8(d->bytes);
   d->is_valid_utf8 = counts.bad == 0;
   d->could_be_utf8 = counts.bad == 0 && counts.multi > 0;
-  if (!d->encoding) {
+  if (is_shifted) {
+    if (d->could_be_utf8) overrule(d, named("utf-8")); /* seven bits would do for what the label says */
+  } else if (!d->encoding) {
     decide_unlabelled(d, counts, markup);
   } else if (d->encoding->kind == TW_CHARSET_UTF8) {
     const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;

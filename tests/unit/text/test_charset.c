@@ -96,6 +96,8 @@ static const struct charset_case cases[] = {
      "ÉÉ ÀÉ Ô", "windows-1252", false},
     {"escapes without a label", BYTES("<a>\x1B$B?7J9\x1B(B</a>"), NULL, TW_MARKUP_XML, "<a>新聞</a>", "iso-2022-jp", true},
     {"escapes under utf-8", BYTES("\x1B$B?7J9\x1B(B"), "text/html; charset=utf-8", TW_MARKUP_NONE, "新聞", "iso-2022-jp", true},
+    {"UTF-8 under a label of seven bits", BYTES("\xE6\x96\xB0"), "text/html; charset=iso-2022-jp", TW_MARKUP_NONE, "新", "utf-8",
+     true},
     {"iso-2022-kr", BYTES("\x1B$)C\x0E\x34\x3A=:\x0F"), "text/html; charset=iso-2022-kr", TW_MARKUP_NONE, "뉴스", "iso-2022-kr",
      false},
     {"hz", BYTES("a~{PBNE~}b"), "text/html; charset=hz-gb-2312", TW_MARKUP_NONE, "a新闻b", "hz-gb-2312", false},
