@@ -10,6 +10,10 @@ enum { HIDDEN_BYTES_MAX = 100, HIDDEN_NODES_MAX = 10 };
 /* A character and a variation selector. */
 enum { SIGN_BYTES_MAX = 6 };
 
+/* Text of a page that scripts or frames fill: a word on loading, a menu; and the least that is a page instead of a request to
+ * turn scripts on. */
+enum { SHELL_BYTES_MAX = 400, FALLBACK_BYTES_MIN = 400 };
+
 /* Open elements that matter to the text inside them. */
 struct open {
   uint32_t end;
@@ -23,6 +27,7 @@ struct cutter {
   struct open open[TW_DOM_DEPTH_MAX + 2];
   size_t depth;
   struct tw_block current;
+  bool takes_fallbacks; /* the text of noscript and frameset counts */
   bool has_current;
   bool after_break;                                              /* one br was the last thing seen */
   uint32_t link_end, pre_end, row_end, caption_end, heading_end; /* inside such an element while the node is below it */
@@ -154,11 +159,17 @@ static bool is_hidden_word(const struct tw_dom *dom, uint32_t at) {
   return bytes <= HIDDEN_BYTES_MAX;
 }
 
+/* What browsers show that have no scripts, no frames. */
+static bool is_fallback(uint8_t tag) {
+  return tag == TW_TAG_NOSCRIPT || tag == TW_TAG_FRAMESET;
+}
+
 /* Nothing of it is text for readers. */
 static bool is_passed_over(const struct cutter *c, uint32_t at) {
   const struct tw_dom_node *node = &c->dom->nodes[at];
   /* A heading that unfolds its text is a button. */
   if (node->tag == TW_TAG_BUTTON && at < c->heading_end) return false;
+  if (c->takes_fallbacks && is_fallback(node->tag)) return false;
   if (tw_tags_flags(node->tag) & TW_TAGF_DROP) return true;
   return node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(c->dom, at);
 }
@@ -211,10 +222,28 @@ static int index_blocks(struct tw_arena *arena, const struct tw_dom *dom, struct
   return 0;
 }
 
+/* A page all of whose text, more than a word on missing scripts, is such a fallback. */
+static bool needs_fallbacks(const struct tw_dom *dom) {
+  uint64_t inside = 0, outside = 0;
+  uint32_t fallback_end = 0;
+  for (uint32_t at = 0; at < dom->count; at++) {
+    const struct tw_dom_node *node = &dom->nodes[at];
+    if (is_fallback(node->tag)) {
+      if (fallback_end < node->end) fallback_end = node->end;
+    } else if (node->tag == TW_TAG_TITLE || (tw_tags_flags(node->tag) & TW_TAGF_DROP)) {
+      at = node->end - 1;
+    } else if (node->tag == TW_TAG_TEXT) {
+      *(at < fallback_end ? &inside : &outside) += node->len;
+    }
+    if (outside > SHELL_BYTES_MAX) return false;
+  }
+  return inside >= FALLBACK_BYTES_MIN;
+}
+
 int tw_blocks_build(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *ret_blocks) {
   *ret_blocks = (struct tw_blocks){0};
   tw_buf_init_for(&ret_blocks->text, arena, 0);
-  struct cutter c = {.arena = arena, .dom = dom, .blocks = ret_blocks};
+  struct cutter c = {.arena = arena, .dom = dom, .blocks = ret_blocks, .takes_fallbacks = needs_fallbacks(dom)};
   for (uint32_t at = 0; at < dom->count;) {
     leave_until(&c, at);
     const struct tw_dom_node *node = &dom->nodes[at];

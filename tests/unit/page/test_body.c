@@ -74,6 +74,12 @@ static const struct row rows[] = {
      "<div><h3><a href=/2>Old lighthouse is sold at last</a></h3><p>It went for one crown, they say.</p></div>"
      "<div><h3><a href=/3>School roof holds, for now</a></h3><p>" OTHER "</p></div></div>",
      TEXT},
+    {"all text for browsers without scripts", "<div id=app>Loading</div><noscript>" PARAS "<p>" OTHER "</p></noscript>",
+     TEXT "\n\n" OTHER},
+    {"a page that asks for scripts", "<div id=app></div><noscript>Please turn on scripts, for this page needs them.</noscript>",
+     ""},
+    {"frames", "<frameset cols=20%,80%><frame src=a><noframes><body>" PARAS "<p>" OTHER "</p></body></noframes></frameset>",
+     TEXT "\n\n" OTHER},
     {"callouts and alerts in the marked article",
      "<article><p>" P1 "</p><div class='alert alert-info' role=alert><p>" P2 "</p></div><div class=info-box><p>" P3
      "</p></div><p>" OTHER "</p></article>",

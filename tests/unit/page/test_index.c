@@ -16,6 +16,7 @@
   "<footer><p>" P2 "</p><p>All material on this site may be used with written permission only, as the law says.</p></footer>"
 #define ZH1      "国际追逃追赃工作办公室周一表示，今年以来共追回外逃人员二千零七十五名，其中国家工作人员占一半以上。"
 #define ZH2      "有关负责人说，下一步将继续加强与各国的执法合作，坚决斩断外逃通道，决不让腐败分子逍遥法外。"
+#define LONG     "<p>" P1 " " P2 "</p>"
 #define LIST_LEN 14
 
 struct row {
@@ -64,6 +65,9 @@ static const struct row rows[] = {
      "<li><a href=/s#>某市通报第#批典型案例 涉及多名党员干部</a></li>", "</ul></div>", false},
     {"a list article of long parts with linked headings", "<main><h1>Fourteen lighthouses</h1>",
      "<h2><a href=/s#>The lighthouse number # on the coast</a></h2><p>" P1 " " P2 "</p>", "</main>", false},
+    {"an article with cards of others that hold nearly as much",
+     MENU "<article><h1>Talks end</h1>" LONG LONG LONG LONG LONG LONG LONG LONG "</article><section>",
+     "<div><h3><a href=/s#>Old lighthouse number # is sold at last</a></h3><p>" P1 "</p></div>", "</section>", false},
     {"a page that says it is an article", "<meta property=og:type content=article><h1>Talks end</h1><p>" P1 "</p>",
      "<div><h3><a href=/s#>Old lighthouse number # is sold at last</a></h3><p>" P2 "</p></div>", "", false},
     {"questions and answers", "<h1>Questions</h1>", "<h3>How old is lighthouse number #?</h3><p>" P1 "</p>", "", false},
