@@ -116,6 +116,7 @@ static void test_styles(void **state) {
       {"a comment", "<p style='col/**/or: red'>", "<p>"},
       {"references", "<p style='&#119;idth: &#101;xpression(x)'>", "<p>"},
       {"a place on the page", "<p style='position: fixed; top: 0'>", "<p>"},
+      {"a length without a unit", "<p style='border: 0; margin: 0 auto'>", "<p style=\"border: 0; margin: 0 auto;\">"},
       {"a margin that overlaps", "<p style='margin: -5px'>", "<p>"},
       {"a family's unknown word", "<p style='background: fixed'>", "<p>"},
       {"nothing", "<p style=''>", "<p>"},
