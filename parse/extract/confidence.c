@@ -7,17 +7,17 @@ struct bin {
 };
 
 static const struct bin metric_bins[] = {
-    {0, 722},
-    {800, 838},
-    {880, 854},
-    {960, 944},
+    {0, 744},
+    {800, 859},
+    {880, 860},
+    {960, 942},
 };
 
 static const struct bin event_bins[] = {
-    {0, 863},
-    {750, 864},
-    {800, 918},
-    {900, 919},
+    {0, 726},
+    {750, 815},
+    {800, 871},
+    {900, 872},
 };
 
 static int32_t look_up(const struct bin *bins, size_t count, int points) {

@@ -30,7 +30,7 @@ int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
 }
 
 void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...) {
-  if (figure->step_count >= TW_MAX_STEPS) return;
+  if (!r->wants_steps || figure->step_count >= TW_MAX_STEPS) return;
   char text[STEP_BYTES];
   va_list args;
   va_start(args, format);

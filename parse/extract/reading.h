@@ -86,6 +86,7 @@ struct tw_reading {
   struct tw_hit_list hits, title_hits;
   struct tw_sentence_list sentences;
   struct tw_figure_list figures;
+  bool wants_steps;              /* explain asks; for the daemon they would only cost time */
   struct tw_rule_use_list *uses; /* NULL: nobody asks */
   struct tw_campaign campaign;
   int money_unit; /* index of the unit "money", or -1 */
