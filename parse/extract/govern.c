@@ -227,12 +227,19 @@ static void settle(struct tw_reading *r, struct tw_figure *f, const struct tw_to
   if (f->trigger >= 0) {
     const struct tw_slice word = tw_reading_text(r, &tokens->items[f->trigger_token]);
     tw_reading_step(r, f, "governed by \"%.*s\" (%d)", TW_SLICE_ARG(word), f->score);
-    if (f->measure < 0)
+    if (f->measure < 0) {
       f->reason = r->pack->triggers.items[f->trigger].reason;
-    else if (f->unit < 0)
+      tw_reading_step(r, f, "which is a trap of the pack");
+    } else if (f->unit < 0) {
       f->unit = counted_unit(f, &r->pack->measures.items[f->measure]);
+    }
   } else if (f->measure >= 0) {
     tw_reading_step(r, f, "stands beside another fact");
+  } else if (f->unit >= 0) {
+    tw_reading_step(r, f, "counts \"%.*s\", but no trigger of its own holds it",
+                    TW_SLICE_ARG(r->pack->units.items[f->unit].name));
+  } else {
+    tw_reading_step(r, f, f->is_unknown_noun ? "what it counts is no noun of the pack" : "no noun and no trigger of its own");
   }
 }
 

@@ -100,7 +100,8 @@ static void adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fig
     take_role(r, f, tokens);
     if (!f->role.len && f->link == TW_LINK_PART && r->language == TW_PACK_ZH) f->role = total->role;
   }
-  tw_reading_step(r, f, link == TW_LINK_PART ? "part of a total" : "in one list with another figure");
+  tw_reading_step(r, f, "%s at byte %u", link == TW_LINK_PART ? "part of the total" : "in one list with the figure",
+                  (unsigned)total->found->start);
 }
 
 /* Nothing governs f on its own: unclaimed, or claimed by a verb that is farther than its list. */

@@ -140,26 +140,10 @@ static void test_one_verdict_each(void **state) {
     check_text(rows[i].sentence, tw_slice_from(rows[i].sentence), TW_SLICE("en"));
 }
 
-/* Long articles of a folder outside the tree, where the environment names one. */
-static void test_articles(void **state) {
-  (void)state;
-  const char *path = getenv("TW_ARTICLES");
-  DIR *dir = path ? opendir(path) : NULL;
-  if (!dir) skip();
-  for (struct dirent *e = readdir(dir); e; e = readdir(dir)) {
-    char name[1024];
-    snprintf(name, sizeof name, "%s/%s", path, e->d_name);
-    char *text = strstr(e->d_name, ".txt") ? read_file(name) : NULL;
-    if (text) check_text(e->d_name, tw_slice_from(text), TW_SLICE_NONE);
-    free(text);
-  }
-  closedir(dir);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_headings),         cmocka_unit_test(test_sentences), cmocka_unit_test(test_boilerplate),
-      cmocka_unit_test(test_one_verdict_each), cmocka_unit_test(test_articles),
+      cmocka_unit_test(test_one_verdict_each),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
