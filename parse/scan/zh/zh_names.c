@@ -76,6 +76,7 @@ size_t tw_zh_names_take(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   if (is_single && (is_share_code(z, n) || is_plate(z, n))) return emit(z, TW_KIND_IDENTIFIER, n, n->end);
   if (!is_counted(z, n) && (is_type(z, n) || is_behind_latin(z, n))) return emit(z, TW_KIND_NAME, n, n->end);
   struct tw_zh_hit thing;
-  if (tw_zh_find(z, n->end, TW_ZH_NUMBERED, &thing)) return emit(z, thing.word->a ? TW_KIND_NAME : TW_KIND_IDENTIFIER, n, n->end);
+  bool is_thing = tw_zh_find(z, n->end, TW_ZH_NUMBERED, &thing) && (!thing.word->a || n->digits > 1); /* 3强 are counted */
+  if (is_thing) return emit(z, thing.word->a ? TW_KIND_NAME : TW_KIND_IDENTIFIER, n, n->end);
   return is_class(z, n) ? emit(z, TW_KIND_IDENTIFIER, n, n->end) : 0;
 }
