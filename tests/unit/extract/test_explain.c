@@ -142,7 +142,9 @@ static void test_one_verdict_each(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_headings),         cmocka_unit_test(test_sentences), cmocka_unit_test(test_boilerplate),
+      cmocka_unit_test(test_headings),
+      cmocka_unit_test(test_sentences),
+      cmocka_unit_test(test_boilerplate),
       cmocka_unit_test(test_one_verdict_each),
   };
   return cmocka_run_group_tests(tests, load, unload);
