@@ -50,8 +50,8 @@ struct sentence_times {
 static void read_time(const struct tw_reading *r, const struct tw_token *t, struct sentence_times *times) {
   struct tw_period p = r->found.items[t->index].period;
   bool is_range = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE;
-  bool is_run = is_range && p.end - p.start >= SHORTEST_DAYS && p.end - p.start <= LONGEST_DAYS;
-  if (times->has_launch && times->has_operation && p.start != TW_DAY_NONE && times->first == TW_DAY_NONE) times->first = p.start;
+  bool is_run = is_range && !times->has_launch && p.end - p.start >= SHORTEST_DAYS && p.end - p.start <= LONGEST_DAYS;
+  if (times->has_launch && p.start != TW_DAY_NONE && times->first == TW_DAY_NONE) times->first = p.start;
   if (is_run && tw_period_is_none(times->run)) times->run = p;
   if (p.start == TW_DAY_NONE && p.end != TW_DAY_NONE && p.end != r->published) times->last = p.end;
 }
@@ -99,7 +99,7 @@ static void find(struct tw_reading *r, struct tw_campaign *c) {
     }
     if (!has_operation) c->sentence = i;
     has_operation |= times.has_operation;
-    if (all.first == TW_DAY_NONE) all.first = times.first;
+    if (all.first == TW_DAY_NONE && times.has_operation) all.first = times.first;
     if (all.last == TW_DAY_NONE) all.last = times.last;
     if (tw_period_is_none(all.named)) all.named = times.named;
   }

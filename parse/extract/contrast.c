@@ -7,10 +7,12 @@ static const char *const changes[] = {
     "numbered", "reach",   "reached", "reaches",  "rise",      "risen",     "rises",    "rising",    "rose",    "slipped",
     "soared",   "stand",   "stands",  "stood",    "surged",    "totaled",   "totalled", "totalling", "tripled", "up",
 };
-static const char *const years_before[] = {"a year earlier",      "a year before", "the year before", "the year earlier",
-                                           "a year ago",          "previous year", "prior year",      "preceding year",
-                                           "the year prior",      "a year prior",  "year-earlier",    "previous financial year",
-                                           "previous fiscal year"};
+static const char *const years_before[] = {"a year earlier",       "a year before",  "the year before",
+                                           "the year earlier",     "a year ago",     "previous year",
+                                           "prior year",           "preceding year", "the year prior",
+                                           "a year prior",         "year-earlier",   "previous financial year",
+                                           "previous fiscal year", "same period of", "same period last year",
+                                           "same period in",       "same period the"};
 
 static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++)

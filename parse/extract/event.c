@@ -51,8 +51,14 @@ static bool has_persons(const struct tw_event_draft *d) {
   return d->has_own_date && is_within(d->period, TW_EVENT_FEW_DAYS);
 }
 
+/* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
+static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  return !d->person_count && d->token + 1 <= d->last && is_money(r, &tokens->items[d->token + 1]);
+}
+
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->rule->needs_person && !has_persons(d)) return false;
+  if (d->rule->needs_person && (!has_persons(d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len) return false;
   if (d->rule->needs_day && !is_within(d->period, TW_EVENT_FEW_DAYS)) return false;
   if (is_total(r, d)) return false;
