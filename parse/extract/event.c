@@ -2,6 +2,7 @@
 #include "parse/extract/confidence.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/sentence.h"
+#include "parse/extract/time_words.h"
 #include <limits.h>
 
 static const struct tw_token_list *tokens_of(const struct tw_reading *r, const struct tw_event_draft *d) {
@@ -40,7 +41,8 @@ static bool is_within(struct tw_period p, int days) {
 
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (tw_event_is_counted(r, d) && !is_within(d->period, TW_EVENT_MONTH_DAYS)) return true;
+  bool is_dated = d->basis != TW_BASIS_PARAGRAPH && is_within(d->period, TW_EVENT_MONTH_DAYS);
+  if (tw_event_is_counted(r, d) && !is_dated) return true;
   if (!d->rule->needs_money) return false;
   return d->date.len ? !is_within(d->period, TW_EVENT_YEAR_DAYS) : has_duration(r, d);
 }
@@ -48,7 +50,18 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure. */
 static bool has_persons(const struct tw_event_draft *d) {
   if (d->person_count > 0) return true;
-  return d->has_own_date && is_within(d->period, TW_EVENT_FEW_DAYS);
+  return d->has_own_date && is_within(d->period, d->is_about_one ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
+}
+
+/* A year's sum of nobody in particular is a figure of a report: 2018年没收犯罪所得4460万元. */
+static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (r->language != TW_PACK_ZH || !d->rule->needs_money || !d->date.len || d->is_planned) return false;
+  return !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS);
+}
+
+/* 截至目前，已与5国签有条约: so many there are, none of them is an event. */
+static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  return r->language == TW_PACK_ZH && d->rule->with.count && !d->date.len && tw_time_is_cumulative(r, d->sentence);
 }
 
 /* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
@@ -60,7 +73,10 @@ static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draf
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (d->rule->needs_person && (!has_persons(d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len) return false;
-  if (d->rule->needs_day && !is_within(d->period, TW_EVENT_FEW_DAYS)) return false;
+  bool is_somebodys = d->person_count || d->party_count;
+  bool is_recent = d->is_recent && is_somebodys;
+  if (d->rule->needs_day && !is_recent && !is_within(d->period, TW_EVENT_FEW_DAYS)) return false;
+  if (is_years_total_zh(r, d) || is_stock_zh(r, d)) return false;
   if (is_total(r, d)) return false;
   return d->date.len || d->person_count || d->party_count;
 }

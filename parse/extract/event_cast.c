@@ -28,9 +28,18 @@ static int distance(const struct tw_event_draft *d, const struct tw_event_person
   return p->token < d->token ? d->token - p->last : p->token - d->token;
 }
 
+/* Behind a comma the next verb's people stand. */
+static bool is_past_comma(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_event_person *p) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = d->token + 1; i < p->token; i++)
+    if (tokens->items[i].function == TW_F_COMMA) return true;
+  return false;
+}
+
 /* What the verb's side says: behind an active English verb, before a passive; nearest wins. */
 static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_event_person *p) {
   bool is_right = p->token > d->token;
+  if (r->language == TW_PACK_ZH && is_right && is_past_comma(r, d, p)) return TOO_FAR;
   if (r->language == TW_PACK_ZH) return distance(d, p) > ZH_REACH ? TOO_FAR : distance(d, p) + (is_right ? LEFT_OF_ZH : 0);
   if (d->is_sign) return distance(d, p) + (is_right ? SIGN_RIGHT : 0);
   bool wants_right = !tw_event_has_subject_only(r, d);
@@ -57,17 +66,31 @@ static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, 
   for (size_t i = first; i <= last; i++) tw_event_add_name(d->persons, &d->person_count, people->items[i].name);
 }
 
+/* 他, 将其, 该名高层. */
+static bool names_one_zh(struct tw_slice clause) {
+  static const char *const words[] = {"将其", "將其", "他",   "她",   "该名", "該名", "该男",
+                                      "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
+  static const char *const many[] = {"他们", "他們", "她们", "她們", "其他"};
+  return !tw_words_stand_in(TW_WORDS(many), clause) && tw_words_stand_in(TW_WORDS(words), clause);
+}
+
 /* "he was sentenced", "his arrest", 他被: somebody named before. */
 static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
   struct tw_slice clause = tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->last].end);
-  if (r->language == TW_PACK_ZH)
-    return tw_slice_find(clause, TW_SLICE("将其"), 0) >= 0 || tw_slice_find(clause, TW_SLICE("他"), 0) >= 0 ||
-           tw_slice_find(clause, TW_SLICE("她"), 0) >= 0;
+  if (r->language == TW_PACK_ZH) return names_one_zh(clause);
   for (int i = d->first; i <= d->last; i++)
     if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
+}
+
+/* 其弟, 其妻: somebody without a name. */
+static bool is_kin_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const kin[] = {"其弟", "其兄", "其妻", "其夫", "其子", "其女", "其父", "其母", "其姐", "其妹"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  struct tw_slice before = tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->token].start);
+  return r->language == TW_PACK_ZH && tw_words_stand_in(TW_WORDS(kin), before);
 }
 
 static void collect(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
@@ -125,8 +148,13 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   collect(r, d->sentence, d->first, d->last, &people);
   if (d->rule->needs_person) {
     choose(r, d, &people);
-    if (!d->person_count && has_pronoun(r, d)) from_sentence(r, d, &people);
-    if (!d->person_count && has_pronoun(r, d)) from_paragraph(r, d);
+    d->is_about_one = !d->person_count && has_pronoun(r, d);
+    if (!d->person_count && is_kin_zh(r, d)) {
+      d->is_about_one = true; /* and not the one named before */
+      return;
+    }
+    if (d->is_about_one) from_sentence(r, d, &people);
+    if (!d->person_count && d->is_about_one) from_paragraph(r, d);
     return;
   }
   for (size_t i = 0; i < people.count; i++)

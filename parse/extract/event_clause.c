@@ -60,25 +60,12 @@ static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draf
   return r->language == TW_PACK_EN && !d->is_sign && (d->form == TW_FORM_BASE || d->form == TW_FORM_GERUND);
 }
 
-/* 将 with nothing but adverbs, names and times before the verb is the future (将向马来西亚归还); with a noun between it marks
- * the object. */
-static bool is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int token) {
-  enum { REACH = 5 };
-  if (r->language != TW_PACK_ZH) return false;
-  for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->function == TW_F_OBJ) return true;
-    bool is_passable = t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_TIME || tw_reading_sense(r, t, TW_SENSE_NAME);
-    if (!is_passable) return false;
-  }
-  return false;
-}
-
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
   if (op == TW_F_NEG || op == TW_F_IF) return false;
-  d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN || is_future_zh(r, tokens, d->token) || is_scheduled(tokens, d->token);
+  d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN ||
+                  (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) || is_scheduled(tokens, d->token);
   if (!d->is_planned && is_plain_verb(r, d)) return false;
   return d->is_planned || !is_infinitive(tokens, d->token);
 }

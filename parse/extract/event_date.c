@@ -1,4 +1,5 @@
 /* When an event took place: the nearest time of its clause, else of its sentence, else what opens the paragraph. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/time_words.h"
@@ -24,6 +25,14 @@ static int cost_between(const struct tw_token_list *tokens, int a, int b) {
   int cost = 0, low = a < b ? a : b, high = a < b ? b : a;
   for (int i = low + 1; i < high && cost < NO_TIME; i++) cost += token_cost(&tokens->items[i]);
   return cost;
+}
+
+/* 自2019年启动: the span goes on, what began then has that date. */
+static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const beginnings[] = {"启动", "啟動", "开展", "開展", "实施", "實施", "展开", "展開", "部署"};
+  const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
+  if (!f || r->language != TW_PACK_ZH || !(f->flags & TW_FOUND_OPEN_END) || f->period.start == TW_DAY_NONE) return false;
+  return tw_words_begin(TW_WORDS(beginnings), tw_slice_sub(r->text, t->end, r->text.len));
 }
 
 static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token *t) {
@@ -62,6 +71,13 @@ static bool is_own(const struct tw_token_list *tokens, int time, int trigger) {
   return time > trigger && time - trigger <= OWN_REACH;
 }
 
+/* 被控在2001年至2006年收受贿赂: a span of years behind the verb is that of other acts. */
+static bool is_of_years_zh(const struct tw_reading *r, const struct tw_token *t) {
+  enum { YEAR_MOST = 366 };
+  struct tw_period p = r->found.items[t->index].period;
+  return r->language == TW_PACK_ZH && p.end != TW_DAY_NONE && p.end - p.start > YEAR_MOST;
+}
+
 /* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */
 static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                         bool with_reports, int *ret_cost) {
@@ -70,11 +86,12 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   int first = d->token > TW_EVENT_CLAUSE ? d->token - TW_EVENT_CLAUSE : 0;
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
-    if (!time_at(r, &tokens->items[i]) || is_elsewhere(r, tokens, i, d->token)) continue;
+    bool is_begun = i + 1 == d->token && is_begun_zh(r, &tokens->items[i]);
+    if ((!time_at(r, &tokens->items[i]) && !is_begun) || is_elsewhere(r, tokens, i, d->token)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
     int cost = is_own_time && i > d->token ? 0 : cost_between(tokens, i, d->token);
-    if (cost >= *ret_cost || (i > d->token && cost > RIGHT_REACH)) continue;
+    if (cost >= *ret_cost || (i > d->token && (cost > RIGHT_REACH || is_of_years_zh(r, &tokens->items[i])))) continue;
     *ret_cost = cost;
     best = i;
   }
@@ -112,8 +129,17 @@ static struct tw_period a_year_before(struct tw_period p) {
   return (struct tw_period){tw_day_from(start), tw_day_from(end)};
 }
 
+/* The unit of an open span's beginning: the year, month or day that is written. */
+static struct tw_period beginning_of(const struct tw_reading *r, const struct tw_found *f) {
+  struct tw_date start = tw_date_from(f->period.start);
+  struct tw_slice text = tw_slice_sub(r->text, f->start, f->end);
+  if (tw_slice_has_suffix(text, TW_SLICE("年"))) return tw_period_year(start.year);
+  if (tw_slice_has_suffix(text, TW_SLICE("月"))) return tw_period_month(start.year, start.month);
+  return tw_period_day(f->period.start);
+}
+
 static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw_found *f, enum tw_basis basis) {
-  d->period = f->period;
+  d->period = f->period.end == TW_DAY_NONE ? beginning_of(r, f) : f->period;
   if (f->flags & TW_FOUND_RELATIVE && !d->is_planned && r->published != TW_DAY_NONE && d->period.start > r->published)
     d->period = a_year_before(d->period);
   d->basis = f->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE : basis;
@@ -153,15 +179,33 @@ static bool take_named_year(struct tw_reading *r, struct tw_event_draft *d) {
   return false;
 }
 
+/* 近日, 日前 in the clause or before it. */
+static bool is_recent_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"近日", "日前", "近期", "连日来"};
+  if (r->language != TW_PACK_ZH || r->published == TW_DAY_NONE || d->is_planned) return false;
+  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->token].start));
+}
+
+static void take_month_of_publication(struct tw_reading *r, struct tw_event_draft *d) {
+  struct tw_date day = tw_date_from(r->published);
+  d->period = tw_period_month(day.year, day.month);
+  d->basis = TW_BASIS_RELATIVE;
+  d->is_recent = d->has_own_date = true;
+  format_date(r, d);
+}
+
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
   if (time >= 0) {
     d->has_own_date = cost <= CLAUSE_REACH;
-    take(r, d, time_at(r, &tokens->items[time]), cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
+    take(r, d, &r->found.items[tokens->items[time].index], cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
     return;
   }
   if (take_named_year(r, d)) return;
   const struct tw_found *earlier = from_paragraph(r, d->sentence);
-  if (earlier && !d->is_planned) take(r, d, earlier, TW_BASIS_PARAGRAPH);
+  if (is_recent_zh(r, d, tokens))
+    take_month_of_publication(r, d);
+  else if (earlier && !d->is_planned)
+    take(r, d, earlier, TW_BASIS_PARAGRAPH);
 }

@@ -12,7 +12,7 @@ static bool shares_name(const struct tw_slice *a, size_t a_count, const struct t
 
 /* Equal, one within the other, or one not known. */
 static bool dates_agree(const struct tw_event_draft *a, const struct tw_event_draft *b) {
-  if (!a->date.len || !b->date.len) return true;
+  if (!a->date.len || !b->date.len || a->is_recent || b->is_recent) return true;
   return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date);
 }
 
@@ -30,7 +30,8 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   bool is_dated = a->date.len && tw_slice_eq(a->date, b->date);
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;
   if (!is_day && has_other_object(a, b)) return false;
-  return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) && (!a->date.len || !b->date.len));
+  return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) &&
+                      (!a->date.len || !b->date.len || a->is_recent || b->is_recent));
 }
 
 static size_t weight(const struct tw_event_draft *d) {

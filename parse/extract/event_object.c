@@ -118,10 +118,31 @@ static bool is_verb(const struct tw_reading *r, const struct tw_token *t) {
   return tw_reading_sense(r, t, TW_SENSE_EVENT) || tw_reading_sense(r, t, TW_SENSE_TRIGGER);
 }
 
+/* 2021年4月签署的引渡条约: said in passing, and yet when. */
+static bool is_dated_in_passing(const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 3 };
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && d->rule->with.count; i--)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return true;
+  return false;
+}
+
+/* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
+static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  if (d->token >= d->last) return false;
+  struct tw_slice behind = tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len);
+  bool is_since = tw_slice_has_prefix(behind, TW_SLICE("以来")) || tw_slice_has_prefix(behind, TW_SLICE("以來"));
+  if (tokens->items[d->token + 1].function == TW_F_DE || is_since) return !is_dated_in_passing(d, tokens);
+  if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
+  if (tw_reading_sense(r, &tokens->items[d->token + 1], TW_SENSE_TITLE)) return true;
+  for (int i = d->token + 1; i <= d->last && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+    if (tokens->items[i].function == TW_F_DE) return true;
+  return false;
+}
+
 /* "in seized and repatriated money", 充公的资金: the word describes a thing, it tells of no act. */
 bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  if (r->language == TW_PACK_ZH) return d->token < d->last && tokens->items[d->token + 1].function == TW_F_DE;
+  if (r->language == TW_PACK_ZH) return is_attribute_zh(r, d, tokens);
   if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
   int i = d->token - 1;
   while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
@@ -187,13 +208,14 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 }
 
 /* Words that ask for, allow or try what follows them. */
-static const char *const wishes_zh[] = {"敦促", "督促", "呼吁", "要求", "限期", "鼓励", "争取",   "尽快", "必须",
-                                        "可以", "应当", "力争", "申请", "请求", "试图", "企图",   "旨在", "为了",
-                                        "建议", "希望", "能够", "愿意", "劝其", "规定", "要求其", "期待", "寻求",
-                                        "敦请", "主张", "如何", "怎么", "要求", "請求", "申請",   "鼓勵", "應當"};
+static const char *const wishes_zh[] = {
+    "敦促",   "督促", "呼吁",   "要求",   "限期",     "鼓励",   "争取",     "尽快", "必须", "可以", "应当", "力争",
+    "申请",   "请求", "试图",   "企图",   "旨在",     "为了",   "建议",     "希望", "能够", "愿意", "劝其", "规定",
+    "要求其", "期待", "寻求",   "敦请",   "主张",     "如何",   "怎么",     "要求", "請求", "申請", "鼓勵", "應當",
+    "聲請",   "声请", "要继续", "要繼續", "继续开展", "将继续", "深入开展", "下令", "責令", "责令"};
 
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH_BYTES = 24 };
+  enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   if (r->language != TW_PACK_ZH) return false;
   int i = d->token;

@@ -21,7 +21,26 @@ static const char not_in_names[] =
     "後也还還又就都会會能对對以并並其这這那前原系係任及"
     "姓携攜持由至最据據表认認介谈談同受把给給让讓出入进進来來去不没沒有很更再只若如则則而且或但却卻历曆担擔挪贪貪";
 
-enum { HAN_BYTES = 3 };
+/* The characters that foreign names are written with; the first list where a dot shows the name, the others where nothing does:
+ * those that hardly stand elsewhere, and those that do but not at a name's start. */
+static const char of_foreign_names[] =
+    "阿埃艾爱愛安昂奥奧澳巴芭白拜班邦保堡鲍鮑贝貝本比彼毕宾賓玻波博伯勃卜布采蔡查柴昌彻茨慈楚崔达達妲戴丹道德得登邓鄧狄迪蒂丁"
+    "东東栋棟杜敦顿頓多厄俄恩尔爾法凡范範方菲费費芬丰豐冯馮佛夫弗芙福富盖蓋甘冈岡戈哥格葛根贡貢古瓜圭郭果哈海罕汉漢豪赫亨洪侯"
+    "胡花华華怀懷惠霍基吉季嘉加贾賈简簡杰傑捷金津京久居卡凯凱坎康考柯科可克肯孔库庫夸昆阔拉腊臘莱萊来來赖賴兰蘭朗劳勞勒雷蕾黎"
+    "里裡丽麗利莉历立连良列烈林琳玲龄柳龙龍隆卢盧鲁魯路露伦倫罗羅洛律吕马馬玛瑪迈邁麦麥满滿曼芒毛梅门門蒙孟米密敏摩莫墨默姆穆"
+    "拿娜纳納奈南瑙内內嫩尼妮年涅宁寧纽紐农農努诺諾欧歐帕派潘庞培佩彭蓬皮匹平泼珀普其奇齐齊契恰钱强乔喬切钦欽青琼瓊丘邱热熱荣"
+    "榮茹儒瑞若撒萨薩塞赛賽三桑瑟森沙莎山珊尚绍紹舍申生圣聖施诗詩什史士舒斯丝絲思松苏蘇素孙孫索所塔泰坦汤湯唐陶忒特腾騰提惕铁"
+    "鐵廷通透图圖屠土托瓦万萬旺威韦韋维維卫衛魏温溫文翁沃乌烏武伍西希锡錫悉席辛欣兴休许許宣雪逊遜雅亚亞延颜顏扬揚杨楊耶叶葉伊"
+    "依宜易因英永尤约約云雲赞贊早泽澤曾扎詹张張珍郑鄭朱兹茲宗祖佐娃姬娅婭末慕都义義哲晓萝蘿薇娥艺";
+/* See above. */
+static const char foreign_only[] =
+    "阿本埃艾奥奧巴拜贝貝彼博伯茨达達戴丹德邓鄧迪蒂敦顿頓多恩尔爾菲费費芬佛弗戈格哈赫亨霍基吉贾賈杰傑卡凯凱坎柯科克肯库庫拉莱萊"
+    "赖賴兰蘭勒雷黎莉林琳卢盧鲁魯伦倫罗羅洛马馬玛瑪迈邁曼蒙米莫默姆穆娜纳納奈尼妮涅纽紐努诺諾欧歐帕潘佩皮珀普奇齐齊恰乔喬钦欽"
+    "琼瓊萨薩塞桑瑟森沙莎圣聖什斯丝絲苏蘇索塔泰坦特腾騰托瓦旺韦韋维維温溫沃乌烏伍希锡錫辛逊遜雅亚亞扬揚耶伊依尤扎詹泽澤兹茲佐";
+/* See above. */
+static const char foreign_inner[] = "丁密都末慕义義华華利里裡加内內布山古比夫图圖土考生姬娃保安";
+
+enum { HAN_BYTES = 3, FOREIGN_SHORTEST = 2 * HAN_BYTES, FOREIGN_LONGEST = 7 * HAN_BYTES };
 
 static bool has_char(struct tw_slice set, struct tw_slice c) {
   return c.len == HAN_BYTES && tw_slice_find(set, c, 0) >= 0;
@@ -108,10 +127,32 @@ static bool ends_name(struct tw_slice next) {
   return !next.len || has_char(TW_SLICE(not_in_names), next);
 }
 
+/* Where the name begins that has its dot at `dot`: 前总统古丽娜拉·卡里莫娃. */
+static size_t foreign_start(struct tw_slice word, size_t dot) {
+  size_t start = dot;
+  while (start >= HAN_BYTES && has_char(TW_SLICE(of_foreign_names), tw_slice_sub(word, start - HAN_BYTES, start)))
+    start -= HAN_BYTES;
+  return start;
+}
+
+/* The bytes of a foreign name without a dot at the start of the word, as long as the word or up to what no name goes on with;
+ * it counts where a title introduces it or the text has it again. */
+static size_t foreign_length(const struct tw_reading *r, const struct tw_token *t, bool is_introduced) {
+  struct tw_slice word = tw_reading_text(r, t);
+  size_t end = 0;
+  while (end < word.len && end < FOREIGN_LONGEST) {
+    struct tw_slice c = char_at(word, end);
+    bool is_name = has_char(TW_SLICE(foreign_only), c) || (end > 0 && has_char(TW_SLICE(foreign_inner), c));
+    if (!is_name) break;
+    end += HAN_BYTES;
+  }
+  if (end < FOREIGN_SHORTEST || (end < word.len && !ends_name(char_at(word, end)))) return 0;
+  return is_introduced || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
+}
+
 /* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
 static size_t name_length(const struct tw_reading *r, const struct tw_token *t, const struct tw_token *next, bool is_introduced) {
   struct tw_slice word = tw_reading_text(r, t);
-  if (tw_slice_find(word, TW_SLICE("·"), 0) > 0) return word.len;
   size_t surname = surname_length(r->text, t->start);
   if (!surname || word.len < surname) return 0;
   size_t length = masked_length(r->text, t->start, surname, t->end);
@@ -144,13 +185,33 @@ static void add_masked(const struct tw_reading *r, const struct tw_token *t, int
   tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, start, end), index, index, end, false});
 }
 
+/* Names with dots at any place of the word. */
+static bool add_dotted(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_people *people) {
+  struct tw_slice word = tw_reading_text(r, t), dot = TW_SLICE("·");
+  ptrdiff_t at = tw_slice_find(word, dot, 0);
+  if (at <= 0) return false;
+  size_t start = foreign_start(word, (size_t)at), end = (size_t)at + dot.len;
+  while (end < word.len) {
+    bool is_dot = tw_slice_has_prefix(tw_slice_sub(word, end, word.len), dot);
+    if (!is_dot && !has_char(TW_SLICE(of_foreign_names), char_at(word, end)) && ends_name(char_at(word, end))) break;
+    if (!is_dot && !char_at(word, end).len) break;
+    end += is_dot ? dot.len : HAN_BYTES;
+  }
+  if (start == (size_t)at) start = 0;
+  uint32_t to = t->start + (uint32_t)end;
+  tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(word, start, end), index, index, to, false});
+  return true;
+}
+
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
     const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
-    if (t->kind != TW_TOKEN_WORD) continue;
+    if (t->kind != TW_TOKEN_WORD || add_dotted(r, t, i, people)) continue;
     bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
-    size_t length = may_begin(r, tokens, i) ? name_length(r, t, next, is_introduced) : 0;
+    bool is_start = may_begin(r, tokens, i);
+    size_t length = is_start ? name_length(r, t, next, is_introduced) : 0;
+    if (!length && is_start) length = foreign_length(r, t, is_introduced);
     if (!length) {
       add_masked(r, t, i, people);
       continue;

@@ -83,7 +83,9 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   if (tw_lexicon_scan(r->lexicon, r->language, r->text, r->arena, &r->hits, &signs) < 0) return TW_ENOMEM;
   find_home(r, rules, article, options, &signs);
   struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = r->home, .tables = rules->scan_tables};
-  return tw_scan_text(r->arena, r->text, &scan, &r->found);
+  int status = tw_scan_text(r->arena, r->text, &scan, &r->found);
+  if (status == 0 && r->language == TW_PACK_ZH) tw_home_settle_currencies(rules, r->text, &r->hits, &r->found);
+  return status;
 }
 
 static void count_reasons(struct tw_extraction *out) {

@@ -27,6 +27,19 @@ static bool is_iso(struct tw_slice unit) {
   return unit.len == 3;
 }
 
+/* “百名红通人员”1人 in a breakdown: a count of one beside other counts, in digits behind its noun. */
+static bool is_one_of_many_zh(const struct tw_reading *r, const struct tw_figure *figure) {
+  enum { REACH = 10 };
+  const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
+  if (r->language != TW_PACK_ZH || r->text.ptr[figure->found->start] != '1') return false;
+  if (figure->noun < 0 || figure->noun_token >= figure->token || figure->found->qualifier != TW_EXACT) return false;
+  for (int i = figure->token - 1; i >= 0 && figure->token - i <= REACH; i--) {
+    if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].function == TW_F_STOP) return false;
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return r->found.items[tokens->items[i].index].kind == TW_KIND_QUANTITY;
+  }
+  return false;
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_MONEY) {
@@ -42,7 +55,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   int64_t whole;
   if (!tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* "1.5 kg": measured, not counted */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
-  if (is_singleton(f)) figure->reason = TW_REASON_NO_RULE;
+  if (is_singleton(f) && !is_one_of_many_zh(r, figure)) figure->reason = TW_REASON_NO_RULE;
 }
 
 static int add_figure(struct tw_reading *r, size_t sentence, int token) {

@@ -1,4 +1,5 @@
 #include "parse/extract/govern.h"
+#include "parse/extract/time_words.h"
 
 static bool in_units(const struct tw_pack_measure *m, int unit) {
   return tw_reading_holds(&m->units, unit);
@@ -207,6 +208,13 @@ static bool is_said_before(const struct tw_reading *r, const struct tw_figure *f
          !tw_slice_eq_nocase(tw_reading_text(r, before), TW_SLICE("another"));
 }
 
+/* In a list of lines the fact may stand in the line before. */
+static bool follows_item(const struct tw_reading *r, const struct tw_figure *f) {
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  if (f == r->figures.items || !tw_time_is_list_item(tw_slice_sub(r->text, s->start, s->end))) return false;
+  return f[-1].sentence + 1 == f->sentence && f[-1].measure >= 0 && f[-1].reason == TW_REASON_NONE;
+}
+
 /* A measure that stands for itself beside any other fact: countries. */
 static void try_context(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { CONTEXT_SCORE = 70 };
@@ -215,7 +223,7 @@ static void try_context(struct tw_reading *r, struct tw_figure *f, const struct 
     if (!measure->is_context || f->unit < 0 || f->unit != measure->units.items[0]) continue;
     if (is_said_before(r, f, tokens)) return;
     int fact = nearest_fact(r, f, tokens);
-    if (fact < 0) return;
+    if (fact < 0 && !follows_item(r, f)) return;
     f->measure = (int)m;
     f->trigger = -1;
     f->trigger_token = fact;

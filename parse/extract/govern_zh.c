@@ -35,8 +35,49 @@ static int token_cost(const struct tw_bond *b, int token) {
   }
 }
 
+/* 冻结12个账户，涉款780万元: the clause says what the things of the clause before it are worth. */
+static bool is_worth(const struct tw_bond *b, int comma) {
+  static const char *const labels[] = {"涉款",     "涉资",     "涉資",   "涉及金额", "涉及金額", "涉及资金", "涉及資金",
+                                       "涉及款项", "涉及款項", "总价值", "總價值",   "价值",     "價值",     "总值",
+                                       "總值",     "总额",     "總額",   "市值",     "资金",     "資金",     "内有",
+                                       "內有",     "合计",     "合計",   "折合",     "约值",     "約值",     "价值约"};
+  if ((size_t)comma + 1 >= b->tokens->count || b->figure->unit != b->r->money_unit) return false;
+  const struct tw_token *next = &b->tokens->items[comma + 1];
+  return tw_words_begin(TW_WORDS(labels), tw_slice_sub(b->r->text, next->start, b->r->text.len));
+}
+
+/* 没收的约1.31亿美元赃款，将返还给…: what the clause behind the comma says is done with the sum before it. */
+static bool is_topic(const struct tw_bond *b, int comma) {
+  static const char *const starts[] = {"将", "將", "已", "被", "均已", "全部", "全数", "全數", "其后", "最终", "現已", "现已"};
+  if ((size_t)comma + 1 >= b->tokens->count || b->token < comma || b->figure->unit != b->r->money_unit) return false;
+  for (int i = comma - 1; i >= 0 && b->tokens->items[i].function != TW_F_COMMA; i--)
+    if (tw_govern_is_verb(b->r, &b->tokens->items[i]) && !is_attribute(b, i)) return false;
+  const struct tw_token *next = &b->tokens->items[comma + 1];
+  return tw_words_begin(TW_WORDS(starts), tw_slice_sub(b->r->text, next->start, b->r->text.len));
+}
+
+static int comma_cost(const struct tw_bond *b, int comma) {
+  enum { WORTH = 6, TOPIC = 8 };
+  if (is_worth(b, comma)) return WORTH;
+  return is_topic(b, comma) ? TOPIC : function_cost[TW_F_COMMA];
+}
+
+/* 8噸可卡因、250件槍支以及4800萬美元: things in a list, each with its number. */
+static bool is_listed_thing(const struct tw_bond *b, int token) {
+  const struct tw_token *t = &b->tokens->items[token];
+  if (b->figure->unit != b->r->money_unit) return false;
+  if (t->function == TW_F_AND) return (size_t)token + 1 < b->tokens->count && t[1].kind == TW_TOKEN_FIGURE;
+  return t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY;
+}
+
+static int token_or_comma_cost(const struct tw_bond *b, int token) {
+  enum { LISTED = 3 };
+  if (is_listed_thing(b, token)) return LISTED;
+  return b->tokens->items[token].function == TW_F_COMMA ? comma_cost(b, token) : token_cost(b, token);
+}
+
 static int cost_between(const struct tw_bond *b, int first, int last) {
-  return tw_govern_cost_between(b, first, last, token_cost);
+  return tw_govern_cost_between(b, first, last, token_or_comma_cost);
 }
 
 static bool has_function(const struct tw_bond *b, int first, int last, enum tw_function f) {
@@ -83,18 +124,37 @@ static int score_right_verb(const struct tw_bond *b) {
   return has_object(b) ? WITH_OBJECT : BARE;
 }
 
+enum hold { HOLD_NONE, HOLD_SUMS, HOLD_OTHER };
+
+/* What a verb among the token's meanings does to the label behind it: one for sums takes it, a trap that overrides too. */
+static enum hold verb_hold(const struct tw_bond *b, const struct tw_token *t) {
+  const struct tw_hit *hit = tw_reading_hit(b->r, t);
+  enum hold hold = HOLD_NONE;
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    if (hit->senses[i].kind != TW_SENSE_TRIGGER || hit->senses[i].pack != b->r->pack_index) continue;
+    const struct tw_pack_trigger *trigger = &b->r->pack->triggers.items[hit->senses[i].target];
+    if (trigger->as != TW_AS_VERB) continue;
+    if (trigger->measure < 0)
+      hold = trigger->flags & TW_TRIGGER_OVERRIDES ? HOLD_SUMS : HOLD_OTHER;
+    else if (tw_reading_holds(&b->r->pack->measures.items[trigger->measure].units, b->r->money_unit))
+      return HOLD_SUMS;
+  }
+  return hold;
+}
+
 /* A verb for sums that has the label as its object: 挽回损失, 冻结涉案资金. */
 static bool is_label_governed(const struct tw_bond *b) {
   enum { REACH = 6 };
+  bool has_passed_worth = false;
   for (int i = b->token - 1; i >= 0 && b->token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
-    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
-    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
-    const struct tw_sense *s = tw_reading_sense(b->r, t, TW_SENSE_TRIGGER);
-    const struct tw_pack_trigger *trigger = s ? &b->r->pack->triggers.items[s->target] : NULL;
-    if (!trigger || trigger->as != TW_AS_VERB) continue;
-    if (trigger->measure < 0) return trigger->flags & TW_TRIGGER_OVERRIDES;
-    if (tw_reading_holds(&b->r->pack->measures.items[trigger->measure].units, b->r->money_unit)) return true;
+    bool is_thing = t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY && has_passed_worth;
+    if ((t->kind == TW_TOKEN_FIGURE && !is_thing) || t->kind == TW_TOKEN_TIME) return false;
+    bool is_comma = t->function == TW_F_COMMA && is_worth(b, i);
+    has_passed_worth |= is_comma;
+    if (t->kind == TW_TOKEN_PUNCT && !is_comma && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
+    enum hold hold = verb_hold(b, t);
+    if (hold != HOLD_NONE) return hold == HOLD_SUMS;
   }
   return false;
 }
@@ -109,13 +169,27 @@ static bool has_counted_subject(const struct tw_bond *b) {
   return i >= 0 && b->tokens->items[i].kind == TW_TOKEN_FIGURE;
 }
 
+/* The clause behind the figure's says what was done with it: 没收的1亿元，将返还…. */
+static bool has_comment(const struct tw_bond *b) {
+  for (size_t i = (size_t)b->figure->token + 1; i + 2 < b->tokens->count; i++) {
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    if (b->tokens->items[i].function != TW_F_COMMA) continue;
+    struct tw_bond next = *b;
+    next.token = (int)i + 2;
+    return is_topic(&next, (int)i) && tw_govern_is_verb(b->r, &b->tokens->items[i + 2]);
+  }
+  return false;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
-  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64 };
+  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50 };
   size_t next = (size_t)b->token + 1;
-  if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return DESCRIBING;
+  if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return has_comment(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
   if (tw_slice_has_prefix(word, TW_SLICE("\u88ab")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
+  bool is_of_bare = b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_DE && b->figure->noun < 0;
+  if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && is_of_bare) return 0; /* 潜逃5年以上的222名: which ones of them */
   bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;
   return is_state || has_counted_subject(b) ? STATE : OBJECT;
 }

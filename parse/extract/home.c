@@ -1,4 +1,5 @@
 #include "parse/extract/home.h"
+#include "parse/scan/currency.h"
 
 enum { NEEDED = 2 }; /* one name alone may be a passing mention */
 
@@ -92,4 +93,55 @@ struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_langu
     return heaviest(pack, seen); /* packs share this vocabulary: the first one's is all of it */
   }
   return TW_SLICE_NONE;
+}
+
+/* The state that a word of the text names, absent when it names none. */
+static struct tw_slice state_of(const struct tw_rules *rules, const struct tw_hit *hit) {
+  for (size_t k = 0; k < hit->sense_count; k++) {
+    const struct tw_sense *s = &hit->senses[k];
+    if (s->kind == TW_SENSE_NAME) return rules->packs[s->pack]->names.items[s->target].code;
+  }
+  return TW_SLICE_NONE;
+}
+
+/* The currency's name inside what was found: its last characters. */
+static bool match_under(struct tw_slice text, const struct tw_found *f, struct tw_slice state,
+                        struct tw_currency_match *ret_match) {
+  enum { LONGEST = 12, CHARACTER = 3 }; /* bytes: first, fewest */
+  for (uint32_t length = CHARACTER; length <= LONGEST && f->start + length <= f->end; length += CHARACTER)
+    if (tw_currency_match_zh(text, f->end - length, state, ret_match) && !ret_match->is_ambiguous && ret_match->len == length)
+      return true;
+  return false;
+}
+
+/* 元 is everybody's: a state that happens to be named says nothing about it. */
+static bool is_everybodys(struct tw_slice text, const struct tw_found *f) {
+  struct tw_slice own = tw_slice_sub(text, f->start, f->end);
+  return tw_slice_has_suffix(own, TW_SLICE("元")) || tw_slice_has_suffix(own, TW_SLICE("圆")) ||
+         tw_slice_has_suffix(own, TW_SLICE("圓")) || tw_slice_has_suffix(own, TW_SLICE("块")) ||
+         tw_slice_has_suffix(own, TW_SLICE("塊"));
+}
+
+static void settle_currency(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits, size_t before,
+                            struct tw_found *f) {
+  enum { REACH = 120 }; /* words of the packs looked back over */
+  struct tw_currency_match match;
+  for (size_t i = before; i-- > 0 && before - i <= REACH;) {
+    struct tw_slice state = state_of(rules, &hits->items[i]);
+    if (!state.len || !match_under(text, f, state, &match)) continue;
+    f->unit = match.unit;
+    f->flags &= ~(uint32_t)TW_FOUND_AMBIGUOUS_UNIT;
+    return;
+  }
+}
+
+void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,
+                               struct tw_found_list *found) {
+  size_t before = 0;
+  for (size_t i = 0; i < found->count; i++) {
+    struct tw_found *f = &found->items[i];
+    while (before < hits->count && hits->items[before].start < f->start) before++;
+    if (f->kind == TW_KIND_MONEY && f->flags & TW_FOUND_AMBIGUOUS_UNIT && !is_everybodys(text, f))
+      settle_currency(rules, text, hits, before, f);
+  }
 }

@@ -36,6 +36,7 @@ struct tw_lexicon {
 
 struct builder {
   struct tw_lexicon *lexicon;
+  struct tw_pack *const *packs;
   uint16_t pack;
   uint32_t *table[TW_PACK_LANGUAGES]; /* open addressing: index + 1 of words */
   size_t table_size[TW_PACK_LANGUAGES];
@@ -224,6 +225,18 @@ static void lend_senses(struct builder *b) {
   }
 }
 
+/* A Chinese word that is a trap and nothing that is counted (声请没收): it tells of no event either. */
+static bool is_mere_trap(const struct builder *b, const struct word *word) {
+  bool is_trap = false;
+  for (size_t i = 0; i < word->count; i++) {
+    const struct tw_sense *s = &word->items[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->pack) continue;
+    if (b->packs[s->pack]->triggers.items[s->target].measure >= 0) return false;
+    is_trap = true;
+  }
+  return is_trap;
+}
+
 /* The other way round: a trigger's compound (落案起诉, "sent back to") must not hide the event that it holds. */
 static void lend_events(struct builder *b) {
   for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) {
@@ -233,6 +246,7 @@ static void lend_events(struct builder *b) {
       if (!has_kind(word, TW_SENSE_TRIGGER, b->pack) || has_kind(word, TW_SENSE_EVENT, b->pack) ||
           has_kind(word, TW_SENSE_SIGN, b->pack))
         continue;
+      if (lang == TW_PACK_ZH && is_mere_trap(b, word)) continue;
       const struct word *inner = event_inside(words, word, lang, b->pack);
       lend(b, word, inner, TW_SENSE_EVENT);
       lend(b, word, inner, TW_SENSE_SIGN);
@@ -291,7 +305,7 @@ struct tw_lexicon *tw_lexicon_new(struct tw_pack *const *packs, size_t count, st
     free(lexicon);
     return NULL;
   }
-  struct builder b = {.lexicon = lexicon};
+  struct builder b = {.lexicon = lexicon, .packs = packs};
   build(&b, packs, count);
   if (b.failed) tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
   for (int lang = 0; lang < TW_PACK_LANGUAGES && !b.failed; lang++) b.failed = compile(lexicon, lang, error) < 0;

@@ -10,11 +10,13 @@ static bool is_clause_end(const struct tw_token *t) {
 }
 
 /* The nearest modal, plan or negation left of the verb, in its clause. */
-static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens,
+                                        const struct tw_figure *f) {
+  int verb = f->trigger_token;
   int reach = r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
   for (int i = verb - 1; i >= 0 && verb - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (is_clause_end(t) || t->kind == TW_TOKEN_FIGURE) break;
+    if (is_clause_end(t) || (t->kind == TW_TOKEN_FIGURE && (i != f->token || r->language == TW_PACK_EN))) break;
     if (!t->function) continue;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
@@ -45,14 +47,36 @@ static bool is_adverb_zh(struct tw_slice word) {
   return false;
 }
 
-/* 将 before a verb with nothing but adverbs between is the future, not the object's mark. */
-static bool is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  for (int i = verb - 1; i >= 0 && verb - i <= 2; i--) {
+/* Coverbs: a phrase with one of them stands before a verb and is never its object. */
+static bool is_coverb_zh(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const coverbs[] = {"向", "与", "與", "对", "對", "在", "从", "從", "由", "为", "為",
+                                        "同", "跟", "给", "給", "以", "于", "於", "被", "获", "獲"};
+  if (t->kind != TW_TOKEN_FUNCTION && t->kind != TW_TOKEN_WORD) return false;
+  return tw_words_hold(TW_WORDS(coverbs), tw_reading_text(r, t));
+}
+
+static bool is_passable_zh(const struct tw_reading *r, const struct tw_token *t) {
+  if (t->kind == TW_TOKEN_TIME) return true;
+  return t->kind == TW_TOKEN_WORD && is_adverb_zh(tw_reading_text(r, t));
+}
+
+/* What stands between 将 and the verb is no object: adverbs, a time, a phrase with a coverb (将向马来西亚归还). */
+static bool is_free_of_object_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int mark, int verb) {
+  int i = mark + 1;
+  while (i < verb && is_passable_zh(r, &tokens->items[i])) i++;
+  if (i == verb) return true;
+  if (!is_coverb_zh(r, &tokens->items[i])) return false;
+  for (; i < verb; i++)
+    if (tokens->items[i].function == TW_F_DE || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+  return true;
+}
+
+bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  enum { REACH = 12 };
+  for (int i = verb - 1; i >= 0 && verb - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (t->function == TW_F_OBJ) return true;
-    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_HIT ||
-        (t->kind == TW_TOKEN_WORD && !is_adverb_zh(tw_reading_text(r, t))))
-      return false;
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
+    if (t->function == TW_F_OBJ) return !tw_slice_is(tw_reading_text(r, t), "把") && is_free_of_object_zh(r, tokens, i, verb);
   }
   return false;
 }
@@ -110,9 +134,9 @@ static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, con
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
-  enum tw_function op = operator_before(r, tokens, f->trigger_token);
+  enum tw_function op = operator_before(r, tokens, f);
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
-  bool is_future = r->language == TW_PACK_ZH ? is_future_zh(r, tokens, f->trigger_token)
+  bool is_future = r->language == TW_PACK_ZH ? tw_modality_is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
   if (r->language == TW_PACK_EN && is_wish(r, tokens, f->trigger_token)) op = TW_F_IF;
   if (op == TW_F_NEG || op == TW_F_IF || is_condition_zh(r, tokens)) {

@@ -121,6 +121,13 @@ static void take_whole(struct tw_figure *figure, const struct tw_figure *whole) 
   figure->role = whole->role;
 }
 
+/* 1200箱: a measure word that no unit knows stands right behind the number. */
+static bool is_measured(const struct search *s) {
+  const struct tw_token *own = &s->tokens->items[s->figure->token];
+  if (s->counter.len || (size_t)s->figure->token + 1 >= s->tokens->count) return false;
+  return own[1].kind == TW_TOKEN_WORD && own[1].start == own->end;
+}
+
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   struct search s = {r, figure, &r->sentences.items[figure->sentence].tokens, TW_SLICE_NONE, 0};
   read_counter(&s);
@@ -138,6 +145,6 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
     take_whole(figure, whole);
   } else {
     figure->unit = only_unit(s.units);
-    figure->is_unknown_noun = s.counter.len && !s.units;
+    figure->is_unknown_noun = (s.counter.len && !s.units) || is_measured(&s);
   }
 }

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
+#include "parse/extract/time_words.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
   return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
@@ -135,6 +136,16 @@ static bool is_barred(const struct tw_reading *r, const struct tw_figure *total,
   return r->language == TW_PACK_EN && is_dead && total->unit >= 0 && total->unit != r->money_unit && is_part_behind(r, tokens, f);
 }
 
+/* 千万元以上的300余名，其中超亿元的58名: the part is of the figure right before it, whatever that counts. */
+static bool is_part_of_unlinked_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f,
+                                   const struct tw_token_list *tokens) {
+  if (r->language != TW_PACK_ZH || total->measure >= 0 || total->found->kind != TW_KIND_QUANTITY || f->unit == r->money_unit)
+    return false;
+  for (int i = total->last_token + 1; i < f->token; i++)
+    if (tokens->items[i].function == TW_F_INCL) return total->counter_units & f->counter_units;
+  return false;
+}
+
 /* A Chinese list leaves its noun out only within one part of the sentence. */
 static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i < last && r->language == TW_PACK_ZH; i++)
@@ -160,12 +171,40 @@ static bool is_listed_sum(const struct tw_figure *total, const struct tw_figure 
   return f->token - behind_own_verb(total, f) <= JOINT_TOKENS;
 }
 
+/* A verb for sums with its sum: 15人同意放弃18亿元. */
+static bool is_paying(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  enum { REACH = 4 };
+  if (!tw_reading_sense(r, at(tokens, verb), TW_SENSE_TRIGGER)) return false;
+  for (int i = verb + 1; i <= verb + REACH && at(tokens, i) && at(tokens, i)->kind != TW_TOKEN_PUNCT; i++)
+    if (at(tokens, i)->kind == TW_TOKEN_FIGURE) return r->found.items[at(tokens, i)->index].kind == TW_KIND_MONEY;
+  return false;
+}
+
+/* 其中15人同意放弃: what it tells of them is not what was told of the total. */
+static bool has_own_plan_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  const struct tw_token *next = at(tokens, f->last_token + 1);
+  if (r->language != TW_PACK_ZH || !next) return false;
+  if (next->function == TW_F_PLAN || next->function == TW_F_MODAL || next->function == TW_F_IF || next->function == TW_F_NEG)
+    return true;
+  return is_paying(r, tokens, f->last_token + 1);
+}
+
+/* 没收1.1亿元，并向受害人发放5600万元: a clause with a word for what is done, which no rule knows, is no item of a list. */
+static bool is_other_clause_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  enum { ITEM_TOKENS = 4 };
+  int comma = -1;
+  for (int i = first; i < last; i++)
+    if (tokens->items[i].function == TW_F_COMMA) comma = i;
+  return r->language == TW_PACK_ZH && comma >= 0 && last - comma > ITEM_TOKENS;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (has_own_plan_zh(r, tokens, f)) return 1;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
-    if (is_barred(r, total, f, tokens)) return 1;
+    if (is_barred(r, total, f, tokens) || is_part_of_unlinked_zh(r, total, f, tokens)) return 1;
     if (!agree(r, total, f)) continue;
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
@@ -178,6 +217,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && is_other_act(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(total, f)) return 0;
+    if (joint == JOINT_LIST && f->unit == r->money_unit && is_other_clause_zh(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST && is_other_part(r, total, f)) {
       adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);
       return 1;
@@ -191,9 +231,19 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
 /* "They include 307 officials", "Among them, ...", 其中… at the start of the next sentence. */
 static bool starts_with_parts(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   enum { REACH = 5 };
-  for (int i = 0; i < f->token && i < REACH; i++)
+  int i = 0;
+  while (i < f->token && tokens->items[i].function == TW_F_DASH) i++; /* a list's dash */
+  for (; i < f->token && i < REACH; i++)
     if (opens_parts(r, tokens, i)) return true;
   return is_part_behind(r, tokens, f);
+}
+
+/* Sentences back to the total: one, in a list of lines a few. */
+static uint32_t reach_back(const struct tw_reading *r, const struct tw_figure *f) {
+  enum { PROSE = 1, LIST = 6 };
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  bool is_item = r->language == TW_PACK_ZH && tw_time_is_list_item(tw_slice_sub(r->text, s->start, s->end));
+  return is_item ? LIST : PROSE;
 }
 
 static void link_across(struct tw_reading *r, size_t index) {
@@ -202,7 +252,7 @@ static void link_across(struct tw_reading *r, size_t index) {
   if (!starts_with_parts(r, tokens, f)) return;
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *total = &r->figures.items[i];
-    if (f->sentence - total->sentence > 1) return;
+    if (f->sentence - total->sentence > reach_back(r, f)) return;
     if (total->sentence == f->sentence || total->link == TW_LINK_PART || !agree(r, total, f)) continue;
     adopt(r, f, total, i, TW_LINK_PART);
     return;
@@ -239,7 +289,7 @@ static void mark_across(struct tw_reading *r, size_t index) {
   if (!starts_with_parts(r, tokens, f)) return;
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *total = &r->figures.items[i];
-    if (f->sentence - total->sentence > 1) return;
+    if (f->sentence - total->sentence > reach_back(r, f)) return;
     if (total->sentence == f->sentence || total->measure < 0 || total->reason != TW_REASON_NONE || total->unit != f->unit ||
         total->link == TW_LINK_PART || !is_at_most(f, total))
       continue;

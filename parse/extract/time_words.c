@@ -23,6 +23,9 @@ static const char *const cumulative_zh[] = {
     "\u81f3\u4eca",
     "\u8fc4\u4eca",
     "\u76ee\u524d",
+    "\u5c1a\u6709",
+    "\u4ecd\u6709",
+    "\u81f3\u6b64",
     "\u622a\u81f3",
     "\u6210\u7acb\u4ee5\u6765",
     "\u6210\u7acb\u4ee5\u4f86",
@@ -46,6 +49,14 @@ static const char *const list_heads[] = {
     "\u9996\u5148",
     "\u5176\u6b21",
     "\u518d\u6b21",
+    "\u2014\u2014",
+    "\uff08\u4e00\uff09",
+    "\uff08\u4e8c\uff09",
+    "\uff08\u4e09\uff09",
+    "\u25a0",
+    "\u25b2",
+    "\u25c6",
+    "\u00b7",
 };
 
 enum { JANUARY = 1 };
@@ -65,6 +76,17 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   return is_dateline;
 }
 
+/* 路透日内瓦7月20日 - : early in its sentence, closed by a dash, a bracket or a slash. */
+static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const closers[] = {"-", "\u2014", "\u2013", "/", "|", "\uff09", ")", "\u3011", "]", "\uff1a", ":"};
+  enum { LEAD_TOKENS = 6 };
+  struct tw_slice behind = tw_slice_sub(r->text, tokens->items[time].end, r->text.len);
+  while (behind.len && behind.ptr[0] == ' ') behind = tw_slice_sub(behind, 1, behind.len);
+  for (int i = 0; i < time; i++)
+    if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+  return time > 0 && time <= LEAD_TOKENS && tw_words_begin(TW_WORDS(closers), behind);
+}
+
 /* A dateline (6月1日电, 6月1日讯) right behind the date, or 说 before a pause; elsewhere the characters are pieces of words. */
 static bool is_dateline_zh(struct tw_slice behind) {
   static const char *const marks[] = {"\u8baf", "\u8a0a", "\u7535", "\u96fb"};
@@ -79,11 +101,12 @@ static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list 
   for (size_t i = (size_t)time + 1; i < tokens->count; i++)
     if (tokens->items[i].kind == TW_TOKEN_FIGURE || tokens->items[i].kind == TW_TOKEN_TIME ||
         tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER)) {
+      if (tw_words_hold(TW_WORDS(report_verbs_zh), tw_reading_text(r, &tokens->items[i]))) return true;
       if (tokens->items[i].start < to) to = tokens->items[i].start;
       break;
     }
   struct tw_slice behind = tw_slice_sub(r->text, from, to);
-  return is_dateline_zh(behind) || tw_words_stand_in(TW_WORDS(report_verbs_zh), behind);
+  return is_dateline_zh(behind) || is_agency_dateline_zh(r, tokens, time) || tw_words_stand_in(TW_WORDS(report_verbs_zh), behind);
 }
 
 bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *token) {
@@ -98,6 +121,19 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
 }
 
+bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const leads[] = {"\u8f83", "\u8f03", "\u6bd4"}, *const partners[] = {"\u4e0e", "\u8207", "\u540c", "\u548c"};
+  static const char *const tails[] = {"\u76f8\u6bd4", "\u540c\u671f\u76f8\u6bd4", "\u540c\u6bd4", "\u76f8\u8f83", "\u76f8\u8f03"};
+  static const char *const births[] = {"\u51fa\u751f", "\u751f\uff0c", "\u751f\u3001", "\u751f\u4e8e", "\u751f\u65bc"};
+  enum { CHARACTER = 3 };
+  const struct tw_token *t = &tokens->items[time];
+  if (r->language != TW_PACK_ZH || t->start < CHARACTER) return false;
+  struct tw_slice before = tw_slice_sub(r->text, t->start - CHARACTER, t->start),
+                  behind = tw_slice_sub(r->text, t->end, r->text.len);
+  if (tw_words_hold(TW_WORDS(leads), before) || tw_words_begin(TW_WORDS(births), behind)) return true;
+  return tw_words_hold(TW_WORDS(partners), before) && tw_words_begin(TW_WORDS(tails), behind);
+}
+
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
   struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
@@ -109,6 +145,13 @@ bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
 
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
   static const char *const words[] = {"\u53e6", "\u6b64\u5916", "\u65e9\u524d"};
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, s->start, s->end));
+}
+
+bool tw_time_is_later(const struct tw_reading *r, size_t sentence) {
+  static const char *const words[] = {"案发",   "案發", "归案后", "歸案後", "到案后", "到案後", "落网后",
+                                      "落網後", "此后", "此後",   "随后",   "隨後",   "之后",   "之後"};
   const struct tw_sentence *s = &r->sentences.items[sentence];
   return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, s->start, s->end));
 }
@@ -165,5 +208,19 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
   if (!year || month == JANUARY) return false;
   ret_period->start = tw_day_from((struct tw_date){.year = (int)year, .month = month, .day = 1});
   ret_period->end = tw_day_from((struct tw_date){.year = (int)year + 1, .month = month, .day = 1}) - 1;
+  return true;
+}
+
+bool tw_time_fiscal_year_zh(const struct tw_reading *r, const struct tw_token *time, struct tw_period *period) {
+  static const char *const years[] = {"财年", "財年", "财政年度", "財政年度", "年度"};
+  if (period->start == TW_DAY_NONE || period->end == TW_DAY_NONE) return false;
+  struct tw_date start = tw_date_from(period->start), end = tw_date_from(period->end);
+  struct tw_slice text = tw_slice_sub(r->text, time->start, time->end);
+  bool is_double = end.year == start.year + 1 && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
+  if (!is_double || !tw_words_end(TW_WORDS(years), text)) return false;
+  int month = fiscal_month(r->home);
+  if (month == 1) return false;
+  period->start = tw_day_from((struct tw_date){.year = start.year, .month = month, .day = 1});
+  period->end = tw_day_from((struct tw_date){.year = end.year, .month = month, .day = 1}) - 1;
   return true;
 }

@@ -6,6 +6,8 @@
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The token is a verb of saying or publishing: its date is the report's, unless saying it is the event. */
 bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *token);
+/* A Chinese time beside the matter: what is told is measured against it (较去年, 与去年同期相比), or somebody was born then. */
+bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
 /* A Chinese sentence turns to another matter (另, 此外): what the report opened with does not date it. */
@@ -13,5 +15,9 @@ bool tw_time_is_aside(const struct tw_reading *r, size_t sentence);
 /* "the 2022/23 financial year", "financial year 2018/2019": the year as the publisher's state counts it. False when the time
  * at that token is none. */
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period);
+/* 2022至23财政年度: the same in Chinese; *period holds the two calendar years and is narrowed. */
+bool tw_time_fiscal_year_zh(const struct tw_reading *r, const struct tw_token *time, struct tw_period *period);
+/* A Chinese sentence tells what came after (案发后, 归案后): the day that was told of before is not its own. */
+bool tw_time_is_later(const struct tw_reading *r, size_t sentence);
 /* The line is an item of a list: "- ", "1.", 一是, 其次. */
 bool tw_time_is_list_item(struct tw_slice line);

@@ -118,6 +118,26 @@ static void take_character(struct splitter *s) {
   push(s, end, TW_TOKEN_WORD, TW_F_NONE, 0);
 }
 
+/* The dot inside a foreign name: 卡尔·格林伍德. */
+static bool is_name_dot(const struct splitter *s, size_t length) {
+  struct tw_slice text = s->source->text;
+  const struct tw_token *last = s->tokens->count ? &s->tokens->items[s->tokens->count - 1] : NULL;
+  uint32_t after;
+  if (s->language != TW_PACK_ZH || !tw_slice_is(tw_slice_sub(text, s->at, s->at + length), "\u00b7")) return false;
+  if (!last || last->end != s->at || last->kind == TW_TOKEN_PUNCT || s->at + length >= s->end) return false;
+  tw_utf8_decode(text, s->at + length, &after);
+  return tw_char_is_han(after);
+}
+
+/* Joins the dot to the word before it, which is made one where a pack's word or a small word ended there (白·夏尔马). */
+static void take_name_dot(struct splitter *s, size_t length) {
+  struct tw_token *last = &s->tokens->items[s->tokens->count - 1];
+  last->kind = TW_TOKEN_WORD;
+  last->function = TW_F_NONE;
+  last->end = s->at + (uint32_t)length;
+  s->at = last->end;
+}
+
 static void take_mark(struct splitter *s, enum tw_function mark, size_t length) {
   if (mark == TW_F_CLOSE && s->depth) s->depth--;
   push(s, s->at + (uint32_t)length, TW_TOKEN_PUNCT, mark, 0);
@@ -129,7 +149,9 @@ static void take_other(struct splitter *s) {
   unsigned char c = (unsigned char)rest.ptr[0];
   size_t length = 0;
   enum tw_function function = tw_function_punct(rest, &length);
-  if (function) {
+  if (function && is_name_dot(s, length)) {
+    take_name_dot(s, length);
+  } else if (function) {
     take_mark(s, function, length);
   } else if (s->language == TW_PACK_ZH && c >= 0xE0 && (function = tw_function_zh(rest, &length)) != TW_F_NONE) {
     push(s, s->at + (uint32_t)length, TW_TOKEN_FUNCTION, function, 0);

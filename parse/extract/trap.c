@@ -1,4 +1,5 @@
 /* Numbers that count nothing of their own: sizes of lists, bases of shares, thresholds, slogans. */
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
@@ -66,13 +67,22 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
   return is_opening || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
 }
 
+/* 价值超过7亿美元的资产: the sum of what is spoken of, no bound. */
+static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const things[] = {"资产", "資產",   "赃款",   "贓款",     "资金",     "資金",     "款项", "款項",
+                                       "现金", "現金",   "财产",   "財產",     "财物",     "財物",     "股权", "房产",
+                                       "房產", "不动产", "不動產", "加密货币", "加密貨幣", "犯罪所得", "公款", "国家财产"};
+  const struct tw_token *behind = at(tokens, f->token + 2);
+  return behind && tw_words_begin(TW_WORDS(things), tw_slice_sub(r->text, behind->start, r->text.len));
+}
+
 /* A bound that sorts cases, not a sum: "exceeding 10 million", 1000万元以上的58名. */
 static bool is_threshold(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (f->found->kind != TW_KIND_MONEY) return false;
   if (r->language == TW_PACK_ZH) {
     bool has_bound = f->found->qualifier == TW_AT_LEAST || f->found->qualifier == TW_MORE_THAN ||
                      f->found->qualifier == TW_AT_MOST || f->found->qualifier == TW_LESS_THAN;
-    return has_bound && is_function(at(tokens, f->token + 1), TW_F_DE);
+    return has_bound && is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens);
   }
   static const char *const verbs[] = {"exceeded", "exceeding", "exceeds", "exceed", "above", "below"};
   const struct tw_token *before = at(tokens, f->token - 1);
@@ -107,7 +117,10 @@ static bool is_named_states(const struct tw_reading *r, const struct tw_figure *
   struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
   bool is_states = tw_slice_has_prefix(behind, TW_SLICE("\u56fd")) || tw_slice_has_prefix(behind, TW_SLICE("\u570b")) ||
                    tw_slice_has_suffix(own, TW_SLICE("\u56fd")) || tw_slice_has_suffix(own, TW_SLICE("\u570b"));
-  if (r->language != TW_PACK_ZH || !is_states || !before || before->end != at(tokens, f->token)->start) return false;
+  if (r->language != TW_PACK_ZH || !is_states) return false;
+  if (tw_slice_has_prefix(own, TW_SLICE("两")) || tw_slice_has_prefix(own, TW_SLICE("兩")))
+    return true; /* 两国: the ones spoken of */
+  if (!before || before->end != at(tokens, f->token)->start) return false;
   const struct tw_sense *name = tw_reading_sense(r, before, TW_SENSE_NAME);
   if (name && r->pack->names.items[name->target].kind == TW_NAME_STATE) return true;
   return before->kind == TW_TOKEN_WORD && ends_in_state_zh(tw_reading_text(r, before));

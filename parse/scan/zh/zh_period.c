@@ -191,7 +191,7 @@ static void keep_context(struct tw_zh_scan *z, const struct tw_zh_date *d, uint3
   bool is_known_day = d->is_day && d->has_period && !d->is_unresolved;
   if (is_known_day) z->last_day = d->period.start;
   if (d->is_unresolved || !d->year) return;
-  z->last_year = d->year;
+  z->last_year = z->paragraph_year = d->year;
   if (d->month && d->day) z->last_day = tw_day_from((struct tw_date){d->year, d->month, d->day});
   if (!d->month || flags & (TW_FOUND_OPEN_END | TW_FOUND_OPEN_START)) return;
   z->context_year = d->year;

@@ -172,7 +172,7 @@ static size_t take_other(struct tw_zh_scan *z, size_t at) {
   size_t len;
   char c = tw_zh_ascii(z, at);
   if (c == '\n') {
-    z->context_year = z->context_month = 0;
+    z->context_year = z->context_month = z->paragraph_year = 0;
     return at + 1;
   }
   if (tw_zh_digit(z, at, &len) >= 0) return take_number(z, at, NULL);

@@ -28,6 +28,7 @@ struct tw_zh_scan {
   size_t prefix_start, prefix_end; /* prefix_end 0: none */
   bool prefix_is_ambiguous;
   int context_year, context_month; /* of the last full date of the paragraph; 0: none */
+  int paragraph_year;              /* of the last date of the paragraph that had one; 0: none */
   int last_year;                   /* of the last date that had one; 0: none */
   tw_day last_day;                 /* the last full date; TW_DAY_NONE: none */
   bool out_of_memory;

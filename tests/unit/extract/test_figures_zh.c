@@ -26,10 +26,10 @@ static const struct row rows[] = {
     {"公安部通报“猎狐行动”战果", "2023-01-10", "http://www.mps.gov.cn/a",
      "公安部10日召开新闻发布会通报,2022年全国公安机关深入推进“猎狐行动”,共抓获各类境外在逃经济犯罪嫌疑人680余名,"
      "涉及境外60多个国家和地区。其中,投案自首312名,“红通”人员21名。共冻结、扣押涉案资产近15.6亿元,追缴赃款4.2亿元。",
-     "?persons.arrested 680 person suspects 2022-01-01 2022-12-31 more_than\n"
+     "?persons.returned 680 person suspects 2022-01-01 2022-12-31 more_than\n"
      "countries.involved 60 country - 2022-01-01 2022-12-31 more_than\n"
      "persons.surrendered 312 person suspects 2022-01-01 2022-12-31 exact\n"
-     "?persons.arrested 21 person red_notice 2022-01-01 2022-12-31 exact\n"
+     "?persons.returned 21 person red_notice 2022-01-01 2022-12-31 exact\n"
      "assets.seized 1560000000 CNY - 2022-01-01 2022-12-31 approx\n"
      "assets.recovered 420000000 CNY - 2022-01-01 2022-12-31 exact\n"},
     {"最高人民检察院工作报告", "2024-03-08", "https://www.spp.gov.cn/x",
@@ -168,7 +168,7 @@ static const struct row rows[] = {
      "新加坡警察部队公布的数据显示,去年共接获4万6563起诈骗案,同比增加46.8%,"
      "受害者损失总额约6亿5180万元。反诈骗指挥处去年冻结1万9600多个银行户头,追回超过1亿元。警方展开24次全岛执法行动,"
      "逮捕或调查9600多名钱骡和骗徒。",
-     "assets.stolen 651800000 SGD - - - approx\n"
+     "assets.stolen 651800000 SGD - 2023-01-01 2023-12-31 approx\n"
      "assets.recovered 100000000 SGD - 2023-01-01 2023-12-31 more_than\n"
      "?persons.arrested 9600 person - 2023-01-01 2023-12-31 more_than\n"},
     {"“天网2021”行动", "2021-06-30", "http://www.xinhuanet.com/x",
@@ -337,11 +337,12 @@ static const struct row rows[] = {
      "今年以来,山东省共追回外逃人员52人,其中“百名红通人员”1人,追回赃款3.1亿元。另有2亿元赃款尚未追回。\n责任编辑:张三\n相关阅读:"
      "\n山东去年追回外逃人员113人\n贪官卷款8亿元潜逃海外16年被遣返\n公安部冻结涉案资金20亿元",
      "persons.returned 52 person - 2021-01-01 2021-09-15 exact\n"
+     "persons.returned 1 person hundred_red 2021-01-01 2021-09-15 exact\n"
      "assets.recovered 310000000 CNY - 2021-01-01 2021-09-15 exact\n"},
     {"港警與內地合作", "2023-11-08", "https://www.takungpao.com/x",
      "警務處處長表示,去年首九個月,警方錄得2.8萬宗騙案,損失金額63.2億元;今年同期拘捕6500人,較去年上升56%"
      "。反詐騙協調中心今年截獲騙款10.9億元。警方提醒,串謀詐騙罪最高可判監14年。",
-     "assets.stolen 6320000000 HKD - - - exact\n"
+     "assets.stolen 6320000000 HKD - 2022-01-01 2022-09-30 exact\n"
      "?persons.arrested 6500 person - - - exact\n"
      "?assets.recovered 1090000000 HKD - 2023-01-01 2023-12-31 exact\n"},
     {"全会公报", "2022-01-20", "http://www.ccdi.gov.cn/x",
@@ -370,6 +371,7 @@ static const struct row rows[] = {
      "他们可被判坐牢最长10年,并可罚款50万元。",
      "persons.prosecuted 2 person - 2019-12-04 2019-12-04 exact\n"
      "assets.stolen 40000000 SGD - - - approx\n"
+     "persons.convicted 3 person - - - exact\n"
      "assets.seized 10000000 SGD - - - exact\n"},
     {"白某成等移交", "2024-01-30", "http://www.gov.cn/x",
      "1月30日晚,白某成、白某苍、魏某仁等6名缅北果敢电诈犯罪集团重要头目和另外4名重大犯罪嫌疑人被成功押解回国。至此,"
