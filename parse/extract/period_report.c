@@ -13,7 +13,7 @@ static bool is_reporting(const struct tw_reading *r, const struct tw_figure *f) 
 
 /* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
 static const struct tw_figure *report_figure(const struct tw_reading *r) {
-  enum { OPENING_PARAGRAPHS = 4, SHORTEST_DAYS = 13, LONGEST_DAYS = 400, LEADING_FIGURES = 3, LATEST_DAYS = 550 };
+  enum { OPENING_PARAGRAPHS = 4, SHORTEST_EN = 13, SHORTEST_ZH = 2, LONGEST_DAYS = 400, LEADING_FIGURES = 3, LATEST_DAYS = 550 };
   int live = 0;
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *f = &r->figures.items[i];
@@ -24,7 +24,8 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
     if (!has_period || !is_reporting(r, f)) continue;
     int days = f->period.end - f->period.start;
     if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
-    return days >= SHORTEST_DAYS && days <= LONGEST_DAYS ? f : NULL;
+    int shortest = r->language == TW_PACK_ZH ? SHORTEST_ZH : SHORTEST_EN;
+    return days >= shortest && days <= LONGEST_DAYS ? f : NULL;
   }
   return NULL;
 }
