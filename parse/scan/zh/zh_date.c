@@ -559,27 +559,17 @@ static void read_weekday(const struct tw_zh_scan *z, int weekday, struct tw_zh_d
 static void read_relative_part(const struct tw_zh_scan *z, const struct tw_zh_hit *hit, struct tw_zh_date *d) {
   enum { QUARTER_MONTHS = 3 };
   struct tw_date now = resolve_word(z, d) ? ref_date(z) : (struct tw_date){1, 1, 1};
-  d->year = now.year;
-  if (z->paragraph_year && hit->word->a == TW_ZH_PART_END) { /* 2022年，…。年底，… */
-    d->year = z->paragraph_year;
-    d->is_relative = d->is_unresolved = false;
-  }
+  bool is_of_paragraph = z->paragraph_year && hit->word->a == TW_ZH_PART_END; /* 2022年，…。年底，… */
+  d->year = is_of_paragraph ? z->paragraph_year : now.year;
+  if (is_of_paragraph) d->is_relative = d->is_unresolved = false;
   d->part = (enum tw_zh_part)hit->word->a;
   d->part_number = hit->word->b;
   if (d->part == TW_ZH_PART_HALF_MONTH) d->month = now.month;
   if (d->part != TW_ZH_PART_NONE || d->is_unresolved) return;
-  struct tw_date first = {now.year, (now.month - 1) / QUARTER_MONTHS * QUARTER_MONTHS + 1, 1};
-  first = tw_date_add_months(first, hit->word->b * QUARTER_MONTHS);
+  int month = (now.month - 1) / QUARTER_MONTHS * QUARTER_MONTHS + 1;
+  struct tw_date first = tw_date_add_months((struct tw_date){now.year, month, 1}, hit->word->b * QUARTER_MONTHS);
   d->has_period = true;
   d->period = tw_period_months(first.year, first.month, first.month + QUARTER_MONTHS - 1);
-}
-
-/* 昨偵結, 昨拘提: 昨 alone before a verb, as the press of Taiwan and Hong Kong writes; behind no other Han word than a name's. */
-static bool is_press_yesterday(const struct tw_zh_scan *z, size_t at, size_t end) {
-  static const char *const verbs[] = {"侦",   "偵", "拘", "搜", "起诉", "起訴", "宣", "判", "公布", "公佈", "表示",
-                                      "指",   "依", "将", "將", "在",   "于",   "於", "向", "遭",   "被",   "押",
-                                      "移送", "约", "開", "开", "召",   "与",   "與", "率", "通"};
-  return tw_zh_has(z, at, "昨") && TW_ZH_HAS_ANY(z, end, verbs);
 }
 
 bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
@@ -605,5 +595,5 @@ bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_z
     read_weekday(z, hit.word->a, ret_date);
   else
     read_relative_part(z, &hit, ret_date);
-  return !is_short_day || ret_date->end != hit.end || is_press_yesterday(z, at, hit.end);
+  return !is_short_day || ret_date->end != hit.end || tw_zh_date_is_press_yesterday(z, at, hit.end);
 }

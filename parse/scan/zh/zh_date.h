@@ -53,3 +53,5 @@ bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct 
 /* Lay it on the calendar; the reference day or the context of the paragraph give what is missing. None when they can't, and
  * is_unresolved is set. */
 struct tw_period tw_zh_date_resolve(const struct tw_zh_scan *z, struct tw_zh_date *date);
+/* 昨偵結, 昨拘提: 昨 alone before a verb at `end`, as the press of Taiwan and Hong Kong writes. */
+bool tw_zh_date_is_press_yesterday(const struct tw_zh_scan *z, size_t at, size_t end);

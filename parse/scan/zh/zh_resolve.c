@@ -180,3 +180,10 @@ struct tw_period tw_zh_date_resolve(const struct tw_zh_scan *z, struct tw_zh_dat
   if (tw_period_is_none(whole) || date->day) return whole;
   return part_of(whole, date);
 }
+
+bool tw_zh_date_is_press_yesterday(const struct tw_zh_scan *z, size_t at, size_t end) {
+  static const char *const verbs[] = {"侦",   "偵", "拘", "搜", "起诉", "起訴", "宣", "判", "公布", "公佈", "表示",
+                                      "指",   "依", "将", "將", "在",   "于",   "於", "向", "遭",   "被",   "押",
+                                      "移送", "约", "開", "开", "召",   "与",   "與", "率", "通"};
+  return tw_zh_has(z, at, "昨") && TW_ZH_HAS_ANY(z, end, verbs);
+}
