@@ -310,7 +310,15 @@ static bool may_start(struct tw_slice line, size_t at, size_t *number_end) {
   return false;
 }
 
+/* No date is without a digit; those of other scripts are no ASCII. */
+static bool may_hold_date(struct tw_slice line, size_t from) {
+  for (size_t at = from; at < line.len; at++)
+    if ((line.ptr[at] >= '0' && line.ptr[at] <= '9') || (unsigned char)line.ptr[at] >= 0x80) return true;
+  return false;
+}
+
 bool tw_dateline_next(struct tw_slice line, size_t from, bool month_first, struct tw_dateline *ret_found) {
+  if (!may_hold_date(line, from)) return false;
   size_t number_end = SIZE_MAX; /* of the digit seen last: a date starts with the first one of a number */
   for (size_t at = from; at < line.len; at++) {
     if (!may_start(line, at, &number_end)) continue;

@@ -72,12 +72,14 @@ def test_every_number_of_the_shared_articles(world):
 
 def test_accepted_is_what_extract_gives(world):
     for article in articles():
-        accepted = sorted((v["start"], v["measure"]) for v in verdicts(world, *options(article), input=article["text"]) if v["verdict"] == "accepted")
+        accepted = [(v["start"], v["measure"]) for v in verdicts(world, *options(article), input=article["text"]) if v["verdict"] == "accepted"]
         run = world.program("extract", *options(article), "-", input=article["text"])
         assert run.returncode == 0, run.stderr
         records = [json.loads(line) for line in run.stdout.splitlines()]
-        metrics = sorted((r["source"]["text_start"], r["measure"]) for r in records if r["schema"].startswith("tallywire.metric"))
-        assert accepted == metrics, (article["id"], accepted, metrics)
+        metrics = [(r["source"]["text_start"], r["measure"]) for r in records if r["schema"].startswith("tallywire.metric")]
+        # "seized and recovered $5m" is two records of one number; its verdict names the first verb's measure.
+        assert {start for start, _ in accepted} == {start for start, _ in metrics}, (article["id"], accepted, metrics)
+        assert set(accepted) <= set(metrics), (article["id"], accepted, metrics)
 
 
 def test_every_number_of_the_golden_pages(world):
