@@ -179,7 +179,7 @@ def test_configuration_with_faults(world):
 
 def test_configuration_with_unknown_kafka_properties(world):
     """librdkafka itself is asked: names it lacks come back with the nearest one, values it refuses with its reason."""
-    kafka = '{ bootstrap.servers: "127.0.0.1:9092", compresion.codec: zstd, linger.ms: soon, acks: all }'
+    kafka = '{ bootstrap.servers: "127.0.0.1:9092", compresion.codec: zstd, linger.ms: soon, acks: all, sasl.password_file: secret, ssl.key.pem_file: key }'
     world.config(["{ name: a, kind: file, path: /nowhere }"], sinks="[kafka]", extra="kafka: %s" % kafka)
     run = world.program("check", "-c", world.config_path)
     assert run.returncode == 78, (run.returncode, run.stderr)
