@@ -175,5 +175,7 @@ struct tw_pack {
 struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, struct tw_diag *diag);
 /* "en", "zh". */
 const char *tw_pack_language_code(enum tw_pack_language language);
+/* Two capital letters, the form of ISO 3166-1 alpha-2; whether there is such a state is not asked. */
+bool tw_pack_is_state(struct tw_slice code);
 /* By the primary part of a BCP 47 tag in any case ("zh-CN"); TW_PACK_LANGUAGES for a language without a grammar. */
 enum tw_pack_language tw_pack_language_of(struct tw_slice tag);

@@ -1,20 +1,12 @@
 /* Whose press it is: publishers by their hosts, and what a text names. */
 #include "config/pack_sections.h"
 
-static bool read_state(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_slice *ret_code) {
-  struct tw_slice code = tw_pack_read_string(r, node);
-  bool is_code = code.len == 2 && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z' && code.ptr[1] >= 'A' && code.ptr[1] <= 'Z';
-  if (code.ptr && !is_code) tw_pack_fault(r, node, TW_SLICE("ISO 3166-1 alpha-2"), "a state's code is two capital letters");
-  *ret_code = code;
-  return is_code;
-}
-
 void tw_pack_section_publishers(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "publishers")) return;
   for (size_t i = 0; i < node->count; i++) {
     struct tw_pack_publishers *publishers = TW_ARENA_PUSH(r->arena, &r->pack->publishers);
     if (!publishers) return;
-    read_state(r, node->keys[i], &publishers->code);
+    publishers->code = tw_pack_read_state(r, node->keys[i]);
     tw_pack_read_strings(r, node->values[i], &publishers->hosts);
   }
 }
@@ -30,9 +22,9 @@ static void add_signs(struct tw_pack_reader *r, struct tw_slice code, const stru
 void tw_pack_section_home(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "home")) return;
   for (size_t i = 0; i < node->count; i++) {
-    struct tw_slice code;
+    struct tw_slice code = tw_pack_read_state(r, node->keys[i]);
     struct tw_pack_words words = {0};
-    if (!read_state(r, node->keys[i], &code)) continue;
+    if (!tw_pack_is_state(code)) continue;
     tw_pack_read_words(r, node->values[i], &words);
     add_signs(r, code, &words);
   }

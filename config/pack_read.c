@@ -58,6 +58,17 @@ struct tw_slice tw_pack_read_string(struct tw_pack_reader *r, const struct tw_ya
   return node->value;
 }
 
+bool tw_pack_is_state(struct tw_slice code) {
+  return code.len == 2 && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z' && code.ptr[1] >= 'A' && code.ptr[1] <= 'Z';
+}
+
+struct tw_slice tw_pack_read_state(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  struct tw_slice code = tw_pack_read_string(r, node);
+  if (code.ptr && !tw_pack_is_state(code))
+    tw_pack_fault(r, node, TW_SLICE("ISO 3166-1 alpha-2"), "a state's code is two capital letters");
+  return code;
+}
+
 static void push_string(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_word_list *list) {
   struct tw_slice text = tw_pack_read_string(r, node);
   if (!text.ptr) return;

@@ -36,6 +36,8 @@ void tw_pack_need_words(struct tw_pack_reader *r, const struct tw_yaml_node *nod
 void tw_pack_read_words(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_words *words);
 /* The absent slice, with a diagnostic, unless the node is a scalar. */
 struct tw_slice tw_pack_read_string(struct tw_pack_reader *r, const struct tw_yaml_node *node);
+/* A state's code as it is written, with a diagnostic unless tw_pack_is_state. */
+struct tw_slice tw_pack_read_state(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 /* Decimal within [low, high]; `low` after a fault. */
 int tw_pack_read_int(struct tw_pack_reader *r, const struct tw_yaml_node *node, int low, int high);
 bool tw_pack_read_bool(struct tw_pack_reader *r, const struct tw_yaml_node *node);

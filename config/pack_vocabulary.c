@@ -130,14 +130,8 @@ void tw_pack_section_nouns(struct tw_pack_reader *r, const struct tw_yaml_node *
   }
 }
 
-static bool is_code(struct tw_slice code) {
-  return code.len == 2 && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z' && code.ptr[1] >= 'A' && code.ptr[1] <= 'Z';
-}
-
 static void read_name_code(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  struct tw_slice code = tw_pack_read_string(r, node);
-  if (code.ptr && !is_code(code)) tw_pack_fault(r, node, TW_SLICE("ISO 3166-1 alpha-2"), "a state's code is two capital letters");
-  ((struct tw_pack_name *)target)->code = code;
+  ((struct tw_pack_name *)target)->code = tw_pack_read_state(r, node);
 }
 
 static void read_name_weight(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {

@@ -81,10 +81,6 @@ static void apply_option(struct tw_reading_options *o, const struct option_row *
   }
 }
 
-static bool is_country(struct tw_slice code) {
-  return code.len == 2 && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z' && code.ptr[1] >= 'A' && code.ptr[1] <= 'Z';
-}
-
 static int check_values(const struct tw_reading *reading) {
   const struct tw_reading_options *o = &reading->options;
   tw_day day;
@@ -93,7 +89,7 @@ static int check_values(const struct tw_reading *reading) {
   if (o->lang.ptr && tw_pack_language_of(o->lang) == TW_PACK_LANGUAGES)
     return tw_command_fail(reading->command, TW_EXIT_USAGE, "'%.*s' is no language with a grammar (en, zh)",
                            TW_SLICE_ARG(o->lang));
-  if (o->jurisdiction.ptr && !is_country(o->jurisdiction))
+  if (o->jurisdiction.ptr && !tw_pack_is_state(o->jurisdiction))
     return tw_command_fail(reading->command, TW_EXIT_USAGE, "'%.*s' is no country (ISO 3166-1 alpha-2, such as SG)",
                            TW_SLICE_ARG(o->jurisdiction));
   return TW_EXIT_OK;

@@ -1,4 +1,5 @@
 #include "parse/extract/campaign.h"
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
@@ -22,22 +23,16 @@ bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t
   return true;
 }
 
-static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
-  return false;
-}
-
 static bool names_operation(const struct tw_reading *r, const struct tw_token *t) {
   static const char *const words[] = {"operation", "campaign", "crackdown", "sweep"};
   const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
   if (name && r->pack->names.items[name->target].kind == TW_NAME_OPERATION) return true;
-  return is_one_of(tw_reading_text(r, t), words, sizeof words / sizeof *words);
+  return tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
 }
 
 static bool is_launch(struct tw_slice word) {
   static const char *const words[] = {"launched", "started", "began", "begun", "initiated", "unveiled"};
-  return is_one_of(word, words, sizeof words / sizeof *words);
+  return tw_words_hold(TW_WORDS(words), word);
 }
 
 /* What one sentence says: whether an operation is named in it, its own run, its beginning, its end so far. */

@@ -1,4 +1,5 @@
 #include "parse/extract/contrast.h"
+#include "base/words.h"
 
 static const char *const changes[] = {
     "amounted", "climb",   "climbed", "climbs",   "compared",  "declined",  "decrease", "decreased", "doubled", "down",
@@ -14,14 +15,8 @@ static const char *const years_before[] = {"a year earlier",       "a year befor
                                            "previous fiscal year", "same period of", "same period last year",
                                            "same period in",       "same period the"};
 
-static bool is_one_of(struct tw_slice word, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (tw_slice_eq_nocase(word, tw_slice_from(words[i]))) return true;
-  return false;
-}
-
 bool tw_contrast_is_change(struct tw_slice word) {
-  return is_one_of(word, changes, sizeof changes / sizeof *changes);
+  return tw_words_hold(TW_WORDS(changes), word);
 }
 
 /* A word of change left of "from", in the same part of the sentence. */
@@ -90,10 +85,7 @@ bool tw_contrast_is_year_before(const struct tw_reading *r, const struct tw_figu
       if (s->tokens.items[i].start < to) to = s->tokens.items[i].start;
       break;
     }
-  struct tw_slice text = tw_slice_sub(r->text, from, to);
-  for (size_t i = 0; i < sizeof years_before / sizeof *years_before; i++)
-    if (tw_slice_find(text, tw_slice_from(years_before[i]), 0) >= 0) return true;
-  return false;
+  return tw_words_stand_in(TW_WORDS(years_before), tw_slice_sub(r->text, from, to));
 }
 
 static bool is_other(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {

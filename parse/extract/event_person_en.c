@@ -33,8 +33,6 @@ static const char *const institution_words[] = {
 static const char *const particles[] = {"al", "bin", "bint", "da", "de",  "del", "della", "den", "der",
                                         "di", "dos", "du",   "el", "ibn", "la",  "le",    "van", "von"};
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
 static bool is_all_capitals(struct tw_slice word) {
   for (size_t i = 0; i < word.len; i++)
     if (word.ptr[i] >= 'a' && word.ptr[i] <= 'z') return false;

@@ -166,9 +166,7 @@ static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *
 static bool opens_other_clause(const struct tw_reading *r, const struct tw_token *t) {
   static const char *const words[] = {"as", "because", "while", "although", "though", "whereas", "but"};
   if (t->function == TW_F_REL) return true;
-  for (size_t i = 0; (t->function == TW_F_SUB || t->function == TW_F_IN) && i < sizeof words / sizeof *words; i++)
-    if (tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(words[i]))) return true;
-  return false;
+  return (t->function == TW_F_SUB || t->function == TW_F_IN) && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
 }
 
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */

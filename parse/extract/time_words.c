@@ -61,8 +61,6 @@ static const char *const list_heads[] = {
 
 enum { JANUARY = 1 };
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH = 4 };
   for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
@@ -168,7 +166,7 @@ static int fiscal_month(struct tw_slice state) {
     int month;
     const char *states;
   } starts[] = {{4, "IN GB JP ZA SG CA HK BW NA JM MM KW"}, {7, "KE UG TZ PK BD AU EG NZ NP MU FJ ET"}, {10, "US TH LA MM"}};
-  for (size_t i = 0; state.len && i < COUNT_OF(starts); i++)
+  for (size_t i = 0; state.len && i < sizeof starts / sizeof *starts; i++)
     if (tw_slice_find(tw_slice_from(starts[i].states), state, 0) >= 0) return starts[i].month;
   return JANUARY;
 }

@@ -1,4 +1,5 @@
 /* Two verbs that share what is counted: "32 fugitives were arrested and returned" states two facts by one figure. English. */
+#include "base/words.h"
 #include "parse/extract/govern.h"
 
 static bool is_and(const struct tw_reading *r, const struct tw_token *t) {
@@ -8,9 +9,7 @@ static bool is_and(const struct tw_reading *r, const struct tw_token *t) {
 /* "and then", "and later" */
 static bool is_adverb(const struct tw_reading *r, const struct tw_token *t) {
   static const char *const adverbs[] = {"then", "later", "subsequently", "eventually", "finally", "immediately", "also"};
-  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
-    if (tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(adverbs[i]))) return true;
-  return false;
+  return tw_words_hold(TW_WORDS(adverbs), tw_reading_text(r, t));
 }
 
 /* The token of the verb joined to the one at `token`, on that side; -1 when there is none. */
