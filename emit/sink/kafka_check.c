@@ -1,31 +1,23 @@
 #include "emit/sink/kafka_check.h"
 #include "base/channel.h"
-#include <librdkafka/rdkafka.h>
-#include <limits.h>
+#include "emit/sink/kafka_client.h"
 #include <stdio.h>
-
-enum { NAME_BYTES = 128 };
 
 /* What is wrong with one property; empty when nothing is. Of a secret only the name is looked at. */
 static void try_property(rd_kafka_conf_t *conf, const struct tw_emit_property *property, char why[static TW_ERROR_TEXT_BYTES],
                          rd_kafka_conf_res_t *ret_result) {
-  static const struct tw_slice file_suffix = TW_SLICE("_file");
-  char name[NAME_BYTES], value[PATH_MAX];
-  bool is_file = tw_slice_has_suffix(property->name, file_suffix);
-  int name_len = (int)(property->name.len - (is_file ? file_suffix.len : 0));
+  struct tw_kafka_spelling s;
   why[0] = '\0';
   *ret_result = RD_KAFKA_CONF_OK;
-  if (name_len >= NAME_BYTES || property->value.len >= sizeof value) {
+  if (!tw_kafka_client_spell(property, &s)) {
     snprintf(why, TW_ERROR_TEXT_BYTES, "it is too long");
     return;
   }
-  snprintf(name, sizeof name, "%.*s", name_len, property->name.ptr);
-  snprintf(value, sizeof value, "%.*s", TW_SLICE_ARG(property->value));
   /* A secret's value is not ours to read: any other tells as well whether there is such a property. */
-  *ret_result = rd_kafka_conf_set(conf, name, is_file ? "x" : value, why, TW_ERROR_TEXT_BYTES);
-  if (is_file && *ret_result == RD_KAFKA_CONF_INVALID) *ret_result = RD_KAFKA_CONF_OK;
+  *ret_result = rd_kafka_conf_set(conf, s.name, s.is_file ? "x" : s.value, why, TW_ERROR_TEXT_BYTES);
+  if (s.is_file && *ret_result == RD_KAFKA_CONF_INVALID) *ret_result = RD_KAFKA_CONF_OK;
   if (*ret_result == RD_KAFKA_CONF_OK) why[0] = '\0'; /* of a topic's property it is first said that there is none */
-  if (*ret_result == RD_KAFKA_CONF_UNKNOWN) snprintf(why, TW_ERROR_TEXT_BYTES, "librdkafka has no property \"%s\"", name);
+  if (*ret_result == RD_KAFKA_CONF_UNKNOWN) snprintf(why, TW_ERROR_TEXT_BYTES, "librdkafka has no property \"%s\"", s.name);
 }
 
 /* All names by spaces, for the asker's hint. */

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SECRET_BYTES = 64 << 10, NAME_BYTES = 128 };
+enum { SECRET_BYTES = 64 << 10 };
 
 /* Ours where the configuration says nothing. The partitioner is the one of Java's producers, so that a key lands where
  * another program's would; a broker that comes back is found again soon. */
@@ -56,21 +56,25 @@ static int set_secret(rd_kafka_conf_t *conf, const char *name, struct tw_slice p
   return status;
 }
 
-static int set_property(rd_kafka_conf_t *conf, const struct tw_emit_property *property, struct tw_error *error) {
+bool tw_kafka_client_spell(const struct tw_emit_property *property, struct tw_kafka_spelling *ret_spelling) {
   static const struct tw_slice file_suffix = TW_SLICE("_file");
-  char name[NAME_BYTES], value[PATH_MAX];
-  if (property->name.len >= sizeof name || property->value.len >= sizeof value)
-    return tw_error_set(error, TW_EINVAL, TW_STOP, "kafka: %.*s: too long", (int)(property->name.len % NAME_BYTES),
+  struct tw_kafka_spelling *s = ret_spelling;
+  if (property->name.len >= sizeof s->name || property->value.len >= sizeof s->value) return false;
+  s->is_file = tw_slice_has_suffix(property->name, file_suffix);
+  snprintf(s->name, sizeof s->name, "%.*s", TW_SLICE_ARG(property->name));
+  snprintf(s->value, sizeof s->value, "%.*s", TW_SLICE_ARG(property->value));
+  if (s->is_file) s->name[property->name.len - file_suffix.len] = '\0';
+  return true;
+}
+
+static int set_property(rd_kafka_conf_t *conf, const struct tw_emit_property *property, struct tw_error *error) {
+  struct tw_kafka_spelling s;
+  if (!tw_kafka_client_spell(property, &s))
+    return tw_error_set(error, TW_EINVAL, TW_STOP, "kafka: %.*s: too long", (int)(property->name.len % sizeof s.name),
                         property->name.ptr);
   /* Ours below: group.id is no producer's property. */
-  if (tw_slice_is(property->name, "group.id")) return 0;
-  snprintf(name, sizeof name, "%.*s", TW_SLICE_ARG(property->name));
-  if (tw_slice_has_suffix(property->name, file_suffix)) {
-    name[property->name.len - file_suffix.len] = '\0';
-    return set_secret(conf, name, property->value, error);
-  }
-  snprintf(value, sizeof value, "%.*s", TW_SLICE_ARG(property->value));
-  return set(conf, name, value, error);
+  if (strcmp(s.name, "group.id") == 0 && !s.is_file) return 0;
+  return s.is_file ? set_secret(conf, s.name, property->value, error) : set(conf, s.name, s.value, error);
 }
 
 /* Our defaults, `more` where it is not NULL, and what the configuration says, in that order. */

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "emit/sink/session.h"
 #include <librdkafka/rdkafka.h>
+#include <limits.h>
 
 enum {
   TW_KAFKA_NAME_BYTES = 256,  /* Kafka's topic names end at 249 */
@@ -61,5 +62,13 @@ void tw_kafka_client_is_gone(struct tw_kafka *kafka);
 void tw_kafka_client_is_up(struct tw_kafka *kafka);
 /* Serve callbacks without blocking. */
 void tw_kafka_client_poll(struct tw_kafka *kafka);
+/* A configured property as librdkafka takes it. */
+struct tw_kafka_spelling {
+  char name[128]; /* without the "_file" of one whose value is a file's path */
+  char value[PATH_MAX];
+  bool is_file;
+};
+/* False when the name or the value is too long. */
+bool tw_kafka_client_spell(const struct tw_emit_property *property, struct tw_kafka_spelling *ret_spelling);
 /* The configured value of a librdkafka property, or the absent slice. */
 struct tw_slice tw_kafka_client_property(const struct tw_emit_config *config, const char *name);
