@@ -253,7 +253,7 @@ static void link_across(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (f->sentence - total->sentence > reach_back(r, f)) return;
-    if (total->sentence == f->sentence || total->link == TW_LINK_PART || !agree(r, total, f)) continue;
+    if (total->sentence == f->sentence || total->link == TW_LINK_PART || total->is_contrast || !agree(r, total, f)) continue;
     adopt(r, f, total, i, TW_LINK_PART);
     return;
   }
@@ -291,7 +291,7 @@ static void mark_across(struct tw_reading *r, size_t index) {
     const struct tw_figure *total = &r->figures.items[i];
     if (f->sentence - total->sentence > reach_back(r, f)) return;
     if (total->sentence == f->sentence || total->measure < 0 || total->reason != TW_REASON_NONE || total->unit != f->unit ||
-        total->link == TW_LINK_PART || !is_at_most(f, total))
+        total->link == TW_LINK_PART || total->is_contrast || !is_at_most(f, total))
       continue;
     make_part(r, f, total, i);
     return;

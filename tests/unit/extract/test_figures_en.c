@@ -223,6 +223,14 @@ static const struct figure_row rows[] = {
      "assets.stolen 543800000000 KRW - 2022-01-01 2022-12-31 exact\n"
      "persons.returned 657 person suspects 2022-01-01 2022-12-31 exact\n"
      "countries.involved 31 country - 2022-01-01 2022-12-31 exact\n"},
+    {"Bureau deports 41 fugitives", "2024-04-16", "https://news.example/x",
+     "Bureau deports 41 fugitives\n"
+     "The Bureau of Immigration deported 41 foreign fugitives in the first quarter of 2024, up from 33 in the same period a year "
+     "earlier. Among them were 19 Koreans and 12 Chinese nationals wanted for fraud.",
+     "persons.returned 41 person - 2024-01-01 2024-03-31 exact\n"
+     "persons.returned 33 person - 2023-01-01 2023-03-31 exact\n"
+     "persons.returned 19 person - 2024-01-01 2024-03-31 exact\n"
+     "persons.returned 12 person - 2024-01-01 2024-03-31 exact\n"},
     {"Ex-banker jailed over $200 million fraud", "2021-09-14", "https://www.reuters.com/x",
      "Ex-banker jailed over $200 million fraud\n"
      "A London court on Tuesday sentenced former banker John Roe, 54, to 12 years in prison for stealing "
