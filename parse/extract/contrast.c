@@ -117,6 +117,7 @@ void tw_contrast_adopt(struct tw_reading *r, size_t index) {
   f->trigger_token = total->trigger_token;
   f->unit = total->unit;
   f->score = total->score;
+  f->is_planned = total->is_planned;
   f->reason = TW_REASON_NONE;
   f->link = TW_LINK_LIST;
   f->total = (int)found;

@@ -111,7 +111,8 @@ static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const st
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   const struct tw_token *before = &tokens->items[verb - 2];
   if (before->function == TW_F_BE) return true;
-  if (f->sentence == 0 && (before->is_capital || tw_reading_sense(r, before, TW_SENSE_NAME))) return true;
+  bool is_name = (before->kind == TW_TOKEN_WORD && before->is_capital) || tw_reading_sense(r, before, TW_SENSE_NAME);
+  if (f->sentence == 0 && is_name) return true;
   return tw_words_hold(TW_WORDS(promises), tw_reading_text(r, before));
 }
 

@@ -165,10 +165,18 @@ static bool is_other_act(const struct tw_reading *r, const struct tw_token_list 
   return false;
 }
 
+/* "to Turkmenistan in 2020": where and when the sum before went, which tells nothing of the next one. */
+static bool is_of_place_or_time(const struct tw_reading *r, const struct tw_token *t) {
+  return t->kind == TW_TOKEN_TIME || t->function == TW_F_TO || t->function == TW_F_IN || tw_reading_sense(r, t, TW_SENSE_NAME);
+}
+
 /* Nothing but what joins stands before the next sum: ", $2 million and", "was recovered, together with". */
-static bool is_listed_sum(const struct tw_figure *total, const struct tw_figure *f) {
+static bool is_listed_sum(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total,
+                          const struct tw_figure *f) {
   enum { JOINT_TOKENS = 4 };
-  return f->token - behind_own_verb(total, f) <= JOINT_TOKENS;
+  int joint = 0;
+  for (int i = behind_own_verb(total, f); i < f->token; i++) joint += !is_of_place_or_time(r, at(tokens, i));
+  return joint <= JOINT_TOKENS;
 }
 
 /* A verb for sums with its sum: 15人同意放弃18亿元. */
@@ -216,7 +224,8 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
           is_verb_between(r, tokens, f->unit == r->money_unit ? behind_own_verb(total, f) : from, f->token))))
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && is_other_act(r, tokens, from, f->token)) return 0;
-    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(total, f)) return 0;
+    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(r, tokens, total, f))
+      return 0;
     if (joint == JOINT_LIST && f->unit == r->money_unit && is_other_clause_zh(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST && is_other_part(r, total, f)) {
       adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);

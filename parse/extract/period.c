@@ -294,18 +294,22 @@ static bool dates_itself_en(const struct tw_token_list *tokens, const struct tw_
   return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token);
 }
 
-/* 五年来, 近三年: "over the past years" states no period that can be named. */
-static bool is_past_years_zh(const struct tw_reading *r, const struct tw_found *found) {
-  enum { ONE_YEAR_DAYS = 400, CHARACTER = 3 };
+/* 五年来, 近三年, "the past 20 years", "the last decade": words that end or begin such a span. */
+static bool is_span_of_years(const struct tw_reading *r, const struct tw_found *found) {
+  static const char *const ends_zh[] = {"来", "來", "间", "間"}, *const starts_zh[] = {"近", "过去", "過去"};
+  static const char *const ends_en[] = {"years", "decade", "decades"};
+  enum { CHARACTER = 3 };
   size_t end = found->end + CHARACTER < r->text.len ? found->end + CHARACTER : r->text.len;
   struct tw_slice text = tw_slice_sub(r->text, found->start, end); /* 来 stands behind what was found */
-  if (r->language != TW_PACK_ZH || !(found->flags & TW_FOUND_RELATIVE)) return false;
-  if (found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
-  bool is_span = tw_slice_has_suffix(text, TW_SLICE("来")) || tw_slice_has_suffix(text, TW_SLICE("來")) ||
-                 tw_slice_has_suffix(text, TW_SLICE("间")) || tw_slice_has_suffix(text, TW_SLICE("間")) ||
-                 tw_slice_has_prefix(text, TW_SLICE("近")) || tw_slice_has_prefix(text, TW_SLICE("过去")) ||
-                 tw_slice_has_prefix(text, TW_SLICE("過去"));
-  return is_span && found->period.end - found->period.start > ONE_YEAR_DAYS;
+  if (r->language == TW_PACK_ZH) return tw_words_end(TW_WORDS(ends_zh), text) || tw_words_begin(TW_WORDS(starts_zh), text);
+  return tw_words_end(TW_WORDS(ends_en), tw_slice_sub(r->text, found->start, found->end));
+}
+
+/* "over the past years" states no period that can be named. */
+static bool is_past_years(const struct tw_reading *r, const struct tw_found *found) {
+  enum { ONE_YEAR_DAYS = 400 };
+  if (!(found->flags & TW_FOUND_RELATIVE) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
+  return found->period.end - found->period.start > ONE_YEAR_DAYS && is_span_of_years(r, found);
 }
 
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
@@ -316,7 +320,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
   if (is_strict && (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : !dates_itself_en(tokens, f, time, cost)))
     return true;
-  if (is_to_date(r, found->period) || is_past_years_zh(r, found)) return true;
+  if (is_to_date(r, found->period) || is_past_years(r, found)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED

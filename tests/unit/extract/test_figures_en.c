@@ -231,6 +231,17 @@ static const struct figure_row rows[] = {
      "persons.returned 33 person - 2023-01-01 2023-03-31 exact\n"
      "persons.returned 19 person - 2024-01-01 2024-03-31 exact\n"
      "persons.returned 12 person - 2024-01-01 2024-03-31 exact\n"},
+    {"Victims lose more to scams", "2025-02-25", "https://www.straitstimes.com/x",
+     "Singapore police said scam victims lost S$1.1 billion to scams in 2024, up from S$651.8 million the previous year.",
+     "assets.stolen 1100000000 SGD - 2024-01-01 2024-12-31 exact\n"
+     "assets.stolen 651800000 SGD - 2023-01-01 2023-12-31 exact\n"},
+    {"Stolen assets go home", "2023-07-03", "https://news.example/x",
+     "Switzerland has returned nearly 2 billion francs of stolen assets over the past 20 years, Swiss prosecutors said. A "
+     "further CHF7.4 "
+     "million was returned to Turkmenistan in 2020 and CHF3.6 million in 2022.",
+     "assets.returned 2000000000 CHF - - - approx\n"
+     "assets.returned 7400000 CHF - 2020-01-01 2020-12-31 exact\n"
+     "assets.returned 3600000 CHF - 2022-01-01 2022-12-31 exact\n"},
     {"Ex-banker jailed over $200 million fraud", "2021-09-14", "https://www.reuters.com/x",
      "Ex-banker jailed over $200 million fraud\n"
      "A London court on Tuesday sentenced former banker John Roe, 54, to 12 years in prison for stealing "
