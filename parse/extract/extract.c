@@ -28,8 +28,7 @@ static int run_figures(struct tw_reading *r) {
 }
 
 /* Why the pack does not read this text; absent when it does. */
-static struct tw_slice shut_reason(const struct tw_reading *r) {
-  int weight = tw_gate_weight(r);
+static struct tw_slice shut_reason(const struct tw_reading *r, int weight) {
   if (weight >= r->pack->gate_need) return TW_SLICE_NONE;
   struct tw_slice text = tw_arena_printf(r->arena, "the text is not of the domain \"%.*s\": its words weigh %d, %d are needed",
                                          TW_SLICE_ARG(r->pack->name), weight, r->pack->gate_need);
@@ -40,9 +39,10 @@ static struct tw_slice shut_reason(const struct tw_reading *r) {
 static int run_pack(struct tw_reading *r, struct tw_extraction *out) {
   struct tw_hit_list all = r->hits, title = r->title_hits;
   size_t pack = (size_t)r->pack_index;
+  int weight = tw_gate_weight(r);
   if (tw_lexicon_choose(&all, pack, r->arena, &r->hits) < 0 || tw_lexicon_choose(&title, pack, r->arena, &r->title_hits) < 0)
     return TW_ENOMEM;
-  struct tw_slice shut = shut_reason(r);
+  struct tw_slice shut = shut_reason(r, weight);
   if (!shut.ptr) {
     if (tw_sentence_split(r) < 0) return TW_ENOMEM;
     tw_sentence_mark_boilerplate(r);

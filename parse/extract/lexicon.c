@@ -169,12 +169,6 @@ static bool has_kind(const struct word *word, enum tw_sense_kind kind, uint16_t 
   return false;
 }
 
-static bool is_word_of(const struct word *word, uint16_t pack) {
-  for (size_t i = 0; i < word->count; i++)
-    if (word->items[i].pack == pack) return true;
-  return false;
-}
-
 /* The longest word inside `word` that has that kind of sense. */
 static const struct word *word_inside(const struct word_list *words, const struct word *word, enum tw_sense_kind kind,
                                       uint16_t pack) {
@@ -187,16 +181,20 @@ static const struct word *word_inside(const struct word_list *words, const struc
   return best;
 }
 
-/* The longest word that `word` begins or ends with and that is an event's verb or sign. An English one must end at a word's
- * end and begin the phrase: "sent back" of "sent back to". */
-static const struct word *event_inside(const struct word_list *words, const struct word *word, int lang, uint16_t pack) {
+/* An English word inside a phrase must begin it: "sent back" of "sent back to". A Chinese one may also end it. */
+static bool is_at_edge(const struct word *word, const struct word *inner, int lang) {
+  bool begins = tw_slice_has_prefix(word->text, inner->text) && (lang == TW_PACK_ZH || word->text.ptr[inner->text.len] == ' ');
+  return begins || (lang == TW_PACK_ZH && tw_slice_has_suffix(word->text, inner->text));
+}
+
+/* The longest word at an edge of `word` that has one of the two kinds of sense. */
+static const struct word *word_at_edge(const struct word_list *words, const struct word *word, int lang, enum tw_sense_kind one,
+                                       enum tw_sense_kind other, uint16_t pack) {
   const struct word *best = NULL;
   for (size_t i = 0; i < words->count; i++) {
     const struct word *w = &words->items[i];
     if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len)) continue;
-    if (!has_kind(w, TW_SENSE_EVENT, pack) && !has_kind(w, TW_SENSE_SIGN, pack)) continue;
-    bool begins = tw_slice_has_prefix(word->text, w->text) && (lang == TW_PACK_ZH || word->text.ptr[w->text.len] == ' ');
-    if (begins || (lang == TW_PACK_ZH && tw_slice_has_suffix(word->text, w->text))) best = w;
+    if ((has_kind(w, one, pack) || has_kind(w, other, pack)) && is_at_edge(word, w, lang)) best = w;
   }
   return best;
 }
@@ -212,16 +210,18 @@ static void lend(struct builder *b, struct word *word, const struct word *inner,
   }
 }
 
-/* Chinese words overlap and the longest is kept: an event's compound (被判处) must not hide the trigger that it holds (判处),
- * nor a noun (引渡条约) what speaks for the domain (引渡). */
-static void lend_senses(struct builder *b) {
-  struct word_list *words = &b->lexicon->of[TW_PACK_ZH].words;
-  for (size_t i = 0; i < words->count; i++) {
-    struct word *word = &words->items[i];
-    if (has_kind(word, TW_SENSE_EVENT, b->pack) && !has_kind(word, TW_SENSE_TRIGGER, b->pack))
-      lend(b, word, word_inside(words, word, TW_SENSE_TRIGGER, b->pack), TW_SENSE_TRIGGER);
-    if (is_word_of(word, b->pack) && !has_kind(word, TW_SENSE_GATE, b->pack))
-      lend(b, word, word_inside(words, word, TW_SENSE_GATE, b->pack), TW_SENSE_GATE);
+/* The longest word is kept: an event's compound (被判处, "handed over to") must not hide the trigger that it holds. */
+static void lend_triggers(struct builder *b) {
+  for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) {
+    struct word_list *words = &b->lexicon->of[lang].words;
+    for (size_t i = 0; i < words->count; i++) {
+      struct word *word = &words->items[i];
+      if (!has_kind(word, TW_SENSE_EVENT, b->pack) || has_kind(word, TW_SENSE_TRIGGER, b->pack)) continue;
+      const struct word *inner = lang == TW_PACK_ZH
+                                     ? word_inside(words, word, TW_SENSE_TRIGGER, b->pack)
+                                     : word_at_edge(words, word, lang, TW_SENSE_TRIGGER, TW_SENSE_TRIGGER, b->pack);
+      lend(b, word, inner, TW_SENSE_TRIGGER);
+    }
   }
 }
 
@@ -247,7 +247,7 @@ static void lend_events(struct builder *b) {
           has_kind(word, TW_SENSE_SIGN, b->pack))
         continue;
       if (lang == TW_PACK_ZH && is_mere_trap(b, word)) continue;
-      const struct word *inner = event_inside(words, word, lang, b->pack);
+      const struct word *inner = word_at_edge(words, word, lang, TW_SENSE_EVENT, TW_SENSE_SIGN, b->pack);
       lend(b, word, inner, TW_SENSE_EVENT);
       lend(b, word, inner, TW_SENSE_SIGN);
     }
@@ -289,7 +289,7 @@ static void build(struct builder *b, struct tw_pack *const *packs, size_t count)
   }
   for (size_t i = 0; i < count; i++) {
     b->pack = (uint16_t)i;
-    lend_senses(b);
+    lend_triggers(b);
     lend_events(b);
   }
   for (int lang = 0; lang < TW_PACK_LANGUAGES; lang++) free(b->table[lang]);

@@ -143,6 +143,11 @@ static void read_hit(struct phrase *p, int i) {
 static void read_word(struct phrase *p, int i) {
   struct tw_slice w = tw_reading_text(p->r, token_at(p, i));
   if (is_filler(w)) return;
+  if (!p->has_noun && tw_slice_eq_nocase(w, TW_SLICE("ones"))) { /* "233 active ones": the noun was said before */
+    p->has_unknown = false;
+    p->is_done = true;
+    return;
+  }
   if (p->has_noun && is_after_head(w)) {
     p->is_done = true;
     return;

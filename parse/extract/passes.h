@@ -31,7 +31,8 @@ void tw_repeat_drop(struct tw_reading *r);
 struct tw_slice tw_jurisdiction_of(struct tw_reading *r, size_t sentence, uint32_t before);
 /* The publisher's state by its host's country domain; absent for the others. */
 struct tw_slice tw_jurisdiction_of_host(struct tw_slice url);
-/* What the text's distinct words weigh; from pack->gate_need on it is of the pack's domain. */
+/* What the text's distinct words weigh; from pack->gate_need on it is of the pack's domain. r->hits are all there are, the words
+ * inside longer words too: "fraud" speaks for the domain in "fraud suspects" as well. */
 int tw_gate_weight(const struct tw_reading *r);
 /* Accepted figures to observations. 0 or TW_ENOMEM. */
 int tw_observe(struct tw_reading *r, struct tw_extraction *out);
