@@ -41,7 +41,17 @@ static struct tw_slice copied(struct tw_feed_builder *b, struct tw_slice s) {
   return tw_arena_dup(b->sink.arena, tw_slice_trim(s));
 }
 
-/* "rss" with its version, RDF, Atom by namespace or version. */
+/* The Channel Definition Format of 1997: in capitals as a rule, its addresses and dates are attributes. */
+static bool is_cdf(const struct tw_feed_tag *tag) {
+  static const char *const marks[] = {"href", "base", "self", "lastmod", "level"};
+  if (!tw_slice_eq_nocase(tag->local, TW_SLICE("channel")) || tag->ns != TW_FEED_NS_NONE) return false;
+  if (tw_slice_is(tag->local, "CHANNEL")) return true;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (plain_attribute(tag, tw_slice_from(marks[i])).ptr) return true;
+  return false;
+}
+
+/* "rss" with its version, RDF, Atom by namespace or version, CDF. */
 static const char *name_format(const struct tw_feed_builder *b, const struct tw_feed_tag *tag) {
   struct tw_slice version = tw_slice_trim(plain_attribute(tag, TW_SLICE("version")));
   if (tw_slice_eq_nocase(tag->local, TW_SLICE("urlset"))) return "sitemap";
@@ -51,6 +61,7 @@ static const char *name_format(const struct tw_feed_builder *b, const struct tw_
     bool old = tag->ns == TW_FEED_NS_ATOM03 || (tag->ns != TW_FEED_NS_ATOM10 && tw_slice_has_prefix(version, TW_SLICE("0.")));
     return old ? "atom0.3" : "atom1.0";
   }
+  if (is_cdf(tag)) return "cdf";
   if (tw_slice_has_prefix(version, TW_SLICE("0.9"))) return "rss0.9x";
   return tw_slice_has_prefix(version, TW_SLICE("1.")) ? "rss1.0" : "rss2.0";
 }
@@ -108,13 +119,13 @@ static void start_text(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
   tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LINK, 2, url);
 }
 
-/* A link without an address still tells its rel and type. */
 /* What an empty reference means: the document itself (URL Standard, "relative state"). */
 static struct tw_slice without_fragment(struct tw_slice base) {
   const char *mark = base.len ? memchr(base.ptr, '#', base.len) : NULL;
   return mark ? tw_slice_sub(base, 0, (size_t)(mark - base.ptr)) : base;
 }
 
+/* A link without an address still tells its rel and type. */
 static void start_link(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_tag *tag) {
   struct tw_slice href = plain_attribute(tag, TW_SLICE("href")), rel = tw_slice_trim(plain_attribute(tag, TW_SLICE("rel")));
   struct tw_slice type = plain_attribute(tag, TW_SLICE("type")), title = plain_attribute(tag, TW_SLICE("title"));
@@ -256,7 +267,8 @@ static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame
 
 static void inherit_base(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_frame *parent,
                          const struct tw_feed_tag *tag) {
-  struct tw_slice base = attribute_of(tag, TW_SLICE("base"), TW_FEED_NS_XML);
+  bool has_own = frame->row && (frame->row->kind == TW_FEED_KIND_CHANNEL || frame->row->kind == TW_FEED_KIND_ITEM); /* CDF's */
+  struct tw_slice base = attribute_of(tag, TW_SLICE("base"), TW_FEED_NS_XML | (has_own ? TW_FEED_NS_NONE : 0u));
   struct tw_slice resolved = base.len ? tw_feed_fields_url(&b->sink, parent->base, base) : TW_SLICE_NONE;
   if (resolved.ptr && !tw_feed_fields_is_base(&b->sink, resolved)) resolved = TW_SLICE_NONE;
   frame->base = resolved.ptr ? resolved : parent->base;

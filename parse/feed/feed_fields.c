@@ -67,10 +67,20 @@ void tw_feed_fields_set_type(struct tw_feed_sink *sink, enum tw_feed_field field
   if (field == TW_FEED_FIELD_CONTENT) sink->item->content_type = tw_slice_from(type);
 }
 
+/* The zone of a date without one: the source's, else Korea's for a date in Korean, which is written nowhere else. */
+static struct tw_slice zone_for(const struct tw_feed_sink *sink, struct tw_slice text) {
+  enum { HANGUL_LEAD = 0xEB, HANGUL_LAST_LEAD = 0xEC }; /* UTF-8's first bytes of all words that Korean dates are made of */
+  if (sink->options->timezone.len) return sink->options->timezone;
+  for (size_t i = 0; i < text.len; i++)
+    if ((unsigned char)text.ptr[i] >= HANGUL_LEAD && (unsigned char)text.ptr[i] <= HANGUL_LAST_LEAD)
+      return TW_SLICE("Asia/Seoul");
+  return TW_SLICE_NONE;
+}
+
 void tw_feed_fields_set_date(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text) {
   struct tw_datetime when;
   char iso[TW_TIME_TEXT_BYTES];
-  if (!tw_feed_fields_wants(sink, field, rank + 1) || !tw_datetime_parse(text, sink->options->timezone, &when)) return;
+  if (!tw_feed_fields_wants(sink, field, rank + 1) || !tw_datetime_parse(text, zone_for(sink, text), &when)) return;
   tw_time_format(when.time_us, iso);
   *find_rank(sink, field) = 0; /* of several of one rank the last, as in other readers */
   tw_feed_fields_set(sink, field, rank, tw_arena_dup(sink->arena, tw_slice_from(iso)));

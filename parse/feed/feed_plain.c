@@ -57,7 +57,7 @@ struct plain {
   const char *undeclared; /* the first name with a prefix that was not declared */
   size_t depth, binding_count;
   enum tw_feed_namespace default_ns;
-  bool had_root;
+  bool had_root, had_doctype;
   struct open_element open[TW_FEED_DEPTH_MAX + 1]; /* [0] unused */
   struct binding bindings[BINDINGS_MAX];
   struct name known[KNOWN_NAMES];
@@ -86,6 +86,11 @@ static bool refuse(struct plain *r, const char *fault) {
   r->verdict = TW_FEED_PLAIN_BROKEN;
   r->fault = fault;
   return false;
+}
+
+/* A reference to what XML does not declare: behind a document type it may be legal, which libxml2 knows. */
+static bool refuse_reference(struct plain *r) {
+  return r->had_doctype ? doubt(r) : refuse(r, "a bare ampersand or an unknown entity");
 }
 
 static struct tw_slice between(const char *start, const char *end) {
@@ -188,7 +193,7 @@ static bool put_text(struct plain *r, struct tw_slice s) {
     uint32_t c;
     size_t n = read_reference(s, &c);
     r->at = s.ptr;
-    if (n == 0) return refuse(r, "a bare ampersand or an unknown entity");
+    if (n == 0) return refuse_reference(r);
     char utf8[4];
     tw_feed_builder_text(r->builder, tw_slice_of(utf8, tw_utf8_encode(tw_feed_entity_fix_c1(c), utf8)));
     s = tw_slice_sub(s, n, s.len);
@@ -244,7 +249,7 @@ static bool decode_value(struct plain *r, struct tw_slice *value) {
       n = read_reference(tw_slice_sub(*value, at, value->len), &c);
     else if (!is(value->ptr + at, SPACE))
       c = 0;
-    if (n == 0) return refuse(r, "a bare ampersand or an unknown entity");
+    if (n == 0) return refuse_reference(r);
     if (c)
       len += tw_utf8_encode(c, out + len); /* no reference is shorter than its character */
     else
@@ -444,6 +449,34 @@ static bool read_instruction(struct plain *r) {
   return true;
 }
 
+/* A literal of a document type behind white space; `at` behind it, or NULL. */
+static const char *skip_literal(const struct plain *r, const char *at) {
+  const char *quote = skip_space(r, at);
+  if (quote == at || quote == r->end || (*quote != '"' && *quote != '\'')) return NULL;
+  const char *close = find_char(quote + 1, r->end, *quote);
+  for (const char *c = quote; c < close; c++)
+    if ((unsigned char)*c >= 0x80 || *c == '<' || *c == '&') return NULL;
+  return close < r->end ? close + 1 : NULL;
+}
+
+/* A document type that declares nothing, <!DOCTYPE rss PUBLIC "..." "...">: its DTD is never fetched (section 2.8). */
+static bool read_doctype(struct plain *r) {
+  struct name name;
+  const char *at = skip_space(r, r->at + sizeof "<!DOCTYPE" - 1);
+  if (r->had_root || r->had_doctype || at == r->at + sizeof "<!DOCTYPE" - 1) return doubt(r);
+  r->at = at;
+  if (!read_name(r, &name)) return false;
+  at = skip_space(r, r->at);
+  bool is_public = starts_with(r, at, TW_SLICE("PUBLIC")), is_external = is_public || starts_with(r, at, TW_SLICE("SYSTEM"));
+  if (is_external) at = skip_literal(r, at + sizeof "PUBLIC" - 1);
+  if (at && is_public) at = skip_literal(r, at);
+  if (at) at = skip_space(r, at);
+  if (!at || at == r->end || *at != '>') return doubt(r);
+  r->had_doctype = true;
+  r->at = at + 1;
+  return true;
+}
+
 static bool read_markup(struct plain *r) {
   char next = r->at + 1 < r->end ? r->at[1] : '\0';
   if (next == '/') return read_end(r);
@@ -451,7 +484,7 @@ static bool read_markup(struct plain *r) {
   if (next != '!') return read_start(r);
   if (starts_with(r, r->at, TW_SLICE("<![CDATA["))) return read_cdata(r);
   if (starts_with(r, r->at, TW_SLICE("<!--"))) return read_comment(r);
-  return doubt(r);
+  return starts_with(r, r->at, TW_SLICE("<!DOCTYPE")) ? read_doctype(r) : doubt(r);
 }
 
 static bool read_all(struct plain *r) {

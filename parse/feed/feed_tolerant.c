@@ -341,9 +341,26 @@ static size_t read_end(struct reader *r, size_t at) {
   return behind;
 }
 
+static size_t skip_blanks(struct tw_slice s, size_t at) {
+  while (at < s.len && (s.ptr[at] == ' ' || (s.ptr[at] >= '\t' && s.ptr[at] <= '\r'))) at++;
+  return at;
+}
+
+/* Length of the mark of a CDATA section at the start of `s`, misspelt perhaps: in small letters, with blanks in it, without its
+ * first bracket. 0: it is none. */
+static size_t cdata_mark(struct tw_slice s) {
+  if (!tw_slice_has_prefix(s, TW_SLICE("<!"))) return 0;
+  size_t at = skip_blanks(s, 2);
+  at += at < s.len && s.ptr[at] == '[';
+  at = skip_blanks(s, at);
+  if (!tw_slice_has_prefix_nocase(tw_slice_sub(s, at, s.len), TW_SLICE("CDATA"))) return 0;
+  at = skip_blanks(s, at + 5);
+  return at < s.len && s.ptr[at] == '[' ? at + 1 : 0;
+}
+
 /* A CDATA section; an unclosed one ends where its element does. */
-static size_t read_cdata(struct reader *r, size_t at) {
-  size_t start = at + 9, end = tw_feed_ahead_find(&r->ahead, TW_SLICE("]]>"), start);
+static size_t read_cdata(struct reader *r, size_t start) {
+  size_t end = tw_feed_ahead_find(&r->ahead, TW_SLICE("]]>"), start);
   tw_feed_builder_cdata(r->builder, TW_SLICE(""));
   size_t another = tw_feed_ahead_find(&r->ahead, TW_SLICE("<![CDATA["), start);
   if (end < r->text.len && end < another) {
@@ -398,7 +415,7 @@ static size_t read_markup(struct reader *r, size_t at) {
   char next = rest.len > 1 ? rest.ptr[1] : '\0';
   if (next == '/' && rest.len > 2 && is_name_start(rest.ptr[2])) return read_end(r, at);
   if (is_name_start(next)) return read_start(r, at);
-  if (tw_slice_has_prefix(rest, TW_SLICE("<![CDATA["))) return read_cdata(r, at);
+  if (next == '!' && cdata_mark(rest)) return read_cdata(r, at + cdata_mark(rest));
   if (tw_slice_has_prefix(rest, TW_SLICE("<!--"))) return skip_to(r, at, TW_SLICE("-->"));
   if (tw_slice_has_prefix_nocase(rest, TW_SLICE("<!DOCTYPE")) && !r->builder->has_root) return skip_doctype(r, at);
   if (next == '?') return skip_to(r, at, TW_SLICE("?>"));

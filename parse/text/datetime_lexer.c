@@ -9,7 +9,8 @@ static void free_mapped(utf8proc_uint8_t **text) {
 
 /* Digits of other scripts, dashes that stand for a minus and blanks of typesetters as their ASCII fellows. */
 static utf8proc_int32_t plain(utf8proc_int32_t c, void *unused) {
-  static const utf8proc_int32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x1040, 0x17E0};
+  static const utf8proc_int32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6,  0xBE6,
+                                           0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0};
   (void)unused;
   for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
     if (c >= zeros[i] && c <= zeros[i] + 9) return '0' + c - zeros[i];
@@ -106,12 +107,12 @@ static size_t take_half(struct tw_slice s, size_t at) {
   return letter && take_letters(s, next) == next + letter ? next + letter : at;
 }
 
-/* "p.m." is one word; so is a zone such as "asia/hong_kong". */
+/* "p.m." is one word; so is a zone such as "asia/hong_kong". A month's two Arabic names with a slash between them are two. */
 static size_t take_word(struct tw_slice s, size_t at) {
   uint32_t c;
   size_t end = take_letters(s, at);
   if (end - at == tw_utf8_decode(s, at, &c)) return take_half(s, end);
-  while (end + 1 < s.len && end - at > 1 && (s.ptr[end] == '/' || s.ptr[end] == '_')) {
+  while (end + 1 < s.len && end - at > 1 && c < 0x80 && (s.ptr[end] == '/' || s.ptr[end] == '_')) {
     size_t next = take_letters(s, end + 1);
     if (next == end + 1) break;
     end = next;
@@ -175,14 +176,50 @@ static struct tw_slice decode_references(struct tw_slice s, char *out) {
   return tw_slice_of(out, len);
 }
 
+/* Thai short months, which folding would leave without the vowels that tell them apart, in full. `out` holds
+ * TW_DATETIME_TEXT_MAX bytes; absent when they do not suffice. */
+static struct tw_slice spell_thai(struct tw_slice s, char *out) {
+  static const struct {
+    const char *written, *full;
+  } months[] = {{"ม.ค", "มกราคม"},  {"ก.พ", "กุมภาพันธ์"}, {"มี.ค", "มีนาคม"},    {"เม.ย", "เมษายน"},
+                {"พ.ค", "พฤษภาคม"}, {"มิ.ย", "มิถุนายน"},  {"ก.ค", "กรกฎาคม"},  {"ส.ค", "สิงหาคม"},
+                {"ก.ย", "กันยายน"},  {"ต.ค", "ตุลาคม"},   {"พ.ย", "พฤศจิกายน"}, {"ธ.ค", "ธันวาคม"}};
+  size_t len = 0;
+  for (size_t at = 0; at < s.len;) {
+    struct tw_slice rest = tw_slice_sub(s, at, s.len), take = tw_slice_sub(s, at, at + 1);
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+      if (tw_slice_has_prefix(rest, tw_slice_from(months[i].written))) {
+        take = tw_slice_from(months[i].full);
+        at += strlen(months[i].written) - 1;
+        break;
+      }
+    if (take.len > TW_DATETIME_TEXT_MAX - len) return TW_SLICE_NONE;
+    memcpy(out + len, take.ptr, take.len);
+    len += take.len;
+    at++;
+  }
+  return tw_slice_of(out, len);
+}
+
+/* A letter or digit of Greek, Cyrillic, Arabic, an Indian script, Thai and so on: nobody there writes the month first. */
+static bool has_other_script(struct tw_slice s) {
+  for (size_t at = 0; at < s.len; at++) {
+    unsigned char c = (unsigned char)s.ptr[at];
+    if ((c >= 0xCD && c <= 0xDF) || c == 0xE0) return true;
+  }
+  return false;
+}
+
 bool tw_datetime_lexer_run(struct tw_slice text, struct tw_datetime_tokens *t) {
   size_t len;
-  char decoded[TW_DATETIME_TEXT_MAX];
+  char decoded[TW_DATETIME_TEXT_MAX], spelled[TW_DATETIME_TEXT_MAX];
   t->count = 0;
   text = tw_slice_trim(text);
   if (text.len == 0 || text.len > TW_DATETIME_TEXT_MAX) return false;
   if (tw_slice_find(text, TW_SLICE("&#"), 0) >= 0) text = decode_references(text, decoded);
-  if (!fold(text, t->folded, sizeof t->folded, &len)) return false;
+  t->has_other_script = has_other_script(text);
+  if (tw_slice_find(text, TW_SLICE("\xE0\xB8"), 0) >= 0) text = spell_thai(text, spelled);
+  if (text.len == 0 || !fold(text, t->folded, sizeof t->folded, &len)) return false;
   struct tw_slice s = tw_slice_of(t->folded, len);
   bool glued = false;
   for (size_t at = 0; at < s.len && t->count < TW_DATETIME_TOKENS;) {

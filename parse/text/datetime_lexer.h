@@ -20,6 +20,7 @@ struct tw_datetime_tokens {
   char folded[TW_DATETIME_TEXT_MAX * 3]; /* lower case, compatibility forms and marks gone; tokens point here */
   struct tw_datetime_token items[TW_DATETIME_TOKENS];
   size_t count;
+  bool has_other_script; /* neither Latin nor East Asian */
 };
 
 /* False when the text is empty, too long or no UTF-8. */

@@ -7,6 +7,7 @@ enum {
   FIRST_YEAR = 1583,    /* the first whole Gregorian one: ISO weeks are counted from there */
   TWO_DIGIT_PIVOT = 50, /* RFC 2822, section 4.3 */
   OFFSET_MAX = 1400,    /* +1400, Kiribati: the largest in use */
+  THAI_CENTURY = 2500,  /* of years in two digits, by the Buddhist count */
 };
 
 static const struct tw_datetime_parts nothing = {.year = -1, .month = -1, .day = -1, .ordinal = -1, .hour = -1, .half = -1};
@@ -127,7 +128,7 @@ static size_t match_clock(const struct tw_datetime_tokens *t, size_t at, struct 
   return 5 + read_fraction(t, at + 5, p);
 }
 
-/* 8时30分15秒, 8点, 오후 3시 5분, 14h30 */
+/* 8时30分15秒, 8点, 오후 3시 5분, 14h30, 14 h 30 */
 static size_t match_marked_clock(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
   static const char *const hours[] = {"时", "時", "点", "點", "시", "h", "uhr"};
   static const char *const minutes[] = {"分", "분", "m", "min"};
@@ -138,11 +139,12 @@ static size_t match_marked_clock(const struct tw_datetime_tokens *t, size_t at, 
     p->minute = 30;
     return 3;
   }
-  bool glued_h = is_word(peek(t, at + 1), "h") && peek(t, at + 2)->is_glued;
-  if (!is_number(peek(t, at + 2), 1, 9)) return 2;
+  const struct tw_datetime_token *behind = peek(t, at + 2);
+  if (!is_number(behind, 1, 9)) return 2;
+  bool glued_h = is_word(peek(t, at + 1), "h") && (behind->is_glued || (p->day >= 0 && behind->text.len == 2));
   bool marked = is_one_of(peek(t, at + 3), minutes, sizeof minutes / sizeof *minutes);
   if (!marked && !glued_h) return 2;
-  p->minute = (int)peek(t, at + 2)->value;
+  p->minute = (int)behind->value;
   size_t taken = marked ? 4 : 3;
   if (!is_number(peek(t, at + 4), 1, 9) || !is_one_of(peek(t, at + 5), seconds, sizeof seconds / sizeof *seconds)) return taken;
   p->second = (int)peek(t, at + 4)->value;
@@ -181,12 +183,35 @@ static size_t match_era(const struct tw_datetime_tokens *t, size_t at, struct tw
   return 2;
 }
 
+/* "tháng mười một": the Vietnamese months are numbers in words; how many tokens it is. */
+static size_t read_month_words(const struct tw_datetime_tokens *t, size_t at, int *ret_month) {
+  static const char *const words[] = {"gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "", "chap"};
+  const struct tw_datetime_token *first = peek(t, at), *second = peek(t, at + 1);
+  *ret_month = is_word(first, "mot") ? 1 : 0;
+  for (int i = 0; i < (int)(sizeof words / sizeof *words); i++)
+    if (is_word(first, words[i])) *ret_month = i + 1;
+  bool is_compound = *ret_month == 10 && (is_word(second, "mot") || is_word(second, "hai"));
+  if (is_compound) *ret_month += is_word(second, "mot") ? 1 : 2;
+  return *ret_month == 0 ? 0 : is_compound ? 2 : 1;
+}
+
+static bool leads_month(const struct tw_datetime_token *token) {
+  static const char *const words[] = {"thang", "thg", "th"};
+  return is_one_of(token, words, sizeof words / sizeof *words);
+}
+
 /* "ngày 5 tháng 11 năm 2020": the Vietnamese marks stand before their numbers. */
 static size_t match_led_date(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
   const struct tw_datetime_token *mark = peek(t, at), *number = peek(t, at + 1);
+  if (p->month < 0 && leads_month(mark) && number->kind == TW_DATETIME_WORD) {
+    int month;
+    size_t taken = read_month_words(t, at + 1, &month);
+    if (taken) p->month = month;
+    return taken ? taken + 1 : 0;
+  }
   if (p->year < 0 && is_word(mark, "nam") && is_number(number, 4, 4))
     p->year = (int)number->value;
-  else if (p->month < 0 && (is_word(mark, "thang") || is_word(mark, "thg")) && is_number(number, 1, 2))
+  else if (p->month < 0 && leads_month(mark) && is_number(number, 1, 2))
     p->month = (int)number->value;
   else if (p->day < 0 && is_word(mark, "ngay") && is_number(number, 1, 2) && !is_sign(peek(t, at + 2), '/'))
     p->day = (int)number->value;
@@ -204,12 +229,20 @@ static int read_weekday(const struct tw_datetime_token *token) {
   return -1;
 }
 
-/* 5/11/2020 is in November where a weekday says so, or where the words around it are none of the United States'. */
+/* 5/11/2020 is in November where a weekday says so, or where the words or the script around it are none of the United States'. */
 static bool is_day_first(const struct tw_datetime_tokens *t, struct tw_date month_first) {
-  static const char *const words[] = {"le", "du", "a",  "ore", "alle", "uhr", "um", "om", "as", "las",
-                                      "el", "h",  "kl", "klo", "ngay", "il",  "em", "il", "de", "horas"};
+  static const char *const words[] = {
+      "le",       "du",      "a",        "ore",       "alle",     "uhr",      "um",         "om",       "as",      "las",
+      "el",       "h",       "kl",       "klo",       "ngay",     "luc",      "em",         "il",       "de",      "horas",
+      "nhat",     "hai",     "ba",       "tu",        "nam",      "sau",      "bay",        "lunes",    "martes",  "miercoles",
+      "jueves",   "viernes", "sabado",   "domingo",   "lundi",    "mardi",    "mercredi",   "jeudi",    "samedi",  "dimanche",
+      "vendredi", "lunedi",  "martedi",  "mercoledi", "giovedi",  "venerdi",  "sabato",     "domenica", "segunda", "terca",
+      "quarta",   "quinta",  "sexta",    "montag",    "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag", "sonntag",
+      "maandag",  "dinsdag", "woensdag", "donderdag", "vrijdag",  "zaterdag", "zondag",     "senin",    "selasa",  "rabu",
+      "kamis",    "jumat",   "sabtu",    "minggu",    "pukul",    "saat",     "godz"};
   struct tw_date day_first = {month_first.year, month_first.day, month_first.month};
   if (!tw_date_is_valid(day_first)) return false;
+  if (t->has_other_script) return true;
   for (size_t i = 0; i < t->count; i++) {
     int weekday = read_weekday(&t->items[i]);
     if (weekday >= 0 && tw_day_weekday(tw_day_from(month_first)) == weekday) return false;
@@ -252,23 +285,25 @@ static size_t match_short_date(const struct tw_datetime_token *a, const struct t
   return 3;
 }
 
-/* 2020-06-30, 6/30/2020, 30.06.20, and the short ones */
+/* 2020-06-30, 6/30/2020, 30.06.20, 2020:06:30 (cameras'), and the short ones */
 static size_t match_numeric_date(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
   const struct tw_datetime_token *a = peek(t, at), *b = peek(t, at + 2), *c = peek(t, at + 4), *mark = peek(t, at + 1);
-  if (p->year >= 0 || p->month >= 0 || !is_number(a, 1, 4) || !is_number(b, 1, 4) || !is_date_separator(mark)) return 0;
+  bool is_separated = is_date_separator(mark) || (is_sign(mark, ':') && is_ascii_number(a, 4));
+  if (p->year >= 0 || p->month >= 0 || !is_number(a, 1, 4) || !is_number(b, 1, 4) || !is_separated) return 0;
   bool three = tw_slice_eq(mark->text, peek(t, at + 3)->text) && is_number(c, 1, 4) && b->text.len <= 2;
   if (!three) return match_short_date(a, mark, b, p);
   order_date(t, at, p);
   return 5;
 }
 
-/* 2020 06 30, with blanks */
+/* 2020 06 30 and 30 6 2020, with blanks */
 static size_t match_spaced_date(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
-  const struct tw_datetime_token *year = peek(t, at), *month = peek(t, at + 1), *day = peek(t, at + 2);
-  bool fits = p->year < 0 && p->month < 0 && p->day < 0 && is_ascii_number(year, 4) && is_number(month, 1, 2) &&
-              is_number(day, 1, 2) && !is_sign(peek(t, at + 3), ':');
-  if (!fits) return 0;
-  set_date(p, (int)year->value, (int)month->value, (int)day->value);
+  const struct tw_datetime_token *first = peek(t, at), *month = peek(t, at + 1), *last = peek(t, at + 2);
+  bool is_year_first = is_ascii_number(first, 4) && is_number(last, 1, 2),
+       is_day_first = is_number(first, 1, 2) && is_ascii_number(last, 4);
+  if (p->year >= 0 || p->month >= 0 || p->day >= 0 || !is_number(month, 1, 2) || is_sign(peek(t, at + 3), ':')) return 0;
+  if (!is_year_first && !is_day_first) return 0;
+  set_date(p, (int)(is_year_first ? first : last)->value, (int)month->value, (int)(is_year_first ? last : first)->value);
   return 3;
 }
 
@@ -301,6 +336,36 @@ static size_t match_joined(const struct tw_datetime_tokens *t, size_t at, struct
   if (!is_sign(peek(t, at + 7), ':') || !is_ascii_number(peek(t, at + 8), 2)) return 7;
   p->second = (int)peek(t, at + 8)->value;
   return 9;
+}
+
+/* The longest run of words at `at` that names a zone, "Eastern Standard Time"; how many words it has. */
+static size_t find_zone(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_place *ret_zone) {
+  enum { NAME_WORDS = 4, NAME_BYTES = 64 };
+  char name[NAME_BYTES];
+  size_t len = 0, best = 0;
+  for (size_t i = 0; i < NAME_WORDS && peek(t, at + i)->kind == TW_DATETIME_WORD; i++) {
+    struct tw_slice word = peek(t, at + i)->text;
+    if (len + word.len + 1 > sizeof name) break;
+    if (i > 0) name[len++] = '_';
+    memcpy(name + len, word.ptr, word.len);
+    len += word.len;
+    struct tw_datetime_place zone;
+    if (!tw_datetime_zones_find_written(tw_slice_of(name, len), &zone)) continue;
+    *ret_zone = zone;
+    best = i + 1;
+  }
+  return best;
+}
+
+/* "30 Jun 2020 1505 GMT": a clock without its colon, between the date and the zone. */
+static size_t match_bare_clock(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
+  const struct tw_datetime_token *token = peek(t, at);
+  struct tw_datetime_place zone;
+  bool fits = p->hour < 0 && p->year >= 0 && p->month >= 0 && p->day >= 0 && is_ascii_number(token, 4) &&
+              cut(token, 0, 2) <= 24 && cut(token, 2, 4) <= 59 && find_zone(t, at + 1, &zone);
+  if (!fits) return 0;
+  set_time(p, cut(token, 0, 2), cut(token, 2, 4), 0);
+  return 1;
 }
 
 /* Monday of week 1 is that of the week with 4 January (ISO 8601). */
@@ -425,25 +490,6 @@ static bool is_han_word(const struct tw_datetime_token *token) {
   return token->kind == TW_DATETIME_WORD && (unsigned char)token->text.ptr[0] >= 0xE3;
 }
 
-/* The longest run of words at `at` that names a zone, "Eastern Standard Time"; how many words it has. */
-static size_t find_zone(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_place *ret_zone) {
-  enum { NAME_WORDS = 4, NAME_BYTES = 64 };
-  char name[NAME_BYTES];
-  size_t len = 0, best = 0;
-  for (size_t i = 0; i < NAME_WORDS && peek(t, at + i)->kind == TW_DATETIME_WORD; i++) {
-    struct tw_slice word = peek(t, at + i)->text;
-    if (len + word.len + 1 > sizeof name) break;
-    if (i > 0) name[len++] = '_';
-    memcpy(name + len, word.ptr, word.len);
-    len += word.len;
-    struct tw_datetime_place zone;
-    if (!tw_datetime_zones_find_written(tw_slice_of(name, len), &zone)) continue;
-    *ret_zone = zone;
-    best = i + 1;
-  }
-  return best;
-}
-
 /* Behind the time; 北京时间 may stand before it. */
 static size_t match_zone(const struct tw_datetime_tokens *t, size_t at, struct tw_datetime_parts *p) {
   const struct tw_datetime_token *token = peek(t, at);
@@ -466,7 +512,7 @@ static size_t match_number(const struct tw_datetime_tokens *t, size_t at, struct
   if (p->day < 0 && p->ordinal < 0 && can_be_day && token->value <= 31)
     p->day = (int)token->value;
   else if (p->year < 0 && token->text.len <= 4)
-    p->year = full_year(token);
+    p->year = p->is_buddhist && token->text.len == 2 ? THAI_CENTURY + (int)token->value : full_year(token);
   else if (p->year < 0 || p->month < 0 || p->day < 0)
     p->has_bad_number = true;
   return 1;
@@ -483,10 +529,10 @@ static size_t skip_token(const struct tw_datetime_tokens *t, size_t at, struct t
 }
 
 static matcher *const matchers[] = {
-    match_joined,    match_basic_time, match_clock,        match_era,          match_marked_clock, match_marked_date,
-    match_led_date,  match_week_date,  match_dotted_clock, match_numeric_date, match_spaced_date,  match_basic_date,
-    match_bare_hour, match_offset,     match_bare_offset,  match_day_zone,     match_month,        match_half,
-    match_zone,      match_number,     skip_token,
+    match_joined,     match_basic_time, match_clock,        match_era,          match_marked_clock, match_marked_date,
+    match_led_date,   match_week_date,  match_dotted_clock, match_numeric_date, match_spaced_date,  match_bare_clock,
+    match_basic_date, match_bare_hour,  match_offset,       match_bare_offset,  match_day_zone,     match_month,
+    match_half,       match_zone,       match_number,       skip_token,
 };
 
 /* "-0312" and "-03-12": ISO 8601:1988's year of the century and month. Any other leading minus is a zero date. */

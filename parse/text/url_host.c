@@ -195,6 +195,19 @@ void tw_url_host_preload(void) {
   if (idna) uidna_nameToASCII_UTF8(idna, "\xC3\xA9", 2, out, sizeof out, &info, &code);
 }
 
+/* Unicode 15.1 made the capital sharp s that of the small one; ICU of Debian 12 is older and makes it "ss". In place. */
+static void lower_sharp_s(struct tw_buf *domain) {
+  static const char capital[] = "\xE1\xBA\x9E";
+  size_t len = 0;
+  for (size_t at = 0; at < domain->len; at++) {
+    bool is_capital = tw_slice_has_prefix(tw_slice_of(domain->data + at, domain->len - at), TW_SLICE(capital));
+    domain->data[len++] = is_capital ? '\xC3' : domain->data[at];
+    if (is_capital) domain->data[len++] = '\x9F';
+    at += is_capital ? 2 : 0;
+  }
+  domain->len = len;
+}
+
 /* "domain to ASCII" with beStrict false: lengths, hyphens and empty labels do not count. */
 static bool append_idna(struct tw_buf *out, struct tw_slice domain) {
   enum {
@@ -245,7 +258,9 @@ bool tw_url_host_append(struct tw_buf *out, struct tw_slice host) {
   TW_BUF_AUTO ascii;
   tw_buf_init_for(&decoded, out->arena, HOST_MAX_BYTES);
   tw_buf_init_for(&ascii, out->arena, HOST_MAX_BYTES);
-  if (!tw_url_escape_decode(&decoded, host) || !append_domain(&ascii, tw_buf_slice(&decoded))) return false;
+  if (!tw_url_escape_decode(&decoded, host)) return false;
+  lower_sharp_s(&decoded);
+  if (!append_domain(&ascii, tw_buf_slice(&decoded))) return false;
   struct tw_slice domain = tw_buf_slice(&ascii);
   if (domain.len == 0) return false;
   for (size_t i = 0; i < domain.len; i++)

@@ -135,6 +135,18 @@ static void test_truncation(void **state) {
   CHECK_CASES(cases);
 }
 
+static void test_misspelt_sections(void **state) {
+  (void)state;
+  static const struct feed_case cases[] = {
+      {"in small letters", ITEM("<title><![cdata[a & b]]></title>"), "0.title", "a & b"},
+      {"a blank before the bracket", ITEM("<title><! [CDATA[a]]></title>"), "0.title", "a"},
+      {"blanks around the word", ITEM("<title><![ CDATA [a]]></title>"), "0.title", "a"},
+      {"one bracket only", ITEM("<title><!CDATA[a]]></title>"), "0.title", "a"},
+      {"the item behind it", RSS("<item><title><!CDATA[a</title></item><item><title>b</title></item>"), "1.title", "b"},
+  };
+  CHECK_CASES(cases);
+}
+
 static void test_entities_are_never_expanded(void **state) {
   (void)state;
   static const struct feed_case cases[] = {
@@ -242,6 +254,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_repair),
       cmocka_unit_test(test_truncation),
+      cmocka_unit_test(test_misspelt_sections),
       cmocka_unit_test(test_entities_are_never_expanded),
       cmocka_unit_test(test_hostile_repetition),
       cmocka_unit_test(test_many_attributes),

@@ -84,6 +84,7 @@ static void test_absolute(void **state) {
       {NULL, "https://Bücher.example/", "https://xn--bcher-kva.example/"},
       {NULL, "https://新闻。例子/", "https://xn--efvy88h.xn--fsqu00a/"},
       {NULL, "https://faß.example/", "https://xn--fa-hia.example/"},
+      {NULL, "https://FAẞ.example/", "https://xn--fa-hia.example/"},
       {NULL, "https://ＮＥＷＳ.example/", "https://news.example/"},
       {NULL, "http://0x7f.1/", "http://127.0.0.1/"},
       {NULL, "http://192.168.257/", "http://192.168.1.1/"},
