@@ -2,8 +2,12 @@
 #include "config/pack_sections.h"
 #include <limits.h>
 #include <stdio.h>
+#include <unistd.h>
 
-enum { MAX_USES = 8 }; /* shared vocabularies of one pack */
+enum {
+  MAX_USES = 8, /* shared vocabularies of one pack */
+  MONEY = 0,    /* index of the unit that every pack has */
+};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -78,19 +82,58 @@ static void read_head(struct tw_pack_reader *r, const struct tw_yaml_node *root)
   if (version) read_version(r, version);
 }
 
-static void read_used(struct tw_pack_reader *r, const char *dir, const struct tw_yaml_node *node) {
-  struct tw_pack_word_list uses = {0};
-  if (node) tw_pack_read_strings(r, node, &uses);
-  if (uses.count > MAX_USES) tw_pack_fault(r, node, TW_SLICE_NONE, "a pack uses at most %d shared vocabularies", MAX_USES);
-  for (size_t i = 0; i < uses.count && i < MAX_USES; i++) {
-    struct tw_slice path = tw_arena_printf(r->arena, "%s/%.*s.yaml", dir, TW_SLICE_ARG(uses.items[i]));
-    struct tw_yaml_node *root = path.ptr ? tw_yaml_load(r->arena, path.ptr, r->diag) : NULL;
-    if (!root) continue;
-    struct tw_pack_reader used = *r;
-    used.file = path;
-    check_keys(&used, root, false);
-    read_sections(&used, root);
+/* Where shared vocabularies are looked for, in this order. */
+struct use_dirs {
+  const char *own;     /* the folder of the pack */
+  const char *shipped; /* so that a pack elsewhere may use the shipped ones */
+};
+
+/* The file of a shared vocabulary; absent, with a fault where it is named, when neither folder has it. */
+static struct tw_slice find_used(struct tw_pack_reader *r, const struct use_dirs *dirs, const struct tw_yaml_node *node,
+                                 struct tw_slice name) {
+  struct tw_slice own = tw_arena_printf(r->arena, "%s/%.*s.yaml", dirs->own, TW_SLICE_ARG(name)),
+                  shipped = tw_arena_printf(r->arena, "%s/%.*s.yaml", dirs->shipped, TW_SLICE_ARG(name));
+  if (!own.ptr || !shipped.ptr) return TW_SLICE_NONE;
+  if (access(own.ptr, F_OK) == 0) return own;
+  if (access(shipped.ptr, F_OK) == 0) return shipped;
+  struct tw_slice hint = tw_arena_printf(r->arena, "looked for as %.*s and %.*s", TW_SLICE_ARG(own), TW_SLICE_ARG(shipped));
+  tw_pack_fault(r, node, hint, "there is no shared vocabulary \"%.*s\"", TW_SLICE_ARG(name));
+  return TW_SLICE_NONE;
+}
+
+static void read_use(struct tw_pack_reader *r, const struct use_dirs *dirs, const struct tw_yaml_node *node) {
+  struct tw_slice name = tw_pack_read_string(r, node);
+  struct tw_slice path = name.ptr ? find_used(r, dirs, node, name) : TW_SLICE_NONE;
+  struct tw_yaml_node *root = path.ptr ? tw_yaml_load(r->arena, path.ptr, r->diag) : NULL;
+  if (!root) return;
+  struct tw_pack_reader used = *r;
+  used.file = path;
+  check_keys(&used, root, false);
+  read_sections(&used, root);
+}
+
+static void read_used(struct tw_pack_reader *r, const struct use_dirs *dirs, const struct tw_yaml_node *node) {
+  if (!node) return;
+  if (node->type != TW_YAML_LIST) {
+    read_use(r, dirs, node);
+    return;
   }
+  if (node->count > MAX_USES) tw_pack_fault(r, node, TW_SLICE_NONE, "a pack uses at most %d shared vocabularies", MAX_USES);
+  for (size_t i = 0; i < node->count && i < MAX_USES; i++) read_use(r, dirs, node->values[i]);
+}
+
+/* Every pack knows money: what it has in texts, ISO 4217 codes, is the program's to know. */
+static bool add_money(struct tw_pack_reader *r) {
+  struct tw_pack_unit *money = TW_ARENA_PUSH(r->arena, &r->pack->units);
+  if (money) money->name = TW_SLICE("money");
+  return money != NULL;
+}
+
+static int money_unit_of(const struct tw_pack *pack) {
+  for (size_t i = 0; i < pack->measures.count; i++)
+    for (size_t k = 0; k < pack->measures.items[i].units.count; k++)
+      if (pack->measures.items[i].units.items[k] == MONEY) return MONEY;
+  return -1;
 }
 
 static bool is_path(struct tw_slice name) {
@@ -116,11 +159,14 @@ struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struc
   struct tw_slice dir = folder_of(arena, path);
   struct tw_yaml_node *root = tw_yaml_load(arena, path.ptr, diag);
   if (!root || !dir.ptr) return NULL;
+  struct use_dirs dirs = {.own = dir.ptr, .shipped = pack_dir};
   struct tw_pack_reader r = {.arena = arena, .diag = diag, .file = path, .pack = pack};
   pack->file = path;
+  if (!add_money(&r)) return NULL;
   check_keys(&r, root, true);
   read_head(&r, root);
-  read_used(&r, dir.ptr, tw_yaml_get(root, "uses"));
+  read_used(&r, &dirs, tw_yaml_get(root, "uses"));
   read_sections(&r, root);
+  pack->money_unit = money_unit_of(pack);
   return diag->count == faults ? pack : NULL;
 }

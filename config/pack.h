@@ -7,7 +7,10 @@
 /* Languages that parse/extract has a grammar for; a pack gives words for any of them. */
 enum tw_pack_language { TW_PACK_EN, TW_PACK_ZH, TW_PACK_LANGUAGES };
 
-enum { TW_PACK_WORD_BYTES = 200 }; /* of one word or phrase: longer than any that texts repeat */
+enum {
+  TW_PACK_WORD_BYTES = 200, /* of one word or phrase: longer than any that texts repeat */
+  TW_PACK_MAX_UNITS = 32,   /* sets of units are bits of a uint32_t */
+};
 
 struct tw_pack_word_list {
   struct tw_slice *items;
@@ -21,12 +24,14 @@ struct tw_pack_words {
 
 struct tw_pack_unit {
   struct tw_slice name;          /* "person"; "money" stands for every ISO 4217 code */
-  struct tw_pack_words counters; /* measure words behind the number: 名, 起 */
+  struct tw_pack_words counters; /* words behind the number that say it is counted so: 名, 起, "tonne", "dose" */
+  bool is_measured;              /* a part of one, and a bare one, count too: "1.5 kg", "a tonne" */
 };
 
 struct tw_pack_noun {
   struct tw_slice name;
   int unit;             /* index of units; -1: counted by no measure (a trap: accounts, officers) */
+  uint32_t units;       /* bits of all units it may be counted in: pieces, kilograms */
   struct tw_slice role; /* absent: none */
   int weight;           /* what one mention adds to the domain gate */
   struct tw_pack_words words;
@@ -152,7 +157,8 @@ struct tw_pack_case {
 struct tw_pack {
   struct tw_slice name, version, file;
   uint32_t major;
-  int gate_need; /* an article below this weight gives nothing */
+  int gate_need;  /* an article below this weight gives nothing */
+  int money_unit; /* index of the unit "money" when a measure counts in it, else -1 */
   TW_PACK_LIST(struct tw_pack_unit) units;
   TW_PACK_LIST(struct tw_pack_noun) nouns;
   TW_PACK_LIST(struct tw_pack_measure) measures;

@@ -118,10 +118,9 @@ static bool is_currency(struct tw_slice unit) {
 }
 
 static void check_unit(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
-  size_t count = r->pack->units.count;
-  struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
-  for (size_t i = 0; names && i < count; i++) names[i] = r->pack->units.items[i].name;
-  if (names && node->type == TW_YAML_SCALAR && !is_currency(node->value)) tw_pack_read_choice(r, node, names, count, "unit");
+  const struct tw_slice *names = tw_pack_unit_names(r);
+  if (names && node->type == TW_YAML_SCALAR && !is_currency(node->value))
+    tw_pack_read_choice(r, node, names, r->pack->units.count, "unit");
 }
 
 static void check_role(struct tw_pack_reader *r, const struct tw_yaml_node *node) {

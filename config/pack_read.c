@@ -164,6 +164,12 @@ uint32_t tw_pack_read_bits(struct tw_pack_reader *r, const struct tw_yaml_node *
   return bits;
 }
 
+const struct tw_slice *tw_pack_unit_names(const struct tw_pack_reader *r) {
+  struct tw_slice *names = tw_arena_calloc(r->arena, r->pack->units.count + 1, sizeof *names);
+  for (size_t i = 0; names && i < r->pack->units.count; i++) names[i] = r->pack->units.items[i].name;
+  return names;
+}
+
 tw_day tw_pack_read_day(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   struct tw_slice text = tw_pack_read_string(r, node);
   tw_day day;

@@ -50,5 +50,7 @@ uint32_t tw_pack_read_bits(struct tw_pack_reader *r, const struct tw_yaml_node *
 /* Scalars of a list as indexes. */
 void tw_pack_read_indexes(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_slice *names, size_t count,
                           const char *what, struct tw_pack_index_list *list);
+/* The names of the units read so far, in the arena; NULL when memory is out. */
+const struct tw_slice *tw_pack_unit_names(const struct tw_pack_reader *r);
 /* "YYYY-MM-DD"; TW_DAY_NONE after a fault. */
 tw_day tw_pack_read_day(struct tw_pack_reader *r, const struct tw_yaml_node *node);

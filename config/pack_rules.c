@@ -25,12 +25,6 @@ static struct tw_slice rule_name(struct tw_pack_reader *r, struct tw_slice name)
   return tw_slice_of(text, rule.len);
 }
 
-static struct tw_slice *unit_names(struct tw_pack_reader *r) {
-  struct tw_slice *names = tw_arena_calloc(r->arena, r->pack->units.count + 1, sizeof *names);
-  for (size_t i = 0; names && i < r->pack->units.count; i++) names[i] = r->pack->units.items[i].name;
-  return names;
-}
-
 static void read_noun_list(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_index_list *list) {
   struct tw_slice *names = tw_arena_calloc(r->arena, r->pack->nouns.count + 1, sizeof *names);
   if (!names) return;
@@ -56,7 +50,7 @@ static void read_trigger_near(struct tw_pack_reader *r, const struct tw_yaml_nod
 }
 
 static void read_trigger_unit(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  struct tw_slice *names = unit_names(r);
+  const struct tw_slice *names = tw_pack_unit_names(r);
   if (names) ((struct tw_pack_trigger *)target)->unit = tw_pack_read_choice(r, node, names, r->pack->units.count, "unit");
 }
 
@@ -116,7 +110,7 @@ static void read_triggers(struct tw_pack_reader *r, const struct tw_yaml_node *n
 }
 
 static void read_measure_units(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  struct tw_slice *names = unit_names(r);
+  const struct tw_slice *names = tw_pack_unit_names(r);
   if (names) tw_pack_read_indexes(r, node, names, r->pack->units.count, "unit", &((struct tw_pack_measure *)target)->units);
 }
 

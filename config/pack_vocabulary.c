@@ -17,6 +17,14 @@ WORD_FIELDS(named_period)
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
+static void read_unit_en(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_word_list(r, node, &((struct tw_pack_unit *)target)->counters.of[TW_PACK_EN]);
+}
+
+static void read_unit_zh(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_word_list(r, node, &((struct tw_pack_unit *)target)->counters.of[TW_PACK_ZH]);
+}
+
 static void read_gate_weight(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
   ((struct tw_pack_gate *)target)->weight = tw_pack_read_int(r, node, -MAX_WEIGHT, MAX_WEIGHT);
 }
@@ -55,24 +63,36 @@ static void refuse_second(struct tw_pack_reader *r, const struct tw_yaml_node *k
   }
 }
 
+static void read_unit_measured(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_unit *)target)->is_measured = tw_pack_read_bool(r, node);
+}
+
 void tw_pack_section_units(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  static const struct tw_pack_field fields[] = {{"measured", read_unit_measured}, {"en", read_unit_en}, {"zh", read_unit_zh}};
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "units")) return;
   size_t before = r->pack->units.count; /* of used files */
   for (size_t i = 0; i < node->count; i++) {
+    if (tw_slice_is(node->keys[i]->value, "money")) continue; /* built in; to name it again is no fault */
+    if (r->pack->units.count == TW_PACK_MAX_UNITS) {
+      tw_pack_fault(r, node->keys[i], TW_SLICE_NONE, "more than %d units, \"money\" among them", TW_PACK_MAX_UNITS);
+      return;
+    }
     struct tw_pack_unit *unit = TW_ARENA_PUSH(r->arena, &r->pack->units);
     if (!unit) return;
     unit->name = node->keys[i]->value;
     refuse_second(r, node->keys[i], &r->pack->units.items[0].name, sizeof *unit, before, "unit");
-    tw_pack_read_words(r, node->values[i], &unit->counters);
+    tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), unit);
   }
 }
 
+/* The first is what a bare number of it counts. */
 static void read_noun_unit(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  const struct tw_pack *pack = r->pack;
-  struct tw_slice *names = tw_arena_calloc(r->arena, pack->units.count + 1, sizeof *names);
-  if (!names) return;
-  for (size_t i = 0; i < pack->units.count; i++) names[i] = pack->units.items[i].name;
-  ((struct tw_pack_noun *)target)->unit = tw_pack_read_choice(r, node, names, pack->units.count, "unit");
+  struct tw_pack_noun *noun = target;
+  struct tw_pack_index_list units = {0};
+  const struct tw_slice *names = tw_pack_unit_names(r);
+  if (names) tw_pack_read_indexes(r, node, names, r->pack->units.count, "unit", &units);
+  if (units.count) noun->unit = units.items[0];
+  for (size_t i = 0; i < units.count; i++) noun->units |= UINT32_C(1) << units.items[i];
 }
 
 static void read_noun_role(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {

@@ -8,12 +8,6 @@ static struct tw_slice first_of(struct tw_slice a, struct tw_slice b) {
   return a.len ? a : b;
 }
 
-static int unit_index(const struct tw_pack *pack, const char *name) {
-  for (size_t i = 0; i < pack->units.count; i++)
-    if (tw_slice_is(pack->units.items[i].name, name)) return (int)i;
-  return -1;
-}
-
 static int run_figures(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     tw_trap_check(r, &r->figures.items[i]);
@@ -28,8 +22,9 @@ static int run_figures(struct tw_reading *r) {
 }
 
 /* Why the pack does not read this text; absent when it does. */
-static struct tw_slice shut_reason(const struct tw_reading *r, int weight) {
+static struct tw_slice shut_reason(struct tw_reading *r, int weight) {
   if (weight >= r->pack->gate_need) return TW_SLICE_NONE;
+  tw_reading_use(r, TW_USE_SHUT, weight, -1);
   struct tw_slice text = tw_arena_printf(r->arena, "the text is not of the domain \"%.*s\": its words weigh %d, %d are needed",
                                          TW_SLICE_ARG(r->pack->name), weight, r->pack->gate_need);
   return text.ptr ? text : TW_SLICE("the text is not of the domain");
@@ -104,7 +99,7 @@ int tw_extract_article(struct tw_arena *arena, const struct tw_rules *rules, con
     struct tw_reading r = base;
     r.pack = rules->packs[i];
     r.pack_index = (int)i;
-    r.money_unit = unit_index(r.pack, "money");
+    r.money_unit = r.pack->money_unit;
     if (run_pack(&r, ret_extraction) < 0) return TW_ENOMEM;
   }
   count_reasons(ret_extraction);

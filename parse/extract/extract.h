@@ -4,14 +4,14 @@
 #include "model/observation.h"
 #include "parse/extract/rules.h"
 
-enum tw_use_kind { TW_USE_TRIGGER, TW_USE_TRAP, TW_USE_EVENT };
+enum tw_use_kind { TW_USE_TRIGGER, TW_USE_TRAP, TW_USE_EVENT, TW_USE_SHUT };
 
-/* A rule of a pack that was at work in a text. */
+/* A rule of a pack that was at work in a text, or the gate that kept all of them from it. */
 struct tw_rule_use {
   enum tw_use_kind kind;
   int pack;   /* index of the rules' packs */
-  int rule;   /* TRIGGER, TRAP: of its triggers; EVENT: of its events */
-  int record; /* index of the observation or event that it gave; -1 for a trap */
+  int rule;   /* TRIGGER, TRAP: of its triggers; EVENT: of its events; SHUT: the weight of the text's words */
+  int record; /* index of the observation or event that it gave; -1 for a trap and a gate */
 };
 
 struct tw_rule_use_list {

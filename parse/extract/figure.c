@@ -53,9 +53,10 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
     tw_noun_find_en(r, figure);
   if (r->language == TW_PACK_EN) tw_role_find_en(r, figure);
   int64_t whole;
-  if (!tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* "1.5 kg": measured, not counted */
+  bool is_measured = tw_counter_is_measured(r, figure);
+  if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
-  if (is_singleton(f) && !is_one_of_many_zh(r, figure)) figure->reason = TW_REASON_NO_RULE;
+  if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure)) figure->reason = TW_REASON_NO_RULE;
 }
 
 static int add_figure(struct tw_reading *r, size_t sentence, int token) {

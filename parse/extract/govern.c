@@ -44,9 +44,10 @@ static bool is_breakdown_zh(const struct tw_reading *r, const struct tw_figure *
   return false;
 }
 
-/* Another figure of the measure's first unit in the sentence: "135 treaties with 70 countries" counts treaties. */
+/* Another figure of the measure's first unit in the sentence: "135 treaties with 70 countries" counts treaties. Units that are
+ * nobody's context stand side by side: "340 tortoises, 47 horns and 1.2 tonnes of ivory". */
 static bool has_primary_rival(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_measure *m) {
-  if (m->units.count < 2 || m->units.items[0] == f->unit) return false;
+  if (m->units.count < 2 || m->units.items[0] == f->unit || !tw_reading_is_context_unit(r, f->unit)) return false;
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *other = &r->figures.items[i];
     if (other->sentence == f->sentence && other->unit == m->units.items[0] && !is_breakdown_zh(r, other, f)) return true;

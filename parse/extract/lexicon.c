@@ -154,7 +154,7 @@ static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
   for (size_t i = 0; i < pack->gates.count; i++) add_words(b, &pack->gates.items[i].words, AS_NOUN, TW_SENSE_GATE, i);
   for (size_t i = 0; i < pack->names.count; i++) add_words(b, &pack->names.items[i].words, AS_IT_STANDS, TW_SENSE_NAME, i);
   for (size_t i = 0; i < pack->periods.count; i++) add_words(b, &pack->periods.items[i].words, AS_IT_STANDS, TW_SENSE_PERIOD, i);
-  for (size_t i = 0; i < pack->units.count; i++) add_words(b, &pack->units.items[i].counters, AS_IT_STANDS, TW_SENSE_COUNTER, i);
+  for (size_t i = 0; i < pack->units.count; i++) add_words(b, &pack->units.items[i].counters, AS_NOUN, TW_SENSE_COUNTER, i);
   for (size_t i = 0; i < pack->homes.count; i++)
     add_sense(b, (int)pack->homes.items[i].language, pack->homes.items[i].word,
               (struct tw_sense){.kind = TW_SENSE_HOME, .target = (uint32_t)i});

@@ -169,7 +169,7 @@ static bool goes_on(struct phrase *p, int i) {
   if (next && next->kind == TW_TOKEN_FUNCTION && next->function == TW_F_DET) next = token_at(p, i + 2);
   if (!p->has_noun || !next || next->kind != TW_TOKEN_HIT) return false;
   int noun = tw_reading_noun(p->r, next);
-  if (noun < 0 || p->r->pack->nouns.items[noun].unit != p->figure->unit) return false;
+  if (noun < 0 || !tw_reading_counts(p->r, noun, p->figure->unit)) return false;
   if (!p->figure->role.len) p->figure->role = TW_SLICE_NONE;
   p->figure->last_token = (int)(next - p->tokens->items);
   return true;
@@ -233,20 +233,12 @@ static void look_left(struct phrase *p) {
   p->figure->last_token = last;
 }
 
-static bool is_context_unit(const struct tw_reading *r, int unit) {
-  for (size_t i = 0; i < r->pack->measures.count; i++) {
-    const struct tw_pack_measure *m = &r->pack->measures.items[i];
-    if (m->is_context && m->units.items[0] == unit) return true;
-  }
-  return false;
-}
-
 /* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
 static void look_at_base(struct phrase *p) {
   if (p->figure == p->r->figures.items) return;
   const struct tw_figure *base = p->figure - 1;
   bool is_same = base->sentence == p->figure->sentence && base->noun >= 0 && base->unit >= 0 && base->unit != p->r->money_unit &&
-                 !is_context_unit(p->r, base->unit);
+                 !tw_reading_is_context_unit(p->r, base->unit);
   for (int i = base->last_token + 1; is_same && i + 1 < p->figure->token; i++)
     if (token_at(p, i)->function == TW_F_OF && token_at(p, i + 1)->function == TW_F_REL) p->figure->unit = base->unit;
 }
@@ -269,12 +261,15 @@ static void look_into_whole(struct phrase *p) {
 
 void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   struct phrase p = {r, figure, &r->sentences.items[figure->sentence].tokens, false, false, false, false};
-  int end = figure->token + MAX_PHRASE_TOKENS;
-  for (int i = figure->token + 1; i <= end && !p.is_done && token_at(&p, i); i++) read_token(&p, &i);
+  tw_counter_find_en(r, figure);
+  if (figure->is_unknown_noun) return;
+  int end = figure->last_token + MAX_PHRASE_TOKENS;
+  for (int i = figure->last_token + 1; i <= end && !p.is_done && token_at(&p, i); i++) read_token(&p, &i);
   figure->is_elliptic = !p.has_noun && !p.has_unknown;
   figure->is_unknown_noun = !p.has_noun && p.has_unknown;
   figure->is_plural = p.is_plural;
   if (!p.has_noun) look_left(&p);
   if (figure->is_elliptic) look_into_whole(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_base(&p);
+  tw_counter_settle(r, figure);
 }

@@ -16,10 +16,10 @@ struct search {
   struct tw_figure *figure;
   const struct tw_token_list *tokens;
   struct tw_slice counter;
-  unsigned units; /* bits of the units that the measure word counts */
+  uint32_t units; /* bits of the units that the measure word counts */
 };
 
-static bool counts(const struct tw_pack_unit *unit, struct tw_slice counter) {
+static bool is_counter_of(const struct tw_pack_unit *unit, struct tw_slice counter) {
   for (size_t i = 0; i < unit->counters.of[TW_PACK_ZH].count; i++)
     if (tw_slice_eq(unit->counters.of[TW_PACK_ZH].items[i], counter)) return true;
   return false;
@@ -34,14 +34,14 @@ static void read_counter(struct search *s) {
       s->figure->last_token = s->figure->token + 1;
     }
   }
-  for (size_t i = 0; i < s->r->pack->units.count && i < 32; i++)
-    if (s->counter.len && counts(&s->r->pack->units.items[i], s->counter)) s->units |= 1u << i;
+  for (size_t i = 0; i < s->r->pack->units.count; i++)
+    if (s->counter.len && is_counter_of(&s->r->pack->units.items[i], s->counter)) s->units |= UINT32_C(1) << i;
 }
 
 static bool fits(const struct search *s, int noun, bool is_adjacent) {
-  int unit = s->r->pack->nouns.items[noun].unit;
-  if (unit < 0) return true;
-  if (s->units) return s->units >> unit & 1;
+  const struct tw_pack_noun *n = &s->r->pack->nouns.items[noun];
+  if (n->unit < 0) return true;
+  if (s->units) return s->units & n->units;
   return is_adjacent || !s->counter.len;
 }
 
@@ -95,9 +95,9 @@ static struct candidate look(const struct search *s, int step, int limit) {
 }
 
 /* A unit when the measure word leaves no doubt and no noun is near. */
-static int only_unit(unsigned units) {
-  for (int i = 0; i < 32; i++)
-    if (units == 1u << i) return i;
+static int only_unit(uint32_t units) {
+  for (int i = 0; i < TW_PACK_MAX_UNITS; i++)
+    if (units == UINT32_C(1) << i) return i;
   return -1;
 }
 
@@ -141,6 +141,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
     int last = figure->last_token;
     tw_noun_take(r, figure, chosen.token, chosen.noun);
     figure->last_token = chosen.token > last ? chosen.token : last;
+    tw_counter_settle(r, figure);
   } else if ((whole = taken_from(&s)) != NULL) {
     take_whole(figure, whole);
   } else {

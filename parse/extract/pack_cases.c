@@ -83,10 +83,19 @@ static void say_reason(struct tw_buf *out, const struct tw_pack_expected *e, con
 
 /* ---- one case ---- */
 
-static void say_failure(struct run *run, const struct tw_case_match *m) {
+/* A text that the pack did not read at all is short of words, not of rules. */
+static void say_shut(struct run *run, const struct tw_rule_use_list *uses) {
+  for (size_t i = 0; i < uses->count; i++)
+    if (uses->items[i].kind == TW_USE_SHUT && uses->items[i].pack == run->pack_index)
+      tw_buf_printf(run->report, "  the gate stayed shut: the text's words weigh %d, %d are needed\n", uses->items[i].rule,
+                    run->pack->gate_need);
+}
+
+static void say_failure(struct run *run, const struct tw_case_match *m, const struct tw_rule_use_list *uses) {
   const struct tw_pack_case *test = m->test;
   struct tw_buf *out = run->report;
   tw_buf_printf(out, "%.*s:%d: case \"%.*s\" failed\n", TW_SLICE_ARG(run->pack->file), test->line, TW_SLICE_ARG(test->name));
+  if (test->expected_count) say_shut(run, uses);
   for (size_t i = 0; i < test->expected_count; i++) {
     if (m->is_met[i]) continue;
     tw_buf_append_cstr(out, "  missing:  ");
@@ -117,7 +126,7 @@ static void note_uses(struct run *run, const struct tw_case_match *m, const stru
       run->covers_event[use->rule] |= m->owner_of_event[use->record] >= 0;
     else if (use->kind == TW_USE_TRIGGER)
       run->covers_trigger[use->rule] |= m->owner_of_metric[use->record] >= 0;
-    else
+    else if (use->kind == TW_USE_TRAP)
       run->covers_trigger[use->rule] |= passes && m->test->looks_at_metrics;
   }
 }
@@ -136,7 +145,7 @@ static int run_case(struct run *run, const struct tw_pack_case *test) {
   note_uses(run, &match, &uses, passes);
   if (passes) return TW_OK;
   run->failed++;
-  say_failure(run, &match);
+  say_failure(run, &match, &uses);
   return TW_OK;
 }
 

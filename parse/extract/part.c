@@ -50,9 +50,15 @@ static int shared_unit(const struct tw_reading *r, const struct tw_figure *total
   return -1;
 }
 
+/* 象牙3吨、陆龟340只: each with its own measure word, and the measure counts in both. */
+static bool is_other_unit(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  return f->counter_units && f->unit != total->unit &&
+         tw_reading_holds(&r->pack->measures.items[total->measure].units, f->unit) && !tw_reading_is_context_unit(r, f->unit);
+}
+
 static bool agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   if (total->measure < 0 || total->reason != TW_REASON_NONE) return false;
-  if (f->unit == total->unit) return true;
+  if (f->unit == total->unit || is_other_unit(r, total, f)) return true;
   if (r->pack->measures.items[total->measure].is_context) return false; /* "from 120 countries, of which 60": of the persons */
   return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit && shared_unit(r, total, f) >= 0;
 }
@@ -216,7 +222,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (!agree(r, total, f)) continue;
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
-    if (joint == JOINT_NONE) return 0;
+    if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun ||
@@ -345,7 +351,7 @@ static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f) {
   bool is_share = tokens->items[0].function == TW_F_OF || tokens->items[0].function == TW_F_INCL;
   for (int i = 1; is_share && !f->role.len && i < f->token && tokens->items[i].function != TW_F_COMMA; i++) {
     int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && r->pack->nouns.items[noun].unit == f->unit) f->role = r->pack->nouns.items[noun].role;
+    if (noun >= 0 && tw_reading_counts(r, noun, f->unit)) f->role = r->pack->nouns.items[noun].role;
   }
 }
 

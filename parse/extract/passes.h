@@ -4,6 +4,13 @@
 
 /* Every quantity and sum becomes a figure with its noun, unit and role. 0 or TW_ENOMEM. */
 int tw_figure_collect(struct tw_reading *r);
+/* English: the word behind the number that says how it is counted; figure->counter_units, and past it figure->last_token. A
+ * measure that the pack has no unit for makes the noun unknown. */
+void tw_counter_find_en(struct tw_reading *r, struct tw_figure *figure);
+/* What a counter and a noun together say of the unit: one that both allow, else the counter's and no noun. */
+void tw_counter_settle(const struct tw_reading *r, struct tw_figure *figure);
+/* "1.5 kg": its unit is one that has parts. */
+bool tw_counter_is_measured(const struct tw_reading *r, const struct tw_figure *figure);
 /* The noun a figure counts: right of it, left of it, or none. */
 void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure);
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure);

@@ -45,6 +45,18 @@ void tw_reading_use(struct tw_reading *r, enum tw_use_kind kind, int rule, int r
   if (use) *use = (struct tw_rule_use){kind, r->pack_index, rule, record};
 }
 
+bool tw_reading_counts(const struct tw_reading *r, int noun, int unit) {
+  return unit >= 0 && r->pack->nouns.items[noun].units >> unit & 1;
+}
+
+bool tw_reading_is_context_unit(const struct tw_reading *r, int unit) {
+  for (size_t i = 0; i < r->pack->measures.count; i++) {
+    const struct tw_pack_measure *m = &r->pack->measures.items[i];
+    if (m->is_context && m->units.items[0] == unit) return true;
+  }
+  return false;
+}
+
 bool tw_reading_holds(const struct tw_pack_index_list *list, int value) {
   for (size_t i = 0; i < list->count; i++)
     if (list->items[i] == value) return true;

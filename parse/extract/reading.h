@@ -56,7 +56,7 @@ struct tw_figure {
   int observation; /* index in the result, or -1 */
   struct tw_slice steps[TW_MAX_STEPS];
   size_t step_count;
-  uint32_t counter_units; /* bits of pack->units that its Chinese measure word counts; 0: none stands with it */
+  uint32_t counter_units; /* bits of pack->units that its measure word counts; 0: none stands with it */
 };
 
 struct tw_figure_list {
@@ -89,7 +89,7 @@ struct tw_reading {
   bool wants_steps;              /* explain asks; for the daemon they would only cost time */
   struct tw_rule_use_list *uses; /* NULL: nobody asks */
   struct tw_campaign campaign;
-  int money_unit; /* index of the unit "money", or -1 */
+  int money_unit; /* the pack's: index of the unit "money", or -1 */
 };
 
 /* The tokens of a sentence, split at the first call; empty when memory is out. */
@@ -103,6 +103,10 @@ int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token);
 /* A step of the way, kept for explain; cut off silently past TW_MAX_STEPS. */
 void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* True when the noun may be counted in the unit, both of the pack. */
+bool tw_reading_counts(const struct tw_reading *r, int noun, int unit);
+/* True when a measure takes what stands beside other facts in that unit: countries. */
+bool tw_reading_is_context_unit(const struct tw_reading *r, int unit);
 /* True when `list` holds `value`. */
 bool tw_reading_holds(const struct tw_pack_index_list *list, int value);
 /* The text of a token. */

@@ -9,7 +9,7 @@ static struct tw_slice role_of(const struct tw_reading *r, const struct tw_token
     const struct tw_sense *s = &hit->senses[i];
     if (s->kind != TW_SENSE_NOUN || s->pack != r->pack_index) continue;
     const struct tw_pack_noun *noun = &r->pack->nouns.items[s->target];
-    if (noun->role.len && noun->unit == unit) return noun->role;
+    if (noun->role.len && tw_reading_counts(r, (int)s->target, unit)) return noun->role;
   }
   return TW_SLICE_NONE;
 }

@@ -78,7 +78,16 @@ static void print_faults(const struct tw_diag *diag) {
   fwrite(text.data, 1, text.len, stderr);
 }
 
-/* The first fault is the error; under --test, where somebody is at work on the packs, all are printed. */
+static int complain_of_pack(const struct tw_diag *diag, struct tw_slice pack, struct tw_error *error) {
+  if (!diag->count) return tw_error_set(error, TW_EINVAL, TW_STOP, "pack %.*s can't be read", TW_SLICE_ARG(pack));
+  const struct tw_diag_entry *first = &diag->items[0];
+  if (!first->line)
+    return tw_error_set(error, TW_EINVAL, TW_STOP, "%.*s: %.*s", TW_SLICE_ARG(first->file), TW_SLICE_ARG(first->message));
+  return tw_error_set(error, TW_EINVAL, TW_STOP, "%.*s:%d:%d: %.*s", TW_SLICE_ARG(first->file), first->line, first->column,
+                      TW_SLICE_ARG(first->message));
+}
+
+/* The first fault is the error; under --test, where somebody is at work on the packs, all of all packs are printed. */
 static int load_packs(struct worker *w, struct tw_error *error) {
   struct tw_diag diag;
   w->pack_arena = tw_arena_new(0);
@@ -86,10 +95,12 @@ static int load_packs(struct worker *w, struct tw_error *error) {
   tw_diag_init(&diag, w->pack_arena);
   for (size_t i = 0; i < w->pack_count; i++) {
     w->loaded[i] = tw_pack_load(w->pack_arena, w->pack_dir, w->packs[i], &diag);
-    if (w->loaded[i]) continue;
-    if (w->is_test) print_faults(&diag);
-    struct tw_slice why = diag.count ? diag.items[0].message : TW_SLICE("it can't be read");
-    return tw_error_set(error, TW_EINVAL, TW_STOP, "pack %.*s: %.*s", TW_SLICE_ARG(w->packs[i]), TW_SLICE_ARG(why));
+    bool is_told = w->is_test && tw_diag_errors(&diag);
+    if (!w->loaded[i] && !is_told) return complain_of_pack(&diag, w->packs[i], error);
+  }
+  if (tw_diag_errors(&diag)) {
+    print_faults(&diag);
+    return tw_error_set(error, TW_EINVAL, TW_STOP, "errors in packs: %zu", tw_diag_errors(&diag));
   }
   w->rules = tw_rules_new(w->loaded, w->pack_count, error);
   return w->rules ? TW_OK : TW_EINVAL;

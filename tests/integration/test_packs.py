@@ -45,6 +45,28 @@ def test_a_new_word_is_all_it_takes(world):
         assert run.returncode == 0 and len(run.stdout.splitlines()) == count, (path, run.stdout)
 
 
+def test_a_domain_that_weighs_things(world):
+    """Elsewhere than the shipped packs, whose vocabulary it uses all the same."""
+    with open(os.path.join(ROOT, "tests/data/packs/wildlife.yaml"), encoding="utf-8") as pack:
+        path = write(world, "wildlife.yaml", pack.read())
+    run = world.program("test", path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert re.match(r"wildlife: \d+ cases, 0 failed\n$", run.stdout), run.stdout
+    text = "Wildlife rangers seized 2.5 tonnes of ivory, one kilogram of pangolin scales and 7 yards of rope on 3 May 2024.\n"
+    run = world.program("extract", "--pack", path, "--lang", "en", "-", input=text)
+    metrics = [json.loads(line) for line in run.stdout.splitlines() if '"tallywire.metric/' in line]
+    assert [(m["value"], m["unit"], m["role"], m["source"]["quote"][:8]) for m in metrics] == [
+        (2.5, "tonne", "ivory", "Wildlife"), (1, "kilogram", "pangolin", "Wildlife")], metrics
+
+
+def test_every_fault_of_every_pack_at_once(world):
+    paths = [write(world, name + ".yaml", "name: %s\nversion: 1.0.0\nunit: {}\n" % name) for name in ("one", "two")]
+    run = world.program("test", *paths)
+    assert run.returncode == 78 and not run.stdout, run.stdout
+    assert all(path + ":3:1: error: unknown key" in run.stderr for path in paths), run.stderr
+    assert run.stderr.rstrip().endswith("errors in packs: 2"), run.stderr
+
+
 def test_the_major_version_is_in_ids(world):
     text = "The river rose. After the flood 31 villagers were evacuated.\n"
     ids = {}

@@ -64,7 +64,14 @@ static const struct row rows[] = {
      "3:10 a state's code is two capital letters (ISO 3166-1 alpha-2)\n"},
     {"a day that is none", HEAD "periods: [{start: 2020-02-30, en: [x]}]\n",
      "3:19 \"2020-02-30\" is no date (write YYYY-MM-DD)\n"},
-    {"a used file that is not there", HEAD "uses: [shared/nothing]\n", "*"},
+    {"a used file that is not there", HEAD "uses: [shared/nothing]\n",
+     "3:8 there is no shared vocabulary \"shared/nothing\" (*)\n"},
+    {"more units than bits",
+     HEAD "units: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}, i: {}, j: {}, k: {}, l: {}, m: {}, n: {}, o: {}, "
+          "p: {}, q: {}, r: {}, s: {}, t: {}, u: {}, v: {}, w: {}, x: {}, y: {}, z: {}, aa: {}, ab: {}, ac: {}, ad: {}, "
+          "ae: {}, af: {}}\n",
+     "3:231 more than 32 units, \"money\" among them\n"},
+    {"a unit's language", HEAD "units: {kilogram: {measured: true, fr: [kilo]}}\n", "3:36 unknown key \"fr\" (*)\n"},
     {"a case that expects nothing", RULES "cases: [{name: a, lang: en, text: x}]\n",
      "7:9 a case needs metrics or events (\"metrics: []\" says that there are none)\n"},
     {"a case without text", RULES "cases: [{name: a, lang: en, metrics: []}]\n", "7:9 \"text\" is missing\n"},

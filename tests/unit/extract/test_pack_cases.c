@@ -87,6 +87,10 @@ static const struct row rows[] = {
      "     [{type: lock_opened, date: 2019-05}]}\n",
      "21: case \"a\" failed\n  missing:  lock_opened on 2019-05\n  too much: lock_opened on 2019-05-03\n"
      "harbour: 1 cases, 1 failed\n"},
+    {"a text that the gate keeps out",
+     "  - {name: a, lang: en, text: 40 ships berthed., metrics: [{measure: ships.arrived, value: 40}]}\n",
+     "21: case \"a\" failed\n  the gate stayed shut: the text's words weigh 0, 1 are needed\n"
+     "  missing:  ships.arrived 40 [the number was rejected: no_rule]\nharbour: 1 cases, 1 failed\n"},
     {"a text of another domain", "  - {name: a, lang: en, text: 40 ships berthed., metrics: [], events: []}\n",
      "harbour: 1 cases, 0 failed\n" NOTHING_ELSE},
     {"no case at all", "  []\n", "harbour: 0 cases, 0 failed\n" NOTHING_ELSE},
