@@ -1,6 +1,7 @@
 /* Who of the persons named in a sentence the event happened to: by side of the verb, without those who only speak. */
 #include "base/words.h"
 #include "parse/extract/event_draft.h"
+#include "parse/extract/time_words.h"
 
 /* In tokens. */
 enum { RIGHT_REACH = 18, LEFT_REACH = 24, ZH_REACH = 24, SIGN_RIGHT = 4, SAY_REACH = 2, LEFT_OF_ZH = 2, TOO_FAR = 1000 };
@@ -11,12 +12,25 @@ static const char *const say_en[] = {"said",     "says",    "told",      "added"
 static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出",
                                      "告诉", "告訴", "强调", "認為", "认为", "称",   "回应"};
 
+/* 主席巴瓦24日说，, 检察长某某在接受采访时说：: what stands between the name and the pause ends in saying, and tells of nothing
+ * else. */
+static bool is_speaker_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
+  enum { REACH = 24 };
+  struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
+  if (tw_words_begin(TW_WORDS(say_zh), behind)) return true;
+  for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= REACH; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_COMMA || t->function == TW_F_COLON)
+      return tw_words_end(TW_WORDS(say_zh), tw_slice_sub(r->text, p->end, t->start));
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_STOP || t->function == TW_F_SEMI) return false;
+    if (tw_reading_sense(r, t, TW_SENSE_EVENT) && !tw_time_is_report_verb(r, t)) return false;
+  }
+  return false;
+}
+
 /* "X said", X表示, "according to X". */
 static bool is_speaker(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
-  if (r->language == TW_PACK_ZH) {
-    struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
-    return tw_words_begin(TW_WORDS(say_zh), behind);
-  }
+  if (r->language == TW_PACK_ZH) return is_speaker_zh(r, tokens, p);
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= SAY_REACH; i++)
     if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
   for (int i = p->token - 1; i >= 0 && p->token - i <= SAY_REACH; i--)
@@ -68,8 +82,8 @@ static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, 
 
 /* 他, 将其, 该名高层. */
 static bool names_one_zh(struct tw_slice clause) {
-  static const char *const words[] = {"将其", "將其", "他",   "她",   "该名", "該名", "该男",
-                                      "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
+  static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "判其", "他",   "她",  "该名",
+                                      "該名", "该男", "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
   static const char *const many[] = {"他们", "他們", "她们", "她們", "其他"};
   return !tw_words_stand_in(TW_WORDS(many), clause) && tw_words_stand_in(TW_WORDS(words), clause);
 }
@@ -142,11 +156,51 @@ static void choose(struct tw_reading *r, struct tw_event_draft *d, const struct 
   if (best >= 0) add_with_companions(r, d, people, (size_t)best);
 }
 
+/* The figure of persons, two or more, that the trigger governs: 起诉1632人, 41名通缉犯被引渡. NULL when there is none. */
+static const struct tw_figure *counted_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
+  size_t low = 0, high = r->figures.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (r->figures.items[middle].sentence < d->sentence)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < r->figures.count && r->figures.items[low].sentence == d->sentence; low++) {
+    const struct tw_figure *f = &r->figures.items[low];
+    if (f->trigger_token == d->token && f->measure >= 0 && f->unit != r->money_unit && f->reason == TW_REASON_NONE) return f;
+  }
+  return NULL;
+}
+
+/* 甲、乙等3人, 3人，包括甲: named beside the number, so one of them. */
+static bool is_one_of_zh(const struct tw_token_list *tokens, const struct tw_event_person *p, const struct tw_figure *f) {
+  enum { REACH = 9 };
+  int first = p->last < f->token ? p->last : f->last_token, last = p->last < f->token ? f->token : p->token;
+  bool has_comma = false;
+  for (int i = first + 1; i < last; i++) {
+    if (tokens->items[i].function == TW_F_INCL) return true;
+    has_comma |= tokens->items[i].function == TW_F_COMMA;
+  }
+  return !has_comma && last - first <= REACH;
+}
+
+/* Persons of another clause are not those who are counted in this one. */
+static void keep_counted_zh(struct tw_reading *r, const struct tw_event_draft *d, struct tw_event_people *people) {
+  const struct tw_figure *f = r->language == TW_PACK_ZH ? counted_persons(r, d) : NULL;
+  const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
+  size_t kept = 0;
+  for (size_t i = 0; f && i < people->count; i++)
+    if (is_one_of_zh(tokens, &people->items[i], f)) people->items[kept++] = people->items[i];
+  if (f) people->count = kept;
+}
+
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   struct tw_event_people people;
   collect(r, d->sentence, d->first, d->last, &people);
   if (d->rule->needs_person) {
+    keep_counted_zh(r, d, &people);
     choose(r, d, &people);
     d->is_about_one = !d->person_count && has_pronoun(r, d);
     if (!d->person_count && is_kin_zh(r, d)) {

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 /* Costs: a time before the verb holds on through a long sentence, one behind it does not reach back. */
-enum { CLAUSE_REACH = 18, SENTENCE_REACH = 160, RIGHT_REACH = 40, NO_TIME = 1000 };
+enum { CLAUSE_REACH = 18, CLAUSE_REACH_ZH = 60, SENTENCE_REACH = 160, RIGHT_REACH = 40, NO_TIME = 1000 };
 
 static int token_cost(const struct tw_token *t) {
   enum { COMMA = 3, BREAK = 25, SUB = 8, OTHER = 1 };
@@ -53,13 +53,26 @@ static bool is_in_relative(const struct tw_reading *r, const struct tw_token_lis
   return false;
 }
 
+/* 展开代号…的行动，于本周二搜查多处: the clause right behind the verb's object tells when, and of no event of its own. */
+static bool opens_account_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                             int comma, int time) {
+  if (d->object < d->token || d->object > comma || d->rule->is_intransitive) return false;
+  if (time != comma + 1 && (time != comma + 2 || tokens->items[comma + 1].function != TW_F_IN)) return false;
+  for (int i = time + 1; i <= d->last && tokens->items[i].function != TW_F_COMMA; i++)
+    if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_SIGN))
+      return false;
+  return true;
+}
+
 /* "told the press on 8 January that", 2016年12月签署,今年: the time belongs to another clause. */
-static bool is_elsewhere(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+static bool is_elsewhere(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                         int time) {
+  int trigger = d->token;
   for (int i = time + 1; i < trigger; i++)
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
   if (r->language == TW_PACK_EN && is_in_relative(r, tokens, time, trigger)) return true;
   for (int i = trigger + 1; r->language == TW_PACK_ZH && i < time; i++)
-    if (tokens->items[i].function == TW_F_COMMA) return true;
+    if (tokens->items[i].function == TW_F_COMMA) return !opens_account_zh(r, d, tokens, i, time);
   return false;
 }
 
@@ -87,7 +100,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
     bool is_begun = i + 1 == d->token && is_begun_zh(r, &tokens->items[i]);
-    if ((!time_at(r, &tokens->items[i]) && !is_begun) || is_elsewhere(r, tokens, i, d->token)) continue;
+    if ((!time_at(r, &tokens->items[i]) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
     int cost = is_own_time && i > d->token ? 0 : cost_between(tokens, i, d->token);
@@ -198,7 +211,7 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
   if (time >= 0) {
-    d->has_own_date = cost <= CLAUSE_REACH;
+    d->has_own_date = cost <= (r->language == TW_PACK_ZH && time < d->token ? CLAUSE_REACH_ZH : CLAUSE_REACH);
     take(r, d, &r->found.items[tokens->items[time].index], cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
     return;
   }

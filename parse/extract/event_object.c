@@ -24,10 +24,18 @@ bool tw_event_is_passive(const struct tw_reading *r, const struct tw_event_draft
   return (d->form == TW_FORM_PAST || d->form == TW_FORM_PARTICIPLE) && has_be_before(tokens, d->token);
 }
 
+/* The first character of a longer word: 通过法院. */
+static bool is_syllable_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
+  enum { CHARACTER = 3 };
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (r->language != TW_PACK_ZH || t->end - t->start != CHARACTER || t + 1 == tokens->items + tokens->count) return false;
+  return t[1].kind == TW_TOKEN_WORD && t[1].start == t->end;
+}
+
 /* A noun of the rule, or a name that stands for one. */
 static bool is_object(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
   int noun = tw_reading_noun(r, t);
-  if (noun >= 0 && tw_reading_holds(&d->rule->with, noun)) return true;
+  if (noun >= 0 && tw_reading_holds(&d->rule->with, noun)) return !is_syllable_zh(r, d, t);
   const struct tw_sense *name = d->rule->with_names ? tw_reading_sense(r, t, TW_SENSE_NAME) : NULL;
   return name && (d->rule->with_names & (1u << r->pack->names.items[name->target].kind));
 }
@@ -126,12 +134,22 @@ static bool is_dated_in_passing(const struct tw_event_draft *d, const struct tw_
   return false;
 }
 
+/* 已收到新加坡返还的赃款265万新元: who received it tells that it was done. */
+static bool is_received_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"收到", "接收", "接获", "接獲", "获得", "獲得"};
+  int first = d->token;
+  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  return d->rule->needs_money &&
+         tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[first].start, tokens->items[d->token].start));
+}
+
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
 static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (d->token >= d->last) return false;
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len);
   bool is_since = tw_slice_has_prefix(behind, TW_SLICE("以来")) || tw_slice_has_prefix(behind, TW_SLICE("以來"));
-  if (tokens->items[d->token + 1].function == TW_F_DE || is_since) return !is_dated_in_passing(d, tokens);
+  if (tokens->items[d->token + 1].function == TW_F_DE || is_since)
+    return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
   if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
   if (tw_reading_sense(r, &tokens->items[d->token + 1], TW_SENSE_TITLE)) return true;
   for (int i = d->token + 1; i <= d->last && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
@@ -208,11 +226,11 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 }
 
 /* Words that ask for, allow or try what follows them. */
-static const char *const wishes_zh[] = {
-    "敦促",   "督促", "呼吁",   "要求",   "限期",     "鼓励",   "争取",     "尽快", "必须", "可以", "应当", "力争",
-    "申请",   "请求", "试图",   "企图",   "旨在",     "为了",   "建议",     "希望", "能够", "愿意", "劝其", "规定",
-    "要求其", "期待", "寻求",   "敦请",   "主张",     "如何",   "怎么",     "要求", "請求", "申請", "鼓勵", "應當",
-    "聲請",   "声请", "要继续", "要繼續", "继续开展", "将继续", "深入开展", "下令", "責令", "责令"};
+static const char *const wishes_zh[] = {"敦促", "督促",   "呼吁",   "要求",     "限期",   "鼓励",     "争取", "尽快", "必须",
+                                        "可以", "应当",   "力争",   "申请",     "请求",   "试图",     "企图", "旨在", "为了",
+                                        "建议", "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待", "寻求", "敦请",
+                                        "主张", "如何",   "怎么",   "要求",     "請求",   "申請",     "鼓勵", "應當", "聲請",
+                                        "声请", "要继续", "要繼續", "继续开展", "将继续", "深入开展", "下令", "責令", "责令"};
 
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };

@@ -146,7 +146,8 @@ static size_t foreign_length(const struct tw_reading *r, const struct tw_token *
     if (!is_name) break;
     end += HAN_BYTES;
   }
-  if (end < FOREIGN_SHORTEST || (end < word.len && !ends_name(char_at(word, end)))) return 0;
+  bool is_cut = is_introduced && !has_char(TW_SLICE(of_foreign_names), char_at(word, end)); /* 前总统乌马拉犯有 */
+  if (end < FOREIGN_SHORTEST || (end < word.len && !is_cut && !ends_name(char_at(word, end)))) return 0;
   return is_introduced || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
 }
 

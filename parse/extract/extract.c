@@ -1,4 +1,5 @@
 #include "parse/extract/extract.h"
+#include "parse/extract/filing.h"
 #include "parse/extract/home.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/sentence.h"
@@ -79,7 +80,9 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   find_home(r, rules, article, options, &signs);
   struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = r->home, .tables = rules->scan_tables};
   int status = tw_scan_text(r->arena, r->text, &scan, &r->found);
-  if (status == 0 && r->language == TW_PACK_ZH) tw_home_settle_currencies(rules, r->text, &r->hits, &r->found);
+  if (status < 0 || r->language != TW_PACK_ZH) return status;
+  tw_home_settle_currencies(rules, r->text, &r->hits, &r->found);
+  tw_filing_settle_days(r->text, r->published, &r->found);
   return status;
 }
 

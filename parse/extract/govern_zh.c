@@ -114,13 +114,24 @@ static bool has_object(const struct tw_bond *b) {
   return false;
 }
 
+/* 与59个国家签署, 与美国、波兰等5国签有. */
+static bool is_partner(const struct tw_bond *b) {
+  for (int i = b->figure->token - 1; i >= 0; i--) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->function == TW_F_WITH) return true;
+    bool is_named = t->function == TW_F_AND || t->function == TW_F_LINK || tw_reading_sense(b->r, t, TW_SENSE_NAME);
+    if (!is_named) return false;
+  }
+  return false;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40 };
   int start = clause_start(b, b->figure->token);
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS))
     return FRONTED;
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) return INTRANSITIVE;
-  if (b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_WITH) return PARTNER; /* 与59个国家签署 */
+  if (is_partner(b)) return PARTNER;
   return has_object(b) ? WITH_OBJECT : BARE;
 }
 
@@ -194,6 +205,11 @@ static int score_left_verb(const struct tw_bond *b) {
   return is_state || has_counted_subject(b) ? STATE : OBJECT;
 }
 
+/* 涉及4200万元, not 涉及一马公司的2亿元 or 21亿元涉及骗案: a weak label stands right before its sum. */
+static bool is_bare_label(const struct tw_bond *b) {
+  return b->token < b->figure->token && !has_function(b, b->token + 1, b->figure->token, TW_F_DE);
+}
+
 int tw_govern_score_zh(const struct tw_bond *b) {
   enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4 };
   const struct tw_figure *f = b->figure;
@@ -209,6 +225,7 @@ int tw_govern_score_zh(const struct tw_bond *b) {
     cost = cost_between(b, last, b->token);
     score = b->trigger->as == TW_AS_NOUN ? LABEL_BEHIND : score_right_verb(b);
   }
-  if ((b->trigger->flags & TW_TRIGGER_STRICT) && cost > STRICT_COST) return 0;
+  bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;
+  if (is_strict && (cost > STRICT_COST || (b->trigger->as == TW_AS_NOUN && !is_bare_label(b)))) return 0;
   return score > cost ? score - cost : 0;
 }

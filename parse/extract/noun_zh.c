@@ -101,6 +101,19 @@ static int only_unit(uint32_t units) {
   return -1;
 }
 
+/* 与11国: the measure word is the noun; -1 when it is none, or leaves open which of the unit's nouns is meant (12人). */
+static int noun_of_counter(const struct search *s, int unit) {
+  int found = -1;
+  for (size_t i = 0; unit >= 0 && i < s->r->pack->nouns.count; i++) {
+    const struct tw_pack_noun *noun = &s->r->pack->nouns.items[i];
+    if (noun->unit != unit) continue;
+    if (noun->role.len) return -1;
+    for (size_t w = 0; w < noun->words.of[TW_PACK_ZH].count && found < 0; w++)
+      if (tw_slice_eq(noun->words.of[TW_PACK_ZH].items[w], s->counter)) found = (int)i;
+  }
+  return found;
+}
+
 /* 前5人中有4人, 12名嫌疑人里有3人: the noun of the figure it is taken from. */
 static const struct tw_figure *taken_from(const struct search *s) {
   static const char *const among[] = {"\u4e2d", "\u91cc", "\u88e1", "\u5f53\u4e2d", "\u7576\u4e2d", "\u4e4b\u4e2d"};
@@ -146,6 +159,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
     take_whole(figure, whole);
   } else {
     figure->unit = only_unit(s.units);
+    figure->noun = noun_of_counter(&s, figure->unit);
     figure->is_unknown_noun = (s.counter.len && !s.units) || is_measured(&s);
   }
 }

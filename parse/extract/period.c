@@ -217,10 +217,21 @@ static tw_day start_before(const struct tw_reading *r, const struct tw_token_lis
   return TW_DAY_NONE;
 }
 
+/* 周二及周三, 5日和6日: two days that are joined are one time. */
+static struct tw_period joined_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { FEW_DAYS = 31 };
+  struct tw_period period = r->found.items[tokens->items[time].index].period;
+  if (time < 2 || tokens->items[time - 1].function != TW_F_AND || tokens->items[time - 2].kind != TW_TOKEN_TIME) return period;
+  struct tw_period first = r->found.items[tokens->items[time - 2].index].period;
+  bool are_days = first.start != TW_DAY_NONE && first.start == first.end && period.start == period.end;
+  if (are_days && first.start < period.start && period.start - first.start < FEW_DAYS) period.start = first.start;
+  return period;
+}
+
 /* 截至11月底,今年…: the year up to the day that was given before it. */
 static struct tw_period cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { YEAR_DAYS = 364 };
-  struct tw_period period = r->found.items[tokens->items[time].index].period;
+  struct tw_period period = joined_zh(r, tokens, time);
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
   if (tw_time_fiscal_year_zh(r, &tokens->items[time], &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;

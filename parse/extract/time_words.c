@@ -11,7 +11,8 @@ static const char *const saying_verbs_en[] = {"said", "says", "announced", "told
 static const char *const report_verbs_zh[] = {
     "\u901a\u62a5", "\u901a\u5831", "\u516c\u5e03", "\u516c\u4f48", "\u53d1\u5e03", "\u767c\u5e03", "\u4ecb\u7ecd",
     "\u4ecb\u7d39", "\u900f\u9732", "\u8868\u793a", "\u83b7\u6089", "\u7372\u6089", "\u636e\u6089", "\u64da\u6089",
-    "\u62a5\u9053", "\u5831\u9053", "\u6d88\u606f", "\u5ba3\u5e03", "\u53ec\u5f00", "\u62ab\u9732",
+    "\u62a5\u9053", "\u5831\u9053", "\u6d88\u606f", "\u5ba3\u5e03", "\u53ec\u5f00", "\u62ab\u9732", "\u8bc1\u5b9e",
+    "\u8b49\u5be6", "\u786e\u8ba4", "\u78ba\u8a8d", "\u6307\u51fa",
 };
 static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
                                             "altogether", "cumulative", "until now", "up to now", "over the years"};
@@ -97,8 +98,9 @@ static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list 
   enum { REACH_BYTES = 90 };
   uint32_t from = tokens->items[time].end, to = from + REACH_BYTES;
   for (size_t i = (size_t)time + 1; i < tokens->count; i++)
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE || tokens->items[i].kind == TW_TOKEN_TIME ||
-        tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER)) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE ||
+        (tokens->items[i].kind == TW_TOKEN_TIME && tokens->items[i].depth <= tokens->items[time].depth) ||
+        tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT)) {
       if (tw_words_hold(TW_WORDS(report_verbs_zh), tw_reading_text(r, &tokens->items[i]))) return true;
       if (tokens->items[i].start < to) to = tokens->items[i].start;
       break;
