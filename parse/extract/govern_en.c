@@ -81,6 +81,7 @@ static bool is_adjectival(const struct tw_bond *b) {
 
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
+  if (is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token) return OBJECT; /* a label */
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;

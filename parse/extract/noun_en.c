@@ -214,23 +214,39 @@ static bool is_link(const struct phrase *p, int i, int *links) {
   return (t->kind == TW_TOKEN_TIME || t->function == TW_F_IN) && (*links || t->function == TW_F_IN);
 }
 
-/* "fugitives returned: 307", "the hundred red there were 60", "convictions rose to 312": the noun stands before. */
-static void look_left(struct phrase *p) {
-  enum { REACH = 7 };
-  int links = 0, i = p->figure->token - 1, last = p->figure->last_token;
-  while (i >= 0 && p->figure->token - i <= REACH && is_link(p, i, &links)) i--;
-  if (i < 0 || !links) return;
-  int noun = tw_reading_noun(p->r, token_at(p, i));
+/* A counted noun before the figure becomes its noun; the figure's phrase ends where it ended. */
+static bool take_from_left(struct phrase *p, int i) {
+  int noun = tw_reading_noun(p->r, token_at(p, i)), last = p->figure->last_token;
   const struct tw_sense *count = count_sense(p, token_at(p, i));
   if (count) {
     p->figure->count_trigger = (int)count->target;
     p->figure->unit = p->r->pack->triggers.items[count->target].unit;
     p->figure->noun_token = i;
     p->figure->is_elliptic = false;
-  } else if (noun >= 0 && p->r->pack->nouns.items[noun].unit >= 0) {
-    tw_noun_take(p->r, p->figure, i, noun);
+    return true;
   }
+  if (noun < 0 || p->r->pack->nouns.items[noun].unit < 0) return false;
+  tw_noun_take(p->r, p->figure, i, noun);
   p->figure->last_token = last;
+  return true;
+}
+
+/* "fugitives returned: 307", "the hundred red there were 60", "convictions rose to 312": the noun stands before. */
+static void look_left(struct phrase *p) {
+  enum { REACH = 7 };
+  int links = 0, i = p->figure->token - 1;
+  while (i >= 0 && p->figure->token - i <= REACH && is_link(p, i, &links)) i--;
+  if (i >= 0 && links) take_from_left(p, i);
+}
+
+/* "Extradition requests received: 214": a label of a few words before the colon, its first counted noun is the noun. */
+static void look_into_label(struct phrase *p) {
+  enum { LONGEST_LABEL = 9 };
+  int colon = p->figure->token - 1;
+  const struct tw_token *t = token_at(p, colon);
+  if (!t || (t->function != TW_F_COLON && t->function != TW_F_DASH) || colon > LONGEST_LABEL) return;
+  for (int i = 0; i < colon && token_at(p, i)->kind != TW_TOKEN_FIGURE; i++)
+    if (take_from_left(p, i)) return;
 }
 
 /* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
@@ -269,6 +285,7 @@ void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   figure->is_unknown_noun = !p.has_noun && p.has_unknown;
   figure->is_plural = p.is_plural;
   if (!p.has_noun) look_left(&p);
+  if (figure->is_elliptic) look_into_label(&p);
   if (figure->is_elliptic) look_into_whole(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_base(&p);
   tw_counter_settle(r, figure);

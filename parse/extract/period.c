@@ -371,23 +371,57 @@ static const struct tw_found *opening_period(struct tw_reading *r, size_t senten
   return NULL;
 }
 
+/* The only time of a line that is no sentence: "Results of the office in 2023", "Key figures, 2023:". */
+static const struct tw_found *heading_period(struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  const struct tw_found *only = NULL;
+  if (r->language != TW_PACK_EN || tw_slice_has_suffix(tw_slice_sub(r->text, s->start, s->end), TW_SLICE("."))) return NULL;
+  for (size_t i = 0; i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_BE || t->function == TW_F_HAVE) return NULL;
+    if (t->kind != TW_TOKEN_TIME) continue;
+    if (only) return NULL;
+    only = &r->found.items[tokens->items[i].index];
+  }
+  return only && only->kind == TW_KIND_PERIOD && !tw_period_is_none(only->period) ? only : NULL;
+}
+
+/* "Assets frozen: EUR 45.2 million" on a line of its own. */
+static bool is_labelled_line(struct tw_slice line) {
+  enum { LONGEST = 120, SIGN = 5 }; /* bytes: a longer line is prose; "EUR " or "US$" may stand before the digits */
+  ptrdiff_t colon = tw_slice_find(line, TW_SLICE(": "), 0);
+  if (line.len > LONGEST || colon <= 0 || tw_slice_has_suffix(line, TW_SLICE("."))) return false;
+  for (size_t i = (size_t)colon + 2; i < line.len && i <= (size_t)colon + 2 + SIGN; i++)
+    if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return true;
+  return false;
+}
+
+static bool is_list_line(const struct tw_reading *r, struct tw_slice line) {
+  return tw_time_is_list_item(line) || (r->language == TW_PACK_EN && is_labelled_line(line));
+}
+
+/* The period of the paragraph whose first sentence it is; NULL when none opens one of its sentences. */
+static const struct tw_found *lead_period(struct tw_reading *r, size_t first) {
+  uint32_t paragraph = r->sentences.items[first].paragraph;
+  const struct tw_found *found = NULL;
+  for (size_t i = first; !found && i < r->sentences.count && r->sentences.items[i].paragraph == paragraph; i++)
+    found = opening_period(r, i);
+  return found ? found : heading_period(r, first);
+}
+
 /* The paragraph before a list's first item. */
 static bool from_list_lead(struct tw_reading *r, struct tw_figure *f) {
   enum { MAX_ITEMS = 40 };
   size_t first;
   struct tw_slice line = line_of(r, f->sentence, &first);
-  if (!tw_time_is_list_item(line)) return false;
+  if (!is_list_line(r, line)) return false;
   for (int items = 0; items < MAX_ITEMS && first > 0; items++) {
     line = line_of(r, first - 1, &first);
-    if (tw_time_is_list_item(line)) continue;
-    uint32_t paragraph = r->sentences.items[first].paragraph;
-    for (size_t i = first; i < r->sentences.count && r->sentences.items[i].paragraph == paragraph; i++) {
-      const struct tw_found *found = opening_period(r, i);
-      if (!found) continue;
-      tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
-      return true;
-    }
-    return false;
+    if (is_list_line(r, line)) continue;
+    const struct tw_found *found = lead_period(r, first);
+    if (found) tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
+    return found;
   }
   return false;
 }

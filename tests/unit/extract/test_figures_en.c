@@ -242,6 +242,18 @@ static const struct figure_row rows[] = {
      "assets.returned 2000000000 CHF - - - approx\n"
      "assets.returned 7400000 CHF - 2020-01-01 2020-12-31 exact\n"
      "assets.returned 3600000 CHF - 2022-01-01 2022-12-31 exact\n"},
+    {"Fraud and corruption in numbers", "2024-02-05", "https://news.example/x",
+     "Fraud and corruption in numbers: first half of 2023\n"
+     "Suspects arrested: 45\n"
+     "Extradition requests received: 214\n"
+     "Convictions obtained: 77\n"
+     "Fugitives still at large: 12\n"
+     "Assets frozen: EUR 45.2 million",
+     "persons.arrested 45 person suspects 2023-01-01 2023-06-30 exact\n"
+     "requests.made 214 request - 2023-01-01 2023-06-30 exact\n"
+     "persons.convicted 77 person - 2023-01-01 2023-06-30 exact\n"
+     "persons.at_large 12 person - 2023-01-01 2023-06-30 exact\n"
+     "assets.frozen 45200000 EUR - 2023-01-01 2023-06-30 exact\n"},
     {"Ex-banker jailed over $200 million fraud", "2021-09-14", "https://www.reuters.com/x",
      "Ex-banker jailed over $200 million fraud\n"
      "A London court on Tuesday sentenced former banker John Roe, 54, to 12 years in prison for stealing "
