@@ -7,6 +7,9 @@ enum { CAPTION_BYTES_MAX = 1200, CAPTION_NODES_MAX = 100 };
 /* What hides more than a phrase is judged with the blocks. */
 enum { HIDDEN_BYTES_MAX = 100, HIDDEN_NODES_MAX = 10 };
 
+/* Of a question on a button: its words, an icon. */
+enum { QUESTION_NODES_MAX = 12 };
+
 /* A character and a variation selector. */
 enum { SIGN_BYTES_MAX = 6 };
 
@@ -164,11 +167,21 @@ static bool is_fallback(uint8_t tag) {
   return tag == TW_TAG_NOSCRIPT || tag == TW_TAG_FRAMESET;
 }
 
+/* A question on a button that unfolds its answer, as headings on buttons are. */
+static bool unfolds_answer(const struct tw_dom *dom, uint32_t at) {
+  const struct tw_dom_node *node = &dom->nodes[at];
+  if (!((node->hints | dom->nodes[node->parent].hints) & TW_HINT_INSET)) return false;
+  struct tw_slice text = TW_SLICE_NONE;
+  for (uint32_t in = at + 1; in < node->end && in < at + QUESTION_NODES_MAX; in++)
+    if (dom->nodes[in].tag == TW_TAG_TEXT && !tw_marks_is_blank(tw_dom_text(dom, &dom->nodes[in])))
+      text = tw_marks_trim(tw_dom_text(dom, &dom->nodes[in]));
+  return tw_slice_has_suffix(text, TW_SLICE("?")) || tw_slice_has_suffix(text, TW_SLICE("\uFF1F"));
+}
+
 /* Nothing of it is text for readers. */
 static bool is_passed_over(const struct cutter *c, uint32_t at) {
   const struct tw_dom_node *node = &c->dom->nodes[at];
-  /* A heading that unfolds its text is a button. */
-  if (node->tag == TW_TAG_BUTTON && at < c->heading_end) return false;
+  if (node->tag == TW_TAG_BUTTON && (at < c->heading_end || unfolds_answer(c->dom, at))) return false;
   if (c->takes_fallbacks && is_fallback(node->tag)) return false;
   if (tw_tags_flags(node->tag) & TW_TAGF_DROP) return true;
   return node->tag == TW_TAG_HEAD || node->tag == TW_TAG_TITLE || is_hidden_word(c->dom, at);

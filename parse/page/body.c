@@ -1,6 +1,8 @@
 #include "parse/page/body.h"
+#include "parse/page/columns.h"
 #include "parse/page/lede.h"
 #include "parse/page/posts.h"
+#include "parse/page/questions.h"
 #include "parse/page/reasons.h"
 #include "parse/page/sums.h"
 #include "parse/page/teasers.h"
@@ -191,6 +193,7 @@ static bool is_in_furniture(const struct tw_dom *dom, uint32_t root) {
 /* Take the root, or the first of several posts in it. */
 static uint32_t choose_root(struct tw_sums *s, const struct tw_body_options *options, bool *ret_fell_back) {
   uint32_t root = find_root(s, ret_fell_back);
+  tw_columns_drop(s, root);
   uint32_t post = tw_posts_titled(s->dom, s->blocks, root, options->title, s->prose);
   if (!post && !options->says_article) post = tw_posts_first(s->dom, s->blocks, root, s->prose);
   return post ? post : root;
@@ -212,7 +215,9 @@ int tw_body_find(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
   ret_body->story_links = count_story_links(blocks, 0, blocks->count);
   ret_body->root_links = count_story_links(blocks, start, end);
   tw_lede_drop_before(dom, blocks, ret_body->root);
-  tw_reasons_drop_range(blocks, end, blocks->count);
+  struct tw_questions questions = tw_questions_find(dom, blocks, end);
+  tw_reasons_drop_range(blocks, end, questions.from);
+  tw_reasons_drop_range(blocks, questions.end, blocks->count);
   ret_body->prose_width = tw_sums_prose_in(&sums, ret_body->root);
   return 0;
 }

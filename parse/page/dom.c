@@ -181,6 +181,11 @@ static void keep_value(struct builder *b, struct tw_dom_node *node, const char *
   if (!tw_buf_append_char(&b->dom->values, '\0')) stop(b, TW_ENOMEM, "out of memory");
 }
 
+/* "amp-sidebar", "article-body": the names of custom elements say what class names say elsewhere. */
+static bool is_custom(enum tw_tag tag, const char *name) {
+  return tag == TW_TAG_OTHER && strchr(name, '-') != NULL;
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attributes) {
   struct builder *b = user;
   const char *const *attributes = (const char *const *)(const void *)raw_attributes;
@@ -197,6 +202,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attrib
   b->open[b->depth++] = (uint32_t)(b->dom->count - 1);
   if (tag == TW_TAG_PRE) b->pre++;
   read_attributes(node, attributes);
+  if (is_custom(tag, (const char *)name)) node->hints |= tw_hints_of(tw_slice_from((const char *)name));
   keep_value(b, node, (const char *)name, attributes);
   if (b->listener && b->listener->placed)
     b->listener->placed(b->listener->placed_user, (const char *)name, attributes, (uint32_t)(b->dom->count - 1), b->depth - 1);

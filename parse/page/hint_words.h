@@ -13,14 +13,15 @@ enum {
   WORD_PARTLY = 1 << 30,  /* "hidden-xs", "label-hidden": hidden on some devices, or only a part is */
   WORD_CANCEL = 1 << 27,  /* "no-sidebar", "has-comments": what follows says nothing about this element */
 };
-/* TW_HINT_INSET, whose own bit is WORD_NOUN's here. */
-#define WORD_INSET (UINT32_C(1) << 31)
+/* TW_HINT_INSET and TW_HINT_COLUMN, whose own bits are taken here. */
+#define WORD_INSET  (UINT64_C(1) << 31)
+#define WORD_COLUMN (UINT64_C(1) << 32)
 /* The bits of a word that are tw_hint's. */
 #define WORD_HINTS (UINT32_C(0xFFFFFF))
 
 struct tw_hint_word {
   const char *word;
-  uint32_t bits;
+  uint64_t bits;
 };
 
 extern const struct tw_hint_word tw_hint_words[];

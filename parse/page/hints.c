@@ -9,11 +9,12 @@ enum { SHORT_BYTES = 3 };
 
 /* One name of a class list, word by word. */
 struct name {
-  uint32_t bits;     /* of all words */
-  uint32_t previous; /* of the word before */
+  uint64_t bits;     /* of all words */
+  uint64_t previous; /* of the word before */
   bool is_content, is_cancelled;
   char whole[WORD_BYTES_MAX]; /* without separators: "sr-only" is a word too */
   size_t whole_len, words;
+  size_t last_at; /* where the last word starts in it */
 };
 
 /* As strcmp would. Inline: a page has some thousand of these words, and each meets nine rows. */
@@ -23,7 +24,7 @@ static int compare_word(struct tw_slice word, const char *row) {
   return row[word.len] ? -1 : 0;
 }
 
-static uint32_t find_form(struct tw_slice word) {
+static uint64_t find_form(struct tw_slice word) {
   size_t low = 0, high = tw_hint_word_count;
   while (low < high) {
     size_t middle = (low + high) / 2;
@@ -37,21 +38,28 @@ static uint32_t find_form(struct tw_slice word) {
   return 0;
 }
 
-/* A plural that the table has not is read as its singular. */
-static uint32_t find_word(struct tw_slice word) {
-  uint32_t bits = find_form(word);
-  bool is_plural = !bits && word.len > SHORT_BYTES && word.ptr[word.len - 1] == 's';
-  return is_plural ? find_form(tw_slice_sub(word, 0, word.len - 1)) : bits;
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/* A plural that the table has not is read as its singular, and "span8" without its number. */
+static uint64_t find_word(struct tw_slice word) {
+  uint64_t bits = find_form(word);
+  if (bits || word.len <= SHORT_BYTES) return bits;
+  if (word.ptr[word.len - 1] == 's') return find_form(tw_slice_sub(word, 0, word.len - 1));
+  size_t len = word.len;
+  while (len > 0 && is_digit(word.ptr[len - 1])) len--;
+  return len < word.len ? find_form(tw_slice_sub(word, 0, len)) : 0;
 }
 
 /* "sharebuttons", "newstext": a known word in front of, or a pair of known words without, a separator. Shorter parts
  * are chance. */
 enum { PART_BYTES_MIN = 4, TAIL_BYTES_MIN = 3 };
 
-static void name_add_bits(struct name *name, uint32_t bits) {
+static void name_add_bits(struct name *name, uint64_t bits) {
   if (bits & WORD_CANCEL) name->is_cancelled = true;
   if (name->is_cancelled) return;
-  if (name->previous & WORD_BUILDER) bits &= ~(uint32_t)TW_HINT_SIDEBAR;
+  if (name->previous & WORD_BUILDER) bits &= ~(uint64_t)TW_HINT_SIDEBAR;
   if ((bits & WORD_BODY) && (name->previous & WORD_NOUN)) name->is_content = true;
   if (bits & WORD_STRONG) name->is_content = true;
   name->bits |= bits;
@@ -59,14 +67,14 @@ static void name_add_bits(struct name *name, uint32_t bits) {
 }
 
 static void name_add(struct name *name, struct tw_slice word, bool is_apart) {
-  uint32_t bits = is_apart || word.len > SHORT_BYTES ? find_word(word) : 0;
+  uint64_t bits = is_apart || word.len > SHORT_BYTES ? find_word(word) : 0;
   if (bits || word.len < PART_BYTES_MIN + TAIL_BYTES_MIN) {
     name_add_bits(name, bits);
     return;
   }
   for (size_t cut = word.len - TAIL_BYTES_MIN; cut >= PART_BYTES_MIN; cut--) {
-    uint32_t head = find_word(tw_slice_sub(word, 0, cut));
-    uint32_t tail = find_word(tw_slice_sub(word, cut, word.len));
+    uint64_t head = find_word(tw_slice_sub(word, 0, cut));
+    uint64_t tail = find_word(tw_slice_sub(word, cut, word.len));
     if (!head || !tail) continue;
     name_add_bits(name, head);
     name_add_bits(name, tail);
@@ -75,19 +83,31 @@ static void name_add(struct name *name, struct tw_slice word, bool is_apart) {
   name_add_bits(name, 0);
 }
 
+/* "post-sub-title": two words that are one of the table's, inside a longer name. Only a summary is so told: of others one of the
+ * two words says enough. */
+static void name_add_pair(struct name *name, size_t from) {
+  if (name->words < 3 || name->is_cancelled || name->whole_len == sizeof name->whole) return;
+  name->bits |= find_form(tw_slice_of(name->whole + from, name->whole_len - from)) & TW_HINT_LEDE;
+}
+
 static void name_join(struct name *name, struct tw_slice word) {
+  size_t before = name->last_at;
+  name->last_at = name->whole_len;
   name->words++;
   for (size_t i = 0; i < word.len && name->whole_len < sizeof name->whole; i++) name->whole[name->whole_len++] = word.ptr[i];
+  name_add_pair(name, before);
 }
 
 static uint32_t name_finish(struct name *name) {
-  uint32_t whole =
+  uint64_t whole =
       name->words > 1 && name->whole_len < sizeof name->whole ? find_word(tw_slice_of(name->whole, name->whole_len)) : 0;
   /* "pages_content" is no pager. */
   if (whole & WORD_STRONG) return TW_HINT_CONTENT | TW_HINT_ARTICLE | TW_HINT_MAIN;
   name_add_bits(name, whole);
-  uint32_t hints = name->bits & WORD_HINTS;
+  uint32_t hints = (uint32_t)name->bits & WORD_HINTS;
   if (name->bits & WORD_INSET) hints |= TW_HINT_INSET;
+  /* "content_col2" says that it is the article's. */
+  if ((name->bits & WORD_COLUMN) && !(name->bits & WORD_BODY)) hints |= TW_HINT_COLUMN;
   if ((hints & TW_HINT_HIDDEN) && (name->bits & WORD_PARTLY)) hints &= ~(uint32_t)(TW_HINT_HIDDEN | TW_HINT_META);
   if (hints & TW_HINT_NEGATIVE) return hints & ~(uint32_t)TW_HINT_MAIN;
   if (name->is_content) hints |= TW_HINT_CONTENT;
@@ -101,7 +121,7 @@ static bool is_upper(char c) {
 }
 
 static bool is_word_char(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  return is_upper(c) || (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
 static bool is_space(char c) {

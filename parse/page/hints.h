@@ -28,6 +28,7 @@ enum tw_hint {
   TW_HINT_PUBLISHED = 1 << 22, /* a date of publication */
   TW_HINT_BOX = 1 << 23,       /* alerts, callouts, boxes of information: the page's, or set into the article */
   TW_HINT_INSET = 1 << 24,     /* set apart inside a text: notes and tips, answers that unfold, panels of tabs */
+  TW_HINT_COLUMN = 1 << 25,    /* one of several that stand side by side */
 };
 
 /* Hints that take an element out of the body, unless it holds most of the page's prose. */

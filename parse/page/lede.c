@@ -17,10 +17,13 @@ static uint32_t hints_above(const struct tw_dom *dom, uint32_t node) {
   return hints;
 }
 
+/* What an advertisement's word takes out is dropped already; the part of a page with its headline may be called a banner too. */
+static const uint32_t other_words = TW_HINT_TEASER | TW_HINT_CAPTION | (TW_HINT_NEGATIVE & ~TW_HINT_AD);
+
 static bool is_lede(const struct tw_dom *dom, const struct tw_block *b) {
   if (b->width < LEDE_WIDTH_MIN || b->width > LEDE_WIDTH_MAX || b->link_bytes * 2 > b->len || b->is_teaser) return false;
   uint32_t hints = hints_above(dom, b->owner);
-  return (hints & TW_HINT_LEDE) && !(hints & (TW_HINT_TEASER | TW_HINT_CAPTION | TW_HINT_NEGATIVE));
+  return (hints & TW_HINT_LEDE) && !(hints & other_words);
 }
 
 void tw_lede_drop_before(const struct tw_dom *dom, struct tw_blocks *blocks, uint32_t root) {

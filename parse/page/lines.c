@@ -1,12 +1,14 @@
 #include "parse/page/lines.h"
 #include "parse/page/boilerplate.h"
 #include "parse/page/marks.h"
+#include "parse/page/own_links.h"
 #include "parse/page/page_title.h"
+#include "parse/page/tail.h"
 
 /* A shorter line may be said twice. */
 enum { COPY_WIDTH_MIN = 60 };
-/* Blocks: a word on the writer, one on the paper, one on rights. */
-enum { CLOSINGS_MAX = 4 };
+/* Columns of a caption that says more than who took the picture, and how many times the text all of them are in a gallery. */
+enum { CAPTION_WIDTH_MIN = 40, CAPTION_TIMES = 3 };
 
 static bool is_linked(const struct tw_block *b) {
   return b->link_bytes * 5 > b->len * 4;
@@ -28,22 +30,44 @@ static uint32_t list_of(const struct tw_dom *dom, const struct tw_block *b) {
   return 0;
 }
 
-/* A list or table most of whose text is links points elsewhere. */
-static void drop_link_lists(const struct tw_dom *dom, struct tw_blocks *blocks) {
+/* What a list or table, the blocks [from, end), consists of. */
+struct list {
+  uint32_t from, end;
+  uint64_t bytes, linked;
+  uint32_t own; /* items that do not start with a link to another site */
+};
+
+static struct list read_list(const struct tw_dom *dom, const struct tw_blocks *blocks, uint32_t node, struct tw_slice host) {
+  struct list list = {.from = blocks->first[node], .end = blocks->first[dom->nodes[node].end]};
+  for (uint32_t i = list.from; i < list.end; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    list.bytes += b->len;
+    list.linked += b->link_bytes;
+    list.own += tw_own_links_has(dom, b, host);
+  }
+  return list;
+}
+
+/* What an article recommends stands in other sites: products, sources, further reading. */
+static bool leads_elsewhere(const struct list *list) {
+  return list->end - list->from >= 2 && list->own * 4 <= list->end - list->from;
+}
+
+/* A list or table most of whose text is links is a list of the site's other pages, and goes; one of links to other sites is text.
+ */
+static void drop_link_lists(const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice host) {
   for (size_t i = 0; i < blocks->count; i++) {
-    struct tw_block *b = &blocks->items[i];
-    uint32_t list = b->is_dropped ? 0 : list_of(dom, b);
-    if (!list) continue;
-    uint64_t all = 0, linked = 0;
-    uint32_t end = blocks->first[dom->nodes[list].end];
-    for (uint32_t k = blocks->first[list]; k < end; k++) {
-      all += blocks->items[k].len;
-      linked += blocks->items[k].link_bytes;
+    uint32_t node = blocks->items[i].is_dropped ? 0 : list_of(dom, &blocks->items[i]);
+    if (!node) continue;
+    struct list list = read_list(dom, blocks, node, host);
+    bool is_of_links = list.linked * 10 > list.bytes * 6;
+    for (; is_of_links && i < list.end; i++) {
+      if (leads_elsewhere(&list))
+        blocks->items[i].link_bytes = 0;
+      else
+        blocks->items[i].is_dropped = true;
     }
-    bool drop = linked * 10 > all * 6;
-    for (; i < end; i++)
-      if (drop) blocks->items[i].is_dropped = true;
-    i--;
+    i = list.end - 1;
   }
 }
 
@@ -126,34 +150,6 @@ static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   }
 }
 
-/* A few closing notes, from the end on; never the only text. */
-static void trim_closings(struct tw_blocks *blocks) {
-  size_t dropped = 0;
-  for (size_t i = blocks->count; i-- > 0 && dropped < CLOSINGS_MAX;) {
-    struct tw_block *b = &blocks->items[i];
-    if (b->is_dropped) continue;
-    if (kept_before(blocks, i) == 0 || b->kind == TW_BLOCK_ROW || !tw_boilerplate_is_closing(tw_block_text(blocks, b))) return;
-    b->is_dropped = true;
-    dropped++;
-  }
-}
-
-/* From "Related stories" on, once two thirds of the body stand before it. */
-static void cut_tail(struct tw_blocks *blocks) {
-  uint64_t all = 0, before = 0;
-  for (size_t i = 0; i < blocks->count; i++)
-    if (!blocks->items[i].is_dropped && blocks->items[i].score > 0) all += blocks->items[i].width;
-  for (size_t i = 0; i < blocks->count; i++) {
-    const struct tw_block *b = &blocks->items[i];
-    if (b->is_dropped) continue;
-    if (before * 3 > all * 2 && tw_boilerplate_ends_body(tw_block_text(blocks, b), b->kind == TW_BLOCK_HEADING)) {
-      for (; i < blocks->count; i++) blocks->items[i].is_dropped = true;
-      return;
-    }
-    if (b->score > 0) before += b->width;
-  }
-}
-
 static uint64_t hash_of(struct tw_slice s) {
   uint64_t hash = 14695981039346656037U; /* FNV-1a, Fowler, Noll and Vo */
   for (size_t i = 0; i < s.len; i++) hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211U;
@@ -209,16 +205,28 @@ static bool write_block(struct tw_buf *out, const struct tw_blocks *blocks, cons
   return append_visible(out, tw_marks_trim(tw_block_text(blocks, b)));
 }
 
+/* A gallery's text is what stands under its pictures. */
+static bool is_gallery(const struct tw_blocks *blocks) {
+  uint64_t captions = 0, rest = 0;
+  for (size_t i = 0; i < blocks->count; i++) {
+    const struct tw_block *b = &blocks->items[i];
+    if (!b->is_dropped && b->width >= CAPTION_WIDTH_MIN) *(b->kind == TW_BLOCK_CAPTION ? &captions : &rest) += b->width;
+  }
+  return captions > rest * CAPTION_TIMES;
+}
+
 int tw_lines_write(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blocks *blocks, struct tw_slice title,
-                   enum tw_lines_mode mode, struct tw_slice *ret_text) {
+                   struct tw_slice host, enum tw_lines_mode mode, struct tw_slice *ret_text) {
+  if (mode == TW_LINES_BODY && is_gallery(blocks)) mode = TW_LINES_WITH_CAPTIONS;
   if (mode != TW_LINES_EVERYTHING) {
-    drop_link_lists(dom, blocks);
+    drop_link_lists(dom, blocks, host);
     if (drop_copies(arena, blocks) < 0) return TW_ENOMEM;
-    cut_tail(blocks);
+    tw_tail_cut(dom, blocks);
+    tw_tail_cut_contacts(dom, blocks);
     drop_lines(arena, blocks, title, mode);
     trim_start(blocks);
     trim_end(dom, blocks);
-    trim_closings(blocks);
+    tw_tail_trim_closings(blocks);
     trim_end(dom, blocks);
   }
   TW_BUF_AUTO out;

@@ -93,7 +93,8 @@ static int read_body(struct reading *r) {
                                     .says_article = r->metadata->says_article};
   if (!r->options->is_fragment && tw_body_find(r->arena, &r->dom, &r->blocks, &options, &body) < 0) return TW_ENOMEM;
   if (tw_metadata_finish(r->metadata, &r->dom, &r->blocks, article) < 0) return TW_ENOMEM;
-  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, lines_mode(r->options), &article->text) < 0) return TW_ENOMEM;
+  if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, options.host, lines_mode(r->options), &article->text) < 0)
+    return TW_ENOMEM;
   take_declared_body(r);
   article->is_index =
       !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, tw_metadata_says_article(r->metadata));

@@ -35,13 +35,20 @@ enum { LITTLE_WIDTH = 200 };
 /* How many times the marked article an element beside it may be. */
 enum { BESIDE_TIMES_MAX = 4 };
 
+/* Words that sites have for the part of a page that holds its headline. */
+#define HEAD_REASONS (TW_HINT_AD | TW_HINT_GALLERY | TW_HINT_META | TW_HINT_BOX)
+
+/* How many times the page's prose its captions are where they are its text. */
+enum { CAPTION_TIMES = 3 };
+
 struct judge {
   struct tw_sums *sums;
   uint32_t reasons; /* that count at this step */
   uint64_t all;     /* columns of the page's prose */
   uint64_t strong;  /* of those inside elements marked as the article and outside of every reason */
   uint64_t mass[REASON_BITS];
-  uint64_t beside; /* columns of what is_beside */
+  uint64_t beside;   /* columns of what is_beside */
+  uint32_t headline; /* the page's only h1; 0: it has none, or several */
 };
 
 static uint32_t reasons_of(const struct tw_dom_node *node) {
@@ -110,6 +117,7 @@ static uint32_t held_at(const struct judge *j, uint32_t at, bool in_article, boo
   const uint32_t *first = s->blocks->first;
   uint32_t reasons = reasons_of(&s->dom->nodes[at]) & j->reasons;
   *ret_beside = false;
+  if (at <= j->headline && j->headline < s->dom->nodes[at].end) reasons &= ~(uint32_t)HEAD_REASONS;
   if (!reasons || first[at] == first[s->dom->nodes[at].end] || is_part_of_block(s, at)) return 0;
   reasons &= ~tw_insets_excused(s, at, in_article);
   if (!reasons) return 0;
@@ -160,8 +168,31 @@ static uint64_t strong_prose(const struct tw_sums *s) {
   return prose;
 }
 
+static uint32_t only_headline(const struct tw_dom *dom) {
+  uint32_t found = 0;
+  for (uint32_t at = 1; at < dom->count; at++) {
+    if (dom->nodes[at].tag != TW_TAG_H1) continue;
+    if (found) return 0;
+    found = at;
+  }
+  return found;
+}
+
+/* Pictures with more text under them than the page has beside are what the page is about. */
+static bool is_gallery(const struct tw_sums *s) {
+  uint64_t captions = 0;
+  for (size_t i = 0; i < s->blocks->count; i++)
+    if (s->blocks->items[i].kind == TW_BLOCK_CAPTION) captions += s->blocks->items[i].width;
+  return captions > tw_sums_all_prose(s) * CAPTION_TIMES;
+}
+
 uint64_t tw_reasons_drop(struct tw_sums *sums, uint32_t reasons) {
-  struct judge j = {.sums = sums, .reasons = reasons, .all = tw_sums_all_prose(sums), .strong = strong_prose(sums)};
+  struct judge j = {.sums = sums,
+                    .reasons = reasons,
+                    .all = tw_sums_all_prose(sums),
+                    .strong = strong_prose(sums),
+                    .headline = only_headline(sums->dom)};
+  if (is_gallery(sums)) j.reasons &= ~(uint32_t)TW_HINT_GALLERY;
   visit(&j, false);
   for (unsigned bit = 0; bit < REASON_BITS; bit++)
     if (j.mass[bit] && !believed(1U << bit, j.mass[bit], j.all, true)) j.reasons &= ~(1U << bit);

@@ -1,5 +1,5 @@
 #include "parse/page/teasers.h"
-#include "parse/text/url.h"
+#include "parse/page/own_links.h"
 
 enum {
   HEADLINE_WIDTH_MIN = 16,
@@ -17,22 +17,10 @@ struct page {
   struct tw_slice host;
 };
 
-static struct tw_slice without_www(struct tw_slice host) {
-  return tw_slice_has_prefix(host, TW_SLICE("www.")) ? tw_slice_sub(host, 4, host.len) : host;
-}
-
-/* The link that the block's first word stands in leads to this site. */
-static bool is_own_link(const struct page *p, const struct tw_block *b) {
-  uint32_t at = b->node;
-  for (int steps = 0; at && steps < 5 && p->dom->nodes[at].tag != TW_TAG_A; steps++) at = p->dom->nodes[at].parent;
-  if (p->dom->nodes[at].tag != TW_TAG_A) return true;
-  struct tw_slice host = tw_url_host(tw_dom_value(p->dom, &p->dom->nodes[at]));
-  return !host.len || !p->host.len || tw_slice_has_suffix(host, without_www(p->host));
-}
-
 static bool is_headline(const struct page *p, size_t at) {
   const struct tw_block *b = &p->blocks->items[at];
-  return b->kind == TW_BLOCK_HEADING && b->width >= HEADLINE_WIDTH_MIN && b->link_bytes * 5 > b->len * 4 && is_own_link(p, b);
+  return b->kind == TW_BLOCK_HEADING && b->width >= HEADLINE_WIDTH_MIN && b->link_bytes * 5 > b->len * 4 &&
+         tw_own_links_has(p->dom, b, p->host);
 }
 
 /* The next linked headline behind `at`. */
