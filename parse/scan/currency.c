@@ -38,6 +38,7 @@ static void resolve(const struct tw_currency_name *name, struct tw_slice written
       .unit = is_shared && is_decided ? own : usual,
       .is_ambiguous = !is_decided,
       .shift = name->shift,
+      .codes = name->codes,
   };
 }
 
@@ -102,7 +103,7 @@ static bool match_code(struct tw_slice text, size_t at, struct tw_currency_match
   bool has_next = at + len < text.len;
   if (!currency || (has_next && is_letter((unsigned char)text.ptr[at + len]))) return false;
   if (has_next && text.ptr[at + len] == '$') len++;
-  *ret_match = (struct tw_currency_match){.len = len, .unit = tw_slice_of(currency->code, CODE_LETTERS)};
+  *ret_match = (struct tw_currency_match){.len = len, .unit = tw_slice_of(currency->code, CODE_LETTERS), .codes = currency->code};
   return true;
 }
 

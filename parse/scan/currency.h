@@ -15,6 +15,7 @@ struct tw_currency_match {
   struct tw_slice unit; /* the ISO 4217 code (static), or the name as written (in the text) when no currency is known */
   bool is_ambiguous;    /* the name is shared and neither itself nor the jurisdiction decides; `unit` is the usual meaning */
   int shift;            /* power of ten of the name's unit: 0 元, -1 角, -2 分 and cents */
+  const char *codes;    /* all that the name may mean, by spaces, the usual one first ("-": there is none); static */
 };
 
 /* Exactly three letters, upper case. NULL when it is no code in use, nor one replaced since 2013. */

@@ -158,6 +158,7 @@ const struct tw_currency tw_currency_table[] = {
     {"WST", 2, "Samoan tala", "萨摩亚塔拉"},
     {"XAF", 0, "Central African CFA franc", "中非法郎"},
     {"XCD", 2, "East Caribbean dollar", "东加勒比元"},
+    {"XDR", 0, "special drawing rights", "特别提款权"},
     {"XOF", 0, "West African CFA franc", "西非法郎"},
     {"XPF", 0, "CFP franc", "太平洋法郎"},
     {"YER", 2, "Yemeni rial", "也门里亚尔"},

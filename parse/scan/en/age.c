@@ -43,6 +43,17 @@ static bool is_apposition(const struct tw_en_text *t, size_t first, size_t next,
   return is_full_name && is_closed && years >= ADULT;
 }
 
+/* "Two men, 24 and 31, were charged": an age for each of some persons. */
+static bool is_of_each(const struct tw_en_text *t, size_t first, size_t next, int64_t years) {
+  static const char persons[] =
+      "men women boys girls brothers sisters suspects teenagers youths officers people children students "
+      "sons daughters friends pupils siblings victims nationals soldiers";
+  const struct tw_en_token *k = tw_en_at(t, first), *other = k + 2;
+  if (years < ADULT || next != first + 1 || !tw_en_has(k + 1, TW_EN_AND) || other->type != TW_EN_NUMBER || other->digits != 2)
+    return false;
+  return tw_en_is_glued_mark(k - 1, ',') && tw_en_is_any(t, k - 2, persons) && tw_en_is_glued_mark(other + 1, ',');
+}
+
 /* "John Smith (34) was": two names, so that no goal's minute or rank is meant, and what goes on about a person. */
 static bool is_bracketed(const struct tw_en_text *t, size_t first, size_t next, int64_t years) {
   const struct tw_en_token *open = tw_en_at(t, first - 1), *behind = tw_en_at(t, next);
@@ -79,7 +90,8 @@ static bool is_said(const struct tw_en_text *t, size_t first, size_t next) {
 
 bool tw_en_age_is_alone(const struct tw_en_text *t, size_t first, size_t next, int64_t years) {
   if (years < 1 || years > MAX_AGE) return false;
-  return is_said(t, first, next) || is_apposition(t, first, next, years) || is_bracketed(t, first, next, years);
+  return is_said(t, first, next) || is_apposition(t, first, next, years) || is_bracketed(t, first, next, years) ||
+         is_of_each(t, first, next, years);
 }
 
 /* The possessive of "in his mid-20s" before token `at`. */

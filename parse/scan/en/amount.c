@@ -69,12 +69,12 @@ static size_t match_duration(const struct tw_en_text *t, size_t at) {
 
 /* Whether "3m", "5t" counts millions: by its decimals or by the plural it counts ("2.3m people", "3m users"). */
 static bool is_million(const struct tw_en_text *t, size_t at) {
-  static const char freight[] = "bpd barrels tonnes tons ton litres liters gallons bushels acres hectares ounces teu kg km";
+  static const char races[] = "hurdles finals heats relays races sprints freestyles crossings";
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_WORD) return false;
-  bool is_plural =
-      k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE);
-  bool is_load = tw_en_has(k, TW_EN_MEASURE) && k->is_spaced && tw_en_is_any(t, k, freight); /* "1m bpd" */
+  bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' &&
+                   !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE) && !tw_en_is_any(t, k, races);
+  bool is_load = tw_en_has(k, TW_EN_MEASURE) && k->is_spaced && k->end - k->start > 1; /* "1m bpd", "237m hectolitres" */
   bool is_crowd =
       tw_en_is_any(t, k, "who were are more others") || (tw_en_is_word(t, k, "in") && tw_en_is_word(t, k + 1, "need"));
   bool is_share = tw_en_is_word(t, k, "of") && tw_en_has(k + 1, TW_EN_FUNCTION); /* "1.5m of them" */
@@ -251,7 +251,8 @@ static bool is_change(const struct tw_en_text *t, size_t at, size_t window) {
       "falling dropped drop drops dropping grew grown growth grow grows growing climbed climbing jumped "
       "jump declined decline declines declining decreased decrease cut cuts cutting reduced reduce "
       "raised raise raising went gone changed change widened narrowed surged soared slipped lowered "
-      "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved";
+      "expanded improved doubled compared downgraded upgraded advanced slid slumped gained moved lost shed "
+      "sheds added adds eased ticked edged dipped sank tumbled plunged plummeted rallied rebounded retreated";
   for (size_t i = 1; i <= window && i <= at; i++) {
     const struct tw_en_token *k = tw_en_at(t, at - i);
     if (k->type == TW_EN_MARK && k->mark == '.') return false;
@@ -262,8 +263,9 @@ static bool is_change(const struct tw_en_text *t, size_t at, size_t window) {
 
 /* "fell 87 cents to $82.40", "rose $2 to $45": by how much, and to what. */
 static bool is_step(const struct tw_en_text *t, const struct amount *low, const struct amount *high, size_t floor) {
-  if (!low->has_unit || !high->has_unit || !tw_en_has(tw_en_at(t, low->next), TW_EN_TO) || low->first <= floor) return false;
-  return is_change(t, low->first, STEP_WINDOW);
+  if (!low->has_unit || !high->has_unit || !tw_en_has(tw_en_at(t, low->next), TW_EN_TO)) return false;
+  if (!low->has_prefix && high->has_prefix) return true; /* "5-3/4 cents to $4.67" */
+  return low->first > floor && is_change(t, low->first, STEP_WINDOW);
 }
 
 /* The joint of a range at `at`: "-", "~", "to", "through"; "and" behind "between". Tokens taken. */

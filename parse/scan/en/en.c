@@ -1,5 +1,6 @@
 #include "parse/scan/en/match.h"
 #include "parse/scan/en/money.h"
+#include "parse/scan/en/places.h"
 #include "parse/scan/en/point.h"
 #include "parse/scan/language.h"
 
@@ -173,6 +174,7 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
       .t = {.text = text,
             .tokens = tokens + TW_EN_SLACK,
             .points = &points,
+            .list = list,
             .ref_day = options->ref_day,
             .jurisdiction = options->jurisdiction},
       .index = index,
@@ -190,4 +192,5 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   return 0;
 }
 
-const struct tw_scan_language tw_scan_language_en = {.code = "en", .scan = scan, .prepare = prepare};
+const struct tw_scan_language tw_scan_language_en = {
+    .code = "en", .scan = scan, .prepare = prepare, .settle = {.state_at = tw_en_place_at}};

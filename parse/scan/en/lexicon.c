@@ -23,7 +23,7 @@ static uint32_t hash(struct tw_en_spelling s) {
 
 void tw_en_index_init(struct tw_en_index *index) {
   memset(index, 0, sizeof *index);
-  for (size_t i = 0; i < tw_en_words_count + tw_en_time_words_count; i++) {
+  for (size_t i = 0; i < tw_en_lexicon_count(); i++) {
     index->spellings[i] = spell(tw_slice_from(tw_en_lexicon_entry(i)->text));
     uint32_t slot = hash(index->spellings[i]);
     while (index->slots[slot % TW_EN_INDEX_SLOTS]) slot++;

@@ -117,9 +117,14 @@ const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struc
 extern const struct tw_en_word tw_en_word_none;
 
 /* The tables themselves, each sorted by text; a word stands in one of them only. */
-extern const struct tw_en_word tw_en_words[], tw_en_time_words[];
-extern const size_t tw_en_words_count, tw_en_time_words_count;
-/* Entry `i` of both tables, the words of times behind the others; i below the sum of their counts. */
+extern const struct tw_en_word tw_en_words[], tw_en_time_words[], tw_en_measure_words[];
+extern const size_t tw_en_words_count, tw_en_time_words_count, tw_en_measure_words_count;
+static inline size_t tw_en_lexicon_count(void) {
+  return tw_en_words_count + tw_en_time_words_count + tw_en_measure_words_count;
+}
+/* Entry `i` of all tables, one behind the other; i < tw_en_lexicon_count(). */
 static inline const struct tw_en_word *tw_en_lexicon_entry(size_t i) {
-  return i < tw_en_words_count ? &tw_en_words[i] : &tw_en_time_words[i - tw_en_words_count];
+  if (i < tw_en_words_count) return &tw_en_words[i];
+  i -= tw_en_words_count;
+  return i < tw_en_time_words_count ? &tw_en_time_words[i] : &tw_en_measure_words[i - tw_en_time_words_count];
 }

@@ -66,10 +66,37 @@ static bool starts_number(const struct tw_en_text *t, size_t at) {
   return k->type == TW_EN_NUMBER || tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS);
 }
 
+/* An amount of that currency was found shortly before: "N156.3bn ... N617 per litre". */
+static bool is_known(const struct tw_en_text *t, struct tw_slice unit) {
+  enum { LOOK_BACK = 32 }; /* amounts */
+  for (size_t i = t->list->count, steps = 0; i > 0 && steps < LOOK_BACK; i--, steps++) {
+    const struct tw_found *f = &t->list->items[i - 1];
+    if (f->kind == TW_KIND_MONEY && tw_slice_eq(f->unit, unit)) return true;
+  }
+  return false;
+}
+
+/* "between N617 and N700", "from P40 to P55": both ends of a range with the same letter. */
+static bool is_repeated(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *low = t->tokens + at, *letter = low - 1, *joint = low + 1, *other = low + 2;
+  if (tw_en_has(letter - 1, TW_EN_AND | TW_EN_TO) && letter[-2].type == TW_EN_NUMBER) { /* the second */
+    low = letter - 2;
+    other = letter;
+    joint = letter - 1;
+    letter = low - 1;
+  }
+  bool is_pair = low->type == TW_EN_NUMBER && tw_en_is_glued(low) && joint->type == TW_EN_WORD && other->type == TW_EN_WORD &&
+                 tw_en_is_glued_number(other + 1) && letter->key == other->key && other->is_capital;
+  bool is_between = tw_en_has(joint, TW_EN_AND) && tw_en_is_word(t, letter - 1, "between");
+  bool is_from = tw_en_has(joint, TW_EN_TO) && tw_en_is_word(t, letter - 1, "from");
+  return is_pair && (is_between || is_from);
+}
+
 /* A single letter is a currency only where the amount cannot be a name's number ("N95", "R2", "P5"). */
 static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct tw_currency_match *match) {
   const struct tw_en_token *k = &t->tokens[at];
-  bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit);
+  bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit) || is_repeated(t, at) ||
+                (k->digits > 2 && is_known(t, match->unit));
   const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-'); /* "R12-million" */
   bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER);
   bool is_large = k->numeral != TW_EN_PLAIN || is_scaled || k->digits > 3;
@@ -90,10 +117,18 @@ static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, ch
   return len;
 }
 
+/* "two crowns": titles, as long as there are few of them. */
+static bool is_title(const struct tw_en_text *t, const struct tw_en_token *k) {
+  const struct tw_en_token *number = k - 1;
+  if (!tw_en_is_word(t, k, "crowns")) return false;
+  bool is_many = number->type == TW_EN_NUMBER && (number->digits > 2 || number->numeral == TW_EN_DECIMAL);
+  return !is_many && !tw_en_has(number, TW_EN_SCALE | TW_EN_LETTER | TW_EN_HUNDRED);
+}
+
 static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
   char folded[SIGN_BYTES];
   const struct tw_en_token *k = &t->tokens[at];
-  if (k->type != TW_EN_WORD || !k->is_money) return false;
+  if (k->type != TW_EN_WORD || !k->is_money || is_title(t, k)) return false;
   size_t len = fold_words(t, at, 1, folded, sizeof folded);
   if (len < 3 || len == sizeof folded) return false;
   struct tw_slice word = tw_slice_of(folded, len);
@@ -109,10 +144,11 @@ static bool is_pair(const struct tw_en_token *k) {
          k->end - k->start == 3;
 }
 
-/* "COP28": the conference; Colombia's pesos come by thousands. */
-static bool is_conference(const struct tw_en_text *t, size_t at) {
-  const struct tw_en_token *k = &t->tokens[at], *number = k + 1;
-  return tw_en_is_word(t, k, "cop") && tw_en_is_glued_number(number) && number->digits <= 2 && number->numeral == TW_EN_PLAIN;
+/* "COP28", "SDG 13": a conference and a goal; Colombia's pesos and Sudan's pounds come by thousands. */
+static bool is_abbreviation(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at), *number = k + 1;
+  bool is_small = number->digits <= 2 && number->numeral == TW_EN_PLAIN && !tw_en_has(number + 1, TW_EN_SCALE | TW_EN_LETTER);
+  return is_small && ((tw_en_is_word(t, k, "cop") && tw_en_is_glued_number(number)) || tw_en_is_word(t, k, "sdg"));
 }
 
 /* "Baht 500 million", "ringgit 42": a currency's whole name where no code is used. */
@@ -125,7 +161,7 @@ static bool match_name_before(const struct tw_en_text *t, size_t at, struct tw_c
 size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
   const struct tw_en_token *k = &t->tokens[at];
   size_t count;
-  if (!k->is_money || is_conference(t, at) || is_pair(k)) return 0;
+  if (!k->is_money || is_abbreviation(t, at) || is_pair(k)) return 0;
   for (count = SIGN_TOKENS; count > 0; count--) {
     if (!starts_number(t, at + count)) continue;
     if (!match_joined(t, at, count, ret_match)) continue;
@@ -214,13 +250,16 @@ static bool match_pence(const struct tw_en_text *t, size_t at, struct tw_currenc
   return true;
 }
 
-/* "500/-", "8.8bn/=": shillings and rupees, of the states that write them so. */
+/* "500/-", "8.8bn/=": shillings and rupees, of the states that write them so; as written where the state is not known. */
 static bool match_dash(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
   static const char states[] = "KE TZ UG IN PK LK NP BD";
   const struct tw_en_token *k = &t->tokens[at];
   if (!tw_en_is_glued_mark(k, '/') || !(tw_en_is_glued_mark(k + 1, '-') || tw_en_is_glued_mark(k + 1, '='))) return false;
-  if (t->jurisdiction.len != 2 || tw_slice_find(TW_SLICE(states), t->jurisdiction, 0) < 0) return false;
-  *ret_match = (struct tw_currency_match){.len = 2, .unit = tw_currency_of_jurisdiction(t->jurisdiction)};
+  bool is_known = t->jurisdiction.len == 2 && tw_slice_find(TW_SLICE(states), t->jurisdiction, 0) >= 0;
+  if (!is_known && (t->jurisdiction.len || tw_en_is_glued(k + 2))) return false;
+  struct tw_slice sign = tw_slice_of(t->text.ptr + k->start, k[1].end - k->start);
+  *ret_match = (struct tw_currency_match){
+      .len = 2, .unit = is_known ? tw_currency_of_jurisdiction(t->jurisdiction) : sign, .is_ambiguous = !is_known};
   return true;
 }
 

@@ -101,14 +101,32 @@ static struct tw_decimal ratio(int64_t numerator, int64_t denominator) {
   return out;
 }
 
+/* "½", "¾", "⅛" grown to a whole number. */
+static bool match_glyph(const struct tw_en_text *t, const struct tw_en_token *k, struct tw_decimal *ret_part) {
+  static const struct {
+    const char *glyph;
+    int8_t over, under;
+  } glyphs[] = {{"½", 1, 2}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅓", 1, 3}, {"⅔", 2, 3},
+                {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}};
+  if (k->type != TW_EN_WORD || !tw_en_is_glued(k)) return false;
+  for (size_t i = 0; i < sizeof glyphs / sizeof glyphs[0]; i++)
+    if (tw_slice_is(tw_en_slice(t, k), glyphs[i].glyph)) {
+      *ret_part = ratio(glyphs[i].over, glyphs[i].under);
+      return true;
+    }
+  return false;
+}
+
+bool tw_en_number_is_glyph(const struct tw_en_text *t, size_t at) {
+  struct tw_decimal part;
+  return match_glyph(t, tw_en_at(t, at), &part);
+}
+
 /* "and a half", "and three quarters", "½" behind a whole number. Tokens taken. */
 static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
   const struct tw_en_token *k = tw_en_at(t, at);
   struct tw_decimal part;
-  if (k->type == TW_EN_WORD && tw_en_is_glued(k) && tw_slice_is(tw_en_slice(t, k), "½")) {
-    part = ratio(1, 2);
-    return tw_decimal_add(*value, part, value) ? 1 : 0;
-  }
+  if (match_glyph(t, k, &part)) return tw_decimal_add(*value, part, value) ? 1 : 0;
   size_t next = at;
   if (tw_en_is_mark(k, '-') && tw_en_is_glued(k)) next++;
   if (!tw_en_has(tw_en_at(t, next), TW_EN_AND)) return 0;
@@ -128,14 +146,17 @@ static size_t match_and_part(const struct tw_en_text *t, size_t at, struct tw_de
   return tw_decimal_add(*value, part, value) ? next + 1 - at : 0;
 }
 
-/* "1 1/2", "7 3/4": a proper fraction behind a whole numeral. */
+/* "1 1/2", "7 3/4", "5-3/8": a proper fraction behind a whole numeral; of a hundredth behind "4.67-1/4", as grain is quoted. */
 static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decimal *value) {
-  const struct tw_en_token *k = tw_en_at(t, at);
+  size_t hyphen = tw_en_is_glued_mark(tw_en_at(t, at), '-') && tw_en_is_glued(tw_en_at(t, at + 1));
+  const struct tw_en_token *k = tw_en_at(t, at + hyphen);
   if (k->type != TW_EN_NUMBER || !tw_en_is_mark(k + 1, '/') || k[2].type != TW_EN_NUMBER) return 0;
   if (k[1].is_spaced != k[2].is_spaced || k->number <= 0 || k[2].number <= k->number || k[2].number > LARGEST_DENOMINATOR)
     return 0;
   if (tw_en_is_mark(k + 3, '/') && tw_en_is_glued(k + 3)) return 0;
-  return tw_decimal_add(*value, ratio(k->number, k[2].number), value) ? 3 : 0;
+  struct tw_decimal part = ratio(k->number, k[2].number);
+  bool is_quoted = tw_decimal_is_integer(*value) || (hyphen && tw_decimal_shift(part, -2, &part));
+  return is_quoted && tw_decimal_add(*value, part, value) ? hyphen + 3 : 0;
 }
 
 /* Magnitude letters that are surely no unit where they stand. */
@@ -301,10 +322,9 @@ static void match_rest(const struct tw_en_text *t, struct term *term) {
     size_t taken = match_decimals(t, term->next + 1, &term->value);
     term->next += taken ? taken + 1 : 0;
   }
-  if (tw_decimal_is_integer(term->value)) {
-    size_t taken = match_mixed(t, term->next, &term->value);
-    term->next += taken ? taken : match_and_part(t, term->next, &term->value);
-  }
+  size_t mixed = match_mixed(t, term->next, &term->value);
+  term->next += mixed;
+  if (!mixed && tw_decimal_is_integer(term->value)) term->next += match_and_part(t, term->next, &term->value);
   if (term->next > before) term->is_small = false;
 }
 
@@ -400,7 +420,8 @@ bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, st
   if (is_negative && tw_en_is_word(t, k - 1, "or")) return false; /* "plus or minus 2%" */
   struct term sum;
   if (!is_negative && match_fraction(t, at, ret_number) && !match_half_base(t, at, &(struct tw_decimal){0})) return true;
-  if (!match_term(t, at + is_negative, is_money, &sum)) return false;
+  size_t hyphen = is_negative && tw_en_is_glued_mark(k + 1, '-'); /* "minus-5" */
+  if (!match_term(t, at + is_negative + hyphen, is_money, &sum)) return false;
   struct term first = sum;
   bool is_decimal =
       tw_en_at(t, at + is_negative)->type == TW_EN_NUMBER && tw_en_at(t, at + is_negative)->numeral == TW_EN_DECIMAL;

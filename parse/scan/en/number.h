@@ -18,3 +18,5 @@ bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, st
 /* A whole number in words below `limit`, for days and years ("twenty-one", "nineteen ninety six" is not one). Tokens taken, 0:
  * none. */
 size_t tw_en_words_match(const struct tw_en_text *t, size_t at, int limit, int *ret_value);
+/* "½", "⅜" grown to the numeral before it. */
+bool tw_en_number_is_glyph(const struct tw_en_text *t, size_t at);

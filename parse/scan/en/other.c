@@ -1,6 +1,7 @@
 #include "parse/scan/en/match.h"
 #include "parse/scan/en/measure.h"
 #include "parse/scan/en/money.h"
+#include "parse/scan/en/number.h"
 
 enum {
   MARKER_DIGITS = 3,     /* of a list marker or footnote */
@@ -289,7 +290,7 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
   if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
                        TW_EN_CALENDAR | TW_EN_CLOCK))
     return true;
-  return tw_slice_is(s, "s") || tw_slice_is(s, "½") || tw_slice_is(s, "¼") || tw_slice_is(s, "x") ||
+  return tw_slice_is(s, "s") || tw_slice_is(s, "x") || tw_en_number_is_glyph(t, at) ||
          tw_en_money_behind(t, at, &currency, &power) > 0;
 }
 
@@ -346,6 +347,29 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   return set(t, at, grow(t, at, at + 2 + is_hyphen), TW_KIND_NAME, ret);
 }
 
+/* "24 Sussex Drive", "10 Downing Street": a house; "five Wall Street banks" are counted. */
+static bool match_address(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  static const char streets[] = "street st road rd avenue ave drive lane boulevard blvd square terrace crescent highway close";
+  enum { HOUSE_DIGITS = 5, NAME_WORDS = 3 };
+  const struct tw_en_token *k = tw_en_at(t, at), *word = k + 1;
+  if (k->type != TW_EN_NUMBER || k->numeral != TW_EN_PLAIN || k->digits > HOUSE_DIGITS) return false;
+  for (int words = 0; words <= NAME_WORDS && word->type == TW_EN_WORD && word->is_capital && word->is_spaced; words++, word++) {
+    if (words == 0 || !tw_en_is_any(t, word, streets)) continue;
+    bool is_counted = word[1].type == TW_EN_WORD && !word[1].is_capital && t->text.ptr[word[1].end - 1] == 's' &&
+                      !tw_en_has(word + 1, TW_EN_FUNCTION | TW_EN_VERB);
+    return !is_counted && set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  }
+  return false;
+}
+
+/* "three-pointers", "a 3-pointer": what is thrown, not how many. */
+static bool match_throw(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (!tw_en_is_glued_mark(k + 1, '-') || !tw_en_is_any(t, k + 2, "pointer pointers")) return false;
+  bool is_number = k->type == TW_EN_NUMBER || tw_en_has(k, TW_EN_DIGIT);
+  return is_number && set(t, at, at + 1, TW_KIND_NAME, ret);
+}
+
 /* "No. 5", "#17" before a number at `at`. */
 static bool is_numbered(const struct tw_en_text *t, size_t at, size_t floor) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -377,5 +401,5 @@ bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, stru
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   return match_version(t, at, ret_match) || match_odds(t, at, ret_match) || match_score(t, at, ret_match) ||
          match_league(t, at, floor, ret_match) || match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) ||
-         match_name(t, at, floor, ret_match);
+         match_throw(t, at, ret_match) || match_address(t, at, ret_match) || match_name(t, at, floor, ret_match);
 }

@@ -1,6 +1,7 @@
 #include "parse/scan/en/point.h"
 #include "parse/scan/en/era.h"
 #include "parse/scan/en/number.h"
+#include "parse/scan/en/tense.h"
 
 enum {
   YEAR_MIN = 1000, /* four digits; earlier years are not met in news */
@@ -9,8 +10,7 @@ enum {
   MAX_DAY = 31,
   MAX_MONTH = 12,
   WORDS_LIMIT = 100000,
-  MONTH_REACH = 14,  /* tokens: from a date's start to its month behind a year in words; at most TW_EN_SLACK */
-  FUTURE_WINDOW = 8, /* tokens before a date; at most TW_EN_SLACK */
+  MONTH_REACH = 14, /* tokens: from a date's start to its month behind a year in words; at most TW_EN_SLACK */
   MID_MONTH = 15,
   TIME_TOKENS = 10, /* "T10:30:00.5+08:00" */
   AHEAD_WEIGHT = 1,
@@ -381,8 +381,31 @@ static bool match_year_first(const struct tw_en_text *t, size_t at, struct tw_en
   return taken > 0;
 }
 
+/* "the March quarter", "December-half 2023": the part of a year that ends with that month. */
+static bool match_month_part(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
+  size_t month = at + tw_en_is_word(t, tw_en_at(t, at), "the"), next = month + 1;
+  struct tw_en_point p = {0};
+  if (!tw_en_has(tw_en_at(t, month), TW_EN_MONTH) || !tw_en_at(t, month)->is_capital) return false;
+  size_t own_year = tw_en_year_match(t, next, &p);
+  next += own_year + tw_en_is_glued_mark(tw_en_at(t, next + own_year), '-');
+  const struct tw_en_token *part = tw_en_at(t, next);
+  int length = tw_en_is_word(t, part, "quarter") ? 3
+               : tw_en_is_word(t, part, "half")  ? 6
+                                                 : 0,
+      last = tw_en_at(t, month)->word->value;
+  if (!length || last % length) return false;
+  p.next = next + 1;
+  p.precision = length == 3 ? TW_EN_AS_QUARTER : TW_EN_AS_HALF;
+  p.month = last - length + 1;
+  size_t skip = skip_to_year(t, p.next), year = own_year ? 0 : tw_en_year_match(t, p.next + skip, &p);
+  if (year) p.next += skip + year;
+  *ret = p;
+  return true;
+}
+
 static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point first = {0}, second = {0};
+  if (match_month_part(t, at, ret)) return true;
   bool is_first = match_quarter_first(t, at, &first);
   if (!is_first && !match_year_first(t, at, &second)) return false;
   *ret = is_first ? first : second;
@@ -397,7 +420,8 @@ static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct t
   bool is_range = (tw_en_has(k + 1, TW_EN_TO) || tw_en_is_mark(k + 1, '-')) && tw_en_has(k + 2, TW_EN_MONTH);
   bool is_announced = tw_en_has(k - 1, TW_EN_ABOUT | TW_EN_PHASE | TW_EN_WHICH | TW_EN_TO) || tw_en_is_word(t, k - 1, "and");
   bool is_alone = k[-1].type == TW_EN_END && k[1].type == TW_EN_END;
-  return is_alone || (k->is_capital && (is_range || (is_announced && !k->is_par)));
+  bool is_end = tw_en_is_mark(k - 1, '-') && tw_en_has(k - 2, TW_EN_MONTH); /* "January-March" */
+  return is_alone || (k->is_capital && (is_range || is_end || (is_announced && !k->is_par)));
 }
 
 /* "summer of 2012", "spring 2011", "winter 2010-11" (from December on). */
@@ -513,19 +537,6 @@ void tw_en_point_forget(struct tw_en_point_memo *memo) {
   for (size_t i = 0; i < TW_EN_POINT_PLACES; i++) memo->answers[i].after = 0;
 }
 
-/* A word of the future shortly before token `at`: then a date without a year is ahead. */
-static bool is_ahead(const struct tw_en_text *t, size_t at) {
-  static const char *const words[] = {"will",     "next",  "upcoming", "scheduled", "due",   "plans", "planned",
-                                      "expected", "until", "till",     "set",       "would", "shall", "coming"};
-  for (size_t i = 1; i <= FUTURE_WINDOW; i++) {
-    const struct tw_en_token *k = tw_en_at(t, at - i);
-    if (k->type == TW_EN_END || tw_en_is_mark(k, '.') || tw_en_is_mark(k, ';')) return false;
-    for (size_t j = 0; k->type == TW_EN_WORD && j < sizeof words / sizeof words[0]; j++)
-      if (tw_en_is_word(t, k, words[j])) return true;
-  }
-  return false;
-}
-
 /* The year that brings a day without one nearest to the reference day; what is behind counts as nearer: news tells the past. */
 static int nearest_year(tw_day ref, int month, int day, int ahead_weight) {
   int year = tw_date_from(ref).year, best = year;
@@ -548,7 +559,7 @@ static int year_of(const struct tw_en_text *t, struct tw_en_point *p, int lent) 
   p->is_unresolved = t->ref_day == TW_DAY_NONE;
   p->is_yearless = !p->is_unresolved;
   if (p->is_unresolved) return 0;
-  int weight = is_ahead(t, p->first) ? AHEAD_WEIGHT : PAST_WEIGHT;
+  int weight = tw_en_tense_is_ahead(t, p->first, p->next) ? AHEAD_WEIGHT : PAST_WEIGHT;
   return nearest_year(t->ref_day, p->month, p->precision == TW_EN_AS_DAY ? p->day : MID_MONTH, weight);
 }
 

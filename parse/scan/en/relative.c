@@ -1,4 +1,5 @@
 #include "parse/scan/en/point.h"
+#include "parse/scan/en/tense.h"
 
 enum {
   MONTHS_A_YEAR = 12,
@@ -227,8 +228,8 @@ static bool is_weekday(const struct tw_en_text *t, const struct tw_en_token *k) 
   return k->is_capital || is_on;
 }
 
-/* "Monday", "on Thursday": the latest one up to the reference day, as news has it. With "next week", "of last week" behind
- * it that week's. */
+/* "Monday", "on Thursday": the latest one up to the reference day, as news has it, or the next one. With "next week", "of last
+ * week" behind it that week's. */
 static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (!is_weekday(t, k)) return false;
@@ -238,6 +239,7 @@ static bool match_weekday(const struct tw_en_text *t, size_t at, struct tw_en_po
   p->next = has_week ? which.next : at + 1;
   if (!has_ref(t, p)) return true;
   int back = (tw_day_weekday(t->ref_day) - k->word->value + DAYS_A_WEEK) % DAYS_A_WEEK;
+  if (back && tw_en_tense_is_ahead(t, at, p->next)) back -= DAYS_A_WEEK;
   p->period = tw_period_day(has_week ? which.period.start + k->word->value : t->ref_day - back);
   return true;
 }
@@ -264,6 +266,58 @@ static bool match_ago(const struct tw_en_text *t, size_t at, struct tw_en_point 
   p->period = is_year                               ? tw_period_year(tw_date_from(day).year)
               : unit->word->unit == TW_EN_CAL_MONTH ? tw_en_unit_at(day, 0, TW_EN_CAL_MONTH)
                                                     : tw_period_day(day);
+  return true;
+}
+
+/* The year of "a year ago", "a year earlier", "the previous year" behind "the same month"; tokens taken. */
+static size_t match_earlier_year(const struct tw_en_text *t, size_t at, int year, int *ret_year) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  struct tw_en_point p = {0};
+  size_t taken = tw_en_year_match(t, at, &p);
+  *ret_year = p.year;
+  if (taken) return taken;
+  *ret_year = year - 1;
+  if (tw_en_has(k, TW_EN_ARTICLE) && tw_en_is_word(t, k + 1, "year") && tw_en_is_any(t, k + 2, "ago earlier before")) return 3;
+  bool is_before = tw_en_is_word(t, k, "the") && tw_en_is_any(t, k + 1, "previous preceding prior year");
+  return is_before && (tw_en_is_word(t, k + 2, "year") || tw_en_is_word(t, k + 2, "before")) ? 3 : 0;
+}
+
+/* The last time that the same sentence or the one before it spoke of; none where there is none. */
+static struct tw_period spoken_of(const struct tw_en_text *t, size_t at) {
+  enum { REACH_BYTES = 300, STEPS = 16 }; /* some two sentences, and the figures in them */
+  for (size_t i = t->list->count, steps = 0; i > 0 && steps < STEPS; i--, steps++) {
+    const struct tw_found *f = &t->list->items[i - 1];
+    if (tw_en_at(t, at)->start - f->start > REACH_BYTES) break;
+    if ((f->kind == TW_KIND_PERIOD || f->kind == TW_KIND_DATE) && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE)
+      return f->period;
+  }
+  return TW_PERIOD_NONE;
+}
+
+static tw_day in_year(tw_day day, int years) {
+  return tw_day_from(tw_date_add_months(tw_date_from(day), years * MONTHS_A_YEAR));
+}
+
+/* "the same month last year", "the same period of 2022", "the same quarter a year earlier": the time spoken of, in another
+ * year; that whole year where none was spoken of. */
+static bool match_same(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  size_t next = at + tw_en_is_word(t, tw_en_at(t, at), "the");
+  const struct tw_en_token *unit = tw_en_at(t, next + 1);
+  if (!tw_en_is_word(t, tw_en_at(t, next), "same") ||
+      !tw_en_is_any(t, unit, "period month quarter week time half months stretch"))
+    return false;
+  next += 2;
+  next += tw_en_is_either(t, tw_en_at(t, next), "of", "in");
+  struct tw_period before = spoken_of(t, at);
+  bool has_before = before.start != TW_DAY_NONE;
+  int spoken = has_before ? tw_date_from(before.end).year : t->ref_day == TW_DAY_NONE ? 0 : tw_date_from(t->ref_day).year, year;
+  size_t taken = match_earlier_year(t, next, spoken, &year);
+  if (!taken) return false;
+  p->next = next + taken;
+  if (!has_ref(t, p) || year < YEAR_MIN) return true;
+  p->is_fuzzy = !has_before;
+  p->period = has_before ? (struct tw_period){in_year(before.start, year - spoken), in_year(before.end, year - spoken)}
+                         : tw_period_year(year);
   return true;
 }
 
@@ -330,8 +384,8 @@ static bool match_day_of(const struct tw_en_text *t, size_t at, struct tw_en_poi
 
 bool tw_en_relative_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
   static bool (*const matchers[])(const struct tw_en_text *, size_t, struct tw_en_point *) = {
-      match_to_date,  match_which_units, match_which_name, match_which_unit, match_after_next,
-      match_day_word, match_weekday,     match_ago,        match_day_of,
+      match_to_date,    match_same,     match_which_units, match_which_name, match_which_unit,
+      match_after_next, match_day_word, match_weekday,     match_ago,        match_day_of,
   };
   for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++) {
     struct tw_en_point p = {0};

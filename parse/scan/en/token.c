@@ -45,8 +45,9 @@ static bool is_currency_sign(uint32_t c) {
 static bool is_symbol(uint32_t c) {
   static const struct {
     uint32_t first, last;
-  } ranges[] = {{0x80, 0xBB},     {0xBF, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},
-                {0x2000, 0x2BFF}, {0x3001, 0x303F}, {0xFF01, 0xFF0F}, {TW_REPLACEMENT, TW_REPLACEMENT}};
+  } ranges[] = {{0x80, 0xBB},     {0xBF, 0xBF},     {0xD7, 0xD7},
+                {0xF7, 0xF7},     {0x2000, 0x2152}, {0x215F, 0x2BFF}, /* not ⅓ ⅛ */
+                {0x3001, 0x303F}, {0xFF01, 0xFF0F}, {TW_REPLACEMENT, TW_REPLACEMENT}};
   for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
     if (c >= ranges[i].first && c <= ranges[i].last) return true;
   return false;

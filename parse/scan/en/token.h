@@ -50,7 +50,8 @@ struct tw_en_text {
   struct tw_slice text;
   struct tw_en_token *tokens; /* tokens[-TW_EN_SLACK .. count + TW_EN_SLACK) may be read */
   size_t count;
-  struct tw_en_point_memo *points; /* points that were looked for in this window (point.h) */
+  struct tw_en_point_memo *points;  /* points that were looked for in this window (point.h) */
+  const struct tw_found_list *list; /* what was found before */
   tw_day ref_day;
   struct tw_slice jurisdiction;
 };

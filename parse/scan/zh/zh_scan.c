@@ -5,6 +5,7 @@
 #include "parse/scan/zh/zh_marks.h"
 #include "parse/scan/zh/zh_money.h"
 #include "parse/scan/zh/zh_period.h"
+#include "parse/scan/zh/zh_places.h"
 
 static bool hedge_touches(const struct tw_zh_scan *z, size_t at) {
   return z->hedge.end && z->hedge.end <= at && tw_zh_skip_spaces(z, z->hedge.end) >= at;
@@ -212,4 +213,18 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   return TW_OK;
 }
 
-const struct tw_scan_language tw_scan_language_zh = {.code = "zh", .scan = scan, .prepare = prepare};
+/* 元 is everybody's: in simplified characters it is the mainland's, whatever states are named. */
+static bool may_decide(struct tw_slice text, const struct tw_found *found) {
+  static const char *const everybodys[] = {"元", "圆", "圓", "块", "塊", "元整"};
+  struct tw_slice own = tw_slice_sub(text, found->start, found->end);
+  for (size_t i = 0; i < sizeof everybodys / sizeof *everybodys; i++)
+    if (tw_slice_has_suffix(own, tw_slice_from(everybodys[i]))) return tw_zh_places_is_traditional(text);
+  return true;
+}
+
+const struct tw_scan_language tw_scan_language_zh = {
+    .code = "zh",
+    .scan = scan,
+    .prepare = prepare,
+    .settle = {.state_at = tw_zh_place_at, .may_decide = may_decide},
+};

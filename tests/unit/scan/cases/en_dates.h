@@ -100,4 +100,13 @@ static const struct en_case en_dates[] = {
      "age 24=24; period February 2020-02-01/2020-02-29; date the 24th in February 2020-02-24/2020-02-24; period by 2100 "
      "~/2100-12-31",
      NULL},
+    {"12 in January-March and 9 in the same period last year",
+     "quantity 12=12; period January-March 2020-01-01/2020-03-31; quantity 9=9; period the same period last year "
+     "2019-01-01/2019-03-31",
+     NULL},
+    {"in the same month last year", "period the same month last year approx 2019-01-01/2019-12-31", NULL},
+    {"The fair runs from January 14 to March 3", "period from January 14 to March 3 2021-01-14/2021-03-03", NULL},
+    {"is due by Friday; said on Friday", "period by Friday ~/2020-11-06; date Friday 2020-10-30/2020-10-30", NULL},
+    {"in the September quarter, and the June half of 2019",
+     "period the September quarter 2020-07-01/2020-09-30; period the June half of 2019 2019-01-01/2019-06-30", NULL},
 };

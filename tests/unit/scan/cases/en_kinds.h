@@ -56,4 +56,8 @@ static const struct en_case en_kinds[] = {
     {"a fourth title, a fourth of the votes", "ordinal fourth=4; quantity a fourth=0.25", NULL},
     {"plus or minus 2%", "percent 2%=2", NULL},
     {"", "", NULL},
+    {"at 24 Sussex Drive, and 5 Wall Street banks", "identifier 24; quantity 5=5", NULL},
+    {"made 15 three-pointers", "quantity 15=15; name three", NULL},
+    {"Two men, 24 and 31, were charged", "quantity Two=2; age 24=24; age 31=31", NULL},
+    {"SDG 13 and COP28", "identifier 13; name COP28", NULL},
 };

@@ -56,4 +56,8 @@ static const struct en_case en_numbers[] = {
     {"two  thousand  and  two hundred", "quantity two  thousand  and  two hundred=2200", NULL},
     {"rose up to 3.9%, up to 9 people, a six-under 65", "percent 3.9%=3.9; quantity 9=9 at_most; quantity six=6; quantity 65=65",
      NULL},
+    {"6½ tons, 3⅞ inches and 237m hectolitres",
+     "quantity 6½ tons=6.5 tons; quantity 3⅞ inches=3.875 inches; quantity 237m hectolitres=237000000 hectolitres", NULL},
+    {"the 400m hurdles", "quantity 400m=400 m", NULL},
+    {"a minus-5 reading", "quantity minus-5=-5", NULL},
 };
