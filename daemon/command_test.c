@@ -5,12 +5,13 @@
 #include <getopt.h>
 #include <unistd.h>
 
-enum { MAX_PACKS = 64, MAX_ARGS = 2 * MAX_PACKS + 5 }; /* the program, --test, --pack-dir and its value, NULL */
+enum { MAX_PACKS = 64, MAX_ARGS = 2 * MAX_PACKS + 6 }; /* the program, --test, --json, --pack-dir and its value, NULL */
 
 struct call {
   const char *config_path;
   struct tw_slice packs[MAX_PACKS];
   size_t pack_count;
+  bool wants_json;
   struct tw_arena *arena;
   struct tw_paths paths;
 };
@@ -18,16 +19,18 @@ struct call {
 static const struct option long_options[] = {
     {"config", required_argument, NULL, 'c'},
     {"pack", required_argument, NULL, 'p'},
+    {"json", no_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
 
 static void print_help(void) {
   puts(
-      "usage: tallywire test [-c FILE] [PACK...]\n"
+      "usage: tallywire test [-c FILE] [--json] [PACK...]\n"
       "Runs the test cases of the packs named, of the configured ones, or of asset-recovery, and prints each case that fails\n"
       "with what was expected and what came, then the rules that no case covers. A PACK is a name or a path; --pack PACK is the\n"
-      "same. Exit 0 when all pass, 1 when not, 78 when a pack can't be read.");
+      "same. --json prints one JSON object a pack instead: pack, version, file, failures, cases, passed, failed, uncovered.\n"
+      "Exit 0 when all pass, 1 when not, 78 when a pack can't be read.");
 }
 
 static bool add_pack(struct call *call, struct tw_slice pack) {
@@ -40,12 +43,14 @@ static bool add_pack(struct call *call, struct tw_slice pack) {
 static int parse(struct call *call, int argc, char **argv) {
   int option;
   optind = 1;
-  while ((option = getopt_long(argc, argv, "c:p:h", long_options, NULL)) != -1) {
+  while ((option = getopt_long(argc, argv, "c:p:jh", long_options, NULL)) != -1) {
     if (option == 'c') {
       call->config_path = optarg;
     } else if (option == 'p') {
       if (!add_pack(call, tw_slice_from(optarg)))
         return tw_command_fail("test", TW_EXIT_USAGE, "more than %d packs", (int)MAX_PACKS);
+    } else if (option == 'j') {
+      call->wants_json = true;
     } else if (option == 'h') {
       print_help();
       return -1;
@@ -90,6 +95,7 @@ static int prepare(struct call *call) {
 static int become_parser(const struct call *call) {
   const char *args[MAX_ARGS] = {call->paths.parse, "--test", "--pack-dir", call->paths.pack_dir};
   size_t count = 4;
+  if (call->wants_json) args[count++] = "--json";
   for (size_t i = 0; i < call->pack_count; i++) {
     args[count++] = "--pack";
     args[count++] = call->packs[i].ptr;

@@ -247,6 +247,8 @@ static void settle(struct tw_reading *r, struct tw_figure *f, const struct tw_to
   } else if (f->unit >= 0) {
     tw_reading_step(r, f, "counts \"%.*s\", but no trigger of its own holds it",
                     TW_SLICE_ARG(r->pack->units.items[f->unit].name));
+  } else if (f->noun >= 0) {
+    tw_reading_step(r, f, "counts \"%.*s\", which has no unit", TW_SLICE_ARG(r->pack->nouns.items[f->noun].name));
   } else {
     tw_reading_step(r, f, f->is_unknown_noun ? "what it counts is no noun of the pack" : "no noun and no trigger of its own");
   }

@@ -101,3 +101,14 @@ bool tw_case_passes(const struct tw_case_match *m) {
   if (m->test->looks_at_metrics && has_free(m->owner_of_metric, m->found->observations.count)) return false;
   return !m->test->looks_at_events || !has_free(m->owner_of_event, m->found->events.count);
 }
+
+enum tw_reason tw_case_rejection(const struct tw_case_match *m, const struct tw_pack_expected *e) {
+  struct tw_decimal value;
+  if (e->is_event || !tw_decimal_parse(e->value, &value)) return TW_REASON_NONE;
+  for (size_t i = 0; i < m->found->verdicts.count; i++) {
+    const struct tw_verdict_line *line = &m->found->verdicts.items[i];
+    const struct tw_found *f = &m->found->found.items[line->found];
+    if (!line->accepted && (f->flags & TW_FOUND_HAS_VALUE) && tw_decimal_cmp(f->value, value) == 0) return line->reason;
+  }
+  return TW_REASON_NONE;
+}

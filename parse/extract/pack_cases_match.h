@@ -20,3 +20,5 @@ int tw_case_match(struct tw_arena *arena, const struct tw_pack *pack, const stru
                   const struct tw_extraction *found, struct tw_case_match *ret_match);
 /* True when nothing is missing and nothing that the case looks at came too much. */
 bool tw_case_passes(const struct tw_case_match *match);
+/* Why the text's number of that value gave no record; TW_REASON_NONE when the text has none such or it was accepted. */
+enum tw_reason tw_case_rejection(const struct tw_case_match *match, const struct tw_pack_expected *expected);

@@ -10,11 +10,16 @@ static const enum tw_reason kind_reason[TW_KIND_COUNT] = {
     [TW_KIND_SCORE] = TW_REASON_NO_RULE,    [TW_KIND_MARKER] = TW_REASON_ORDINAL,    [TW_KIND_NAME] = TW_REASON_NAME,
 };
 
+/* "12 boats", where boats are a noun without a unit and no trap took them. */
+static bool is_uncounted(const struct tw_reading *r, const struct tw_figure *f) {
+  return f->noun >= 0 && r->pack->nouns.items[f->noun].unit < 0 && f->trigger < 0;
+}
+
 static void fill_figure(const struct tw_reading *r, const struct tw_figure *f, struct tw_verdict_line *line) {
   line->accepted = f->is_accepted;
   line->reason = f->reason;
   if (!f->is_accepted && f->reason == TW_REASON_NONE)
-    line->reason = f->is_unknown_noun ? TW_REASON_UNIT_UNKNOWN : TW_REASON_NO_RULE;
+    line->reason = f->is_unknown_noun || is_uncounted(r, f) ? TW_REASON_UNIT_UNKNOWN : TW_REASON_NO_RULE;
   if (f->is_accepted) {
     line->measure = r->pack->measures.items[f->measure].name;
     line->rule = r->pack->measures.items[f->measure].rule;

@@ -32,6 +32,7 @@ struct worker {
   size_t pack_count;
   bool sandbox;
   bool is_test; /* run the packs' own cases instead of serving */
+  enum tw_pack_cases_form cases_form;
   int64_t memory_bytes;
   struct tw_arena *pack_arena;
   struct tw_pack *loaded[MAX_PACKS];
@@ -39,12 +40,17 @@ struct worker {
 };
 
 static const struct option long_options[] = {
-    {"pack-dir", required_argument, NULL, 'd'}, {"pack", required_argument, NULL, 'p'}, {"sandbox", required_argument, NULL, 's'},
-    {"memory", required_argument, NULL, 'm'},   {"test", no_argument, NULL, 't'},       {NULL, 0, NULL, 0},
+    {"pack-dir", required_argument, NULL, 'd'},
+    {"pack", required_argument, NULL, 'p'},
+    {"sandbox", required_argument, NULL, 's'},
+    {"memory", required_argument, NULL, 'm'},
+    {"test", no_argument, NULL, 't'},
+    {"json", no_argument, NULL, 'j'},
+    {NULL, 0, NULL, 0},
 };
 
 static int usage(FILE *out, int code) {
-  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES] [--test]\n"
+  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES] [--test [--json]]\n"
         "Reads documents for tallywire, on descriptor 3. It is started by tallywire, not by hand.\n"
         "--test runs the packs' own cases and prints what fails.\n",
         out);
@@ -54,7 +60,7 @@ static int usage(FILE *out, int code) {
 static bool parse_options(int argc, char **argv, struct worker *w) {
   int option;
   uint64_t memory;
-  while ((option = getopt_long(argc, argv, "d:p:s:m:t", long_options, NULL)) != -1) {
+  while ((option = getopt_long(argc, argv, "d:p:s:m:tj", long_options, NULL)) != -1) {
     if (option == 'd')
       w->pack_dir = optarg;
     else if (option == 'p' && w->pack_count < MAX_PACKS)
@@ -63,6 +69,8 @@ static bool parse_options(int argc, char **argv, struct worker *w) {
       w->sandbox = strcmp(optarg, "off") != 0;
     else if (option == 't')
       w->is_test = true;
+    else if (option == 'j')
+      w->cases_form = TW_PACK_CASES_JSON;
     else if (option == 'm' && tw_slice_to_u64(tw_slice_from(optarg), &memory))
       w->memory_bytes = (int64_t)memory;
     else
@@ -192,7 +200,7 @@ static int run_cases(const struct worker *w) {
   tw_buf_init(&report, 0);
   for (size_t i = 0; i < w->pack_count; i++) {
     size_t failed = 0;
-    if (tw_pack_cases_run(w->loaded[i], w->rules, &report, &failed) != TW_OK) {
+    if (tw_pack_cases_run(w->loaded[i], w->rules, w->cases_form, &report, &failed) != TW_OK) {
       fputs("tallywire-parse: out of memory\n", stderr);
       return EXIT_FAILED;
     }

@@ -95,6 +95,32 @@ def test_a_rule_without_a_case_is_named(world):
     assert "%s:%d: no case covers this trigger of persons.evacuated: =evacuations" % (path, number) in run.stdout, run.stdout
 
 
+def test_json_for_programs(world):
+    wrong = example().replace("value: 4200", "value: 4300").replace("need: 5", "need: 6")
+    path = write(world, "flood.yaml", wrong)
+    run = world.program("test", "--json", path, "disaster")
+    assert run.returncode == 1 and not run.stderr, run.stderr
+    flood, disaster = [json.loads(line) for line in run.stdout.splitlines()]
+    assert (flood["pack"], flood["version"], flood["file"]) == ("flood", "1.0.0", path), flood
+    assert flood["cases"] == flood["passed"] + flood["failed"] and flood["failed"] == len(flood["failures"]) == 1, flood
+    failure = flood["failures"][0]
+    assert failure["case"] == "an evening's count" and failure["file"] == path, failure
+    assert wrong.split("\n")[failure["line"] - 1].strip() == "- name: an evening's count", failure
+    assert failure["gate"] == {"weight": 5, "need": 6} and failure["too_much"] == [], failure
+    assert failure["missing"] == [{"measure": "persons.evacuated", "value": 4300, "unit": "person", "qualifier": "more_than"}], failure
+    assert [(u["kind"], u["of"]) for u in flood["uncovered"]] == [("trigger", "persons.evacuated")], flood
+    assert disaster["failed"] == 0 and disaster["failures"] == [] == disaster["uncovered"], disaster
+
+
+def test_json_tells_what_came_instead(world):
+    run = world.program("test", "--json", write(world, "flood.yaml", example().replace("value: 4200", "value: 12")))
+    failure = json.loads(run.stdout)["failures"][0]
+    assert [(m["value"], m["rejected"]) for m in failure["missing"]] == [(12, "unit_unknown")], failure
+    got = failure["too_much"][0]
+    assert (got["measure"], got["value"], got["text"]) == ("persons.evacuated", 4200, "4,200"), failure
+    assert "gate" not in failure and got["end"] - got["start"] == len("4,200"), failure
+
+
 def test_faults_have_a_place_and_a_hint(world):
     path = write(world, "flood.yaml", example().replace("unit: person", "unit: persom", 1))
     run = world.program("test", path)

@@ -117,7 +117,7 @@ static void run_row(const struct folder *folder, const struct row *row) {
   const char *path = folder_write(folder, "harbour.yaml", pack.data);
   checked_load(&c, ".", path);
   checked_compile(&c);
-  assert_int_equal(tw_pack_cases_run(c.packs[0], c.rules, &report, &failed), TW_OK);
+  assert_int_equal(tw_pack_cases_run(c.packs[0], c.rules, TW_PACK_CASES_TEXT, &report, &failed), TW_OK);
   cut(&report, path, ":");
   cut(&report, " (\"", "\")");
   if (strcmp(report.data, row->report) != 0) fail_msg("%s: got\n%swanted\n%s", row->name, report.data, row->report);
@@ -147,7 +147,7 @@ static void test_other_packs_records(void **state) {
   checked_compile(&c);
   for (size_t i = 0; i < c.count; i++) {
     size_t failed = 99;
-    assert_int_equal(tw_pack_cases_run(c.packs[i], c.rules, &report, &failed), TW_OK);
+    assert_int_equal(tw_pack_cases_run(c.packs[i], c.rules, TW_PACK_CASES_TEXT, &report, &failed), TW_OK);
     if (failed) fail_msg("%s", report.data);
   }
   checked_done(&c);

@@ -18,7 +18,7 @@ enum { SECOND, ASSETS };
 
 static void run_cases(const struct checked_packs *c, const struct tw_pack *pack, struct tw_buf *report) {
   size_t failed = 99;
-  assert_int_equal(tw_pack_cases_run(pack, c->rules, report, &failed), TW_OK);
+  assert_int_equal(tw_pack_cases_run(pack, c->rules, TW_PACK_CASES_TEXT, report, &failed), TW_OK);
   if (failed) fail_msg("%s", report->data);
 }
 
