@@ -366,6 +366,17 @@ void tw_feed_builder_cdata(struct tw_feed_builder *b, struct tw_slice text) {
   tw_feed_builder_text(b, text);
 }
 
+void tw_feed_builder_verbatim(struct tw_feed_builder *b, struct tw_slice markup) {
+  if (!has_room(b, markup.len)) return;
+  b->has_markup = true;
+  tw_buf_append(&b->text, markup);
+}
+
+bool tw_feed_builder_is_in_xhtml(const struct tw_feed_builder *b) {
+  const struct tw_feed_frame *frame = &b->frames[b->depth];
+  return frame->scope == TW_FEED_SCOPE_TEXT && frame->type == TW_FEED_TEXT_XHTML && !b->ignored;
+}
+
 bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b) {
   return b->frames[b->depth].scope == TW_FEED_SCOPE_TEXT;
 }

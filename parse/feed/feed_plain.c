@@ -46,6 +46,7 @@ struct open_element {
   struct tw_slice name;
   size_t bindings; /* in scope before it */
   enum tw_feed_namespace default_ns;
+  bool is_verbatim; /* the builder does not know of it */
 };
 
 struct plain {
@@ -54,10 +55,12 @@ struct plain {
   const char *section_end; /* the next "]]>" at or behind what was asked for last; `end` when there is none */
   enum tw_feed_plain_verdict verdict;
   const char *fault;
+  const char *verbatim;   /* start of XHTML that is to be copied as it is; NULL: there is none */
   const char *undeclared; /* the first name with a prefix that was not declared */
   size_t depth, binding_count;
   enum tw_feed_namespace default_ns;
   bool had_root, had_doctype;
+  bool in_xhtml;                                   /* what is open is a text construct of that kind, or in one */
   struct open_element open[TW_FEED_DEPTH_MAX + 1]; /* [0] unused */
   struct binding bindings[BINDINGS_MAX];
   struct name known[KNOWN_NAMES];
@@ -71,6 +74,7 @@ struct tag {
   size_t count, bindings; /* bindings: in scope before it */
   enum tw_feed_namespace default_ns;
   bool is_empty;
+  bool is_plain; /* no prefixes, no references or line ends in its values */
 };
 
 static bool is(const char *p, int class) {
@@ -182,6 +186,29 @@ static size_t read_reference(struct tw_slice s, uint32_t *ret_char) {
   return s.len > 1 && s.ptr[1] == '#' ? read_number(s, ret_char) : 0;
 }
 
+/* Hands over what was to be copied as it is, up to `end`. */
+static void flush_verbatim(struct plain *r, const char *end) {
+  if (r->verbatim) tw_feed_builder_verbatim(r->builder, between(r->verbatim, end));
+  r->verbatim = NULL;
+}
+
+/* What stands at `at` is part of XHTML and means there what it is: copied with what follows it, at one go. */
+static void keep_verbatim(struct plain *r, const char *at) {
+  if (!r->verbatim) r->verbatim = at;
+}
+
+/* Would decoding it and escaping it again give the same? */
+static bool is_verbatim_text(struct tw_slice s) {
+  if (s.len && memchr(s.ptr, '>', s.len)) return false;
+  for (const char *at = find_char(s.ptr, s.ptr + s.len, '&'), *end = s.ptr + s.len; at < end; at = find_char(at + 1, end, '&')) {
+    struct tw_slice rest = between(at, end);
+    bool is_kept = tw_slice_has_prefix(rest, TW_SLICE("&amp;")) || tw_slice_has_prefix(rest, TW_SLICE("&lt;")) ||
+                   tw_slice_has_prefix(rest, TW_SLICE("&gt;"));
+    if (!is_kept) return false;
+  }
+  return true;
+}
+
 /* Character data without markup; false at a reference that is none. */
 static bool put_text(struct plain *r, struct tw_slice s) {
   while (s.len) {
@@ -206,7 +233,12 @@ static bool read_text(struct plain *r) {
   struct tw_slice text = between(r->at, open);
   if (r->depth == 0 && skip_space(r, r->at) < open) return r->had_root ? refuse(r, behind_end) : doubt(r);
   if (find_section_end(r, r->at) < open) return doubt(r);
-  if (r->depth && !put_text(r, text)) return false;
+  bool is_verbatim = r->in_xhtml && is_verbatim_text(text);
+  if (is_verbatim)
+    keep_verbatim(r, r->at);
+  else
+    flush_verbatim(r, r->at);
+  if (r->depth && !is_verbatim && !put_text(r, text)) return false;
   r->at = open;
   return true;
 }
@@ -261,7 +293,7 @@ static bool decode_value(struct plain *r, struct tw_slice *value) {
 }
 
 /* `="value"`. */
-static bool read_value(struct plain *r, struct tw_slice *ret_value) {
+static bool read_value(struct plain *r, struct tag *tag, struct tw_slice *ret_value) {
   const char *at = skip_space(r, r->at);
   if (at == r->end || *at != '=') return refuse(r, "an attribute without a value");
   at = skip_space(r, at + 1);
@@ -274,7 +306,9 @@ static bool read_value(struct plain *r, struct tw_slice *ret_value) {
   *ret_value = between(start, at);
   r->at = at + 1;
   if (seen & LESS) return refuse(r, "an angle bracket in an attribute's value");
-  return (seen & SPECIAL) ? decode_value(r, ret_value) : true;
+  if (!(seen & SPECIAL)) return true;
+  tag->is_plain = false;
+  return decode_value(r, ret_value);
 }
 
 /* URIs that need no second look: http, a host, a path, a fragment. libxml2 reports odd ones. */
@@ -326,11 +360,12 @@ static bool is_repeated(const struct tag *tag, const struct name *name, struct t
 static bool read_attribute(struct plain *r, struct tag *tag) {
   struct name name;
   struct tw_slice value;
-  if (!read_name(r, &name) || !read_value(r, &value)) return false;
+  if (!read_name(r, &name) || !read_value(r, tag, &value)) return false;
   struct tw_slice local = local_of(&name);
   if (tw_slice_is(name.text, "xmlns")) return declare(r, tag, TW_SLICE(""), value);
   if (name.prefix == 5 && tw_slice_has_prefix(name.text, TW_SLICE("xmlns"))) return declare(r, tag, local, value);
   if (tag->count == ATTRIBUTES_MAX || is_repeated(tag, &name, local)) return doubt(r);
+  if (name.prefix) tag->is_plain = false;
   tag->names[tag->count] = name;
   tag->attributes[tag->count++] = (struct tw_feed_attribute){local, value, TW_FEED_NS_NONE};
   return true;
@@ -355,8 +390,12 @@ static bool read_attributes(struct plain *r, struct tag *tag) {
   return true;
 }
 
-static void leave(struct plain *r, size_t bindings, enum tw_feed_namespace default_ns) {
-  tw_feed_builder_end(r->builder);
+/* The element is behind us; what was in scope before it is so again. */
+static void leave(struct plain *r, size_t bindings, enum tw_feed_namespace default_ns, bool is_verbatim) {
+  if (!is_verbatim) {
+    tw_feed_builder_end(r->builder);
+    r->in_xhtml = tw_feed_builder_is_in_xhtml(r->builder);
+  }
   r->binding_count = bindings;
   r->default_ns = default_ns;
 }
@@ -371,13 +410,22 @@ static bool may_be_whole(const struct plain *r, struct tw_slice root) {
   return last[1] == '/' && starts_with(r, last + 2, root);
 }
 
-static bool enter(struct plain *r, const struct tag *tag) {
+static bool enter(struct plain *r, const struct tag *tag, bool is_verbatim) {
   if (r->depth == 0 && !may_be_whole(r, tag->name.text)) {
     r->at = r->end;
     return refuse(r, "the document ends before its elements do");
   }
-  r->open[++r->depth] = (struct open_element){tag->name.text, tag->bindings, tag->default_ns};
+  r->open[++r->depth] = (struct open_element){tag->name.text, tag->bindings, tag->default_ns, is_verbatim};
   return true;
+}
+
+static void tell_start(struct plain *r, struct tag *tag, const char *start) {
+  enum tw_feed_namespace ns = tag->name.prefix ? resolve(r, &tag->name) : r->default_ns;
+  struct tw_feed_tag event = {local_of(intern(r, &tag->name)), ns, tag->attributes, tag->count, true};
+  flush_verbatim(r, start);
+  r->builder->sink.read_bytes = (size_t)(r->at - r->start);
+  tw_feed_builder_start(r->builder, &event);
+  r->in_xhtml = tw_feed_builder_is_in_xhtml(r->builder);
 }
 
 static bool read_start(struct plain *r) {
@@ -386,19 +434,22 @@ static bool read_start(struct plain *r) {
   tag.bindings = r->binding_count;
   tag.default_ns = r->default_ns;
   tag.is_empty = false;
+  tag.is_plain = true;
+  const char *start = r->at;
   if (r->depth == 0 && r->had_root) return refuse(r, behind_end);
   r->at++;
   bool is_bare = r->at == r->end || ((unsigned char)*r->at < 0x80 && !is(r->at, START | COLON));
   if (is_bare) return refuse(r, "a bare angle bracket");
   if (!read_name(r, &tag.name) || !read_attributes(r, &tag)) return false;
-  enum tw_feed_namespace ns = tag.name.prefix ? resolve(r, &tag.name) : r->default_ns;
-  struct tw_feed_tag event = {local_of(intern(r, &tag.name)), ns, tag.attributes, tag.count, true};
   r->had_root = true;
   if (r->depth == TW_FEED_DEPTH_MAX) return doubt(r);
-  r->builder->sink.read_bytes = (size_t)(r->at - r->start);
-  tw_feed_builder_start(r->builder, &event);
-  if (!tag.is_empty) return enter(r, &tag);
-  leave(r, tag.bindings, tag.default_ns);
+  bool is_verbatim = r->in_xhtml && tag.is_plain && !tag.name.prefix;
+  if (is_verbatim)
+    keep_verbatim(r, start);
+  else
+    tell_start(r, &tag, start);
+  if (!tag.is_empty) return enter(r, &tag, is_verbatim);
+  leave(r, tag.bindings, tag.default_ns, is_verbatim);
   return true;
 }
 
@@ -409,7 +460,11 @@ static bool read_end(struct plain *r) {
   if (!starts_with(r, name, e->name)) return refuse(r, "an end tag that does not fit its start");
   const char *behind = skip_space(r, name + e->name.len);
   if (behind == r->end || *behind != '>') return refuse(r, "an end tag that does not fit its start");
-  leave(r, e->bindings, e->default_ns);
+  if (e->is_verbatim)
+    keep_verbatim(r, r->at);
+  else
+    flush_verbatim(r, r->at);
+  leave(r, e->bindings, e->default_ns, e->is_verbatim);
   r->depth--;
   r->at = behind + 1;
   return true;
@@ -480,6 +535,7 @@ static bool read_doctype(struct plain *r) {
 static bool read_markup(struct plain *r) {
   char next = r->at + 1 < r->end ? r->at[1] : '\0';
   if (next == '/') return read_end(r);
+  if (next == '?' || next == '!') flush_verbatim(r, r->at);
   if (next == '?') return read_instruction(r);
   if (next != '!') return read_start(r);
   if (starts_with(r, r->at, TW_SLICE("<![CDATA["))) return read_cdata(r);

@@ -260,13 +260,61 @@ static void test_broken_chunk_borders(void **state) {
   }
 }
 
+/* XHTML is copied as it stands where that means the same; each piece behind and inside of each other one. */
+static void test_xhtml_pieces(void **state) {
+  (void)state;
+  static const char *const pieces[][2] = {
+      {"text", ""},
+      {"<p>", "</p>"},
+      {"<p class=\"a b\" title='say \"x\"'>", "</p >"},
+      {"<br/>", ""},
+      {"<br></br>", ""},
+      {"<b/>", ""},
+      {"<img src=\"/i.png\" alt='a > b'/>", ""},
+      {"a &amp; b &lt;i&gt; c", ""},
+      {"a &quot;b&quot; &#8217;", ""},
+      {"a > b", ""},
+      {"<!-- words -->", ""},
+      {"<!-- a > b --><i>", "</i>"},
+      {"<![CDATA[<u>]]>", ""},
+      {"<?php x ?>", ""},
+      {"<a href='/x?a=1&amp;b=2'>", "</a>"},
+      {"<a href=\"/x\" title=' a\n\tb '>", "</a>"},
+      {"<x:b xmlns:x='http://www.w3.org/1999/xhtml'>", "</x:b>"},
+      {"<p xml:base='/y/' xml:lang='de'>", "</p>"},
+      {"<svg xmlns='http://www.w3.org/2000/svg' width='1'>", "</svg>"},
+      {"<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>", "</mi></math>"},
+      {"<div>", "</div>"},
+      {"<div xmlns=\"http://www.w3.org/1999/xhtml\">", "</div>"},
+      {"<script>x()</script>", ""},
+      {"<textarea>", "</textarea>"},
+      {"<title>", "</title>"},
+      {"<content>", "</content>"},
+      {"<entry>", "</entry>"},
+      {"  \n ", ""},
+      {"caf\xC3\xA9 \xC2\x92", ""},
+      {"<u:b>", "</u:b>"},
+      {"<b u:c='1' onclick='x()'>", "</b>"},
+  };
+  enum { PIECES = sizeof pieces / sizeof *pieces };
+  for (size_t i = 0; i < (size_t)PIECES * PIECES * 2; i++) {
+    const char *const *a = pieces[i / 2 % PIECES], *const *b = pieces[i / 2 / PIECES];
+    TW_BUF_AUTO text;
+    tw_buf_init(&text, 0);
+    tw_buf_append_cstr(&text, "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'>");
+    tw_buf_printf(&text, i % 2 ? "<div xmlns='http://www.w3.org/1999/xhtml'>%s%s%s%s</div>" : "%s%s%s%s", a[0],
+                  i % 2 ? b[0] : a[1], i % 2 ? b[1] : b[0], i % 2 ? a[1] : b[1]);
+    tw_buf_append_cstr(&text, "</content><title type='xhtml'>t</title><id>i</id></entry></feed>");
+    struct feed_differential d = compare(tw_buf_slice(&text));
+    if (!d.agree || d.plain == BROKEN)
+      fail_msg("plain %d, libxml2 %d: %.*s", (int)d.plain, (int)d.strict, (int)text.len, text.data);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_verdicts),
-                                     cmocka_unit_test(test_depth),
-                                     cmocka_unit_test(test_odd_characters),
-                                     cmocka_unit_test(test_line_ends),
-                                     cmocka_unit_test(test_whole_feeds),
-                                     cmocka_unit_test(test_chunk_borders),
-                                     cmocka_unit_test(test_broken_chunk_borders)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_verdicts),       cmocka_unit_test(test_depth),
+                                     cmocka_unit_test(test_odd_characters), cmocka_unit_test(test_line_ends),
+                                     cmocka_unit_test(test_whole_feeds),    cmocka_unit_test(test_xhtml_pieces),
+                                     cmocka_unit_test(test_chunk_borders),  cmocka_unit_test(test_broken_chunk_borders)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
