@@ -372,11 +372,6 @@ void tw_feed_builder_verbatim(struct tw_feed_builder *b, struct tw_slice markup)
   tw_buf_append(&b->text, markup);
 }
 
-bool tw_feed_builder_is_in_xhtml(const struct tw_feed_builder *b) {
-  const struct tw_feed_frame *frame = &b->frames[b->depth];
-  return frame->scope == TW_FEED_SCOPE_TEXT && frame->type == TW_FEED_TEXT_XHTML && !b->ignored;
-}
-
 bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b) {
   return b->frames[b->depth].scope == TW_FEED_SCOPE_TEXT;
 }

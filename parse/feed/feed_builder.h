@@ -77,7 +77,10 @@ void tw_feed_builder_markup(struct tw_feed_builder *b, struct tw_slice markup);
 /* A part of an XHTML text construct, well-formed in it, to be taken as it is. */
 void tw_feed_builder_verbatim(struct tw_feed_builder *b, struct tw_slice markup);
 /* The innermost frame is an XHTML text construct (or something in one). */
-bool tw_feed_builder_is_in_xhtml(const struct tw_feed_builder *b);
+static inline bool tw_feed_builder_is_in_xhtml(const struct tw_feed_builder *b) {
+  const struct tw_feed_frame *frame = &b->frames[b->depth];
+  return frame->type == TW_FEED_TEXT_XHTML && frame->scope == TW_FEED_SCOPE_TEXT && !b->ignored;
+}
 /* The innermost frame's row is a text construct (or something in one). */
 bool tw_feed_builder_is_in_text(const struct tw_feed_builder *b);
 /* What is left to do when the document ends: what an open element holds so far is not used (it may be cut off in the middle of a

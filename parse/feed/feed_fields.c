@@ -69,12 +69,10 @@ void tw_feed_fields_set_type(struct tw_feed_sink *sink, enum tw_feed_field field
 
 /* The zone of a date without one: the source's, else Korea's for a date in Korean, which is written nowhere else. */
 static struct tw_slice zone_for(const struct tw_feed_sink *sink, struct tw_slice text) {
-  enum { HANGUL_LEAD = 0xEB, HANGUL_LAST_LEAD = 0xEC }; /* UTF-8's first bytes of all words that Korean dates are made of */
-  if (sink->options->timezone.len) return sink->options->timezone;
-  for (size_t i = 0; i < text.len; i++)
-    if ((unsigned char)text.ptr[i] >= HANGUL_LEAD && (unsigned char)text.ptr[i] <= HANGUL_LAST_LEAD)
-      return TW_SLICE("Asia/Seoul");
-  return TW_SLICE_NONE;
+  enum { HANGUL = 0xEB, MORE_HANGUL = 0xEC }; /* UTF-8's first bytes of the words in Korean dates */
+  if (sink->options->timezone.len || text.len == 0) return sink->options->timezone;
+  bool is_korean = memchr(text.ptr, HANGUL, text.len) || memchr(text.ptr, MORE_HANGUL, text.len);
+  return is_korean ? TW_SLICE("Asia/Seoul") : TW_SLICE_NONE;
 }
 
 void tw_feed_fields_set_date(struct tw_feed_sink *sink, enum tw_feed_field field, unsigned rank, struct tw_slice text) {

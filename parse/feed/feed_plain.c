@@ -394,7 +394,7 @@ static bool read_attributes(struct plain *r, struct tag *tag) {
 static void leave(struct plain *r, size_t bindings, enum tw_feed_namespace default_ns, bool is_verbatim) {
   if (!is_verbatim) {
     tw_feed_builder_end(r->builder);
-    r->in_xhtml = tw_feed_builder_is_in_xhtml(r->builder);
+    r->in_xhtml = r->in_xhtml && tw_feed_builder_is_in_xhtml(r->builder);
   }
   r->binding_count = bindings;
   r->default_ns = default_ns;
@@ -425,7 +425,7 @@ static void tell_start(struct plain *r, struct tag *tag, const char *start) {
   flush_verbatim(r, start);
   r->builder->sink.read_bytes = (size_t)(r->at - r->start);
   tw_feed_builder_start(r->builder, &event);
-  r->in_xhtml = tw_feed_builder_is_in_xhtml(r->builder);
+  r->in_xhtml = r->in_xhtml || tw_feed_builder_is_in_xhtml(r->builder);
 }
 
 static bool read_start(struct plain *r) {

@@ -131,12 +131,22 @@ static bool parse_plain_zone(struct tw_slice s, int *ret_offset_s) {
   return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
 }
 
+/* "Thu, 05 Nov 2020 08:09:10 +0800": are its signs where they belong? Digits and letters are looked at when they are read. */
 static bool has_rfc822_shape(struct tw_slice text) {
-  static const char shape[] = "xxx, xx xxx xxxx xx:xx:xx x";
-  if (text.len < sizeof shape + 1 || text.len > sizeof shape + 3) return false;
-  for (size_t i = 0; i + 1 < sizeof shape; i++)
-    if (shape[i] != 'x' && shape[i] != text.ptr[i]) return false;
-  return true;
+  enum { SHORTEST = 29, LONGEST = 31 };
+  const char *p = text.ptr;
+  return text.len >= SHORTEST && text.len <= LONGEST && p[3] == ',' && p[4] == ' ' && p[7] == ' ' && p[11] == ' ' &&
+         p[16] == ' ' && p[19] == ':' && p[22] == ':' && p[25] == ' ';
+}
+
+/* 1..12 of "Jan" and so on, else 0. */
+static int read_plain_month(const char *p) {
+  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  for (int i = 0; i < 12; i++) {
+    const char *m = months + (ptrdiff_t)i * 3;
+    if (p[2] == m[2] && p[1] == m[1] && p[0] == m[0]) return i + 1;
+  }
+  return 0;
 }
 
 /* "08:09:10"; seconds of the day, or -1. */
@@ -148,13 +158,10 @@ static int parse_plain_clock(const char *p) {
 
 /* "Thu, 05 Nov 2020 08:09:10 GMT" exactly as RFC 822 has it: most dates of RSS. Anything else is left to the tokens. */
 static bool parse_rfc822(struct tw_slice text, struct tw_datetime *ret) {
-  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
   if (!has_rfc822_shape(text)) return false;
   const char *p = text.ptr;
   int century = two_digits(p + 12), year = two_digits(p + 14), clock = parse_plain_clock(p + 17), offset;
-  struct tw_date date = {.year = century * 100 + year, .day = two_digits(p + 5)};
-  for (int i = 0; i < 12; i++)
-    if (memcmp(p + 8, months + (ptrdiff_t)i * 3, 3) == 0) date.month = i + 1;
+  struct tw_date date = {century * 100 + year, read_plain_month(p + 8), two_digits(p + 5)};
   if (clock < 0 || year < 0 || date.year <= FIRST_YEAR || !tw_date_is_valid(date)) return false;
   if (!parse_plain_zone(tw_slice_sub(text, 26, text.len), &offset)) return false;
   int64_t seconds = (int64_t)tw_day_from(date) * DAY_S + clock - offset;
