@@ -4,87 +4,26 @@
 
 /* A line that begins so opens a tail of other stories' headlines. Lower case. */
 static const char *const tail_heads[] = {
-    "related articles",
-    "related stories",
-    "related news",
-    "related topics",
-    "related:",
-    "read more",
-    "read also",
-    "also read",
-    "see also",
-    "more from",
-    "more stories",
-    "recommended",
-    "you may also like",
-    "most read",
-    "most popular",
-    "latest news",
-    "more news",
-    "trending",
-    "up next",
-    "editor's picks",
-    "editors' picks",
-    "in other news",
-    "top stories",
-    "don't miss",
-    "\u76f8\u5173\u62a5\u9053",
-    "\u76f8\u95dc\u5831\u9053",
-    "\u76f8\u5173\u65b0\u95fb",
-    "\u76f8\u95dc\u65b0\u805e",
-    "\u76f8\u5173\u9605\u8bfb",
-    "\u76f8\u95dc\u95b1\u8b80",
-    "\u5ef6\u4f38\u9605\u8bfb",
-    "\u5ef6\u4f38\u95b1\u8b80",
-    "\u63a8\u8350\u9605\u8bfb",
-    "\u63a8\u85a6\u95b1\u8b80",
-    "\u66f4\u591a\u65b0\u95fb",
-    "\u66f4\u591a\u65b0\u805e",
-    "\u70ed\u95e8\u63a8\u8350",
-    "\u71b1\u9580\u65b0\u805e",
-    "\u70ed\u95e8\u65b0\u95fb",
-    "\u76f8\u5173\u94fe\u63a5",
-    "\u76f8\u95dc\u9023\u7d50",
-    "\u731c\u4f60\u559c\u6b22",
-    "\u4e0a\u4e00\u7bc7",
-    "\u4e0b\u4e00\u7bc7",
-    "\u5176\u4ed6\u65b0\u95fb",
-    "\u5176\u4ed6\u65b0\u805e",
-    "\u76f8\u5173\u4e13\u9898",
-    "\u76f8\u5173\u6587\u7ae0",
-    "\u76f8\u95dc\u6587\u7ae0",
-    "\u7cbe\u5f69\u63a8\u8350",
-    "\u70ed\u70b9\u65b0\u95fb",
-    "\u4eca\u65e5\u70ed\u70b9",
-    "\u5927\u5bb6\u90fd\u5728\u770b",
+    "related articles", "related stories", "related news", "related topics", "related:",    "read more",         "read also",
+    "also read",        "see also",        "more from",    "more stories",   "recommended", "you may also like", "most read",
+    "most popular",     "latest news",     "more news",    "trending",       "up next",     "editor's picks",    "editors' picks",
+    "in other news",    "top stories",     "don't miss",   "相关报道",       "相關報道",    "相关新闻",          "相關新聞",
+    "相关阅读",         "相關閱讀",        "延伸阅读",     "延伸閱讀",       "推荐阅读",    "推薦閱讀",          "更多新闻",
+    "更多新聞",         "热门推荐",        "熱門新聞",     "热门新闻",       "相关链接",    "相關連結",          "猜你喜欢",
+    "上一篇",           "下一篇",          "其他新闻",     "其他新聞",       "相关专题",    "相关文章",          "相關文章",
+    "精彩推荐",         "热点新闻",        "今日热点",     "大家都在看",
 };
 
 /* A line that holds one of these is noise by itself. Lower case. */
 static const char *const noise_lines[] = {
-    "cookie",
-    "copyright",
-    "all rights reserved",
-    "subscribe",
-    "newsletter",
-    "advertisement",
-    "comments (",
-    "follow us",
-    "share this",
-    "sign up",
-    "\u7248\u6743\u6240\u6709",
-    "\u7248\u6b0a\u6240\u6709",
-    "\u8d23\u4efb\u7f16\u8f91",
-    "\u8cac\u4efb\u7de8\u8f2f",
-    "\u6761\u8bc4\u8bba",
-    "\u689d\u8a55\u8ad6",
-    "\u4eba\u53c2\u4e0e",
-    "\u9605\u8bfb\u91cf",
-    "\u626b\u4e00\u626b",
-    "\u5173\u6ce8\u6211\u4eec",
-    "\u672a\u7ecf\u8bb8\u53ef",
-    "\u8f6c\u8f7d",
-    "\u70b9\u8d5e",
-    "\u5b57\u4f53\u5927\u5c0f",
+    "cookie",     "copyright",  "all rights reserved",
+    "subscribe",  "newsletter", "advertisement",
+    "comments (", "follow us",  "share this",
+    "sign up",    "版权所有",   "版權所有",
+    "责任编辑",   "責任編輯",   "条评论",
+    "條評論",     "人参与",     "阅读量",
+    "扫一扫",     "关注我们",   "未经许可",
+    "转载",       "点赞",       "字体大小",
 };
 
 enum { HEAD_BYTES = 60, SHORT_LINE_BYTES = 150 };
@@ -112,8 +51,7 @@ static bool is_bullet(struct tw_slice line) {
 }
 
 static bool ends_a_sentence(struct tw_slice line) {
-  static const char *const ends[] = {".",      "!", "?",      "\u3002", "\uff01", "\uff1f", "\"",
-                                     "\u201d", ":", "\uff1a", ";",      "\uff1b", "\u300d"};
+  static const char *const ends[] = {".", "!", "?", "。", "！", "？", "\"", "\u201d", ":", "：", ";", "；", "」"};
   return tw_words_end(TW_WORDS(ends), line);
 }
 
@@ -136,7 +74,7 @@ static bool is_headline_tail(const struct tw_reading *r, size_t at) {
 
 /* A bulleted line behind a sentence that announces nothing, and nothing but headlines behind it. */
 static bool is_bullet_tail(const struct tw_reading *r, const struct line *line, struct tw_slice before) {
-  if (!is_bullet(line->text) || tw_slice_has_suffix(before, TW_SLICE(":")) || tw_slice_has_suffix(before, TW_SLICE("\uff1a")))
+  if (!is_bullet(line->text) || tw_slice_has_suffix(before, TW_SLICE(":")) || tw_slice_has_suffix(before, TW_SLICE("：")))
     return false;
   bool is_after_prose = ends_a_sentence(before) && before.len > SHORT_LINE_BYTES;
   return is_after_prose && is_headline_tail(r, line->first);

@@ -198,7 +198,7 @@ static int score_left_verb(const struct tw_bond *b) {
   if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return has_comment(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
-  if (tw_slice_has_prefix(word, TW_SLICE("\u88ab")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
+  if (tw_slice_has_prefix(word, TW_SLICE("被")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
   bool is_of_bare = b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_DE && b->figure->noun < 0;
   if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && is_of_bare) return 0; /* 潜逃5年以上的222名: which ones of them */
   bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;

@@ -74,6 +74,8 @@ static struct candidate look(const struct search *s, int step, int limit) {
   int i = step > 0 ? s->figure->last_token + 1 : s->figure->token - 1;
   for (int n = 0; n < limit && i >= 0 && (size_t)i < s->tokens->count; n++, i += step) {
     const struct tw_token *t = &s->tokens->items[i];
+    bool is_label = step < 0 && n == 0 && t->function == TW_F_COLON; /* 发出红色通报：58份 */
+    if (is_label) continue;
     if (is_stop(t)) break;
     int noun = tw_reading_noun(s->r, t);
     if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;
@@ -116,7 +118,7 @@ static int noun_of_counter(const struct search *s, int unit) {
 
 /* 前5人中有4人, 12名嫌疑人里有3人: the noun of the figure it is taken from. */
 static const struct tw_figure *taken_from(const struct search *s) {
-  static const char *const among[] = {"\u4e2d", "\u91cc", "\u88e1", "\u5f53\u4e2d", "\u7576\u4e2d", "\u4e4b\u4e2d"};
+  static const char *const among[] = {"中", "里", "裡", "当中", "當中", "之中"};
   int i = s->figure->token - 1;
   while (i > 0 && s->tokens->items[i].function == TW_F_LINK) i--;
   if (i < 1 || !s->r->figures.count) return NULL;

@@ -282,7 +282,7 @@ static bool is_at_most(const struct tw_figure *f, const struct tw_figure *total)
 static bool is_stock(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total) {
   const struct tw_token *link = at(tokens, total->token - 1);
   if (r->language != TW_PACK_ZH || !link || link->function != TW_F_LINK || total->noun_token >= total->token) return false;
-  return tw_slice_has_suffix(tw_reading_text(r, link), TW_SLICE("\u6709"));
+  return tw_slice_has_suffix(tw_reading_text(r, link), TW_SLICE("有"));
 }
 
 /* Chinese leaves the noun of a part out, and with it the role. */

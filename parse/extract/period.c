@@ -35,20 +35,6 @@ static int cost_between(const struct tw_reading *r, const struct tw_token_list *
   return cost;
 }
 
-/* Nothing but small words, quotes and a speaker's name stand before it. */
-static bool is_initial(const struct tw_token_list *tokens, int time) {
-  int words = 0;
-  for (int i = 0; i < time; i++) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->function == TW_F_COLON)
-      words = 0;
-    else if (t->kind != TW_TOKEN_FUNCTION && t->kind != TW_TOKEN_PUNCT)
-      words++;
-    if (t->kind == TW_TOKEN_FIGURE) return false;
-  }
-  return words == 0;
-}
-
 /* "was arrested in March 2019 on suspicion of embezzling": a time between two verbs belongs to the first. */
 static bool is_of_verb_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                               int time) {
@@ -68,7 +54,7 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
     int by_verb = cost_between(r, tokens, time, f->trigger_token) + 1;
     if (by_verb < cost) cost = by_verb;
   }
-  if (cost > INITIAL_COST && is_initial(tokens, time)) cost = INITIAL_COST;
+  if (cost > INITIAL_COST && tw_period_is_initial(tokens, time)) cost = INITIAL_COST;
   if (is_of_verb_before(r, f, tokens, time)) cost += OTHER_VERB;
   return cost;
 }
@@ -353,79 +339,6 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
   return false;
 }
 
-static struct tw_slice line_of(const struct tw_reading *r, size_t sentence, size_t *ret_first) {
-  size_t first = sentence;
-  while (first > 0 && r->sentences.items[first - 1].paragraph == r->sentences.items[sentence].paragraph) first--;
-  *ret_first = first;
-  return tw_slice_sub(r->text, r->sentences.items[first].start, r->sentences.items[first].end);
-}
-
-/* A period that opens a sentence: "In 2016 ...", 2016年是…. */
-static const struct tw_found *opening_period(struct tw_reading *r, size_t sentence) {
-  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
-  for (int i = 0; (size_t)i < tokens->count; i++) {
-    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
-    const struct tw_found *f = &r->found.items[tokens->items[i].index];
-    return is_initial(tokens, i) && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
-  }
-  return NULL;
-}
-
-/* The only time of a line that is no sentence: "Results of the office in 2023", "Key figures, 2023:". */
-static const struct tw_found *heading_period(struct tw_reading *r, size_t sentence) {
-  const struct tw_sentence *s = &r->sentences.items[sentence];
-  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
-  const struct tw_found *only = NULL;
-  if (r->language != TW_PACK_EN || tw_slice_has_suffix(tw_slice_sub(r->text, s->start, s->end), TW_SLICE("."))) return NULL;
-  for (size_t i = 0; i < tokens->count; i++) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_BE || t->function == TW_F_HAVE) return NULL;
-    if (t->kind != TW_TOKEN_TIME) continue;
-    if (only) return NULL;
-    only = &r->found.items[tokens->items[i].index];
-  }
-  return only && only->kind == TW_KIND_PERIOD && !tw_period_is_none(only->period) ? only : NULL;
-}
-
-/* "Assets frozen: EUR 45.2 million" on a line of its own. */
-static bool is_labelled_line(struct tw_slice line) {
-  enum { LONGEST = 120, SIGN = 5 }; /* bytes: a longer line is prose; "EUR " or "US$" may stand before the digits */
-  ptrdiff_t colon = tw_slice_find(line, TW_SLICE(": "), 0);
-  if (line.len > LONGEST || colon <= 0 || tw_slice_has_suffix(line, TW_SLICE("."))) return false;
-  for (size_t i = (size_t)colon + 2; i < line.len && i <= (size_t)colon + 2 + SIGN; i++)
-    if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return true;
-  return false;
-}
-
-static bool is_list_line(const struct tw_reading *r, struct tw_slice line) {
-  return tw_time_is_list_item(line) || (r->language == TW_PACK_EN && is_labelled_line(line));
-}
-
-/* The period of the paragraph whose first sentence it is; NULL when none opens one of its sentences. */
-static const struct tw_found *lead_period(struct tw_reading *r, size_t first) {
-  uint32_t paragraph = r->sentences.items[first].paragraph;
-  const struct tw_found *found = NULL;
-  for (size_t i = first; !found && i < r->sentences.count && r->sentences.items[i].paragraph == paragraph; i++)
-    found = opening_period(r, i);
-  return found ? found : heading_period(r, first);
-}
-
-/* The paragraph before a list's first item. */
-static bool from_list_lead(struct tw_reading *r, struct tw_figure *f) {
-  enum { MAX_ITEMS = 40 };
-  size_t first;
-  struct tw_slice line = line_of(r, f->sentence, &first);
-  if (!is_list_line(r, line)) return false;
-  for (int items = 0; items < MAX_ITEMS && first > 0; items++) {
-    line = line_of(r, first - 1, &first);
-    if (is_list_line(r, line)) continue;
-    const struct tw_found *found = lead_period(r, first);
-    if (found) tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
-    return found;
-  }
-  return false;
-}
-
 /* 法庭同时下令没收: on the day that was just told of. */
 static bool is_at_once_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const words[] = {"同时", "同時", "当场", "當場", "一并", "一併", "现场", "現場"};
@@ -452,11 +365,11 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
 /* The paragraph's own lead, where no figure stood with it. */
 static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
   size_t first;
-  line_of(r, f->sentence, &first);
+  tw_period_line(r, f->sentence, &first);
   if (r->language == TW_PACK_ZH && tw_time_is_later(r, f->sentence)) return false;
   for (size_t i = f->sentence; i-- > first;) {
     if (r->language == TW_PACK_ZH && tw_time_is_cumulative(r, i)) return false; /* a stock told since: the lead is left behind */
-    const struct tw_found *found = opening_period(r, i);
+    const struct tw_found *found = tw_period_opening(r, i);
     if (found) {
       tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
       return true;
@@ -590,7 +503,7 @@ static void attach(struct tw_reading *r, size_t index) {
   }
   if (!r->pack->measures.items[f->measure].takes_period || tw_time_is_cumulative(r, f->sentence)) return;
   if (from_operation(r, f, f->sentence) || from_neighbour(r, f, index) || from_paragraph_lead(r, f)) return;
-  if (!from_list_lead(r, f)) tw_period_from_report(r, f);
+  if (!tw_period_from_list_lead(r, f)) tw_period_from_report(r, f);
 }
 
 void tw_period_attach(struct tw_reading *r) {

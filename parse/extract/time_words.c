@@ -9,55 +9,19 @@ static const char *const report_verbs_en[] = {
 };
 static const char *const saying_verbs_en[] = {"said", "says", "announced", "told", "reported", "confirmed", "disclosed"};
 static const char *const report_verbs_zh[] = {
-    "\u901a\u62a5", "\u901a\u5831", "\u516c\u5e03", "\u516c\u4f48", "\u53d1\u5e03", "\u767c\u5e03", "\u4ecb\u7ecd",
-    "\u4ecb\u7d39", "\u900f\u9732", "\u8868\u793a", "\u83b7\u6089", "\u7372\u6089", "\u636e\u6089", "\u64da\u6089",
-    "\u62a5\u9053", "\u5831\u9053", "\u6d88\u606f", "\u5ba3\u5e03", "\u53ec\u5f00", "\u62ab\u9732", "\u8bc1\u5b9e",
-    "\u8b49\u5be6", "\u786e\u8ba4", "\u78ba\u8a8d", "\u6307\u51fa",
+    "通报", "通報", "公布", "公佈", "发布", "發布", "介绍", "介紹", "透露", "表示", "获悉", "獲悉", "据悉",
+    "據悉", "报道", "報道", "消息", "宣布", "召开", "披露", "证实", "證實", "确认", "確認", "指出",
 };
 static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
                                             "altogether", "cumulative", "until now", "up to now", "over the years"};
 static const char *const cumulative_zh[] = {
-    "\u7d2f\u8ba1",
-    "\u7d2f\u8a08",
-    "\u8fbe\u5230",
-    "\u9054\u5230",
-    "\u81f3\u4eca",
-    "\u8fc4\u4eca",
-    "\u76ee\u524d",
-    "\u5c1a\u6709",
-    "\u4ecd\u6709",
-    "\u81f3\u6b64",
-    "\u622a\u81f3",
-    "\u6210\u7acb\u4ee5\u6765",
-    "\u6210\u7acb\u4ee5\u4f86",
-    "\u5f00\u5c55\u4ee5\u6765",
-    "\u591a\u5e74\u6765",
+    "累计", "累計", "达到", "達到",     "至今",     "迄今",     "目前",   "尚有",
+    "仍有", "至此", "截至", "成立以来", "成立以來", "开展以来", "多年来",
 };
 static const char *const list_heads[] = {
-    "- ",
-    "* ",
-    "\u2022",
-    "\u25cf",
-    "\u4e00\u662f",
-    "\u4e8c\u662f",
-    "\u4e09\u662f",
-    "\u56db\u662f",
-    "\u4e94\u662f",
-    "\u516d\u662f",
-    "\u7b2c\u4e00\uff0c",
-    "\u7b2c\u4e8c\uff0c",
-    "\u7b2c\u4e09\uff0c",
-    "\u9996\u5148",
-    "\u5176\u6b21",
-    "\u518d\u6b21",
-    "\u2014\u2014",
-    "\uff08\u4e00\uff09",
-    "\uff08\u4e8c\uff09",
-    "\uff08\u4e09\uff09",
-    "\u25a0",
-    "\u25b2",
-    "\u25c6",
-    "\u00b7",
+    "- ",   "* ",   "•",    "●",    "一是",   "二是",   "三是",   "四是",   "五是",   "六是", "第一，", "第二，", "第三，",
+    "首先", "其次", "再次", "——",   "（一）", "（二）", "（三）", "（四）", "（五）", "一、", "二、",   "三、",   "四、",
+    "五、", "六、", "七、", "八、", "①",      "②",      "③",      "④",      "⑤",      "■",    "▲",      "◆",      "·",
 };
 
 enum { JANUARY = 1 };
@@ -77,7 +41,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
 
 /* 路透日内瓦7月20日 - : early in its sentence, closed by a dash, a bracket or a slash. */
 static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const closers[] = {"-", "\u2014", "\u2013", "/", "|", "\uff09", ")", "\u3011", "]", "\uff1a", ":"};
+  static const char *const closers[] = {"-", "—", "–", "/", "|", "）", ")", "】", "]", "：", ":"};
   enum { LEAD_TOKENS = 6 };
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[time].end, r->text.len);
   while (behind.len && behind.ptr[0] == ' ') behind = tw_slice_sub(behind, 1, behind.len);
@@ -88,9 +52,8 @@ static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_to
 
 /* A dateline (6月1日电, 6月1日讯) right behind the date, or 说 before a pause; elsewhere the characters are pieces of words. */
 static bool is_dateline_zh(struct tw_slice behind) {
-  static const char *const marks[] = {"\u8baf", "\u8a0a", "\u7535", "\u96fb"};
-  static const char *const says[] = {"\u8bf4\uff0c", "\u8aaa\uff0c", "\u8bf4,",      "\u8aaa,",     "\u8bf4:",
-                                     "\u8bf4\uff1a", "\u8aaa\uff1a", "\u79f0\uff0c", "\u7a31\uff0c"};
+  static const char *const marks[] = {"讯", "訊", "电", "電"};
+  static const char *const says[] = {"说，", "說，", "说,", "說,", "说:", "说：", "說：", "称，", "稱，"};
   return tw_words_begin(TW_WORDS(marks), behind) || tw_words_stand_in(TW_WORDS(says), behind);
 }
 
@@ -122,9 +85,9 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
 }
 
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const leads[] = {"\u8f83", "\u8f03", "\u6bd4"}, *const partners[] = {"\u4e0e", "\u8207", "\u540c", "\u548c"};
-  static const char *const tails[] = {"\u76f8\u6bd4", "\u540c\u671f\u76f8\u6bd4", "\u540c\u6bd4", "\u76f8\u8f83", "\u76f8\u8f03"};
-  static const char *const births[] = {"\u51fa\u751f", "\u751f\uff0c", "\u751f\u3001", "\u751f\u4e8e", "\u751f\u65bc"};
+  static const char *const leads[] = {"较", "較", "比"}, *const partners[] = {"与", "與", "同", "和"};
+  static const char *const tails[] = {"相比", "同期相比", "同比", "相较", "相較"};
+  static const char *const births[] = {"出生", "生，", "生、", "生于", "生於"};
   enum { CHARACTER = 3 };
   const struct tw_token *t = &tokens->items[time];
   if (r->language != TW_PACK_ZH || t->start < CHARACTER) return false;
@@ -144,7 +107,7 @@ bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
 }
 
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
-  static const char *const words[] = {"\u53e6", "\u6b64\u5916", "\u65e9\u524d"};
+  static const char *const words[] = {"另", "此外", "早前"};
   const struct tw_sentence *s = &r->sentences.items[sentence];
   return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, s->start, s->end));
 }

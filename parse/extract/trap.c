@@ -45,7 +45,7 @@ static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, 
   if (before && tw_reading_sense(r, before, TW_SENSE_LIST) && before->end == at(tokens, f->token)->start) return true;
   if (!before || (before->kind != TW_TOKEN_WORD && before->kind != TW_TOKEN_HIT) || before->end != at(tokens, f->token)->start)
     return false;
-  return tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("\u524d"));
+  return tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("前"));
 }
 
 /* "Of the 680", "out of 213 cases", "among the 1,335": what a share is taken of. */
@@ -108,9 +108,7 @@ static bool is_in_slogan(const struct tw_reading *r, const struct tw_figure *f, 
 
 /* Short names of states; two of them or one behind a state's name and a comma are the states that 两国 sums up. */
 static bool ends_in_state_zh(struct tw_slice word) {
-  static const char *const states =
-      "\u4e2d\u7f8e\u82f1\u6cd5\u5fb7\u610f\u65e5\u4fc4\u97e9\u97d3\u671d\u52a0\u6fb3\u65b0\u9a6c\u99ac\u6cf0\u7f05\u7dec\u8d8a"
-      "\u8001\u67ec\u83f2\u5370\u5df4\u897f\u8461\u8377\u6bd4\u745e\u5965\u571f\u4ee5\u57c3\u5357";
+  static const char *const states = "中美英法德意日俄韩韓朝加澳新马馬泰缅緬越老柬菲印巴西葡荷比瑞奥土以埃南";
   enum { CHARACTER = 3 };
   if (word.len < CHARACTER || word.len > 4 * CHARACTER) return false;
   return tw_slice_find(tw_slice_from(states), tw_slice_sub(word, word.len - CHARACTER, word.len), 0) >= 0;
@@ -121,8 +119,8 @@ static bool is_named_states(const struct tw_reading *r, const struct tw_figure *
   const struct tw_token *before = at(tokens, f->token - 1);
   struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
   struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
-  bool is_states = tw_slice_has_prefix(behind, TW_SLICE("\u56fd")) || tw_slice_has_prefix(behind, TW_SLICE("\u570b")) ||
-                   tw_slice_has_suffix(own, TW_SLICE("\u56fd")) || tw_slice_has_suffix(own, TW_SLICE("\u570b"));
+  bool is_states = tw_slice_has_prefix(behind, TW_SLICE("国")) || tw_slice_has_prefix(behind, TW_SLICE("國")) ||
+                   tw_slice_has_suffix(own, TW_SLICE("国")) || tw_slice_has_suffix(own, TW_SLICE("國"));
   if (r->language != TW_PACK_ZH || !is_states) return false;
   if (tw_slice_has_prefix(own, TW_SLICE("两")) || tw_slice_has_prefix(own, TW_SLICE("兩")))
     return true; /* 两国: the ones spoken of */
@@ -147,8 +145,8 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_figure *f, 
 static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
   struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
-  bool is_man = tw_slice_has_prefix(behind, TW_SLICE("\u7537")) || tw_slice_has_suffix(own, TW_SLICE("\u7537"));
-  bool is_woman = tw_slice_has_prefix(behind, TW_SLICE("\u5973")) || tw_slice_has_suffix(own, TW_SLICE("\u5973"));
+  bool is_man = tw_slice_has_prefix(behind, TW_SLICE("男")) || tw_slice_has_suffix(own, TW_SLICE("男"));
+  bool is_woman = tw_slice_has_prefix(behind, TW_SLICE("女")) || tw_slice_has_suffix(own, TW_SLICE("女"));
   if (r->language != TW_PACK_ZH || (!is_man && !is_woman)) return false;
   int step = is_man ? 1 : -1;
   for (int i = 1; i <= 2; i++) {

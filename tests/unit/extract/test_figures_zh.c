@@ -23,6 +23,21 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"追逃数据一览", "2024-02-05", "https://news.example/x",
+     "反腐败追逃数据一览（2023年）\n"
+     "追回赃款：8.4亿元\n"
+     "发出红色通报：58份\n"
+     "提出引渡请求：97件",
+     "assets.recovered 840000000 CNY - 2023-01-01 2023-12-31 exact\n"
+     "notices.issued 58 notice - 2023-01-01 2023-12-31 exact\n"
+     "requests.made 97 request - 2023-01-01 2023-12-31 exact\n"},
+    {"年度追逃成果", "2024-02-05", "https://news.example/y",
+     "2023年反腐败国际追逃主要成果\n"
+     "一、追回外逃人员214名，其中党员和国家工作人员61名；\n"
+     "二、追回赃款8.4亿元；",
+     "persons.returned 214 person - 2023-01-01 2023-12-31 exact\n"
+     "persons.returned 61 person officials 2023-01-01 2023-12-31 exact\n"
+     "assets.recovered 840000000 CNY - 2023-01-01 2023-12-31 exact\n"},
     {"电头的今天早于刊出之日", "2022-08-24", "https://www.sinchew.com.my/a",
      "（布城23日讯）反贪会今日在洗钱案中逮捕4人，昨日冻结户头内120万令吉。",
      "persons.arrested 4 person - 2022-08-23 2022-08-23 exact\n"

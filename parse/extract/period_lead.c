@@ -1,0 +1,91 @@
+/* Periods that a paragraph or a heading states for the lines below it. */
+#include "base/words.h"
+#include "parse/extract/period.h"
+#include "parse/extract/time_words.h"
+
+bool tw_period_is_initial(const struct tw_token_list *tokens, int time) {
+  int words = 0;
+  for (int i = 0; i < time; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_COLON)
+      words = 0;
+    else if (t->kind != TW_TOKEN_FUNCTION && t->kind != TW_TOKEN_PUNCT)
+      words++;
+    if (t->kind == TW_TOKEN_FIGURE) return false;
+  }
+  return words == 0;
+}
+
+struct tw_slice tw_period_line(const struct tw_reading *r, size_t sentence, size_t *ret_first) {
+  size_t first = sentence;
+  while (first > 0 && r->sentences.items[first - 1].paragraph == r->sentences.items[sentence].paragraph) first--;
+  *ret_first = first;
+  return tw_slice_sub(r->text, r->sentences.items[first].start, r->sentences.items[first].end);
+}
+
+const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    const struct tw_found *f = &r->found.items[tokens->items[i].index];
+    return tw_period_is_initial(tokens, i) && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
+  }
+  return NULL;
+}
+
+static const char *const stops[] = {".", "。", "！", "？", "”", "\""};
+
+/* The only span of a line that is no sentence: "Results of the office in 2023", "Key figures, 2023:", 工作成果一览（2023年）. */
+static const struct tw_found *heading_period(struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  const struct tw_found *only = NULL;
+  if (tw_words_end(TW_WORDS(stops), tw_slice_sub(r->text, s->start, s->end))) return NULL;
+  for (size_t i = 0; i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_BE || t->function == TW_F_HAVE) return NULL;
+    if (t->kind != TW_TOKEN_TIME || tw_period_is_none(r->found.items[t->index].period)) continue;
+    if (only) return NULL;
+    only = &r->found.items[t->index];
+  }
+  return only && only->kind == TW_KIND_PERIOD ? only : NULL;
+}
+
+/* "Assets frozen: EUR 45.2 million", 追回赃款：8.4亿元 on a line of its own. */
+static bool is_labelled_line(struct tw_slice line) {
+  enum { LONGEST = 120, SIGN = 7 }; /* bytes: a longer line is prose; "EUR ", "US$", 人民币 may stand before the digits */
+  ptrdiff_t colon = tw_slice_find(line, TW_SLICE(":"), 0), wide = tw_slice_find(line, TW_SLICE("："), 0);
+  size_t from = wide > 0 ? (size_t)wide + strlen("：") : (size_t)colon + 1;
+  if (line.len > LONGEST || (colon <= 0 && wide <= 0) || tw_words_end(TW_WORDS(stops), line)) return false;
+  for (size_t i = from; i < line.len && i <= from + SIGN; i++)
+    if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return true;
+  return false;
+}
+
+static bool is_list_line(struct tw_slice line) {
+  return tw_time_is_list_item(line) || is_labelled_line(line);
+}
+
+/* The period of the paragraph whose first sentence it is; NULL when none opens one of its sentences. */
+static const struct tw_found *lead_period(struct tw_reading *r, size_t first) {
+  uint32_t paragraph = r->sentences.items[first].paragraph;
+  const struct tw_found *found = NULL;
+  for (size_t i = first; !found && i < r->sentences.count && r->sentences.items[i].paragraph == paragraph; i++)
+    found = tw_period_opening(r, i);
+  return found ? found : heading_period(r, first);
+}
+
+bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *f) {
+  enum { MAX_ITEMS = 40 };
+  size_t first;
+  struct tw_slice line = tw_period_line(r, f->sentence, &first);
+  if (!is_list_line(line)) return false;
+  for (int items = 0; items < MAX_ITEMS && first > 0; items++) {
+    line = tw_period_line(r, first - 1, &first);
+    if (is_list_line(line)) continue;
+    const struct tw_found *found = lead_period(r, first);
+    if (found) tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
+    return found;
+  }
+  return false;
+}
