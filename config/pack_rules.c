@@ -1,5 +1,6 @@
 /* Measures with their triggers, traps and events. */
 #include "config/pack_sections.h"
+#include "config/settings_value.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -124,13 +125,7 @@ static void read_measure_period(struct tw_pack_reader *r, const struct tw_yaml_n
 
 static void read_measure_min_confidence(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
   struct tw_slice text = tw_pack_read_string(r, node);
-  struct tw_decimal value;
-  int64_t thousandths = 0;
-  if (!text.ptr) return;
-  bool ok = tw_decimal_parse(text, &value) && tw_decimal_shift(value, 3, &value) && tw_decimal_to_i64(value, &thousandths);
-  if (ok && thousandths >= 0 && thousandths <= TW_CONFIDENCE_ONE)
-    ((struct tw_pack_measure *)target)->min_confidence = (int32_t)thousandths;
-  else
+  if (text.ptr && !tw_share_parse(text, &((struct tw_pack_measure *)target)->min_confidence))
     tw_pack_fault(r, node, TW_SLICE("three places behind the point, as in 0.925"), "\"%.*s\" is no number from 0 to 1",
                   TW_SLICE_ARG(text));
 }

@@ -52,11 +52,21 @@ struct tw_kafka_property {
   struct tw_slice name, value;
 };
 
+/* The least confidence that figures of a measure need, in place of what its pack asks. */
+struct tw_measure_threshold {
+  struct tw_slice measure;
+  int32_t confidence; /* thousandths, 0 to TW_CONFIDENCE_ONE */
+};
+
+enum { TW_SETTINGS_MAX_THRESHOLDS = 256 }; /* far more measures than all packs of a newsroom have */
+
 struct tw_settings {
   struct tw_slice config_file;
   struct tw_slice state_dir;
   const struct tw_slice *packs; /* names of shipped packs, or absolute paths */
   size_t pack_count;
+  const struct tw_measure_threshold *min_confidence; /* each measure once, in the file's order */
+  size_t min_confidence_count;
   int64_t workers;
   bool sandbox;
   struct tw_slice user_agent_contact;

@@ -46,13 +46,22 @@ static bool equal_passed(const struct tw_setting *s, const void *a, const void *
   return true;
 }
 
+static bool equal_shares(const struct tw_setting *s, const void *a, const void *b) {
+  size_t count = count_at(s, a);
+  const struct tw_measure_threshold *const *x = at(a, s->offset), *const *y = at(b, s->offset);
+  if (count != count_at(s, b)) return false;
+  for (size_t i = 0; i < count; i++)
+    if (!tw_slice_eq((*x)[i].measure, (*y)[i].measure) || (*x)[i].confidence != (*y)[i].confidence) return false;
+  return true;
+}
+
 static bool is_equal(const struct tw_setting *s, const struct tw_settings *a, const struct tw_settings *b) {
   static equal_fn *const compares[TW_SETTING_TYPE_COUNT] = {
       [TW_SETTING_STRING] = equal_string,   [TW_SETTING_PATH] = equal_string,     [TW_SETTING_SECRET] = equal_string,
       [TW_SETTING_BOOL] = equal_bool,       [TW_SETTING_INT] = equal_number,      [TW_SETTING_CORES] = equal_number,
       [TW_SETTING_DURATION] = equal_number, [TW_SETTING_SIZE] = equal_number,     [TW_SETTING_ENUM] = equal_enum,
       [TW_SETTING_FLAGS] = equal_enum,      [TW_SETTING_STRINGS] = equal_strings, [TW_SETTING_PACKS] = equal_strings,
-      [TW_SETTING_PASSED] = equal_passed,
+      [TW_SETTING_SHARES] = equal_shares,   [TW_SETTING_PASSED] = equal_passed,
   };
   return compares[s->type](s, a, b);
 }

@@ -73,6 +73,7 @@ static const char *type_words(const struct tw_setting *s) {
       [TW_SETTING_FLAGS] = "list of",
       [TW_SETTING_STRINGS] = "list of texts",
       [TW_SETTING_PACKS] = "list of names or paths",
+      [TW_SETTING_SHARES] = "measure: number, 0 to 1 with three places",
       [TW_SETTING_PASSED] = "properties",
   };
   return words[s->type];

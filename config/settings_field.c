@@ -265,6 +265,38 @@ static bool read_strings(struct tw_settings_reader *r, const struct tw_setting *
   return kept == count;
 }
 
+static bool read_share(struct tw_settings_reader *r, const struct tw_setting *s, const struct tw_yaml_node *key,
+                       const struct tw_yaml_node *node, struct tw_measure_threshold *out) {
+  struct tw_slice text;
+  if (key->is_broken || !take_scalar(r, s, node, &text)) return false;
+  if (!tw_share_parse(text, &out->confidence)) {
+    tw_settings_complain(r, node, TW_SLICE("three places behind the point, as in 0.925"),
+                         "\"%.*s\" must be a number from 0 to 1, not \"%.*s\"", TW_SLICE_ARG(shown(key->value)),
+                         TW_SLICE_ARG(shown(text)));
+    return false;
+  }
+  return keep(r, key, tw_arena_dup(r->arena, key->value), &out->measure);
+}
+
+static bool read_shares(struct tw_settings_reader *r, const struct tw_setting *s, const struct tw_yaml_node *node, void *base) {
+  if (node->is_broken || tw_settings_is_empty(node)) return false;
+  if (node->type != TW_YAML_MAP) {
+    tw_settings_complain(r, node, TW_SLICE("write a measure and a number on each line: \"persons.returned: 0.9\""),
+                         "\"%s\" takes a map, not a %s", short_key(s), node->type == TW_YAML_LIST ? "list" : "single value");
+    return false;
+  }
+  if (node->count > TW_SETTINGS_MAX_THRESHOLDS) {
+    tw_settings_complain(r, node, TW_SLICE_NONE, "\"%s\" has more than %d measures", short_key(s), TW_SETTINGS_MAX_THRESHOLDS);
+    return false;
+  }
+  struct tw_measure_threshold *list = tw_arena_calloc(r->arena, node->count, sizeof *list);
+  size_t kept = 0;
+  for (size_t i = 0; i < node->count && list; i++) kept += read_share(r, s, node->keys[i], node->values[i], &list[kept]);
+  memcpy(tw_settings_field(s, base), &list, sizeof list);
+  *(size_t *)(void *)((char *)base + s->count_offset) = kept;
+  return kept == node->count;
+}
+
 static bool read_passed(struct tw_settings_reader *r, const struct tw_setting *s, const struct tw_yaml_node *node, void *base) {
   tw_settings_read_kafka(r, s, node, base);
   return true;
@@ -277,7 +309,7 @@ void tw_settings_read_value(struct tw_settings_reader *reader, const struct tw_s
       [TW_SETTING_BOOL] = read_bool,       [TW_SETTING_INT] = read_number,      [TW_SETTING_CORES] = read_cores,
       [TW_SETTING_DURATION] = read_number, [TW_SETTING_SIZE] = read_number,     [TW_SETTING_ENUM] = read_enum,
       [TW_SETTING_FLAGS] = read_flags,     [TW_SETTING_STRINGS] = read_strings, [TW_SETTING_PACKS] = read_strings,
-      [TW_SETTING_PASSED] = read_passed,
+      [TW_SETTING_SHARES] = read_shares,   [TW_SETTING_PASSED] = read_passed,
   };
   readers[setting->type](reader, setting, node, base);
 }

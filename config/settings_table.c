@@ -1,4 +1,5 @@
 #include "config/settings_table.h"
+#include "model/observation.h"
 
 /* Units of the ranges below. */
 #define MSEC INT64_C(1000)
@@ -61,6 +62,16 @@ const struct tw_setting tw_settings_table[] = {
      RANGE(1, PATH_BYTES),
      .preset = PRESET_PACK,
      .help = "Rule packs: names of shipped ones, or paths (with a '/' or ending in .yaml)."},
+    {.key = "min_confidence",
+     .type = TW_SETTING_SHARES,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(min_confidence),
+     GLOBAL_COUNT(min_confidence_count),
+     RANGE(0, TW_CONFIDENCE_ONE),
+     .preset_words = "none: what the packs ask",
+     .help = "Per measure of the packs, the least confidence that a figure needs to become a record: persons.returned: 0.9. It "
+             "takes the place of the pack's own, in all packs that have the measure. What is less sure is counted as "
+             "low_confidence."},
     {.key = "workers",
      .type = TW_SETTING_CORES,
      .effect = TW_EFFECT_RELOAD,

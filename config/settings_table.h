@@ -16,6 +16,7 @@ enum tw_setting_type {
   TW_SETTING_FLAGS,   /* a list of names, each one bit */
   TW_SETTING_STRINGS, /* pointer and count */
   TW_SETTING_PACKS,   /* strings; those with a '/' or ending in .yaml are paths */
+  TW_SETTING_SHARES,  /* measures, each with a number from 0 to 1, kept in thousandths */
   TW_SETTING_PASSED,  /* kafka: names and values handed on */
   TW_SETTING_TYPE_COUNT
 };
@@ -49,7 +50,7 @@ struct tw_setting {
   enum tw_setting_type type;
   enum tw_setting_form form;
   enum tw_setting_effect effect;
-  size_t offset, count_offset; /* count_offset: STRINGS, PACKS, PASSED */
+  size_t offset, count_offset; /* count_offset: STRINGS, PACKS, SHARES, PASSED */
   int64_t min, max;            /* of numbers in base units; of strings the length in bytes */
   const char *preset;          /* the default as it would be written; NULL: none, or said by `preset_words` */
   const char *preset_words;    /* for documents, where the default depends on other things */

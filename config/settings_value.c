@@ -1,4 +1,5 @@
 #include "config/settings_value.h"
+#include "base/decimal.h"
 #include <inttypes.h>
 
 struct unit {
@@ -107,5 +108,15 @@ bool tw_integer_parse(struct tw_slice text, int64_t *ret_value) {
   uint64_t number;
   if (!tw_slice_to_u64(tw_slice_sub(text, negative, text.len), &number) || number > (uint64_t)INT64_MAX) return false;
   *ret_value = negative ? -(int64_t)number : (int64_t)number;
+  return true;
+}
+
+bool tw_share_parse(struct tw_slice text, int32_t *ret_thousandths) {
+  enum { PLACES = 3, WHOLE = 1000 };
+  struct tw_decimal value;
+  int64_t thousandths;
+  if (!tw_decimal_parse(text, &value) || !tw_decimal_shift(value, PLACES, &value)) return false;
+  if (!tw_decimal_to_i64(value, &thousandths) || thousandths < 0 || thousandths > WHOLE) return false;
+  *ret_thousandths = (int32_t)thousandths;
   return true;
 }

@@ -11,6 +11,8 @@ bool tw_size_parse(struct tw_slice text, int64_t *ret_bytes);
 bool tw_size_append(struct tw_buf *out, int64_t bytes);
 /* on, off, true, false, yes, no in any case. */
 bool tw_switch_parse(struct tw_slice text, bool *ret_on);
+/* "0", "0.9", "0.925", "1": a number from 0 to 1 with at most three places, in thousandths. */
+bool tw_share_parse(struct tw_slice text, int32_t *ret_thousandths);
 /* A decimal integer with an optional '-'. */
 bool tw_integer_parse(struct tw_slice text, int64_t *ret_value);
 /* The text as it should have been written, for a hint: "15" gives "15s", "8MB" gives "8MiB". False when there is none. */

@@ -40,17 +40,53 @@ struct pack_check {
 };
 
 /* A pack that is not there is an error of the file that names it; what is wrong inside a pack is an error of the pack. */
-static void check_pack(const struct pack_check *c, size_t index, struct tw_slice name) {
+static struct tw_pack *check_pack(const struct pack_check *c, size_t index, struct tw_slice name) {
   bool is_shipped = !memchr(name.ptr, '/', name.len);
   struct tw_slice path =
       is_shipped ? tw_arena_printf(c->arena, "%s/%.*s.yaml", c->pack_dir, TW_SLICE_ARG(name)) : tw_arena_dup(c->arena, name);
-  if (!path.ptr || access(path.ptr, F_OK) == 0) {
-    tw_pack_load(c->arena, c->pack_dir, name, c->diag);
-    return;
-  }
+  if (!path.ptr || access(path.ptr, F_OK) == 0) return tw_pack_load(c->arena, c->pack_dir, name, c->diag);
   const struct tw_yaml_node *at = pack_place(c->root, index);
   struct tw_slice hint = is_shipped ? nearest_pack(c->arena, c->pack_dir, name) : TW_SLICE_NONE;
   tw_diag_add(c->diag, c->file, at->line, at->column, hint, "there is no pack %.*s", TW_SLICE_ARG(path));
+  return NULL;
+}
+
+/* The measures of all packs. */
+struct measure_names {
+  struct tw_slice *items;
+  size_t count, capacity;
+};
+
+static bool has_measure(const struct measure_names *names, struct tw_slice name) {
+  for (size_t i = 0; i < names->count; i++)
+    if (tw_slice_eq(names->items[i], name)) return true;
+  return false;
+}
+
+/* A threshold for a measure that no pack has would never be asked. */
+static void check_thresholds(const struct pack_check *c, const struct measure_names *names) {
+  const struct tw_yaml_node *map = tw_yaml_get(c->root, "min_confidence");
+  for (size_t i = 0; map && map->type == TW_YAML_MAP && i < map->count; i++) {
+    const struct tw_yaml_node *key = map->keys[i];
+    if (key->is_broken || has_measure(names, key->value)) continue;
+    struct tw_slice best = tw_diag_nearest(key->value, names->items, names->count);
+    struct tw_slice hint = best.ptr ? tw_arena_printf(c->arena, "did you mean \"%.*s\"?", TW_SLICE_ARG(best)) : TW_SLICE_NONE;
+    tw_diag_add(c->diag, c->file, key->line, key->column, hint, "no pack has the measure \"%.*s\"", TW_SLICE_ARG(key->value));
+  }
+}
+
+static void check_packs(const struct pack_check *c, const struct tw_settings *settings) {
+  struct measure_names names = {0};
+  bool are_all_read = true;
+  for (size_t i = 0; i < settings->pack_count; i++) {
+    const struct tw_pack *pack = check_pack(c, i, settings->packs[i]);
+    are_all_read &= pack != NULL;
+    for (size_t k = 0; pack && k < pack->measures.count; k++) {
+      struct tw_slice *slot = TW_ARENA_PUSH(c->arena, &names);
+      if (slot) *slot = pack->measures.items[k].name;
+    }
+  }
+  if (are_all_read) check_thresholds(c, &names); /* a broken pack may be the one that has it */
 }
 
 /* What only other files and programs know: packs, and the properties of librdkafka. */
@@ -63,7 +99,7 @@ static void check_named(struct tw_arena *arena, const char *path, const struct t
                              .root = tw_yaml_load(arena, path, &said),
                              .pack_dir = paths->pack_dir,
                              .diag = diag};
-  for (size_t i = 0; i < settings->pack_count; i++) check_pack(&check, i, settings->packs[i]);
+  check_packs(&check, settings);
   if (settings->sinks & TW_SINK_KAFKA) tw_kafka_check_settings(paths, settings, check.file, check.root, diag);
 }
 

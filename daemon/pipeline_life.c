@@ -69,12 +69,16 @@ static int fetch_options(const struct tw_settings *s, struct fetch_texts *texts,
 }
 
 static struct tw_worker_pool *new_pool(struct tw_pipeline *p, const struct tw_settings *s, struct tw_error *error) {
-  struct tw_worker_pool_options options = {
-      .worker = {.packs = s->packs, .pack_count = s->pack_count, .sandbox = s->sandbox, .memory_bytes = s->parse_memory_bytes},
-      .count = (size_t)s->workers,
-      .timeout_us = s->parse_timeout_us,
-      .broken = on_pool_broken,
-      .user = p};
+  struct tw_worker_pool_options options = {.worker = {.packs = s->packs,
+                                                      .pack_count = s->pack_count,
+                                                      .min_confidence = s->min_confidence,
+                                                      .min_confidence_count = s->min_confidence_count,
+                                                      .sandbox = s->sandbox,
+                                                      .memory_bytes = s->parse_memory_bytes},
+                                           .count = (size_t)s->workers,
+                                           .timeout_us = s->parse_timeout_us,
+                                           .broken = on_pool_broken,
+                                           .user = p};
   return tw_worker_pool_new(p->options.loop, p->options.log, p->options.paths, &options, error);
 }
 
@@ -254,10 +258,19 @@ void tw_pipeline_drop_retired_pool(struct tw_pipeline *p) {
   p->retired_pool = NULL;
 }
 
+static bool same_thresholds(const struct tw_settings *a, const struct tw_settings *b) {
+  if (a->min_confidence_count != b->min_confidence_count) return false;
+  for (size_t i = 0; i < a->min_confidence_count; i++)
+    if (a->min_confidence[i].confidence != b->min_confidence[i].confidence ||
+        !tw_slice_eq(a->min_confidence[i].measure, b->min_confidence[i].measure))
+      return false;
+  return true;
+}
+
 static int swap_pool(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_error *error) {
   const struct tw_settings *old = p->settings;
   bool is_same = same_slices(old->packs, old->pack_count, settings->packs, settings->pack_count) &&
-                 old->workers == settings->workers && old->sandbox == settings->sandbox &&
+                 same_thresholds(old, settings) && old->workers == settings->workers && old->sandbox == settings->sandbox &&
                  old->parse_timeout_us == settings->parse_timeout_us && old->parse_memory_bytes == settings->parse_memory_bytes;
   if (is_same) return TW_OK;
   tw_pipeline_drop_retired_pool(p);

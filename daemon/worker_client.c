@@ -10,6 +10,11 @@ static bool push_arg(struct tw_arena *arena, char **argv, size_t *count, struct 
   return true;
 }
 
+/* "950:persons.returned": a measure's name may hold any character. */
+static struct tw_slice threshold_arg(struct tw_arena *arena, const struct tw_measure_threshold *threshold) {
+  return tw_arena_printf(arena, "%d:%.*s", (int)threshold->confidence, TW_SLICE_ARG(threshold->measure));
+}
+
 char **tw_worker_argv(struct tw_arena *arena, const struct tw_paths *paths, const struct tw_worker_options *options) {
   char **argv = tw_arena_calloc(arena, TW_WORKER_ARGS, sizeof *argv);
   if (!argv) return NULL;
@@ -22,6 +27,9 @@ char **tw_worker_argv(struct tw_arena *arena, const struct tw_paths *paths, cons
             push_arg(arena, argv, &count, tw_arena_printf(arena, "%lld", (long long)options->memory_bytes));
   for (size_t i = 0; ok && i < options->pack_count; i++)
     ok = push_arg(arena, argv, &count, TW_SLICE("--pack")) && push_arg(arena, argv, &count, options->packs[i]);
+  for (size_t i = 0; ok && i < options->min_confidence_count; i++)
+    ok = push_arg(arena, argv, &count, TW_SLICE("--min-confidence")) &&
+         push_arg(arena, argv, &count, threshold_arg(arena, &options->min_confidence[i]));
   return ok ? argv : NULL;
 }
 

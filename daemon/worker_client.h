@@ -2,6 +2,7 @@
 #pragma once
 #include "base/arena.h"
 #include "base/buf.h"
+#include "config/settings.h"
 #include "daemon/child.h"
 #include "daemon/paths.h"
 #include "model/job.h"
@@ -9,11 +10,13 @@
 struct tw_worker_options {
   const struct tw_slice *packs; /* names or paths; none: no records can be wanted */
   size_t pack_count;
+  const struct tw_measure_threshold *min_confidence; /* in place of what the packs ask */
+  size_t min_confidence_count;
   bool sandbox;
   int64_t memory_bytes;
 };
 
-enum { TW_WORKER_ARGS = 160 }; /* 64 packs, two words each, and the rest */
+enum { TW_WORKER_ARGS = 160 + 2 * TW_SETTINGS_MAX_THRESHOLDS }; /* 64 packs and the thresholds, two words each, and the rest */
 
 /* argv for tallywire-parse, in `arena`; NULL when out of memory or over TW_WORKER_ARGS. */
 char **tw_worker_argv(struct tw_arena *arena, const struct tw_paths *paths, const struct tw_worker_options *options);

@@ -1,6 +1,7 @@
 /* tallywire-parse: untrusted bytes are read here and nowhere else. One job frame in, one outcome frame out, on descriptor 3.
  * Rules are compiled and converters opened first; then the sandbox closes. */
 #include "base/channel.h"
+#include "config/settings.h"
 #include "model/job.h"
 #include "parse/extract/pack_cases.h"
 #include "parse/text/charset.h"
@@ -30,6 +31,8 @@ struct worker {
   const char *pack_dir;
   struct tw_slice packs[MAX_PACKS];
   size_t pack_count;
+  struct tw_measure_threshold thresholds[TW_SETTINGS_MAX_THRESHOLDS];
+  size_t threshold_count;
   bool sandbox;
   bool is_test; /* run the packs' own cases instead of serving */
   enum tw_pack_cases_form cases_form;
@@ -46,21 +49,33 @@ static const struct option long_options[] = {
     {"memory", required_argument, NULL, 'm'},
     {"test", no_argument, NULL, 't'},
     {"json", no_argument, NULL, 'j'},
+    {"min-confidence", required_argument, NULL, 'c'},
     {NULL, 0, NULL, 0},
 };
 
 static int usage(FILE *out, int code) {
-  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES] [--test [--json]]\n"
+  fputs("usage: tallywire-parse [--pack-dir DIR] [--pack NAME|FILE]... [--sandbox on|off] [--memory BYTES]\n"
+        "                       [--min-confidence THOUSANDTHS:MEASURE]... [--test [--json]]\n"
         "Reads documents for tallywire, on descriptor 3. It is started by tallywire, not by hand.\n"
         "--test runs the packs' own cases and prints what fails.\n",
         out);
   return code;
 }
 
+/* "950:persons.returned": at least 0.950. */
+static bool add_threshold(struct worker *w, struct tw_slice text) {
+  struct tw_slice number;
+  uint64_t thousandths;
+  if (w->threshold_count == TW_SETTINGS_MAX_THRESHOLDS || !tw_slice_split(&text, ':', &number)) return false;
+  if (!tw_slice_to_u64(number, &thousandths) || thousandths > TW_CONFIDENCE_ONE) return false;
+  w->thresholds[w->threshold_count++] = (struct tw_measure_threshold){.measure = text, .confidence = (int32_t)thousandths};
+  return true;
+}
+
 static bool parse_options(int argc, char **argv, struct worker *w) {
   int option;
   uint64_t memory;
-  while ((option = getopt_long(argc, argv, "d:p:s:m:tj", long_options, NULL)) != -1) {
+  while ((option = getopt_long(argc, argv, "d:p:s:m:tjc:", long_options, NULL)) != -1) {
     if (option == 'd')
       w->pack_dir = optarg;
     else if (option == 'p' && w->pack_count < MAX_PACKS)
@@ -71,6 +86,8 @@ static bool parse_options(int argc, char **argv, struct worker *w) {
       w->is_test = true;
     else if (option == 'j')
       w->cases_form = TW_PACK_CASES_JSON;
+    else if (option == 'c' && add_threshold(w, tw_slice_from(optarg)))
+      continue;
     else if (option == 'm' && tw_slice_to_u64(tw_slice_from(optarg), &memory))
       w->memory_bytes = (int64_t)memory;
     else
@@ -95,6 +112,14 @@ static int complain_of_pack(const struct tw_diag *diag, struct tw_slice pack, st
                       TW_SLICE_ARG(first->message));
 }
 
+/* The operator's word goes before the pack's. */
+static void set_thresholds(const struct worker *w, struct tw_pack *pack) {
+  for (size_t i = 0; i < w->threshold_count; i++)
+    for (size_t k = 0; k < pack->measures.count; k++)
+      if (tw_slice_eq(pack->measures.items[k].name, w->thresholds[i].measure))
+        pack->measures.items[k].min_confidence = w->thresholds[i].confidence;
+}
+
 /* The first fault is the error; under --test, where somebody is at work on the packs, all of all packs are printed. */
 static int load_packs(struct worker *w, struct tw_error *error) {
   struct tw_diag diag;
@@ -110,6 +135,7 @@ static int load_packs(struct worker *w, struct tw_error *error) {
     print_faults(&diag);
     return tw_error_set(error, TW_EINVAL, TW_STOP, "errors in packs: %zu", tw_diag_errors(&diag));
   }
+  for (size_t i = 0; i < w->pack_count; i++) set_thresholds(w, w->loaded[i]);
   w->rules = tw_rules_new(w->loaded, w->pack_count, error);
   return w->rules ? TW_OK : TW_EINVAL;
 }

@@ -119,6 +119,32 @@ def test_reload_with_everything_in_flight(world):
     gate.set()
 
 
+def test_what_is_less_sure_than_asked_for(world):
+    """The operator's threshold keeps a figure back, says so in the document record, and a reload lifts it."""
+    for n in (41, 42):
+        world.site.article("/a%d" % n, n)
+    world.site.feed("/feed", [world.site.url + "/a41"])
+    world.config([world.feed_source()], extra="min_confidence: { persons.returned: 1 }")
+    process = world.daemon()
+    wait_for(lambda: len(world.records("documents")) == 1, "the first article is read")
+    document = world.records("documents")[0]["value"]
+    assert document["metrics"] == 0 and document["rejected"]["low_confidence"] >= 1, document
+    world.config([world.feed_source()], extra="min_confidence: { persons.returned: 0 }")
+    assert world.program("reload", "-c", world.config_path).returncode == 0
+    world.site.feed("/feed", [world.site.url + "/a41", world.site.url + "/a42"])
+    wait_for(lambda: len(world.records("documents")) == 2, "the second article is read")
+    assert world.records("documents")[1]["value"]["metrics"] == 1, world.records("documents")
+    world.stop(process)
+
+
+def test_a_threshold_of_no_measure(world):
+    world.config([], extra="min_confidence: { persons.retuned: 0.9, assets.seized: 0.8 }")
+    run = world.program("check", "-c", world.config_path)
+    assert run.returncode == 78, run
+    assert "tallywire.yaml:7:19: error: no pack has the measure \"persons.retuned\"" in run.stderr, run.stderr
+    assert 'did you mean "persons.returned"?' in run.stderr and "assets.seized\"" not in run.stderr, run.stderr
+
+
 def test_hang_up_in_the_middle_of_once(world):
     gate = threading.Event()
 

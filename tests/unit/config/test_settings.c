@@ -60,6 +60,16 @@ static const struct row bad_rows[] = {
      "1:15 \"sinks\" must be one of kafka, file, stdout, not \"kafak\" (did you mean \"kafka\"?)\n"},
     {"no sink", "sinks: []", "1:8 \"sinks\" needs at least one\n"},
     {"no pack", "packs: []", "1:8 \"packs\" needs at least one\n"},
+    {"thresholds as a list", "min_confidence: [0.9]",
+     "1:17 \"min_confidence\" takes a map, not a list (write a measure and a number on each line: \"persons.returned: 0.9\")\n"},
+    {"one threshold for all", "min_confidence: 0.9",
+     "1:17 \"min_confidence\" takes a map, not a single value (write a measure and a number on each line: \"persons.returned: "
+     "0.9\")\n"},
+    {"a threshold in percent, one too fine and one without a value", "min_confidence: {a.b: 90, a.c: 0.9255, a.d: }",
+     "1:23 \"a.b\" must be a number from 0 to 1, not \"90\" (three places behind the point, as in 0.925)\n"
+     "1:32 \"a.c\" must be a number from 0 to 1, not \"0.9255\" (three places behind the point, as in 0.925)\n"
+     "1:45 \"min_confidence\" has no value (leave the key out for the default)\n"},
+    {"a measure twice", "min_confidence:\n  a.b: 0.5\n  a.b: 0.6\n", "3:3 \"a.b\" is already set at line 2\n"},
     {"a name with blanks", "topics: {prefix: my topics}", "1:18 \"prefix\" may hold letters, digits, '.', '_' and '-' only\n"},
     {"a contact that breaks the header", "user_agent_contact: 'a(b'",
      "1:21 \"user_agent_contact\" must be printable ASCII without brackets or backslash\n"},
@@ -233,6 +243,7 @@ static void test_defaults(void **state) {
 static const char contract[] =
     "state_dir: /var/lib/tallywire\n"
     "packs: [asset-recovery, ./mine.yaml, sub/other]\n"
+    "min_confidence: { persons.returned: 0.925, assets.stolen: 0 }\n"
     "workers: 2\n"
     "sandbox: on\n"
     "user_agent_contact: \"mailto:ops@example.org\"\n"
@@ -258,6 +269,10 @@ static void test_contract(void **state) {
   assert_int_equal(s.sinks, TW_SINK_KAFKA | TW_SINK_FILE);
   assert_slice(s.packs[1], folder_path(folder, "mine.yaml"));
   assert_slice(s.packs[2], folder_path(folder, "sub/other"));
+  assert_int_equal(s.min_confidence_count, 2);
+  assert_slice(s.min_confidence[0].measure, "persons.returned");
+  assert_int_equal(s.min_confidence[0].confidence, 925);
+  assert_int_equal(s.min_confidence[1].confidence, 0);
   assert_slice(s.file_path, folder_path(folder, "records.jsonl"));
   assert_slice(s.config_file, folder_path(folder, "tallywire.yaml"));
   assert_int_equal(s.kafka_count, 2);

@@ -54,8 +54,9 @@ static void test_rows_are_whole(void **state) {
     assert_true(s->help && s->help[strlen(s->help) - 1] == '.');
     assert_true((s->preset != NULL) != (s->preset_words != NULL));
     assert_true((s->names != NULL) == (s->type == TW_SETTING_ENUM || s->type == TW_SETTING_FLAGS));
-    assert_int_equal(s->count_offset != 0,
-                     s->type == TW_SETTING_STRINGS || s->type == TW_SETTING_PACKS || s->type == TW_SETTING_PASSED);
+    bool is_list = s->type == TW_SETTING_STRINGS || s->type == TW_SETTING_PACKS || s->type == TW_SETTING_SHARES ||
+                   s->type == TW_SETTING_PASSED;
+    assert_int_equal(s->count_offset != 0, is_list);
   }
 }
 

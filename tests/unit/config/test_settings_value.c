@@ -102,6 +102,20 @@ static void test_switches(void **state) {
   }
 }
 
+static void test_shares(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    int32_t thousandths; /* -1: no share */
+  } rows[] = {{"0", 0},      {"1", 1000},  {"0.9", 900}, {"0.925", 925}, {"1.000", 1000}, {"0.9250", 925}, {"0.9255", -1},
+              {"1.001", -1}, {"-0.1", -1}, {"90%", -1},  {"", -1},       {".", -1},       {"1e-1", -1},    {"0,9", -1}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    int32_t value = -1;
+    if (tw_share_parse(tw_slice_from(rows[i].text), &value) != (rows[i].thousandths >= 0) || value != rows[i].thousandths)
+      fail_msg("\"%s\" gives %d", rows[i].text, (int)value);
+  }
+}
+
 static void test_integers(void **state) {
   (void)state;
   int64_t value;
@@ -113,8 +127,8 @@ static void test_integers(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_durations), cmocka_unit_test(test_sizes),    cmocka_unit_test(test_repairs),
-      cmocka_unit_test(test_switches),  cmocka_unit_test(test_integers),
+      cmocka_unit_test(test_durations), cmocka_unit_test(test_sizes),  cmocka_unit_test(test_repairs),
+      cmocka_unit_test(test_switches),  cmocka_unit_test(test_shares), cmocka_unit_test(test_integers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
