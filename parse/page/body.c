@@ -92,6 +92,7 @@ static uint32_t named_root(const struct tw_sums *s, double best_score) {
 }
 
 static void keep_all(struct tw_sums *s) {
+  if (!s->dropped) return;
   for (size_t i = 0; i < s->blocks->count; i++) s->blocks->items[i].is_dropped = false;
   tw_sums_refresh(s);
 }
@@ -152,21 +153,24 @@ static bool try_step(struct tw_sums *s, size_t step, uint32_t *ret_root, uint64_
 }
 
 static uint32_t find_root(struct tw_sums *s, bool *ret_fell_back) {
-  size_t fallback = 0;
-  *ret_fell_back = true;
+  size_t fallback = 0, last = 0;
   bool has_fallback = false;
   uint32_t root;
   uint64_t all;
   for (size_t i = 0; i < STEP_COUNT; i++) {
-    if (!try_step(s, i, &root, &all)) continue;
-    uint64_t prose = tw_sums_prose_in(s, root);
-    *ret_fell_back = i > 0;
-    if (prose * 100 >= all * PROSE_PERCENT_MIN && prose >= (i ? LATE_PROSE_WIDTH_MIN : 1)) return root;
-    if (!has_fallback) fallback = i;
-    has_fallback = true;
+    if (try_step(s, i, &root, &all)) {
+      uint64_t prose = tw_sums_prose_in(s, root);
+      *ret_fell_back = i > 0;
+      if (prose * 100 >= all * PROSE_PERCENT_MIN && prose >= (i ? LATE_PROSE_WIDTH_MIN : 1)) return root;
+      if (!has_fallback) fallback = i;
+      has_fallback = true;
+    }
+    last = i;
+    /* With nothing dropped the next steps have nothing to take back. */
+    if (!s->dropped) break;
   }
   *ret_fell_back = fallback > 0;
-  try_step(s, fallback, &root, &all);
+  if (last != fallback) try_step(s, fallback, &root, &all);
   return root;
 }
 

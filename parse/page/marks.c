@@ -1,29 +1,39 @@
 #include "parse/page/marks.h"
 
+struct mark {
+  const char *text;
+  size_t len;
+};
+#define MARK(text)                                                                                                               \
+  { (text), sizeof(text) - 1 }
+
 /* The marks of CJK Symbols and Halfwidth Forms: 、。 ！ ， ． ： ； ？ by their UTF-8 bytes. */
-static const char *const wide_marks[] = {"\u3001", "\u3002", "\uFF01", "\uFF0C", "\uFF0E", "\uFF1A", "\uFF1B", "\uFF1F"};
-static const char *const wide_ends[] = {"\u3002", "\uFF01", "\uFF1F", "\u2026", "\uFF0E", "\u06D4", "\u0964"};
+static const struct mark wide_marks[] = {MARK("\u3001"), MARK("\u3002"), MARK("\uFF01"), MARK("\uFF0C"),
+                                         MARK("\uFF0E"), MARK("\uFF1A"), MARK("\uFF1B"), MARK("\uFF1F")};
+static const struct mark wide_ends[] = {MARK("\u3002"), MARK("\uFF01"), MARK("\uFF1F"), MARK("\u2026"),
+                                        MARK("\uFF0E"), MARK("\u06D4"), MARK("\u0964")};
 /* May stand behind the end of a sentence. */
-static const char *const closers[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\uFF09", "\u300B",
-                                      "\u00BB", "\"",     "'",      ")",      "]",      " "};
-static const char *const blanks[] = {" ",      "\n",     "\t",     "\r",     "\f",     "\u00A0", "\u3000", "\u200B", "\u200C",
-                                     "\u200D", "\uFEFF", "\u2002", "\u2003", "\u2009", "\u00AD", "\u200E", "\u2028"};
+static const struct mark closers[] = {MARK("\u201D"), MARK("\u2019"), MARK("\u300D"), MARK("\u300F"),
+                                      MARK("\uFF09"), MARK("\u300B"), MARK("\u00BB"), MARK("\""),
+                                      MARK("'"),      MARK(")"),      MARK("]"),      MARK(" ")};
+static const struct mark blanks[] = {MARK(" "),      MARK("\n"),     MARK("\t"),     MARK("\r"),     MARK("\f"),
+                                     MARK("\u00A0"), MARK("\u3000"), MARK("\u200B"), MARK("\u200C"), MARK("\u200D"),
+                                     MARK("\uFEFF"), MARK("\u2002"), MARK("\u2003"), MARK("\u2009"), MARK("\u00AD"),
+                                     MARK("\u200E"), MARK("\u2028")};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static size_t prefix_in(struct tw_slice s, const char *const *table, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (!s.len || table[i][0] != s.ptr[0]) continue;
-    struct tw_slice row = tw_slice_from(table[i]);
-    if (tw_slice_has_prefix(s, row)) return row.len;
-  }
+static size_t prefix_in(struct tw_slice s, const struct mark *table, size_t count) {
+  for (size_t i = 0; i < count && s.len; i++)
+    if (table[i].text[0] == s.ptr[0] && tw_slice_has_prefix(s, tw_slice_of(table[i].text, table[i].len))) return table[i].len;
   return 0;
 }
 
-static size_t suffix_in(struct tw_slice s, const char *const *table, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    struct tw_slice row = tw_slice_from(table[i]);
-    if (tw_slice_has_suffix(s, row)) return row.len;
+static size_t suffix_in(struct tw_slice s, const struct mark *table, size_t count) {
+  for (size_t i = 0; i < count && s.len; i++) {
+    const struct mark *mark = &table[i];
+    bool ends = mark->text[mark->len - 1] == s.ptr[s.len - 1];
+    if (ends && tw_slice_has_suffix(s, tw_slice_of(mark->text, mark->len))) return mark->len;
   }
   return 0;
 }

@@ -47,8 +47,7 @@ struct judge {
   uint64_t all;     /* columns of the page's prose */
   uint64_t strong;  /* of those inside elements marked as the article and outside of every reason */
   uint64_t mass[REASON_BITS];
-  uint64_t beside;   /* columns of what is_beside */
-  uint32_t headline; /* the page's only h1; 0: it has none, or several */
+  uint64_t beside; /* columns of what is_beside */
 };
 
 static uint32_t reasons_of(const struct tw_dom_node *node) {
@@ -117,7 +116,7 @@ static uint32_t held_at(const struct judge *j, uint32_t at, bool in_article, boo
   const uint32_t *first = s->blocks->first;
   uint32_t reasons = reasons_of(&s->dom->nodes[at]) & j->reasons;
   *ret_beside = false;
-  if (at <= j->headline && j->headline < s->dom->nodes[at].end) reasons &= ~(uint32_t)HEAD_REASONS;
+  if (at <= s->headline && s->headline < s->dom->nodes[at].end) reasons &= ~(uint32_t)HEAD_REASONS;
   if (!reasons || first[at] == first[s->dom->nodes[at].end] || is_part_of_block(s, at)) return 0;
   reasons &= ~tw_insets_excused(s, at, in_article);
   if (!reasons) return 0;
@@ -132,13 +131,17 @@ static uint32_t held_at(const struct judge *j, uint32_t at, bool in_article, boo
   return held;
 }
 
-/* The outermost elements that a reason takes out: their prose by reason, and, when `drop`, out they go. */
-static void visit(struct judge *j, bool drop) {
+/* The outermost elements that a reason takes out: their prose by reason, and, when `drop`, out they go. True when
+ * there are any. */
+static bool visit(struct judge *j, bool drop) {
   const struct tw_dom *dom = j->sums->dom;
   const uint32_t *first = j->sums->blocks->first;
-  uint32_t article_end = 0;
-  for (uint32_t at = 1; at < dom->count; at++) {
+  uint32_t article_end = 0, seen_end = 1;
+  bool found = false;
+  for (size_t i = 0; i < j->sums->told_count; i++) {
+    uint32_t at = j->sums->told[i];
     bool beside;
+    if (at < seen_end) continue;
     uint32_t held = held_at(j, at, at < article_end, &beside);
     if (!held && article_end < dom->nodes[at].end && tw_node_is_strong(&dom->nodes[at])) article_end = dom->nodes[at].end;
     if (!held) continue;
@@ -147,35 +150,29 @@ static void visit(struct judge *j, bool drop) {
       if (held & (1U << bit)) j->mass[bit] += prose;
     if (drop && (beside || (held & TW_HINT_CONSENT))) j->beside += tw_sums_prose_in(j->sums, at);
     if (drop) tw_reasons_drop_range(j->sums->blocks, first[at], first[dom->nodes[at].end]);
-    at = dom->nodes[at].end - 1;
+    seen_end = dom->nodes[at].end;
+    found = true;
   }
+  return found;
 }
 
 /* Prose of what is marked as the article, without what has any reason against it. */
 static uint64_t strong_prose(const struct tw_sums *s) {
   uint64_t prose = 0;
-  uint32_t strong_end = 0;
-  for (uint32_t at = 1; at < s->dom->count; at++) {
+  uint32_t strong_end = 0, seen_end = 1;
+  for (size_t i = 0; i < s->told_count; i++) {
+    uint32_t at = s->told[i];
     const struct tw_dom_node *node = &s->dom->nodes[at];
+    if (at < seen_end) continue;
     if (reasons_of(node) && !is_contradicted(s, at)) {
       if (at < strong_end) prose -= tw_sums_prose_in(s, at);
-      at = node->end - 1;
+      seen_end = node->end;
     } else if (at >= strong_end && tw_node_is_strong(node)) {
       prose += tw_sums_prose_in(s, at);
       strong_end = node->end;
     }
   }
   return prose;
-}
-
-static uint32_t only_headline(const struct tw_dom *dom) {
-  uint32_t found = 0;
-  for (uint32_t at = 1; at < dom->count; at++) {
-    if (dom->nodes[at].tag != TW_TAG_H1) continue;
-    if (found) return 0;
-    found = at;
-  }
-  return found;
 }
 
 /* Pictures with more text under them than the page has beside are what the page is about. */
@@ -187,16 +184,11 @@ static bool is_gallery(const struct tw_sums *s) {
 }
 
 uint64_t tw_reasons_drop(struct tw_sums *sums, uint32_t reasons) {
-  struct judge j = {.sums = sums,
-                    .reasons = reasons,
-                    .all = tw_sums_all_prose(sums),
-                    .strong = strong_prose(sums),
-                    .headline = only_headline(sums->dom)};
+  struct judge j = {.sums = sums, .reasons = reasons, .all = tw_sums_all_prose(sums), .strong = strong_prose(sums)};
   if (is_gallery(sums)) j.reasons &= ~(uint32_t)TW_HINT_GALLERY;
   visit(&j, false);
   for (unsigned bit = 0; bit < REASON_BITS; bit++)
     if (j.mass[bit] && !believed(1U << bit, j.mass[bit], j.all, true)) j.reasons &= ~(1U << bit);
-  visit(&j, true);
-  tw_sums_refresh(sums);
+  if (visit(&j, true)) tw_sums_refresh(sums);
   return j.beside;
 }

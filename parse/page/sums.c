@@ -30,13 +30,31 @@ bool tw_node_is_strong(const struct tw_dom_node *node) {
   return (node->hints & TW_HINT_CONTENT) || node->tag == TW_TAG_ARTICLE || node->tag == TW_TAG_MAIN;
 }
 
-static int list_strong(struct tw_arena *arena, struct tw_sums *s) {
-  size_t count = 0;
-  for (uint32_t at = 0; at < s->dom->count; at++) count += tw_node_is_strong(&s->dom->nodes[at]);
-  s->strong = tw_arena_alloc(arena, (count + 1) * sizeof *s->strong);
-  if (!s->strong) return TW_ENOMEM;
-  for (uint32_t at = 0; at < s->dom->count; at++)
+static bool is_told(const struct tw_dom_node *node) {
+  return node->hints || node->flags || (tw_tags_flags(node->tag) & TW_TAGF_NAV) || tw_node_is_strong(node);
+}
+
+static uint32_t only_headline(const struct tw_dom *dom) {
+  uint32_t found = 0;
+  for (uint32_t at = 1; at < dom->count; at++) {
+    if (dom->nodes[at].tag != TW_TAG_H1) continue;
+    if (found) return 0;
+    found = at;
+  }
+  return found;
+}
+
+static int list_told(struct tw_arena *arena, struct tw_sums *s) {
+  size_t told = 0;
+  for (uint32_t at = 0; at < s->dom->count; at++) told += is_told(&s->dom->nodes[at]);
+  s->told = tw_arena_alloc(arena, (told + 1) * sizeof *s->told);
+  s->strong = tw_arena_alloc(arena, (told + 1) * sizeof *s->strong);
+  if (!s->told || !s->strong) return TW_ENOMEM;
+  for (uint32_t at = 0; at < s->dom->count; at++) {
+    if (!is_told(&s->dom->nodes[at])) continue;
+    s->told[s->told_count++] = at;
     if (tw_node_is_strong(&s->dom->nodes[at])) s->strong[s->strong_count++] = at;
+  }
   return 0;
 }
 
@@ -59,18 +77,21 @@ int tw_sums_init(struct tw_arena *arena, const struct tw_dom *dom, struct tw_blo
   ret_sums->prose = tw_arena_alloc(arena, count * sizeof *ret_sums->prose);
   ret_sums->links = tw_arena_alloc(arena, count * sizeof *ret_sums->links);
   if (!ret_sums->score || !ret_sums->prose || !ret_sums->links) return TW_ENOMEM;
+  ret_sums->headline = only_headline(dom);
   tw_sums_refresh(ret_sums);
-  return list_strong(arena, ret_sums);
+  return list_told(arena, ret_sums);
 }
 
 void tw_sums_refresh(struct tw_sums *s) {
   s->score[0] = 0;
   s->prose[0] = 0;
   s->links[0] = 0;
+  s->dropped = 0;
   for (size_t i = 0; i < s->blocks->count; i++) {
     const struct tw_block *b = &s->blocks->items[i];
     s->score[i + 1] = s->score[i] + (b->is_dropped ? 0.0 : (double)b->score);
     s->prose[i + 1] = s->prose[i] + (!b->is_dropped && tw_block_is_prose(b) ? b->width : 0);
     s->links[i + 1] = s->links[i] + b->link_bytes;
+    s->dropped += b->is_dropped;
   }
 }

@@ -10,6 +10,10 @@ struct tw_sums {
   uint64_t *links;  /* of bytes in links, dropped or not */
   uint32_t *strong; /* elements marked as an article, or as the part of the page that holds one; ascending */
   size_t strong_count;
+  uint32_t *told; /* elements of which anything is said, by their name, a word or an attribute; ascending */
+  size_t told_count;
+  uint32_t headline; /* the page's only h1; 0: it has none, or several */
+  size_t dropped;    /* blocks */
 };
 
 /* A paragraph: of some width, with a mark of punctuation, and no link as a whole. */

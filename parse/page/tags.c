@@ -2,14 +2,8 @@
 #include <stddef.h>
 #include <string.h>
 
-struct row {
-  const char *name;
-  enum tw_tag tag;
-  unsigned flags;
-};
-
 /* In the order of strcmp, which is also the order of the enumeration behind TW_TAG_TEXT. */
-static const struct row rows[] = {
+const struct tw_tag_row tw_tag_rows[] = {
     {"a", TW_TAG_A, 0},
     {"address", TW_TAG_ADDRESS, TW_TAGF_BLOCK},
     {"article", TW_TAG_ARTICLE, TW_TAGF_BLOCK},
@@ -85,24 +79,20 @@ static const struct row rows[] = {
     {"ul", TW_TAG_UL, TW_TAGF_BLOCK | TW_TAGF_LIST},
     {"video", TW_TAG_VIDEO, TW_TAGF_DROP},
 };
-enum { ROW_COUNT = sizeof rows / sizeof *rows };
+enum { ROW_COUNT = sizeof tw_tag_rows / sizeof *tw_tag_rows };
 _Static_assert(ROW_COUNT == TW_TAG_COUNT - TW_TAG_A, "one row for each tag");
 
 enum tw_tag tw_tags_find(const char *name) {
   size_t low = 0, high = ROW_COUNT;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    int order = name[0] - rows[middle].name[0];
-    if (order == 0) order = strcmp(name, rows[middle].name);
-    if (order == 0) return rows[middle].tag;
+    int order = name[0] - tw_tag_rows[middle].name[0];
+    if (order == 0) order = strcmp(name, tw_tag_rows[middle].name);
+    if (order == 0) return tw_tag_rows[middle].tag;
     if (order < 0)
       high = middle;
     else
       low = middle + 1;
   }
   return TW_TAG_OTHER;
-}
-
-unsigned tw_tags_flags(enum tw_tag tag) {
-  return tag < TW_TAG_A || tag >= TW_TAG_COUNT ? 0 : rows[tag - TW_TAG_A].flags;
 }

@@ -95,5 +95,17 @@ enum {
 
 /* `name` as the HTML parser gives it: lower case, NUL-terminated. TW_TAG_OTHER when not known. */
 enum tw_tag tw_tags_find(const char *name);
-/* TW_TAGF_ bits; 0 for TW_TAG_OTHER and TW_TAG_TEXT. */
-unsigned tw_tags_flags(enum tw_tag tag);
+
+struct tw_tag_row {
+  const char *name;
+  enum tw_tag tag;
+  unsigned flags;
+};
+
+/* Of the tags from TW_TAG_A on. */
+extern const struct tw_tag_row tw_tag_rows[];
+
+/* TW_TAGF_ bits; 0 for TW_TAG_OTHER and TW_TAG_TEXT. Inline: asked of each node, many times. */
+static inline unsigned tw_tags_flags(enum tw_tag tag) {
+  return tag < TW_TAG_A || tag >= TW_TAG_COUNT ? 0 : tw_tag_rows[tag - TW_TAG_A].flags;
+}
