@@ -11,3 +11,7 @@ struct tw_digest tw_fingerprint_of(struct tw_slice bytes) {
   memcpy(out.bytes, canonical.digest, sizeof out.bytes);
   return out;
 }
+
+uint64_t tw_fingerprint_short(struct tw_slice bytes) {
+  return XXH3_64bits(bytes.ptr, bytes.len);
+}

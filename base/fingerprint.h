@@ -5,3 +5,5 @@
 
 /* Of plain bytes, in the width and type of a digest; the same on every machine. */
 struct tw_digest tw_fingerprint_of(struct tw_slice bytes);
+/* 64 bits of the same, for tables in memory. */
+uint64_t tw_fingerprint_short(struct tw_slice bytes);

@@ -1,51 +1,9 @@
 #include "parse/page/dateline.h"
+#include "parse/text/datetime_words.h"
 
 /* The web's years. */
 enum { CENTURY = 2000 }; /* of years of two digits */
 enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
-/* Of a month's name: four letters of two bytes tell any two apart. */
-enum { MONTH_BYTES = 8 };
-
-struct month_name {
-  const char *name; /* lower case but for Greek; the beginning that tells it apart */
-  int month;
-};
-
-/* English, German, French, Spanish, Catalan, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech, Croatian, Turkish, Russian,
- * Ukrainian, Greek, Hungarian, Finnish, Romanian, Arabic (as in Egypt and on the Gulf). Names of up to three bytes are
- * abbreviations and stand alone: "15 products" is no day in December. The longer first. */
-static const struct month_name month_names[] = {
-    {"Ιουν", 6},  {"Ιουλ", 7},  {"září", 9},    {"siječ", 1}, {"янв", 1},    {"січ", 1},   {"Ιαν", 1},   {"фев", 2},
-    {"лют", 2},   {"Φεβ", 2},   {"мар", 3},     {"бер", 3},   {"Μαρ", 3},    {"апр", 4},   {"кві", 4},   {"Απρ", 4},
-    {"мая", 5},   {"май", 5},   {"тра", 5},     {"Μαΐ", 5},   {"Μαι", 5},    {"červn", 6}, {"июн", 6},   {"чер", 6},
-    {"červe", 7}, {"июл", 7},   {"лип", 7},     {"авг", 8},   {"сер", 8},    {"Αυγ", 8},   {"сен", 9},   {"вер", 9},
-    {"Σεπ", 9},   {"окт", 10},  {"жов", 10},    {"Οκτ", 10},  {"ноя", 11},   {"лис", 11},  {"Νοε", 11},  {"дек", 12},
-    {"гру", 12},  {"Δεκ", 12},  {"jänn", 1},    {"stycz", 1}, {"leden", 1},  {"févr", 2},  {"march", 3}, {"març", 3},
-    {"mayı", 5},  {"eylü", 9},  {"říj", 10},    {"kası", 11}, {"prosi", 12}, {"janu", 1},  {"janv", 1},  {"jane", 1},
-    {"jän", 1},   {"ener", 1},  {"genn", 1},    {"gene", 1},  {"ledn", 1},   {"ocak", 1},  {"febr", 2},  {"fév", 2},
-    {"feve", 2},  {"lute", 2},  {"luty", 2},    {"úno", 2},   {"velj", 2},   {"şub", 2},   {"mars", 3},  {"mart", 3},
-    {"marz", 3},  {"marc", 3},  {"mär", 3},     {"maar", 3},  {"bře", 3},    {"ožu", 3},   {"apri", 4},  {"avri", 4},
-    {"abri", 4},  {"kwie", 4},  {"dubn", 4},    {"dube", 4},  {"trav", 4},   {"nisa", 4},  {"maio", 5},  {"maig", 5},
-    {"mayo", 5},  {"magg", 5},  {"maja", 5},    {"kvě", 5},   {"svib", 5},   {"june", 6},  {"juin", 6},  {"juni", 6},
-    {"junh", 6},  {"giug", 6},  {"czer", 6},    {"lipn", 6},  {"hazi", 6},   {"july", 7},  {"juil", 7},  {"juli", 7},
-    {"julh", 7},  {"lugl", 7},  {"lipc", 7},    {"lipi", 7},  {"srpa", 7},   {"temm", 7},  {"augu", 8},  {"aoû", 8},
-    {"agos", 8},  {"sier", 8},  {"srpn", 8},    {"srpe", 8},  {"kolo", 8},   {"ağu", 8},   {"sept", 9},  {"sete", 9},
-    {"sett", 9},  {"wrze", 9},  {"ruja", 9},    {"octo", 10}, {"okto", 10},  {"otto", 10}, {"outu", 10}, {"paź", 10},
-    {"ekim", 10}, {"nove", 11}, {"listop", 11}, {"stud", 11}, {"dece", 12},  {"deze", 12}, {"déc", 12},  {"dici", 12},
-    {"dice", 12}, {"dese", 12}, {"grud", 12},   {"aral", 12}, {"jan", 1},    {"ene", 1},   {"gen", 1},   {"feb", 2},
-    {"fev", 2},   {"lut", 2},   {"mar", 3},     {"mrz", 3},   {"mrt", 3},    {"apr", 4},   {"avr", 4},   {"abr", 4},
-    {"kwi", 4},   {"may", 5},   {"mai", 5},     {"mei", 5},   {"mag", 5},    {"maj", 5},   {"jun", 6},   {"giu", 6},
-    {"cze", 6},   {"jul", 7},   {"lug", 7},     {"lip", 7},   {"aug", 8},    {"ago", 8},   {"sep", 9},   {"set", 9},
-    {"wrz", 9},   {"oct", 10},  {"okt", 10},    {"ott", 10},  {"out", 10},   {"nov", 11},  {"lis", 11},  {"dec", 12},
-    {"dez", 12},  {"dic", 12},  {"gru", 12},    {"márc", 3},  {"ápri", 4},   {"máju", 5},  {"júni", 6},  {"júli", 7},
-    {"szep", 9},  {"októ", 10}, {"tamm", 1},    {"helm", 2},  {"maal", 3},   {"huht", 4},  {"touk", 5},  {"kesä", 6},
-    {"hein", 7},  {"elok", 8},  {"syys", 9},    {"loka", 10}, {"marr", 11},  {"joul", 12}, {"ianu", 1},  {"iuni", 6},
-    {"iuli", 7},  {"noie", 11}, {"ينا", 1},     {"فبر", 2},   {"مار", 3},    {"أبر", 4},   {"ابر", 4},   {"ماي", 5},
-    {"يوني", 6},  {"يولي", 7},  {"أغس", 8},     {"اغس", 8},   {"سبت", 9},    {"أكت", 10},  {"اكت", 10},  {"نوف", 11},
-    {"ديس", 12},
-};
-enum { ABBREVIATION_BYTES = 3 };
-
 struct scan {
   struct tw_slice line;
   size_t at;
@@ -58,9 +16,13 @@ static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
-/* Letters of a name, second bytes of Latin ones included. */
-static bool is_name_byte(char c) {
-  return is_letter(c) || (unsigned char)c >= 0x80;
+/* A letter of a month's name, its second and third bytes included: not the signs and blanks of Latin-1 and of General
+ * Punctuation, nor the scripts behind those, whose months are numbers. */
+static size_t letter_at(struct tw_slice line, size_t at) {
+  unsigned char c = at < line.len ? (unsigned char)line.ptr[at] : 0;
+  if (c < 0x80) return is_letter((char)c);
+  size_t len = c < 0xC3 || c > 0xE1 ? 0 : c < 0xE0 ? 2 : 3;
+  return len <= line.len - at ? len : 0;
 }
 
 /* Bytes of the digit at `at`; 0: none there. Beside ASCII's the full-width ones (U+FF10 on) and the Arabic-Indic ones (U+0660
@@ -106,25 +68,21 @@ static void skip_blanks(struct scan *s) {
   }
 }
 
+/* A number follows, of the day or the year: looked at first, as reading a word is dear and most words are no month. */
+static bool leads_to_number(struct tw_slice line, size_t at) {
+  while (at < line.len && strchr(".,-/ del'\n", line.ptr[at]) && line.ptr[at]) at++;
+  return at < line.len && (is_digit(line.ptr[at]) || (unsigned char)line.ptr[at] >= 0x80);
+}
+
 static bool take_month_name(struct scan *s, int *ret_month) {
-  char lower[MONTH_BYTES];
-  struct tw_slice rest = tw_slice_sub(s->line, s->at, s->line.len);
-  size_t len = 0;
-  while (len < sizeof lower && len < rest.len && is_name_byte(rest.ptr[len])) {
-    lower[len] = (char)(rest.ptr[len] >= 'A' && rest.ptr[len] <= 'Z' ? rest.ptr[len] + 32 : rest.ptr[len]);
-    len++;
-  }
-  for (size_t i = 0; i < sizeof month_names / sizeof *month_names; i++) {
-    if (len == 0 || month_names[i].name[0] != lower[0]) continue;
-    struct tw_slice name = tw_slice_from(month_names[i].name);
-    if (!tw_slice_has_prefix(tw_slice_of(lower, len), name)) continue;
-    if (name.len <= ABBREVIATION_BYTES && len > name.len) continue;
-    while (s->at < s->line.len && is_name_byte(s->line.ptr[s->at])) s->at++;
-    take(s, ".");
-    *ret_month = month_names[i].month;
-    return true;
-  }
-  return false;
+  size_t end = s->at;
+  for (size_t len; (len = letter_at(s->line, end)) > 0;) end += len;
+  if (end == s->at || !leads_to_number(s->line, end)) return false;
+  *ret_month = tw_datetime_words_written_month(tw_slice_sub(s->line, s->at, end));
+  if (!*ret_month) return false;
+  s->at = end;
+  take(s, ".");
+  return true;
 }
 
 /* 2016年12月29日, 2016년 12월 29일, 2016-12-29, 2016/12/29, 2016.12.29, 2016-12-29T.. */

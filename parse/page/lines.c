@@ -1,4 +1,5 @@
 #include "parse/page/lines.h"
+#include "base/fingerprint.h"
 #include "parse/page/boilerplate.h"
 #include "parse/page/marks.h"
 #include "parse/page/own_links.h"
@@ -150,12 +151,6 @@ static void trim_end(const struct tw_dom *dom, struct tw_blocks *blocks) {
   }
 }
 
-static uint64_t hash_of(struct tw_slice s) {
-  uint64_t hash = 14695981039346656037U; /* FNV-1a, Fowler, Noll and Vo */
-  for (size_t i = 0; i < s.len; i++) hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211U;
-  return hash;
-}
-
 /* Paragraphs that stand twice (a copy for small screens, a pull quote): the first one stays. */
 static int drop_copies(struct tw_arena *arena, struct tw_blocks *blocks) {
   size_t slots = 16;
@@ -166,7 +161,7 @@ static int drop_copies(struct tw_arena *arena, struct tw_blocks *blocks) {
     struct tw_block *b = &blocks->items[i];
     if (b->is_dropped || b->kind != TW_BLOCK_TEXT || b->width < COPY_WIDTH_MIN) continue;
     struct tw_slice text = tw_block_text(blocks, b);
-    uint64_t at = hash_of(text);
+    uint64_t at = tw_fingerprint_short(text);
     while (seen[at % slots] && !tw_slice_eq(tw_block_text(blocks, &blocks->items[seen[at % slots] - 1]), text)) at++;
     if (seen[at % slots])
       b->is_dropped = true;

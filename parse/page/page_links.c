@@ -1,4 +1,5 @@
 #include "parse/page/page_links.h"
+#include "base/fingerprint.h"
 #include "parse/page/marks.h"
 #include "parse/text/url.h"
 
@@ -19,15 +20,9 @@ struct reader {
   uint32_t *seen; /* index of a link and one, by hash */
 };
 
-static uint64_t hash_of(struct tw_slice s) {
-  uint64_t hash = 14695981039346656037U; /* FNV-1a, Fowler, Noll and Vo */
-  for (size_t i = 0; i < s.len; i++) hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211U;
-  return hash;
-}
-
 /* The link with this URL, or the free slot for it. */
 static struct tw_link *find_seen(const struct reader *r, struct tw_slice url, uint32_t **ret_slot) {
-  for (uint64_t at = hash_of(url);; at++) {
+  for (uint64_t at = tw_fingerprint_short(url);; at++) {
     uint32_t *slot = &r->seen[at % SEEN_SLOTS];
     *ret_slot = slot;
     if (!*slot) return NULL;

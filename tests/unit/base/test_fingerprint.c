@@ -26,7 +26,15 @@ static void absent_is_empty(void **state) {
   assert_memory_equal(&absent, &empty, sizeof absent);
 }
 
+static void short_ones_differ(void **state) {
+  (void)state;
+  assert_int_equal(tw_fingerprint_short(TW_SLICE("a")), tw_fingerprint_short(TW_SLICE("a")));
+  assert_int_not_equal(tw_fingerprint_short(TW_SLICE("a")), tw_fingerprint_short(TW_SLICE("b")));
+  assert_int_equal(tw_fingerprint_short(TW_SLICE_NONE), tw_fingerprint_short(TW_SLICE("")));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(known_values), cmocka_unit_test(absent_is_empty)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(known_values), cmocka_unit_test(absent_is_empty),
+                                     cmocka_unit_test(short_ones_differ)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
