@@ -38,8 +38,35 @@ static bool compares_against(const struct tw_token_list *tokens, int against) {
   return t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_NUMBER || t->function == TW_F_COMMA;
 }
 
+static const char *const bracketed_years[] = {"previous year ", "prior year ", "preceding year ", "last year ",  "year before ",
+                                              "year earlier ",  "year ago ",   "previous year: ", "prior year: "};
+
+/* The text in which a year stands before the figure's bracket or in it, up to the figure. */
+static struct tw_slice before_in_brackets(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  enum { REACH_BYTES = 40 };
+  if (i < 2 || !tokens->items[i].depth) return TW_SLICE_NONE;
+  bool has_colon = tokens->items[i - 1].function == TW_F_COLON;
+  if (!has_colon && tokens->items[i - 1].function != TW_F_OPEN) return TW_SLICE_NONE;
+  uint32_t to = has_colon ? tokens->items[i].start : tokens->items[i - 1].start;
+  return tw_slice_sub(r->text, to > REACH_BYTES ? to - REACH_BYTES : 0, to);
+}
+
+/* "the previous year (341)", "(previous year: 341)" */
+static bool is_bracketed_year_before(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  return tw_words_end(TW_WORDS(bracketed_years), before_in_brackets(r, tokens, i));
+}
+
+/* "(2022: 341)": the time at that token has its figure behind it, in a bracket. */
+static bool is_bracketed_time(const struct tw_token_list *tokens, int time) {
+  return time > 0 && (size_t)time + 2 < tokens->count && tokens->items[time - 1].function == TW_F_OPEN &&
+         tokens->items[time + 1].function == TW_F_COLON && tokens->items[time + 2].kind == TW_TOKEN_FIGURE;
+}
+
 bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   int before = i - 1;
+  if (tokens->items[i].kind == TW_TOKEN_FIGURE &&
+      ((i > 1 && is_bracketed_time(tokens, i - 2)) || is_bracketed_year_before(r, tokens, i)))
+    return true;
   while (before >= 0 &&
          (tokens->items[before].function == TW_F_DET || is_word(r, tokens, before, "just") || is_word(r, tokens, before, "only")))
     before--;
@@ -47,8 +74,8 @@ bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *t
   const struct tw_token *t = &tokens->items[before];
   if (t->function == TW_F_FROM) return has_change(r, tokens, before);
   if (t->function == TW_F_WITH || t->function == TW_F_TO)
-    return is_word(r, tokens, before - 1, "compared") || is_word(r, tokens, before - 1, "comparison") ||
-           is_word(r, tokens, before - 1, "relative");
+    return is_word(r, tokens, before - 1, "compared") || is_word(r, tokens, before - 1, "compares") ||
+           is_word(r, tokens, before - 1, "comparison") || is_word(r, tokens, before - 1, "relative");
   if (is_word(r, tokens, before, "against")) return compares_against(tokens, before);
   return is_word(r, tokens, before, "versus") || is_word(r, tokens, before, "vs");
 }
@@ -64,6 +91,7 @@ bool tw_contrast_goes_on(const struct tw_reading *r, size_t index) {
 
 bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH = 7 };
+  if (is_bracketed_time(tokens, time)) return true;
   for (int i = time; i > 0 && time - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i], *before = &tokens->items[i - 1];
     if (tw_contrast_opens(r, tokens, i)) return true;
@@ -76,6 +104,7 @@ bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list 
 bool tw_contrast_is_year_before(const struct tw_reading *r, const struct tw_figure *figure) {
   enum { REACH_BYTES = 70 };
   const struct tw_sentence *s = &r->sentences.items[figure->sentence];
+  if (is_bracketed_year_before(r, &s->tokens, figure->token)) return true;
   size_t last = (size_t)(figure - r->figures.items);
   while (figure->is_contrast && last + 1 < r->figures.count && tw_contrast_goes_on(r, last + 1))
     figure = &r->figures.items[++last];
@@ -101,10 +130,18 @@ static size_t count_behind(const struct tw_reading *r, size_t index) {
   return last - index;
 }
 
+/* "This compares with 25 in 2022": of the sentence before. */
+static bool refers_back(const struct tw_reading *r, const struct tw_token_list *tokens) {
+  if (!tokens->count) return false;
+  return is_word(r, tokens, 0, "this") || is_word(r, tokens, 0, "that") || is_word(r, tokens, 0, "it") ||
+         is_word(r, tokens, 0, "compared");
+}
+
 void tw_contrast_adopt(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   size_t skip = count_behind(r, index), found = index;
-  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
+  uint32_t back = refers_back(r, &r->sentences.items[f->sentence].tokens) ? 1 : 0;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + back >= f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (total->is_contrast || is_other(r, total, f)) continue;
     found = i;

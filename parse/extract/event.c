@@ -60,6 +60,15 @@ static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_
   return !d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS);
 }
 
+/* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
+static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
+  if (r->language != TW_PACK_EN || !d->rule->needs_money || d->is_planned || d->person_count) return false;
+  if (!d->date.len) return d->party_count < PARTIES;
+  bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE;
+  return !is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
+}
+
 /* 截至目前，已与5国签有条约, 警方迄今扣押…: so many there are, none of them is an event. */
 static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至", "共"};
@@ -85,7 +94,7 @@ static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   if (d->rule->needs_day && !is_recent && !is_within(d->period, TW_EVENT_FEW_DAYS)) return false;
-  if (is_years_total_zh(r, d) || is_stock_zh(r, d)) return false;
+  if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
   return d->date.len || d->person_count || d->party_count;
 }
@@ -145,11 +154,19 @@ static int add_trigger(struct tw_reading *r, struct tw_event_draft_list *drafts,
   return status;
 }
 
+/* A verb that the pack has only as it stands ("=sentenced", beside the noun) tells its form by its end. */
+static enum tw_form form_of(const struct tw_reading *r, const struct tw_token *t, const struct tw_sense *sense) {
+  struct tw_slice word = tw_reading_text(r, t);
+  bool is_past = r->language == TW_PACK_EN && sense->kind == TW_SENSE_EVENT && sense->form == TW_FORM_PLAIN &&
+                 tw_slice_has_suffix(word, TW_SLICE("ed"));
+  return is_past ? TW_FORM_PARTICIPLE : (enum tw_form)sense->form;
+}
+
 static struct tw_event_draft start_draft(struct tw_reading *r, size_t sentence, int token, const struct tw_sense *sense) {
   struct tw_event_draft d = {.rule = &r->pack->events.items[sense->target],
                              .sentence = sentence,
                              .token = token,
-                             .form = (enum tw_form)sense->form,
+                             .form = form_of(r, &r->sentences.items[sentence].tokens.items[token], sense),
                              .is_sign = sense->kind == TW_SENSE_SIGN,
                              .object = -1,
                              .period = TW_PERIOD_NONE};

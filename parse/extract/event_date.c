@@ -1,5 +1,6 @@
 /* When an event took place: the nearest time of its clause, else of its sentence, else what opens the paragraph. */
 #include "base/words.h"
+#include "parse/extract/contrast.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/time_words.h"
@@ -64,13 +65,39 @@ static bool opens_account_zh(const struct tw_reading *r, const struct tw_event_d
   return true;
 }
 
+/* "Ten men arrested on 15 August have been convicted", "Toledo, extradited in April, was sentenced": the time belongs to the
+ * participle before it. English. */
+static bool is_of_participle(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  enum { REACH = 8 };
+  bool has_auxiliary = false, is_aside = tokens->items[time + 1].function == TW_F_COMMA;
+  for (int i = time + 1 + is_aside; i < trigger; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    bool is_and = t->function == TW_F_AND && !has_auxiliary;
+    if (t->kind == TW_TOKEN_PUNCT || is_and || t->function == TW_F_SUB || t->function == TW_F_REL) return false;
+    has_auxiliary |= t->function == TW_F_BE || t->function == TW_F_HAVE;
+  }
+  for (int i = time - 1; has_auxiliary && i > 0 && time - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
+    if (tw_govern_is_verb(r, &tokens->items[i]))
+      return tokens->items[i - 1].function != TW_F_BE && (!is_aside || tokens->items[i - 1].function == TW_F_COMMA);
+  return false;
+}
+
+/* A time that something is only compared with, that opens a span, or up to which something is counted. English. */
+static bool is_no_date(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  bool is_behind = trigger < time; /* "since the operation was launched in July 2014" */
+  return tw_contrast_is_time(r, tokens, time) || tw_time_is_as_at(r, tokens, time) ||
+         (!is_behind && tw_time_is_since(r, tokens, time));
+}
+
 /* "told the press on 8 January that", 2016年12月签署,今年: the time belongs to another clause. */
 static bool is_elsewhere(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                          int time) {
   int trigger = d->token;
   for (int i = time + 1; i < trigger; i++)
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
-  if (r->language == TW_PACK_EN && is_in_relative(r, tokens, time, trigger)) return true;
+  if (r->language == TW_PACK_EN && (is_in_relative(r, tokens, time, trigger) || is_no_date(r, tokens, time, trigger)))
+    return true;
+  if (r->language == TW_PACK_EN && time < trigger && is_of_participle(r, tokens, time, trigger)) return true;
   for (int i = trigger + 1; r->language == TW_PACK_ZH && i < time; i++)
     if (tokens->items[i].function == TW_F_COMMA) return !opens_account_zh(r, d, tokens, i, time);
   return false;

@@ -57,11 +57,12 @@ static bool is_past(const struct tw_bond *b) {
 static int be_before(const struct tw_bond *b, int token) {
   enum { REACH = 5 };
   static const char *const forms[] = {"was ", "were ", "been ", "being ", "is ", "are "};
+  static const char *const states[] = {"remain", "remains", "remained", "stays", "stayed", "got"}; /* "remains blocked" */
   struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[token]);
   if (tw_words_begin(TW_WORDS(forms), own)) return token;
   for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
-    if (is_function(b->tokens, i, TW_F_BE)) return i;
+    if (is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
     bool may_stand = t->kind == TW_TOKEN_WORD || is_function(b->tokens, i, TW_F_NEG) || is_function(b->tokens, i, TW_F_AND) ||
                      tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME;
     if (!may_stand || (t->kind == TW_TOKEN_WORD && t->is_capital)) return -1;

@@ -60,6 +60,7 @@ static const struct irregular irregular_verbs[] = {
     {"grind", "ground", "ground"},
     {"grow", "grew", "grown"},
     {"hang", "hung", "hung"},
+    {"have", "had", "had"},
     {"hear", "heard", "heard"},
     {"hide", "hid", "hidden"},
     {"hit", "hit", "hit"},
@@ -190,8 +191,10 @@ static struct tw_slice join(struct tw_arena *arena, struct tw_slice stem, const 
 }
 
 static struct tw_slice with_s(struct tw_arena *arena, struct tw_slice w, struct tw_slice tail) {
+  if (tw_slice_is(w, "have")) return join(arena, TW_SLICE("has"), "", tail);
   if (ends_with_consonant_y(w)) return join(arena, tw_slice_sub(w, 0, w.len - 1), "ies", tail);
-  return join(arena, w, ends_with_sibilant(w) ? "es" : "s", tail);
+  bool is_like_go = tw_slice_is(w, "go") || tw_slice_is(w, "do") || tw_slice_is(w, "undergo") || tw_slice_is(w, "forgo");
+  return join(arena, w, ends_with_sibilant(w) || is_like_go ? "es" : "s", tail);
 }
 
 /* The stem in front of -ed and -ing: "seize" -> "seiz", "admit" -> "admitt". */

@@ -201,15 +201,22 @@ static void read_token(struct phrase *p, int *i) {
   }
 }
 
+/* "arrests by year", "convictions per financial year" */
+static bool is_time_word(struct tw_slice word) {
+  static const char *const words[] = {"year", "years", "month", "quarter", "financial", "fiscal", "per"};
+  return tw_words_hold(TW_WORDS(words), word);
+}
+
 /* What may stand between a noun and the number said of it: a form of be, a colon, "rose to", "last year stood at". */
 static bool is_link(const struct phrase *p, int i, int *links) {
   const struct tw_token *t = token_at(p, i);
-  bool is_colon = t->kind == TW_TOKEN_PUNCT && t->function == TW_F_COLON;
+  bool is_colon = t->kind == TW_TOKEN_PUNCT && (t->function == TW_F_COLON || t->function == TW_F_DASH);
   bool is_verb = t->function == TW_F_BE || t->function == TW_F_THERE || tw_contrast_is_change(tw_reading_text(p->r, t));
   if (is_colon || is_verb) {
     (*links)++;
     return true;
   }
+  if (tw_slice_eq_nocase(tw_reading_text(p->r, t), TW_SLICE("by")) || is_time_word(tw_reading_text(p->r, t))) return *links > 0;
   if (t->function == TW_F_TO || t->function == TW_F_HAVE || t->function == TW_F_QUOTE || t->function == TW_F_FROM) return true;
   return (t->kind == TW_TOKEN_TIME || t->function == TW_F_IN) && (*links || t->function == TW_F_IN);
 }
@@ -226,6 +233,8 @@ static bool take_from_left(struct phrase *p, int i) {
     return true;
   }
   if (noun < 0 || p->r->pack->nouns.items[noun].unit < 0) return false;
+  if (tw_reading_is_context_unit(p->r, p->r->pack->nouns.items[noun].unit))
+    return false; /* "to their countries rose to 26,000" */
   tw_noun_take(p->r, p->figure, i, noun);
   p->figure->last_token = last;
   return true;
@@ -257,6 +266,41 @@ static void look_at_base(struct phrase *p) {
                  !tw_reading_is_context_unit(p->r, base->unit);
   for (int i = base->last_token + 1; is_same && i + 1 < p->figure->token; i++)
     if (token_at(p, i)->function == TW_F_OF && token_at(p, i + 1)->function == TW_F_REL) p->figure->unit = base->unit;
+  const struct tw_token *of = token_at(p, p->figure->token + 1), *them = token_at(p, p->figure->token + 2);
+  if (is_same && of && them && of->function == TW_F_OF && them->function == TW_F_PRON) p->figure->unit = base->unit;
+}
+
+/* A verb of the pack that asks for what that figure counts. */
+static bool asks_for(const struct phrase *p, const struct tw_token *token, const struct tw_figure *before) {
+  const struct tw_hit *hit = tw_reading_hit(p->r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != p->r->pack_index) continue;
+    const struct tw_pack_trigger *t = &p->r->pack->triggers.items[s->target];
+    bool is_its = before->noun >= 0 ? tw_reading_holds(&t->with, before->noun)
+                                    : t->measure == p->r->pack->triggers.items[before->count_trigger].measure;
+    if (t->flags & TW_TRIGGER_NEEDS_WITH && is_its) return true;
+  }
+  return false;
+}
+
+/* "made 14 requests and received 22", "had made four": the noun was said in the clause before. */
+static void look_at_last_object(struct phrase *p) {
+  enum { FIGURES_BACK = 3, REACH = 2 };
+  const struct tw_figure *f = p->figure, *first = p->r->figures.items;
+  for (const struct tw_figure *before = f; before > first && f - before < FIGURES_BACK;) {
+    before--;
+    if (before->sentence != f->sentence) return;
+    if ((before->noun < 0 && before->count_trigger < 0) || before->unit < 0 || before->unit == p->r->money_unit) continue;
+    for (int i = f->token - 1; i > before->last_token && f->token - i <= REACH; i--) {
+      if (!asks_for(p, token_at(p, i), before)) continue;
+      p->figure->unit = before->unit;
+      p->figure->noun = before->noun;
+      p->figure->count_trigger = before->count_trigger;
+      p->figure->noun_token = p->figure->token;
+      return;
+    }
+  }
 }
 
 /* "sixty of the country's 100 most-wanted suspects": the noun of the whole. */
@@ -288,5 +332,6 @@ void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   if (figure->is_elliptic) look_into_label(&p);
   if (figure->is_elliptic) look_into_whole(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_base(&p);
+  if (figure->is_elliptic && figure->unit < 0) look_at_last_object(&p);
   tw_counter_settle(r, figure);
 }

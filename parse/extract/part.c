@@ -1,6 +1,7 @@
 /* Parts of totals, lists that share a verb or a noun, ellipsis: a figure takes its measure from another. */
 #include "base/words.h"
 #include "parse/extract/contrast.h"
+#include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -212,6 +213,16 @@ static bool is_other_clause_zh(const struct tw_reading *r, const struct tw_token
   return r->language == TW_PACK_ZH && comma >= 0 && last - comma > ITEM_TOKENS;
 }
 
+/* A preposition of its own and nothing that joins: "received 279 from 36". */
+static bool is_unjoined(const struct tw_reading *r, const struct tw_token_list *tokens, int first, const struct tw_figure *f) {
+  if (r->language != TW_PACK_EN || f->noun >= 0 || f->token == 0) return false;
+  enum tw_function before = (enum tw_function)tokens->items[f->token - 1].function;
+  if (before != TW_F_FROM && before != TW_F_TO && before != TW_F_BY && before != TW_F_WITH) return false;
+  for (int i = first; i < f->token; i++)
+    if (tokens->items[i].function == TW_F_AND || tokens->items[i].function == TW_F_COMMA) return false;
+  return true;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -223,6 +234,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
+    if (joint == JOINT_LIST && is_unjoined(r, tokens, from, f)) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun ||
@@ -325,6 +337,21 @@ static bool is_rest_zh(const struct tw_reading *r, const struct tw_token_list *t
   return tw_words_stand_in(TW_WORDS(words), before);
 }
 
+/* "499 of them civil servants": what they were stands behind, before any other verb. */
+static void take_role_behind(const struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { OF_THEM = 2, REACH = 4 };
+  if (f->noun >= 0 || f->role.len || !is_part_behind(r, tokens, f)) return;
+  for (int i = f->token + OF_THEM + 1; i <= f->token + OF_THEM + REACH && at(tokens, i); i++) {
+    const struct tw_token *t = at(tokens, i);
+    int noun = tw_reading_noun(r, t);
+    if (noun >= 0 && r->pack->nouns.items[noun].unit == f->unit) {
+      f->role = r->pack->nouns.items[noun].role;
+      return;
+    }
+    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_BE && t->function != TW_F_DET) return;
+  }
+}
+
 /* A figure with its own verb can still be a part: "of whom 390 surrendered". */
 static void mark_part(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
@@ -332,6 +359,7 @@ static void mark_part(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (total->measure < 0 || total->unit != f->unit || total->reason != TW_REASON_NONE) continue;
+    take_role_behind(r, f, tokens);
     bool is_part = joint_between(r, tokens, total->last_token + 1, f->token) == JOINT_PART || is_part_behind(r, tokens, f) ||
                    goes_on(r, total, f) || (f->noun < 0 && is_stock(r, tokens, total) && is_at_most(f, total));
     if (is_part)
@@ -355,6 +383,107 @@ static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f) {
   }
 }
 
+/* "last year the number was 25", "in 2022 the figures were $2m and": what was counted before, at another time. */
+static bool is_told_of_other_time(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  static const char *const words[] = {"number", "figure", "figures", "total", "totals", "tally", "count", "it", "numbers"};
+  enum { REACH = 9 };
+  bool has_be = false;
+  for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = at(tokens, i);
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, t))) return has_be;
+    has_be |= t->function == TW_F_BE || tw_contrast_is_change(tw_reading_text(r, t));
+    if ((t->kind == TW_TOKEN_WORD && !has_be) || t->function == TW_F_SEMI || tw_govern_is_verb(r, t)) return false;
+  }
+  return false;
+}
+
+/* "2019: 45; 2020: 52": a year and its figure, in a row of such. */
+static bool is_of_series(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  const struct tw_token *mark = at(tokens, f->token - 1), *time = at(tokens, f->token - 2);
+  if (r->language != TW_PACK_EN || !mark || !time || time->kind != TW_TOKEN_TIME || !f->is_elliptic) return false;
+  return mark->function == TW_F_COLON || mark->function == TW_F_DASH;
+}
+
+/* The row's first figure has the measure, or the sentence names what is counted: "Arrests by year - 2019: 45". */
+static void link_series(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (!is_of_series(r, tokens, f)) return;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (!agree(r, total, f)) continue;
+    adopt(r, f, total, i, TW_LINK_LIST);
+    f->total = f->trigger_token = -1;
+    return;
+  }
+}
+
+/* No time of its own stands in the sentence. */
+static bool has_time(const struct tw_token_list *tokens) {
+  for (size_t i = 0; i < tokens->count; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return true;
+  return false;
+}
+
+/* The figure before it, of this sentence or the last two, that it tells again for another time. */
+static void link_other_time(struct tw_reading *r, size_t index) {
+  enum { SENTENCES_BACK = 2 };
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  bool is_bare = f->unit == r->money_unit || (f->unit < 0 && f->is_elliptic);
+  if (r->language != TW_PACK_EN || !is_bare || !is_told_of_other_time(r, tokens, f) || !has_time(tokens)) return;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    bool is_same_kind = total->measure >= 0 && (total->unit == r->money_unit) == (f->unit == r->money_unit);
+    if (!is_same_kind || total->reason != TW_REASON_NONE || total->link == TW_LINK_PART) continue;
+    if (f->unit == r->money_unit && !tw_slice_eq(total->found->unit, f->found->unit)) continue;
+    adopt(r, f, total, i, TW_LINK_LIST);
+    f->role = total->role;
+    f->total = f->trigger_token = -1; /* its period is its own */
+    f->is_other_time = true;
+    return;
+  }
+}
+
+/* What joins two sums whose verb stands behind the second: "$2 million in cash as well as coins worth $640,000 seized". */
+static bool is_joined_sum(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  enum { REACH = 9 };
+  bool has_and = false;
+  if (last - first > REACH) return false;
+  for (int i = first; i < last; i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->function == TW_F_AND || tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("well"))) has_and = true;
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_BE || t->function == TW_F_HAVE ||
+        t->function == TW_F_SEMI || t->function == TW_F_REL || t->function == TW_F_SUB || tw_govern_is_verb(r, t))
+      return false;
+  }
+  return has_and;
+}
+
+/* A sum that nothing governs goes with the next one, whose verb stands behind both. */
+static void link_forward(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  if (r->language != TW_PACK_EN || f->unit != r->money_unit || f->is_contrast || index + 1 >= r->figures.count) return;
+  const struct tw_figure *next = f + 1;
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (next->sentence != f->sentence || next->unit != f->unit || next->measure < 0 || next->reason != TW_REASON_NONE) return;
+  if (next->trigger_token <= next->last_token || !is_joined_sum(r, tokens, f->last_token + 1, next->token)) return;
+  adopt(r, f, next, index + 1, TW_LINK_LIST);
+}
+
+/* "20, 30 and 45 convictions": counts that share the noun behind the last. */
+static void link_row(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  if (r->language != TW_PACK_EN || !f->is_elliptic || f->unit >= 0 || index + 1 >= r->figures.count) return;
+  const struct tw_figure *next = f + 1;
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (next->sentence != f->sentence || next->measure < 0 || next->reason != TW_REASON_NONE) return;
+  if (next->token <= f->token + 1 || next->token > f->token + 3 || next->unit == r->money_unit) return;
+  for (int i = f->token + 1; i < next->token; i++)
+    if (at(tokens, i)->function != TW_F_AND && at(tokens, i)->function != TW_F_COMMA) return;
+  adopt(r, f, next, index + 1, TW_LINK_LIST);
+}
+
 void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
@@ -364,9 +493,14 @@ void tw_part_link(struct tw_reading *r) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;
       if (!link_in_sentence(r, i)) link_across(r, i);
+      if (f->measure < 0) link_series(r, i);
+      if (f->measure < 0) link_other_time(r, i);
+      if (f->measure < 0) link_forward(r, i);
       if (f->measure < 0) f->reason = was;
     } else if (f->measure >= 0 && !f->is_contrast) {
       mark_part(r, i);
     }
   }
+  for (size_t i = r->figures.count; i-- > 0;)
+    if (is_open(&r->figures.items[i]) && !r->figures.items[i].is_base) link_row(r, i);
 }

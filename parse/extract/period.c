@@ -11,7 +11,6 @@
 enum {
   SENTENCE_REACH = 48, /* cost past which a time belongs to something else */
   CLAUSE_REACH = 10,   /* cost within which a time is the figure's own */
-  STRICT_REACH = 16,   /* for measures that take a period only where it is their own */
   OTHER_VERB = 12,     /* of a time that another verb holds */
   SHORTEST_SPAN = 27,  /* days: shorter times are dates of something */
   INITIAL_COST = 7,    /* of a time that opens the sentence and so holds for all of it */
@@ -35,19 +34,6 @@ static int cost_between(const struct tw_reading *r, const struct tw_token_list *
   return cost;
 }
 
-/* "was arrested in March 2019 on suspicion of embezzling": a time between two verbs belongs to the first. */
-static bool is_of_verb_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
-                              int time) {
-  enum { REACH = 5 };
-  if (r->language != TW_PACK_EN || f->trigger_token <= time || f->token <= time) return false;
-  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;
-    if (tw_govern_is_verb(r, t)) return true;
-  }
-  return false;
-}
-
 static int time_cost(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   int cost = cost_between(r, tokens, time, time < f->token ? f->token : f->last_token);
   if (f->trigger_token >= 0) {
@@ -55,7 +41,7 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
     if (by_verb < cost) cost = by_verb;
   }
   if (cost > INITIAL_COST && tw_period_is_initial(tokens, time)) cost = INITIAL_COST;
-  if (is_of_verb_before(r, f, tokens, time)) cost += OTHER_VERB;
+  if (tw_period_is_of_verb_before(r, f, tokens, time)) cost += OTHER_VERB;
   return cost;
 }
 
@@ -148,21 +134,10 @@ static bool dates_itself_zh(const struct tw_reading *r, const struct tw_figure *
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
 }
 
-/* A relative clause, or one whose verb has its own time. */
-static bool opens_other_clause(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const words[] = {"as", "because", "while", "although", "though", "whereas", "but"};
-  if (t->function == TW_F_REL) return true;
-  return (t->function == TW_F_SUB || t->function == TW_F_IN) && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
-}
-
-/* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
-static bool is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f, int time) {
-  for (int i = f->last_token + 1; i < time; i++) {
-    if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;
-    for (int k = i + 1; k < time; k++)
-      if (tokens->items[k].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[k])) return true;
-  }
-  return false;
+/* "2019: 45": the figure of that time. */
+static bool has_time_before_mark(const struct tw_token_list *tokens, int figure) {
+  if (figure < 2 || tokens->items[figure - 2].kind != TW_TOKEN_TIME) return false;
+  return tokens->items[figure - 1].function == TW_F_COLON || tokens->items[figure - 1].function == TW_F_DASH;
 }
 
 /* Best time of the sentence; -1 when there is none near enough. */
@@ -174,9 +149,13 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     return best;
   }
   *ret_cost = SENTENCE_REACH;
+  if (has_time_before_mark(tokens, f->token)) {
+    *ret_cost = 0;
+    return f->token - 2;
+  }
   for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
-    if (is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
+    if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
       *ret_cost = cost;
@@ -232,22 +211,11 @@ static struct tw_period cut_zh(const struct tw_reading *r, const struct tw_token
 }
 
 /* "in 2019 and 2020": from the first to the last. */
-/* "since its inception in 1999", "since the operation was launched in July 2014": the time opens a period. */
-static bool is_since(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  enum { REACH = 12 };
-  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->function == TW_F_SUB && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("since"))) return true;
-    bool is_end = t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH;
-    if (is_end || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
-  }
-  return false;
-}
-
 static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
   if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return period;
-  if (is_since(r, tokens, time)) return (struct tw_period){period.start, TW_DAY_NONE};
+  if (tw_time_is_since(r, tokens, time)) return (struct tw_period){period.start, TW_DAY_NONE};
+  if (tw_time_is_as_at(r, tokens, time)) return (struct tw_period){TW_DAY_NONE, period.end};
   for (int side = -1; side <= 1; side += 2) {
     int i = time + 2 * side;
     if (i < 0 || (size_t)i >= tokens->count || tokens->items[time + side].function != TW_F_AND) continue;
@@ -279,18 +247,6 @@ static struct tw_period begun(struct tw_reading *r, const struct tw_figure *f, s
   return period;
 }
 
-/* A relative or subordinate clause between a time and the figure: the time is of another act. */
-static bool is_clause_between(const struct tw_token_list *tokens, int a, int b) {
-  int low = a < b ? a : b, high = a < b ? b : a;
-  for (int i = low + 1; i < high; i++)
-    if (tokens->items[i].function == TW_F_REL || tokens->items[i].function == TW_F_SUB) return true;
-  return false;
-}
-
-static bool dates_itself_en(const struct tw_token_list *tokens, const struct tw_figure *f, int time, int cost) {
-  return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token);
-}
-
 /* 五年来, 近三年, "the past 20 years", "the last decade": words that end or begin such a span. */
 static bool is_span_of_years(const struct tw_reading *r, const struct tw_found *found) {
   static const char *const ends_zh[] = {"来", "來", "间", "間"}, *const starts_zh[] = {"近", "过去", "過去"};
@@ -315,14 +271,17 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   if (time < 0) return false;
   const struct tw_found *found = &r->found.items[tokens->items[time].index];
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
-  if (is_strict && (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : !dates_itself_en(tokens, f, time, cost)))
+  if (is_strict &&
+      (r->language == TW_PACK_ZH ? !dates_itself_zh(r, f, tokens, time) : !tw_period_dates_itself_en(r, tokens, f, time, cost)))
     return true;
   if (is_to_date(r, found->period) || is_past_years(r, found)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  tw_period_give(r, f, r->language == TW_PACK_EN ? begun(r, f, joined(r, tokens, time)) : cut_zh(r, tokens, time), basis);
+  struct tw_period period = r->language == TW_PACK_EN ? joined(r, tokens, time) : cut_zh(r, tokens, time);
+  bool may_begin = r->language == TW_PACK_EN && !tw_time_is_as_at(r, tokens, time);
+  tw_period_give(r, f, may_begin ? begun(r, f, period) : period, basis);
   return true;
 }
 
@@ -352,7 +311,7 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *other = &r->figures.items[i];
     if (r->sentences.items[other->sentence].paragraph != paragraph) return false;
-    if (other->measure < 0 || other->reason != TW_REASON_NONE || other->is_contrast) continue;
+    if (other->measure < 0 || other->reason != TW_REASON_NONE || other->is_contrast || other->is_other_time) continue;
     if (!r->pack->measures.items[other->measure].takes_period) return false; /* a loss has its own dates */
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence || is_at_once_zh(r, f);
     if (tw_period_is_none(other->period) || !is_range) return false;
@@ -395,7 +354,7 @@ static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t ind
   }
   for (size_t i = index; is_said && i-- > 0 && index - i <= REACH;) {
     const struct tw_figure *other = &r->figures.items[i];
-    bool is_span = other->measure >= 0 && !other->is_contrast && other->period.start != TW_DAY_NONE &&
+    bool is_span = other->measure >= 0 && !other->is_contrast && !other->is_other_time && other->period.start != TW_DAY_NONE &&
                    other->period.end != TW_DAY_NONE && other->period.end - other->period.start >= SHORTEST_DAYS;
     if (!is_span) continue;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
@@ -420,7 +379,8 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
     if (total && total->period.start != TW_DAY_NONE) tw_period_give(r, f, a_year_before(total->period), TW_BASIS_RELATIVE);
     return;
   }
-  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
+  bool is_led = has_time_before_mark(tokens, f->token); /* "(2022: 341)" */
+  for (int i = is_led ? f->token - 2 : f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_FIGURE) return;
     if (t->kind != TW_TOKEN_TIME) continue;
@@ -496,6 +456,7 @@ static void attach(struct tw_reading *r, size_t index) {
     return;
   }
   if (r->language == TW_PACK_ZH && from_raid_zh(r, f)) return;
+  if (tw_period_from_row(r, f)) return;
   if (from_said_span_zh(r, f) || from_sentence(r, f) || from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);

@@ -16,3 +16,15 @@ struct tw_slice tw_period_line(const struct tw_reading *r, size_t sentence, size
 const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence);
 /* The period of the paragraph or heading before the list that the figure's line is of; false when it states none. */
 bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *figure);
+/* English, with the sentence's tokens and the token of a time. "was arrested in March 2019 on suspicion of embezzling": the time
+ * between two verbs belongs to the first. */
+bool tw_period_is_of_verb_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                 int time);
+/* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
+bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
+                              int time);
+/* The time, so far from the figure as `cost` says, dates a figure whose measure takes no period but its own. */
+bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
+                               int time, int cost);
+/* "20 and 30 people in 2018 and 2019 respectively": gives the figure the time in the same place of its row; false: no rows. */
+bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f);

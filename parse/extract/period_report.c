@@ -35,7 +35,8 @@ static bool is_other_time(const struct tw_found *f, struct tw_period own) {
   enum { WHOLE_MONTH = 31 };
   if (f->kind != TW_KIND_PERIOD && f->kind != TW_KIND_DATE) return false;
   if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
-  if (f->period.start == TW_DAY_NONE && f->period.end == own.end) return false; /* "as of 31 December": its end */
+  bool is_its_end = f->period.end == own.end && (f->period.start == TW_DAY_NONE || f->period.start == own.end);
+  if (is_its_end) return false; /* "as of 31 December", "at 31 March" */
   return f->period.start != own.start || (f->period.end != own.end && f->period.end - f->period.start > WHOLE_MONTH);
 }
 

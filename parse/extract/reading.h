@@ -38,7 +38,8 @@ struct tw_figure {
   bool is_plural;       /* the unknown noun ends as English plurals do */
   bool is_base;         /* "of the 680": what a share is taken of */
   bool is_planned;
-  bool is_contrast; /* what another figure is compared with */
+  bool is_contrast;   /* what another figure is compared with */
+  bool is_other_time; /* tells again what was counted, for another time: the report's own goes on behind it */
   struct tw_slice role;
   int count_trigger; /* the counted noun is a trigger itself: index of pack->triggers, or -1 */
   int trigger;       /* index of pack->triggers, or -1 */

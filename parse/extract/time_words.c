@@ -27,10 +27,13 @@ static const char *const list_heads[] = {
 enum { JANUARY = 1 };
 
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  enum { REACH = 4 };
-  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+  static const char *const telling[] = {"told", "informed", "briefed", "tells", "informs", "reminded"};
+  enum { REACH = 4, TELLING_REACH = 9 }; /* "told the House Committee on Public Accounts on Monday" */
+  for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (tw_words_hold(TW_WORDS(report_verbs_en), tw_reading_text(r, t))) return true;
+    struct tw_slice word = tw_reading_text(r, t);
+    bool is_near = time - i <= REACH;
+    if (tw_words_hold(TW_WORDS(telling), word) || (is_near && tw_words_hold(TW_WORDS(report_verbs_en), word))) return true;
     if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) break;
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
@@ -82,6 +85,23 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
   const struct tw_found *f = &r->found.items[tokens->items[time].index];
   if (f->kind != TW_KIND_DATE || f->period.start != f->period.end) return false;
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
+}
+
+bool tw_time_is_since(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { REACH = 12 };
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_SUB && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("since"))) return true;
+    bool is_end = t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH;
+    if (is_end || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+  }
+  return false;
+}
+
+bool tw_time_is_as_at(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  const struct tw_found *f = &r->found.items[tokens->items[time].index];
+  if (r->language != TW_PACK_EN || time == 0 || f->kind != TW_KIND_DATE || f->period.start != f->period.end) return false;
+  return tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[time - 1]), TW_SLICE("at"));
 }
 
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {

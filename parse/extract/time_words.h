@@ -6,6 +6,10 @@
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The token is a verb of saying or publishing: its date is the report's, unless saying it is the event. */
 bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *token);
+/* "since its inception in 1999", "since the operation was launched in July 2014": the time opens a span. English. */
+bool tw_time_is_since(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* "At 31 March 2024": what there is on that day, however long it took. English. */
+bool tw_time_is_as_at(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* A Chinese time beside the matter: what is told is measured against it (较去年, 与去年同期相比), or somebody was born then. */
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */

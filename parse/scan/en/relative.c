@@ -179,7 +179,27 @@ static struct tw_period which_months(tw_day ref, int offset, int month, int mont
   return (struct tw_period){tw_day_from(first), tw_period_month(last.year, last.month).end};
 }
 
-/* "last Thursday", "this Friday", "next June", "last summer". */
+/* The day behind a month's name, where what follows says that it counts nothing: "last August 22." 0: none. */
+static int day_behind(const struct tw_en_token *month) {
+  enum { LAST_DAY = 31 };
+  const struct tw_en_token *day = month + 1, *behind = month + 2;
+  bool is_day = tw_en_has(month, TW_EN_MONTH) && day->type == TW_EN_NUMBER && day->number >= 1 && day->number <= LAST_DAY;
+  if (!is_day || day->is_par || day->digits > 2) return 0;
+  bool is_closed = behind->type != TW_EN_WORD || behind->is_par || tw_en_has(behind, TW_EN_FUNCTION | TW_EN_ABOUT | TW_EN_VERB);
+  bool is_amount = behind->type == TW_EN_NUMBER || tw_en_is_mark(behind, '%') || tw_en_is_mark(behind, TW_EN_MARK_SIGN);
+  return is_closed && !is_amount ? day->number : 0;
+}
+
+/* That day in the last, this or next year in which it lies before, in or behind the reference day. */
+static struct tw_period which_day(tw_day ref, int offset, int month, int day) {
+  struct tw_date date = {tw_date_from(ref).year, month, day};
+  if (!tw_date_is_valid(date)) return TW_PERIOD_NONE;
+  if (offset < 0 && tw_day_from(date) >= ref) date.year--;
+  if (offset > 0 && tw_day_from(date) <= ref) date.year++;
+  return tw_date_is_valid(date) ? tw_period_day(tw_day_from(date)) : TW_PERIOD_NONE;
+}
+
+/* "last Thursday", "this Friday", "next June", "last summer", "last August 22". */
 static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at), *name = k + 1;
   if (!tw_en_has(k, TW_EN_WHICH) || tw_en_is_any(t, k, "same present prior")) return false;
@@ -188,9 +208,11 @@ static bool match_which_name(const struct tw_en_text *t, size_t at, struct tw_en
   bool is_season = tw_en_has(name, TW_EN_SEASON);
   bool is_word = tw_en_has(name, TW_EN_AMBIG) && !name->is_capital && !is_season; /* "this may", "last march" */
   if (!tw_en_has(name, TW_EN_WEEKDAY | TW_EN_MONTH | TW_EN_SEASON) || is_word) return false;
-  p->next = at + (size_t)(name - k) + 1;
+  int day = day_behind(name), value = name->word->value;
+  p->next = at + (size_t)(name - k) + 1 + (day != 0);
   if (!has_ref(t, p)) return true;
-  int value = name->word->value;
+  if (day) p->period = which_day(t->ref_day, offset, value, day);
+  if (day) return true;
   p->period = tw_en_has(name, TW_EN_WEEKDAY) ? which_weekday(t->ref_day, offset, value)
                                              : which_months(t->ref_day, offset, value, is_season ? MONTHS_A_SEASON : 1);
   return true;

@@ -128,8 +128,14 @@ static size_t point_groups(struct tw_slice text, size_t at) {
   return groups >= 2 && !is_version ? end : at;
 }
 
+static bool is_currency_code(const struct tw_en_token *token) {
+  enum { CODE_LETTERS = 3 };
+  return token->is_caps && token->is_money && token->end - token->start == CODE_LETTERS;
+}
+
 /* A single group behind a plain space may be a number of its own: behind a name, a month, a numeral or a mark. */
 static bool is_doubtful(const struct tw_en_token *previous) {
+  if (is_currency_code(previous)) return false;                        /* "EUR 640 000" */
   if (tw_en_has(previous, TW_EN_HEDGE | TW_EN_FUNCTION)) return false; /* "Some 20 000 tonnes" */
   if (previous->type == TW_EN_MARK) {
     bool is_bullet = previous->is_broken || previous->is_par; /* "- 2 469 arrests" */

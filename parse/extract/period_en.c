@@ -1,0 +1,109 @@
+/* What only English grammar says of a time and a figure in one sentence. */
+#include "base/words.h"
+#include "parse/extract/govern.h"
+#include "parse/extract/period.h"
+#include "parse/extract/time_words.h"
+
+enum { STRICT_REACH = 16 }; /* cost within which a time is one of a measure that takes a period only where it is its own */
+
+/* "was arrested in March 2019 on suspicion of embezzling": a time between two verbs belongs to the first. */
+bool tw_period_is_of_verb_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                 int time) {
+  enum { REACH = 5 };
+  if (r->language != TW_PACK_EN || f->trigger_token <= time || f->token <= time) return false;
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;
+    if (tw_govern_is_verb(r, t)) return true;
+  }
+  return false;
+}
+
+/* A relative or subordinate clause between a time and the figure: the time is of another act. */
+static bool is_clause_between(const struct tw_token_list *tokens, int a, int b) {
+  int low = a < b ? a : b, high = a < b ? b : a;
+  for (int i = low + 1; i < high; i++)
+    if (tokens->items[i].function == TW_F_REL || tokens->items[i].function == TW_F_SUB) return true;
+  return false;
+}
+
+/* "In March he was convicted of laundering": the act that is told of took place then, what it was about did not. */
+static bool is_of_act_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                             int time) {
+  if (f->trigger_token <= time) return false;
+  struct tw_slice own = tw_reading_text(r, &tokens->items[f->trigger_token]);
+  ptrdiff_t space = tw_slice_find(own, TW_SLICE(" "), 0);
+  bool is_gerund = tw_slice_has_suffix(space < 0 ? own : tw_slice_sub(own, 0, (size_t)space), TW_SLICE("ing"));
+  bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
+  for (int i = time + 1; (is_gerund || is_noun) && i < f->trigger_token; i++)
+    if (tw_govern_is_verb(r, &tokens->items[i])) return true;
+  return false;
+}
+
+bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
+                               int time, int cost) {
+  for (int i = time < f->token ? time : f->token; i < (time < f->token ? f->token : time); i++)
+    if (tokens->items[i].function == TW_F_SEMI) return false;
+  return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token) && !tw_period_is_of_verb_before(r, f, tokens, time) &&
+         !is_of_act_before(r, f, tokens, time);
+}
+
+static bool joins_list(const struct tw_token *t) {
+  return t->function == TW_F_AND || t->function == TW_F_COMMA;
+}
+
+/* Tokens of that kind in one run of a list: how many stand before `token`, and how many there are. */
+static int place_in_run(const struct tw_token_list *tokens, int token, enum tw_token_kind kind, int *ret_count) {
+  enum { REACH = 24 }; /* tokens to each side: longer rows nobody says "respectively" of */
+  int before = 0, behind = 0, last = (int)tokens->count - 1;
+  if (last > token + REACH) last = token + REACH;
+  for (int i = token - 1; i >= 0 && token - i <= REACH && (joins_list(&tokens->items[i]) || tokens->items[i].kind == kind); i--)
+    before += tokens->items[i].kind == kind;
+  for (int i = token + 1; i <= last && (joins_list(&tokens->items[i]) || tokens->items[i].kind == kind); i++)
+    behind += tokens->items[i].kind == kind;
+  *ret_count = before + behind + 1;
+  return before;
+}
+
+/* "20, 30 and 45 people in 2018, 2019 and 2020 respectively": the time in the same place of its row; -1: no such rows. */
+static int time_respectively(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  int figures, times = 0, place = place_in_run(tokens, f->token, TW_TOKEN_FIGURE, &figures);
+  bool is_said = false;
+  if (r->language != TW_PACK_EN || figures < 2) return -1;
+  for (size_t i = 0; i < tokens->count && !is_said; i++)
+    is_said = tokens->items[i].kind == TW_TOKEN_WORD &&
+              tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("respectively"));
+  for (int i = 0; is_said && (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    if (place_in_run(tokens, i, TW_TOKEN_TIME, &times) == place && times == figures) return i;
+  }
+  return -1;
+}
+
+bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int time = time_respectively(r, f, tokens);
+  if (time < 0) return false;
+  struct tw_period period = r->found.items[tokens->items[time].index].period;
+  tw_time_fiscal_year(r, &tokens->items[time], &period);
+  tw_period_give(r, f, period, TW_BASIS_STATED);
+  return true;
+}
+
+/* A relative clause, or one whose verb has its own time. */
+static bool opens_other_clause(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const words[] = {"as", "because", "while", "although", "though", "whereas", "but"};
+  if (t->function == TW_F_REL) return true;
+  return (t->function == TW_F_SUB || t->function == TW_F_IN) && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
+}
+
+/* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
+bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
+                              int time) {
+  for (int i = f->last_token + 1; i < time; i++) {
+    if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;
+    for (int k = i + 1; k < time; k++)
+      if (tokens->items[k].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[k])) return true;
+  }
+  return false;
+}
