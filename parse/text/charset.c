@@ -105,9 +105,10 @@ static void by_labels(struct decision *d, const struct tw_charset_encoding *tran
   d->label_was_wrong |= overruled || (wrong && !transport);
 }
 
-/* More bad characters than good ones: the label is a mistake. Fewer are damage, and cost a character each. */
-static bool is_mostly_bad(size_t bad, size_t good) {
-  return bad > good;
+/* More bad characters than good ones: the label is a mistake. Fewer are damage, and cost a character each; so are those that were
+ * cut short. */
+static bool is_mostly_bad(struct tw_charset_counts counts) {
+  return counts.bad - counts.cut > counts.multi;
 }
 
 /* UTF-8 under another label: well-formed multi-byte sequences do not happen by chance, but a few pairs may. */
@@ -129,12 +130,19 @@ static const struct tw_charset_encoding *second_label(struct decision *d) {
 
 /* No label: UTF-8, and for XML that is what none means (XML 1.0, section 4.3.3). */
 static void decide_unlabelled(struct decision *d, struct tw_charset_counts counts, enum tw_markup markup) {
-  const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
   d->encoding = named("utf-8");
-  if (is_mostly_bad(counts.bad, counts.multi)) escaped = guess(d);
-  if (!escaped) return;
-  d->encoding = escaped;
+  if (!is_mostly_bad(counts)) return;
+  d->encoding = guess(d);
   d->label_was_wrong |= markup == TW_MARKUP_XML;
+}
+
+/* Seven bits only, and escapes that switch between character sets in them: whatever the label says. */
+static bool is_escaped(struct decision *d, struct tw_charset_counts counts, enum tw_markup markup) {
+  const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
+  if (!escaped) return false;
+  d->label_was_wrong |= d->encoding || markup == TW_MARKUP_XML;
+  d->encoding = escaped;
+  return true;
 }
 
 static void second_thoughts(struct decision *d, enum tw_markup markup) {
@@ -145,12 +153,12 @@ static void second_thoughts(struct decision *d, enum tw_markup markup) {
   d->could_be_utf8 = counts.bad == 0 && counts.multi > 0;
   if (is_shifted) {
     if (d->could_be_utf8) overrule(d, named("utf-8")); /* seven bits would do for what the label says */
+  } else if (is_escaped(d, counts, markup)) {
+    d->is_valid_utf8 = false;
   } else if (!d->encoding) {
     decide_unlabelled(d, counts, markup);
   } else if (d->encoding->kind == TW_CHARSET_UTF8) {
-    const struct tw_charset_encoding *escaped = counts.bad + counts.multi == 0 ? tw_charset_sniff_escapes(d->bytes) : NULL;
-    if (escaped) overrule(d, escaped);
-    if (is_mostly_bad(counts.bad, counts.multi)) overrule(d, second_label(d));
+    if (is_mostly_bad(counts)) overrule(d, second_label(d));
   } else if (is_hidden_utf8(d->encoding, counts)) {
     overrule(d, named("utf-8"));
   } else if (is_default_label(d->encoding) && tw_charset_sniff_is_foreign(d->bytes)) {
@@ -168,7 +176,7 @@ static size_t count_high(struct tw_slice bytes) {
  * bad or look odd. */
 static const struct tw_charset_encoding *find_other(struct decision *d, size_t replaced) {
   if (replaced && d->could_be_utf8) return named("utf-8");
-  bool is_bad = replaced && is_mostly_bad(replaced, (count_high(d->bytes) + 2) / 4);
+  bool is_bad = replaced && replaced > (count_high(d->bytes) + 2) / 4;
   return is_bad || tw_charset_sniff_doubts(d->bytes, d->encoding) ? guess(d) : d->encoding;
 }
 

@@ -118,12 +118,11 @@ struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice s) {
       at = plain;
       continue;
     }
-    size_t n = good_length(s, at);
-    if (n)
-      counts.multi++;
-    else
-      counts.bad++;
-    at += n ? n : bad_length(s, at);
+    size_t n = good_length(s, at), bad = n ? 0 : bad_length(s, at);
+    counts.multi += n > 0;
+    counts.bad += bad > 0;
+    counts.cut += bad > 1;
+    at += n + bad;
   }
   return counts;
 }

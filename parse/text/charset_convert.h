@@ -6,6 +6,7 @@
 struct tw_charset_counts {
   size_t multi; /* characters of more than one byte */
   size_t bad;   /* ill-formed sequences; each costs one U+FFFD */
+  size_t cut;   /* of those, well-formed as far as they go: at least two bytes */
 };
 
 /* What a strict UTF-8 decoder meets (Encoding Standard, "maximal subparts"). Linear; 32 ASCII bytes a step. */
