@@ -48,7 +48,7 @@ static int finish(struct output *out, struct tw_slice *ret_text, size_t *ret_rep
   return TW_OK;
 }
 
-static size_t skip_ascii(const char *p, size_t at, size_t len) {
+size_t tw_charset_convert_skip_ascii(const char *p, size_t at, size_t len) {
   for (; at + 32 <= len; at += 32) {
     uint64_t words[4];
     memcpy(words, p + at, sizeof words);
@@ -110,8 +110,10 @@ static size_t bad_length(struct tw_slice s, size_t at) {
 }
 
 struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice s) {
+  enum { ENOUGH = 1000 };
   struct tw_charset_counts counts = {0};
-  for (size_t at = skip_ascii(s.ptr, 0, s.len); at < s.len; at = skip_ascii(s.ptr, at, s.len)) {
+  for (size_t at = tw_charset_convert_skip_ascii(s.ptr, 0, s.len); at < s.len;
+       at = tw_charset_convert_skip_ascii(s.ptr, at, s.len)) {
     size_t plain = skip_plain_three(s.ptr, at, s.len);
     counts.multi += (plain - at) / 3;
     if (plain > at) {
@@ -123,12 +125,13 @@ struct tw_charset_counts tw_charset_convert_count_utf8(struct tw_slice s) {
     counts.bad += bad > 0;
     counts.cut += bad > 1;
     at += n + bad;
+    if (counts.bad >= ENOUGH && counts.bad > counts.multi) break;
   }
   return counts;
 }
 
 static size_t skip_good(struct tw_slice s, size_t at) {
-  for (at = skip_ascii(s.ptr, at, s.len); at < s.len; at = skip_ascii(s.ptr, at, s.len)) {
+  for (at = tw_charset_convert_skip_ascii(s.ptr, at, s.len); at < s.len; at = tw_charset_convert_skip_ascii(s.ptr, at, s.len)) {
     size_t plain = skip_plain_three(s.ptr, at, s.len), n = plain > at ? plain - at : good_length(s, at);
     if (n == 0) break;
     at += n;
@@ -211,9 +214,52 @@ static void repair_blanks(char *text, size_t len) {
   for (char *at = text; (at = memmem(at, len - (size_t)(at - text), "\xEE\x97\xA5", 3)); at += 3) memcpy(at, "\xE3\x80\x80", 3);
 }
 
+/* What each byte of an encoding stands for. */
+struct byte_table {
+  char utf8[256][4];
+  uint8_t len[256];
+  bool is_bad[256];
+};
+
+/* False where the bytes do not stand alone: an accent behind its letter is one character with it, or a byte below 0x80 is no
+ * ASCII. */
+static bool fill_table(iconv_t converter, const struct tw_charset_encoding *e, struct byte_table *t) {
+  static const char *const composing[] = {"CP1255", "CP1258", "TCVN"};
+  for (size_t i = 0; i < sizeof composing / sizeof *composing; i++)
+    if (strcmp(e->converter, composing[i]) == 0) return false;
+  for (unsigned byte = 0; byte < 256; byte++) {
+    char source = (char)byte, *in = &source, *to = t->utf8[byte];
+    size_t left = 1, room = sizeof t->utf8[byte];
+    bool good = iconv(converter, &in, &left, &to, &room) != (size_t)-1;
+    uint32_t c = good ? 0 : repair_byte(e, (unsigned char)byte);
+    t->len[byte] = (uint8_t)(good ? sizeof t->utf8[byte] - room : tw_utf8_encode(c, t->utf8[byte]));
+    t->is_bad[byte] = c == TW_REPLACEMENT;
+    if (byte < 0x80 && (t->len[byte] != 1 || t->utf8[byte][0] != source)) return false;
+  }
+  return true;
+}
+
+/* Byte by byte, but for ASCII, which is most of any markup. */
+static int convert_bytes(struct output *out, struct tw_slice s, const struct byte_table *t) {
+  for (size_t at = 0; at < s.len;) {
+    size_t end = tw_charset_convert_skip_ascii(s.ptr, at, s.len);
+    if (!put_bytes(out, tw_slice_sub(s, at, end))) return TW_ENOMEM;
+    for (at = end; at < s.len && (unsigned char)s.ptr[at] >= 0x80; at++) {
+      unsigned char byte = (unsigned char)s.ptr[at];
+      if (!make_room(out, sizeof t->utf8[byte])) return TW_ENOMEM;
+      memcpy(out->data + out->len, t->utf8[byte], sizeof t->utf8[byte]);
+      out->len += t->len[byte];
+      out->replaced += t->is_bad[byte];
+    }
+  }
+  return TW_OK;
+}
+
 static int convert_iconv(struct output *out, struct tw_slice s, const struct tw_charset_encoding *e) {
   __attribute__((cleanup(close_converter))) iconv_t converter = iconv_open("UTF-8", e->converter);
   if (converter == (iconv_t)-1) return errno == ENOMEM ? TW_ENOMEM : TW_EUNSUPPORTED;
+  struct byte_table table;
+  if (e->kind == TW_CHARSET_SINGLE_BYTE && fill_table(converter, e, &table)) return convert_bytes(out, s, &table);
   union {
     const char *in;
     char *iconv_in; /* iconv's prototype has no const, its input is not written */

@@ -1,5 +1,6 @@
 #include "parse/text/charset_sniff.h"
 #include "base/buf.h"
+#include "parse/text/charset_convert.h"
 #include <uchardet.h>
 
 enum {
@@ -185,13 +186,12 @@ static bool is_everyday(struct pairs pairs) {
 /* Bytes above ASCII, and those beside another one. */
 static struct pairs count_neighbours(struct tw_slice bytes) {
   struct pairs high = {0};
-  bool before = false;
-  for (size_t at = 0; at < bytes.len && high.all < GUESS_BYTES; at++) {
-    bool now = (unsigned char)bytes.ptr[at] >= 0x80;
-    bool after = at + 1 < bytes.len && (unsigned char)bytes.ptr[at + 1] >= 0x80;
-    high.all += now;
-    high.everyday += now && (before || after);
-    before = now;
+  for (size_t at = 0; high.all < GUESS_BYTES;) {
+    size_t start = tw_charset_convert_skip_ascii(bytes.ptr, at, bytes.len);
+    for (at = start; at < bytes.len && (unsigned char)bytes.ptr[at] >= 0x80;) at++;
+    if (at == start) break;
+    high.all += at - start;
+    high.everyday += at - start > 1 ? at - start : 0;
   }
   return high;
 }
