@@ -114,6 +114,14 @@ static void print_sources(const json_t *sources) {
   }
 }
 
+static void print_rejected(json_t *rejected) {
+  const char *reason;
+  json_t *count;
+  printf("%-14s", "rejected");
+  json_object_foreach(rejected, reason, count) printf(" %s %lld", reason, (long long)json_integer_value(count));
+  putchar('\n');
+}
+
 static void print_status(const json_t *status) {
   static const char *const counts[] = {"articles",      "metrics", "events",  "deadletters", "items_active",
                                        "items_waiting", "fetches", "parsing", "parsers"};
@@ -121,6 +129,7 @@ static void print_status(const json_t *status) {
   json_t *sink;
   for (i = 0; i < sizeof counts / sizeof *counts; i++)
     printf("%-14s %lld\n", counts[i], (long long)json_integer_value(json_object_get(status, counts[i])));
+  print_rejected(json_object_get(status, "rejected"));
   json_array_foreach(json_object_get(status, "sinks"), i, sink)
       printf("sink %-9s lag %lld, %s\n", member(sink, "name"), (long long)json_integer_value(json_object_get(sink, "lag")),
              member(sink, "state"));

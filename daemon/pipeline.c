@@ -75,6 +75,11 @@ void tw_pipeline_checkpoint_due(void *user) {
 
 /* ---- saving ---- */
 
+static void count_article(struct tw_pipeline *p, const struct tw_extraction *extraction) {
+  p->articles++;
+  for (int reason = 0; reason < TW_REASON_COUNT; reason++) p->rejected[reason] += extraction->rejected[reason];
+}
+
 void tw_pipeline_article(struct tw_pipeline *p, const struct tw_article_input *input) {
   struct tw_article_written written;
   struct tw_error error;
@@ -84,9 +89,9 @@ void tw_pipeline_article(struct tw_pipeline *p, const struct tw_article_input *i
     tw_pipeline_stop(p, &error);
     return;
   }
-  p->articles += written.is_new || written.is_changed;
   p->metrics += written.metrics;
   p->events += written.events;
+  if (written.is_new || written.is_changed) count_article(p, input->extraction);
   TW_LOG(p->options.log, written.is_new || written.is_changed ? TW_LOG_INFO : TW_LOG_DEBUG, "article",
          tw_log_slice("source", input->origin.source),
          tw_log_slice("url", tw_slice_is_empty(input->article->url) ? input->origin.guid : input->article->url),

@@ -70,6 +70,7 @@ struct tw_pipeline {
   bool is_spoiled; /* something could not be written whole: nothing is committed any more, the open transaction is dropped */
   size_t failed;   /* --once: sources and articles that failed for good */
   uint64_t articles, metrics, events, deadletters;
+  uint64_t rejected[TW_REASON_COUNT]; /* numbers of those articles that gave no record, by the reason */
 };
 
 /* ---- pipeline.c: what the stages hand on ---- */

@@ -64,6 +64,14 @@ static void put_sinks(struct tw_json_writer *w, const struct tw_pipeline *p) {
   tw_json_array_end(w);
 }
 
+static void put_rejected(struct tw_json_writer *w, const struct tw_pipeline *p) {
+  tw_json_key(w, "rejected");
+  tw_json_object_begin(w);
+  for (int reason = TW_REASON_NONE + 1; reason < TW_REASON_COUNT; reason++)
+    if (p->rejected[reason]) tw_json_put_int(w, tw_reason_name((enum tw_reason)reason), (int64_t)p->rejected[reason]);
+  tw_json_object_end(w);
+}
+
 void tw_pipeline_status(struct tw_pipeline *p, struct tw_buf *out) {
   struct tw_json_writer w;
   tw_json_writer_init(&w, out);
@@ -77,6 +85,7 @@ void tw_pipeline_status(struct tw_pipeline *p, struct tw_buf *out) {
   tw_json_put_int(&w, "fetches", (int64_t)tw_fetcher_pending(p->fetcher));
   tw_json_put_int(&w, "parsers", (int64_t)tw_worker_pool_ready(p->pool));
   tw_json_put_int(&w, "parsing", (int64_t)tw_worker_pool_pending(p->pool));
+  put_rejected(&w, p);
   put_sinks(&w, p);
   put_sources(&w, p);
   tw_json_object_end(&w);

@@ -129,6 +129,10 @@ def test_what_is_less_sure_than_asked_for(world):
     wait_for(lambda: len(world.records("documents")) == 1, "the first article is read")
     document = world.records("documents")[0]["value"]
     assert document["metrics"] == 0 and document["rejected"]["low_confidence"] >= 1, document
+    status = json.loads(world.program("status", "--json", "-c", world.config_path).stdout)
+    assert status["rejected"] == document["rejected"], status
+    line = next(l for l in world.program("status", "-c", world.config_path).stdout.splitlines() if l.startswith("rejected"))
+    assert "low_confidence %d" % document["rejected"]["low_confidence"] in line, line
     world.config([world.feed_source()], extra="min_confidence: { persons.returned: 0 }")
     assert world.program("reload", "-c", world.config_path).returncode == 0
     world.site.feed("/feed", [world.site.url + "/a41", world.site.url + "/a42"])
