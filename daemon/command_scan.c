@@ -76,7 +76,7 @@ static int scan_line(void *user, const json_t *object, struct tw_slice id_json) 
 /* Pieces of `text` as they are whole; at the end all that is left. Drops them. */
 static int scan_ready(struct scan *scan, struct tw_buf *text, bool is_end) {
   int code = TW_EXIT_OK;
-  while (code == TW_EXIT_OK && (text->len >= PIECE_BYTES || (is_end && text->len > 0))) {
+  while (code == TW_EXIT_OK && (text->len > PIECE_BYTES || (is_end && text->len > 0))) {
     struct tw_slice piece = tw_slice_sub(tw_buf_slice(text), 0, tw_text_cut(tw_buf_slice(text), PIECE_BYTES));
     code = scan_piece(scan, piece);
     tw_buf_consume(text, piece.len);

@@ -105,6 +105,9 @@ int tw_extract_article(struct tw_arena *arena, const struct tw_rules *rules, con
     r.money_unit = r.pack->money_unit;
     if (run_pack(&r, ret_extraction) < 0) return TW_ENOMEM;
   }
+  bool is_read = rules->count && base.language < TW_PACK_LANGUAGES;
+  if (!is_read && tw_verdict_add(&base, TW_SLICE("the text is in no language that a pack reads"), ret_extraction) < 0)
+    return TW_ENOMEM;
   count_reasons(ret_extraction);
   if (options->want_found || options->want_verdicts) ret_extraction->found = base.found;
   if (!options->want_verdicts) ret_extraction->verdicts = (struct tw_verdict_list){0};

@@ -45,8 +45,8 @@ int tw_gate_weight(const struct tw_reading *r);
 int tw_observe(struct tw_reading *r, struct tw_extraction *out);
 /* Events. 0 or TW_ENOMEM. */
 int tw_event_find(struct tw_reading *r, struct tw_extraction *out);
-/* One verdict for each found object; an earlier pack's acceptance stays. `shut`: why the pack does not read this text, in words;
- * absent when it does. 0 or TW_ENOMEM. */
+/* One verdict for each found object; an earlier pack's acceptance stays. `shut`: why the pack (or none, where r->pack is NULL)
+ * does not read this text, in words; absent when it does. 0 or TW_ENOMEM. */
 int tw_verdict_add(struct tw_reading *r, struct tw_slice shut, struct tw_extraction *out);
 /* Notes for options->uses that a rule was at work; record: index of the observation or event that it gave, -1 for a trap. */
 void tw_reading_use(struct tw_reading *r, enum tw_use_kind kind, int rule, int record);

@@ -38,6 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct tw_extraction extraction;
   if (!article.text.ptr) return 0;
   if (tw_extract_article(arena, shipped_rules(), &article, &options, &extraction) < 0) return 0;
+  if (extraction.verdicts.count != extraction.found.count) abort();
   for (size_t i = 0; i < extraction.observations.count; i++) {
     const struct tw_observation *o = &extraction.observations.items[i];
     if (o->start > o->end || o->end > article.text.len || o->quote_start > o->start || o->quote_end < o->end) abort();

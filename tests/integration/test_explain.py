@@ -91,6 +91,19 @@ def test_every_number_of_the_golden_pages(world):
     assert count > 30, count
 
 
+def test_a_long_text_is_cut_between_its_lines(world):
+    """scan reads a long text piece by piece; a number at a piece's end stays whole."""
+    path = world.path("table.txt")
+    with open(path, "w", encoding="utf-8") as table:
+        for i in range(9000):
+            table.write("|%d|fugitives|%d million yuan|\n" % (i, i))
+    with open(path, encoding="utf-8") as table:
+        scanned = [json.loads(line) for line in world.program("scan", "--lang", "en", stdin=table).stdout.splitlines()]
+    assert len(scanned) == 18000, len(scanned)
+    explained = [json.loads(line) for line in world.program("explain", "--lang", "en", path).stdout.splitlines()]
+    assert [(s["start"], s["end"]) for s in scanned] == [(e["start"], e["end"]) for e in explained]
+
+
 def test_a_text_of_another_domain_says_so(world):
     lines = verdicts(world, "--lang", "en", input="The striker scored 12 goals in 30 matches.\n")
     quantities = [v for v in lines if v["kind"] == "quantity"]

@@ -52,6 +52,18 @@ static void check_line(const char *name, const struct tw_extraction *x, size_t i
     fail_msg("%s: object %zu is rejected without a reason", name, i);
 }
 
+/* Each record is of an accepted object, and each accepted object gave one (a second verb may give it another). */
+static void check_records(const char *name, const struct tw_extraction *x) {
+  size_t at = 0, accepted = 0;
+  for (size_t i = 0; i < x->verdicts.count; i++) accepted += x->verdicts.items[i].accepted;
+  for (size_t i = 0; i < x->observations.count; i++) {
+    const struct tw_observation *o = &x->observations.items[i];
+    for (at = 0; at < x->found.count && !(x->found.items[at].start == o->start && x->found.items[at].end == o->end);) at++;
+    if (at == x->found.count || !x->verdicts.items[at].accepted) fail_msg("%s: record %zu is of no accepted object", name, i);
+  }
+  if (accepted > x->observations.count) fail_msg("%s: %zu accepted, %zu records", name, accepted, x->observations.count);
+}
+
 static void check_text(const char *name, struct tw_slice text, struct tw_slice lang) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
   struct tw_article article = {.text = text, .published = TW_SLICE("2020-11-05"), .lang = lang};
@@ -65,6 +77,7 @@ static void check_text(const char *name, struct tw_slice text, struct tw_slice l
     rejected[x.verdicts.items[i].reason] += !x.verdicts.items[i].accepted;
   }
   assert_memory_equal(rejected, x.rejected, sizeof rejected);
+  check_records(name, &x);
 }
 
 struct row {
@@ -140,12 +153,143 @@ static void test_one_verdict_each(void **state) {
     check_text(rows[i].sentence, tw_slice_from(rows[i].sentence), TW_SLICE("en"));
 }
 
+/* ---- any text ---- */
+
+/* What pages, tables and broken feeds leave in a text; numbers of every kind stand among it. */
+static const char *const pieces[] = {"fugitives",
+                                     "were brought back",
+                                     "corruption",
+                                     "the proceeds of crime",
+                                     "recovered",
+                                     "$",
+                                     "\u20ac",
+                                     "yuan",
+                                     "million",
+                                     "billion",
+                                     " of whom ",
+                                     "including",
+                                     "officials",
+                                     "cases",
+                                     "from 87 countries",
+                                     "In ",
+                                     "since ",
+                                     "last year",
+                                     "between ",
+                                     " and ",
+                                     ", ",
+                                     ". ",
+                                     "\n",
+                                     "\n\n",
+                                     "\t",
+                                     " | ",
+                                     "- ",
+                                     "(",
+                                     ")",
+                                     "\"",
+                                     "\u201c",
+                                     "&nbsp;",
+                                     "<td>",
+                                     "</td>",
+                                     "&#8211;",
+                                     "%",
+                                     " percent",
+                                     "No. ",
+                                     "aged ",
+                                     "the 14th ",
+                                     "3-2",
+                                     "+86 10 1234 5678",
+                                     "2014",
+                                     "1,335",
+                                     "19.65",
+                                     "7",
+                                     "0",
+                                     "1/2",
+                                     "12:30",
+                                     "5 May 2019",
+                                     "v1.2.3",
+                                     "Q3 2020",
+                                     "\u8ffd\u56de",
+                                     "\u5916\u9003\u4eba\u5458",
+                                     "\u5176\u4e2d",
+                                     "\u4ebf\u5143",
+                                     "\u4e07",
+                                     "\u540d",
+                                     "2020\u5e741\u81f311\u6708",
+                                     "\u7b2c64\u540d",
+                                     "\u4e94\u5341\u4f59",
+                                     "\u3001",
+                                     "\uff0c",
+                                     "\u3002",
+                                     "\u300a",
+                                     "\u300b",
+                                     "1MDB",
+                                     "Fox Hunt 2014",
+                                     "zero tolerance",
+                                     "Related articles",
+                                     "\xff",
+                                     "\xe8\xbf",
+                                     "\xf0\x9f\x98\x80",
+                                     "\u0418\u0432\u0430\u043d",
+                                     "\u306e",
+                                     "respectively",
+                                     "negotiated",
+                                     "will be ",
+                                     "not "};
+
+/* The same texts at every run: a linear congruence (Knuth's MMIX constants). */
+static uint64_t next_random(uint64_t *state) {
+  *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+  return *state >> 33;
+}
+
+static void test_any_text(void **state) {
+  enum { TEXTS = 1500, MOST_PIECES = 60 };
+  static const char *const langs[] = {"", "en", "zh", "fr"};
+  (void)state;
+  uint64_t seed = 2026;
+  for (int n = 0; n < TEXTS; n++) {
+    char name[32];
+    TW_BUF_AUTO text;
+    tw_buf_init(&text, 0);
+    for (uint64_t left = next_random(&seed) % MOST_PIECES; left > 0; left--) {
+      tw_buf_append_cstr(&text, pieces[next_random(&seed) % (sizeof pieces / sizeof *pieces)]);
+      if (next_random(&seed) % 3) tw_buf_append_char(&text, ' ');
+    }
+    snprintf(name, sizeof name, "generated text %d", n);
+    check_text(name, tw_buf_slice(&text), tw_slice_from(langs[next_random(&seed) % 4]));
+  }
+}
+
+/* A table of a thousand lines, a text of nothing but digits, one line of many numbers. */
+static void test_long_texts(void **state) {
+  static const char *const lines[] = {"| 12 | 1,335 fugitives | 5 million yuan |\n", "7 8 9\n", "\u8ffd\u56de12\u4eba\u3001"};
+  enum { LINES = 1000 };
+  (void)state;
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    TW_BUF_AUTO text;
+    tw_buf_init(&text, 0);
+    for (int n = 0; n < LINES; n++) tw_buf_append_cstr(&text, lines[i]);
+    check_text(lines[i], tw_buf_slice(&text), TW_SLICE_NONE);
+  }
+}
+
+static void test_no_language(void **state) {
+  (void)state;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_article article = {.text = TW_SLICE("12 000\n7")};
+  struct tw_extract_options options = {.want_found = true, .want_verdicts = true};
+  struct tw_extraction x;
+  assert_int_equal(tw_extract_article(arena, packs.rules, &article, &options, &x), TW_OK);
+  assert_true(x.verdicts.count == x.found.count && x.verdicts.count > 0);
+  assert_int_equal(x.verdicts.items[0].reason, TW_REASON_NO_RULE);
+  assert_true(tw_slice_is(x.verdicts.items[0].steps[0], "the text is in no language that a pack reads"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_headings),
-      cmocka_unit_test(test_sentences),
-      cmocka_unit_test(test_boilerplate),
-      cmocka_unit_test(test_one_verdict_each),
+      cmocka_unit_test(test_headings),         cmocka_unit_test(test_sentences), cmocka_unit_test(test_boilerplate),
+      cmocka_unit_test(test_one_verdict_each), cmocka_unit_test(test_any_text),  cmocka_unit_test(test_long_texts),
+      cmocka_unit_test(test_no_language),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
