@@ -37,7 +37,8 @@ static size_t match_percent(const struct tw_en_text *t, size_t at) {
   size_t skip = tw_en_is_glued_mark(k, '-');
   k += skip;
   if (tw_en_is_mark(k, '%')) return skip + 1;
-  if (tw_en_is_word(t, k, "per") && tw_en_is_word(t, k + 1, "cent")) return skip + 2;
+  size_t inner = tw_en_is_glued_mark(k + 1, '-'); /* "12-per-cent" */
+  if (tw_en_is_word(t, k, "per") && tw_en_is_word(t, k + 1 + inner, "cent")) return skip + inner + 2;
   size_t hyphen = tw_en_is_glued_mark(k + 1, '-'); /* "25-basis-point" */
   if (tw_en_is_word(t, k, "basis") && tw_en_is_either(t, k + 1 + hyphen, "points", "point")) return skip + hyphen + 2;
   if (!tw_en_has(k, TW_EN_PERCENT)) return 0;
@@ -67,10 +68,25 @@ static size_t match_duration(const struct tw_en_text *t, size_t at) {
   return is_part ? 0 : skip + 1;
 }
 
+/* "the waiting list stood at 7.54m": a word of what is counted by millions shortly before. */
+static bool is_multitude(const struct tw_en_text *t, size_t at) {
+  static const char counted[] = "list population number numbers total sales audience viewers subscribers passengers customers "
+                                "visitors attendance users votes workforce homes barrels copies units cars circulation followers "
+                                "membership members households turnout views streams downloads arrivals output production";
+  enum { WINDOW = 8 };
+  for (size_t i = 2; i <= WINDOW; i++) {
+    const struct tw_en_token *k = tw_en_at(t, at - i);
+    if (k->type == TW_EN_END || tw_en_is_mark(k, '.')) return false;
+    if (tw_en_is_any(t, k, counted)) return true;
+  }
+  return false;
+}
+
 /* Whether "3m", "5t" counts millions: by its decimals or by the plural it counts ("2.3m people", "3m users"). */
 static bool is_million(const struct tw_en_text *t, size_t at) {
   static const char races[] = "hurdles finals heats relays races sprints freestyles crossings";
   const struct tw_en_token *k = tw_en_at(t, at);
+  if (is_multitude(t, at - 1)) return true;
   if (k->type != TW_EN_WORD) return false;
   bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' &&
                    !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE) && !tw_en_is_any(t, k, races);
@@ -261,8 +277,21 @@ static bool is_change(const struct tw_en_text *t, size_t at, size_t window) {
   return false;
 }
 
+/* "rose by 22,000 to 231,000": so far apart the two are no range. */
+static bool is_far_step(const struct tw_en_text *t, const struct amount *low, const struct amount *high, size_t floor) {
+  enum { FAR = 4 };
+  size_t at = low->first;
+  struct tw_decimal reach;
+  if (at <= floor + 1 || !tw_decimal_mul(low->number.value, tw_decimal_from(FAR), &reach)) return false;
+  if (tw_decimal_cmp(reach, high->number.value) > 0 || low->number.scale != high->number.scale) return false;
+  if (tw_en_has(tw_en_at(t, at - 1), TW_EN_HEDGE)) at--;
+  if (tw_en_is_word(t, tw_en_at(t, at - 1), "by")) at--;
+  return is_change(t, at, 1);
+}
+
 /* "fell 87 cents to $82.40", "rose $2 to $45": by how much, and to what. */
 static bool is_step(const struct tw_en_text *t, const struct amount *low, const struct amount *high, size_t floor) {
+  if (tw_en_has(tw_en_at(t, low->next), TW_EN_TO) && is_far_step(t, low, high, floor)) return true;
   if (!low->has_unit || !high->has_unit || !tw_en_has(tw_en_at(t, low->next), TW_EN_TO)) return false;
   if (!low->has_prefix && high->has_prefix) return true; /* "5-3/4 cents to $4.67" */
   return low->first > floor && is_change(t, low->first, STEP_WINDOW);

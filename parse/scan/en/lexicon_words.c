@@ -106,6 +106,7 @@ const struct tw_en_word tw_en_words[] = {
     {"exhibit", TW_EN_LABEL, 0, 0},
     {"exit", TW_EN_LABEL, 0, 0},
     {"exits", TW_EN_LABEL, 0, 0},
+    {"ext", TW_EN_LABEL, 0, 0},
     {"falcon", TW_EN_LABEL, 0, 0},
     {"few", TW_EN_LEAD, 0, 0},
     {"fewer", TW_EN_HEDGE, 0, 0},

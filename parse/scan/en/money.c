@@ -100,8 +100,9 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
   const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-'); /* "R12-million" */
   bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER);
   bool is_large = k->numeral != TW_EN_PLAIN || is_scaled || k->digits > 3;
-  return k->type == TW_EN_NUMBER &&
-         (is_own || (is_large && tw_en_is_glued(k) && (!match->is_ambiguous || is_scaled || k->numeral == TW_EN_GROUPED)));
+  bool has_cents = k->numeral == TW_EN_DECIMAL && k->end - k->start == k->digits + sizeof ".00" - 1; /* "P57.42" */
+  return k->type == TW_EN_NUMBER && (is_own || (is_large && tw_en_is_glued(k) &&
+                                                (!match->is_ambiguous || is_scaled || has_cents || k->numeral == TW_EN_GROUPED)));
 }
 
 static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, char *out, size_t max) {
@@ -125,10 +126,37 @@ static bool is_title(const struct tw_en_text *t, const struct tw_en_token *k) {
   return !is_many && !tw_en_has(number, TW_EN_SCALE | TW_EN_LETTER | TW_EN_HUNDRED);
 }
 
+/* "1,200 pounds of ganja", "148-pound champion", "300 pounds (136 kg)": a weight. */
+static bool is_weight(const struct tw_en_text *t, const struct tw_en_token *k) {
+  static const char paid[] =
+      "debt debts fines fine damage damages investment investments taxpayers taxpayer public funding money cash "
+      "aid savings losses loss spending revenue tax taxes sales profits profit benefits bonds value savers "
+      "exports imports income support grants cuts orders loans assets goods compensation subsidies new "
+      "government state company his her their its our lost stolen extra additional unpaid";
+  static const char bought[] =
+      "note coin fine fee bill deal bonus ticket prize house home car deposit cheque bet contract shop a";
+  static const char goods[] =
+      "beef meat chicken ground cocaine marijuana food lobster coffee cheese sugar fish seafood thrust copper "
+      "uranium explosives turkey pork sausage rice flour cotton garbage trash carbon";
+  static const char heavy[] = "heavier lighter overweight apiece per";
+  if (!tw_en_is_either(t, k, "pounds", "pound")) return false;
+  const struct tw_en_token *behind = k + 1, *number = k - 1;
+  if (tw_en_has(number, TW_EN_SCALE) && !tw_en_is_word(t, number, "thousand"))
+    return tw_en_is_word(t, behind, "of") && tw_en_is_any(t, behind + 1, goods);
+  if (tw_en_is_glued_mark(number, '-') && !tw_en_has(number - 1, TW_EN_SCALE))
+    return tw_en_is_word(t, k, "pound") && behind->type == TW_EN_WORD && !tw_en_is_any(t, behind, bought);
+  if (tw_en_is_mark(behind, '(') && behind[1].type == TW_EN_NUMBER) return tw_en_has(behind + 2, TW_EN_MEASURE);
+  if (tw_en_is_any(t, number - 1, "weighing weighs weighed weigh")) return true;
+  if (tw_en_is_word(t, behind, "of"))
+    return behind[1].type == TW_EN_WORD && !tw_en_has(behind + 1, TW_EN_FUNCTION) && !tw_en_is_any(t, behind + 1, paid);
+  return tw_en_is_any(t, behind, heavy) && !tw_en_has(behind + 1, TW_EN_CALENDAR | TW_EN_CLOCK) &&
+         (!tw_en_is_word(t, behind, "per") || tw_en_is_any(t, behind + 1, "square acre hectare cubic"));
+}
+
 static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
   char folded[SIGN_BYTES];
   const struct tw_en_token *k = &t->tokens[at];
-  if (k->type != TW_EN_WORD || !k->is_money || is_title(t, k)) return false;
+  if (k->type != TW_EN_WORD || !k->is_money || is_title(t, k) || is_weight(t, k)) return false;
   size_t len = fold_words(t, at, 1, folded, sizeof folded);
   if (len < 3 || len == sizeof folded) return false;
   struct tw_slice word = tw_slice_of(folded, len);

@@ -378,6 +378,21 @@ static void match_addends(const struct tw_en_text *t, bool is_money, struct term
   }
 }
 
+/* "half a tonne", "half an hour": half of one unit. Tokens taken. */
+static size_t match_half_a(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at), *unit = k + 2;
+  if (!tw_en_is_word(t, k, "half") || !tw_en_has(k + 1, TW_EN_ARTICLE) || tw_en_has(k - 1, TW_EN_AND)) return 0;
+  bool is_length = tw_en_has(unit, TW_EN_CALENDAR | TW_EN_CLOCK) && !tw_en_has(unit, TW_EN_PART);
+  return is_length || tw_en_has(unit, TW_EN_MEASURE | TW_EN_PERCENT) ? 2 : 0;
+}
+
+/* "of a percentage point", "of one percent" behind a fraction: of the one unit that follows. Tokens taken. */
+static size_t skip_of_one(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_one = tw_en_is_word(t, k, "of") && (tw_en_has(k + 1, TW_EN_ARTICLE) || tw_en_is_word(t, k + 1, "one"));
+  return is_one && tw_en_has(k + 2, TW_EN_PERCENT | TW_EN_COIN | TW_EN_MEASURE) ? 2 : 0;
+}
+
 /* "half of the voters", "half its staff": a share that needs no article. */
 static bool is_half_of(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -389,6 +404,11 @@ static bool is_half_of(const struct tw_en_text *t, size_t at) {
 static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_number *ret) {
   size_t next = at;
   int numerator = 1;
+  size_t half = match_half_a(t, at);
+  if (half) {
+    *ret = (struct tw_en_number){.next = at + half, .value = ratio(1, 2)};
+    return true;
+  }
   if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE))
     next++;
   else {
@@ -406,11 +426,12 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
   bool is_plural = k->end > k->start && t->text.ptr[k->end - 1] == 's';
   if (!tw_en_has(k, TW_EN_PART) || (numerator > 1) != is_plural || numerator == 0) return false;
   bool is_share = tw_en_is_word(t, k + 1, "of") || is_half_of(t, next);
+  size_t of_one = skip_of_one(t, next + 1);
   if (k->word->unit && !is_share && numerator == 1) return false; /* "a quarter", "one half": a period too */
   /* "a fourth title" */
   bool is_ordinal = tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE) && tw_en_has(k, TW_EN_ORDINAL) && tw_en_is_noun(k + 1);
   if (is_ordinal) return false;
-  *ret = (struct tw_en_number){.next = next + 1, .value = ratio(numerator, k->word->value), .is_fraction = true};
+  *ret = (struct tw_en_number){.next = next + 1 + of_one, .value = ratio(numerator, k->word->value), .is_fraction = of_one == 0};
   return true;
 }
 

@@ -243,8 +243,8 @@ static bool match_league(const struct tw_en_text *t, size_t at, size_t floor, st
   bool is_word = tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN) && k->is_capital;
   if ((!is_word && k->type != TW_EN_NUMBER) || at < floor + 1 || k->is_par) return false;
   bool is_known = before->is_capital && tw_en_is_any(t, before, "big final sweet elite power magnificent fantastic fab famous");
-  bool is_group = is_word && tw_en_is_word(t, before, "of") && before[-1].is_capital &&
-                  tw_en_is_any(t, before - 1, "group gang council committee house rule band");
+  bool is_group = tw_en_is_word(t, before, "of") && before[-1].is_capital &&
+                  tw_en_is_any(t, before - 1, is_word ? "group gang council committee house rule band" : "group gang");
   is_known |= is_word && before->is_capital && tw_en_has(before, TW_EN_LABEL); /* "League One", "Formula One" */
   return (is_known || is_group) && set(t, at, at + 1, TW_KIND_NAME, ret);
 }
@@ -310,7 +310,9 @@ static size_t grow(const struct tw_en_text *t, size_t first, size_t next) {
   while (next < t->count && tw_en_is_glued(tw_en_at(t, next)) && tw_en_at(t, next)->type != TW_EN_MARK &&
          next - first < TW_EN_SLACK)
     next++;
-  if (tw_en_is_glued_mark(tw_en_at(t, next), '/') && tw_en_is_glued_number(tw_en_at(t, next + 1))) next += 2; /* "C-311/18" */
+  const struct tw_en_token *k = tw_en_at(t, next);
+  bool is_joined = tw_en_is_glued_mark(k, '/') || tw_en_is_glued_mark(k, '-'); /* "C-311/18", "A350-900s", "CVE-2024-27834" */
+  if (is_joined && tw_en_is_glued_number(k + 1)) next += 2 + (size_t)(k->mark == '-' && tw_en_is_glued_word(k + 2));
   return next;
 }
 
@@ -330,7 +332,10 @@ static bool match_number_name(const struct tw_en_text *t, size_t at, struct tw_e
 static bool is_hyphen_name(const struct tw_en_token *k) {
   const struct tw_en_token *number = k + 2;
   if (!tw_en_is_glued_mark(k + 1, '-') || !tw_en_is_glued_number(number)) return false;
-  bool is_year = number->number >= 1900 && number->number < 2100;
+  bool goes_on = k->is_caps && tw_en_is_glued_mark(number + 1, '-') && tw_en_is_glued_number(number + 2);
+  bool is_year = number->number >= 1900 && number->number < 2100 && !goes_on;
+  bool is_ending = tw_en_is_glued(k) && tw_en_is_mark(k - 1, '\'') && k[-2].is_capital && tw_en_is_glued(k - 1); /* "Chang'e-6" */
+  if (is_ending) return number->digits <= NAME_DIGITS;
   return k->is_capital && number->digits <= NAME_DIGITS && !is_year && !tw_en_has(k, TW_EN_ARTICLE);
 }
 
@@ -353,11 +358,13 @@ static bool match_address(const struct tw_en_text *t, size_t at, struct tw_en_ma
   enum { HOUSE_DIGITS = 5, NAME_WORDS = 3 };
   const struct tw_en_token *k = tw_en_at(t, at), *word = k + 1;
   if (k->type != TW_EN_NUMBER || k->numeral != TW_EN_PLAIN || k->digits > HOUSE_DIGITS) return false;
+  word += tw_en_is_glued_word(word) && word->end - word->start == 1; /* "221B Baker Street" */
   for (int words = 0; words <= NAME_WORDS && word->type == TW_EN_WORD && word->is_capital && word->is_spaced; words++, word++) {
     if (words == 0 || !tw_en_is_any(t, word, streets)) continue;
     bool is_counted = word[1].type == TW_EN_WORD && !word[1].is_capital && t->text.ptr[word[1].end - 1] == 's' &&
                       !tw_en_has(word + 1, TW_EN_FUNCTION | TW_EN_VERB);
-    return !is_counted && set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+    size_t next = at + 1 + tw_en_is_glued_word(k + 1);
+    return !is_counted && set(t, at, next, TW_KIND_IDENTIFIER, ret);
   }
   return false;
 }

@@ -416,6 +416,7 @@ static bool match_quarter(const struct tw_en_text *t, size_t at, struct tw_en_po
 static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct tw_en_point *p) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (p->next != at + 1 || !tw_en_has(k, TW_EN_MONTH)) return true;
+  if (tw_en_is_either(t, k - 1, "each", "every")) return false; /* of no year */
   if (!tw_en_has(k, TW_EN_AMBIG)) return true;
   bool is_range = (tw_en_has(k + 1, TW_EN_TO) || tw_en_is_mark(k + 1, '-')) && tw_en_has(k + 2, TW_EN_MONTH);
   bool is_announced = tw_en_has(k - 1, TW_EN_ABOUT | TW_EN_PHASE | TW_EN_WHICH | TW_EN_TO) || tw_en_is_word(t, k - 1, "and");

@@ -2,6 +2,7 @@
 
 enum {
   TWENTY_FIRST = 2000, /* the century of "FY20" */
+  HALF_MONTHS = 6,     /* of a half-year */
   MID_WEEK = 3,        /* days from Monday to Thursday, by which ISO 8601 gives a week to a year */
 };
 
@@ -99,15 +100,19 @@ static bool match_ending(const struct tw_en_text *t, size_t at, struct tw_en_mat
   next += taken;
   if (!taken) count = 1;
   next += tw_en_is_mark(tw_en_at(t, next), '-') || tw_en_has(tw_en_at(t, next), TW_EN_FISCAL);
+  bool is_half = tw_en_is_word(t, tw_en_at(t, next), "half"); /* "the half-year to June" */
+  if (is_half) next += 1 + (size_t)tw_en_is_glued_mark(tw_en_at(t, next + 1), '-');
   const struct tw_en_token *unit = tw_en_at(t, next);
   if (!tw_en_has(unit, TW_EN_CALENDAR) || unit->word->unit < TW_EN_WEEK) return false;
+  if (is_half && unit->word->unit != TW_EN_YEAR) return false;
   next += tw_en_is_either(t, unit + 1, "that", "which");
   if (!tw_en_is_any(t, tw_en_at(t, next + 1), "ending ended to through")) return false;
   next += 2;
   next += tw_en_is_either(t, tw_en_at(t, next), "on", "in") ? 1 : 0;
   struct tw_en_side end;
   if (!tw_en_side_match(t, next, 0, &end) || end.point.precision == TW_EN_AS_YEAR) return false;
-  tw_en_side_fill(t, at, end.next, &end.point, up_to(t, &end, count, unit->word->unit), ret);
+  struct tw_period p = is_half ? up_to(t, &end, HALF_MONTHS, TW_EN_CAL_MONTH) : up_to(t, &end, count, unit->word->unit);
+  tw_en_side_fill(t, at, end.next, &end.point, p, ret);
   ret->found.kind = TW_KIND_PERIOD;
   return true;
 }

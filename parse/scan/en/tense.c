@@ -1,6 +1,6 @@
 #include "parse/scan/en/tense.h"
 
-enum { FUTURE_WINDOW = 8 }; /* tokens on either side of a time; at most TW_EN_SLACK */
+enum { FUTURE_WINDOW = 12 }; /* tokens on either side of a time; at most TW_EN_SLACK */
 
 /* A word of the future near a date, unless one that tells of the past is nearer: "will meet on May 28", "due on Friday", but
  * "who will step down, said on Friday". 1: ahead, -1: told, 0: neither. */

@@ -133,6 +133,12 @@ static bool is_currency_code(const struct tw_en_token *token) {
   return token->is_caps && token->is_money && token->end - token->start == CODE_LETTERS;
 }
 
+/* "R1 200": rands, whose thousands are set apart by spaces. */
+static bool is_rand(struct tw_slice text, const struct tw_en_token *previous, size_t start) {
+  return previous->type == TW_EN_WORD && previous->end == start && previous->end - previous->start == 1 &&
+         text.ptr[previous->start] == 'R';
+}
+
 /* A single group behind a plain space may be a number of its own: behind a name, a month, a numeral or a mark. */
 static bool is_doubtful(const struct tw_en_token *previous) {
   if (is_currency_code(previous)) return false;                        /* "EUR 640 000" */
@@ -145,7 +151,7 @@ static bool is_doubtful(const struct tw_en_token *previous) {
 }
 
 /* " 234 567" behind one to three digits. Returns the end, or `at`. */
-static size_t space_groups(struct tw_slice text, size_t at, const struct tw_en_token *previous) {
+static size_t space_groups(struct tw_slice text, size_t at, bool is_rand, const struct tw_en_token *previous) {
   size_t end = at, groups = 0, space;
   bool is_plain = false;
   while (groups < MAX_GROUPS && (space = group_space(text, end)) != 0 && count_digits(text, end + space) == GROUP_DIGITS) {
@@ -155,7 +161,7 @@ static size_t space_groups(struct tw_slice text, size_t at, const struct tw_en_t
   }
   char next = byte_at(text, end);
   if (is_letter(next) || (next != '\0' && strchr(":/-", next))) return at;
-  return groups == 1 && is_plain && is_doubtful(previous) ? at : end;
+  return groups == 1 && is_plain && !is_rand && is_doubtful(previous) ? at : end;
 }
 
 /* A decimal point, or a comma that can only be one ("5,00"). */
@@ -183,8 +189,9 @@ static size_t groups_end(struct tw_slice text, size_t start, size_t end, const s
   if (end - start > GROUP_DIGITS || text.ptr[start] == '0') return end;
   size_t grouped = comma_groups(text, end);
   if (grouped == end) grouped = point_groups(text, end);
-  bool is_grown = previous->type == TW_EN_WORD && previous->end == start; /* "i7 860" */
-  return grouped == end && !is_inner && !is_grown ? space_groups(text, end, previous) : grouped;
+  bool is_money = is_rand(text, previous, start);
+  bool is_grown = previous->type == TW_EN_WORD && previous->end == start && !is_money; /* "i7 860" */
+  return grouped == end && !is_inner && !is_grown ? space_groups(text, end, is_money, previous) : grouped;
 }
 
 static size_t numeral_end(struct tw_slice text, size_t start, const struct tw_en_token *previous, uint8_t *ret_numeral) {

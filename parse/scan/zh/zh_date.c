@@ -52,25 +52,17 @@ bool tw_zh_count_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_count 
 
 /* ---- units behind a count ---- */
 
-static size_t behind_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
-  size_t p = tw_zh_skip_spaces(z, at);
-  for (size_t i = 0; i < count; i++)
-    if (tw_zh_has(z, p, words[i])) return p + strlen(words[i]);
-  return 0;
-}
-#define BEHIND_ANY(z, at, words) behind_any((z), (at), (words), sizeof(words) / sizeof *(words))
-
 static size_t behind_year(const struct tw_zh_scan *z, size_t at) {
   static const char *const words[] = {"年度", "财年", "財年", "财政年度", "財政年度", "学年", "學年", "年"};
-  return BEHIND_ANY(z, at, words);
+  return TW_ZH_BEHIND_ANY(z, at, words);
 }
 static size_t behind_month(const struct tw_zh_scan *z, size_t at) {
   static const char *const words[] = {"月份", "月"};
-  return BEHIND_ANY(z, at, words);
+  return TW_ZH_BEHIND_ANY(z, at, words);
 }
 static size_t behind_day(const struct tw_zh_scan *z, size_t at) {
   static const char *const words[] = {"日", "号", "號"};
-  return BEHIND_ANY(z, at, words);
+  return TW_ZH_BEHIND_ANY(z, at, words);
 }
 
 static bool is_month(int value) {
@@ -168,7 +160,7 @@ static bool read_part(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *
 
 /* ---- behind a year: month, day ---- */
 
-static void read_day(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+void tw_zh_date_read_day(const struct tw_zh_scan *z, struct tw_zh_date *d) {
   struct run run;
   size_t p = tw_zh_skip_spaces(z, d->end);
   if (read_run(z, p, behind_day, is_day, &run)) {
@@ -196,12 +188,30 @@ static bool read_month(const struct tw_zh_scan *z, size_t at, struct tw_zh_date 
   d->month = run.first;
   d->month_last = run.last;
   d->end = run.end;
-  if (!run.last) read_day(z, d);
+  if (!run.last) tw_zh_date_read_day(z, d);
   return true;
 }
 
-static void read_behind_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
-  if (tw_zh_date_read_feast(z, d)) return;
+static tw_day in_year(tw_day day, int years) {
+  enum { MONTHS = 12 };
+  return tw_day_from(tw_date_add_months(tw_date_from(day), years * MONTHS));
+}
+
+/* 去年同期, 2019年同期: the time last spoken of, in that year; unresolved where none was spoken of. */
+static bool read_same_time(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  if (!tw_zh_has(z, d->end, "同期")) return false;
+  d->end += strlen("同期");
+  d->has_period = true;
+  d->period = TW_PERIOD_NONE;
+  d->is_unresolved |= tw_period_is_none(z->spoken);
+  if (d->is_unresolved) return true;
+  int years = d->year - tw_date_from(z->spoken.end).year;
+  d->period = (struct tw_period){in_year(z->spoken.start, years), in_year(z->spoken.end, years)};
+  return true;
+}
+
+void tw_zh_date_read_behind_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  if (read_same_time(z, d) || tw_zh_date_read_feast(z, d)) return;
   if (!read_month(z, d->end, d)) read_part(z, d->end, d);
 }
 
@@ -230,10 +240,23 @@ static int year_of_four(const struct tw_zh_scan *z, int value, size_t end) {
   return is_year ? value : 0;
 }
 
+/* 求處28年6月徒刑, 判刑15年6月: how long, not when. */
+static bool is_sentence(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
+  static const char *const leads[] = {"判处", "判處", "判刑", "求处", "求處", "徒刑", "刑期",
+                                      "获刑", "獲刑", "改判", "重判", "轻判", "輕判"};
+  static const char *const behinds[] = {"徒刑", "有期", "刑期", "监禁", "監禁", "不等"};
+  struct tw_zh_date months = {0};
+  size_t start = count->end, len;
+  for (int places = count->digits; places > 0; places--) start = tw_zh_before(z, start);
+  if (TW_ZH_ENDS_ANY(z, start, leads)) return true;
+  return tw_zh_digit(z, start, &len) >= 0 && read_month(z, end, &months) && TW_ZH_HAS_ANY(z, months.end, behinds) > 0;
+}
+
 static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
   size_t len;
   bool is_ascii = tw_zh_digit(z, tw_zh_before(z, count->end), &len) >= 0, is_decade = tw_zh_has(z, end, "代");
   bool is_pair = count->value / 10 + 1 == count->value % 10 || count->value == 35; /* 三四年, 三五年 */
+  if (is_sentence(z, count, end)) return 0;
   if (is_dated(z, end)) return tw_zh_date_widen_year(count->value);
   if (is_decade || count->value == 0) return 0;
   if (!is_ascii) return is_pair && count->value > 10 ? 0 : tw_zh_date_widen_year(count->value);
@@ -320,7 +343,7 @@ static bool read_era(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *d
   size_t end = behind_year(z, n.end);
   if (!end || value < 1 || value > YEAR_MAX - hit.word->a) return false;
   *d = (struct tw_zh_date){.start = at, .end = end, .year = hit.word->a + (int)value};
-  read_behind_year(z, d);
+  tw_zh_date_read_behind_year(z, d);
   return true;
 }
 
@@ -418,6 +441,7 @@ static bool read_bare_year(const struct tw_zh_scan *z, size_t at, bool is_second
 }
 
 bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
+  if (tw_zh_is_letter(tw_zh_ascii(z, at))) return tw_zh_date_read_english(z, at, ret_date);
   if (!tw_zh_date_is_possible(z, at)) return false;
   *ret_date = (struct tw_zh_date){.start = at, .end = at};
   if (read_century(z, at, ret_date) || read_decade(z, at, 0, ret_date)) return true;
@@ -425,20 +449,21 @@ bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *r
   if (read_season(z, at, ret_date) || read_years(z, at, ret_date) || read_era(z, at, ret_date)) return true;
   *ret_date = (struct tw_zh_date){.start = at, .end = at};
   if (read_year(z, at, ret_date)) {
-    read_behind_year(z, ret_date);
+    tw_zh_date_read_behind_year(z, ret_date);
     return true;
   }
   if (read_month(z, at, ret_date)) return true;
+  if (tw_zh_date_read_english(z, at, ret_date)) return true;
   return tw_zh_date_read_figures(z, at, ret_date) || read_lone_day(z, at, ret_date) || read_bare_year(z, at, false, ret_date);
 }
 
 /* 次年2月 behind a date. */
 static bool read_next_year(const struct tw_zh_scan *z, size_t at, const struct tw_zh_date *first, struct tw_zh_date *d) {
   static const char *const words[] = {"次年", "翌年", "第二年"};
-  size_t behind = first->year ? BEHIND_ANY(z, at, words) : 0;
+  size_t behind = first->year ? TW_ZH_BEHIND_ANY(z, at, words) : 0;
   if (!behind) return false;
   *d = (struct tw_zh_date){.start = at, .end = behind, .year = first->year + 1};
-  read_behind_year(z, d);
+  tw_zh_date_read_behind_year(z, d);
   return true;
 }
 
@@ -446,154 +471,4 @@ bool tw_zh_date_read_second(const struct tw_zh_scan *z, size_t at, const struct 
   if (read_next_year(z, at, first, ret_date)) return true;
   if (tw_zh_date_read_relative(z, at, ret_date) || tw_zh_date_read(z, at, ret_date)) return true;
   return first->year && read_bare_year(z, at, true, ret_date);
-}
-
-/* ---- relative words ---- */
-
-static bool resolve_word(const struct tw_zh_scan *z, struct tw_zh_date *d) {
-  d->is_relative = true;
-  d->is_unresolved = z->options->ref_day == TW_DAY_NONE;
-  return !d->is_unresolved;
-}
-
-static struct tw_date ref_date(const struct tw_zh_scan *z) {
-  return tw_date_from(z->options->ref_day);
-}
-
-static void read_relative_year(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
-  d->year = resolve_word(z, d) ? ref_date(z).year + offset : 1;
-  if (tw_zh_has(z, d->end, "同期")) { /* the same months as those spoken of, which are not known here */
-    d->end += strlen("同期");
-    d->is_unresolved = true;
-    return;
-  }
-  read_behind_year(z, d);
-}
-
-/* 同年, 次年: by the year that was last named; unresolved without one. */
-static void read_context_year(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
-  d->is_unresolved = z->last_year == 0;
-  d->year = z->last_year ? z->last_year + offset : 1;
-  read_behind_year(z, d);
-}
-
-/* 当日, 次日: by the day that was last named; 近日: some day near the reference day. */
-static void read_context_day(const struct tw_zh_scan *z, int offset, bool is_near, struct tw_zh_date *d) {
-  bool is_known = !is_near && z->last_day != TW_DAY_NONE;
-  d->is_day = true;
-  d->has_period = true;
-  d->is_relative = is_near;
-  d->is_unresolved = !is_known;
-  d->period = is_known ? tw_period_day(z->last_day + offset) : TW_PERIOD_NONE;
-}
-
-static void read_relative_month(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
-  struct tw_date month = {1, 1, 1};
-  if (resolve_word(z, d)) {
-    month = ref_date(z);
-    month.day = 1;
-    month = tw_date_add_months(month, offset);
-  }
-  d->year = month.year;
-  d->month = month.month;
-  read_day(z, d);
-}
-
-static void read_relative_week(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
-  static const struct {
-    const char *words;
-    int day;
-  } days[] = {{"一", 0}, {"二", 1}, {"三", 2}, {"四", 3}, {"五", 4}, {"六", 5}, {"日", 6}, {"天", 6}, {"末", 7}};
-  enum { WEEKEND = 7 };
-  bool is_known = resolve_word(z, d);
-  d->has_period = true;
-  d->period = is_known ? tw_period_week(z->options->ref_day, offset) : TW_PERIOD_NONE;
-  size_t p = d->end;
-  if (tw_zh_has(z, p, "周") || tw_zh_has(z, p, "週")) p += strlen("周");
-  for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
-    if (!tw_zh_has(z, p, days[i].words)) continue;
-    d->end = p + strlen(days[i].words);
-    if (!is_known) return;
-    tw_day monday = d->period.start;
-    d->period = days[i].day == WEEKEND ? (struct tw_period){monday + 5, monday + 6} : tw_period_day(monday + days[i].day);
-    return;
-  }
-}
-
-/* 昨(29)日, 昨日(29日): the day in brackets is the one meant. */
-static void read_bracket_day(const struct tw_zh_scan *z, struct tw_zh_date *d) {
-  struct tw_zh_count count;
-  static const char *const opens[] = {"(", "（"}, *const closes[] = {")", "）"};
-  size_t open = BEHIND_ANY(z, d->end, opens);
-  if (!open || !tw_zh_count_read(z, open, &count) || !is_day(count.value)) return;
-  size_t end = tw_zh_has(z, count.end, "日") ? count.end + strlen("日") : count.end;
-  size_t close = BEHIND_ANY(z, end, closes);
-  if (!close) return;
-  d->end = tw_zh_has(z, close, "日") ? close + strlen("日") : close;
-  if (d->is_unresolved) return;
-  struct tw_date date = tw_date_from(d->period.start);
-  date.day = count.value;
-  enum { NEAR_DAYS = 3 }; /* 昨 is a day or so before; else the bracket is something else */
-  if (!tw_date_is_valid(date)) return;
-  tw_day day = tw_day_from(date);
-  if (day - d->period.start <= NEAR_DAYS && d->period.start - day <= NEAR_DAYS) d->period = tw_period_day(day);
-}
-
-static void read_relative_day(const struct tw_zh_scan *z, int offset, struct tw_zh_date *d) {
-  d->is_day = true;
-  d->has_period = true;
-  d->period = resolve_word(z, d) ? tw_period_day(z->options->ref_day + offset) : TW_PERIOD_NONE;
-  read_bracket_day(z, d);
-}
-
-static void read_weekday(const struct tw_zh_scan *z, int weekday, struct tw_zh_date *d) {
-  enum { PAST_DAYS = 3 }; /* news names days to come, and those just past */
-  d->is_day = true;
-  d->has_period = true;
-  d->period = TW_PERIOD_NONE;
-  if (!resolve_word(z, d)) return;
-  int ahead = (weekday - tw_day_weekday(z->options->ref_day) + 7) % 7;
-  d->period = tw_period_day(z->options->ref_day + (7 - ahead <= PAST_DAYS && ahead ? ahead - 7 : ahead));
-}
-
-static void read_relative_part(const struct tw_zh_scan *z, const struct tw_zh_hit *hit, struct tw_zh_date *d) {
-  enum { QUARTER_MONTHS = 3 };
-  struct tw_date now = resolve_word(z, d) ? ref_date(z) : (struct tw_date){1, 1, 1};
-  bool is_of_paragraph = z->paragraph_year && hit->word->a == TW_ZH_PART_END; /* 2022年，…。年底，… */
-  d->year = is_of_paragraph ? z->paragraph_year : now.year;
-  if (is_of_paragraph) d->is_relative = d->is_unresolved = false;
-  d->part = (enum tw_zh_part)hit->word->a;
-  d->part_number = hit->word->b;
-  if (d->part == TW_ZH_PART_HALF_MONTH) d->month = now.month;
-  if (d->part != TW_ZH_PART_NONE || d->is_unresolved) return;
-  int month = (now.month - 1) / QUARTER_MONTHS * QUARTER_MONTHS + 1;
-  struct tw_date first = tw_date_add_months((struct tw_date){now.year, month, 1}, hit->word->b * QUARTER_MONTHS);
-  d->has_period = true;
-  d->period = tw_period_months(first.year, first.month, first.month + QUARTER_MONTHS - 1);
-}
-
-bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date) {
-  const uint64_t classes = TW_ZH_REL_YEAR | TW_ZH_REL_MONTH | TW_ZH_REL_WEEK | TW_ZH_REL_DAY | TW_ZH_REL_PART | TW_ZH_WEEKDAY;
-  struct tw_zh_hit hit;
-  if (!tw_zh_find_free(z, at, classes, &hit)) return false;
-  *ret_date = (struct tw_zh_date){.start = at, .end = hit.end};
-  enum { NEAR = 2 };
-  bool is_short_day = hit.end - at == strlen("今"); /* 今 and 昨 only before a bracket */
-  if (hit.classes & TW_ZH_REL_YEAR && hit.word->b)
-    read_context_year(z, hit.word->a, ret_date);
-  else if (hit.classes & TW_ZH_REL_YEAR)
-    read_relative_year(z, hit.word->a, ret_date);
-  else if (hit.classes & TW_ZH_REL_MONTH)
-    read_relative_month(z, hit.word->a, ret_date);
-  else if (hit.classes & TW_ZH_REL_WEEK)
-    read_relative_week(z, hit.word->a, ret_date);
-  else if (hit.classes & TW_ZH_REL_DAY && hit.word->b)
-    read_context_day(z, hit.word->a, hit.word->b == NEAR, ret_date);
-  else if (hit.classes & TW_ZH_REL_DAY)
-    read_relative_day(z, hit.word->a, ret_date);
-  else if (hit.classes & TW_ZH_WEEKDAY)
-    read_weekday(z, hit.word->a, ret_date);
-  else
-    read_relative_part(z, &hit, ret_date);
-  return !is_short_day || ret_date->end != hit.end || tw_zh_date_is_press_yesterday(z, at, hit.end);
 }

@@ -42,6 +42,12 @@ bool tw_zh_date_read_figures(const struct tw_zh_scan *z, size_t at, struct tw_zh
 bool tw_zh_date_is_possible(const struct tw_zh_scan *z, size_t at);
 /* A date that starts with a number or the name of an era. False when there is none. */
 bool tw_zh_date_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
+/* What may follow a year that ends at d->end: a feast, a month with its day, a part of the year. */
+void tw_zh_date_read_behind_year(const struct tw_zh_scan *z, struct tw_zh_date *d);
+/* What may follow a month that ends at d->end: a day, days, a part of the month. */
+void tw_zh_date_read_day(const struct tw_zh_scan *z, struct tw_zh_date *d);
+/* A date in English, with a month's name and a day or a year. False when there is none. */
+bool tw_zh_date_read_english(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
 /* A date that starts with a relative word (TW_ZH_REL_...). False when there is none. */
 bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_zh_date *ret_date);
 /* A day or month of the moon's calendar (农历八月十五, 正月初五): marked as unresolved. False when there is none. */

@@ -39,7 +39,7 @@ static bool is_item(const struct tw_zh_scan *z, const struct tw_found *f, size_t
 }
 
 void tw_zh_figure_share(struct tw_zh_scan *z, int big) {
-  enum { LIST_MAX = 16, SMALL = 10000 }; /* items of a list in one clause; a coefficient of 万 or 亿 */
+  enum { LIST_MAX = 16, SMALL = 10000, OLDEST = 120 }; /* items of a list in one clause; a coefficient of 万 or 亿; years */
   if (z->list->count == 0) return;
   size_t last = z->list->count - 1;
   for (size_t i = last; i > 0 && last - i < LIST_MAX; i--) {
@@ -47,6 +47,9 @@ void tw_zh_figure_share(struct tw_zh_scan *z, int big) {
     struct tw_found *f = &z->list->items[i - 1];
     if (!is_item(z, f, z->list->items[i].hedge_start)) break;
     bool has_big = ends_in_big(z, f);
+    if (whole->kind == TW_KIND_AGE &&
+        (has_big || f->qualifier != TW_EXACT || tw_decimal_cmp(f->value, tw_decimal_from(OLDEST)) > 0))
+      break; /* 接种超34亿，60岁以上 */
     if (whole->kind == TW_KIND_MONEY && !has_big && (!big || tw_decimal_cmp(f->value, tw_decimal_from(SMALL)) >= 0)) break;
     if (big && !has_big) {
       tw_decimal_shift(f->value, big, &f->value);
@@ -148,6 +151,30 @@ static bool is_of_both_sexes(const struct tw_zh_scan *z, const struct tw_zh_numb
   return tw_zh_find(z, n->end + sex, TW_ZH_DIGIT | TW_ZH_UNIT, &other) && TW_ZH_HAS_ANY(z, other.end, sexes);
 }
 
+/* 文三路478号: a street's name, told by its house. */
+static bool is_street(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const streets[] = {"路", "街", "巷", "弄", "段", "道", "环路", "大道", "大街", "条"};
+  struct tw_zh_number house;
+  size_t street = TW_ZH_HAS_ANY(z, n->end, streets);
+  if (!street || !tw_zh_joined_before(z, n->start) || !tw_zh_number_read(z, n->end + street, &house)) return false;
+  return tw_zh_has(z, house.end, "号") || tw_zh_has(z, house.end, "號") || tw_zh_has(z, house.end, "弄");
+}
+
+/* 每两升至120元: the weight, by which gold and silver are sold. */
+static bool is_tael(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const behinds[] = {"升至", "升", "跌", "涨", "漲", "约", "約", "价",
+                                        "價",   "报", "報", "卖", "賣", "售", "（", "("};
+  bool is_two = tw_zh_has(z, n->start, "两") || tw_zh_has(z, n->start, "兩");
+  return is_two && tw_zh_ends(z, n->start, "每") && (TW_ZH_HAS_ANY(z, n->end, behinds) > 0 || !tw_zh_han_at(z, n->end));
+}
+
+/* 人数为五，…; 不是四而是五。: said of something, and the clause ends. */
+static bool is_predicate(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"是", "为", "為", "等于", "等於"}, *const turns[] = {"而是", "却是", "卻是"};
+  if (!TW_ZH_ENDS_ANY(z, n->start, leads)) return false;
+  return is_open_behind(z, n->more_end) || TW_ZH_HAS_ANY(z, n->more_end, turns) > 0;
+}
+
 /* 三 needs something counted or no word around it; 百万 likewise; 一一 too. Numbers with more to them stand on their own. */
 static bool is_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   const uint32_t weak = TW_ZH_NUMBER_LONE | TW_ZH_NUMBER_BARE_PAIR;
@@ -164,7 +191,8 @@ static bool is_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
   if (is_repeated) return false;
   struct tw_zh_hit hit;
   size_t p = tw_zh_skip_spaces(z, n->more_end);
-  if (stands_alone(z, n) || is_of_both_sexes(z, n)) return true;
+  if (is_street(z, n) || is_tael(z, n)) return false;
+  if (stands_alone(z, n) || is_of_both_sexes(z, n) || is_predicate(z, n)) return true;
   return tw_zh_find_free(z, p, TW_ZH_MEASURE, &hit);
 }
 
@@ -214,8 +242,7 @@ static bool is_inner_year(const struct tw_zh_scan *z, const struct tw_zh_number 
   return !tw_zh_is(z, n->end, TW_ZH_MEASURE | TW_ZH_TAIL | TW_ZH_MORE) && !tw_zh_figure_is_hedged(z, n);
 }
 
-static size_t take_name(struct tw_zh_scan *z, const struct tw_zh_number *n) {
-  if (!is_name(z, n) && !is_congress(z, n) && !is_inner_year(z, n)) return 0;
+static size_t emit_name(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   z->hedge.end = 0;
   struct tw_found *found = tw_zh_emit(z, TW_KIND_NAME, n->start, n->end);
   if (found && !(n->flags & TW_ZH_NUMBER_TOO_LARGE)) {
@@ -225,11 +252,22 @@ static size_t take_name(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   return n->more_end;
 }
 
+static size_t take_name(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  return is_name(z, n) || is_congress(z, n) || is_inner_year(z, n) ? emit_name(z, n) : 0;
+}
+
+/* 百名红通人员, 万人大会: a round unit alone before what it counts names a list or an event. */
+static bool is_round_name(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_hit hit;
+  return n->flags & TW_ZH_NUMBER_LONE && n->flags & TW_ZH_NUMBER_UNIT_FIRST && tw_zh_find_free(z, n->end, TW_ZH_MEASURE, &hit) &&
+         tw_zh_han_at(z, hit.end);
+}
+
 static size_t take_quantity(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_number count = *n;
   if (!is_count(z, n)) {
     z->hedge.end = 0;
-    return n->end;
+    return is_round_name(z, n) ? emit_name(z, n) : n->end;
   }
   bool is_pair = n->flags & TW_ZH_NUMBER_BARE_PAIR && tw_zh_is(z, tw_zh_skip_spaces(z, n->end), TW_ZH_MEASURE);
   if (is_pair) {
@@ -275,7 +313,7 @@ static const struct {
     {tw_zh_kinds_take_fraction, 0},
     {tw_zh_kinds_take_age, TW_ZH_AGE | TW_ZH_DURATION},
     {take_name, 0},
-    {tw_zh_kinds_take_duration, TW_ZH_DURATION | TW_ZH_SPAN},
+    {tw_zh_kinds_take_duration, TW_ZH_DURATION | TW_ZH_SPAN | TW_ZH_MEASURE}, /* 分 */
     {tw_zh_kinds_take_tenths, 0},
     {tw_zh_kinds_take_label, 0},
     {take_quantity, 0},

@@ -184,7 +184,10 @@ size_t tw_zh_kinds_take_clock(struct tw_zh_scan *z, const struct tw_zh_number *n
   return emit_plain(z, TW_KIND_TIME, n, read_minutes(z, hit.end));
 }
 
-enum { SCORE_MAX = 999 }; /* votes of a parliament as well */
+enum {
+  SCORE_MAX = 999,  /* votes of a parliament as well */
+  RATE_MAX = 99999, /* of a currency: 1045比1 */
+};
 
 /* 2-0战胜, 以98-95取胜: a hyphen between two results where a verb or a preposition says so, or the first is the higher. */
 static size_t take_hyphen_score(struct tw_zh_scan *z, const struct tw_zh_number *n) {
@@ -209,9 +212,10 @@ static size_t take_hyphen_score(struct tw_zh_scan *z, const struct tw_zh_number 
 size_t tw_zh_kinds_take_score(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_number second;
   int a, b;
-  if (n->flags & TW_ZH_NUMBER_POINT || !is_small(n, SCORE_MAX, &a)) return 0;
-  if (!tw_zh_has(z, n->end, "比")) return take_hyphen_score(z, n);
+  if (!is_small(n, RATE_MAX, &a)) return 0;
+  if (!tw_zh_has(z, n->end, "比")) return n->flags & TW_ZH_NUMBER_POINT || a > SCORE_MAX ? 0 : take_hyphen_score(z, n);
   if (!tw_zh_number_read(z, n->end + strlen("比"), &second) || !is_small(&second, SCORE_MAX, &b)) return 0;
+  if (b > 1 && (a > SCORE_MAX || n->flags & TW_ZH_NUMBER_POINT)) return 0;
   return emit_plain(z, TW_KIND_SCORE, n, second.end);
 }
 
@@ -237,15 +241,12 @@ size_t tw_zh_kinds_take_percent(struct tw_zh_scan *z, const struct tw_zh_number 
   return behind;
 }
 
-/* 100 * over / under when that ends within a few decimals. */
-static bool exact_share(int64_t over, int64_t under, struct tw_decimal *ret_value) {
-  enum { DECIMALS = 4 };
-  static const int64_t limit = 1000000;
+/* 100 * over / under, to DECIMALS where it does not end: 33.3333333333 for a third. */
+static bool share_of(int64_t over, int64_t under, struct tw_decimal *ret_value) {
+  enum { DECIMALS = 10 };
+  static const int64_t limit = 1000000, unit = INT64_C(1000000000000); /* 100 * 10^DECIMALS */
   if (under <= 0 || over < 0 || under > limit || over > limit) return false;
-  int64_t scaled = over * 100;
-  for (int scale = 0; scale <= DECIMALS; scale++, scaled *= 10)
-    if (scaled % under == 0) return tw_decimal_shift(tw_decimal_from(scaled / under), -scale, ret_value);
-  return false;
+  return tw_decimal_shift(tw_decimal_from((over * unit + under / 2) / under), -DECIMALS, ret_value);
 }
 
 size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number *n) {
@@ -259,7 +260,7 @@ size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number
   struct tw_zh_number share = second;
   share.start = n->start;
   if (tw_zh_has(z, second.end, "决赛") || tw_zh_has(z, second.end, "決賽")) return emit_plain(z, TW_KIND_NAME, n, second.end);
-  if (!exact_share(is_han ? b : a, is_han ? a : b, &share.value)) share.flags |= TW_ZH_NUMBER_TOO_LARGE;
+  if (!share_of(is_han ? b : a, is_han ? a : b, &share.value)) share.flags |= TW_ZH_NUMBER_TOO_LARGE;
   share.flags &= ~(uint32_t)(TW_ZH_NUMBER_BARE_PAIR | TW_ZH_NUMBER_PAIR | TW_ZH_NUMBER_RANGE);
   return emit_figure(z, TW_KIND_PERCENT, &share, second.end);
 }
@@ -331,6 +332,15 @@ static bool find_duration(const struct tw_zh_scan *z, const struct tw_zh_number 
   return false;
 }
 
+/* 57秒49, 9秒8: what a watch showed behind the seconds. */
+static size_t hundredths_end(const struct tw_zh_scan *z, size_t at) {
+  struct tw_zh_number n;
+  size_t len;
+  if (!tw_zh_ends(z, at, "秒") || tw_zh_digit(z, at, &len) < 0 || !tw_zh_number_read(z, at, &n)) return 0;
+  bool is_plain = n.digits <= 2 && (n.flags & (TW_ZH_NUMBER_DIGITS | TW_ZH_NUMBER_POINT)) == TW_ZH_NUMBER_DIGITS;
+  return is_plain && !tw_zh_is(z, n.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_PERCENT) ? n.end : 0;
+}
+
 /* 3年零6个月, 两小时四十分钟: further parts belong to the same duration. */
 static size_t extend_duration(const struct tw_zh_scan *z, size_t end) {
   struct tw_zh_number more;
@@ -338,7 +348,8 @@ static size_t extend_duration(const struct tw_zh_scan *z, size_t end) {
   static const char *const hours[] = {"小时", "小時"};
   enum { PARTS = 3 };
   for (int i = 0; i < PARTS; i++) {
-    size_t p = end;
+    size_t p = end, hundredths = hundredths_end(z, p);
+    if (hundredths) return hundredths;
     if (tw_zh_has(z, p, "零") || tw_zh_has(z, p, "又")) p += strlen("零");
     if (!tw_zh_number_read(z, p, &more)) break;
     if (find_duration(z, &more, &hit)) {
@@ -370,8 +381,24 @@ size_t tw_zh_kinds_take_half(struct tw_zh_scan *z, size_t at) {
   return behind;
 }
 
+/* 1分02秒3: minutes and seconds of a race; 分 alone may be points. */
+static size_t take_race(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  struct tw_zh_number seconds;
+  int minutes, rest;
+  size_t unit = n->end;
+  if (!tw_zh_has(z, unit, "分") || n->flags & TW_ZH_NUMBER_POINT || !is_small(n, 59, &minutes)) return 0;
+  size_t second = unit + strlen("分");
+  if (!tw_zh_number_read(z, second, &seconds) || !is_small(&seconds, 59, &rest) || !tw_zh_has(z, seconds.end, "秒")) return 0;
+  size_t end = seconds.end + strlen("秒"), hundredths = hundredths_end(z, end);
+  size_t behind = emit_figure(z, TW_KIND_DURATION, n, hundredths ? hundredths : end);
+  if (!z->out_of_memory) z->list->items[z->list->count - 1].unit = tw_slice_sub(z->text, unit, second);
+  return behind;
+}
+
 size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_hit hit;
+  size_t race = take_race(z, n);
+  if (race) return race;
   struct tw_zh_number length = *n;
   if (!find_duration(z, n, &hit)) return 0;
   size_t unit = tw_zh_skip_spaces(z, n->more_end), end = hit.end;
@@ -402,14 +429,35 @@ static bool is_ordinal_item(const struct tw_zh_scan *z, const struct tw_zh_numbe
   return before->end != n->start && (tw_zh_digit(z, last, &len) >= 0 || tw_zh_is(z, last, TW_ZH_DIGIT | TW_ZH_UNIT));
 }
 
+/* 阵风11级, 6级地震: measured by a scale, unlike 一级演员. */
+static bool is_force(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"风", "風", "风力", "風力", "震级", "達", "达", "最大"};
+  static const char *const behinds[] = {"级大风", "级阵风", "级风",   "级台风",   "级地震",  "级以上大风",
+                                        "級大風", "級陣風", "級颱風", "級地震",   "级左右",  "级强震",
+                                        "級強震", "级余震", "級餘震", "级以上地", "级和以上"};
+  if (!tw_zh_has(z, n->end, "级") && !tw_zh_has(z, n->end, "級")) return false;
+  return TW_ZH_HAS_ANY(z, n->end, behinds) > 0 || TW_ZH_ENDS_ANY(z, n->start, leads);
+}
+
+/* 连任三届, 两届政府: how many terms; else a 届 is one by its number. */
+static bool is_term_count(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"连任", "連任", "连续", "連續", "蝉联", "蟬聯", "历经",
+                                      "歷經", "共",   "了",   "过",   "過",   "历任"};
+  if (!tw_zh_has(z, n->end, "届") && !tw_zh_has(z, n->end, "屆")) return false;
+  return tw_zh_has(z, n->start, "两") || tw_zh_has(z, n->start, "兩") || TW_ZH_ENDS_ANY(z, n->start, leads);
+}
+
 size_t tw_zh_kinds_take_label(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_hit unit;
   if (is_ordinal_item(z, n))
     return emit_plain(z, TW_KIND_ORDINAL, n, tw_zh_find(z, n->end, TW_ZH_MEASURE | TW_ZH_DURATION, &unit) ? unit.end : n->end);
   if (n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_POINT) || n->more != TW_EXACT) return 0;
+  if (is_term_count(z, n)) return 0;
+  if (tw_zh_has(z, n->end, "楼") || tw_zh_has(z, n->end, "樓")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("楼"));
   if (tw_zh_has(z, n->end, "届") || tw_zh_has(z, n->end, "屆")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("届"));
   if (tw_zh_has(z, n->end, "号") || tw_zh_has(z, n->end, "號"))
     return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end + strlen("号"));
+  if (is_force(z, n)) return 0;
   if (tw_zh_has(z, n->end, "级") || tw_zh_has(z, n->end, "級")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("级"));
   return 0;
 }

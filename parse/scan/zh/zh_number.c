@@ -49,11 +49,14 @@ static size_t comma_bytes(const struct tw_zh_scan *z, size_t at) {
 /* A comma with exactly three digits behind it: its length, else 0. */
 static size_t group_comma(const struct tw_zh_scan *z, size_t at, bool is_ascii_only) {
   size_t comma = comma_bytes(z, at), p = at + comma, len;
-  if (is_ascii_only && comma > 1) return 0;
   if (!comma) return 0;
   for (int i = 0; i < GROUP; i++, p += len)
     if (tw_zh_digit(z, p, &len) < 0) return 0;
-  return tw_zh_digit(z, p, &len) < 0 ? comma : 0;
+  if (tw_zh_digit(z, p, &len) >= 0) return 0;
+  /* 人民币3，200余万元 is one amount, 港币3，200美元 are two */
+  bool is_one =
+      !is_ascii_only || comma == 1 || tw_zh_is(z, p, TW_ZH_BIG | TW_ZH_MORE) || tw_zh_has(z, p, "元") || comma_bytes(z, p);
+  return is_one ? comma : 0;
 }
 
 /* A decimal point with a digit behind it: its length, else 0. A full stop counts only where a magnitude or unit closes the

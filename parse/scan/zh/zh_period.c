@@ -261,6 +261,8 @@ size_t tw_zh_period_take(struct tw_zh_scan *z, size_t at) {
   /* 周日, 二月十号: the weekday says the same day. */
   uint32_t flags = (d.is_relative ? TW_FOUND_RELATIVE : 0u) | (d.is_unresolved ? TW_FOUND_UNRESOLVED : 0u);
   size_t behind = tw_zh_period_emit(z, d.start, end, period, flags, extent_of(&d, is_range));
+  bool is_whole = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE;
+  if (is_whole && !tw_zh_ends(z, end, "同期")) z->spoken = period;
   struct tw_zh_date kept = rest_of_range(d);
   keep_context(z, &kept, z->list->count ? z->list->items[z->list->count - 1].flags : 0);
   return behind;

@@ -174,6 +174,7 @@ static size_t take_other(struct tw_zh_scan *z, size_t at) {
   char c = tw_zh_ascii(z, at);
   if (c == '\n') {
     z->context_year = z->context_month = z->paragraph_year = 0;
+    z->spoken = TW_PERIOD_NONE;
     return at + 1;
   }
   if (tw_zh_digit(z, at, &len) >= 0) return take_number(z, at, NULL);
@@ -182,6 +183,9 @@ static size_t take_other(struct tw_zh_scan *z, size_t at) {
   size_t behind = tw_zh_marks_take(z, at);
   if (behind) return behind;
   bool is_sign = !(c >= 'a' && c <= 'z') && !is_milestone(z, at); /* no code or sign starts with a small letter */
+  static const char months[] = "JFMASOND";                        /* their first letters */
+  behind = c && strchr(months, c) ? tw_zh_period_take(z, at) : 0;
+  if (behind) return behind;
   behind = is_sign ? tw_zh_money_take_prefix(z, at) : 0;
   if (behind) return behind;
   return tw_zh_is_letter(c) ? tw_zh_marks_take_token(z, at) : 0;
@@ -202,7 +206,8 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
                          .options = options,
                          .list = list,
                          .lexicon = tw_scan_prepared(arena, options, &tw_scan_language_zh),
-                         .last_day = TW_DAY_NONE};
+                         .last_day = TW_DAY_NONE,
+                         .spoken = TW_PERIOD_NONE};
   if (!z.lexicon) return TW_ENOMEM;
   for (size_t at = 0; (at = tw_zh_lexicon_next(z.lexicon, text, at)) < text.len;) {
     size_t behind = take_word(&z, at);

@@ -88,3 +88,8 @@ struct tw_found *tw_zh_emit(struct tw_zh_scan *z, enum tw_kind kind, size_t star
   z->hedge.end = 0;
   return found;
 }
+
+size_t tw_zh_behind_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count) {
+  size_t p = tw_zh_skip_spaces(z, at), len = tw_zh_has_any(z, p, words, count);
+  return len ? p + len : 0;
+}

@@ -31,6 +31,7 @@ struct tw_zh_scan {
   int paragraph_year;              /* of the last date of the paragraph that had one; 0: none */
   int last_year;                   /* of the last date that had one; 0: none */
   tw_day last_day;                 /* the last full date; TW_DAY_NONE: none */
+  struct tw_period spoken;         /* of the paragraph, the last with both its ends, but for 去年同期 itself */
   bool out_of_memory;
 };
 
@@ -53,6 +54,9 @@ static inline bool tw_zh_has(const struct tw_zh_scan *z, size_t at, const char *
 /* The first of `words` that stands at `at`: its length; 0 when none does. */
 size_t tw_zh_has_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count);
 #define TW_ZH_HAS_ANY(z, at, words) tw_zh_has_any((z), (at), (words), sizeof(words) / sizeof *(words))
+/* Behind the first of `words` that stands at `at`, blanks before it passed; 0 when none does. */
+size_t tw_zh_behind_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count);
+#define TW_ZH_BEHIND_ANY(z, at, words) tw_zh_behind_any((z), (at), (words), sizeof(words) / sizeof *(words))
 /* One of `words` ends at `at`. */
 bool tw_zh_ends_any(const struct tw_zh_scan *z, size_t at, const char *const *words, size_t count);
 #define TW_ZH_ENDS_ANY(z, at, words) tw_zh_ends_any((z), (at), (words), sizeof(words) / sizeof *(words))

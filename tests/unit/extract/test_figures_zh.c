@@ -364,7 +364,7 @@ static const struct row rows[] = {
      "警務處處長表示,去年首九個月,警方錄得2.8萬宗騙案,損失金額63.2億元;今年同期拘捕6500人,較去年上升56%"
      "。反詐騙協調中心今年截獲騙款10.9億元。警方提醒,串謀詐騙罪最高可判監14年。",
      "assets.stolen 6320000000 HKD - 2022-01-01 2022-09-30 exact\n"
-     "?persons.arrested 6500 person - - - exact\n"
+     "?persons.arrested 6500 person - 2023-01-01 2023-09-30 exact\n"
      "?assets.recovered 1090000000 HKD - 2023-01-01 2023-12-31 exact\n"},
     {"全会公报", "2022-01-20", "http://www.ccdi.gov.cn/x",
      "2021年,全国纪检监察机关立案审查调查省部级及以上领导干部63人。“天网行动”追回外逃人员1273人,"

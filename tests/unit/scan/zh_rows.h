@@ -50,7 +50,7 @@ static inline void zh_put_found(struct tw_buf *out, struct tw_slice text, const 
 
 /* Scan each row's text and compare; the failing row is named by its text. `ref` is "YYYY-MM-DD" or NULL. */
 static inline void zh_check_rows(const struct zh_row *rows, size_t count, const char *ref, const char *jurisdiction) {
-  struct tw_scan_options options = {.ref_day = TW_DAY_NONE, .jurisdiction = tw_slice_from(jurisdiction)};
+  struct tw_scan_options options = {.lang = TW_SLICE("zh"), .ref_day = TW_DAY_NONE, .jurisdiction = tw_slice_from(jurisdiction)};
   if (ref) assert_true(tw_day_parse(tw_slice_from(ref), &options.ref_day));
   size_t failed = 0;
   for (size_t i = 0; i < count; i++) {
@@ -59,7 +59,7 @@ static inline void zh_check_rows(const struct zh_row *rows, size_t count, const 
     struct tw_buf out;
     struct tw_slice text = tw_slice_from(rows[i].text);
     tw_buf_init(&out, 0);
-    assert_int_equal(tw_scan_language_zh.scan(arena, text, &options, &list), TW_OK);
+    assert_int_equal(tw_scan_text(arena, text, &options, &list), TW_OK);
     for (size_t j = 0; j < list.count; j++) zh_put_found(&out, text, &list.items[j]);
     if (!tw_slice_is(tw_buf_slice(&out), rows[i].found)) {
       failed++;

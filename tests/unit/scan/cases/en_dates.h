@@ -109,4 +109,6 @@ static const struct en_case en_dates[] = {
     {"is due by Friday; said on Friday", "period by Friday ~/2020-11-06; date Friday 2020-10-30/2020-10-30", NULL},
     {"in the September quarter, and the June half of 2019",
      "period the September quarter 2020-07-01/2020-09-30; period the June half of 2019 2019-01-01/2019-06-30", NULL},
+    {"the half year ended December 2019", "period the half year ended December 2019 2019-07-01/2019-12-31", NULL},
+    {"tourists come each July", "", NULL},
 };

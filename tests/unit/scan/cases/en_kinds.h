@@ -60,4 +60,7 @@ static const struct en_case en_kinds[] = {
     {"made 15 three-pointers", "quantity 15=15; name three", NULL},
     {"Two men, 24 and 31, were charged", "quantity Two=2; age 24=24; age 31=31", NULL},
     {"SDG 13 and COP28", "identifier 13; name COP28", NULL},
+    {"half a percentage point, 12-per-cent more", "percent half a percentage point=0.5; percent 12-per-cent=12", NULL},
+    {"half an hour at 221B Baker Street", "duration half an hour=0.5 hour; identifier 221B", NULL},
+    {"an A350-900, CVE-2024-27834, Chang'e-6", "name A350-900; name CVE-2024-27834; name e-6", NULL},
 };

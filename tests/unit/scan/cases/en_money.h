@@ -72,4 +72,8 @@ static const struct en_case en_money[] = {
      NULL},
     {"between N617 and N700 per litre", "money N617 and N700=617..700 NGN", NULL},
     {"lost 5-3/4 cents to $4.67-1/4 a bushel", "money 5-3/4 cents=0.0575 USD; money $4.67-1/4=4.6725 USD", NULL},
+    {"R1 200 more, and P57.42", "money R1 200=1200 ZAR; money P57.42=57.42 PHP", NULL},
+    {"1,200 pounds of ganja, a 148-pound champion, a 20-pound note, 2 billion pounds of debt",
+     "quantity 1,200=1200; quantity 148=148; money 20-pound=20 GBP; money 2 billion pounds=2000000000 GBP", NULL},
+    {"three-tenths of a cent", "money three-tenths of a cent=0.003 USD", NULL},
 };

@@ -60,4 +60,7 @@ static const struct en_case en_numbers[] = {
      "quantity 6½ tons=6.5 tons; quantity 3⅞ inches=3.875 inches; quantity 237m hectolitres=237000000 hectolitres", NULL},
     {"the 400m hurdles", "quantity 400m=400 m", NULL},
     {"a minus-5 reading", "quantity minus-5=-5", NULL},
+    {"half a tonne and half a dozen", "quantity half a tonne=0.5 tonne; quantity half a dozen=6", NULL},
+    {"rose by 22,000 to 231,000, or 5 to 7 times", "quantity 22,000=22000; quantity 231,000=231000; quantity 5 to 7=5..7", NULL},
+    {"the list stood at 7.54m in all", "quantity 7.54m=7540000", NULL},
 };

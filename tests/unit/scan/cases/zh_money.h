@@ -59,6 +59,9 @@ static const struct zh_row zh_money[] = {
     {"损失约新台币5億8975萬多元，300多元的价格",
      "money 新台币5億8975萬多元 =589750000 TWD more_than <约新台币5億8975萬多元>; money 300多元 =300 CNY more_than"},
     {"充公2.4億坡元", "money 2.4億坡元 =240000000 SGD"},
+    {"受贿人民币3，200余万元，港币1，500元", "money 人民币3，200余万元 =32000000 CNY more_than; money 港币1，500元 =1500 HKD"},
+    {"台北警方查獲廿萬元", "money 廿萬元 =200000 TWD"},
+    {"銀價每兩升至120元", "money 120元 =120 CNY"},
 };
 
 static const struct zh_row zh_money_taiwan[] = {

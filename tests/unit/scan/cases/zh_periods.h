@@ -132,6 +132,10 @@ static const struct zh_row zh_periods[] = {
     {"警方于5日拘捕3人，5号线，5日院方称，行政拘留10日，10日拘留",
      "date 5日 2016-12-05~2016-12-05; quantity 3 =3; identifier 5号; date 5日 2016-12-05~2016-12-05; duration 10日 =10 日; "
      "duration 10日 =10 日"},
+    {"1至3月，12起，去年同期9起", "period 1至3月 2016-01-01~2016-03-31; quantity 12 =12; period 去年同期 2015-01-01~2015-03-31; "
+                                  "quantity 9 =9"},
+    {"于May 10, 2016发布，Sept. 2015和10 May 2014",
+     "date May 10, 2016 2016-05-10~2016-05-10; period Sept. 2015 2015-09-01~2015-09-30; date 10 May 2014 2014-05-10~2014-05-10"},
 };
 
 static const struct zh_row zh_periods_alone[] = {
