@@ -40,21 +40,36 @@ static bool begin_exactly(struct tw_words words, struct tw_slice text) {
   return false;
 }
 
-/* Bytes that a word begins with, either case, as a set. */
-static void mark_firsts(struct tw_words words, uint64_t set[static 4]) {
+/* Where no word of a list can begin, by two bytes of the text: a bit for the hash of each pair that one begins with, in lower
+ * case. It lets some other places through, and never holds a word back. */
+enum { SIEVE_BITS = 1024 };
+struct sieve {
+  uint64_t bits[SIEVE_BITS / 64];
+};
+
+/* Of a character of three bytes the second and the third: the first says little in Chinese. */
+static unsigned place_of(const char *at, size_t len) {
+  unsigned char first = lower(at[0]), second = len > 1 ? lower(at[1]) : 0;
+  unsigned char third = first >= 0xE0 && len > 2 ? (unsigned char)at[2] : 0;
+  return (first >= 0xE0 ? (unsigned)second << 4 ^ third : (unsigned)first << 4 ^ second) % SIEVE_BITS;
+}
+
+static void mark(struct sieve *sieve, struct tw_words words) {
   for (size_t i = 0; i < words.count; i++) {
-    unsigned char c = (unsigned char)words.items[i][0];
-    set[c / 64] |= UINT64_C(1) << c % 64;
-    if (c >= 'a' && c <= 'z') set[(c - 32) / 64] |= UINT64_C(1) << (c - 32) % 64;
+    const char *word = words.items[i];
+    if (!word[1]) memset(sieve, 0xFF, sizeof *sieve); /* a word of one byte: any other may follow it */
+    unsigned place = place_of(word, word[1] ? SIZE_MAX : 1);
+    sieve->bits[place / 64] |= UINT64_C(1) << place % 64;
   }
 }
 
 static bool stand_in(struct tw_words words, struct tw_slice text, bool (*begin)(struct tw_words words, struct tw_slice text)) {
-  uint64_t firsts[4] = {0};
-  mark_firsts(words, firsts);
+  struct sieve sieve = {0};
+  mark(&sieve, words);
   for (size_t at = 0; at < text.len; at++) {
-    unsigned char c = (unsigned char)text.ptr[at];
-    if (firsts[c / 64] >> c % 64 & 1 && begin(words, tw_slice_sub(text, at, text.len))) return true;
+    if (((unsigned char)text.ptr[at] & 0xC0) == 0x80) continue; /* inside a character */
+    unsigned place = place_of(text.ptr + at, text.len - at);
+    if (sieve.bits[place / 64] >> place % 64 & 1 && begin(words, tw_slice_sub(text, at, text.len))) return true;
   }
   return false;
 }

@@ -251,12 +251,20 @@ static int write_event(struct tw_reading *r, const struct tw_event_draft *d, str
   return e->persons && e->parties ? 0 : TW_ENOMEM;
 }
 
+/* A word of an event stands in the sentence: the others, which are most of a text, are not even split into tokens. */
+static bool may_tell(const struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  if (s->is_boilerplate) return false;
+  for (size_t i = s->hit_at; i < r->hits.count && r->hits.items[i].start < s->end; i++)
+    if (count_events(r, &r->hits.items[i])) return !tw_event_is_headline(r, sentence);
+  return false;
+}
+
 int tw_event_find(struct tw_reading *r, struct tw_extraction *out) {
   struct tw_event_draft_list drafts = {0};
   if (!r->pack->events.count) return 0;
   for (size_t i = 0; i < r->sentences.count; i++)
-    if (!r->sentences.items[i].is_boilerplate && !tw_event_is_headline(r, i) && scan_sentence(r, &drafts, i) < 0)
-      return TW_ENOMEM;
+    if (may_tell(r, i) && scan_sentence(r, &drafts, i) < 0) return TW_ENOMEM;
   tw_event_merge(&drafts);
   for (size_t i = 0; i < drafts.count; i++)
     if (!drafts.items[i].is_dropped && write_event(r, &drafts.items[i], out) < 0) return TW_ENOMEM;
