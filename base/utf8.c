@@ -32,19 +32,15 @@ static size_t measure(const unsigned char *p, size_t left, bool *ret_whole) {
   return n;
 }
 
-size_t tw_utf8_decode(struct tw_slice s, size_t at, uint32_t *ret_char) {
+size_t tw_utf8_decode_any(struct tw_slice s, size_t at, uint32_t *ret_char) {
   const unsigned char *p = (const unsigned char *)s.ptr + at;
-  if (p[0] < 0x80) {
-    *ret_char = p[0];
-    return 1;
-  }
   bool whole;
   size_t n = measure(p, s.len - at, &whole);
   if (!whole) {
     *ret_char = TW_REPLACEMENT;
     return 1;
   }
-  uint32_t c = p[0] & (0xFFu >> (n + 1));
+  uint32_t c = n == 1 ? p[0] : p[0] & (0xFFu >> (n + 1));
   for (size_t i = 1; i < n; i++) c = c << 6 | (p[i] & 0x3Fu);
   *ret_char = c;
   return n;

@@ -4,9 +4,19 @@
 
 #define TW_REPLACEMENT 0xFFFD
 
+/* tw_utf8_decode for all that is not decided at a glance. */
+size_t tw_utf8_decode_any(struct tw_slice s, size_t at, uint32_t *ret_char);
 /* Decode one character at s.ptr[at] (at < s.len). Writes the code point, returns its length 1..4. A bad byte gives
- * TW_REPLACEMENT and length 1. */
-size_t tw_utf8_decode(struct tw_slice s, size_t at, uint32_t *ret_char);
+ * TW_REPLACEMENT and length 1. ASCII and ideographs, which are nearly all of our texts, cost no call. */
+static inline size_t tw_utf8_decode(struct tw_slice s, size_t at, uint32_t *ret_char) {
+  const unsigned char *p = (const unsigned char *)s.ptr + at;
+  *ret_char = p[0];
+  if (p[0] < 0x80) return 1;
+  bool is_plain = s.len - at >= 3 && p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+  if (!is_plain) return tw_utf8_decode_any(s, at, ret_char);
+  *ret_char = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  return 3;
+}
 /* Writes 1..4 bytes, returns their number; a surrogate or a value past U+10FFFF is written as U+FFFD. */
 size_t tw_utf8_encode(uint32_t c, char out[static 4]);
 bool tw_utf8_is_valid(struct tw_slice s);

@@ -1,6 +1,6 @@
 #include "base/words.h"
 
-static unsigned char lower(char c) {
+static inline unsigned char lower(char c) {
   return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
@@ -34,50 +34,51 @@ bool tw_words_end(struct tw_words words, struct tw_slice text) {
   return false;
 }
 
-static bool begin_exactly(struct tw_words words, struct tw_slice text) {
+/* ---- words anywhere in a text ---- */
+
+/* The bit of two adjacent bytes: their low five bits, which are the same in a small letter and a capital. */
+static inline unsigned pair_bit(char first, char second) {
+  return ((unsigned)first & 0x1F) << 5 | ((unsigned)second & 0x1F);
+}
+
+void tw_words_trace(struct tw_slice text, struct tw_words_trace *ret_trace) {
+  *ret_trace = (struct tw_words_trace){0};
+  for (size_t i = 1; i < text.len; i++) {
+    unsigned bit = pair_bit(text.ptr[i - 1], text.ptr[i]);
+    ret_trace->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+  }
+}
+
+static bool may_hold(const struct tw_words_trace *trace, const char *word) {
+  for (; word[1]; word++) {
+    unsigned bit = pair_bit(word[0], word[1]);
+    if (!(trace->bits[bit / 64] >> bit % 64 & 1)) return false;
+  }
+  return true;
+}
+
+static bool holds_nocase(struct tw_slice text, const char *word) {
+  for (size_t at = 0; at < text.len; at++)
+    if (begins(tw_slice_sub(text, at, text.len), word)) return true;
+  return false;
+}
+
+bool tw_words_stand_in_traced(struct tw_words words, struct tw_slice text, const struct tw_words_trace *trace) {
   for (size_t i = 0; i < words.count; i++)
-    if (may_be(words.items[i], text) && tw_slice_has_prefix(text, tw_slice_from(words.items[i]))) return true;
+    if (may_hold(trace, words.items[i]) && tw_slice_find(text, tw_slice_from(words.items[i]), 0) >= 0) return true;
   return false;
-}
-
-/* Where no word of a list can begin, by two bytes of the text: a bit for the hash of each pair that one begins with, in lower
- * case. It lets some other places through, and never holds a word back. */
-enum { SIEVE_BITS = 1024 };
-struct sieve {
-  uint64_t bits[SIEVE_BITS / 64];
-};
-
-/* Of a character of three bytes the second and the third: the first says little in Chinese. */
-static unsigned place_of(const char *at, size_t len) {
-  unsigned char first = lower(at[0]), second = len > 1 ? lower(at[1]) : 0;
-  unsigned char third = first >= 0xE0 && len > 2 ? (unsigned char)at[2] : 0;
-  return (first >= 0xE0 ? (unsigned)second << 4 ^ third : (unsigned)first << 4 ^ second) % SIEVE_BITS;
-}
-
-static void mark(struct sieve *sieve, struct tw_words words) {
-  for (size_t i = 0; i < words.count; i++) {
-    const char *word = words.items[i];
-    if (!word[1]) memset(sieve, 0xFF, sizeof *sieve); /* a word of one byte: any other may follow it */
-    unsigned place = place_of(word, word[1] ? SIZE_MAX : 1);
-    sieve->bits[place / 64] |= UINT64_C(1) << place % 64;
-  }
-}
-
-static bool stand_in(struct tw_words words, struct tw_slice text, bool (*begin)(struct tw_words words, struct tw_slice text)) {
-  struct sieve sieve = {0};
-  mark(&sieve, words);
-  for (size_t at = 0; at < text.len; at++) {
-    if (((unsigned char)text.ptr[at] & 0xC0) == 0x80) continue; /* inside a character */
-    unsigned place = place_of(text.ptr + at, text.len - at);
-    if (sieve.bits[place / 64] >> place % 64 & 1 && begin(words, tw_slice_sub(text, at, text.len))) return true;
-  }
-  return false;
-}
-
-bool tw_words_stand_in_nocase(struct tw_words words, struct tw_slice text) {
-  return stand_in(words, text, tw_words_begin);
 }
 
 bool tw_words_stand_in(struct tw_words words, struct tw_slice text) {
-  return stand_in(words, text, begin_exactly);
+  struct tw_words_trace trace;
+  tw_words_trace(text, &trace);
+  return tw_words_stand_in_traced(words, text, &trace);
+}
+
+bool tw_words_stand_in_nocase(struct tw_words words, struct tw_slice text) {
+  struct tw_words_trace trace;
+  tw_words_trace(text, &trace);
+  for (size_t i = 0; i < words.count; i++)
+    if (may_hold(&trace, words.items[i]) && holds_nocase(text, words.items[i])) return true;
+  return false;
 }

@@ -12,6 +12,16 @@ struct tw_words {
 bool tw_words_hold(struct tw_words words, struct tw_slice text);
 bool tw_words_begin(struct tw_words words, struct tw_slice text);
 bool tw_words_end(struct tw_words words, struct tw_slice text);
-/* Anywhere in the text, inside longer words too. One pass over the text. The first folds case, the second does not. */
+/* Anywhere in the text, inside longer words too. Linear time. The first folds case, the second does not. */
 bool tw_words_stand_in_nocase(struct tw_words words, struct tw_slice text);
 bool tw_words_stand_in(struct tw_words words, struct tw_slice text);
+
+/* Which pairs of adjacent bytes a text holds, as a set of their hashes: it answers for nearly every list that none of its words
+ * stands there, without looking at the text again. */
+enum { TW_WORDS_TRACE_BITS = 1024 };
+struct tw_words_trace {
+  uint64_t bits[TW_WORDS_TRACE_BITS / 64];
+};
+void tw_words_trace(struct tw_slice text, struct tw_words_trace *ret_trace);
+/* tw_words_stand_in for a text whose trace, or that of a longer one around it, is known. */
+bool tw_words_stand_in_traced(struct tw_words words, struct tw_slice text, const struct tw_words_trace *trace);

@@ -114,7 +114,7 @@ bool tw_contrast_is_year_before(const struct tw_reading *r, const struct tw_figu
       if (s->tokens.items[i].start < to) to = s->tokens.items[i].start;
       break;
     }
-  return tw_words_stand_in(TW_WORDS(years_before), tw_slice_sub(r->text, from, to));
+  return tw_reading_stands_in(r, figure->sentence, TW_WORDS(years_before), from, to);
 }
 
 static bool is_other(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {

@@ -81,19 +81,19 @@ static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, 
 }
 
 /* 他, 将其, 该名高层. */
-static bool names_one_zh(struct tw_slice clause) {
+static bool names_one_zh(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end) {
   static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "判其", "他",   "她",  "该名",
                                       "該名", "该男", "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
   static const char *const many[] = {"他们", "他們", "她们", "她們", "其他"};
-  return !tw_words_stand_in(TW_WORDS(many), clause) && tw_words_stand_in(TW_WORDS(words), clause);
+  return !tw_reading_stands_in(r, sentence, TW_WORDS(many), start, end) &&
+         tw_reading_stands_in(r, sentence, TW_WORDS(words), start, end);
 }
 
 /* "he was sentenced", "his arrest", 他被: somebody named before. */
 static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
-  struct tw_slice clause = tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->last].end);
-  if (r->language == TW_PACK_ZH) return names_one_zh(clause);
+  if (r->language == TW_PACK_ZH) return names_one_zh(r, d->sentence, tokens->items[d->first].start, tokens->items[d->last].end);
   for (int i = d->first; i <= d->last; i++)
     if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
@@ -103,8 +103,8 @@ static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft 
 static bool is_kin_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const kin[] = {"其弟", "其兄", "其妻", "其夫", "其子", "其女", "其父", "其母", "其姐", "其妹"};
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  struct tw_slice before = tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->token].start);
-  return r->language == TW_PACK_ZH && tw_words_stand_in(TW_WORDS(kin), before);
+  return r->language == TW_PACK_ZH &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(kin), tokens->items[d->first].start, tokens->items[d->token].start);
 }
 
 static void collect(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {

@@ -223,7 +223,7 @@ static bool take_named_year(struct tw_reading *r, struct tw_event_draft *d) {
 static bool is_recent_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"近日", "日前", "近期", "连日来"};
   if (r->language != TW_PACK_ZH || r->published == TW_DAY_NONE || d->is_planned) return false;
-  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[d->token].start));
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->token].start);
 }
 
 static void take_month_of_publication(struct tw_reading *r, struct tw_event_draft *d) {

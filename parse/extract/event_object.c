@@ -92,9 +92,8 @@ bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *
   int first = d->token, last = d->token;
   while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
   while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
-  struct tw_slice text = tw_slice_sub(r->text, tokens->items[first].start, tokens->items[last].end);
-  if (r->language == TW_PACK_ZH) return tw_words_stand_in(TW_WORDS(habits_zh), text);
-  return tw_words_stand_in(TW_WORDS(habits_en), text);
+  struct tw_words habits = r->language == TW_PACK_ZH ? TW_WORDS(habits_zh) : TW_WORDS(habits_en);
+  return tw_reading_stands_in(r, d->sentence, habits, tokens->items[first].start, tokens->items[last].end);
 }
 
 /* The text between the last `open` before the trigger and the trigger, absent when `close` stands in between. */
@@ -222,7 +221,7 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
   enum { REACH_BYTES = 48 };
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
-  return tw_words_stand_in(TW_WORDS(denials), tw_slice_sub(r->text, start, end));
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(denials), start, end);
 }
 
 /* Words that ask for, allow or try what follows them. */
@@ -240,7 +239,7 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   while (i > d->first && s->tokens.items[i - 1].function != TW_F_COMMA) i--;
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[i].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
-  return tw_words_stand_in(TW_WORDS(wishes_zh), tw_slice_sub(r->text, start, end));
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end);
 }
 
 bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {

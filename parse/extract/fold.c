@@ -28,15 +28,36 @@ static void fold_ideograph(const struct tw_fold *fold, const unsigned char *p, c
   out[2] = (char)(0x80 | (c & 0x3F));
 }
 
+static char lower(unsigned char c) {
+  return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/* By blocks, which compilers fold at once. */
+static void fold_ascii(const unsigned char *p, size_t len, char *out) {
+  enum { BLOCK_BYTES = 32 };
+  char block[BLOCK_BYTES];
+  size_t i = 0;
+  for (; i + BLOCK_BYTES <= len; i += BLOCK_BYTES) {
+    memcpy(block, p + i, BLOCK_BYTES);
+    for (size_t k = 0; k < BLOCK_BYTES; k++) block[k] = lower((unsigned char)block[k]);
+    memcpy(out + i, block, BLOCK_BYTES);
+  }
+  for (; i < len; i++) out[i] = lower(p[i]);
+}
+
 void tw_fold_bytes(const struct tw_fold *fold, struct tw_slice text, char *out) {
   const unsigned char *p = (const unsigned char *)text.ptr;
+  if (!fold) {
+    fold_ascii(p, text.len, out);
+    return;
+  }
   for (size_t i = 0; i < text.len;) {
-    if (fold && is_ideograph(p + i, text.len - i)) {
+    if (is_ideograph(p + i, text.len - i)) {
       fold_ideograph(fold, p + i, out + i);
       i += 3;
       continue;
     }
-    out[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(p[i] + ('a' - 'A')) : (char)p[i];
+    out[i] = lower(p[i]);
     i++;
   }
 }

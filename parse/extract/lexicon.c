@@ -380,6 +380,21 @@ static int by_place(const void *a, const void *b) {
   return x->end > y->end ? -1 : x->end < y->end;
 }
 
+/* Matches come nearly always in the order of their ends, so that each passes only those that lie in it; the matcher does not
+ * promise it. */
+static void sort_by_place(struct tw_hit_list *hits) {
+  enum { PASSED_MAX = 64 };
+  for (size_t i = 1; i < hits->count; i++) {
+    struct tw_hit hit = hits->items[i];
+    size_t at = i;
+    for (; at > 0 && by_place(&hit, &hits->items[at - 1]) < 0; at--) hits->items[at] = hits->items[at - 1];
+    hits->items[at] = hit;
+    if (i - at <= PASSED_MAX) continue;
+    qsort(hits->items, hits->count, sizeof *hits->items, by_place);
+    return;
+  }
+}
+
 /* A phrase that is only an event's sign ("were charged") hides no trigger that ends with it. */
 static void keep_triggers(struct tw_arena *arena, struct tw_hit *sign, const struct tw_hit *inner) {
   size_t triggers = 0;
@@ -423,7 +438,7 @@ int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language lang
       &lexicon->of[language], tw_slice_of(copy, text.len), arena, ret_hits, ret_homes, language == TW_PACK_EN, false};
   hs_error_t status = hs_scan(s.matcher->db, copy, (unsigned)text.len, 0, lexicon->scratch, on_match, &s);
   if (s.failed || (status != HS_SUCCESS && status != HS_SCAN_TERMINATED)) return TW_ENOMEM;
-  if (ret_hits->count) qsort(ret_hits->items, ret_hits->count, sizeof *ret_hits->items, by_place);
+  sort_by_place(ret_hits);
   return 0;
 }
 

@@ -333,8 +333,7 @@ static bool is_rest_zh(const struct tw_reading *r, const struct tw_token_list *t
   int first = f->token > REACH ? f->token - REACH : 0;
   for (int i = first; i < f->token; i++)
     if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_SEMI) first = i + 1;
-  struct tw_slice before = tw_slice_sub(r->text, tokens->items[first].start, tokens->items[f->token].start);
-  return tw_words_stand_in(TW_WORDS(words), before);
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[f->token].start);
 }
 
 /* "499 of them civil servants": what they were stands behind, before any other verb. */

@@ -105,8 +105,8 @@ static bool is_loss_of_span(const struct tw_reading *r, const struct tw_figure *
   static const char *const of_cases[] = {"涉及", "行动", "行動", "拘捕",
                                          "抓获", "抓獲", "破获", "破獲"}; /* what those cases cost */
   int days = p.end - p.start + 1;
-  struct tw_slice between = tw_slice_sub(r->text, tokens->items[time].end, tokens->items[f->trigger_token].start);
-  return days >= SHORTEST_DAYS && days <= LONGEST_DAYS && !tw_words_stand_in(TW_WORDS(of_cases), between) &&
+  uint32_t from = tokens->items[time].end, to = tokens->items[f->trigger_token].start;
+  return days >= SHORTEST_DAYS && days <= LONGEST_DAYS && !tw_reading_stands_in(r, f->sentence, TW_WORDS(of_cases), from, to) &&
          tw_words_stand_in(TW_WORDS(losses), tw_reading_text(r, &tokens->items[f->trigger_token]));
 }
 
@@ -301,8 +301,8 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
 /* 法庭同时下令没收: on the day that was just told of. */
 static bool is_at_once_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const words[] = {"同时", "同時", "当场", "當場", "一并", "一併", "现场", "現場"};
-  struct tw_slice before = tw_slice_sub(r->text, r->sentences.items[f->sentence].start, f->found->start);
-  return r->language == TW_PACK_ZH && tw_words_stand_in(TW_WORDS(words), before);
+  uint32_t start = r->sentences.items[f->sentence].start;
+  return r->language == TW_PACK_ZH && tw_reading_stands_in(r, f->sentence, TW_WORDS(words), start, f->found->start);
 }
 
 /* The nearest earlier figure of the paragraph; of the sentence before where a list or its lead goes on. */
@@ -347,7 +347,8 @@ static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t ind
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
   struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
   bool is_said = false;
-  for (size_t i = 0; r->language == TW_PACK_EN && i < sizeof spans / sizeof *spans && !is_said; i++) {
+  if (r->language != TW_PACK_EN || !tw_reading_says(r, f->sentence, TW_WORDS(spans))) return false;
+  for (size_t i = 0; i < sizeof spans / sizeof *spans && !is_said; i++) {
     ptrdiff_t at = tw_slice_find(text, tw_slice_from(spans[i]), 0);
     struct tw_slice rest = at < 0 ? TW_SLICE_NONE : tw_slice_sub(text, (size_t)at + strlen(spans[i]), text.len);
     is_said = at >= 0 && !tw_slice_has_prefix(rest, TW_SLICE("s")) && !tw_slice_has_prefix(rest, TW_SLICE(" before"));
@@ -399,9 +400,9 @@ static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure 
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
   if (i == f->token) return false;
-  struct tw_slice words = tw_slice_sub(r->text, tokens->items[i].start, tokens->items[f->token].start);
-  *ret_is_year = tw_words_stand_in(TW_WORDS(years), words);
-  return *ret_is_year || tw_words_stand_in(TW_WORDS(spans), words);
+  uint32_t from = tokens->items[i].start, to = tokens->items[f->token].start;
+  *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
+  return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to);
 }
 
 /* 行动中: when the sentence before that tells of the operation says it was. */
@@ -412,12 +413,11 @@ static bool from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &s->tokens;
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
-  if (i == f->token || !tw_words_stand_in(TW_WORDS(within), tw_slice_sub(r->text, tokens->items[i].start, f->found->start)))
+  if (i == f->token || !tw_reading_stands_in(r, f->sentence, TW_WORDS(within), tokens->items[i].start, f->found->start))
     return false;
   for (size_t k = f->sentence; k-- > 0 && f->sentence - k <= SENTENCES_BACK;) {
     tokens = tw_reading_tokens(r, k);
-    if (!tw_words_stand_in(TW_WORDS(raid), tw_slice_sub(r->text, r->sentences.items[k].start, r->sentences.items[k].end)))
-      continue;
+    if (!tw_reading_says(r, k, TW_WORDS(raid))) continue;
     for (int t = 0; (size_t)t < tokens->count; t++) {
       const struct tw_found *found = &r->found.items[tokens->items[t].index];
       if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) continue;

@@ -29,6 +29,22 @@ int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
   return sense ? (int)sense->target : -1;
 }
 
+bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end) {
+  struct tw_sentence *s = &r->sentences.items[sentence];
+  struct tw_slice text = tw_slice_sub(r->text, start, end);
+  if (!s->trace) {
+    s->trace = tw_arena_alloc(r->arena, sizeof *s->trace);
+    if (!s->trace) return tw_words_stand_in(words, text);
+    tw_words_trace(tw_slice_sub(r->text, s->start, s->end), s->trace);
+  }
+  return tw_words_stand_in_traced(words, text, s->trace);
+}
+
+bool tw_reading_says(const struct tw_reading *r, size_t sentence, struct tw_words words) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  return tw_reading_stands_in(r, sentence, words, s->start, s->end);
+}
+
 void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...) {
   if (!r->wants_steps || figure->step_count >= TW_MAX_STEPS) return;
   char text[STEP_BYTES];

@@ -1,5 +1,6 @@
 /* One text under one pack: what the passes share. Everything lives in the extraction's arena. */
 #pragma once
+#include "base/words.h"
 #include "model/observation.h"
 #include "parse/extract/extract.h"
 #include "parse/extract/rules_body.h"
@@ -10,7 +11,8 @@ struct tw_sentence {
   uint32_t paragraph;  /* number of the line */
   bool is_boilerplate; /* page noise: teasers, related headlines */
   bool is_tokenized;
-  size_t found_at, hit_at; /* the first found object and hit inside or behind it */
+  struct tw_words_trace *trace; /* of its text; NULL until somebody asks for a word */
+  size_t found_at, hit_at;      /* the first found object and hit inside or behind it */
   struct tw_token_list tokens;
 };
 
@@ -101,6 +103,11 @@ const struct tw_hit *tw_reading_hit(const struct tw_reading *r, const struct tw_
 const struct tw_sense *tw_reading_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind);
 /* The noun a token names, or -1; the pack's trigger, or -1. */
 int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token);
+/* Does a word of the list stand in text[start, end), which lies in the sentence? As tw_words_stand_in tells, but mostly by what
+ * was seen of the sentence at the first call. */
+bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end);
+/* The same, for the whole sentence. */
+bool tw_reading_says(const struct tw_reading *r, size_t sentence, struct tw_words words);
 /* A step of the way, kept for explain; cut off silently past TW_MAX_STEPS. */
 void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -78,15 +78,14 @@ static bool ends_here(struct tw_slice text, uint32_t line_start, uint32_t at, ui
 }
 
 static uint32_t sentence_end(struct tw_slice text, uint32_t start, uint32_t end) {
+  static const bool may_stop[0x100] = {['.'] = true, ['!'] = true, ['?'] = true, [0xE3] = true, [0xEF] = true};
   for (uint32_t at = start; at < end; at++) {
-    char c = text.ptr[at];
-    if ((unsigned char)c >= 0xE3) {
-      uint32_t wide = wide_stop(text, at, end);
-      if (wide) return skip_closers(text, at + wide, end);
-    } else if (c == '.' || c == '!' || c == '?') {
-      uint32_t after = skip_closers(text, at + 1, end);
-      if (ends_here(text, start, at, after, end)) return after;
-    }
+    if (!may_stop[(unsigned char)text.ptr[at]]) continue;
+    uint32_t wide = wide_stop(text, at, end);
+    if (wide) return skip_closers(text, at + wide, end);
+    if ((unsigned char)text.ptr[at] >= 0x80) continue;
+    uint32_t after = skip_closers(text, at + 1, end);
+    if (ends_here(text, start, at, after, end)) return after;
   }
   return end;
 }

@@ -119,24 +119,21 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
 
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
-  struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
-  if (r->language == TW_PACK_ZH) return tw_words_stand_in(TW_WORDS(cumulative_zh), text);
+  if (r->language == TW_PACK_ZH) return tw_reading_says(r, sentence, TW_WORDS(cumulative_zh));
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
     if (r->found.items[i].kind == TW_KIND_DURATION) return true;
-  return tw_words_stand_in(TW_WORDS(cumulative_en), text);
+  return tw_reading_says(r, sentence, TW_WORDS(cumulative_en));
 }
 
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
   static const char *const words[] = {"另", "此外", "早前"};
-  const struct tw_sentence *s = &r->sentences.items[sentence];
-  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, s->start, s->end));
+  return tw_reading_says(r, sentence, TW_WORDS(words));
 }
 
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence) {
   static const char *const words[] = {"案发",   "案發", "归案后", "歸案後", "到案后", "到案後", "落网后",
                                       "落網後", "此后", "此後",   "随后",   "隨後",   "之后",   "之後"};
-  const struct tw_sentence *s = &r->sentences.items[sentence];
-  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, s->start, s->end));
+  return tw_reading_says(r, sentence, TW_WORDS(words));
 }
 
 bool tw_time_is_list_item(struct tw_slice line) {
