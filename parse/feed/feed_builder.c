@@ -41,6 +41,17 @@ static struct tw_slice copied(struct tw_feed_builder *b, struct tw_slice s) {
   return tw_arena_dup(b->sink.arena, tw_slice_trim(s));
 }
 
+/* xml:lang, or where `is_lax` what lost its prefix. Language tags have hyphens (RFC 5646), programs' locales underscores. */
+static struct tw_slice language_of(struct tw_feed_builder *b, const struct tw_feed_tag *tag, bool is_lax) {
+  struct tw_slice lang = attribute_of(tag, TW_SLICE("lang"), TW_FEED_NS_XML);
+  if (!lang.ptr && is_lax) lang = plain_attribute(tag, TW_SLICE("lang"));
+  lang = tw_slice_trim(lang);
+  char *out = lang.len ? tw_arena_alloc(b->sink.arena, lang.len) : NULL;
+  if (!out) return TW_SLICE_NONE;
+  for (size_t i = 0; i < lang.len; i++) out[i] = (char)(lang.ptr[i] == '_' ? '-' : lang.ptr[i]);
+  return tw_slice_of(out, lang.len);
+}
+
 /* The Channel Definition Format of 1997: in capitals as a rule, its addresses and dates are attributes. */
 static bool is_cdf(const struct tw_feed_tag *tag) {
   static const char *const marks[] = {"href", "base", "self", "lastmod", "level"};
@@ -62,6 +73,7 @@ static const char *name_format(const struct tw_feed_builder *b, const struct tw_
     return old ? "atom0.3" : "atom1.0";
   }
   if (is_cdf(tag)) return "cdf";
+  if (tag->ns == TW_FEED_NS_RSS && tw_slice_eq_nocase(tag->local, TW_SLICE("channel"))) return "rss1.0"; /* RSS 1.1 */
   if (tw_slice_has_prefix(version, TW_SLICE("0.9"))) return "rss0.9x";
   return tw_slice_has_prefix(version, TW_SLICE("1.")) ? "rss1.0" : "rss2.0";
 }
@@ -73,8 +85,7 @@ static void note_root(struct tw_feed_builder *b, const struct tw_feed_tag *tag) 
   const char *format = name_format(b, tag);
   b->sink.feed->format = tw_slice_from(format);
   b->is_atom_root = strncmp(format, "atom", 4) == 0;
-  struct tw_slice lang = attribute_of(tag, TW_SLICE("lang"), TW_FEED_NS_XML);
-  if (lang.len) tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, copied(b, lang));
+  tw_feed_fields_set(&b->sink, TW_FEED_FIELD_LANGUAGE, 1, language_of(b, tag, true));
 }
 
 /* The Channel Definition Format of 1997, and some RSS made like it, has its link and date as attributes. */
@@ -265,10 +276,16 @@ static void capture_start(struct tw_feed_builder *b, struct tw_feed_frame *frame
   tw_buf_append_char(&b->text, '>');
 }
 
+/* The root, a channel or an item. */
+static bool is_frame_of_feed(const struct tw_feed_frame *frame) {
+  return frame->row && (frame->row->kind == TW_FEED_KIND_ROOT || frame->row->kind == TW_FEED_KIND_CHANNEL ||
+                        frame->row->kind == TW_FEED_KIND_ITEM);
+}
+
 static void inherit_base(struct tw_feed_builder *b, struct tw_feed_frame *frame, const struct tw_feed_frame *parent,
                          const struct tw_feed_tag *tag) {
-  bool has_own = frame->row && (frame->row->kind == TW_FEED_KIND_CHANNEL || frame->row->kind == TW_FEED_KIND_ITEM); /* CDF's */
-  struct tw_slice base = attribute_of(tag, TW_SLICE("base"), TW_FEED_NS_XML | (has_own ? TW_FEED_NS_NONE : 0u));
+  struct tw_slice base = attribute_of(tag, TW_SLICE("base"), TW_FEED_NS_XML);
+  if (!base.ptr && is_frame_of_feed(frame)) base = plain_attribute(tag, TW_SLICE("base")); /* CDF's, or without its prefix */
   struct tw_slice resolved = base.len ? tw_feed_fields_url(&b->sink, parent->base, base) : TW_SLICE_NONE;
   if (resolved.ptr && !tw_feed_fields_is_base(&b->sink, resolved)) resolved = TW_SLICE_NONE;
   frame->base = resolved.ptr ? resolved : parent->base;
@@ -316,8 +333,8 @@ static void init_frame(struct tw_feed_builder *b, struct tw_feed_frame *frame, c
   *frame =
       (struct tw_feed_frame){.row = row, .lang = parent->lang, .text_start = b->text.len, .scope = child_scope(row, parent, tag)};
   inherit_base(b, frame, parent, tag);
-  struct tw_slice lang = attribute_of(tag, TW_SLICE("lang"), TW_FEED_NS_XML);
-  if (lang.len) frame->lang = copied(b, lang);
+  struct tw_slice lang = tag->count ? language_of(b, tag, is_frame_of_feed(frame)) : TW_SLICE_NONE;
+  if (lang.len) frame->lang = lang;
   frame->is_atom = (tag->ns & TW_FEED_NS_ATOM) || (b->is_atom_root && tag->ns == TW_FEED_NS_NONE);
   frame->is_collected = !row && !in_text && gives_text(parent);
 }
