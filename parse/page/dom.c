@@ -14,6 +14,10 @@ enum { FRAMESETS_MAX = 64 };
  * and each look-up goes through a longer list. */
 enum { NAMES_MAX = 20000 };
 
+/* What the narrow members of a node hold. */
+enum { NODE_FLAGS = 0xFFF, NODE_DEPTH = 0xFFF };
+_Static_assert(TW_DOM_DEPTH_MAX < (int)NODE_DEPTH, "a node's depth fits");
+
 struct builder {
   struct tw_dom *dom;
   const struct tw_dom_listener *listener;
@@ -48,7 +52,7 @@ static struct tw_dom_node *push_node(struct builder *b, enum tw_tag tag) {
     dom->capacity = capacity;
   }
   struct tw_dom_node *node = &dom->nodes[dom->count];
-  *node = (struct tw_dom_node){.tag = (uint8_t)tag, .end = (uint32_t)dom->count + 1, .depth = (uint16_t)b->depth};
+  *node = (struct tw_dom_node){.tag = tag, .end = (uint32_t)dom->count + 1, .depth = b->depth & NODE_DEPTH};
   if (b->depth) node->parent = b->open[b->depth - 1];
   dom->count++;
   return node;
@@ -93,6 +97,7 @@ static const struct word_flag role_flags[] = {
 static const struct word_flag property_flags[] = {
     {"articleBody", TW_NODE_BODYPROP}, {"reviewBody", TW_NODE_BODYPROP},      {"blogPost", TW_NODE_ARTICLE},
     {"description", TW_NODE_LEDE},     {"alternativeHeadline", TW_NODE_LEDE}, {"author", TW_NODE_AUTHOR},
+    {"headline", TW_NODE_HEADLINE},
 };
 
 static unsigned find_flag(const struct word_flag *rows, size_t count, const char *value) {
@@ -150,7 +155,7 @@ static void read_attributes(struct tw_dom_node *node, const char *const *attribu
       continue;
     }
     for (size_t i = 0; i < sizeof attribute_rules / sizeof *attribute_rules; i++)
-      if (same_name(attributes[0], attribute_rules[i].name)) node->flags |= (uint8_t)attribute_rules[i].flags(value);
+      if (same_name(attributes[0], attribute_rules[i].name)) node->flags |= attribute_rules[i].flags(value) & NODE_FLAGS;
   }
 }
 

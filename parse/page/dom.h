@@ -14,14 +14,15 @@ enum { TW_DOM_NODES_MAX = 4 * 1000 * 1000 };
 
 /* Bits of tw_dom_node.flags. */
 enum {
-  TW_NODE_HIDDEN = 1,   /* hidden, aria-hidden, display:none */
-  TW_NODE_BODYPROP = 2, /* itemprop=articleBody and its like */
-  TW_NODE_ARTICLE = 4,  /* role=article, itemtype of an article */
-  TW_NODE_MAIN = 8,     /* role=main */
-  TW_NODE_NAV = 16,     /* role=navigation and its like */
-  TW_NODE_DATA = 32,    /* a row of a table of data, not of layout; set by tw_tables_mark */
-  TW_NODE_LEDE = 64,    /* itemprop=description */
-  TW_NODE_AUTHOR = 128, /* itemprop=author, rel=author */
+  TW_NODE_HIDDEN = 1,     /* hidden, aria-hidden, display:none */
+  TW_NODE_BODYPROP = 2,   /* itemprop=articleBody and its like */
+  TW_NODE_ARTICLE = 4,    /* role=article, itemtype of an article */
+  TW_NODE_MAIN = 8,       /* role=main */
+  TW_NODE_NAV = 16,       /* role=navigation and its like */
+  TW_NODE_DATA = 32,      /* a row of a table of data, not of layout; set by tw_tables_mark */
+  TW_NODE_LEDE = 64,      /* itemprop=description */
+  TW_NODE_AUTHOR = 128,   /* itemprop=author, rel=author */
+  TW_NODE_HEADLINE = 256, /* itemprop=headline */
 };
 
 struct tw_dom_node {
@@ -29,9 +30,9 @@ struct tw_dom_node {
   uint32_t end;     /* one past the last descendant */
   uint32_t hints;   /* of class, id, role */
   uint32_t at, len; /* text: into tw_dom.text; else the element's kept attribute (href, datetime, content) into tw_dom.values */
-  uint8_t tag;      /* enum tw_tag */
-  uint8_t flags;
-  uint16_t depth;
+  uint32_t tag : 8; /* enum tw_tag */
+  uint32_t flags : 12;
+  uint32_t depth : 12; /* up to TW_DOM_DEPTH_MAX */
 };
 
 struct tw_dom {

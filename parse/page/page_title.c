@@ -126,6 +126,24 @@ static struct tw_slice only_h1(struct tw_arena *arena, const struct tw_dom *dom,
   return !element.len || share_word(arena, only, element) ? only : TW_SLICE_NONE;
 }
 
+/* The only headline by microdata, whatever its element. */
+static struct tw_slice only_property(struct tw_arena *arena, const struct tw_dom *dom) {
+  uint32_t only = 0;
+  for (uint32_t at = 1; at < dom->count; at++) {
+    bool is_shown = dom->nodes[at].end > at + 1; /* a meta element is not */
+    if (!(dom->nodes[at].flags & TW_NODE_HEADLINE) || !is_shown) continue;
+    if (only) return TW_SLICE_NONE; /* a list of other pages */
+    only = at;
+  }
+  TW_BUF_AUTO text;
+  tw_buf_init_for(&text, arena, TITLE_BYTES_MAX);
+  for (uint32_t at = only + 1; only && at < dom->nodes[only].end && !tw_buf_failed(&text); at++)
+    if (dom->nodes[at].tag == TW_TAG_TEXT) tw_buf_append(&text, tw_dom_text(dom, &dom->nodes[at]));
+  struct tw_slice found = tw_marks_trim(tw_buf_slice(&text));
+  bool is_headline = !tw_buf_failed(&text) && tw_marks_width(found) >= HEADLINE_WIDTH_MIN;
+  return is_headline ? tw_arena_dup(arena, found) : TW_SLICE_NONE;
+}
+
 struct cut {
   size_t at, len;
 };
@@ -212,6 +230,8 @@ struct tw_slice tw_page_title(struct tw_arena *arena, const struct tw_dom *dom, 
   struct tw_slice element = title_element(arena, dom);
   struct tw_slice heading = declared.len ? heading_like(arena, dom, blocks, declared) : TW_SLICE_NONE;
   if (!heading.len && element.len) heading = heading_like(arena, dom, blocks, element);
+  struct tw_slice property = heading.len ? TW_SLICE_NONE : only_property(arena, dom);
+  if (property.len) return property;
   struct tw_slice h1 = only_h1(arena, dom, blocks, element.len ? element : declared, site);
   if (h1.len && !is_tail(h1, element) && (!heading.len || fit_of(arena, heading, h1) != FIT_NONE)) heading = h1;
   if (heading.len) return tw_arena_dup(arena, heading);

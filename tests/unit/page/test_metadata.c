@@ -43,6 +43,14 @@ static const struct row rows[] = {
      "Talks end early"},
     {"an h1 alone", TITLE, "<h1>Talks end early</h1>" PROSE, "Talks end early"},
     {"entities escaped twice", TITLE, "<meta property=og:title content='Smith &amp;amp; Sons'>" PROSE, "Smith & Sons"},
+    {"a headline by microdata alone", TITLE, "<title>The Daily News</title><div itemprop=headline>Talks end early</div>" PROSE,
+     "Talks end early"},
+    {"a headline by microdata beside the site's h1", TITLE,
+     "<h1>The Daily News</h1><b itemprop=headline>Talks <i>end</i> early</b>" PROSE, "Talks end early"},
+    {"headlines of several", TITLE,
+     "<title>Talks end early</title>" PROSE
+     "<p itemprop=headline>Ferries run again</p><p itemprop=headline>Roof holds for now</p>",
+     "Talks end early"},
     {"no title", TITLE, PROSE, NULL},
 
     {"article:published_time", PUBLISHED, "<meta property=article:published_time content='2024-04-16T21:50:00+08:00'>" PROSE,
