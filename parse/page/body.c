@@ -1,5 +1,6 @@
 #include "parse/page/body.h"
 #include "parse/page/columns.h"
+#include "parse/page/forms.h"
 #include "parse/page/lede.h"
 #include "parse/page/posts.h"
 #include "parse/page/questions.h"
@@ -198,6 +199,7 @@ static bool is_in_furniture(const struct tw_dom *dom, uint32_t root) {
 static uint32_t choose_root(struct tw_sums *s, const struct tw_body_options *options, bool *ret_fell_back) {
   uint32_t root = find_root(s, ret_fell_back);
   tw_columns_drop(s, root);
+  tw_forms_drop(s, root);
   uint32_t post = tw_posts_titled(s->dom, s->blocks, root, options->title, s->prose);
   if (!post && !options->says_article) post = tw_posts_first(s->dom, s->blocks, root, s->prose);
   return post ? post : root;

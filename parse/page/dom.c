@@ -143,8 +143,14 @@ static const struct attribute_rule attribute_rules[] = {
     {"hidden", flags_of_hidden},     {"aria-hidden", flags_of_aria_hidden},
 };
 
+/* What class words are to style sheets these are to the scripts and tests of sites whose class words are generated. */
 static bool is_hint_attribute(const char *name) {
-  return same_name(name, "class") || same_name(name, "id") || same_name(name, "data-testid") || same_name(name, "data-component");
+  static const char *const data[] = {"testid", "component", "component-name", "gu-name", "hook", "qa", "test", "name", "role"};
+  if (same_name(name, "class") || same_name(name, "id")) return true;
+  if (name[0] != 'd' || strncmp(name, "data-", 5) != 0) return false;
+  for (size_t i = 0; i < sizeof data / sizeof *data; i++)
+    if (same_name(name + 5, data[i])) return true;
+  return false;
 }
 
 static void read_attributes(struct tw_dom_node *node, const char *const *attributes) {

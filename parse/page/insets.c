@@ -1,10 +1,9 @@
 #include "parse/page/insets.h"
+#include "parse/page/forms.h"
 #include "parse/page/reasons.h"
 
-enum {
-  FOLD_STEPS = 5,       /* from what is hidden up to what folds it */
-  NODES_LOOKED_AT = 200 /* for fields to fill in: a form stands early in a box of one */
-};
+/* From what is hidden up to what folds it. */
+enum { FOLD_STEPS = 5 };
 
 static const uint32_t hiding = TW_HINT_HIDDEN | TW_REASON_HIDDEN;
 
@@ -26,13 +25,6 @@ static bool is_text(const struct tw_sums *s, uint32_t at) {
   return tw_sums_links_in(s, at) * 10 < bytes;
 }
 
-static bool has_field(const struct tw_dom *dom, uint32_t at) {
-  uint32_t end = dom->nodes[at].end < at + NODES_LOOKED_AT ? dom->nodes[at].end : at + NODES_LOOKED_AT;
-  for (uint32_t in = at; in < end; in++)
-    if (dom->nodes[in].tag == TW_TAG_INPUT || dom->nodes[in].tag == TW_TAG_TEXTAREA) return true;
-  return false;
-}
-
 /* What may go once the element is known to be text inside the article: a menu is made of links, and an aside that calls itself a
  * note is one. */
 static uint32_t excused_of_text(const struct tw_dom_node *node) {
@@ -46,5 +38,5 @@ uint32_t tw_insets_excused(const struct tw_sums *sums, uint32_t node, bool in_ar
   const struct tw_dom_node *n = &sums->dom->nodes[node];
   uint32_t excused = is_folded(sums->dom, node) ? hiding : 0;
   if (!in_article || sums->blocks->first[node] == sums->blocks->first[n->end]) return excused;
-  return is_text(sums, node) && !has_field(sums->dom, node) ? excused | excused_of_text(n) : excused;
+  return is_text(sums, node) && !tw_forms_has_field(sums->dom, node) ? excused | excused_of_text(n) : excused;
 }

@@ -8,9 +8,10 @@ enum {
   ANCESTORS = 3,
 };
 
+/* Of the element and those above it, up to one that says summary. */
 static uint32_t hints_above(const struct tw_dom *dom, uint32_t node) {
   uint32_t hints = 0;
-  for (int steps = 0; node && steps < ANCESTORS; node = dom->nodes[node].parent, steps++) {
+  for (int steps = 0; node && steps < ANCESTORS && !(hints & TW_HINT_LEDE); node = dom->nodes[node].parent, steps++) {
     hints |= dom->nodes[node].hints;
     if (dom->nodes[node].flags & TW_NODE_LEDE) hints |= TW_HINT_LEDE;
   }

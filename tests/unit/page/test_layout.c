@@ -8,13 +8,15 @@
 #include <cmocka.h>
 /* clang-format on */
 
-#define P1     "The harbour office counted nine hundred crates on the northern quay, and nobody has signed for them yet."
-#define P2     "Two engineers from the valley said that the old turbine would need a new bearing by the end of spring."
-#define P3     "When the rains came late, the reservoir fell to its lowest mark, and the council had to ration water."
-#define PARAS  "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
-#define TEXT   P1 "\n\n" P2 "\n\n" P3
-#define OTHER  "A cooperative sold its barley in the autumn, mostly to breweries in the hills, and kept none of it."
-#define ANSWER "That is what the night watch does, twice an hour."
+#define P1       "The harbour office counted nine hundred crates on the northern quay, and nobody has signed for them yet."
+#define P2       "Two engineers from the valley said that the old turbine would need a new bearing by the end of spring."
+#define P3       "When the rains came late, the reservoir fell to its lowest mark, and the council had to ration water."
+#define PARAS    "<p>" P1 "</p><p>" P2 "</p><p>" P3 "</p>"
+#define TEXT     P1 "\n\n" P2 "\n\n" P3
+#define OTHER    "A cooperative sold its barley in the autumn, mostly to breweries in the hills, and kept none of it."
+#define LONG     PARAS "<p>It was " P1 "</p><p>It was " P2 "</p><p>It was " P3 "</p><p>Now " P2 "</p>"
+#define LONGTEXT TEXT "\n\nIt was " P1 "\n\nIt was " P2 "\n\nIt was " P3 "\n\nNow " P2
+#define ANSWER   "That is what the night watch does, twice an hour."
 
 struct row {
   const char *name, *html, *text;
@@ -78,6 +80,16 @@ static const struct row rows[] = {
      "</p><ul><li><a href=http://www.news.example/1>The iron scale</a><li><a href=/2>The wooden scale</a></ul><p>" P2
      "</p></div>",
      P1 "\n\n" P2},
+    {"a box with a form beside the article's text",
+     "<div>" LONG "<div><p>Then " P1 "</p></div><div><h4>Talk to us</h4><p>" OTHER "</p><form><input></form></div></div>",
+     LONGTEXT "\n\nThen " P1},
+    {"a form around the page", "<form><input>" PARAS "</form>", TEXT},
+    {"a summary that says so to scripts",
+     "<div data-gu-name=standfirst><p>" P1 "</p></div><div class=article-body><p>" P2 "</p><p>" P3 "</p></div>", TEXT},
+    {"a summary in the main column, called a sidebar",
+     "<div class=sidebar-1><p class=description>" P1 "</p><article><p>" P2 "</p><p>" P3 "</p></article></div>", TEXT},
+    {"another story between paragraphs, in Indonesian",
+     "<div><p>" P1 "</p><p>Baca juga<br><a href=/a>Pelabuhan lain</a></p><p>" P2 "</p></div>", P1 "\n\n" P2},
     {"a gallery",
      "<div class=photo-gallery><p>Nine pictures.</p><figure><img src=1><figcaption>" P1
      "</figcaption></figure><figure><img src=2><figcaption>" P2 "</figcaption></figure></div>",
