@@ -85,11 +85,19 @@ static struct tw_slice folded(const struct tw_lexicon *lexicon, int lang, struct
   return copy;
 }
 
+static bool has_kind(const struct word *word, enum tw_sense_kind kind, uint16_t pack) {
+  for (size_t i = 0; i < word->count; i++)
+    if (word->items[i].kind == kind && word->items[i].pack == pack) return true;
+  return false;
+}
+
 static void add_sense(struct builder *b, int lang, struct tw_slice text, struct tw_sense sense) {
   if (!text.len || text.len > MAX_WORD_BYTES) return;
   sense.pack = b->pack;
   struct tw_slice key = folded(b->lexicon, lang, text);
   struct word *word = key.ptr ? find_word(b, lang, key) : NULL;
+  /* "prosecutors" beside "prosecutor", whose plural it is: one word, one weight. */
+  if (word && sense.kind == TW_SENSE_GATE && has_kind(word, TW_SENSE_GATE, b->pack)) return;
   struct tw_sense *slot = word ? TW_ARENA_PUSH(b->lexicon->arena, word) : NULL;
   if (!slot) {
     b->failed = true;
@@ -161,12 +169,6 @@ static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
   add_words(b, &pack->titles, AS_IT_STANDS, TW_SENSE_TITLE, 0);
   add_words(b, &pack->slogans, AS_IT_STANDS, TW_SENSE_SLOGAN, 0);
   add_words(b, &pack->lists, AS_IT_STANDS, TW_SENSE_LIST, 0);
-}
-
-static bool has_kind(const struct word *word, enum tw_sense_kind kind, uint16_t pack) {
-  for (size_t i = 0; i < word->count; i++)
-    if (word->items[i].kind == kind && word->items[i].pack == pack) return true;
-  return false;
 }
 
 /* The longest word inside `word` that has that kind of sense. */
