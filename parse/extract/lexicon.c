@@ -444,19 +444,51 @@ int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language lang
   return 0;
 }
 
-static bool is_of(const struct tw_hit *hit, size_t pack) {
-  for (size_t i = 0; i < hit->sense_count; i++)
-    if (hit->senses[i].pack == pack && hit->senses[i].kind != TW_SENSE_HOME) return true;
-  return false;
+/* What a hit is to a pack. What only weighs in the gate hides no other word, but where it stands alone it is no unknown word. */
+enum standing { OF_OTHERS, OF_GATE_ONLY, OF_PACK };
+
+static enum standing standing_of(const struct tw_hit *hit, size_t pack) {
+  enum standing standing = OF_OTHERS;
+  for (size_t i = 0; i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->pack != pack || s->kind == TW_SENSE_HOME) continue;
+    if (s->kind != TW_SENSE_GATE) return OF_PACK;
+    standing = OF_GATE_ONLY;
+  }
+  return standing;
+}
+
+/* Puts the hits of `more` that overlap none of `into` between those; both are in order. `into` has room. */
+static void fill_gaps(struct tw_hit_list *into, const struct tw_hit_list *more) {
+  size_t kept = into->count, left = more->count, to = kept + left;
+  while (left) {
+    const struct tw_hit *h = &more->items[left - 1], *last = kept ? &into->items[kept - 1] : NULL;
+    if (last && last->start >= h->end) {
+      into->items[--to] = into->items[--kept];
+      continue;
+    }
+    if (!last || last->end <= h->start) into->items[--to] = *h;
+    left--;
+  }
+  size_t tail = into->count + more->count - to;
+  memmove(&into->items[kept], &into->items[to], tail * sizeof *into->items);
+  into->count = kept + tail;
 }
 
 int tw_lexicon_choose(const struct tw_hit_list *all, size_t pack, struct tw_arena *arena, struct tw_hit_list *ret_hits) {
   struct tw_hit *items = tw_arena_alloc(arena, (all->count + 1) * sizeof *items);
-  if (!items) return TW_ENOMEM;
+  struct tw_hit *gate = tw_arena_alloc(arena, (all->count + 1) * sizeof *gate);
+  if (!items || !gate) return TW_ENOMEM;
+  struct tw_hit_list weak = {gate, 0, all->count + 1};
   *ret_hits = (struct tw_hit_list){items, 0, all->count + 1};
-  for (size_t i = 0; i < all->count; i++)
-    if (is_of(&all->items[i], pack)) items[ret_hits->count++] = all->items[i];
+  for (size_t i = 0; i < all->count; i++) {
+    enum standing standing = standing_of(&all->items[i], pack);
+    struct tw_hit_list *list = standing == OF_PACK ? ret_hits : &weak;
+    if (standing != OF_OTHERS) list->items[list->count++] = all->items[i];
+  }
   keep_longest(arena, ret_hits);
+  keep_longest(arena, &weak);
+  fill_gaps(ret_hits, &weak);
   return 0;
 }
 
