@@ -60,7 +60,7 @@ static void read_version(struct tw_pack_reader *r, const struct tw_yaml_node *no
     ok = tw_slice_to_u64(part, &number) && number <= INT_MAX;
     if (parts++ == 0) r->pack->major = (uint32_t)number;
   }
-  if (!ok || parts != 3)
+  if (r->pack->version.ptr && (!ok || parts != 3))
     tw_pack_fault(r, node, TW_SLICE("the major number is part of every record's id"), "a version is MAJOR.MINOR.PATCH");
 }
 
@@ -147,6 +147,35 @@ static struct tw_slice folder_of(struct tw_arena *arena, struct tw_slice path) {
   return tw_arena_dup(arena, tw_slice_of(path.ptr, slash > path.ptr ? (size_t)(slash - path.ptr) : 1));
 }
 
+static int words_weight(const struct tw_pack_words *words, int weight, int language) {
+  return weight > 0 ? weight * (int)words->of[language].count : 0;
+}
+
+/* What a text of the language weighs that holds every word which speaks for the domain. */
+static int most_weight(const struct tw_pack *pack, int language) {
+  int sum = 0;
+  for (size_t i = 0; i < pack->gates.count; i++)
+    sum += words_weight(&pack->gates.items[i].words, pack->gates.items[i].weight, language);
+  for (size_t i = 0; i < pack->nouns.count; i++)
+    sum += words_weight(&pack->nouns.items[i].words, pack->nouns.items[i].weight, language);
+  for (size_t i = 0; i < pack->names.count; i++)
+    sum += words_weight(&pack->names.items[i].words, pack->names.items[i].weight, language);
+  return sum;
+}
+
+/* A pack may leave a language out, but not all of them. */
+static void check_gate(struct tw_pack_reader *r, const struct tw_yaml_node *root) {
+  const struct tw_yaml_node *need = tw_yaml_get(tw_yaml_get(root, "gate"), "need");
+  int most = 0;
+  for (int language = 0; language < TW_PACK_LANGUAGES; language++) {
+    int weight = most_weight(r->pack, language);
+    if (weight > most) most = weight;
+  }
+  if (need && most < r->pack->gate_need)
+    tw_pack_fault(r, need, TW_SLICE("lower it, or add terms"),
+                  "no text opens this gate: all words of a language weigh %d at most", most);
+}
+
 struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, struct tw_diag *diag) {
   size_t faults = diag->count;
   struct tw_slice path = is_path(name_or_path) ? tw_arena_dup(arena, name_or_path)
@@ -168,5 +197,6 @@ struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struc
   read_used(&r, &dirs, tw_yaml_get(root, "uses"));
   read_sections(&r, root);
   pack->money_unit = money_unit_of(pack);
+  if (diag->count == faults) check_gate(&r, root);
   return diag->count == faults ? pack : NULL;
 }

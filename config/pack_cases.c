@@ -17,7 +17,6 @@ STRING_FIELD(tw_pack_expected, unit)
 STRING_FIELD(tw_pack_expected, role)
 STRING_FIELD(tw_pack_expected, place)
 STRING_FIELD(tw_pack_case, name)
-STRING_FIELD(tw_pack_case, jurisdiction)
 STRING_FIELD(tw_pack_case, title)
 STRING_FIELD(tw_pack_case, text)
 
@@ -42,6 +41,10 @@ static void read_type(struct tw_pack_reader *r, const struct tw_yaml_node *node,
   if (!names) return;
   for (size_t i = 0; i < count; i++) names[i] = r->pack->events.items[i].type;
   ((struct tw_pack_expected *)target)->type = read_word(r, node, names, count, "event type");
+}
+
+static void read_jurisdiction(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_case *)target)->jurisdiction = tw_pack_read_state(r, node);
 }
 
 static void read_qualifier(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {

@@ -18,7 +18,12 @@ bool tw_pack_expect(struct tw_pack_reader *r, const struct tw_yaml_node *node, e
   static const char *const names[] = {[TW_YAML_SCALAR] = "a single value", [TW_YAML_LIST] = "a list", [TW_YAML_MAP] = "a map"};
   if (node->is_broken) return false;
   if (node->type == type) return true;
-  tw_pack_fault(r, node, TW_SLICE_NONE, "%s must be %s", what, names[type]);
+  bool is_nothing = node->type == TW_YAML_SCALAR && !node->is_quoted && !node->value.len;
+  struct tw_slice hint = !is_nothing            ? TW_SLICE_NONE
+                         : type == TW_YAML_MAP  ? TW_SLICE("there is nothing; an empty map is written {}")
+                         : type == TW_YAML_LIST ? TW_SLICE("there is nothing; an empty list is written []")
+                                                : TW_SLICE_NONE;
+  tw_pack_fault(r, node, hint, "%s must be %s", what, names[type]);
   return false;
 }
 
@@ -56,6 +61,21 @@ void tw_pack_read_map(struct tw_pack_reader *r, const struct tw_yaml_node *node,
 struct tw_slice tw_pack_read_string(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   if (!tw_pack_expect(r, node, TW_YAML_SCALAR, "this")) return TW_SLICE_NONE;
   return node->value;
+}
+
+static bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+}
+
+/* A '/' would part a series' key, a capital make a second name of one thing. */
+struct tw_slice tw_pack_read_name(struct tw_pack_reader *r, const struct tw_yaml_node *node, const char *what) {
+  struct tw_slice name = tw_pack_read_string(r, node);
+  bool ok = name.len > 0;
+  for (size_t i = 0; i < name.len; i++) ok &= is_name_char(name.ptr[i]);
+  if (name.ptr && !ok)
+    tw_pack_fault(r, node, TW_SLICE("it stands in records and their keys"), "%s is lower-case letters, digits, '.', '_' and '-'",
+                  what);
+  return name;
 }
 
 bool tw_pack_is_state(struct tw_slice code) {
@@ -162,6 +182,17 @@ uint32_t tw_pack_read_bits(struct tw_pack_reader *r, const struct tw_yaml_node *
   uint32_t bits = 0;
   for (size_t i = 0; i < list.count; i++) bits |= 1u << list.items[i];
   return bits;
+}
+
+void tw_pack_refuse_second(struct tw_pack_reader *r, const struct tw_yaml_node *key, const struct tw_slice *names, size_t size,
+                           size_t count, const char *what) {
+  for (size_t i = 0; i < count; i++) {
+    const struct tw_slice *name = (const struct tw_slice *)((const char *)names + i * size);
+    if (!tw_slice_eq(*name, key->value)) continue;
+    tw_pack_fault(r, key, TW_SLICE("another file of this pack has it; take another name"), "the %s \"%.*s\" is already defined",
+                  what, TW_SLICE_ARG(key->value));
+    return;
+  }
 }
 
 const struct tw_slice *tw_pack_unit_names(const struct tw_pack_reader *r) {

@@ -36,6 +36,9 @@ void tw_pack_need_words(struct tw_pack_reader *r, const struct tw_yaml_node *nod
 void tw_pack_read_words(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_words *words);
 /* The absent slice, with a diagnostic, unless the node is a scalar. */
 struct tw_slice tw_pack_read_string(struct tw_pack_reader *r, const struct tw_yaml_node *node);
+/* A name that stands in records and their keys, as it is written; with a diagnostic unless it is lower-case letters, digits, '.',
+ * '_' and '-'. `what` names the kind: "a measure's name". */
+struct tw_slice tw_pack_read_name(struct tw_pack_reader *r, const struct tw_yaml_node *node, const char *what);
 /* A state's code as it is written, with a diagnostic unless tw_pack_is_state. */
 struct tw_slice tw_pack_read_state(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 /* Decimal within [low, high]; `low` after a fault. */
@@ -50,6 +53,10 @@ uint32_t tw_pack_read_bits(struct tw_pack_reader *r, const struct tw_yaml_node *
 /* Scalars of a list as indexes. */
 void tw_pack_read_indexes(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_slice *names, size_t count,
                           const char *what, struct tw_pack_index_list *list);
+/* A diagnostic at `key` when a used file has defined its name: within one file the YAML reader says so. `names`: the first of
+ * `count` structs of `size` bytes that begin with their name; `what` names the kind: "noun". */
+void tw_pack_refuse_second(struct tw_pack_reader *r, const struct tw_yaml_node *key, const struct tw_slice *names, size_t size,
+                           size_t count, const char *what);
 /* The names of the units read so far, in the arena; NULL when memory is out. */
 const struct tw_slice *tw_pack_unit_names(const struct tw_pack_reader *r);
 /* "YYYY-MM-DD"; TW_DAY_NONE after a fault. */

@@ -130,6 +130,18 @@ static void read_measure_min_confidence(struct tw_pack_reader *r, const struct t
                   TW_SLICE_ARG(text));
 }
 
+/* '.' and '_' are '-' in a rule's name: "a.b" and "a_b" would be one. Of the last measure. */
+static void refuse_same_rule(struct tw_pack_reader *r, const struct tw_yaml_node *key) {
+  const struct tw_pack_measure *items = r->pack->measures.items, *last = &items[r->pack->measures.count - 1];
+  for (const struct tw_pack_measure *m = items; m < last; m++) {
+    if (!tw_slice_eq(m->rule, last->rule)) continue;
+    if (!tw_slice_eq(m->name, last->name)) /* a second one of its name was told of */
+      tw_pack_fault(r, key, TW_SLICE("take another name"), "\"%.*s\" and \"%.*s\" have one name as rules", TW_SLICE_ARG(m->name),
+                    TW_SLICE_ARG(last->name));
+    return;
+  }
+}
+
 void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {{"units", read_measure_units, true},
                                                 {"context", read_measure_context},
@@ -137,11 +149,14 @@ void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_nod
                                                 {"min_confidence", read_measure_min_confidence},
                                                 {"triggers", NULL}};
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "measures")) return;
+  size_t before = r->pack->measures.count; /* of used files */
   for (size_t i = 0; i < node->count; i++) {
     struct tw_pack_measure *measure = TW_ARENA_PUSH(r->arena, &r->pack->measures);
     if (!measure) return;
-    measure->name = node->keys[i]->value;
+    measure->name = tw_pack_read_name(r, node->keys[i], "a measure's name");
     measure->rule = rule_name(r, measure->name);
+    tw_pack_refuse_second(r, node->keys[i], &r->pack->measures.items[0].name, sizeof *measure, before, "measure");
+    refuse_same_rule(r, node->keys[i]);
     measure->takes_period = true;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), measure);
     const struct tw_yaml_node *triggers = tw_yaml_get(node->values[i], "triggers");
@@ -196,8 +211,17 @@ static void read_event_also(struct tw_pack_reader *r, const struct tw_yaml_node 
   tw_pack_read_strings(r, node, &((struct tw_pack_event_rule *)target)->also);
 }
 
-/* Once all types are known: what a rule states as well is one of them. */
-static void check_also(struct tw_pack_reader *r, const struct tw_yaml_node *rules) {
+static void refuse_itself(struct tw_pack_reader *r, const struct tw_yaml_node *also, struct tw_slice type) {
+  size_t items = also->type == TW_YAML_LIST ? also->count : 1;
+  for (size_t i = 0; i < items; i++) {
+    const struct tw_yaml_node *node = also->type == TW_YAML_LIST ? also->values[i] : also;
+    if (node->type == TW_YAML_SCALAR && tw_slice_eq(node->value, type))
+      tw_pack_fault(r, node, TW_SLICE("\"also\" names other types"), "\"%.*s\" states itself", TW_SLICE_ARG(type));
+  }
+}
+
+/* Once all types are known: what a rule states as well is one of them, and another. */
+static void check_also(struct tw_pack_reader *r, const struct tw_yaml_node *rules, struct tw_slice type) {
   struct tw_pack_index_list ignored = {0};
   size_t count = r->pack->events.count;
   struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
@@ -205,6 +229,7 @@ static void check_also(struct tw_pack_reader *r, const struct tw_yaml_node *rule
   for (size_t i = 0; names && i < rules->count; i++) {
     const struct tw_yaml_node *also = tw_yaml_get(rules->values[i], "also");
     if (also) tw_pack_read_indexes(r, also, names, count, "event type", &ignored);
+    if (also) refuse_itself(r, also, type);
   }
 }
 
@@ -226,7 +251,7 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
     for (size_t k = 0; k < rules->count; k++) {
       struct tw_pack_event_rule *rule = TW_ARENA_PUSH(r->arena, &r->pack->events);
       if (!rule) return;
-      rule->type = node->keys[i]->value;
+      rule->type = k ? node->keys[i]->value : tw_pack_read_name(r, node->keys[i], "an event's type");
       rule->file = r->file;
       rule->line = rules->values[k]->line;
       rule->rule = rule_name(r, rule->type);
@@ -237,5 +262,5 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
     }
   }
   for (size_t i = 0; i < node->count; i++)
-    if (node->values[i]->type == TW_YAML_LIST) check_also(r, node->values[i]);
+    if (node->values[i]->type == TW_YAML_LIST) check_also(r, node->values[i], node->keys[i]->value);
 }

@@ -50,19 +50,6 @@ void tw_pack_section_gate(struct tw_pack_reader *r, const struct tw_yaml_node *n
   if (node) tw_pack_read_map(r, node, fields, COUNT_OF(fields), r->pack);
 }
 
-/* A used file and the pack, or two used files, define it; within one file the YAML reader says so. `names`: the first of `count`
- * structs of `size` bytes that begin with their name. */
-static void refuse_second(struct tw_pack_reader *r, const struct tw_yaml_node *key, const struct tw_slice *names, size_t size,
-                          size_t count, const char *what) {
-  for (size_t i = 0; i < count; i++) {
-    const struct tw_slice *name = (const struct tw_slice *)((const char *)names + i * size);
-    if (!tw_slice_eq(*name, key->value)) continue;
-    tw_pack_fault(r, key, TW_SLICE("another file of this pack has it; take another name"), "the %s \"%.*s\" is already defined",
-                  what, TW_SLICE_ARG(key->value));
-    return;
-  }
-}
-
 static void read_unit_measured(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
   ((struct tw_pack_unit *)target)->is_measured = tw_pack_read_bool(r, node);
 }
@@ -79,8 +66,8 @@ void tw_pack_section_units(struct tw_pack_reader *r, const struct tw_yaml_node *
     }
     struct tw_pack_unit *unit = TW_ARENA_PUSH(r->arena, &r->pack->units);
     if (!unit) return;
-    unit->name = node->keys[i]->value;
-    refuse_second(r, node->keys[i], &r->pack->units.items[0].name, sizeof *unit, before, "unit");
+    unit->name = tw_pack_read_name(r, node->keys[i], "a unit's name");
+    tw_pack_refuse_second(r, node->keys[i], &r->pack->units.items[0].name, sizeof *unit, before, "unit");
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), unit);
   }
 }
@@ -96,7 +83,7 @@ static void read_noun_unit(struct tw_pack_reader *r, const struct tw_yaml_node *
 }
 
 static void read_noun_role(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  ((struct tw_pack_noun *)target)->role = tw_pack_read_string(r, node);
+  ((struct tw_pack_noun *)target)->role = tw_pack_read_name(r, node, "a role");
 }
 
 static void read_noun_weight(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
@@ -143,7 +130,7 @@ void tw_pack_section_nouns(struct tw_pack_reader *r, const struct tw_yaml_node *
     if (!noun) return;
     noun->name = node->keys[i]->value;
     noun->unit = -1;
-    refuse_second(r, node->keys[i], &r->pack->nouns.items[0].name, sizeof *noun, before, "noun");
+    tw_pack_refuse_second(r, node->keys[i], &r->pack->nouns.items[0].name, sizeof *noun, before, "noun");
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), noun);
     tw_pack_need_words(r, node->values[i], &noun->words, "a noun");
     refuse_shared_words(r, node->values[i], noun);

@@ -23,6 +23,36 @@ static const struct row rows[] = {
      "3:40 unknown event type \"f\" (*)\n"},
     {"a period the wrong way round", HEAD "periods: [{start: 2020-02-02, end: 2020-01-01, en: [x]}]\n",
      "3:11 the period ends before it starts\n"},
+    {"a version that is a map", "name: p\nversion: {major: 1}\n", "2:10 this must be a single value\n"},
+    {"a unit of capitals", HEAD "units: {Person: {}}\n",
+     "3:9 a unit's name is lower-case letters, digits, '.', '_' and '-' (it stands in records and their keys)\n"},
+    {"a role of two words", HEAD "nouns: {ship: {role: tug boat, en: [x]}}\n",
+     "3:22 a role is lower-case letters, digits, '.', '_' and '-' (it stands in records and their keys)\n"},
+    {"a measure with a slash", HEAD "units: {u: {}}\nmeasures: {a/b: {units: [u], context: true}}\n",
+     "4:12 a measure's name is lower-case letters, digits, '.', '_' and '-' (it stands in records and their keys)\n"},
+    {"an event of two words", HEAD "events: {lock opened: [{signs: {en: [x]}}, {signs: {en: [y]}}]}\n",
+     "3:10 an event's type is lower-case letters, digits, '.', '_' and '-' (it stands in records and their keys)\n"},
+    {"two measures with one rule",
+     HEAD "units: {u: {}}\nmeasures: {a.b: {units: [u], context: true}, a_b: {units: [u], context: true}}\n",
+     "4:46 \"a.b\" and \"a_b\" have one name as rules (take another name)\n"},
+    {"a measure twice", HEAD "units: {u: {}}\nmeasures: {a.b: {units: [u], context: true}, a.b: {units: [u], context: true}}\n",
+     "4:46 \"a.b\" is already set at line 4\n"},
+    {"an event that states itself", HEAD "events: {e: [{signs: {en: [x]}, also: [e]}]}\n",
+     "3:40 \"e\" states itself (\"also\" names other types)\n"},
+    {"nothing where a map belongs", HEAD "units: {u: }\n",
+     "3:12 this must be a map (there is nothing; an empty map is written {})\n"},
+    {"nothing where a list belongs", HEAD "cases:\n",
+     "3:7 cases must be a list (there is nothing; an empty list is written [])\n"},
+    {"a gate that no text opens", HEAD "gate: {need: 7, terms: [{weight: 2, en: [a, b, c], zh: [x]}, {weight: -9, en: [d]}]}\n",
+     "3:14 no text opens this gate: all words of a language weigh 6 at most (lower it, or add terms)\n"},
+    {"a case's state in words", RULES "cases: [{name: a, lang: en, jurisdiction: Kenya, text: x, metrics: []}]\n",
+     "7:43 a state's code is two capital letters (ISO 3166-1 alpha-2)\n"},
+    {"an empty file", "", "1:1 \"name\" is missing\n1:1 \"version\" is missing\n"},
+    {"a file that is a list", "- a\n", "1:1 this must be a map\n"},
+    {"bytes of another encoding", HEAD "titles: {en: [vill\xe9g]}\n",
+     "3:20 invalid trailing UTF-8 octet (the file must be UTF-8 text)\n"},
+    {"a tab that indents", HEAD "gate:\n\tneed: 5\n",
+     "4:1 found character that cannot start any token while scanning for the next token (*)\n"},
     {"a version of two parts", "name: p\nversion: 1.0\n",
      "2:10 a version is MAJOR.MINOR.PATCH (the major number is part of every record's id)\n"},
     {"a version with letters", "name: p\nversion: 1.0.x\n",
@@ -231,6 +261,19 @@ static void test_print(void **state) {
   assert_non_null(strchr(text.data, '^'));
 }
 
+/* What editors of other systems leave in a file is no fault. */
+static void test_foreign_bytes(void **state) {
+  static const char *const texts[] = {"\xEF\xBB\xBF" HEAD "units: {u: {}}\n", "name: p\r\nversion: 1.0.0\r\nunits: {u: {}}\r\n",
+                                      "{\"name\": \"p\", \"version\": \"1.0.0\"}", HEAD "gate: {need:\t0, terms: []}\n"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    TW_ARENA_AUTO arena = tw_arena_new(0);
+    struct tw_diag diag;
+    tw_diag_init(&diag, arena);
+    if (!tw_pack_load(arena, ".", tw_slice_from(folder_write(*state, "p.yaml", texts[i])), &diag))
+      fail_msg("text %zu: %.*s", i, TW_SLICE_ARG(diag.items[0].message));
+  }
+}
+
 static void test_missing_file(void **state) {
   (void)state;
   TW_ARENA_AUTO arena = tw_arena_new(0);
@@ -242,6 +285,7 @@ static void test_missing_file(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_faults), cmocka_unit_test(test_used_file),
-                                     cmocka_unit_test(test_print), cmocka_unit_test(test_missing_file)};
+                                     cmocka_unit_test(test_print), cmocka_unit_test(test_missing_file),
+                                     cmocka_unit_test(test_foreign_bytes)};
   return cmocka_run_group_tests(tests, folder_setup, folder_teardown);
 }
