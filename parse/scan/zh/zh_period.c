@@ -60,8 +60,9 @@ static void lay_until(const struct tw_zh_scan *z, struct tw_period *p, uint32_t 
   open_start(p, flags);
 }
 
+/* A start behind the reference day (2035年至今 in a text dated wrongly) leaves the end open. */
 static void lay_now(const struct tw_zh_scan *z, struct tw_period *p, uint32_t *flags) {
-  p->end = z->options->ref_day;
+  p->end = p->start == TW_DAY_NONE || p->start <= z->options->ref_day ? z->options->ref_day : TW_DAY_NONE;
   *flags |= TW_FOUND_TO_DATE | TW_FOUND_RELATIVE;
   if (p->end == TW_DAY_NONE) *flags |= TW_FOUND_OPEN_END;
 }
