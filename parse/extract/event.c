@@ -1,5 +1,4 @@
 /* Events: triggers of the pack, each with its clause, date, place and people; then one record for each. */
-#include "base/words.h"
 #include "parse/extract/confidence.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/sentence.h"
@@ -56,8 +55,9 @@ static bool has_persons(const struct tw_event_draft *d) {
 
 /* A year's sum of nobody in particular is a figure of a report: 2018年没收犯罪所得4460万元. */
 static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (r->language != TW_PACK_ZH || !d->rule->needs_money || !d->date.len || d->is_planned) return false;
-  return !d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS);
+  if (r->language != TW_PACK_ZH || !(d->rule->needs_money || has_money(r, d)) || !d->date.len || d->is_planned) return false;
+  bool is_long = !d->rule->needs_money && !is_within(d->period, TW_EVENT_YEAR_DAYS); /* the others are looked at by is_total */
+  return is_long || (!d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS));
 }
 
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
@@ -71,15 +71,14 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
 
 /* 截至目前，已与5国签有条约, 警方迄今扣押…: so many there are, none of them is an event. */
 static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至", "共"};
+  static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至"};
   if (r->language != TW_PACK_ZH) return false;
   if (d->rule->with.count && !d->date.len && tw_time_is_cumulative(r, d->sentence)) return true;
   if (!d->rule->needs_money) return false;
   const struct tw_token_list *tokens = tokens_of(r, d);
   int first = d->token;
   while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
-  struct tw_slice before = tw_slice_sub(r->text, tokens->items[first].start, tokens->items[d->token].start);
-  return tw_words_stand_in(TW_WORDS(so_far), before);
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(so_far), tokens->items[first].start, tokens->items[d->token].start);
 }
 
 /* "repatriated over $20 million": a sum right behind the verb, and nobody named. */

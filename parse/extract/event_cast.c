@@ -82,8 +82,8 @@ static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, 
 
 /* 他, 将其, 该名高层. */
 static bool names_one_zh(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end) {
-  static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "判其", "他",   "她",  "该名",
-                                      "該名", "该男", "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
+  static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "向其", "判其", "他",   "她",
+                                      "该名", "該名", "该男", "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
   static const char *const many[] = {"他们", "他們", "她们", "她們", "其他"};
   return !tw_reading_stands_in(r, sentence, TW_WORDS(many), start, end) &&
          tw_reading_stands_in(r, sentence, TW_WORDS(words), start, end);
@@ -125,12 +125,18 @@ static void from_sentence(struct tw_reading *r, struct tw_event_draft *d, const 
   }
 }
 
+/* The paragraph before the sentence's own, across blank lines; its own when it is the first. */
+static uint32_t paragraph_before(const struct tw_reading *r, size_t sentence) {
+  uint32_t own = r->sentences.items[sentence].paragraph;
+  while (sentence > 0 && r->sentences.items[sentence].paragraph == own) sentence--;
+  return r->sentences.items[sentence].paragraph;
+}
+
 /* The first person that an earlier sentence of this paragraph or the last names, the nearest sentence first. */
 static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
   enum { SENTENCES_BACK = 4 };
-  uint32_t paragraph = r->sentences.items[d->sentence].paragraph;
-  for (size_t i = d->sentence;
-       i-- > 0 && i + SENTENCES_BACK >= d->sentence && r->sentences.items[i].paragraph + 1 >= paragraph;) {
+  uint32_t earliest = paragraph_before(r, d->sentence);
+  for (size_t i = d->sentence; i-- > 0 && i + SENTENCES_BACK >= d->sentence && r->sentences.items[i].paragraph >= earliest;) {
     struct tw_event_people people;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     int last = tokens->count < TW_EVENT_CLAUSE ? (int)tokens->count - 1 : TW_EVENT_CLAUSE;
@@ -158,16 +164,9 @@ static void choose(struct tw_reading *r, struct tw_event_draft *d, const struct 
 
 /* The figure of persons, two or more, that the trigger governs: 起诉1632人, 41名通缉犯被引渡. NULL when there is none. */
 static const struct tw_figure *counted_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  size_t low = 0, high = r->figures.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (r->figures.items[middle].sentence < d->sentence)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (; low < r->figures.count && r->figures.items[low].sentence == d->sentence; low++) {
-    const struct tw_figure *f = &r->figures.items[low];
+  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
+       i++) {
+    const struct tw_figure *f = &r->figures.items[i];
     if (f->trigger_token == d->token && f->measure >= 0 && f->unit != r->money_unit && f->reason == TW_REASON_NONE) return f;
   }
   return NULL;

@@ -180,8 +180,11 @@ static struct tw_period beginning_of(const struct tw_reading *r, const struct tw
 
 static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw_found *f, enum tw_basis basis) {
   d->period = f->period.end == TW_DAY_NONE ? beginning_of(r, f) : f->period;
-  if (f->flags & TW_FOUND_RELATIVE && !d->is_planned && r->published != TW_DAY_NONE && d->period.start > r->published)
+  if (f->flags & TW_FOUND_RELATIVE && !(f->flags & TW_FOUND_OPEN_END) && !d->is_planned && r->published != TW_DAY_NONE &&
+      d->period.start > r->published)
     d->period = a_year_before(d->period);
+  bool is_to_begin = f->flags & TW_FOUND_OPEN_END && r->published != TW_DAY_NONE && d->period.start > r->published;
+  d->is_planned |= is_to_begin; /* 决定自5月1日起开展 */
   d->basis = f->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE : basis;
   format_date(r, d);
 }

@@ -46,6 +46,20 @@ static bool has_comma_between(const struct tw_token_list *tokens, int a, int b) 
   return false;
 }
 
+/* 引渡条约，去年9月12日生效: of what the clause before named, this one says when. */
+static bool is_topic_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                        int noun) {
+  if (r->language != TW_PACK_ZH || !d->rule->is_intransitive || noun > d->token) return false;
+  int i = noun + 1;
+  while (i < d->token && tokens->items[i].function == TW_F_QUOTE) i++;
+  if (tokens->items[i].function != TW_F_COMMA) return false;
+  for (i++; i < d->token; i++)
+    if (tokens->items[i].kind != TW_TOKEN_TIME && tokens->items[i].kind != TW_TOKEN_FUNCTION &&
+        tokens->items[i].kind != TW_TOKEN_WORD)
+      return false;
+  return true;
+}
+
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_has_subject_only(r, d);
@@ -56,7 +70,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   *ret_cost = reach + 1;
   for (int i = d->token - reach; i <= d->token + reach; i++) {
     if (i < d->first || i > d->last || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
-    if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token)) continue;
+    if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i)) continue;
     int cost = i < d->token ? d->token - i + (is_active ? WRONG_SIDE : 0) : i - d->token;
     if (cost >= *ret_cost) continue;
     *ret_cost = cost;
@@ -139,7 +153,7 @@ static bool is_received_zh(const struct tw_reading *r, const struct tw_event_dra
   int first = d->token;
   while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
   return d->rule->needs_money &&
-         tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[first].start, tokens->items[d->token].start));
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[d->token].start);
 }
 
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
@@ -217,8 +231,16 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
 static const char *const denials[] = {"denied",          "denies", "deny", "dismissed", "refuted",
                                       "rejected claims", "否认",   "否認", "不实",      "谣言"};
 
+/* What the law says of anybody. */
+static const char *const statutes[] = {"任何人", "一经定罪", "一經定罪", "最高可", "依法可", "可处", "可處", "可判"};
+
+static bool is_statute(const struct tw_reading *r, const struct tw_event_draft *d) {
+  return r->language == TW_PACK_ZH && tw_reading_says(r, d->sentence, TW_WORDS(statutes));
+}
+
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
+  if (is_statute(r, d)) return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(denials), start, end);

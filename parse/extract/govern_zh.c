@@ -57,8 +57,9 @@ static bool is_topic(const struct tw_bond *b, int comma) {
 }
 
 static int comma_cost(const struct tw_bond *b, int comma) {
-  enum { WORTH = 6, TOPIC = 8 };
+  enum { WORTH = 6, TOPIC = 8, LISTED = 8 };
   if (is_worth(b, comma)) return WORTH;
+  if ((size_t)comma + 1 < b->tokens->count && b->tokens->items[comma + 1].function == TW_F_AND) return LISTED; /* ，以及现金 */
   return is_topic(b, comma) ? TOPIC : function_cost[TW_F_COMMA];
 }
 
@@ -116,7 +117,8 @@ static bool has_object(const struct tw_bond *b) {
 
 /* 与59个国家签署, 与美国、波兰等5国签有. */
 static bool is_partner(const struct tw_bond *b) {
-  for (int i = b->figure->token - 1; i >= 0; i--) {
+  enum { REACH = 40 };
+  for (int i = b->figure->token - 1; i >= 0 && b->figure->token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->function == TW_F_WITH) return true;
     bool is_named = t->function == TW_F_AND || t->function == TW_F_LINK || tw_reading_sense(b->r, t, TW_SENSE_NAME);

@@ -25,8 +25,15 @@ static bool is_counter_of(const struct tw_pack_unit *unit, struct tw_slice count
   return false;
 }
 
+/* 6次以上: the measure word between the number and its hedge. */
+static struct tw_slice hedged_counter(const struct search *s) {
+  const struct tw_found *f = s->figure->found;
+  struct tw_slice times = TW_SLICE("次"), behind = tw_slice_sub(s->r->text, f->end, f->hedge_end);
+  return !f->unit.len && tw_slice_has_prefix(behind, times) ? times : f->unit;
+}
+
 static void read_counter(struct search *s) {
-  s->counter = s->figure->found->unit;
+  s->counter = hedged_counter(s);
   if (!s->counter.len && (size_t)s->figure->token + 1 < s->tokens->count) {
     const struct tw_token *next = &s->tokens->items[s->figure->token + 1];
     if (tw_reading_sense(s->r, next, TW_SENSE_COUNTER)) {

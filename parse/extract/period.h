@@ -12,7 +12,7 @@ bool tw_period_from_report(struct tw_reading *r, struct tw_figure *figure);
 bool tw_period_is_initial(const struct tw_token_list *tokens, int time);
 /* The first sentence of the line that `sentence` is of, and its index. */
 struct tw_slice tw_period_line(const struct tw_reading *r, size_t sentence, size_t *ret_first);
-/* The period that opens a sentence ("In 2016 ...", 2016年是…), or NULL. */
+/* The period that opens a sentence ("In 2016 ...", 2016年是…; 警察厅8日公布的统计显示，2023年…), or NULL. */
 const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence);
 /* The period of the paragraph or heading before the list that the figure's line is of; false when it states none. */
 bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *figure);
@@ -28,3 +28,23 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
                                int time, int cost);
 /* "20 and 30 people in 2018 and 2019 respectively": gives the figure the time in the same place of its row; false: no rows. */
 bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f);
+
+/* ---- Chinese (period_zh.c) ---- */
+
+/* The time of the sentence that holds for the figure: the last before it, else one behind it in its clause; -1 for none. */
+int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* A time that dates a loss itself, not the report or the verdict on it. */
+bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                               int time);
+/* The time's period together with the times before it: 截至11月底,今年…; 周二及周三; 今年以来,…,截至6月底. */
+struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* 行动中: gives the figure the period of the operation that was told of; false when there is none. */
+bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
+/* 全年, 同期: gives the figure the last span named before it; false when there is none. */
+bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f);
+/* The period that opens the sentence is that of a deed long past, so it dates no figure of another sentence. */
+bool tw_period_is_of_deed_zh(const struct tw_reading *r, size_t sentence, struct tw_period period);
+/* The figure's sentence has a day of its own, the report's. */
+bool tw_period_is_reported_zh(const struct tw_reading *r, const struct tw_figure *f);
+/* 同时, 当场: on the day that was just told of. */
+bool tw_period_is_at_once_zh(const struct tw_reading *r, const struct tw_figure *f);

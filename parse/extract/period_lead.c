@@ -25,10 +25,17 @@ struct tw_slice tw_period_line(const struct tw_reading *r, size_t sentence, size
 
 const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  bool is_report = false;
   for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return NULL;
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    if (r->language == TW_PACK_ZH && tw_time_is_report(r, tokens, i)) {
+      is_report = true;
+      continue;
+    }
     const struct tw_found *f = &r->found.items[tokens->items[i].index];
-    return tw_period_is_initial(tokens, i) && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
+    bool is_opening = tw_period_is_initial(tokens, i) || (is_report && tokens->items[i - 1].function == TW_F_COMMA);
+    return is_opening && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
   }
   return NULL;
 }

@@ -78,3 +78,15 @@ bool tw_reading_holds(const struct tw_pack_index_list *list, int value) {
     if (list->items[i] == value) return true;
   return false;
 }
+
+size_t tw_reading_first_figure(const struct tw_reading *r, size_t sentence) {
+  size_t low = 0, high = r->figures.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (r->figures.items[middle].sentence < sentence)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}

@@ -108,6 +108,8 @@ int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token);
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end);
 /* The same, for the whole sentence. */
 bool tw_reading_says(const struct tw_reading *r, size_t sentence, struct tw_words words);
+/* Index of the first figure of that sentence or a later one; the figures stand in the text's order. */
+size_t tw_reading_first_figure(const struct tw_reading *r, size_t sentence);
 /* A step of the way, kept for explain; cut off silently past TW_MAX_STEPS. */
 void tw_reading_step(struct tw_reading *r, struct tw_figure *figure, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -1,0 +1,213 @@
+/* What dates a Chinese figure: times stand before what they date; spans that are said again, raids, deeds long past. */
+#include "base/words.h"
+#include "parse/extract/period.h"
+#include "parse/extract/time_words.h"
+
+/* No clause ends between two tokens. */
+static bool is_one_clause(const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first + 1; i < last; i++) {
+    uint8_t f = tokens->items[i].function;
+    if (f == TW_F_COMMA || f == TW_F_SEMI || f == TW_F_COLON || f == TW_F_STOP) return false;
+  }
+  return true;
+}
+
+/* A time that dates what is told, not the telling and not what it is compared with. */
+static bool is_dating(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  return tokens->items[i].kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
+}
+
+/* 今年9月裁定没收的1.31亿美元，将返还…: a time in the phrase before 的 dates what describes the sum, not what is done with it. */
+static bool is_of_attribute(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  if (f->trigger_token < f->token || f->token == 0 || tokens->items[f->token - 1].function != TW_F_DE) return false;
+  for (int i = time + 1; i < f->token; i++)
+    if (tokens->items[i].function == TW_F_OBJ || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
+  return true;
+}
+
+/* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
+int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  for (int i = f->token - 1; i >= 0; i--)
+    if (is_dating(r, tokens, i) && !is_of_attribute(f, tokens, i)) return i;
+  for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
+    if (is_dating(r, tokens, i)) return i;
+  return -1;
+}
+
+/* 2018年5月至2020年11月期间，开设户口，透过…处理: a span holds for the acts behind it until another time. */
+static bool is_span_of_acts(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int verb) {
+  enum { SHORTEST_DAYS = 27 };
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start < SHORTEST_DAYS) return false;
+  for (int i = time + 1; i < verb; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME || tokens->items[i].function == TW_F_SEMI) return false;
+  return true;
+}
+
+/* 今年首8个月…，损失金额约42亿元: what was lost in the span before it; not what a case involved. */
+static bool is_loss_of_span(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const losses[] = {"损失", "損失", "受害", "财损", "財損", "被骗",
+                                       "被騙", "受骗", "受騙", "涉款", "涉资", "涉資"};
+  enum { SHORTEST_DAYS = 27, LONGEST_DAYS = 366 };
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  if (f->trigger_token < 0 || time > f->token || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) return false;
+  static const char *const of_cases[] = {"涉及", "行动", "行動", "拘捕",
+                                         "抓获", "抓獲", "破获", "破獲"}; /* what those cases cost */
+  int days = p.end - p.start + 1;
+  uint32_t from = tokens->items[time].end, to = tokens->items[f->trigger_token].start;
+  return days >= SHORTEST_DAYS && days <= LONGEST_DAYS && !tw_reading_stands_in(r, f->sentence, TW_WORDS(of_cases), from, to) &&
+         tw_words_stand_in(TW_WORDS(losses), tw_reading_text(r, &tokens->items[f->trigger_token]));
+}
+
+/* The comma right behind a time or its 期间; -1 when there is none. */
+static int pause_behind_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const tails[] = {"期间", "期間", "间", "間", "之间", "之間", "内", "內", "时", "時"};
+  static const char *const terms[] = {"期间", "期間", "任内", "任內"}; /* 担任总统期间, 执政期间 */
+  enum { REACH = 6 };                                                  /* packs may split the tail */
+  for (int i = time + 1; i <= time + REACH && (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].function != TW_F_COMMA) continue;
+    struct tw_slice tail = tw_slice_sub(r->text, tokens->items[time].end, tokens->items[i].start);
+    return i == time + 1 || tw_words_hold(TW_WORDS(tails), tail) || tw_words_end(TW_WORDS(terms), tail) ? i : -1;
+  }
+  return -1;
+}
+
+/* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
+bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                               int time) {
+  if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
+  bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
+  if (is_loss_of_span(r, f, tokens, time)) return true;
+  if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) return is_verb; /* 截至… holds for the sentence */
+  int comma = pause_behind_zh(r, tokens, time);
+  bool is_set_before = comma >= 0;
+  if (!is_verb || !is_set_before || f->trigger_token <= time) return false;
+  return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
+}
+
+/* 今年以来,…,截至6月底: from where the span before it begins. */
+static tw_day start_before(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  tw_day end = r->found.items[tokens->items[time].index].period.end;
+  for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    const struct tw_found *before = &r->found.items[tokens->items[i].index];
+    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) && before->period.start != TW_DAY_NONE;
+    return is_since && before->period.start < end ? before->period.start : TW_DAY_NONE;
+  }
+  return TW_DAY_NONE;
+}
+
+/* 周二及周三, 5日和6日: two days that are joined are one time. */
+static struct tw_period joined_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { FEW_DAYS = 31 };
+  struct tw_period period = r->found.items[tokens->items[time].index].period;
+  if (time < 2 || tokens->items[time - 1].function != TW_F_AND || tokens->items[time - 2].kind != TW_TOKEN_TIME) return period;
+  struct tw_period first = r->found.items[tokens->items[time - 2].index].period;
+  bool are_days = first.start != TW_DAY_NONE && first.start == first.end && period.start == period.end;
+  if (are_days && first.start < period.start && period.start - first.start < FEW_DAYS) period.start = first.start;
+  return period;
+}
+
+/* 截至11月底,今年…: the year up to the day that was given before it. */
+struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { YEAR_DAYS = 364 };
+  struct tw_period period = joined_zh(r, tokens, time);
+  if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
+  if (tw_time_fiscal_year_zh(r, &tokens->items[time], &period)) return period;
+  if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
+  for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    struct tw_period until = r->found.items[tokens->items[i].index].period;
+    if (until.start == TW_DAY_NONE && until.end != TW_DAY_NONE && until.end > period.start && until.end < period.end)
+      period.end = until.end;
+    break;
+  }
+  return period;
+}
+
+/* 全年, 同期, 行动期间: the words between the figure and the time before it, and whether they mean a year. */
+static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year) {
+  static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
+  static const char *const spans[] = {"同期", "上述期间", "此期间", "该期间", "在此期间", "期内", "期內", "行动中，", "行動中，"};
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int i = f->token;
+  while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
+  if (i == f->token) return false;
+  uint32_t from = tokens->items[i].start, to = tokens->items[f->token].start;
+  *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
+  return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to);
+}
+
+/* 行动中: when the sentence before that tells of the operation says it was. */
+bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
+  static const char *const within[] = {"行动中", "行動中", "行动期间", "行動期間"}, *const raid[] = {"行动", "行動"};
+  enum { SENTENCES_BACK = 8 };
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  const struct tw_token_list *tokens = &s->tokens;
+  int i = f->token;
+  while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
+  if (i == f->token || !tw_reading_stands_in(r, f->sentence, TW_WORDS(within), tokens->items[i].start, f->found->start))
+    return false;
+  for (size_t k = f->sentence; k-- > 0 && f->sentence - k <= SENTENCES_BACK;) {
+    tokens = tw_reading_tokens(r, k);
+    if (!tw_reading_says(r, k, TW_WORDS(raid))) continue;
+    for (int t = 0; (size_t)t < tokens->count; t++) {
+      const struct tw_found *found = &r->found.items[tokens->items[t].index];
+      if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) continue;
+      tw_period_give(r, f, found->period, TW_BASIS_OPERATION);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The last span named before the figure: a year for 全年, any of some days for 同期. */
+bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
+  enum { REACH = 40, SHORTEST_DAYS = 2, YEAR_LEAST = 364, YEAR_MOST = 366 };
+  bool is_year;
+  if (r->language != TW_PACK_ZH || !has_said_span_zh(r, f, &is_year)) return false;
+  for (size_t i = f->found_index; i-- > 0 && f->found_index - i <= REACH;) {
+    const struct tw_found *other = &r->found.items[i];
+    struct tw_period p = other->period;
+    if (other->kind != TW_KIND_PERIOD || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
+    int days = p.end - p.start + 1;
+    struct tw_slice before = tw_slice_sub(r->text, 0, other->start);
+    bool is_compared = tw_slice_has_suffix(before, TW_SLICE("较")) || tw_slice_has_suffix(before, TW_SLICE("較")) ||
+                       tw_slice_has_suffix(before, TW_SLICE("比"));
+    if (is_compared || days < SHORTEST_DAYS || (is_year && (days < YEAR_LEAST || days > YEAR_MOST))) continue;
+    tw_period_give(r, f, p, TW_BASIS_PARAGRAPH);
+    return true;
+  }
+  return false;
+}
+
+/* 2017年5月，该公司逃汇356万美元: a time long past, whose own sentence counts nothing of a period, is that of the deed. */
+bool tw_period_is_of_deed_zh(const struct tw_reading *r, size_t sentence, struct tw_period period) {
+  enum { RECENT_DAYS = 500 };
+  bool has_figure = false;
+  if (r->language != TW_PACK_ZH) return false;
+  bool is_recent = r->published != TW_DAY_NONE && period.end != TW_DAY_NONE && r->published - period.end <= RECENT_DAYS;
+  if (is_recent) return false;
+  for (size_t i = tw_reading_first_figure(r, sentence); i < r->figures.count && r->figures.items[i].sentence == sentence; i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (f->measure >= 0 && f->reason == TW_REASON_NONE && r->pack->measures.items[f->measure].takes_period) return false;
+    has_figure = true;
+  }
+  return has_figure;
+}
+
+/* 证监会当日宣布，…: the sentence has a day of its own, the report's. */
+bool tw_period_is_reported_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  enum { REACH = 80 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = f->token - 1; r->language == TW_PACK_ZH && i >= 0 && f->token - i <= REACH; i--)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && tw_time_is_report(r, tokens, i)) return true;
+  return false;
+}
+
+/* 法庭同时下令没收: on the day that was just told of. */
+bool tw_period_is_at_once_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"同时", "同時", "当场", "當場", "一并", "一併", "现场", "現場"};
+  uint32_t start = r->sentences.items[f->sentence].start;
+  return r->language == TW_PACK_ZH && tw_reading_stands_in(r, f->sentence, TW_WORDS(words), start, f->found->start);
+}
