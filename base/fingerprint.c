@@ -1,6 +1,9 @@
 #include "base/fingerprint.h"
 #include <assert.h>
 #include <xxhash.h>
+#ifdef __x86_64__
+#include <xxh_x86dispatch.h> /* the widest vectors this processor has: three times as fast over a page */
+#endif
 
 static_assert(sizeof(XXH128_canonical_t) == TW_DIGEST_BYTES, "a fingerprint fills a digest");
 

@@ -35,6 +35,7 @@ struct tw_source_settings {
   bool allow_private;
   bool robots;                     /* robots.txt is asked before pages */
   bool proxy;                      /* through proxy.url, where there is one */
+  bool cookies;                    /* kept in memory and sent back */
   struct tw_limit_settings limits; /* settled: the configuration's where the source says nothing */
   struct tw_auth_settings auth;
   bool captions;                /* of pictures: part of an article's text */
@@ -87,6 +88,7 @@ struct tw_settings {
   int64_t parse_timeout_us;
   int64_t parse_memory_bytes;
   int64_t backoff_first_us, backoff_max_us;
+  int64_t once_delivery_timeout_us;
   int64_t floor_max_us; /* of what servers and feeds ask to be left alone for */
 
   int64_t host_concurrency;

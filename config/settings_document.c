@@ -17,6 +17,7 @@ static const struct section sections[] = {
      "from a file that is named with \"_file\" behind the property, sasl.password_file for one. That is a path, or, under "
      "systemd, the name of a "
      "credential (LoadCredential=); only the emitter opens it. transactional.id and group.id are tallywire's own."},
+    {"once.", "once", "run --once."},
     {"limits.", "limits", "What one document may cost."},
     {"host.", "host", "Manners towards one host name."},
     {"fetch.", "fetch", "Fetching as a whole."},

@@ -1,8 +1,12 @@
 /* What a string setting must look like. */
+#include "base/datetime_zones.h"
 #include "base/utf8.h"
 #include "config/patterns.h"
 #include "config/selector.h"
 #include "config/settings_read.h"
+#include <ctype.h>
+
+enum { ZONES_MAX = 512 }; /* places to choose a hint from; some 250 are known */
 
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -61,14 +65,34 @@ static const char *country_fault(struct tw_slice text, struct tw_buf *buf) {
   return NULL;
 }
 
-/* "+08:00" or a name of the tz database; which names are known is the reader of dates' business. */
+/* The known place whose name is nearest, whatever its case; absent when none is near. */
+static struct tw_slice nearest_zone(struct tw_slice text, struct tw_buf *buf) {
+  struct tw_slice names[ZONES_MAX];
+  size_t count = tw_datetime_zones_places(names, ZONES_MAX);
+  for (size_t i = 0; i < text.len; i++) tw_buf_append_char(buf, (char)tolower((unsigned char)text.ptr[i]));
+  struct tw_slice nearest = tw_diag_nearest(tw_buf_slice(buf), names, count < ZONES_MAX ? count : ZONES_MAX);
+  tw_buf_reset(buf);
+  return nearest;
+}
+
+/* "+08:00", or a name that the reader of dates knows: any other would be taken for UTC. */
 static const char *zone_fault(struct tw_slice text, struct tw_buf *buf) {
-  (void)buf;
   static const char fault[] = "must be a zone such as Asia/Shanghai or +08:00";
-  if (text.ptr[0] != '+' && text.ptr[0] != '-') return is_letter(text.ptr[0]) && all_of(text, "_/+-") ? NULL : fault;
-  bool has_shape = text.len == 6 && is_digit(text.ptr[1]) && is_digit(text.ptr[2]) && text.ptr[3] == ':' &&
-                   is_digit(text.ptr[4]) && is_digit(text.ptr[5]);
-  return has_shape && memcmp(text.ptr + 1, "14:00", 5) <= 0 && text.ptr[4] <= '5' ? NULL : fault;
+  struct tw_datetime_place place;
+  if (text.ptr[0] == '+' || text.ptr[0] == '-') {
+    bool has_shape = text.len == 6 && is_digit(text.ptr[1]) && is_digit(text.ptr[2]) && text.ptr[3] == ':' &&
+                     is_digit(text.ptr[4]) && is_digit(text.ptr[5]);
+    return has_shape && memcmp(text.ptr + 1, "14:00", 5) <= 0 && text.ptr[4] <= '5' ? NULL : fault;
+  }
+  if (!is_letter(text.ptr[0]) || !all_of(text, "_/+-")) return fault;
+  if (tw_datetime_zones_find(text, &place)) return NULL;
+  struct tw_slice nearest = nearest_zone(text, buf);
+  tw_buf_append_cstr(buf, "names a zone that is not known: ");
+  if (nearest.len)
+    tw_buf_printf(buf, "did you mean %.*s?", TW_SLICE_ARG(nearest));
+  else
+    tw_buf_append_cstr(buf, "write its offset, such as +08:00");
+  return tw_buf_failed(buf) ? fault : buf->data;
 }
 
 /* It stands in a comment of the User-Agent field (RFC 9110 section 5.6.5). */

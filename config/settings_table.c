@@ -158,6 +158,16 @@ const struct tw_setting tw_settings_table[] = {
      .help = "tallywire's own. true: exactly once, for readers with isolation.level=read_committed. false: at least once, with "
              "stable ids."},
 
+    {.key = "once.delivery_timeout",
+     .type = TW_SETTING_DURATION,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(once_delivery_timeout_us),
+     RANGE(SEC, 7 * DAY),
+     .preset = "5m",
+     .help =
+         "run --once: how long, once everything is read, a sink may deliver nothing before the run ends with exit code 1. What "
+         "was not delivered stays in state_dir, and the next run delivers it."},
+
     {.key = "limits.document_size",
      .type = TW_SETTING_SIZE,
      .effect = TW_EFFECT_RELOAD,
@@ -394,7 +404,8 @@ const struct tw_setting tw_settings_table[] = {
      SOURCE(timezone),
      RANGE(1, 64),
      .preset_words = "UTC",
-     .help = "Zone of dates that come without one: Asia/Shanghai, or +08:00."},
+     .help = "Zone of dates that come without one: Asia/Shanghai, or +08:00. A place that is not known is an error; its offset "
+             "will do."},
     {.key = SOURCE_KEY("allow_private"),
      .type = TW_SETTING_BOOL,
      SOURCE(allow_private),
@@ -414,6 +425,13 @@ const struct tw_setting tw_settings_table[] = {
      .help = "Asks robots.txt before pages (not before feeds), and keeps to it and to its Crawl-delay. off is for sites whose "
              "owner agreed."},
     {.key = SOURCE_KEY("proxy"), .type = TW_SETTING_BOOL, SOURCE(proxy), .preset = "on", .help = "off fetches past proxy.url."},
+    {.key = SOURCE_KEY("cookies"),
+     .type = TW_SETTING_BOOL,
+     SOURCE(cookies),
+     .preset = "off",
+     .help =
+         "on keeps the cookies that answers to this source's requests set, pages included, and sends them back by RFC 6265: in "
+         "memory, for this source alone, until the daemon ends or is reloaded."},
     {.key = SOURCE_KEY("select"),
      .type = TW_SETTING_STRING,
      .form = TW_FORM_SELECTOR,

@@ -256,7 +256,8 @@ static const struct option long_options[] = {
 static void print_help(void) {
   puts("usage: tallywire run [-c FILE] [--once] [--dry-run]\n"
        "  -c, --config FILE  configuration (default: " TW_DEFAULT_CONFIG ")\n"
-       "  --once             every source once, deliver, exit: 0 all well, 1 a source or delivery failed for good\n"
+       "  --once             every source once, deliver, exit: 0 all well, 1 a source failed or a sink took nothing\n"
+       "                     for once.delivery_timeout; what is left waits for the next run\n"
        "  --dry-run          fetch and read, print the records, store and publish nothing\n"
        "SIGHUP reloads the configuration whole or not at all, SIGTERM finishes what is in hand and ends.");
 }

@@ -375,6 +375,11 @@ static const struct tw_source_settings *settings_of(const struct tw_item_task *t
   return source ? &source->settings : &unknown;
 }
 
+static struct tw_cookie_jar *cookies_of(const struct tw_item_task *t) {
+  const struct tw_source *source = tw_source_find(t->pipeline, t->item.source);
+  return source ? source->cookies : NULL;
+}
+
 static int submit(struct tw_item_task *t, const struct tw_source_settings *settings, int64_t crawl_delay_us,
                   struct tw_error *error) {
   struct tw_source_request request;
@@ -382,6 +387,7 @@ static int submit(struct tw_item_task *t, const struct tw_source_settings *setti
   request.fetch.url = t->item.url;
   request.fetch.accept = TW_SLICE("text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1");
   request.fetch.lang = t->item.lang;
+  request.fetch.cookies = cookies_of(t);
   if (t->item.depth) tw_source_request_for_list(&request);
   request.fetch.host_delay_us = crawl_delay_us;
   if (tw_slice_is_empty(settings->name)) request.fetch.limits = NULL;

@@ -163,17 +163,41 @@ void tw_pipeline_advance(struct tw_pipeline *p) {
   if (!tw_loop_timer_is_armed(p->refill_timer)) tw_loop_timer_arm_in(p->refill_timer, 0);
 }
 
-static bool is_idle(const struct tw_pipeline *p) {
-  if (p->to_poll || p->active_items || p->waiting_items || !p->items_exhausted || tw_store_pending(p->store)) return false;
+static bool has_work(const struct tw_pipeline *p) {
+  return p->to_poll || p->active_items || p->waiting_items || !p->items_exhausted || tw_store_pending(p->store);
+}
+
+/* A sink that has not got everything; NULL when there is none. */
+static const struct tw_sink_link *undelivered(const struct tw_pipeline *p) {
   for (size_t i = 0; i < p->link_count; i++)
-    if (!tw_sink_link_is_drained(p->links[i])) return false;
-  return true;
+    if (!tw_sink_link_is_drained(p->links[i])) return p->links[i];
+  return NULL;
+}
+
+static void finish(struct tw_pipeline *p, const struct tw_error *why) {
+  p->is_finished = true;
+  p->options.finished(p->options.user, why);
 }
 
 static void finish_if_done(struct tw_pipeline *p) {
   struct tw_error why;
-  if (!p->options.once || p->is_finished || !is_idle(p)) return;
-  p->is_finished = true;
+  if (!p->options.once || p->is_finished || has_work(p)) return;
+  if (undelivered(p)) {
+    if (!tw_loop_timer_is_armed(p->patience_timer))
+      tw_loop_timer_arm_in(p->patience_timer, p->settings->once_delivery_timeout_us);
+    return;
+  }
   if (p->failed) tw_error_set(&why, TW_ENET, TW_RETRY_LATER, "%zu source(s) or article(s) could not be read", p->failed);
-  p->options.finished(p->options.user, p->failed ? &why : NULL);
+  finish(p, p->failed ? &why : NULL);
+}
+
+void tw_pipeline_patience_ended(void *user) {
+  struct tw_pipeline *p = user;
+  struct tw_error why;
+  const struct tw_sink_link *link = undelivered(p);
+  if (p->is_finished || !link) return;
+  tw_error_set(&why, TW_ENET, TW_RETRY_LATER, "%s took nothing for %lld s (%.100s): what is left waits in state_dir",
+               tw_sink_link_name(link), (long long)(p->settings->once_delivery_timeout_us / TW_USEC_PER_SEC),
+               tw_sink_link_state(link));
+  finish(p, &why);
 }

@@ -6,7 +6,9 @@
 /* ---- callbacks of the parts ---- */
 
 static void on_acknowledged(void *user) {
-  tw_pipeline_touch(user);
+  struct tw_pipeline *p = user;
+  tw_loop_timer_disarm(p->patience_timer);
+  tw_pipeline_touch(p);
 }
 
 static void on_sink_failed(void *user, const struct tw_error *why) {
@@ -20,8 +22,26 @@ static void on_renumbered(void *user, struct tw_sink_link *by) {
     if (p->links[i] != by) tw_sink_link_restart(p->links[i]);
 }
 
-static void on_pool_broken(void *user, const struct tw_error *why) {
-  tw_pipeline_stop(user, why);
+/* Of a reload's parsers none has started: rules that can't be compiled, too little memory. Those of before go on, with the rules
+ * of before. The others are freed later: this is called from among them. */
+static void go_back_to_retired_pool(struct tw_pipeline *p, const struct tw_error *why) {
+  struct tw_worker_pool *refused = p->pool;
+  p->pool = p->retired_pool;
+  p->retired_pool = refused;
+  p->is_pool_older = true;
+  tw_worker_pool_hand_over(refused, p->pool);
+  TW_LOG(p->options.log, TW_LOG_ERROR, "parsers_refused", tw_log_str("error", why->text),
+         tw_log_str("why", "the parsers that the reload asked for do not start: those of before go on, with their packs"));
+  tw_pipeline_advance(p);
+}
+
+static void on_pool_broken(void *user, const struct tw_worker_pool *pool, const struct tw_error *why) {
+  struct tw_pipeline *p = user;
+  if (pool == p->retired_pool && p->is_pool_older) return; /* has been refused already */
+  if (pool == p->pool && p->retired_pool && tw_worker_pool_ready(p->retired_pool))
+    go_back_to_retired_pool(p, why);
+  else
+    tw_pipeline_stop(p, why);
 }
 
 /* ---- start ---- */
@@ -114,8 +134,9 @@ static int start_parts(struct tw_pipeline *p, struct tw_error *error) {
   p->commit_timer = tw_loop_timer_new(loop, tw_pipeline_commit_due, p);
   p->checkpoint_timer = tw_loop_timer_new(loop, tw_pipeline_checkpoint_due, p);
   p->refill_timer = tw_loop_timer_new(loop, tw_pipeline_refill_due, p);
+  p->patience_timer = tw_loop_timer_new(loop, tw_pipeline_patience_ended, p);
   p->schedule = tw_schedule_new(loop, (uint64_t)tw_clock_wall(tw_loop_clock(loop)), tw_source_poll, p);
-  if (!p->commit_timer || !p->checkpoint_timer || !p->refill_timer || !p->schedule)
+  if (!p->commit_timer || !p->checkpoint_timer || !p->refill_timer || !p->patience_timer || !p->schedule)
     return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   p->store = tw_store_open(p->options.dry_run ? NULL : p->settings->state_dir.ptr, p->options.log, error);
   if (!p->store) return error->status;
@@ -230,6 +251,7 @@ void tw_pipeline_free(struct tw_pipeline *p, int grace_ms) {
   tw_loop_timer_free(p->commit_timer);
   tw_loop_timer_free(p->checkpoint_timer);
   tw_loop_timer_free(p->refill_timer);
+  tw_loop_timer_free(p->patience_timer);
   tw_store_close(p->store);
   free(p);
 }
@@ -253,7 +275,7 @@ static int save_states(struct tw_pipeline *p, struct tw_error *error) {
 }
 
 void tw_pipeline_drop_retired_pool(struct tw_pipeline *p) {
-  if (!p->retired_pool || tw_worker_pool_pending(p->retired_pool)) return;
+  if (!p->retired_pool || tw_worker_pool_pending(p->retired_pool) || !tw_worker_pool_ready(p->pool)) return;
   tw_worker_pool_free(p->retired_pool);
   p->retired_pool = NULL;
 }
@@ -272,15 +294,21 @@ static int swap_pool(struct tw_pipeline *p, const struct tw_settings *settings, 
   bool is_same = same_slices(old->packs, old->pack_count, settings->packs, settings->pack_count) &&
                  same_thresholds(old, settings) && old->workers == settings->workers && old->sandbox == settings->sandbox &&
                  old->parse_timeout_us == settings->parse_timeout_us && old->parse_memory_bytes == settings->parse_memory_bytes;
-  if (is_same) return TW_OK;
+  if (is_same && !p->is_pool_older) return TW_OK;
   tw_pipeline_drop_retired_pool(p);
-  if (p->retired_pool)
+  bool is_unstarted = p->retired_pool && !tw_worker_pool_ready(p->pool);
+  if (p->retired_pool && !is_unstarted)
     return tw_error_set(error, TW_ESTATE, TW_RETRY_LATER, "documents of the last reload are still being read; try again");
   struct tw_worker_pool *pool = new_pool(p, settings, error);
   if (!pool) return error->status;
-  p->retired_pool = p->pool;
+  if (is_unstarted) { /* those of before the last reload stay to fall back on */
+    tw_worker_pool_hand_over(p->pool, pool);
+    tw_worker_pool_free(p->pool);
+  } else {
+    p->retired_pool = p->pool;
+  }
   p->pool = pool;
-  tw_pipeline_drop_retired_pool(p);
+  p->is_pool_older = false;
   return TW_OK;
 }
 

@@ -8,6 +8,7 @@
 #include "daemon/sink_link.h"
 #include "daemon/worker_pool.h"
 #include "ingest/answer.h"
+#include "ingest/cookie_jar.h"
 #include "ingest/robots_cache.h"
 #include "ingest/schedule.h"
 #include "store/store.h"
@@ -28,8 +29,9 @@ struct tw_source {
   size_t index;
   char *settings_texts, *state_texts; /* what the slices of settings and state point into */
   struct tw_source_settings settings;
-  struct tw_patterns *patterns; /* NULL: every link */
-  size_t room;                  /* of the first poll's max_new, what is left; SIZE_MAX later */
+  struct tw_patterns *patterns;  /* NULL: every link */
+  struct tw_cookie_jar *cookies; /* NULL: none are kept */
+  size_t room;                   /* of the first poll's max_new, what is left; SIZE_MAX later */
   struct tw_source_state state;
   int64_t due_us; /* as scheduled; 0: not */
   bool is_polling;
@@ -47,7 +49,9 @@ struct tw_pipeline {
   struct tw_fetcher *fetcher;
   struct tw_robots_cache *robots;
   struct tw_worker_pool *pool;
-  struct tw_worker_pool *retired_pool; /* of before a reload, until its documents are read; else NULL */
+  struct tw_worker_pool
+      *retired_pool;  /* of before a reload, until its documents are read and the new one has started; else NULL */
+  bool is_pool_older; /* than the settings: those of the last reload gave none that starts */
   struct tw_schedule *schedule;
   struct tw_sink_link *links[TW_SINKS];
   size_t link_count;
@@ -64,8 +68,9 @@ struct tw_pipeline {
   struct tw_item_wait *due, **due_tail; /* of these, those whose time has come, in that order */
 
   struct tw_loop_timer *commit_timer, *checkpoint_timer, *refill_timer;
-  bool has_committed;     /* since the last checkpoint */
-  bool checkpoint_wanted; /* with the next commit: it was due while a transaction was open */
+  struct tw_loop_timer *patience_timer; /* --once: armed while nothing is left to do but to wait for a sink */
+  bool has_committed;                   /* since the last checkpoint */
+  bool checkpoint_wanted;               /* with the next commit: it was due while a transaction was open */
   bool is_finished, is_ending;
   bool is_spoiled; /* something could not be written whole: nothing is committed any more, the open transaction is dropped */
   size_t failed;   /* --once: sources and articles that failed for good */
@@ -91,10 +96,12 @@ void tw_pipeline_advance(struct tw_pipeline *p);
 void tw_pipeline_commit_due(void *user);
 void tw_pipeline_checkpoint_due(void *user);
 void tw_pipeline_refill_due(void *user);
+void tw_pipeline_patience_ended(void *user);
 
 /* ---- pipeline_life.c ---- */
 
-/* Free the parsers of before a reload once they have nothing left to read. */
+/* Free the parsers of before a reload once they have nothing left to read and others have started, or those that a reload gave
+ * and that did not start. */
 void tw_pipeline_drop_retired_pool(struct tw_pipeline *p);
 
 /* ---- source_poll.c ---- */

@@ -57,7 +57,8 @@ struct tw_source *tw_source_new(struct tw_pipeline *p, const struct tw_source_se
   struct tw_source *s = calloc(1, sizeof *s);
   if (s) s->room = SIZE_MAX;
   if (s) s->pipeline = p;
-  if (!s || !copy_settings(s, settings)) {
+  if (s && settings->cookies) s->cookies = tw_cookie_jar_new();
+  if (!s || !copy_settings(s, settings) || (settings->cookies && !s->cookies)) {
     tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
     tw_source_free(s);
     return NULL;
@@ -78,6 +79,7 @@ void tw_source_free(struct tw_source *s) {
   if (!s) return;
   tw_source_drop_reading(s);
   tw_patterns_free(s->patterns);
+  tw_cookie_jar_drop(s->cookies);
   free(s->settings_texts);
   free(s->state_texts);
   free(s);

@@ -128,6 +128,7 @@ static void fetch(struct tw_source *s, int64_t crawl_delay_us) {
   struct tw_source_request request;
   struct tw_error error;
   int status = tw_source_request_init(&request, &s->settings, &error);
+  request.fetch.cookies = s->cookies;
   if (s->settings.kind == TW_SOURCE_SITEMAP) tw_source_request_for_list(&request);
   if (status == TW_OK) status = submit(s, &request.fetch, crawl_delay_us, &error);
   tw_source_request_done(&request);

@@ -83,7 +83,7 @@ static void start_failed(struct worker *w, const struct tw_error *why) {
   struct tw_worker_pool *pool = w->pool;
   w->state = DOWN;
   if (++pool->failed_starts >= START_ATTEMPTS)
-    pool->options.broken(pool->options.user, why);
+    pool->options.broken(pool->options.user, pool, why);
   else
     tw_loop_timer_arm_in(w->timer, ((int64_t)RESTART_FIRST_MS << pool->failed_starts) * TW_USEC_PER_MSEC);
 }
@@ -347,15 +347,32 @@ static struct task *task_new(const struct tw_job *job, uint64_t id, tw_worker_po
   return NULL;
 }
 
+static void serve_idle(struct tw_worker_pool *pool) {
+  for (size_t i = 0; i < pool->options.count && pool->head; i++)
+    if (pool->workers[i].state == IDLE && !pool->workers[i].task) serve_next(&pool->workers[i]);
+}
+
 int tw_worker_pool_submit(struct tw_worker_pool *pool, const struct tw_job *job, tw_worker_pool_fn *fn, void *user) {
   struct task *task = task_new(job, ++pool->last_id, fn, user);
   if (!task) return TW_ENOMEM;
   *pool->tail = task;
   pool->tail = &task->next;
   pool->pending++;
-  for (size_t i = 0; i < pool->options.count && pool->head; i++)
-    if (pool->workers[i].state == IDLE && !pool->workers[i].task) serve_next(&pool->workers[i]);
+  serve_idle(pool);
   return TW_OK;
+}
+
+void tw_worker_pool_hand_over(struct tw_worker_pool *from, struct tw_worker_pool *to) {
+  for (struct task *task; (task = from->head);) {
+    from->head = task->next;
+    from->pending--;
+    task->next = NULL;
+    *to->tail = task;
+    to->tail = &task->next;
+    to->pending++;
+  }
+  from->tail = &from->head;
+  serve_idle(to);
 }
 
 size_t tw_worker_pool_pending(const struct tw_worker_pool *pool) {

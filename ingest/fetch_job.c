@@ -20,7 +20,7 @@ bool tw_fetch_job_is_for(const struct tw_fetch_job *job, const struct tw_fetch_r
          is_text(job->lang, request->lang) && is_text(job->authorization, request->authorization) &&
          is_text(job->validators_url, request->validators_url) && is_text(job->asked_home, request->home) &&
          job->allow_private == request->allow_private && job->is_direct == request->is_direct &&
-         job->takes_part == request->takes_part &&
+         job->takes_part == request->takes_part && job->cookies == request->cookies &&
          same_limits(&job->limits, request->limits ? request->limits : &settings->options.limits);
 }
 
@@ -36,6 +36,7 @@ static bool copy_request(struct tw_fetch_job *job, const struct tw_fetch_request
   job->allow_private = request->allow_private;
   job->is_direct = request->is_direct;
   job->takes_part = request->takes_part;
+  job->cookies = tw_cookie_jar_use(request->cookies);
   job->host.delay_us = request->host_delay_us;
   job->asked_url = strndup(request->url.ptr ? request->url.ptr : "", request->url.len);
   return job->asked_url && copy_text(&job->asked_home, request->home) && copy_text(&job->etag, request->etag) &&
@@ -65,6 +66,7 @@ struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, st
 void tw_fetch_job_free(struct tw_fetch_job *job) {
   if (!job) return;
   tw_fetch_settings_drop(job->settings);
+  tw_cookie_jar_drop(job->cookies);
   tw_hop_url_done(&job->home);
   tw_hop_url_done(&job->url);
   free(job->etag);
@@ -120,6 +122,7 @@ int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_request_headers *
                                       .proxy_headers = job->settings->proxy_headers,
                                       .limits = job->limits,
                                       .timeout_us = job->budget_us,
+                                      .cookies = job->cookies,
                                       .allow_private = job->allow_private,
                                       .takes_part = job->takes_part};
   return TW_OK;

@@ -1,6 +1,7 @@
 /* One request on its way through the fetcher: what was asked, who asked, and where its redirects have led so far. Decides
  * nothing about time and knows no libcurl handle but the headers it asks to be sent. */
 #pragma once
+#include "ingest/cookie_jar.h"
 #include "ingest/due_heap.h"
 #include "ingest/fetch_settings.h"
 #include "ingest/hash_index.h"
@@ -29,6 +30,7 @@ struct tw_fetch_job {
   char *asked_url, *asked_home; /* as the request wrote them; owned; asked_home NULL where absent */
   struct tw_fetch_settings *settings;
   char *etag, *last_modified, *accept, *lang, *authorization, *validators_url; /* owned; NULL where absent */
+  struct tw_cookie_jar *cookies;                                               /* one use; NULL: none */
   struct tw_fetch_limits limits;
   bool allow_private, is_direct, takes_part;
   struct tw_fetch_caller *callers;

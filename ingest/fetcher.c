@@ -7,9 +7,8 @@
 #include <stdlib.h>
 
 enum {
-  POOL_MAX = 64,               /* idle handles kept, 6 kB each */
-  KEEP_CONNECTIONS_LEAST = 16, /* idle connections kept for reuse */
-  KEEP_CONNECTIONS_MOST = 256,
+  KEPT_LEAST = 16, /* idle connections kept for reuse, and as many handles, 6 kB each: a handle costs more than a request does */
+  KEPT_MOST = 256,
   FIRST_ERROR_STATUS = 400,
   TOO_MANY_REQUESTS = 429,
 };
@@ -35,7 +34,7 @@ struct tw_fetcher {
   struct job_line lookup_line, failed_line;
   struct tw_fetch_job *jobs;
   struct tw_transfer *pool;
-  size_t pool_count, pending;
+  size_t pool_count, pool_max, pending;
   int64_t active; /* in flight */
 };
 
@@ -150,7 +149,7 @@ static struct tw_transfer *pool_take(struct tw_fetcher *f) {
 
 /* One that knows older settings than today's must not outlive them: it would take the next ones at their address for them. */
 static void pool_give(struct tw_fetcher *f, struct tw_transfer *transfer) {
-  if (!transfer || f->pool_count >= POOL_MAX || transfer->settings != f->settings) {
+  if (!transfer || f->pool_count >= f->pool_max || transfer->settings != f->settings) {
     tw_transfer_free(transfer);
     return;
   }
@@ -236,14 +235,20 @@ static int job_verdict(const struct tw_fetch_job *job, CURLcode code, struct tw_
 static void read_answer(struct tw_fetcher *f, const struct tw_fetch_job *job, CURLcode code, struct tw_fetch_result *ret_result) {
   const struct tw_transfer *t = job->transfer;
   struct tw_slice headers = t->headers_done ? tw_buf_slice(&t->headers) : TW_SLICE_NONE;
+  enum { ETAG, LAST_MODIFIED, CONTENT_TYPE, RETRY_AFTER, FIELDS };
+  struct tw_http_field fields[FIELDS] = {[ETAG] = {.name = TW_SLICE("ETag")},
+                                         [LAST_MODIFIED] = {.name = TW_SLICE("Last-Modified")},
+                                         [CONTENT_TYPE] = {.name = TW_SLICE("Content-Type")},
+                                         [RETRY_AFTER] = {.name = TW_SLICE("Retry-After")}};
+  tw_http_headers_pick(headers, fields, FIELDS);
   *ret_result = (struct tw_fetch_result){.http_status = tw_transfer_status(t),
                                          .headers = headers,
                                          .was_conditional = tw_fetch_job_is_conditional(job),
-                                         .etag = tw_http_headers_get(headers, "ETag"),
-                                         .last_modified = tw_http_headers_get(headers, "Last-Modified"),
-                                         .content_type = tw_http_headers_get(headers, "Content-Type")};
-  struct tw_slice retry_after = tw_http_headers_get(headers, "Retry-After");
-  ret_result->retry_after_us = tw_http_headers_retry_after(retry_after, tw_clock_wall(tw_loop_clock(f->loop)));
+                                         .etag = fields[ETAG].value,
+                                         .last_modified = fields[LAST_MODIFIED].value,
+                                         .content_type = fields[CONTENT_TYPE].value};
+  int64_t now = tw_clock_wall(tw_loop_clock(f->loop));
+  ret_result->retry_after_us = tw_http_headers_retry_after(fields[RETRY_AFTER].value, now);
   ret_result->status = job_verdict(job, code, &ret_result->error);
   if (ret_result->status == TW_OK) ret_result->body = tw_buf_slice(&t->body);
 }
@@ -392,8 +397,9 @@ static void pump(void *user) {
 static void apply_settings(struct tw_fetcher *f) {
   const struct tw_fetch_options *o = &f->settings->options;
   int64_t keep = o->concurrency;
-  if (keep < KEEP_CONNECTIONS_LEAST) keep = KEEP_CONNECTIONS_LEAST;
-  if (keep > KEEP_CONNECTIONS_MOST) keep = KEEP_CONNECTIONS_MOST;
+  if (keep < KEPT_LEAST) keep = KEPT_LEAST;
+  if (keep > KEPT_MOST) keep = KEPT_MOST;
+  f->pool_max = (size_t)keep;
   tw_curl_loop_keep(&f->curl, (long)keep);
   tw_host_queue_configure(&f->hosts, o->host_concurrency, o->host_delay_us, fetcher_now(f));
 }

@@ -6,6 +6,7 @@
 #include "base/loop.h"
 #include "base/slice.h"
 
+struct tw_cookie_jar;
 struct tw_fetcher;
 
 /* What one request may cost. */
@@ -42,6 +43,7 @@ struct tw_fetch_request {
   const struct tw_fetch_limits *limits; /* copied; NULL: the options' */
   bool is_direct;                       /* past the proxy */
   bool takes_part;                      /* a body over its limit is cut, not refused */
+  struct tw_cookie_jar *cookies;        /* sent, and those of the answers kept; one more use is taken. NULL: none */
   struct tw_slice
       validators_url;    /* the URL whose answer gave etag and last_modified, which go to it only; absent: to every hop */
   int64_t host_delay_us; /* wait so long after this request's start, where longer than the option (Crawl-delay) */

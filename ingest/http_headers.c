@@ -6,16 +6,36 @@
 enum { DATE_TEXT_BYTES = 64 };              /* the longest form has 33 characters */
 #define DATE_LAST_SEC INT64_C(253402300799) /* the end of the year 9999: HTTP-dates have four digits */
 
+/* The next line of `block` from *offset on, without its end; absent behind the last. */
+static struct tw_slice next_line(struct tw_slice block, size_t *offset) {
+  if (*offset >= block.len) return TW_SLICE_NONE;
+  const char *start = block.ptr + *offset, *end = memchr(start, '\n', block.len - *offset);
+  size_t len = end ? (size_t)(end - start) : block.len - *offset;
+  *offset += len + 1;
+  return tw_slice_of(start, len);
+}
+
+static bool is_field(struct tw_slice line, struct tw_slice name) {
+  return line.len > name.len && line.ptr[name.len] == ':' && tw_slice_eq_nocase(tw_slice_sub(line, 0, name.len), name);
+}
+
+static struct tw_slice value_of(struct tw_slice line, struct tw_slice name) {
+  return tw_slice_trim(tw_slice_sub(line, name.len + 1, line.len));
+}
+
 struct tw_slice tw_http_headers_next(struct tw_slice block, const char *name, size_t *offset) {
-  struct tw_slice rest = tw_slice_sub(block, *offset, block.len), line, found = TW_SLICE_NONE;
   struct tw_slice wanted = tw_slice_from(name);
-  while (!found.ptr && tw_slice_split(&rest, '\n', &line)) {
-    *offset += line.len + 1;
-    if (line.len <= wanted.len || line.ptr[wanted.len] != ':') continue;
-    if (!tw_slice_eq_nocase(tw_slice_sub(line, 0, wanted.len), wanted)) continue;
-    found = tw_slice_trim(tw_slice_sub(line, wanted.len + 1, line.len));
-  }
-  return found;
+  for (struct tw_slice line; (line = next_line(block, offset)).ptr;)
+    if (is_field(line, wanted)) return value_of(line, wanted);
+  return TW_SLICE_NONE;
+}
+
+void tw_http_headers_pick(struct tw_slice block, struct tw_http_field *fields, size_t count) {
+  size_t offset = 0;
+  for (size_t i = 0; i < count; i++) fields[i].value = TW_SLICE_NONE;
+  for (struct tw_slice line; (line = next_line(block, &offset)).ptr;)
+    for (size_t i = 0; i < count; i++)
+      if (!fields[i].value.ptr && is_field(line, fields[i].name)) fields[i].value = value_of(line, fields[i].name);
 }
 
 struct tw_slice tw_http_headers_get(struct tw_slice block, const char *name) {

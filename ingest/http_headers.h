@@ -6,6 +6,14 @@
 struct tw_slice tw_http_headers_get(struct tw_slice block, const char *name);
 /* As above, from *offset on (0 at first), which moves behind the field found: for fields that come more than once. */
 struct tw_slice tw_http_headers_next(struct tw_slice block, const char *name, size_t *offset);
+
+struct tw_http_field {
+  struct tw_slice name;
+  struct tw_slice value;
+};
+
+/* As tw_http_headers_get for each of `count` fields, in one pass over the block. */
+void tw_http_headers_pick(struct tw_slice block, struct tw_http_field *fields, size_t count);
 /* An HTTP-date in any of RFC 9110's three forms (section 5.6.7), and what else curl_getdate reads; microseconds since 1970. */
 bool tw_http_headers_date(struct tw_slice value, int64_t *ret_time_us);
 /* Retry-After (RFC 9110 section 10.2.3), seconds or a date, as a delay from `now_us` (wall clock): 0 for a past date or a

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 enum {
-  KEPT_BUFFER_BYTES = 64 << 10, /* a pooled handle keeps no more */
+  KEPT_BUFFER_BYTES = 64 << 10, /* of headers: a pooled handle keeps no more */
   LOW_SPEED_BYTES_PER_SEC = 64, /* slower than a 1200 baud modem: a tarpit, not a slow line */
   LOW_SPEED_LEAST_SEC = 20,     /* a server may think so long before its first byte */
   FIRST_STATUS_WITHOUT_BODY = 300,
@@ -103,6 +103,7 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
     headers_end(t);
     if (t->body_too_large) return 0;
   }
+  if (t->cookies && tw_slice_has_prefix_nocase(line, TW_SLICE("Set-Cookie:"))) tw_cookie_jar_note(t->cookies);
   return tw_buf_append(&t->headers, line) ? line.len : 0;
 }
 
@@ -164,19 +165,33 @@ struct tw_transfer *tw_transfer_new(void) {
 void tw_transfer_free(struct tw_transfer *transfer) {
   if (!transfer) return;
   if (transfer->easy) curl_easy_cleanup(transfer->easy);
+  tw_cookie_jar_drop(transfer->cookies);
   tw_request_headers_done(&transfer->asked);
   tw_buf_done(&transfer->headers);
   tw_buf_done(&transfer->body);
   free(transfer);
 }
 
+static void drop_cookies(struct tw_transfer *t) {
+  if (!t->cookies) return;
+  tw_cookie_jar_detach(t->easy);
+  tw_cookie_jar_drop(t->cookies);
+  t->cookies = NULL;
+}
+
+static CURLcode set_cookies(struct tw_transfer *t, struct tw_cookie_jar *jar) {
+  drop_cookies(t);
+  t->cookies = tw_cookie_jar_use(jar);
+  return jar ? tw_cookie_jar_attach(jar, t->easy) : CURLE_OK;
+}
+
 void tw_transfer_clear(struct tw_transfer *transfer) {
   curl_easy_setopt(transfer->easy, CURLOPT_HTTPHEADER, NULL);
   tw_request_headers_reset(&transfer->asked);
+  drop_cookies(transfer);
   if (transfer->headers.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->headers);
-  if (transfer->body.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->body);
+  tw_buf_done(&transfer->body); /* the next body then comes to memory that is still warm, whichever handle fetches it */
   tw_buf_reset(&transfer->headers);
-  tw_buf_reset(&transfer->body);
   transfer->ask = (struct tw_transfer_ask){0};
   transfer->status = 0;
   transfer->header_bytes = transfer->dropped_bytes = 0;
@@ -255,6 +270,7 @@ int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_a
   bad |= curl_easy_setopt(e, CURLOPT_PRIVATE, ask->user);
   bad |= set_login(transfer, ask);
   bad |= set_settings(transfer, ask);
+  bad |= set_cookies(transfer, ask->cookies);
   return bad == CURLE_OK ? TW_OK : TW_ENOMEM;
 }
 

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "ingest/address_guard.h"
+#include "ingest/cookie_jar.h"
 #include "ingest/fetcher.h"
 #include "ingest/hop_url.h"
 #include "ingest/request_headers.h"
@@ -28,6 +29,7 @@ struct tw_transfer_ask {
   struct curl_slist *proxy_headers;        /* for the proxy alone; NULL: none */
   struct tw_fetch_limits limits;           /* those of one hop are kept here, but the first byte's */
   int64_t timeout_us;                      /* of this hop */
+  struct tw_cookie_jar *cookies;           /* NULL: none */
   bool allow_private;
   bool takes_part;              /* a body over its limit is cut */
   void (*resolved)(void *user); /* called at most once, when the name has been looked up (or need not be) */
@@ -39,14 +41,15 @@ struct tw_transfer {
   struct tw_transfer *next; /* for whoever keeps a pool */
   struct tw_transfer_ask ask;
   struct tw_request_headers asked;
-  const void *settings;  /* whose constants the handle has; NULL: none */
-  bool is_direct;        /* it was told to use no proxy */
-  bool has_login;        /* it was told a user */
-  long status;           /* of the latest answer; 0: none yet */
-  struct tw_buf headers; /* of the latest answer; complete once headers_done */
-  struct tw_buf body;    /* as it came, then unpacked */
-  size_t header_bytes;   /* of all answers */
-  size_t dropped_bytes;  /* of a body nobody reads */
+  struct tw_cookie_jar *cookies; /* that the handle has; one use; NULL: none */
+  const void *settings;          /* whose constants the handle has; NULL: none */
+  bool is_direct;                /* it was told to use no proxy */
+  bool has_login;                /* it was told a user */
+  long status;                   /* of the latest answer; 0: none yet */
+  struct tw_buf headers;         /* of the latest answer; complete once headers_done */
+  struct tw_buf body;            /* as it came, then unpacked */
+  size_t header_bytes;           /* of all answers */
+  size_t dropped_bytes;          /* of a body nobody reads */
   bool headers_done, drops_body, is_packed, is_cut, headers_too_large, body_too_large, is_resolved;
   enum tw_address_class refused; /* TW_ADDRESS_PUBLIC: the guard refused nothing */
   char error_text[CURL_ERROR_SIZE];
@@ -57,7 +60,7 @@ struct tw_transfer *tw_transfer_new(void);
 void tw_transfer_free(struct tw_transfer *transfer); /* NULL is a no-op */
 /* Make it ready for one hop. 0 or TW_ENOMEM. `ask->settings` must not be freed while the handle is kept for another hop. */
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask);
-/* Drop what the hop left, keep the handle; large buffers are given back. */
+/* Drop what the hop left, keep the handle; the body's buffer and large ones are given back. */
 void tw_transfer_clear(struct tw_transfer *transfer);
 
 /* HTTP status of the answer, 0 while there is none. */

@@ -1,15 +1,8 @@
 #include "parse/extract/home.h"
 #include "parse/scan/currency.h"
+#include "parse/text/url.h"
 
 enum { NEEDED = 2 }; /* one name alone may be a passing mention */
-
-struct tw_slice tw_home_host(struct tw_slice url) {
-  ptrdiff_t scheme = tw_slice_find(url, TW_SLICE("://"), 0);
-  struct tw_slice rest = tw_slice_sub(url, scheme >= 0 ? (size_t)scheme + 3 : 0, url.len);
-  size_t end = 0;
-  while (end < rest.len && !strchr("/:?", rest.ptr[end])) end++;
-  return tw_slice_sub(rest, 0, end);
-}
 
 /* The host itself or one below it. */
 static bool is_under(struct tw_slice host, struct tw_slice domain) {
@@ -27,7 +20,7 @@ static struct tw_slice publisher_in(const struct tw_pack *pack, struct tw_slice 
 }
 
 struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url) {
-  struct tw_slice host = tw_home_host(url), code = TW_SLICE_NONE;
+  struct tw_slice host = tw_url_host(url), code = TW_SLICE_NONE;
   for (size_t i = 0; host.len && !code.len && i < rules->count; i++) code = publisher_in(rules->packs[i], host);
   return code;
 }

@@ -12,5 +12,3 @@ struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_langu
 /* A Chinese text's 比索 or 卢比 is that of the state named last before it whose money is called so. */
 void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,
                                struct tw_found_list *found);
-/* The host of an absolute URL, as it is written; the whole of `url` when it has no scheme. */
-struct tw_slice tw_home_host(struct tw_slice url);

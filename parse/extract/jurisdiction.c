@@ -1,6 +1,7 @@
 /* The acting state: an agency in the sentence, a state that acts, else the publisher's. */
 #include "parse/extract/home.h"
 #include "parse/extract/passes.h"
+#include "parse/text/url.h"
 
 static bool is_behind_preposition(const struct tw_token_list *tokens, size_t i) {
   static const bool is_place[TW_F_COUNT] = {
@@ -43,7 +44,7 @@ struct tw_slice tw_jurisdiction_of_host(struct tw_slice url) {
       "GTGWGYHKHNHRHTHUIDIEILINIQIRISITJMJOJPKEKGKHKMKNKPKRKWKZLALBLCLILKLRLSLTLULVMAMCMDMGMKMLMMMNMOMRMTMUMVMWMXMYMZNANENGNINLNO"
       "NPNZOMPAPE"
       "PGPHPKPLPTPYQARORSRURWSASBSCSDSESGSISKSLSMSNSOSRSSSTSVSYSZTDTGTHTJTLTMTNTRTTTWTZUAUGUKUSUYUZVAVCVEVNVUWSYEZAZMZW";
-  struct tw_slice host = tw_home_host(url);
+  struct tw_slice host = tw_url_host(url);
   if (host.len < 4 || host.ptr[host.len - 3] != '.') return TW_SLICE_NONE;
   struct tw_slice domain = tw_slice_sub(host, host.len - 2, host.len);
   for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)

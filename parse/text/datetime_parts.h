@@ -1,7 +1,7 @@
 /* What a date's tokens say: year, month, day, clock, zone, each as far as it is there. */
 #pragma once
+#include "base/datetime_zones.h"
 #include "parse/text/datetime_lexer.h"
-#include "parse/text/datetime_zones.h"
 
 /* -1: not said. Values are as written, not checked. */
 struct tw_datetime_parts {

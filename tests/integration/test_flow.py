@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The main job through the file sink: what goes in, what comes out, and what a second look leaves alone."""
-import json, os, shutil, signal, subprocess, sys, threading
+import json, os, shutil, signal, socket, subprocess, sys, threading
 
 from harness import ROOT, Skip, run_cases, wait_for
 
@@ -227,6 +227,52 @@ def test_reload_whole_or_not_at_all(world):
     status = json.loads(world.program("status", "--json", "-c", world.config_path).stdout)
     assert [s["name"] for s in status["sources"]] == ["a", "b"], status
     world.stop(process)
+
+
+def test_reload_whose_parsers_do_not_start(world):
+    """What the reload asked for can't be had: the parsers of before go on, and a later reload tries again."""
+    programs = world.path("programs")
+    os.mkdir(programs)
+    for name in ("tallywire", "tallywire-parse", "tallywire-emit"):
+        shutil.copy(os.path.join(world.build, name), programs)
+    os.symlink(os.path.realpath(os.path.join(world.build, "packs")), os.path.join(programs, "packs"))
+    world.build, parser = programs, os.path.join(programs, "tallywire-parse")
+    for n in range(3):
+        world.site.article("/a%d" % n, 21 + n)
+    links = [world.site.url + "/a%d" % n for n in range(3)]
+    world.site.feed("/feed", links[:1])
+    world.config([world.feed_source()])
+    process = world.daemon()
+    wait_for(lambda: len(world.records("documents")) == 1, "the first article is read")
+    os.rename(parser, parser + ".kept")
+    with open(parser, "w") as file:
+        file.write("#!/bin/sh\nexit 1\n")
+    os.chmod(parser, 0o755)
+    world.config([world.feed_source()], extra="limits: { parse_timeout: 4s }")
+    assert world.program("reload", "-c", world.config_path).returncode == 0
+    wait_for(lambda: "event=parsers_refused" in world.log(), "the new parsers are given up")
+    world.site.feed("/feed", links[:2])
+    wait_for(lambda: len(world.records("documents")) == 2, "the old parsers read on")
+    os.rename(parser + ".kept", parser)
+    started = world.log().count("event=parser_lost")
+    assert world.program("reload", "-c", world.config_path).returncode == 0
+    world.site.feed("/feed", links)
+    wait_for(lambda: len(world.records("documents")) == 3, "the new parsers read")
+    assert world.log().count("event=parser_lost") == started, world.log()
+    world.stop(process)
+
+
+def test_once_does_not_wait_for_an_absent_broker(world):
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))  # a port that refuses
+        world.site.article("/a", 31)
+        world.site.feed("/feed", [world.site.url + "/a"])
+        kafka = "kafka: { bootstrap.servers: '127.0.0.1:%d' }\nonce: { delivery_timeout: 1s }" % listener.getsockname()[1]
+        world.config([world.feed_source()], sinks="[kafka, file]", extra=kafka)
+        run = world.once(expect=1)
+    assert "kafka took nothing for 1 s" in run.stderr, run.stderr
+    rows = world.store("SELECT count(*) FROM outbox")[0][0]
+    assert rows >= 2 and world.records("documents"), rows  # waits for kafka; the other sink has it
 
 
 def test_killed_file_sink_keeps_whole_lines(world):

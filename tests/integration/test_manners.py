@@ -188,10 +188,22 @@ class HttpProxyHandler(socketserver.StreamRequestHandler):
 
 
 class SocksProxy(HttpProxy):
+    """RFC 1928; of who offers it, a name and password are asked for (RFC 1929)."""
+    password = None
+
     def finish_request(self, request, address):
         read = lambda n: request.recv(n, socket.MSG_WAITALL)
-        read(read(2)[1])
-        request.sendall(b"\5\0")
+        if 2 in read(read(2)[1]):
+            request.sendall(b"\5\2")
+            login = read(read(2)[1]), read(read(1)[0])
+            request.sendall(b"\1\0" if login == (b"me", self.password) else b"\1\1")
+            if login != (b"me", self.password):
+                return
+        elif self.password:
+            request.sendall(b"\5\xff")
+            return
+        else:
+            request.sendall(b"\5\0")
         head = read(4)
         name = read(read(1)[0]).decode() if head[3] == 3 else socket.inet_ntoa(read(4))
         read(2)
@@ -213,6 +225,7 @@ def test_proxies(world):
     world.site.feed("/direct", [])
     with open(world.path("password"), "w") as file:
         file.write("s3cret%40")
+    socks.password = b"s3cret%40"
     public = '{ name: public, kind: feed, url: "http://news.example/feed", interval: 1h }'
     inside = '{ name: inside, kind: feed, url: "http://127.0.0.1:1/feed", interval: 1h }'
     local = '{ name: local, kind: feed, url: "http://localhost:1/feed", interval: 1h }'
@@ -231,6 +244,13 @@ def test_proxies(world):
     assert all(login in head for head in http.seen), http.seen
     assert set(socks.seen) == {"news.example"}, "socks5h leaves names to the proxy"
     assert world.site.requests["/direct"] == 2
+    socks.password = b"another"
+    world.config([public], extra="proxy: { url: 'socks5h://127.0.0.1:%d', user: me, password_file: password }" % socks.server_address[1])
+    refused = world.once(expect=1).stderr
+    assert "the proxy refused" in refused and "s3cret" not in refused, refused
+    socks.password = None
+    world.config([public], extra="proxy: { url: 'socks5h://127.0.0.1:%d' }" % socks.server_address[1])
+    world.once()
     world.config([public], extra="proxy: { url: 'http://127.0.0.1:1' }")
     assert "no connection" in world.once(expect=1).stderr
     world.config([public.replace("http:", "https:")], extra="proxy: { url: 'http://127.0.0.1:%d' }" % http.server_address[1])
@@ -241,6 +261,23 @@ def test_proxies(world):
     count = len(http.seen)
     run = world.program("run", "--once", "-c", world.config_path, env=environment)
     assert len(http.seen) == count and "name not resolved" in run.stderr, "the environment's proxy is nobody's setting"
+
+
+def test_cookies(world):
+    """Off unless the source says on; then for its feed and its pages, and for no other source."""
+    seen, pages = {}, {}
+    for name in ("on", "off"):
+        world.site.article("/%s/a" % name, 61)
+        feed = "<rss version='2.0'><channel><title>F</title><item><title>A story</title><link>%s/%s/a</link></item></channel></rss>" % (world.site.url, name)
+        seen[name] = answers(world, "/%s/feed" % name, (200, {"Set-Cookie": "session=s1; Path=/", "Content-Type": "application/rss+xml"}, feed))
+        pages[name] = answers(world, "/%s/a" % name, (200, {"Content-Type": "text/html"}, world.site.routes["/%s/a" % name][2].decode()))
+    world.config([world.feed_source("/on/feed", "on", cookies="on"), world.feed_source("/off/feed", "off")])
+    process = world.daemon()
+    wait_for(lambda: min(len(seen[n]) for n in seen) >= 3 and min(len(pages[n]) for n in pages) >= 1, "both sources are polled again")
+    assert "cookie" not in seen["on"][0] and seen["on"][1]["cookie"] == seen["on"][2]["cookie"] == "session=s1", seen["on"]
+    assert pages["on"][0].get("cookie") == "session=s1", pages["on"]
+    assert not any("cookie" in head for head in seen["off"] + pages["off"]), seen["off"]
+    world.stop(process)
 
 
 NGINX = """daemon off; pid %(dir)s/pid; error_log %(dir)s/error; worker_processes 1; master_process off;

@@ -76,6 +76,11 @@ BEHAVIOURS = [
     ("x-gzip", "/packed-rss/x_gzip", "ok", "ok"),
     ("identity as a coding", "/packed-rss/identity", "ok", "ok"),
     ("cookies", "/rss?Set-Cookie=a%3Db", "ok", "ok"),
+    ("an ETag without quotes", "/rss?ETag=abc", "ok", "ok"),
+    ("a length and chunks", raw("HTTP/1.1 200 OK\nContent-Length: 3\nTransfer-Encoding: chunked\n\n%x\n%s\n0\n\n" % (len(FEED), FEED)), "ok", "ok"),
+    ("the same length twice", raw(WHOLE % ("Content-Length: %d\n" % len(FEED))), "ok", "ok"),
+    ("a second answer behind the first", raw(WHOLE % "" + "HTTP/1.1 404 No\nContent-Length: 0\n\n"), "ok", "ok"),
+    ("a blank before a colon", raw(WHOLE % "X-Blank : a\n"), "ok|failing", "."),
     # successes without one
     ("204", "/status/204", "new", "HTTP 204: no document"),
     ("205", raw("HTTP/1.1 205 Reset\nContent-Length: 0\n\n"), "new", "HTTP 205: no document"),
@@ -86,6 +91,10 @@ BEHAVIOURS = [
     ("202", "/status/202", "failing", "HTTP 202"),
     ("299", "/status/299", "failing", "HTTP 299"),
     ("a text that is no feed", "/text", "failing", "not a feed"),
+    ("an error page in place of the feed", raw(b"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 69\n\n"
+     b"<html><head><title>Sorry</title></head><body>Back soon</body></html>\n"), "failing", "not a feed"),
+    ("gzip of nothing", raw("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: 0\n\n"), "failing", "."),
+    ("101 that nobody asked for", raw("HTTP/1.1 101 Switching\nUpgrade: other\nConnection: Upgrade\n\n"), "failing", ".", "limits: { fetch_timeout: 2s }"),
     ("noise", "/noise", "failing", "."),
     # redirects
     *[("%d to a feed" % code, "/redirect/%d/rss" % code, "ok", "ok") for code in (301, 302, 303, 307, 308)],
@@ -96,6 +105,9 @@ BEHAVIOURS = [
     ("an empty Location", "/status/302?location=", "failing", "HTTP 302"),
     ("redirects for ever", "/forever/0", "refused", "redirects"),
     ("redirects in a circle", "/circle/a", "refused", "circle"),
+    ("a redirect with a login", "/redirect-to?url=http://user:secret@127.0.0.1:HTTPPORT/rss", "ok", "ok"),
+    ("a redirect to a script", "/redirect-to?url=javascript:alert(1)", "refused", "scheme javascript|URL"),
+    ("a redirect to a port of nobody", "/redirect-to?url=http://127.0.0.1:99999/", "refused", "URL"),
     ("a redirect to itself", "/circle/self", "refused", "circle"),
     ("a redirect to a file", "/redirect-to?url=file:///etc/passwd", "refused", "scheme file"),
     ("a redirect to ftp", "/redirect-to?url=ftp://127.0.0.1/", "refused", "scheme ftp"),
@@ -167,6 +179,11 @@ BEHAVIOURS = [
     ("loopback for a public source", "/rss", "refused", "loopback", "allow_private: false"),
     ("loopback by name for a public source", "/rss", "refused", "loopback", "localhost", "allow_private: false"),
     ("loopback in octal for a public source", "/rss", "refused", "loopback", "0177.0.0.1", "allow_private: false"),
+    *[("loopback as %s for a public source" % text, "http://%s/rss" % text, "refused", "loopback", "allow_private: false")
+      for text in ("2130706433", "0x7f000001", "127.1", "0x7f.0.0.1", "127.0.0.1.", "LOCALHOST.")],
+    *[("%s for a public source" % text, "http://%s/" % text, "refused|failing", "address refused|not resolved", "allow_private: false")
+      for text in ("[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]", "[64:ff9b::a9fe:a9fe]", "[fe80::1%25lo]", "[fd00::1]")],
+    ("the machine's metadata", "http://169.254.169.254/latest/", "refused", "link-local", "allow_private: false"),
     ("the unspecified address", "/rss", "refused", "unspecified", "0.0.0.0"),
 ]
 

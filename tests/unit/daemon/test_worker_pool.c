@@ -130,8 +130,9 @@ static void on_outcome(void *user, const struct tw_outcome *outcome, const char 
   d->ended++;
 }
 
-static void on_broken(void *user, const struct tw_error *why) {
+static void on_broken(void *user, const struct tw_worker_pool *pool, const struct tw_error *why) {
   struct desk *d = user;
+  assert_ptr_equal(pool, d->pool);
   d->is_broken = true;
   d->error = *why;
 }

@@ -87,6 +87,20 @@ static inline void fault_server_stop(struct fault_server *s) {
   assert_int_equal(system(command), 0);
 }
 
+/* The one server of a file's tests, and cmocka's fixtures for its group. */
+#define FAULT_SERVER_OF_GROUP(with_tls)                                                                                          \
+  static struct fault_server server;                                                                                             \
+  static int start_server(void **state) {                                                                                        \
+    (void)state;                                                                                                                 \
+    fault_server_start(&server, with_tls);                                                                                       \
+    return 0;                                                                                                                    \
+  }                                                                                                                              \
+  static int stop_server(void **state) {                                                                                         \
+    (void)state;                                                                                                                 \
+    fault_server_stop(&server);                                                                                                  \
+    return 0;                                                                                                                    \
+  }
+
 static inline int fault_server_port(const struct fault_server *s, const char *name) {
   for (size_t i = 0; i < s->port_count; i++) {
     if (strcmp(s->ports[i].name, name) == 0) return s->ports[i].port;

@@ -1,7 +1,7 @@
 /* One fetch at a time against a server that does each thing wrong that servers do. */
 #include "tests/unit/ingest/fault_client.h"
 
-static struct fault_server server;
+FAULT_SERVER_OF_GROUP(false)
 
 struct answer_row {
   const char *name, *path;
@@ -366,18 +366,6 @@ static void test_free_with_requests_in_flight(void **state) {
     fetch_bench_close(&bench);
     for (size_t i = 0; i < 6; i++) fetched_done(&got[i]);
   }
-}
-
-static int start_server(void **state) {
-  (void)state;
-  fault_server_start(&server, false);
-  return 0;
-}
-
-static int stop_server(void **state) {
-  (void)state;
-  fault_server_stop(&server);
-  return 0;
 }
 
 int main(void) {

@@ -2,7 +2,7 @@
  * the judge; no assertion depends on how fast the machine is. */
 #include "tests/unit/ingest/fault_client.h"
 
-static struct fault_server server;
+FAULT_SERVER_OF_GROUP(false)
 
 struct arrival {
   int64_t at_us;
@@ -335,18 +335,6 @@ static void test_configure(void **state) {
     fetched_done(&after[i]);
   }
   fetch_bench_close(&bench);
-}
-
-static int start_server(void **state) {
-  (void)state;
-  fault_server_start(&server, false);
-  return 0;
-}
-
-static int stop_server(void **state) {
-  (void)state;
-  fault_server_stop(&server);
-  return 0;
 }
 
 int main(void) {

@@ -1,11 +1,13 @@
 /* Against a well-kept server: TLS under an added anchor, HTTP/2, 304, compression, many requests over few connections. Skipped
  * where nginx is not installed. */
+#include "ingest/answer.h"
+#include "ingest/http_headers.h"
 #include "tests/unit/ingest/fault_client.h"
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 
-enum { PAGE_LINES = 5000, PAGES = 300, START_TRIES = 200 };
+enum { PAGE_LINES = 5000, PAGES = 300, START_TRIES = 200, HOST_CONCURRENCY = 8 };
 
 static struct fault_server certificates; /* its TLS files are what we are after */
 static pid_t nginx = -1;
@@ -30,6 +32,12 @@ static FILE *create(const char *name) {
   return file;
 }
 
+/* We never ask for a range: nginx answers itself as somebody else would be answered. */
+static void write_range(FILE *conf, const char *path, const char *range) {
+  fprintf(conf, "location = %s { proxy_pass http://127.0.0.1:%d/page.txt; proxy_set_header Range \"%s\"; }\n", path, plain_port,
+          range);
+}
+
 static void write_site(void) {
   FILE *page = create("page.txt");
   for (int i = 0; i < PAGE_LINES; i++) fprintf(page, "line %d of a page that packs well\n", i);
@@ -43,10 +51,13 @@ static void write_site(void) {
       "client_body_temp_path %s/t; proxy_temp_path %s/t; fastcgi_temp_path %s/t; uwsgi_temp_path %s/t; scgi_temp_path %s/t;\n",
       dir, dir, dir, dir, dir);
   fprintf(conf, "types { text/plain txt; } gzip on; gzip_types text/plain; etag on;\n");
-  fprintf(conf, "server { listen 127.0.0.1:%d; location = /up { return 301 https://127.0.0.1:%d/page.txt; } }\n", plain_port,
-          tls_port);
-  fprintf(conf, "server { listen 127.0.0.1:%d ssl http2; ssl_certificate good.pem; ssl_certificate_key good.key; }\n}\n",
-          tls_port);
+  fprintf(conf, "server { listen 127.0.0.1:%d;\n", plain_port);
+  fprintf(conf, "location = /up { return 301 https://127.0.0.1:%d/page.txt; }\n", tls_port);
+  write_range(conf, "/part", "bytes=0-99");
+  write_range(conf, "/parts", "bytes=0-9,20-29");
+  write_range(conf, "/beyond", "bytes=99999999-");
+  fprintf(conf, "}\nserver { listen 127.0.0.1:%d ssl http2; ssl_certificate good.pem; ssl_certificate_key good.key;\n", tls_port);
+  fprintf(conf, "add_header X-Connection $connection; }\n}\n");
   fclose(conf);
 }
 
@@ -97,7 +108,7 @@ static int stop_nginx(void **state) {
 static void bench_open(struct fetch_bench *bench) {
   struct tw_fetch_options options = fetch_bench_options();
   options.ca_file = tw_slice_from(certificates.ca);
-  options.host_concurrency = 8;
+  options.host_concurrency = HOST_CONCURRENCY;
   fetch_bench_open(bench, &options);
 }
 
@@ -143,6 +154,42 @@ static void test_up_to_https(void **state) {
   fetch_bench_close(&bench);
 }
 
+static void test_ranges_nobody_asked_for(void **state) {
+  static const struct {
+    const char *path;
+    long status;
+    enum tw_answer answer;
+  } rows[] = {{"/part", 206, TW_ANSWER_FAILED}, {"/parts", 206, TW_ANSWER_FAILED}, {"/beyond", 416, TW_ANSWER_MISSING}};
+  (void)state;
+  if (nginx < 0) skip();
+  struct fetch_bench bench;
+  bench_open(&bench);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct fetched got;
+    char url[64];
+    snprintf(url, sizeof(url), "http://127.0.0.1:%d%s", plain_port, rows[i].path);
+    fetch_bench_get(&bench, &(struct tw_fetch_request){.url = tw_slice_from(url), .allow_private = true}, &got);
+    if (got.result.http_status != rows[i].status) fail_msg("%s: %ld", rows[i].path, got.result.http_status);
+    assert_int_equal(tw_answer_of(&got.result), rows[i].answer);
+    fetched_done(&got);
+  }
+  fetch_bench_close(&bench);
+}
+
+/* The numbers of connections that answers came over, each once. */
+static size_t count_connections(const struct fetched *got, size_t count) {
+  struct tw_slice seen[PAGES];
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    struct tw_slice number = tw_http_headers_get(got[i].result.headers, "X-Connection");
+    size_t at = 0;
+    assert_true(number.len > 0);
+    while (at < found && !tw_slice_eq(seen[at], number)) at++;
+    if (at == found) seen[found++] = number;
+  }
+  return found;
+}
+
 static void test_many_pages(void **state) {
   (void)state;
   if (nginx < 0) skip();
@@ -160,6 +207,7 @@ static void test_many_pages(void **state) {
     if (got[i].result.http_status != 200) fail_msg("page %d: %s", i, got[i].result.error.text);
     assert_int_equal(got[i].result.body.len, got[0].result.body.len);
   }
+  assert_in_range(count_connections(got, PAGES), 1, HOST_CONCURRENCY);
   for (int i = 0; i < PAGES; i++) fetched_done(&got[i]);
   fetch_bench_close(&bench);
 }
@@ -168,6 +216,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_http2_and_304),
       cmocka_unit_test(test_up_to_https),
+      cmocka_unit_test(test_ranges_nobody_asked_for),
       cmocka_unit_test(test_many_pages),
   };
   return cmocka_run_group_tests(tests, start_nginx, stop_nginx);

@@ -2,7 +2,7 @@
 #include "ingest/trust.h"
 #include "tests/unit/ingest/fault_client.h"
 
-static struct fault_server server;
+FAULT_SERVER_OF_GROUP(true)
 
 static const struct {
   const char *name, *port;
@@ -92,18 +92,6 @@ static void test_anchor_files_that_are_refused(void **state) {
     assert_int_equal(error.verdict, TW_STOP);
     assert_null(trust.blob.data);
   }
-}
-
-static int start_server(void **state) {
-  (void)state;
-  fault_server_start(&server, true);
-  return 0;
-}
-
-static int stop_server(void **state) {
-  (void)state;
-  fault_server_stop(&server);
-  return 0;
 }
 
 int main(void) {

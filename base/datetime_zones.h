@@ -18,6 +18,9 @@ struct tw_datetime_place {
 
 /* A source's zone: "Asia/Shanghai", "+08:00", "UTC+8", "CST"; any case. False when not known. */
 bool tw_datetime_zones_find(struct tw_slice name, struct tw_datetime_place *ret_place);
+/* Names of places that _find knows ("asia/shanghai"), in no order: static text, at most `capacity`. Returns how many there are.
+ */
+size_t tw_datetime_zones_places(struct tw_slice *ret_names, size_t capacity);
 /* A zone as a date names it: "gmt", "edt", "eastern_standard_time", "europe/paris"; folded, blanks as '_'. False when not known.
  */
 bool tw_datetime_zones_find_written(struct tw_slice name, struct tw_datetime_place *ret_place);

@@ -1,4 +1,4 @@
-#include "parse/text/datetime_zones.h"
+#include "base/datetime_zones.h"
 
 enum { HOUR_S = 3600, MINUTE_S = 60, DAY_S = 86400, NAME_MAX_BYTES = 64 };
 
@@ -186,6 +186,19 @@ bool tw_datetime_zones_find(struct tw_slice name, struct tw_datetime_place *ret_
   bool prefixed = tw_slice_has_prefix_nocase(name, TW_SLICE("utc")) || tw_slice_has_prefix_nocase(name, TW_SLICE("gmt"));
   if (prefixed && name.len > 3) name = tw_slice_sub(name, 3, name.len);
   return parse_offset(name, &ret_place->offset_s) || tw_datetime_zones_find_written(name, ret_place);
+}
+
+size_t tw_datetime_zones_places(struct tw_slice *ret_names, size_t capacity) {
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    struct tw_slice rest = tw_slice_from(places[i].names);
+    for (struct tw_slice name; tw_slice_split(&rest, ' ', &name);) {
+      if (!name.len) continue;
+      if (count < capacity) ret_names[count] = name;
+      count++;
+    }
+  }
+  return count;
 }
 
 /* Day of the n-th Sunday (1..) of a month, or of the last one (n = 0). */
