@@ -18,15 +18,25 @@ struct section {
 
 /* In the order of reading: what is named must be known. A used file may hold any of these. */
 static const struct section sections[] = {
-    {"gate", tw_pack_section_gate},         {"units", tw_pack_section_units},
-    {"nouns", tw_pack_section_nouns},       {"measures", tw_pack_section_measures},
-    {"traps", tw_pack_section_traps},       {"events", tw_pack_section_events},
-    {"states", tw_pack_section_states},     {"places", tw_pack_section_places},
-    {"agencies", tw_pack_section_agencies}, {"operations", tw_pack_section_operations},
-    {"periods", tw_pack_section_periods},   {"titles", tw_pack_section_titles},
-    {"slogans", tw_pack_section_slogans},   {"wishes", tw_pack_section_wishes},
-    {"lists", tw_pack_section_lists},       {"publishers", tw_pack_section_publishers},
-    {"home", tw_pack_section_home},         {"cases", tw_pack_section_cases},
+    {"gate", tw_pack_section_gate},
+    {"units", tw_pack_section_units},
+    {"nouns", tw_pack_section_nouns},
+    {"measures", tw_pack_section_measures},
+    {"traps", tw_pack_section_traps},
+    {"events", tw_pack_section_events},
+    {"states", tw_pack_section_states},
+    {"places", tw_pack_section_places},
+    {"agencies", tw_pack_section_agencies},
+    {"operations", tw_pack_section_operations},
+    {"periods", tw_pack_section_periods},
+    {"titles", tw_pack_section_titles},
+    {"phrases", tw_pack_section_phrases},
+    {"slogans", tw_pack_section_slogans},
+    {"wishes", tw_pack_section_wishes},
+    {"lists", tw_pack_section_lists},
+    {"publishers", tw_pack_section_publishers},
+    {"home", tw_pack_section_home},
+    {"cases", tw_pack_section_cases},
 };
 
 static void ignore(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
@@ -176,6 +186,30 @@ static void check_gate(struct tw_pack_reader *r, const struct tw_yaml_node *root
                   "no text opens this gate: all words of a language weigh %d at most", most);
 }
 
+/* Small letters, ended by a NUL. NULL when memory is out. */
+static const char *as_constant(struct tw_arena *arena, struct tw_slice word) {
+  struct tw_slice copy = tw_arena_dup(arena, word);
+  char *text = (char *)(uintptr_t)copy.ptr;
+  for (size_t i = 0; text && i < copy.len; i++)
+    if (text[i] >= 'A' && text[i] <= 'Z') text[i] = (char)(text[i] + ('a' - 'A'));
+  return text;
+}
+
+static bool list_phrases(struct tw_arena *arena, const struct tw_pack_word_list *words, struct tw_words *ret_words) {
+  const char **items = tw_arena_calloc(arena, words->count + 1, sizeof *items);
+  for (size_t i = 0; items && i < words->count; i++)
+    if (!(items[i] = as_constant(arena, words->items[i]))) return false;
+  *ret_words = (struct tw_words){items, words->count};
+  return items != NULL;
+}
+
+static bool settle_phrases(struct tw_arena *arena, struct tw_pack *pack) {
+  for (int phrase = 0; phrase < TW_PHRASE_COUNT; phrase++)
+    for (int language = 0; language < TW_PACK_LANGUAGES; language++)
+      if (!list_phrases(arena, &pack->phrase_words[phrase].of[language], &pack->phrases[phrase][language])) return false;
+  return true;
+}
+
 struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, struct tw_diag *diag) {
   size_t faults = diag->count;
   struct tw_slice path = is_path(name_or_path) ? tw_arena_dup(arena, name_or_path)
@@ -197,6 +231,7 @@ struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struc
   read_used(&r, &dirs, tw_yaml_get(root, "uses"));
   read_sections(&r, root);
   pack->money_unit = money_unit_of(pack);
+  if (!settle_phrases(arena, pack)) return NULL;
   if (diag->count == faults) check_gate(&r, root);
   return diag->count == faults ? pack : NULL;
 }

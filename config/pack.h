@@ -1,6 +1,7 @@
 /* A rule pack: words, units, measures, roles, events and test cases of a domain, as loaded from YAML. Plain data in an
  * arena; parse/extract compiles it. Grammar is C, vocabulary is here. docs/rule-packs.md is the format's description. */
 #pragma once
+#include "base/words.h"
 #include "config/diag.h"
 #include "model/observation.h"
 
@@ -99,6 +100,19 @@ struct tw_pack_event_rule {
   struct tw_pack_word_list also; /* event types that the same trigger states as well (captured and brought back) */
 };
 
+/* What the grammar has general words for and a domain has more of. */
+enum tw_pack_phrase {
+  TW_PHRASE_CAMPAIGN,        /* an operation, whose run dates what came of it: "crackdown" */
+  TW_PHRASE_CAMPAIGN_COURSE, /* in its course: 行动中 */
+  TW_PHRASE_HOLDING,         /* what a sum is the worth of: 赃款 */
+  TW_PHRASE_WORTH,           /* opens a clause that says what the things before it are worth: 涉款 */
+  TW_PHRASE_LOSS,            /* is dated by the span before it: 被骗 */
+  TW_PHRASE_CASE,            /* between that span and the loss: it is a loss of cases, not of the span: 破获 */
+  TW_PHRASE_AFTERWARDS,      /* what follows it is of another time: 归案后 */
+  TW_PHRASE_SAID_PERSON,     /* somebody who was named before: 该嫌 */
+  TW_PHRASE_COUNT
+};
+
 struct tw_pack_gate {
   int weight; /* added once for each distinct word seen; negative speaks against the domain */
   struct tw_pack_words words;
@@ -170,10 +184,12 @@ struct tw_pack {
   TW_PACK_LIST(struct tw_pack_case) cases;
   TW_PACK_LIST(struct tw_pack_publishers) publishers;
   TW_PACK_LIST(struct tw_pack_home) homes; /* the rows of a state stand together */
-  struct tw_pack_words titles;             /* words before or behind a person's name: Mr, 局长 */
-  struct tw_pack_words slogans;            /* phrases whose numbers count nothing: "zero tolerance", 三不 */
-  struct tw_pack_words wishes;             /* "lawsuit to": what follows is wanted, not done */
-  struct tw_pack_words lists;              /* "most wanted": a number before it is a list's size */
+  struct tw_pack_words phrase_words[TW_PHRASE_COUNT];
+  struct tw_words phrases[TW_PHRASE_COUNT][TW_PACK_LANGUAGES]; /* the same, as base/words wants them */
+  struct tw_pack_words titles;                                 /* words before or behind a person's name: Mr, 局长 */
+  struct tw_pack_words slogans;                                /* phrases whose numbers count nothing: "zero tolerance", 三不 */
+  struct tw_pack_words wishes;                                 /* "lawsuit to": what follows is wanted, not done */
+  struct tw_pack_words lists;                                  /* "most wanted": a number before it is a list's size */
 };
 
 /* Load and validate one pack. `name_or_path`: a name found in `pack_dir` (NAME.yaml), or a path with a '/' or ending in

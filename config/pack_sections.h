@@ -16,6 +16,7 @@ void tw_pack_section_places(struct tw_pack_reader *r, const struct tw_yaml_node 
 void tw_pack_section_agencies(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_operations(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_periods(struct tw_pack_reader *r, const struct tw_yaml_node *node);
+void tw_pack_section_phrases(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_titles(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_slogans(struct tw_pack_reader *r, const struct tw_yaml_node *node);
 void tw_pack_section_wishes(struct tw_pack_reader *r, const struct tw_yaml_node *node);

@@ -208,6 +208,20 @@ void tw_pack_section_periods(struct tw_pack_reader *r, const struct tw_yaml_node
   }
 }
 
+/* In the order of enum tw_pack_phrase. */
+static const struct tw_slice phrase_names[TW_PHRASE_COUNT] = {
+    {"campaign", 8}, {"campaign_course", 15}, {"holding", 7},      {"worth", 5}, {"loss", 4},
+    {"case", 4},     {"afterwards", 10},      {"said_person", 11},
+};
+
+void tw_pack_section_phrases(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "phrases")) return;
+  for (size_t i = 0; i < node->count; i++) {
+    int phrase = tw_pack_read_choice(r, node->keys[i], phrase_names, TW_PHRASE_COUNT, "phrase");
+    if (phrase >= 0) tw_pack_read_words(r, node->values[i], &r->pack->phrase_words[phrase]);
+  }
+}
+
 void tw_pack_section_titles(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   if (node) tw_pack_read_words(r, node, &r->pack->titles);
 }

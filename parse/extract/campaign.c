@@ -24,10 +24,9 @@ bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t
 }
 
 static bool names_operation(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const words[] = {"operation", "campaign", "crackdown", "sweep"};
   const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
   if (name && r->pack->names.items[name->target].kind == TW_NAME_OPERATION) return true;
-  return tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
+  return tw_words_hold(tw_reading_phrases(r, TW_PHRASE_CAMPAIGN), tw_reading_text(r, t));
 }
 
 static bool is_launch(struct tw_slice word) {
@@ -61,8 +60,9 @@ static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence
       read_time(r, t, &times);
       continue;
     }
-    times.has_operation |= names_operation(r, t);
-    times.has_named_operation |= tw_slice_is(tw_reading_text(r, t), "Operation");
+    bool is_operation = names_operation(r, t);
+    times.has_operation |= is_operation;
+    times.has_named_operation |= is_operation && t->is_capital; /* "Operation Clean Sweep" */
     times.has_launch |= is_launch(tw_reading_text(r, t));
     if (times.has_operation && tw_period_is_none(times.named)) tw_campaign_named_year(r, t, &times.named);
   }

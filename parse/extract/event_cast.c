@@ -82,11 +82,12 @@ static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, 
 
 /* 他, 将其, 该名高层. */
 static bool names_one_zh(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end) {
-  static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "向其", "判其", "他",   "她",
-                                      "该名", "該名", "该男", "該男", "该女", "該女", "此人", "该嫌", "該嫌", "该犯"};
+  static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "向其", "判其", "他",
+                                      "她",   "该名", "該名", "该男", "該男", "该女", "該女", "此人"};
   static const char *const many[] = {"他们", "他們", "她们", "她們", "其他"};
   return !tw_reading_stands_in(r, sentence, TW_WORDS(many), start, end) &&
-         tw_reading_stands_in(r, sentence, TW_WORDS(words), start, end);
+         (tw_reading_stands_in(r, sentence, TW_WORDS(words), start, end) ||
+          tw_reading_stands_in(r, sentence, tw_reading_phrases(r, TW_PHRASE_SAID_PERSON), start, end));
 }
 
 /* "he was sentenced", "his arrest", 他被: somebody named before. */

@@ -37,13 +37,14 @@ static int token_cost(const struct tw_bond *b, int token) {
 
 /* 冻结12个账户，涉款780万元: the clause says what the things of the clause before it are worth. */
 static bool is_worth(const struct tw_bond *b, int comma) {
-  static const char *const labels[] = {"涉款",     "涉资",     "涉資",   "涉及金额", "涉及金額", "涉及资金", "涉及資金",
-                                       "涉及款项", "涉及款項", "总价值", "總價值",   "价值",     "價值",     "总值",
-                                       "總值",     "总额",     "總額",   "市值",     "资金",     "資金",     "内有",
-                                       "內有",     "合计",     "合計",   "折合",     "约值",     "約值",     "价值约"};
+  static const char *const labels[] = {"涉及金额", "涉及金額", "涉及资金", "涉及資金", "涉及款项", "涉及款項", "总价值",
+                                       "總價值",   "价值",     "價值",     "总值",     "總值",     "总额",     "總額",
+                                       "市值",     "资金",     "資金",     "内有",     "內有",     "合计",     "合計",
+                                       "折合",     "约值",     "約值",     "价值约"};
   if ((size_t)comma + 1 >= b->tokens->count || b->figure->unit != b->r->money_unit) return false;
   const struct tw_token *next = &b->tokens->items[comma + 1];
-  return tw_words_begin(TW_WORDS(labels), tw_slice_sub(b->r->text, next->start, b->r->text.len));
+  struct tw_slice rest = tw_slice_sub(b->r->text, next->start, b->r->text.len);
+  return tw_words_begin(TW_WORDS(labels), rest) || tw_words_begin(tw_reading_phrases(b->r, TW_PHRASE_WORTH), rest);
 }
 
 /* 没收的约1.31亿美元赃款，将返还给…: what the clause behind the comma says is done with the sum before it. */

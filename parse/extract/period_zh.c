@@ -46,17 +46,19 @@ static bool is_span_of_acts(const struct tw_reading *r, const struct tw_token_li
 
 /* 今年首8个月…，损失金额约42亿元: what was lost in the span before it; not what a case involved. */
 static bool is_loss_of_span(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const losses[] = {"损失", "損失", "受害", "财损", "財損", "被骗",
-                                       "被騙", "受骗", "受騙", "涉款", "涉资", "涉資"};
+  static const char *const losses[] = {"损失", "損失"};
   enum { SHORTEST_DAYS = 27, LONGEST_DAYS = 366 };
   struct tw_period p = r->found.items[tokens->items[time].index].period;
   if (f->trigger_token < 0 || time > f->token || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) return false;
-  static const char *const of_cases[] = {"涉及", "行动", "行動", "拘捕",
-                                         "抓获", "抓獲", "破获", "破獲"}; /* what those cases cost */
+  static const char *const of_cases[] = {"涉及"}; /* what those cases cost */
   int days = p.end - p.start + 1;
   uint32_t from = tokens->items[time].end, to = tokens->items[f->trigger_token].start;
-  return days >= SHORTEST_DAYS && days <= LONGEST_DAYS && !tw_reading_stands_in(r, f->sentence, TW_WORDS(of_cases), from, to) &&
-         tw_words_stand_in(TW_WORDS(losses), tw_reading_text(r, &tokens->items[f->trigger_token]));
+  struct tw_slice trigger = tw_reading_text(r, &tokens->items[f->trigger_token]);
+  bool is_loss =
+      tw_words_stand_in(TW_WORDS(losses), trigger) || tw_words_stand_in(tw_reading_phrases(r, TW_PHRASE_LOSS), trigger);
+  return is_loss && days >= SHORTEST_DAYS && days <= LONGEST_DAYS &&
+         !tw_reading_stands_in(r, f->sentence, TW_WORDS(of_cases), from, to) &&
+         !tw_reading_stands_in(r, f->sentence, tw_reading_phrases(r, TW_PHRASE_CASE), from, to);
 }
 
 /* The comma right behind a time or its 期间; -1 when there is none. */
@@ -128,29 +130,29 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_to
 /* 全年, 同期, 行动期间: the words between the figure and the time before it, and whether they mean a year. */
 static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year) {
   static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
-  static const char *const spans[] = {"同期", "上述期间", "此期间", "该期间", "在此期间", "期内", "期內", "行动中，", "行動中，"};
+  static const char *const spans[] = {"同期", "上述期间", "此期间", "该期间", "在此期间", "期内", "期內"};
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
   if (i == f->token) return false;
   uint32_t from = tokens->items[i].start, to = tokens->items[f->token].start;
   *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
-  return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to);
+  return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to) ||
+         tw_reading_stands_in(r, f->sentence, tw_reading_phrases(r, TW_PHRASE_CAMPAIGN_COURSE), from, to);
 }
 
 /* 行动中: when the sentence before that tells of the operation says it was. */
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
-  static const char *const within[] = {"行动中", "行動中", "行动期间", "行動期間"}, *const raid[] = {"行动", "行動"};
+  struct tw_words course = tw_reading_phrases(r, TW_PHRASE_CAMPAIGN_COURSE), raid = tw_reading_phrases(r, TW_PHRASE_CAMPAIGN);
   enum { SENTENCES_BACK = 8 };
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
   const struct tw_token_list *tokens = &s->tokens;
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
-  if (i == f->token || !tw_reading_stands_in(r, f->sentence, TW_WORDS(within), tokens->items[i].start, f->found->start))
-    return false;
+  if (i == f->token || !tw_reading_stands_in(r, f->sentence, course, tokens->items[i].start, f->found->start)) return false;
   for (size_t k = f->sentence; k-- > 0 && f->sentence - k <= SENTENCES_BACK;) {
     tokens = tw_reading_tokens(r, k);
-    if (!tw_reading_says(r, k, TW_WORDS(raid))) continue;
+    if (!tw_reading_says(r, k, raid)) continue;
     for (int t = 0; (size_t)t < tokens->count; t++) {
       const struct tw_found *found = &r->found.items[tokens->items[t].index];
       if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) continue;

@@ -119,6 +119,10 @@ bool tw_reading_counts(const struct tw_reading *r, int noun, int unit);
 bool tw_reading_is_context_unit(const struct tw_reading *r, int unit);
 /* True when `list` holds `value`. */
 bool tw_reading_holds(const struct tw_pack_index_list *list, int value);
+/* The pack's words of that meaning in the text's language. */
+static inline struct tw_words tw_reading_phrases(const struct tw_reading *r, enum tw_pack_phrase phrase) {
+  return r->pack->phrases[phrase][r->language];
+}
 /* The text of a token. */
 static inline struct tw_slice tw_reading_text(const struct tw_reading *r, const struct tw_token *token) {
   return tw_slice_sub(r->text, token->start, token->end);

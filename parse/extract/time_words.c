@@ -131,9 +131,9 @@ bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
 }
 
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence) {
-  static const char *const words[] = {"案发",   "案發", "归案后", "歸案後", "到案后", "到案後", "落网后",
-                                      "落網後", "此后", "此後",   "随后",   "隨後",   "之后",   "之後"};
-  return tw_reading_says(r, sentence, TW_WORDS(words));
+  static const char *const words[] = {"此后", "此後", "随后", "隨後", "之后", "之後"};
+  return tw_reading_says(r, sentence, TW_WORDS(words)) ||
+         tw_reading_says(r, sentence, tw_reading_phrases(r, TW_PHRASE_AFTERWARDS));
 }
 
 bool tw_time_is_list_item(struct tw_slice line) {

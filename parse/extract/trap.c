@@ -69,17 +69,16 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
 
 /* 价值超过7亿美元的资产, 价值逾1000亿的…: the sum of what is spoken of, no bound. */
 static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const things[] = {"资产", "資產",   "赃款",   "贓款",     "资金",     "資金",     "款项",     "款項",
-                                       "现金", "現金",   "财产",   "財產",     "财物",     "財物",     "股权",     "房产",
-                                       "房產", "不动产", "不動產", "加密货币", "加密貨幣", "犯罪所得", "公款",     "国家财产",
-                                       "骗款", "騙款",   "犯罪",   "非法所得", "违法所得", "違法所得", "不法所得", "存款",
-                                       "贿款", "賄款",   "毒资",   "毒資",     "虚拟货币", "虛擬貨幣", "比特币",   "比特幣"};
+  static const char *const things[] = {"资产",   "資產",     "资金",     "資金",     "款项",     "款項", "现金", "現金",
+                                       "财产",   "財產",     "财物",     "財物",     "股权",     "房产", "房產", "不动产",
+                                       "不動產", "加密货币", "加密貨幣", "虚拟货币", "虛擬貨幣", "存款"};
   static const char *const values[] = {"价值",   "價值", "总值", "總值", "市值", "总价值",
                                        "總價值", "合计", "合計", "共计", "共計"};
   struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[f->token].start);
   if (tw_words_end(TW_WORDS(values), before)) return true;
   const struct tw_token *behind = at(tokens, f->token + 2);
-  return behind && tw_words_begin(TW_WORDS(things), tw_slice_sub(r->text, behind->start, r->text.len));
+  struct tw_slice rest = behind ? tw_slice_sub(r->text, behind->start, r->text.len) : TW_SLICE_NONE;
+  return tw_words_begin(TW_WORDS(things), rest) || tw_words_begin(tw_reading_phrases(r, TW_PHRASE_HOLDING), rest);
 }
 
 /* A bound that sorts cases, not a sum: "exceeding 10 million", 1000万元以上的58名. */

@@ -54,6 +54,7 @@ static const char whole[] = "name: bees\n"
                             "operations: [{en: [Operation Clover]}]\n"
                             "periods: [{start: 2020-03-01, end: 2020-09-30, en: [the season]}]\n"
                             "titles: {en: [Keeper]}\n"
+                            "phrases: {campaign: {en: [Bee Week, Bee Week, drive]}, worth: {zh: [估值]}}\n"
                             "slogans: {en: [zero stings]}\n"
                             "lists: {en: [best-kept]}\n"
                             "cases: [{name: a, lang: en, text: We lost 3 hives., metrics: [{measure: hives.lost, value: 3}]}]\n";
@@ -99,8 +100,12 @@ static void test_every_section(void **state) {
   assert_true(pack->names.items[0].kind == TW_NAME_STATE && tw_slice_is(pack->names.items[0].code, "CN"));
   assert_int_equal(pack->periods.items[0].period.end - pack->periods.items[0].period.start, 213);
   assert_int_equal(pack->titles.of[TW_PACK_EN].count + pack->slogans.of[TW_PACK_EN].count + pack->lists.of[TW_PACK_EN].count, 3);
+  assert_int_equal(pack->phrases[TW_PHRASE_CAMPAIGN][TW_PACK_EN].count, 2);
+  assert_string_equal(pack->phrases[TW_PHRASE_CAMPAIGN][TW_PACK_EN].items[0], "bee week"); /* as base/words compares */
+  assert_string_equal(pack->phrases[TW_PHRASE_WORTH][TW_PACK_ZH].items[0], "估值");
+  assert_int_equal(pack->phrases[TW_PHRASE_LOSS][TW_PACK_EN].count, 0);
   assert_true(pack->cases.items[0].looks_at_metrics && !pack->cases.items[0].looks_at_events);
-  assert_int_equal(pack->cases.items[0].line, 32);
+  assert_int_equal(pack->cases.items[0].line, 33);
 }
 
 static void test_languages(void **state) {

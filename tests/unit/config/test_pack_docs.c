@@ -43,6 +43,7 @@ static const struct row rows[] = {
     {"\nA trigger:", "name: p\nversion: 1.0.0\ntraps: [{", ": x}]\n"},
     {"| flag |", "name: p\nversion: 1.0.0\ntraps: [{flags: [", "]}]\n"},
     {"### events", "name: p\nversion: 1.0.0\nevents: {a: [{", ": x}]}\n"},
+    {"### phrases", "name: p\nversion: 1.0.0\nphrases: {", ": {en: [x]}}\n"},
     {"### cases", "name: p\nversion: 1.0.0\ncases: [{", ": x}]\n"},
 };
 

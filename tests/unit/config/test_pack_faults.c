@@ -23,6 +23,8 @@ static const struct row rows[] = {
      "3:40 unknown event type \"f\" (*)\n"},
     {"a period the wrong way round", HEAD "periods: [{start: 2020-02-02, end: 2020-01-01, en: [x]}]\n",
      "3:11 the period ends before it starts\n"},
+    {"an unknown phrase", HEAD "phrases: {campagn: {en: [x]}}\n",
+     "3:11 unknown phrase \"campagn\" (did you mean \"campaign\"?)\n"},
     {"a version that is a map", "name: p\nversion: {major: 1}\n", "2:10 this must be a single value\n"},
     {"a unit of capitals", HEAD "units: {Person: {}}\n",
      "3:9 a unit's name is lower-case letters, digits, '.', '_' and '-' (it stands in records and their keys)\n"},
