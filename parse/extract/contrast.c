@@ -80,10 +80,18 @@ bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *t
   return is_word(r, tokens, before, "versus") || is_word(r, tokens, before, "vs");
 }
 
+/* "404 cases against 1,050 people": nothing else between the two. */
+static bool is_against(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  enum { MOST = 2 };
+  return last > first && last - first <= MOST &&
+         tw_slice_has_suffix(tw_reading_text(r, &tokens->items[last - 1]), TW_SLICE("against"));
+}
+
 bool tw_contrast_goes_on(const struct tw_reading *r, size_t index) {
   const struct tw_figure *f = &r->figures.items[index], *before = f - 1;
   if (index == 0 || before->sentence != f->sentence || !before->is_contrast) return false;
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (is_against(r, tokens, before->last_token + 1, f->token)) return true;
   for (int i = before->last_token + 1; i < f->token; i++)
     if (tokens->items[i].function != TW_F_AND && tokens->items[i].function != TW_F_COMMA) return false;
   return true;

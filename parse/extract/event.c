@@ -92,7 +92,8 @@ static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d
   if (d->rule->needs_date && !d->date.len) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
-  if (d->rule->needs_day && !is_recent && !is_within(d->period, TW_EVENT_FEW_DAYS)) return false;
+  int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
+  if (d->rule->needs_day && !is_recent && !is_within(d->period, days)) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
   return d->date.len || d->person_count || d->party_count;

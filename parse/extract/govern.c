@@ -263,7 +263,8 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     take(f, r->pack, &sense, f->noun_token, COUNT_SCORE);
   } else {
     f->score = TW_GOVERN_NEEDED - 1;
-    for (int i = 0; (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
+    bool is_compared = f->is_contrast && f->is_elliptic && f->unit < 0; /* "compared with 404 cases against": as the other one */
+    for (int i = 0; !is_compared && (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
     if (f->trigger < 0) f->score = 0;
     look_for_override(r, f, tokens);
   }

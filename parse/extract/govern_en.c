@@ -22,6 +22,7 @@ static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
 }
 
 static int token_cost(const struct tw_bond *b, int token) {
+  static const char *const holding[] = {"holding", "containing", "carrying", "hiding"}; /* "froze accounts holding $5m" */
   const struct tw_token *t = &b->tokens->items[token];
   switch (t->kind) {
   case TW_TOKEN_FUNCTION:
@@ -31,6 +32,7 @@ static int token_cost(const struct tw_bond *b, int token) {
   case TW_TOKEN_HIT:
     if (t->function) return function_cost[t->function];
     if (is_rival_noun(b, t)) return RIVAL_COST;
+    if (tw_words_hold(TW_WORDS(holding), tw_reading_text(b->r, t))) return WORD_COST;
     return tw_govern_is_verb(b->r, t) ? VERB_COST : WORD_COST;
   default: return WORD_COST;
   }

@@ -434,6 +434,7 @@ static void link_other_time(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     bool is_same_kind = total->measure >= 0 && (total->unit == r->money_unit) == (f->unit == r->money_unit);
+    if (is_same_kind && tw_reading_is_context_unit(r, total->unit)) continue;
     if (!is_same_kind || total->reason != TW_REASON_NONE || total->link == TW_LINK_PART) continue;
     if (f->unit == r->money_unit && !tw_slice_eq(total->found->unit, f->found->unit)) continue;
     adopt(r, f, total, i, TW_LINK_LIST);
@@ -491,9 +492,9 @@ void tw_part_link(struct tw_reading *r) {
     if (is_open(f) && !f->is_base) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;
-      if (!link_in_sentence(r, i)) link_across(r, i);
+      link_other_time(r, i);
+      if (f->measure < 0 && !link_in_sentence(r, i)) link_across(r, i);
       if (f->measure < 0) link_series(r, i);
-      if (f->measure < 0) link_other_time(r, i);
       if (f->measure < 0) link_forward(r, i);
       if (f->measure < 0) f->reason = was;
     } else if (f->measure >= 0 && !f->is_contrast) {

@@ -30,7 +30,14 @@ static int token_cost(const struct tw_reading *r, const struct tw_token *t) {
 
 static int cost_between(const struct tw_reading *r, const struct tw_token_list *tokens, int a, int b) {
   int cost = 0, low = a < b ? a : b, high = a < b ? b : a;
-  for (int i = low + 1; i < high && cost < 100; i++) cost += token_cost(r, &tokens->items[i]);
+  uint8_t depth = tokens->items[low].depth;
+  bool is_level =
+      depth == tokens->items[high].depth; /* then a bracket between them is an aside: "16 billion won ($12m) in 2023" */
+  for (int i = low + 1; i < high && cost < 100; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    bool is_aside = is_level && (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE);
+    if (!is_aside) cost += token_cost(r, t);
+  }
   return cost;
 }
 
@@ -69,12 +76,14 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     return best;
   }
   *ret_cost = SENTENCE_REACH;
-  if (has_time_before_mark(tokens, f->token)) {
+  int own = has_time_before_mark(tokens, f->token) ? f->token - 2 : tw_period_time_of_when(r, f, tokens);
+  if (own >= 0) {
     *ret_cost = 0;
-    return f->token - 2;
+    return own;
   }
   for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
+    if (tw_period_is_of_promise(r, f, tokens, i)) continue;
     if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
@@ -90,11 +99,25 @@ static bool is_to_date(const struct tw_reading *r, struct tw_period period) {
   return period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && period.end == r->published;
 }
 
+/* "As of the end of 2017, ... since 2014": the end that the sentence states for an open span; TW_DAY_NONE: none. English. */
+static tw_day end_told(const struct tw_reading *r, const struct tw_token_list *tokens) {
+  for (size_t i = 0; i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    const struct tw_found *f = &r->found.items[tokens->items[i].index];
+    if (f->flags & TW_FOUND_OPEN_START && f->period.start == TW_DAY_NONE && f->period.end != r->published) return f->period.end;
+  }
+  return TW_DAY_NONE;
+}
+
 /* "in 2019 and 2020": from the first to the last. */
-static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+static struct tw_period joined(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                               int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
   if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return period;
-  if (tw_time_is_since(r, tokens, time)) return (struct tw_period){period.start, TW_DAY_NONE};
+  if (f->is_other_time && period.start != TW_DAY_NONE && period.end == TW_DAY_NONE) /* "since 2019, when it was 350" */
+    return tw_period_year(tw_date_from(period.start).year);
+  if (tw_time_is_since(r, tokens, time)) return (struct tw_period){period.start, end_told(r, tokens)};
+  if (period.end == TW_DAY_NONE && period.start != TW_DAY_NONE) return (struct tw_period){period.start, end_told(r, tokens)};
   if (tw_time_is_as_at(r, tokens, time)) return (struct tw_period){TW_DAY_NONE, period.end};
   for (int side = -1; side <= 1; side += 2) {
     int i = time + 2 * side;
@@ -108,13 +131,25 @@ static struct tw_period joined(const struct tw_reading *r, const struct tw_token
   return period;
 }
 
+/* The beginning of an open span in the same sentence: "since 2014". */
+static tw_day start_told(const struct tw_reading *r, const struct tw_token_list *tokens, tw_day end) {
+  for (size_t i = 0; i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    const struct tw_found *f = &r->found.items[tokens->items[i].index];
+    if (f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE && f->period.start < end) return f->period.start;
+  }
+  return TW_DAY_NONE;
+}
+
 /* "By the end of October": since the operation began, or since the year began that was spoken of just before. */
 static struct tw_period begun(struct tw_reading *r, const struct tw_figure *f, struct tw_period period) {
   enum { SENTENCES_BACK = 3 };
   bool is_open = period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && period.end != r->published;
   if (!is_open || !r->pack->measures.items[f->measure].takes_period) return period;
+  period.start = start_told(r, &r->sentences.items[f->sentence].tokens, period.end);
   const struct tw_campaign *c = tw_campaign_of(r);
-  if (c->is_found && c->period.start < period.end && period.end <= c->period.end) period.start = c->period.start;
+  if (period.start == TW_DAY_NONE && c->is_found && c->period.start < period.end && period.end <= c->period.end)
+    period.start = c->period.start;
   for (size_t i = f->sentence; period.start == TW_DAY_NONE && i-- > 0 && i + SENTENCES_BACK >= f->sentence;) {
     const struct tw_sentence *s = &r->sentences.items[i];
     for (size_t k = s->found_at; k < r->found.count && r->found.items[k].start < s->end; k++) {
@@ -147,6 +182,7 @@ static bool is_past_years(const struct tw_reading *r, const struct tw_found *fou
 
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language == TW_PACK_EN && tw_period_is_of_years(r, f, tokens)) return true;
   int cost, time = best_time(r, f, tokens, &cost);
   if (time < 0) return false;
   const struct tw_found *found = &r->found.items[tokens->items[time].index];
@@ -159,7 +195,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  struct tw_period period = r->language == TW_PACK_EN ? joined(r, tokens, time) : tw_period_cut_zh(r, tokens, time);
+  struct tw_period period = r->language == TW_PACK_EN ? joined(r, f, tokens, time) : tw_period_cut_zh(r, tokens, time);
   bool may_begin = r->language == TW_PACK_EN && !tw_time_is_as_at(r, tokens, time);
   tw_period_give(r, f, may_begin ? begun(r, f, period) : period, basis);
   return true;
@@ -186,6 +222,7 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
     if (r->sentences.items[other->sentence].paragraph != paragraph) return false;
     if (other->measure < 0 || other->reason != TW_REASON_NONE || other->is_contrast || other->is_other_time) continue;
     if (!r->pack->measures.items[other->measure].takes_period) return false; /* a loss has its own dates */
+    if (other->sentence != f->sentence && tw_period_is_aside_of_report(r, f, other->period)) continue;
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence || tw_period_is_at_once_zh(r, f);
     if (tw_period_is_none(other->period) || !is_range) return false;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
@@ -203,6 +240,7 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
     if (r->language == TW_PACK_ZH && tw_time_is_cumulative(r, i)) return false; /* a stock told since: the lead is left behind */
     const struct tw_found *found = tw_period_opening(r, i);
     if (found && tw_period_is_of_deed_zh(r, i, found->period)) return false;
+    if (found && tw_period_is_aside_of_report(r, f, found->period)) continue;
     if (found) {
       tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
       return true;

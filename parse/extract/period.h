@@ -28,6 +28,15 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
                                int time, int cost);
 /* "20 and 30 people in 2018 and 2019 respectively": gives the figure the time in the same place of its row; false: no rows. */
 bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f);
+/* "the most since 2019, when the figure stood at 350": the time that the figure's clause is about; -1: none. */
+int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* "$1 billion over 10 years": how long it took stands behind the figure, and not when. */
+bool tw_period_is_of_years(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* "Portugal signed on Monday a deal to return": a time before the deal's verb dates the deal, not what is still to come. */
+bool tw_period_is_of_promise(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time);
+/* The period, of another figure or of the paragraph before the figure, is told in passing: the year before the one that the
+ * article reports on. English. */
+bool tw_period_is_aside_of_report(const struct tw_reading *r, const struct tw_figure *f, struct tw_period period);
 
 /* ---- Chinese (period_zh.c) ---- */
 

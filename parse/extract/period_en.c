@@ -48,6 +48,32 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
          !is_of_act_before(r, f, tokens, time);
 }
 
+bool tw_period_is_of_years(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 4 };
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i + 1 < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i], *next = &tokens->items[i + 1];
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+    if (t->kind == TW_TOKEN_NUMBER && tw_slice_has_prefix(tw_reading_text(r, t), TW_SLICE("over "))) return true;
+    bool is_span = next->kind == TW_TOKEN_NUMBER && r->found.items[next->index].kind == TW_KIND_DURATION;
+    static const char *const within[] = {"over", "in", "during", "within", "across", "for"};
+    if (is_span && tw_words_hold(TW_WORDS(within), tw_reading_text(r, t)))
+      return tw_slice_find(tw_reading_text(r, next), TW_SLICE("year"), 0) > 0 ||
+             tw_slice_find(tw_reading_text(r, next), TW_SLICE("decade"), 0) > 0;
+  }
+  return false;
+}
+
+int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  if (!f->is_other_time) return -1;
+  for (int i = f->token - 1; i > 0 && f->token - i <= REACH; i--) {
+    if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("when"))) continue;
+    int time = tokens->items[i - 1].function == TW_F_COMMA ? i - 2 : i - 1;
+    return time >= 0 && tokens->items[time].kind == TW_TOKEN_TIME ? time : -1;
+  }
+  return -1;
+}
+
 static bool joins_list(const struct tw_token *t) {
   return t->function == TW_F_AND || t->function == TW_F_COMMA;
 }
@@ -90,6 +116,15 @@ bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f) {
   return true;
 }
 
+/* "A, convicted in 2017 of laundering": a participle behind a comma, without an object. */
+static bool opens_participle(const struct tw_reading *r, const struct tw_token_list *tokens, int comma) {
+  if ((size_t)comma + 2 >= tokens->count || tokens->items[comma].function != TW_F_COMMA) return false;
+  const struct tw_token *verb = &tokens->items[comma + 1], *behind = &tokens->items[comma + 2];
+  if (!tw_govern_is_verb(r, verb) || tw_slice_has_suffix(tw_reading_text(r, verb), TW_SLICE("ing"))) return false;
+  return behind->kind == TW_TOKEN_TIME || behind->function == TW_F_IN || behind->function == TW_F_BY ||
+         behind->function == TW_F_OF || behind->function == TW_F_TO || behind->function == TW_F_FROM;
+}
+
 /* A relative clause, or one whose verb has its own time. */
 static bool opens_other_clause(const struct tw_reading *r, const struct tw_token *t) {
   static const char *const words[] = {"as", "because", "while", "although", "though", "whereas", "but"};
@@ -100,10 +135,21 @@ static bool opens_other_clause(const struct tw_reading *r, const struct tw_token
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
 bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                               int time) {
+  int behind = f->last_token + 1; /* "recovered $5 million looted by his sons in the 1990s" */
+  if (behind < time && f->trigger_token < f->token && f->trigger_token >= 0 && tw_govern_is_verb(r, &tokens->items[behind]))
+    return true;
   for (int i = f->last_token + 1; i < time; i++) {
+    if (f->trigger_token <= i && i + 1 < time && opens_participle(r, tokens, i)) return true;
     if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;
     for (int k = i + 1; k < time; k++)
       if (tokens->items[k].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[k])) return true;
   }
   return false;
+}
+
+bool tw_period_is_of_promise(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                             int time) {
+  if (!f->is_planned || f->trigger_token < 1 || time > f->trigger_token) return false;
+  tw_day start = r->found.items[tokens->items[time].index].period.start;
+  return tokens->items[f->trigger_token - 1].function == TW_F_TO && start != TW_DAY_NONE && start <= r->published;
 }

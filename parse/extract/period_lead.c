@@ -83,6 +83,7 @@ static const struct tw_found *lead_period(struct tw_reading *r, size_t first) {
 }
 
 bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *f) {
+  static const char *const opens[] = {":", "："};
   enum { MAX_ITEMS = 40 };
   size_t first;
   struct tw_slice line = tw_period_line(r, f->sentence, &first);
@@ -91,6 +92,7 @@ bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *f) {
     line = tw_period_line(r, first - 1, &first);
     if (is_list_line(line)) continue;
     const struct tw_found *found = lead_period(r, first);
+    if (!found && first > 0 && tw_words_end(TW_WORDS(opens), line)) continue; /* "Key figures:", the lead stands above it */
     if (found) tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
     return found;
   }

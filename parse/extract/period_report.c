@@ -3,6 +3,7 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
+#include <stdlib.h>
 
 /* A loss reports a period only where the day of publication says which ("lost $660 million last year"). */
 static bool is_reporting(const struct tw_reading *r, const struct tw_figure *f) {
@@ -13,21 +14,40 @@ static bool is_reporting(const struct tw_reading *r, const struct tw_figure *f) 
 
 /* The reporting period of the article's opening: a range of weeks to a year that its first figures carry. */
 static const struct tw_figure *report_figure(const struct tw_reading *r) {
-  enum { OPENING_PARAGRAPHS = 4, SHORTEST_EN = 13, SHORTEST_ZH = 2, LONGEST_DAYS = 400, LEADING_FIGURES = 3, LATEST_DAYS = 550 };
+  enum {
+    OPENING_PARAGRAPHS = 4,
+    SHORTEST_EN = 13,
+    SHORTEST_ZH = 2,
+    LONGEST_DAYS = 400,
+    LEADING_FIGURES = 3,
+    LATEST_DAYS = 550,
+    MONTH_DAYS = 31
+  };
   int live = 0;
+  bool has_dated = false;
   for (size_t i = 0; i < r->figures.count; i++) {
     const struct tw_figure *f = &r->figures.items[i];
     if (r->sentences.items[f->sentence].paragraph > OPENING_PARAGRAPHS) return NULL;
     if (f->measure < 0 || f->reason != TW_REASON_NONE || f->is_planned || f->is_contrast) continue;
     bool has_period = !tw_period_is_none(f->period);
     if (r->language == TW_PACK_EN && f->sentence > 0 && !has_period && ++live > LEADING_FIGURES) return NULL;
+    bool is_first = !has_dated;
+    has_dated |= has_period;
     if (!has_period || !is_reporting(r, f)) continue;
     int days = f->period.end - f->period.start;
+    if (r->language == TW_PACK_EN && days <= MONTH_DAYS && !is_first) return NULL; /* behind other times a month dates one act */
     if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
     int shortest = r->language == TW_PACK_ZH ? SHORTEST_ZH : SHORTEST_EN;
     return days >= shortest && days <= LONGEST_DAYS ? f : NULL;
   }
   return NULL;
+}
+
+/* The year before, told in passing: "In 2020 they indicted 433", "down on the year before". */
+static bool is_year_before(struct tw_period p, struct tw_period own) {
+  enum { YEAR = 365, MONTH = 31, LEAP = 1 };
+  if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || own.end - own.start < MONTH) return false;
+  return abs(own.start - p.start - YEAR) <= LEAP && abs(own.end - p.end - YEAR) <= LEAP;
 }
 
 /* A month or a day that the own period begins with is told of its beginning. */
@@ -36,7 +56,7 @@ static bool is_other_time(const struct tw_found *f, struct tw_period own) {
   if (f->kind != TW_KIND_PERIOD && f->kind != TW_KIND_DATE) return false;
   if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
   bool is_its_end = f->period.end == own.end && (f->period.start == TW_DAY_NONE || f->period.start == own.end);
-  if (is_its_end) return false; /* "as of 31 December", "at 31 March" */
+  if (is_its_end || is_year_before(f->period, own)) return false; /* "as of 31 December", "at 31 March" */
   return f->period.start != own.start || (f->period.end != own.end && f->period.end - f->period.start > WHOLE_MONTH);
 }
 
@@ -76,4 +96,9 @@ bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
     if (has_other_time(r, i, lead->period)) return false;
   tw_period_give(r, f, lead->period, TW_BASIS_PARAGRAPH);
   return true;
+}
+
+bool tw_period_is_aside_of_report(const struct tw_reading *r, const struct tw_figure *f, struct tw_period period) {
+  const struct tw_figure *lead = r->language == TW_PACK_EN ? report_figure(r) : NULL;
+  return lead && lead < f && is_year_before(period, lead->period);
 }

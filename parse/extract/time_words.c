@@ -92,8 +92,9 @@ bool tw_time_is_since(const struct tw_reading *r, const struct tw_token_list *to
   for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->function == TW_F_SUB && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("since"))) return true;
+    bool is_aside = t->depth > tokens->items[time].depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE;
     bool is_end = t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH;
-    if (is_end || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+    if (!is_aside && (is_end || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME)) return false;
   }
   return false;
 }
@@ -117,11 +118,20 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   return tw_words_hold(TW_WORDS(partners), before) && tw_words_begin(TW_WORDS(tails), behind);
 }
 
+/* "over 10 years", "in the nine years since": how long a count has run; not "jailed for 10 years", "a two-year probe". */
+static bool is_run(const struct tw_reading *r, const struct tw_found *f) {
+  static const char *const leads[] = {" over ", " over the ", " in ",     " in the ", " during ",
+                                      " past ", " last ",     " within ", " after "};
+  enum { REACH_BYTES = 12 };
+  uint32_t from = f->start > REACH_BYTES ? f->start - REACH_BYTES : 0;
+  return tw_words_end(TW_WORDS(leads), tw_slice_sub(r->text, from, f->start)) || f->hedge_start < f->start;
+}
+
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
   if (r->language == TW_PACK_ZH) return tw_reading_says(r, sentence, TW_WORDS(cumulative_zh));
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
-    if (r->found.items[i].kind == TW_KIND_DURATION) return true;
+    if (r->found.items[i].kind == TW_KIND_DURATION && is_run(r, &r->found.items[i])) return true;
   return tw_reading_says(r, sentence, TW_WORDS(cumulative_en));
 }
 

@@ -131,7 +131,7 @@ def test_seeds_score(world):
 
 
 def test_golden_articles_score(world):
-    """Articles made for the rules, since read by their authors: what was reached stays. Dated is still short of 0.90 in English."""
+    """Articles made for the rules, since read by their authors: what was reached stays."""
     score = os.path.join(SEEDS, "../score.py")
     if not os.path.exists(score):
         raise Skip("the scorer is not here")
@@ -141,7 +141,7 @@ def test_golden_articles_score(world):
                              capture_output=True, text=True)
         figures = json.loads(run.stdout.splitlines()[-1])
         assert figures["metric.all"]["p"] >= 0.95 and figures["metric.all"]["r"] >= 0.90, run.stdout
-        assert figures["qualified.all"] >= 0.95 and figures["dated.all"] >= 0.88 and figures["invented.all"] <= 0.05, run.stdout
+        assert figures["qualified.all"] >= 0.95 and figures["dated.all"] >= 0.90 and figures["invented.all"] <= 0.05, run.stdout
         assert figures["spans.all"] == 1.0 and figures["event.all"]["f1"] >= 0.80 and figures["distractors_noisy"] == 0, run.stdout
 
 

@@ -90,9 +90,34 @@ static bool is_calendar(const struct tw_en_token *k) {
   return tw_en_has(k, TW_EN_CALENDAR) && !k->is_par;
 }
 
+/* The last time that the same sentence or the one before it spoke of; none where there is none. */
+static struct tw_period spoken_of(const struct tw_en_text *t, size_t at) {
+  enum { REACH_BYTES = 300, STEPS = 16 }; /* some two sentences, and the figures in them */
+  for (size_t i = t->list->count, steps = 0; i > 0 && steps < STEPS; i--, steps++) {
+    const struct tw_found *f = &t->list->items[i - 1];
+    if (tw_en_at(t, at)->start - f->start > REACH_BYTES) break;
+    if ((f->kind == TW_KIND_PERIOD || f->kind == TW_KIND_DATE) && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE)
+      return f->period;
+  }
+  return TW_PERIOD_NONE;
+}
+
+/* "that year", "the same year": of the time spoken of before; tokens taken. */
+static size_t match_that_year(const struct tw_en_text *t, size_t at, int *ret_year) {
+  size_t next = at + tw_en_is_word(t, tw_en_at(t, at), "the");
+  bool is_that = next == at && tw_en_is_word(t, tw_en_at(t, next), "that");
+  if (!is_that && !tw_en_is_word(t, tw_en_at(t, next), "same")) return 0;
+  if (!tw_en_is_word(t, tw_en_at(t, next + 1), "year") || tw_en_at(t, next + 1)->is_par) return 0;
+  struct tw_period before = spoken_of(t, at);
+  *ret_year = before.start == TW_DAY_NONE ? 0 : tw_date_from(before.end).year;
+  return before.start == TW_DAY_NONE ? 0 : next + 2 - at;
+}
+
 size_t tw_en_relative_year(const struct tw_en_text *t, size_t at, int *ret_year) {
   size_t next = at;
   if (tw_en_is_word(t, tw_en_at(t, next), "of")) next++;
+  size_t that = match_that_year(t, next, ret_year);
+  if (that) return next + that - at;
   if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
   const struct tw_en_token *k = tw_en_at(t, next);
   if (!tw_en_has(k, TW_EN_WHICH)) return 0;
@@ -227,6 +252,27 @@ static size_t match_day_next_to(const struct tw_en_text *t, size_t at, int *ret_
   return next + 2 - at;
 }
 
+/* "a day earlier", "the previous day": before the day spoken of, else before the reference day. Tokens taken. */
+static size_t match_day_earlier(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (k[1].is_par || k[2].is_par) return 0;
+  if (tw_en_is_word(t, k, "the") && tw_en_is_either(t, k + 1, "previous", "preceding") && tw_en_is_word(t, k + 2, "day"))
+    return 3;
+  bool is_a_day = (tw_en_has(k, TW_EN_ARTICLE) || tw_en_is_either(t, k, "one", "the")) && tw_en_is_word(t, k + 1, "day");
+  bool is_before = tw_en_is_word(t, k + 2, "before") && k[3].type != TW_EN_WORD;
+  return is_a_day && (tw_en_is_word(t, k + 2, "earlier") || is_before) ? 3 : 0;
+}
+
+static bool match_day_before_spoken(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  size_t taken = match_day_earlier(t, at);
+  if (!taken) return false;
+  p->next = at + taken;
+  struct tw_period before = spoken_of(t, at);
+  bool is_day = before.start != TW_DAY_NONE && before.start == before.end;
+  if (has_ref(t, p)) p->period = tw_period_day((is_day ? before.start : t->ref_day) - 1);
+  return true;
+}
+
 /* "today", "yesterday", "the day before yesterday", "the day after tomorrow", "the day before." */
 static bool match_day_word(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   int offset = 0;
@@ -302,18 +348,6 @@ static size_t match_earlier_year(const struct tw_en_text *t, size_t at, int year
   if (tw_en_has(k, TW_EN_ARTICLE) && tw_en_is_word(t, k + 1, "year") && tw_en_is_any(t, k + 2, "ago earlier before")) return 3;
   bool is_before = tw_en_is_word(t, k, "the") && tw_en_is_any(t, k + 1, "previous preceding prior year");
   return is_before && (tw_en_is_word(t, k + 2, "year") || tw_en_is_word(t, k + 2, "before")) ? 3 : 0;
-}
-
-/* The last time that the same sentence or the one before it spoke of; none where there is none. */
-static struct tw_period spoken_of(const struct tw_en_text *t, size_t at) {
-  enum { REACH_BYTES = 300, STEPS = 16 }; /* some two sentences, and the figures in them */
-  for (size_t i = t->list->count, steps = 0; i > 0 && steps < STEPS; i--, steps++) {
-    const struct tw_found *f = &t->list->items[i - 1];
-    if (tw_en_at(t, at)->start - f->start > REACH_BYTES) break;
-    if ((f->kind == TW_KIND_PERIOD || f->kind == TW_KIND_DATE) && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE)
-      return f->period;
-  }
-  return TW_PERIOD_NONE;
 }
 
 static tw_day in_year(tw_day day, int years) {
@@ -406,8 +440,9 @@ static bool match_day_of(const struct tw_en_text *t, size_t at, struct tw_en_poi
 
 bool tw_en_relative_match(const struct tw_en_text *t, size_t at, struct tw_en_point *ret_point) {
   static bool (*const matchers[])(const struct tw_en_text *, size_t, struct tw_en_point *) = {
-      match_to_date,    match_same,     match_which_units, match_which_name, match_which_unit,
-      match_after_next, match_day_word, match_weekday,     match_ago,        match_day_of,
+      match_to_date,           match_same,       match_which_units, match_which_name,
+      match_day_before_spoken, match_which_unit, match_after_next,  match_day_word,
+      match_weekday,           match_ago,        match_day_of,
   };
   for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++) {
     struct tw_en_point p = {0};
