@@ -155,8 +155,12 @@ static bool copy_attributes(struct cleaner *c) {
 }
 
 static void keep_script(struct cleaner *c, struct tw_slice tag, struct tw_slice content) {
-  if (c->scripts->count == sizeof c->scripts->items / sizeof *c->scripts->items) return;
-  if (tw_slice_find(tag, TW_SLICE("ld+json"), 0) >= 0) c->scripts->items[c->scripts->count++] = content;
+  struct tw_markup_scripts *kept = c->scripts;
+  if (tw_slice_find(tag, TW_SLICE("ld+json"), 0) >= 0) {
+    if (kept->count < sizeof kept->items / sizeof *kept->items) kept->items[kept->count++] = content;
+  } else if (content.len >= TW_MARKUP_STATE_BYTES_MIN && kept->state_count < sizeof kept->state / sizeof *kept->state) {
+    kept->state[kept->state_count++] = content;
+  }
 }
 
 /* Move over a tag without copying it. */
@@ -237,6 +241,7 @@ static bool clean_markup(struct cleaner *c) {
 bool tw_markup_clean(struct tw_slice html, struct tw_buf *out, struct tw_markup_scripts *ret_scripts) {
   struct cleaner c = {.html = html, .out = out, .scripts = ret_scripts};
   ret_scripts->count = 0;
+  ret_scripts->state_count = 0;
   while (c.at < html.len) {
     const char *lt = memchr(html.ptr + c.at, '<', html.len - c.at);
     size_t end = lt ? (size_t)(lt - html.ptr) : html.len;

@@ -8,6 +8,7 @@
 #include "parse/page/metadata.h"
 #include "parse/page/page_links.h"
 #include "parse/page/page_title.h"
+#include "parse/page/state_text.h"
 #include "parse/page/tables.h"
 #include "parse/text/charset.h"
 #include "parse/text/url.h"
@@ -17,6 +18,10 @@ enum { PAGE_BYTES_MAX = 32 * 1024 * 1024 };
 
 /* A declared body shorter than this is a summary. It counts only where the page shows less than 40 % of it. */
 enum { DECLARED_BYTES_MIN = 400 };
+/* Of text that stands around the part that scripts draw: a menu, a footer, a note on cookies. With more the page is drawn. */
+enum { SHELL_TEXT_BYTES_MAX = 600, SHELL_BYTES_MAX = 100 };
+/* Of the line by which shown text is found again: behind that there may be an entity or a link. */
+enum { LINE_BYTES_COMPARED = 40 };
 
 /* What is freed with the call; the article's own parts live in the arena. */
 struct reading {
@@ -71,11 +76,42 @@ static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error
   return status;
 }
 
-/* Pages drawn by scripts have their text in JSON-LD only. */
+/* HTML that does not stand in the page's own tree: its text. Absent when memory is out. */
+static struct tw_slice text_of_markup(const struct reading *r, struct tw_slice html) {
+  struct tw_page_options options = {.url = r->options->url, .is_fragment = true, .want_captions = r->options->want_captions};
+  struct tw_article article;
+  return tw_page_read(r->arena, html, &options, &article, NULL) < 0 ? TW_SLICE_NONE : article.text;
+}
+
+/* HTML may be escaped once more. */
+static struct tw_slice plain_text(const struct reading *r, struct tw_slice text) {
+  for (int turn = 0; turn < 2 && !r->options->is_fragment && tw_state_text_is_markup(text); turn++)
+    text = text_of_markup(r, text);
+  return text;
+}
+
+/* Enough of a text, of which the page shows less than 40 %. */
+static bool is_more(const struct reading *r, struct tw_slice text) {
+  return text.len >= DECLARED_BYTES_MIN && r->article->text.len * 5 <= text.len * 2;
+}
+
+/* What a page shows is the beginning of what its scripts would draw, or next to nothing. */
+static bool goes_on_in(struct tw_slice shown, struct tw_slice drawn) {
+  if (shown.len <= SHELL_BYTES_MAX) return true;
+  struct tw_slice rest = shown, line, longest = TW_SLICE_NONE;
+  while (tw_slice_split(&rest, '\n', &line))
+    if (line.len > longest.len) longest = line;
+  return tw_slice_find(drawn, tw_slice_sub(longest, 0, LINE_BYTES_COMPARED), 0) >= 0;
+}
+
+/* Pages drawn by scripts have their text in JSON-LD or in the scripts' state only. */
 static void take_declared_body(struct reading *r) {
   struct tw_slice declared = r->metadata->values[TW_META_BODY];
-  if (declared.len < DECLARED_BYTES_MIN || r->article->text.len * 5 > declared.len * 2) return;
-  r->article->text = declared;
+  if (is_more(r, declared)) declared = plain_text(r, declared);
+  if (is_more(r, declared)) r->article->text = declared;
+  if (r->article->text.len > SHELL_TEXT_BYTES_MAX || r->options->is_fragment) return;
+  struct tw_slice drawn = plain_text(r, tw_state_text_find(r->arena, &r->scripts));
+  if (is_more(r, drawn) && goes_on_in(r->article->text, drawn)) r->article->text = drawn;
 }
 
 static enum tw_lines_mode lines_mode(const struct tw_page_options *options) {
