@@ -34,6 +34,7 @@ struct reading {
   struct tw_metadata *metadata;
   struct tw_page_pick *pick; /* NULL: no links are wanted */
   struct tw_article *article;
+  bool failed; /* out of memory in what was read for its text */
 };
 
 static void reading_done(struct reading *r) {
@@ -76,15 +77,17 @@ static int read_markup(struct reading *r, struct tw_slice bytes, struct tw_error
   return status;
 }
 
-/* HTML that does not stand in the page's own tree: its text. Absent when memory is out. */
-static struct tw_slice text_of_markup(const struct reading *r, struct tw_slice html) {
+/* HTML that does not stand in the page's own tree: its text; absent past a limit. */
+static struct tw_slice text_of_markup(struct reading *r, struct tw_slice html) {
   struct tw_page_options options = {.url = r->options->url, .is_fragment = true, .want_captions = r->options->want_captions};
   struct tw_article article;
-  return tw_page_read(r->arena, html, &options, &article, NULL) < 0 ? TW_SLICE_NONE : article.text;
+  int status = tw_page_read(r->arena, html, &options, &article, NULL);
+  r->failed = r->failed || status == TW_ENOMEM;
+  return status < 0 ? TW_SLICE_NONE : article.text;
 }
 
 /* HTML may be escaped once more. */
-static struct tw_slice plain_text(const struct reading *r, struct tw_slice text) {
+static struct tw_slice plain_text(struct reading *r, struct tw_slice text) {
   for (int turn = 0; turn < 2 && !r->options->is_fragment && tw_state_text_is_markup(text); turn++)
     text = text_of_markup(r, text);
   return text;
@@ -132,6 +135,7 @@ static int read_body(struct reading *r) {
   if (tw_lines_write(r->arena, &r->dom, &r->blocks, article->title, options.host, lines_mode(r->options), &article->text) < 0)
     return TW_ENOMEM;
   take_declared_body(r);
+  if (r->failed) return TW_ENOMEM;
   article->is_index =
       !r->options->is_fragment && tw_page_links_is_index(&body, article->text.len, tw_metadata_says_article(r->metadata));
   if (!r->pick) return 0;
