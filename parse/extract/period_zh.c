@@ -25,10 +25,22 @@ static bool is_of_attribute(const struct tw_figure *f, const struct tw_token_lis
   return true;
 }
 
+/* 3月9日新增432例；累计报告9580例: behind a semicolon a running total is of no day or month that was named before. */
+static bool is_before_running_total(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                    int time) {
+  static const char *const words[] = {"累计", "累計"};
+  enum { MONTH_DAYS = 31 };
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  int semi = f->token;
+  while (semi > time && tokens->items[semi].function != TW_F_SEMI) semi--;
+  if (semi == time || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start >= MONTH_DAYS) return false;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[semi].end, f->found->start);
+}
+
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
 int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   for (int i = f->token - 1; i >= 0; i--)
-    if (is_dating(r, tokens, i) && !is_of_attribute(f, tokens, i)) return i;
+    if (is_dating(r, tokens, i) && !is_of_attribute(f, tokens, i) && !is_before_running_total(r, f, tokens, i)) return i;
   for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
     if (is_dating(r, tokens, i)) return i;
   return -1;
