@@ -4,7 +4,8 @@
 /* Longer values are generated lists of state classes; the telling words come first. */
 enum { NAMES_BYTES_MAX = 512, WORD_BYTES_MAX = 32 };
 
-/* Words up to this length count between separators only: generated class names ("bOfvAd") are full of them. */
+/* Words up to this length count between separators only, or at the end behind a word that is longer ("advisorCta"): generated
+ * class names ("bOfvAd") are full of them. */
 enum { SHORT_BYTES = 3 };
 
 /* One name of a class list, word by word. */
@@ -140,6 +141,10 @@ static size_t take_word(struct tw_slice names, size_t at, char word[static WORD_
   return at;
 }
 
+static bool starts_apart(const struct name *name, struct tw_slice names, size_t start) {
+  return start == 0 || !is_word_char(names.ptr[start - 1]) || name->whole_len - name->last_at > SHORT_BYTES;
+}
+
 uint32_t tw_hints_of(struct tw_slice names) {
   names = tw_slice_sub(names, 0, NAMES_BYTES_MAX);
   uint32_t hints = 0;
@@ -150,7 +155,7 @@ uint32_t tw_hints_of(struct tw_slice names) {
       char word[WORD_BYTES_MAX];
       size_t len, start = at;
       at = take_word(names, at, word, &len);
-      bool is_apart = (start == 0 || !is_word_char(names.ptr[start - 1])) && (at == names.len || !is_word_char(names.ptr[at]));
+      bool is_apart = starts_apart(&name, names, start) && (at == names.len || !is_word_char(names.ptr[at]));
       name_add(&name, tw_slice_of(word, len), is_apart);
       name_join(&name, tw_slice_of(word, len));
       continue;
