@@ -1,5 +1,6 @@
 #include "parse/feed/feed_items.h"
 #include "base/digest.h"
+#include "base/fingerprint.h"
 #include "parse/feed/feed_entity.h"
 #include <stdlib.h>
 
@@ -23,8 +24,27 @@ static int by_id(const void *a, const void *b) {
   return order ? order : (*x > *y) - (*x < *y);
 }
 
+/* Do two items share an id, or is that not soon told? Most feeds have none that do and are spared the sorting. */
+static bool may_have_duplicates(struct tw_arena *arena, const struct tw_feed_item_list *list) {
+  enum { STEPS_AN_ITEM = 8 }; /* in a table half full two suffice; ids that were made to collide are sorted */
+  size_t size = 16, steps = list->count * STEPS_AN_ITEM;
+  while (size < list->count * 2) size *= 2;
+  uint64_t *seen = tw_arena_alloc(arena, size * sizeof *seen);
+  if (!seen) return true;
+  memset(seen, 0, size * sizeof *seen);
+  for (size_t i = 0; i < list->count; i++) {
+    uint64_t key = tw_fingerprint_short(list->items[i].id) | 1; /* 0: a free slot */
+    size_t at = key / 2 & (size - 1);
+    for (; seen[at]; at = (at + 1) & (size - 1))
+      if (seen[at] == key || steps-- == 0) return true;
+    seen[at] = key;
+  }
+  return false;
+}
+
 /* A producer that gives every item the same guid: their links tell them apart. */
 static void separate_duplicates(struct tw_arena *arena, struct tw_feed_item_list *list) {
+  if (!may_have_duplicates(arena, list)) return;
   struct tw_feed_item **sorted = tw_arena_alloc(arena, list->count * sizeof(struct tw_feed_item *));
   if (!sorted) return;
   for (size_t i = 0; i < list->count; i++) sorted[i] = &list->items[i];
