@@ -28,13 +28,27 @@ static struct tw_slice string_of(const json_t *value) {
   return json_is_string(value) ? tw_slice_of(json_string_value(value), json_string_length(value)) : TW_SLICE_NONE;
 }
 
+/* In the arena, with U+FFFD for the NULs that JSON can name and no text holds; absent when it is empty. */
+static struct tw_slice without_nuls(struct json_reader *r, struct tw_slice s) {
+  static const char sign[] = "\xEF\xBF\xBD";
+  if (s.len == 0) return TW_SLICE_NONE;
+  if (!memchr(s.ptr, '\0', s.len)) return tw_arena_dup(r->sink.arena, s);
+  TW_BUF_AUTO out;
+  tw_buf_init_for(&out, r->sink.arena, 0);
+  for (size_t i = 0; i < s.len; i++)
+    if (s.ptr[i])
+      tw_buf_append_char(&out, s.ptr[i]);
+    else
+      tw_buf_append_cstr(&out, sign);
+  return tw_arena_dup(r->sink.arena, tw_buf_slice(&out));
+}
+
 /* A member as text; numbers are written out, since ids are often numbers. */
 static struct tw_slice member(struct json_reader *r, const json_t *object, const char *key) {
   const json_t *value = json_object_get(object, key);
   if (json_is_integer(value)) return tw_arena_printf(r->sink.arena, "%lld", (long long)json_integer_value(value));
   if (json_is_real(value)) return tw_arena_printf(r->sink.arena, "%.17g", json_real_value(value));
-  struct tw_slice text = tw_slice_trim(string_of(value));
-  return text.len ? tw_arena_dup(r->sink.arena, text) : TW_SLICE_NONE;
+  return without_nuls(r, tw_slice_trim(string_of(value)));
 }
 
 static struct tw_slice url_member(struct json_reader *r, const json_t *object, const char *key) {
@@ -45,6 +59,7 @@ static void set_text(struct json_reader *r, const json_t *object, const char *ke
                      enum tw_feed_text_type type, unsigned rank) {
   const char *media_type = NULL;
   struct tw_slice raw = string_of(json_object_get(object, key));
+  if (raw.len && memchr(raw.ptr, '\0', raw.len)) raw = without_nuls(r, raw);
   struct tw_feed_construct c = {.base = r->sink.options->base_url, .raw = raw, .type = type, .is_quoted = true};
   struct tw_slice value = tw_feed_construct_finish(&r->sink, &r->scratch, &c, &media_type);
   if (!value.ptr || !tw_feed_fields_wants(&r->sink, field, rank)) return;
