@@ -191,6 +191,8 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
                                               : !tw_period_dates_itself_en(r, tokens, f, time, cost)))
     return true;
   if (is_to_date(r, found->period) || is_past_years(r, found)) return true;
+  bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;
+  if (r->language == TW_PACK_EN && is_closed && tw_period_is_so_far(r, f, tokens)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
@@ -214,15 +216,21 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
   return false;
 }
 
+enum { MOST_ASIDES = 4 }; /* passed over for one figure: a paragraph with more tells of that year */
+
 /* The nearest earlier figure of the paragraph; of the sentence before where a list or its lead goes on. */
 static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  int asides = 0;
   uint32_t paragraph = r->sentences.items[f->sentence].paragraph;
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *other = &r->figures.items[i];
     if (r->sentences.items[other->sentence].paragraph != paragraph) return false;
     if (other->measure < 0 || other->reason != TW_REASON_NONE || other->is_contrast || other->is_other_time) continue;
     if (!r->pack->measures.items[other->measure].takes_period) return false; /* a loss has its own dates */
-    if (other->sentence != f->sentence && tw_period_is_aside_of_report(r, f, other->period)) continue;
+    if (asides < MOST_ASIDES && other->sentence != f->sentence && tw_period_is_aside_of_report(r, f, other->period)) {
+      asides++;
+      continue;
+    }
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence || tw_period_is_at_once_zh(r, f);
     if (tw_period_is_none(other->period) || !is_range) return false;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
@@ -233,6 +241,7 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
 
 /* The paragraph's own lead, where no figure stood with it. */
 static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
+  int asides = 0;
   size_t first;
   tw_period_line(r, f->sentence, &first);
   if (r->language == TW_PACK_ZH && tw_time_is_later(r, f->sentence)) return false;
@@ -240,7 +249,10 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
     if (r->language == TW_PACK_ZH && tw_time_is_cumulative(r, i)) return false; /* a stock told since: the lead is left behind */
     const struct tw_found *found = tw_period_opening(r, i);
     if (found && tw_period_is_of_deed_zh(r, i, found->period)) return false;
-    if (found && tw_period_is_aside_of_report(r, f, found->period)) continue;
+    if (found && asides < MOST_ASIDES && tw_period_is_aside_of_report(r, f, found->period)) {
+      asides++;
+      continue;
+    }
     if (found) {
       tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);
       return true;

@@ -44,6 +44,9 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
                                int time, int cost) {
   for (int i = time < f->token ? time : f->token; i < (time < f->token ? f->token : time); i++)
     if (tokens->items[i].function == TW_F_SEMI) return false;
+  for (int i = f->last_token + 1; f->trigger_token < f->token && i < time;
+       i++) /* "suspected of stealing $5m were flown back on" */
+    if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;
   return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token) && !tw_period_is_of_verb_before(r, f, tokens, time) &&
          !is_of_act_before(r, f, tokens, time);
 }
@@ -152,4 +155,11 @@ bool tw_period_is_of_promise(const struct tw_reading *r, const struct tw_figure 
   if (!f->is_planned || f->trigger_token < 1 || time > f->trigger_token) return false;
   tw_day start = r->found.items[tokens->items[time].index].period.start;
   return tokens->items[f->trigger_token - 1].function == TW_F_TO && start != TW_DAY_NONE && start <= r->published;
+}
+
+bool tw_period_is_so_far(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const words[] = {" so far", " to date"}, *const spans[] = {" so far this", " so far in", " so far since"};
+  int last = f->trigger_token > f->last_token ? f->trigger_token : f->last_token;
+  struct tw_slice behind = tw_slice_sub(r->text, tokens->items[last].end, r->text.len);
+  return tw_words_begin(TW_WORDS(words), behind) && !tw_words_begin(TW_WORDS(spans), behind);
 }

@@ -83,7 +83,11 @@ bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *t
 
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   const struct tw_found *f = &r->found.items[tokens->items[time].index];
-  if (f->kind != TW_KIND_DATE || f->period.start != f->period.end) return false;
+  enum { MONTH_DAYS = 31 };
+  bool is_day = f->kind == TW_KIND_DATE && f->period.start == f->period.end;
+  bool is_recent = r->language == TW_PACK_EN && f->flags & TW_FOUND_RELATIVE && f->period.start != TW_DAY_NONE &&
+                   f->period.end != TW_DAY_NONE && f->period.end - f->period.start < MONTH_DAYS; /* "told parliament last week" */
+  if (!is_day && !is_recent) return false;
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
 }
 

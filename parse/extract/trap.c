@@ -203,8 +203,11 @@ static bool is_in_name(const struct tw_reading *r, const struct tw_figure *f, co
 /* "every year", "a month", "annually" behind the figure's phrase: what is usual, not what was done. */
 static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const spans[] = {"year", "month", "week", "day", "quarter"};
-  enum { REACH = 4 };
+  static const char *const averages[] = {" on average", " an average of ", " averaged "};
+  enum { REACH = 4, REACH_BYTES = 80 };
   if (r->language != TW_PACK_EN) return false;
+  uint32_t end = r->sentences.items[f->sentence].end, to = f->found->end + REACH_BYTES < end ? f->found->end + REACH_BYTES : end;
+  if (tw_words_stand_in(TW_WORDS(averages), tw_slice_sub(r->text, f->found->end, to))) return true;
   for (int i = f->last_token + 1; i <= f->last_token + REACH && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
     if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;

@@ -318,6 +318,44 @@ static const struct figure_row rows[] = {
      "assets.stolen 24000000000 USD - - - exact\n"
      "assets.frozen 1000000000 USD - - - more_than\n"
      "assets.returned 300000000 EUR - - - exact planned\n"},
+    {"years in brackets and in rows", "2023-06-05", "https://www.agency.example/x",
+     "Prosecutors and money laundering: the year in numbers\n"
+     "Courts convicted 243 people of fraud in 2022 (previous year: 198) and confiscated EUR 640 000 (2021: EUR 512 000).\n"
+     "Police arrested 20, 30 and 45 people in 2018, 2019 and 2020 respectively.",
+     "persons.convicted 243 person - 2022-01-01 2022-12-31 exact\n"
+     "persons.convicted 198 person - 2021-01-01 2021-12-31 exact\n"
+     "assets.forfeited 640000 EUR - 2022-01-01 2022-12-31 exact\n"
+     "assets.forfeited 512000 EUR - 2021-01-01 2021-12-31 exact\n"
+     "persons.arrested 20 person - 2018-01-01 2018-12-31 exact\n"
+     "persons.arrested 30 person - 2019-01-01 2019-12-31 exact\n"
+     "persons.arrested 45 person - 2020-01-01 2020-12-31 exact\n"},
+    {"told again for another time", "2024-01-11", "https://www.agency.example/x",
+     "The anti-corruption agency won 317 convictions and recovered EUR 15 million in 2023. In 2022 the figures were 378 "
+     "convictions and EUR 13 million.\n"
+     "It brought back 43 fugitives last year, the most since 2019, when the number stood at 35.",
+     "persons.convicted 317 person - 2023-01-01 2023-12-31 exact\n"
+     "assets.recovered 15000000 EUR - 2023-01-01 2023-12-31 exact\n"
+     "persons.convicted 378 person - 2022-01-01 2022-12-31 exact\n"
+     "assets.recovered 13000000 EUR - 2022-01-01 2022-12-31 exact\n"
+     "persons.returned 43 person - 2023-01-01 2023-12-31 exact\n"
+     "persons.returned 35 person - 2019-01-01 2019-12-31 exact\n"},
+    {"stocks, spans of years and days spoken of", "2024-06-13", "https://www.agency.example/x",
+     "At 31 March 2024, EUR 14 million was frozen in corruption cases.\n"
+     "The ministry said on Tuesday that 48 fugitives had been repatriated a day earlier.\n"
+     "Over the last five years it has convicted 310 people of bribery.",
+     "assets.frozen 14000000 EUR - - 2024-03-31 exact\n"
+     "persons.returned 48 person - 2024-06-10 2024-06-10 exact\n"
+     "persons.convicted 310 person - - - exact\n"},
+    {"nouns said before, verbs behind both sums", "2023-02-01", "https://www.agency.example/x",
+     "In 2022 the office sent 26 extradition requests to Spain and received 27.\n"
+     "On 25 January 2023 police arrested 12 people for money laundering, 5 of them civil servants; more than EUR 2 million in "
+     "cash as well as coins worth EUR 640 000 were seized.",
+     "requests.made 26 request - 2022-01-01 2022-12-31 exact\n"
+     "requests.made 27 request - 2022-01-01 2022-12-31 exact\n"
+     "persons.arrested 12 person - 2023-01-25 2023-01-25 exact\n"
+     "persons.arrested 5 person officials 2023-01-25 2023-01-25 exact\n"
+     "assets.seized 2000000 EUR - 2023-01-25 2023-01-25 more_than\n"
+     "assets.seized 640000 EUR - 2023-01-25 2023-01-25 exact\n"},
 };
 
 static void test_rows(void **state) {
