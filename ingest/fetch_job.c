@@ -102,7 +102,9 @@ int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_request_headers *
   bool at_home = job->home.text && tw_hop_url_same_origin(&job->home, &job->url);
   bool conditional = sends_validators(job);
   tw_request_headers_reset(headers);
-  bool good = tw_request_headers_add(headers, "Accept", job->accept) &&
+  /* libcurl would put a User-Agent option together twice, a byte at a time. */
+  bool good = tw_request_headers_add(headers, "User-Agent", job->settings->user_agent) &&
+              tw_request_headers_add(headers, "Accept", job->accept) &&
               tw_request_headers_add(headers, "Accept-Encoding", tw_content_coding_accepted()) &&
               tw_request_headers_add(headers, "Accept-Language", job->lang) &&
               tw_request_headers_add(headers, "Authorization", at_home ? job->authorization : NULL) &&
@@ -114,7 +116,6 @@ int tw_fetch_job_ask(const struct tw_fetch_job *job, struct tw_request_headers *
                                       .password = at_home && !job->authorization ? job->home.password : NULL,
                                       .headers = tw_request_headers_list(headers),
                                       .settings = job->settings,
-                                      .user_agent = job->settings->user_agent,
                                       .trust = &job->settings->trust,
                                       .proxy = job->is_direct ? "" : job->settings->proxy,
                                       .proxy_user = job->settings->proxy_user,

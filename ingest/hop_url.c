@@ -188,9 +188,17 @@ static int url_load(struct tw_slice base, struct tw_slice text, struct tw_hop_ur
 
 enum { PLAIN_HOST_MAX_BYTES = 253, PORT_DIGITS_MAX = 5, PORT_MAX = 65535, HTTP_PORT = 80, HTTPS_PORT = 443 };
 
-static size_t span_of(struct tw_slice text, size_t from, const char *allowed) {
+static bool is_plain_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_plain_host_char(char c) {
+  return (c >= 'a' && c <= 'z') || is_plain_digit(c) || c == '.' || c == '-' || c == '_';
+}
+
+static size_t span_of(struct tw_slice text, size_t from, bool (*is_in)(char)) {
   size_t at = from;
-  while (at < text.len && text.ptr[at] && strchr(allowed, text.ptr[at])) at++;
+  while (at < text.len && is_in(text.ptr[at])) at++;
   return at - from;
 }
 
@@ -212,7 +220,7 @@ static bool is_plain_port(struct tw_slice text, size_t at, bool is_tls, size_t *
   uint64_t port;
   *ret_len = 0;
   if (at == text.len || text.ptr[at] != ':') return true;
-  size_t digits = span_of(text, at + 1, "0123456789");
+  size_t digits = span_of(text, at + 1, is_plain_digit);
   if (digits == 0 || digits > PORT_DIGITS_MAX || text.ptr[at + 1] == '0') return false;
   *ret_len = digits + 1;
   return tw_slice_to_u64(tw_slice_sub(text, at + 1, at + 1 + digits), &port) && port <= PORT_MAX &&
@@ -240,7 +248,7 @@ static bool url_load_plain(struct tw_slice text, struct tw_hop_url *ret_url) {
   bool is_tls = tw_slice_has_prefix(text, TW_SLICE("https://")), is_address;
   if (text.len > TW_HOP_URL_MAX_BYTES || (!is_tls && !tw_slice_has_prefix(text, TW_SLICE("http://")))) return false;
   size_t host_at = is_tls ? sizeof("https://") - 1 : sizeof("http://") - 1, port_len;
-  size_t host_len = span_of(text, host_at, "abcdefghijklmnopqrstuvwxyz0123456789.-_");
+  size_t host_len = span_of(text, host_at, is_plain_host_char);
   struct tw_slice host = tw_slice_sub(text, host_at, host_at + host_len);
   if (!is_plain_port(text, host_at + host_len, is_tls, &port_len) || !is_plain_host(host, &is_address)) return false;
   if (!is_plain_path(tw_slice_sub(text, host_at + host_len + port_len, text.len))) return false;

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include <curl/curl.h>
 
-enum { TW_REQUEST_HEADERS_MAX = 6 };
+enum { TW_REQUEST_HEADERS_MAX = 7 };
 
 /* A zeroed struct is not ready: pair _init with _done. */
 struct tw_request_headers {

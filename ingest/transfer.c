@@ -237,7 +237,6 @@ static CURLcode set_settings(struct tw_transfer *t, const struct tw_transfer_ask
   CURLcode bad = 0;
   if (ask->settings && ask->settings == t->settings && is_direct == t->is_direct) return CURLE_OK;
   t->settings = NULL;
-  bad |= curl_easy_setopt(t->easy, CURLOPT_USERAGENT, ask->user_agent);
   bad |= set_trust(t->easy, ask->trust);
   bad |= set_proxy(t->easy, ask);
   if (bad != CURLE_OK) return bad;

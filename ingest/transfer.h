@@ -20,9 +20,8 @@ struct tw_transfer_ask {
   const struct tw_hop_url *url;
   const char *login, *password; /* Basic authentication; NULL: none */
   struct curl_slist *headers;   /* those of the transfer itself, tw_request_headers_list(&transfer->asked) */
-  /* Stands for the six below but `proxy`, which is that or "": a handle that served it before is not told them again. */
+  /* Stands for the five below but `proxy`, which is that or "": a handle that served it before is not told them again. */
   const void *settings;
-  const char *user_agent;
   const struct tw_trust *trust;
   const char *proxy;                       /* a URL; NULL or "": none */
   const char *proxy_user, *proxy_password; /* percent-encoded; NULL or "": none */
