@@ -180,6 +180,11 @@ static bool is_past_years(const struct tw_reading *r, const struct tw_found *fou
   return found->period.end - found->period.start > ONE_YEAR_DAYS && is_span_of_years(r, found);
 }
 
+/* "this week": of late, as 近日 is; it dates no figure. English. */
+static bool is_this_week(const struct tw_reading *r, const struct tw_found *found) {
+  return r->language == TW_PACK_EN && tw_slice_eq_nocase(tw_slice_sub(r->text, found->start, found->end), TW_SLICE("this week"));
+}
+
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (r->language == TW_PACK_EN && tw_period_is_of_years(r, f, tokens)) return true;
@@ -190,7 +195,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   if (is_strict && (r->language == TW_PACK_ZH ? !tw_period_dates_itself_zh(r, f, tokens, time)
                                               : !tw_period_dates_itself_en(r, tokens, f, time, cost)))
     return true;
-  if (is_to_date(r, found->period) || is_past_years(r, found)) return true;
+  if (is_to_date(r, found->period) || is_past_years(r, found) || is_this_week(r, found)) return true;
   bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;
   if (r->language == TW_PACK_EN && is_closed && tw_period_is_so_far(r, f, tokens)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
