@@ -8,6 +8,8 @@
 
 /* A shorter line may be said twice. */
 enum { COPY_WIDTH_MIN = 60 };
+/* Of the items of a list of links to other sites, on average. */
+enum { ITEM_BYTES_MIN = 16 };
 /* Columns of a caption that says more than who took the picture, and how many times the text all of them are in a gallery. */
 enum { CAPTION_WIDTH_MIN = 40, CAPTION_TIMES = 3 };
 
@@ -49,9 +51,10 @@ static struct list read_list(const struct tw_dom *dom, const struct tw_blocks *b
   return list;
 }
 
-/* What an article recommends stands in other sites: products, sources, further reading. */
+/* What an article recommends stands in other sites: products, sources, further reading. Networks to follow have shorter names. */
 static bool leads_elsewhere(const struct list *list) {
-  return list->end - list->from >= 2 && list->own * 4 <= list->end - list->from;
+  uint32_t items = list->end - list->from;
+  return items >= 2 && list->own * 4 <= items && list->bytes >= (uint64_t)items * ITEM_BYTES_MIN;
 }
 
 /* A list or table most of whose text is links is a list of the site's other pages, and goes; one of links to other sites is text.

@@ -72,9 +72,14 @@ static const struct row rows[] = {
      "https://water.example/3.</p><p>" OTHER "</p></div>",
      TEXT "\n\nOffice of the Harbour, see https://harbour.example/2020.\n\nValley Water, see https://water.example/3.\n\n" OTHER},
     {"a list of links to other sites",
-     "<div><p>" P1 "</p><ul><li><a href=http://scales.example/1>The iron scale</a><li><a href=http://x.example/2>The wooden "
-     "scale</a></ul><p>" P2 "</p></div>",
-     P1 "\n\nThe iron scale\n\nThe wooden scale\n\n" P2},
+     "<div><p>" P1
+     "</p><ul><li><a href=http://scales.example/1>The iron scale of the harbour</a><li><a href=http://x.example/2>The "
+     "wooden scale of the mill</a></ul><p>" P2 "</p></div>",
+     P1 "\n\nThe iron scale of the harbour\n\nThe wooden scale of the mill\n\n" P2},
+    {"a list of networks to follow",
+     "<div><p>" P1 "</p><ul><li><a href=http://bird.example/1>Birdsong</a><li><a href=http://x.example/2>Photobook</a></ul><p>" P2
+     "</p></div>",
+     P1 "\n\n" P2},
     {"a list of links to the same site",
      "<div><p>" P1
      "</p><ul><li><a href=http://www.news.example/1>The iron scale</a><li><a href=/2>The wooden scale</a></ul><p>" P2
