@@ -47,8 +47,8 @@ struct tw_feed_item_list {
 };
 
 struct tw_feed {
-  struct tw_slice format; /* "rss2.0", "rss1.0", "rss0.9x", "atom1.0", "atom0.3", "jsonfeed", "sitemap", "sitemapindex", "opml";
-                             absent: not a feed */
+  struct tw_slice format; /* "rss2.0", "rss1.0", "rss0.9x", "atom1.0", "atom0.3", "jsonfeed", "cdf", "sitemap", "sitemapindex",
+                             "opml"; absent: not a feed */
   struct tw_slice title, link, language, description, id;
   struct tw_slice updated, published;              /* ISO 8601 UTC */
   struct tw_slice ttl;                             /* minutes, as written */
