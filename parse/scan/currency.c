@@ -65,7 +65,8 @@ struct tw_slice tw_currency_of_jurisdiction(struct tw_slice jurisdiction) {
   size_t low = 0, high = tw_currency_land_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = memcmp(tw_currency_lands[middle].jurisdiction, jurisdiction.ptr, 2);
+    const char *land = tw_currency_lands[middle].jurisdiction;
+    int order = land[0] != jurisdiction.ptr[0] ? land[0] - jurisdiction.ptr[0] : land[1] - jurisdiction.ptr[1];
     if (order == 0) return tw_slice_of(tw_currency_lands[middle].code, CODE_LETTERS);
     if (order < 0)
       low = middle + 1;

@@ -1,7 +1,6 @@
 /* The border between parse/scan/scan.c and a language's folder. */
 #pragma once
 #include "parse/scan/scan.h"
-#include "parse/scan/settle.h"
 
 struct tw_scan_language {
   const char *code; /* BCP 47 primary tag */
@@ -9,7 +8,6 @@ struct tw_scan_language {
   int (*scan)(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list);
   /* What every scan of the language needs and none changes, in `arena`; NULL when memory is out. */
   const void *(*prepare)(struct tw_arena *arena);
-  struct tw_settle_words settle; /* what decides currencies that share a name */
 };
 
 /* What `language` prepares: of options->tables where there are some, else made now in `arena`. NULL when memory is out. */

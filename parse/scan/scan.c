@@ -85,7 +85,6 @@ int tw_scan_text(struct tw_arena *arena, struct tw_slice text, const struct tw_s
   if (!language) language = &tw_scan_language_en; /* digits and signs are read in any script */
   int status = text.len ? language->scan(arena, text, options, ret_list) : 0;
   forget_impossible_days(ret_list);
-  tw_settle_currencies(text, &language->settle, ret_list);
   return status;
 }
 

@@ -2,35 +2,45 @@
 #include "parse/scan/currency.h"
 
 enum {
-  CODES_MAX = 48,    /* currencies that one text speaks of */
-  FULL_WEIGHT = 2,   /* a currency named in full, against a state named */
-  NAME_BYTES = 24,   /* the longest shared name at an amount's end: "riyals", 卢比 */
-  SEARCH_STEPS = 64, /* amounts looked at before a whole text is found to hold nothing to settle */
+  CODES_MAX = 48,         /* currencies that one text speaks of */
+  FULL_WEIGHT = 2,        /* a currency named in full, against a state named */
+  NAME_BYTES = 24,        /* the longest shared name at an amount's end: "riyals", 卢比 */
+  BLOCK_BYTES = 16 << 10, /* of text whose amounts are settled together: most articles are shorter */
+  MARGIN_BYTES = 2 << 10, /* looked at before and behind it as well */
 };
 
-struct vote {
-  struct tw_slice code; /* ISO 4217 */
-  int weight;
-};
-
+/* Weights by a code's letters, packed: looked up for every state that a text names. */
 struct votes {
-  struct vote items[CODES_MAX];
+  uint32_t codes[CODES_MAX];
+  int weights[CODES_MAX];
   size_t count;
 };
 
+static uint32_t pack(struct tw_slice code) {
+  const unsigned char *p = (const unsigned char *)code.ptr;
+  return code.len == 3 ? (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2] : 0;
+}
+
+static size_t find_code(const struct votes *votes, uint32_t code) {
+  size_t i = 0;
+  while (i < votes->count && votes->codes[i] != code) i++;
+  return i;
+}
+
 static void add_vote(struct votes *votes, struct tw_slice code, int weight) {
-  for (size_t i = 0; i < votes->count; i++)
-    if (tw_slice_eq(votes->items[i].code, code)) {
-      votes->items[i].weight += weight;
-      return;
-    }
-  if (code.len == 3 && votes->count < CODES_MAX) votes->items[votes->count++] = (struct vote){code, weight};
+  uint32_t packed = pack(code);
+  size_t i = find_code(votes, packed);
+  if (!packed || i == CODES_MAX) return;
+  if (i == votes->count) {
+    votes->codes[votes->count++] = packed;
+    votes->weights[i] = 0;
+  }
+  votes->weights[i] += weight;
 }
 
 static int weight_of(const struct votes *votes, struct tw_slice code) {
-  for (size_t i = 0; i < votes->count; i++)
-    if (tw_slice_eq(votes->items[i].code, code)) return votes->items[i].weight;
-  return 0;
+  size_t i = find_code(votes, pack(code));
+  return i < votes->count ? votes->weights[i] : 0;
 }
 
 static bool is_letter(char c) {
@@ -75,10 +85,10 @@ static bool match_name(struct tw_slice own, struct tw_currency_match *ret_match)
 }
 
 /* What a text that names states can't decide: "$5m in Canada" may be of either. */
-static bool is_usual_only(const char *codes) {
+static bool is_usual_only(struct tw_slice unit) {
   static const char *const kept[] = {"USD", "GBP", "KRW"};
   for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
-    if (strncmp(codes, kept[i], strlen(kept[i])) == 0) return true;
+    if (tw_slice_is(unit, kept[i])) return true;
   return false;
 }
 
@@ -100,45 +110,58 @@ static bool is_open(const struct tw_found *f) {
 }
 
 /* Whether an amount waits for the text's word. */
-static bool may_settle(struct tw_slice text, const struct tw_settle_words *words, const struct tw_found *f,
-                       struct tw_currency_match *ret_match) {
-  if (!is_open(f) || (words->may_decide && !words->may_decide(text, f))) return false;
-  return match_name(tw_slice_sub(text, f->start, f->end), ret_match) && !is_usual_only(ret_match->codes);
+static bool may_settle(struct tw_slice text, const struct tw_settle_words *words, const struct tw_found *f) {
+  return is_open(f) && !is_usual_only(f->unit) && (!words->may_decide || words->may_decide(words->context, text, f));
 }
 
-static bool has_open(struct tw_slice text, const struct tw_settle_words *words, const struct tw_found_list *list) {
-  struct tw_currency_match match;
-  size_t steps = 0;
-  for (size_t i = 0; i < list->count && steps < SEARCH_STEPS; i++) {
-    if (!is_open(&list->items[i])) continue;
-    if (may_settle(text, words, &list->items[i], &match)) return true;
-    steps++;
-  }
+/* Some amounts of a text that belong together. */
+struct block {
+  struct tw_found *items;
+  size_t count;
+  struct tw_slice near; /* the text around them */
+};
+
+static bool has_open(struct tw_slice text, const struct tw_settle_words *words, const struct block *b) {
+  for (size_t i = 0; i < b->count; i++)
+    if (may_settle(text, words, &b->items[i])) return true;
   return false;
 }
 
 static void count_states(struct tw_slice text, const struct tw_settle_words *words, struct votes *votes) {
   struct tw_slice state;
   for (size_t at = 0; at < text.len;) {
-    size_t len = words->state_at(text, at, &state);
-    if (len) add_vote(votes, tw_currency_of_jurisdiction(state), 1);
-    at += len ? len : 1;
+    at = words->next_state(words->context, text, at, &state);
+    if (state.len) add_vote(votes, tw_currency_of_jurisdiction(state), 1);
   }
 }
 
-void tw_settle_currencies(struct tw_slice text, const struct tw_settle_words *words, struct tw_found_list *list) {
-  struct votes votes = {.count = 0};
+static void settle_block(struct tw_slice text, const struct tw_settle_words *words, const struct block *b) {
+  struct votes votes;
+  votes.count = 0;
   struct tw_currency_match match;
-  if (!has_open(text, words, list)) return;
-  for (size_t i = 0; i < list->count; i++)
-    if (list->items[i].kind == TW_KIND_MONEY && !is_open(&list->items[i])) add_vote(&votes, list->items[i].unit, FULL_WEIGHT);
-  count_states(text, words, &votes);
-  for (size_t i = 0; i < list->count; i++) {
-    struct tw_found *f = &list->items[i];
-    if (!may_settle(text, words, f, &match)) continue;
+  if (!has_open(text, words, b)) return;
+  for (size_t i = 0; i < b->count; i++)
+    if (b->items[i].kind == TW_KIND_MONEY && !is_open(&b->items[i])) add_vote(&votes, b->items[i].unit, FULL_WEIGHT);
+  count_states(b->near, words, &votes);
+  for (size_t i = 0; i < b->count; i++) {
+    struct tw_found *f = &b->items[i];
+    if (!may_settle(text, words, f) || !match_name(tw_slice_sub(text, f->start, f->end), &match)) continue;
     struct tw_slice code = heaviest(match.codes, &votes);
     if (!code.len) continue;
     f->unit = code;
     f->flags &= ~(uint32_t)TW_FOUND_AMBIGUOUS_UNIT;
+  }
+}
+
+void tw_settle_currencies(struct tw_slice text, const struct tw_settle_words *words, struct tw_found_list *list) {
+  for (size_t i = 0, next; i < list->count; i = next) {
+    size_t block = list->items[i].start / BLOCK_BYTES, start = block * BLOCK_BYTES;
+    for (next = i; next < list->count && list->items[next].start / BLOCK_BYTES == block;) next++;
+    struct block b = {
+        .items = list->items + i,
+        .count = next - i,
+        .near = tw_slice_sub(text, start > MARGIN_BYTES ? start - MARGIN_BYTES : 0, start + BLOCK_BYTES + MARGIN_BYTES),
+    };
+    settle_block(text, words, &b);
   }
 }

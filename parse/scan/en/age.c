@@ -19,7 +19,7 @@ static bool is_predicate(const struct tw_en_text *t, const struct tw_en_token *k
 }
 
 static bool is_name(const struct tw_en_token *k) {
-  return k->type == TW_EN_WORD && k->is_capital && k->word->classes == 0;
+  return k->type == TW_EN_WORD && k->is_capital && !tw_en_is_known(k);
 }
 
 /* A noun or a name that an age may stand behind: "the banker", "Smith"; "a father of two". */
@@ -27,7 +27,7 @@ static bool is_person(const struct tw_en_text *t, const struct tw_en_token *k) {
   static const char no_person[] = "these those them which all total whom however meanwhile yesterday today overall least most";
   if (k->type != TW_EN_WORD || tw_en_is_any(t, k, no_person)) return false;
   if (tw_en_is_word(t, k - 1, "of") && tw_en_has(k, TW_EN_DIGIT)) return true;
-  return (k->word->classes & ~(uint64_t)(TW_EN_PEOPLE | TW_EN_LABEL)) == 0;
+  return (k->word->classes & ~(uint64_t)(TW_EN_PEOPLE | TW_EN_LABEL | TW_EN_AHEAD | TW_EN_TOLD)) == 0;
 }
 
 /* "Smith, 34, of Leeds", "the banker, 52, was", "Ann Lee, 7, and". */

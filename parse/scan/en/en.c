@@ -3,6 +3,7 @@
 #include "parse/scan/en/places.h"
 #include "parse/scan/en/point.h"
 #include "parse/scan/language.h"
+#include "parse/scan/settle.h"
 
 enum {
   WINDOW_TOKENS = 2048, /* tokens held at once; a match never reaches over more than LOOK_AHEAD of them */
@@ -161,6 +162,7 @@ static const void *prepare(struct tw_arena *arena) {
   if (!index) return NULL;
   tw_en_index_init(index);
   tw_en_money_index(index);
+  tw_en_place_index(index);
   return index;
 }
 
@@ -189,8 +191,9 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
     if (scan_window(&s, is_last ? s.t.count : s.t.count - LOOK_AHEAD)) return TW_ENOMEM;
     move_window(&s);
   }
+  const struct tw_settle_words words = {.context = index, .next_state = tw_en_place_next};
+  tw_settle_currencies(text, &words, list);
   return 0;
 }
 
-const struct tw_scan_language tw_scan_language_en = {
-    .code = "en", .scan = scan, .prepare = prepare, .settle = {.state_at = tw_en_place_at}};
+const struct tw_scan_language tw_scan_language_en = {.code = "en", .scan = scan, .prepare = prepare};

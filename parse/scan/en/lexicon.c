@@ -36,6 +36,16 @@ void tw_en_index_add_money(struct tw_en_index *index, struct tw_slice word) {
   index->money[place / 8] |= (uint8_t)(1u << place % 8);
 }
 
+void tw_en_index_add_place(struct tw_en_index *index, struct tw_slice word) {
+  uint32_t place = hash(spell(word)) % TW_EN_PLACE_BITS;
+  index->places[place / 8] |= (uint8_t)(1u << place % 8);
+}
+
+bool tw_en_index_may_be_place(const struct tw_en_index *index, struct tw_slice word) {
+  uint32_t place = hash(spell(word)) % TW_EN_PLACE_BITS;
+  return index->places[place / 8] >> place % 8 & 1;
+}
+
 const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word, bool *ret_is_money) {
   struct tw_en_spelling own = spell(word);
   uint32_t slot = hash(own), place = slot % TW_EN_MONEY_BITS;

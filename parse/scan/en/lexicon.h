@@ -42,6 +42,8 @@
 #define TW_EN_COIN     (UINT64_C(1) << 35) /* currency words that an article may count: "a dollar" */
 #define TW_EN_PEOPLE   (UINT64_C(1) << 36) /* plurals without s: people, men, children */
 #define TW_EN_LEAD     (UINT64_C(1) << 38) /* other words that a date may begin with: since, the, few, Q */
+#define TW_EN_AHEAD    (UINT64_C(1) << 39) /* speaks of what is to come: will, due, until */
+#define TW_EN_TOLD     (UINT64_C(1) << 40) /* tells of what was: said, was, since */
 #define TW_EN_WEB      (UINT64_C(1) << 37) /* what a web address begins with */
 
 enum tw_en_unit {
@@ -96,20 +98,25 @@ static inline uint64_t tw_en_key(const char *word, size_t len) {
 enum {
   TW_EN_INDEX_SLOTS = 4096, /* a power of two, five times the words */
   TW_EN_INDEX_WORDS = TW_EN_INDEX_SLOTS / 4,
-  TW_EN_MONEY_BITS = 1 << 14 /* twenty times the names of money: one unknown word in twenty is looked up in vain */
+  TW_EN_MONEY_BITS = 1 << 14, /* twenty times the names of money: one unknown word in twenty is looked up in vain */
+  TW_EN_PLACE_BITS = 1 << 13, /* likewise of places */
 };
 struct tw_en_index {
   struct tw_en_spelling {
     uint64_t low, high; /* keys of a word's two halves */
   } spellings[TW_EN_INDEX_WORDS];
-  uint16_t slots[TW_EN_INDEX_SLOTS];   /* 1 + place in the table; 0: free */
-  uint8_t money[TW_EN_MONEY_BITS / 8]; /* by a word's hash: names of money may begin with it (a Bloom filter of one hash) */
+  uint16_t slots[TW_EN_INDEX_SLOTS];    /* 1 + place in the table; 0: free */
+  uint8_t money[TW_EN_MONEY_BITS / 8];  /* by a word's hash: names of money may begin with it (a Bloom filter of one hash) */
+  uint8_t places[TW_EN_PLACE_BITS / 8]; /* likewise names of states and cities */
 };
 
 /* Hashes both tables, and no word of money; nothing to free. */
 void tw_en_index_init(struct tw_en_index *index);
 /* Names of money may begin with `word`, in any case. */
 void tw_en_index_add_money(struct tw_en_index *index, struct tw_slice word);
+/* Names of places may begin with `word`, in any case. */
+void tw_en_index_add_place(struct tw_en_index *index, struct tw_slice word);
+bool tw_en_index_may_be_place(const struct tw_en_index *index, struct tw_slice word);
 /* The entry of a word in any case; the empty entry (no classes) for unknown words. Never NULL. *ret_is_money is false where no
  * name of money that was added begins with it. */
 const struct tw_en_word *tw_en_index_find(const struct tw_en_index *index, struct tw_slice word, bool *ret_is_money);

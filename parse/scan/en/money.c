@@ -208,7 +208,7 @@ size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_curre
 static bool is_adjective(const struct tw_en_text *t, const struct tw_en_token *k) {
   static const char *const endings[] = {"sh", "an", "ch", "se", "ni", "ek"};
   struct tw_slice s = tw_en_slice(t, k);
-  if (k->type != TW_EN_WORD || k->word->classes || s.len <= 3) return false;
+  if (k->type != TW_EN_WORD || tw_en_is_known(k) || s.len <= 3) return false;
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
     if (tw_slice_has_suffix(s, tw_slice_from(endings[i]))) return true;
   return false;

@@ -1,4 +1,5 @@
 #include "parse/scan/en/nations.h"
+#include "base/prefix.h"
 
 struct nation {
   const char *name; /* lower case */
@@ -215,6 +216,13 @@ struct tw_slice tw_en_nation_find(struct tw_slice name) {
       high = middle;
   }
   return TW_SLICE_NONE;
+}
+
+size_t tw_en_nation_longest(struct tw_slice text, bool (*may_end)(struct tw_slice text, size_t end), struct tw_slice *ret_state) {
+  const struct nation *nation = tw_prefix_longest(TW_PREFIX_TABLE(nations), text, may_end);
+  if (!nation) return 0;
+  *ret_state = tw_slice_from(nation->code);
+  return strlen(nation->name);
 }
 
 const char *tw_en_nation_name(size_t i) {

@@ -116,7 +116,7 @@ static bool is_contest(const struct tw_en_text *t, const struct tw_en_token *k) 
   bool is_list = tw_en_is_mark(left, ',') && left[-2].type == TW_EN_MARK && left[-2].mark == '-' && left[-1].type == TW_EN_NUMBER;
   bool is_set = is_list && tw_en_is_glued(left - 1) && left[-3].type == TW_EN_NUMBER && right->type != TW_EN_WORD;
   bool is_between = left->type == TW_EN_WORD && right->type == TW_EN_WORD && left->is_capital && right->is_capital &&
-                    left->word->classes == 0 && right->word->classes == 0;
+                    !tw_en_is_known(left) && !tw_en_is_known(right);
   return is_set || is_between || tw_en_is_any(t, left, before) || tw_en_is_any(t, right, behind);
 }
 
@@ -298,7 +298,7 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
 static bool match_named_year(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_year = k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= 1900 && k->number < 2100;
-  bool is_behind_name = k[-1].type == TW_EN_WORD && k[-1].is_capital && !k[-1].word->classes && k->is_spaced && !k->is_par;
+  bool is_behind_name = k[-1].type == TW_EN_WORD && k[-1].is_capital && !tw_en_is_known(k - 1) && k->is_spaced && !k->is_par;
   if (!is_year || !is_behind_name) return false;
   set(t, at, at + 1, TW_KIND_NAME, ret);
   ret->found.period = tw_period_year(k->number);

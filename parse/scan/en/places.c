@@ -1,11 +1,11 @@
 /* States and cities that stand for them, as English texts name them beside the adjectives of nations.c. Lower case, sorted by
  * bytes; a test looks after it. What is a usual name of persons as well (Jordan, Chad) is left out. */
 #include "parse/scan/en/places.h"
+#include "base/prefix.h"
 #include "parse/scan/en/nations.h"
 
 enum {
-  PLACE_BYTES = 32, /* "democratic republic of congo" */
-  PLACE_WORDS = 4,
+  PLACE_BYTES = 32, /* "democratic republic of congo" and the end of its word */
 };
 
 static const struct place {
@@ -259,20 +259,6 @@ static const struct place {
     {"zurich", "CH"},
 };
 
-static struct tw_slice find(struct tw_slice name) {
-  size_t low = 0, high = sizeof places / sizeof places[0];
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = tw_slice_cmp(tw_slice_from(places[middle].name), name);
-    if (order == 0) return tw_slice_from(places[middle].state);
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return tw_en_nation_find(name);
-}
-
 static bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -281,35 +267,50 @@ static bool is_letter(char c) {
   return is_upper((char)(c & ~0x20));
 }
 
-/* Appends the word at text.ptr[at] in lower case. Where it ends, or `at` when it does not fit. */
-static size_t fold_word(struct tw_slice text, size_t at, char *out, size_t *len) {
-  size_t p = at, n = *len;
-  for (; p < text.len && (is_letter(text.ptr[p]) || text.ptr[p] == '\''); p++) {
-    if (n == PLACE_BYTES || (text.ptr[p] == '\'' && p + 1 < text.len && (text.ptr[p + 1] | 0x20) == 's')) break;
-    out[n++] = is_upper(text.ptr[p]) ? (char)(text.ptr[p] + 32) : text.ptr[p];
-  }
-  *len = n;
-  return p;
+static size_t word_end(struct tw_slice text, size_t at) {
+  while (at < text.len && is_letter(text.ptr[at])) at++;
+  return at;
 }
 
-size_t tw_en_place_at(struct tw_slice text, size_t at, struct tw_slice *ret_state) {
-  char name[PLACE_BYTES];
-  size_t len = 0, end = at, best = 0;
-  if (!is_upper(text.ptr[at]) || (at > 0 && is_letter(text.ptr[at - 1]))) return 0;
-  for (int words = 0; words < PLACE_WORDS && len < PLACE_BYTES; words++) {
-    if (words) name[len++] = ' ';
-    size_t next = fold_word(text, end, name, &len);
-    if (next == end) break;
-    end = next;
-    struct tw_slice state = find(tw_slice_of(name, len));
-    if (state.len) {
-      *ret_state = state;
-      best = end - at;
-    }
-    if (end >= text.len || text.ptr[end] != ' ') break;
-    end++;
+static struct tw_slice first_word(const char *name) {
+  struct tw_slice all = tw_slice_from(name);
+  return tw_slice_sub(all, 0, word_end(all, 0));
+}
+
+void tw_en_place_index(struct tw_en_index *index) {
+  for (size_t i = 0; tw_en_place_name(i); i++) tw_en_index_add_place(index, first_word(tw_en_place_name(i)));
+  for (size_t i = 0; tw_en_nation_name(i); i++) tw_en_index_add_place(index, first_word(tw_en_nation_name(i)));
+}
+
+static bool is_word_end(struct tw_slice text, size_t end) {
+  return end >= text.len || !is_letter(text.ptr[end]);
+}
+
+/* The place named at text.ptr[at], a capital: bytes taken, 0: none. */
+static size_t place_at(const struct tw_en_index *index, struct tw_slice text, size_t at, struct tw_slice *ret_state) {
+  char folded[PLACE_BYTES];
+  size_t len = 0;
+  if (at > 0 && is_letter(text.ptr[at - 1])) return 0;
+  if (!tw_en_index_may_be_place(index, tw_slice_sub(text, at, word_end(text, at)))) return 0;
+  for (; len < PLACE_BYTES && at + len < text.len; len++) {
+    char c = text.ptr[at + len];
+    folded[len] = is_upper(c) ? (char)(c + 32) : c;
   }
-  return best;
+  struct tw_slice near = tw_slice_of(folded, len);
+  const struct place *place = tw_prefix_longest(TW_PREFIX_TABLE(places), near, is_word_end);
+  size_t own = place ? strlen(place->name) : 0, nation = tw_en_nation_longest(near, is_word_end, ret_state);
+  if (nation >= own) return nation;
+  *ret_state = tw_slice_from(place->state);
+  return own;
+}
+
+size_t tw_en_place_next(const void *index, struct tw_slice text, size_t at, struct tw_slice *ret_state) {
+  for (; at < text.len; at++) {
+    size_t len = is_upper(text.ptr[at]) ? place_at(index, text, at, ret_state) : 0;
+    if (len) return at + len;
+  }
+  *ret_state = TW_SLICE_NONE;
+  return text.len;
 }
 
 const char *tw_en_place_name(size_t i) {

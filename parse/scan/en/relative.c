@@ -359,7 +359,7 @@ static tw_day in_year(tw_day day, int years) {
 static bool match_same(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   size_t next = at + tw_en_is_word(t, tw_en_at(t, at), "the");
   const struct tw_en_token *unit = tw_en_at(t, next + 1);
-  if (!tw_en_is_word(t, tw_en_at(t, next), "same") ||
+  if (!tw_en_has(tw_en_at(t, next), TW_EN_WHICH) || !tw_en_is_word(t, tw_en_at(t, next), "same") ||
       !tw_en_is_any(t, unit, "period month quarter week time half months stretch"))
     return false;
   next += 2;

@@ -38,9 +38,9 @@ static struct tw_period narrow(struct tw_period p, int phase) {
 /* "Sky Net 2016", "Fox Hunt 2014": the year of a name, behind two capital words or between quotes. */
 static bool is_named(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (k[-1].type != TW_EN_WORD || !k[-1].is_capital || k[-1].word->classes || !k->is_spaced || k->is_par) return false;
+  if (k[-1].type != TW_EN_WORD || !k[-1].is_capital || tw_en_is_known(k - 1) || !k->is_spaced || k->is_par) return false;
   bool is_quoted = (tw_en_is_mark(k + 1, '"') || tw_en_is_mark(k + 1, '\'')) && tw_en_is_glued(k + 1);
-  return is_quoted || (k[-2].type == TW_EN_WORD && k[-2].is_capital && !k[-2].word->classes && !k[-1].is_par);
+  return is_quoted || (k[-2].type == TW_EN_WORD && k[-2].is_capital && !tw_en_is_known(k - 2) && !k[-1].is_par);
 }
 
 /* Whether what stands behind four digits makes them a count or an amount: "2016 km", "2016%", "2000 years". */

@@ -81,6 +81,10 @@ static inline bool tw_en_has(const struct tw_en_token *token, uint64_t classes) 
 static inline bool tw_en_is_mark(const struct tw_en_token *token, char mark) {
   return token->type == TW_EN_MARK && token->mark == (uint8_t)mark;
 }
+/* A word of the lexicon that means more than a tense: no name. */
+static inline bool tw_en_is_known(const struct tw_en_token *token) {
+  return (token->word->classes & ~(TW_EN_AHEAD | TW_EN_TOLD)) != 0;
+}
 /* The word `lower`, in any case. */
 static inline bool tw_en_is_word(const struct tw_en_text *t, const struct tw_en_token *token, const char *lower) {
   size_t len = strlen(lower);

@@ -41,12 +41,18 @@ static const struct place {
     {"鴻海", "TW"},     {"黎巴嫩", "LB"},
 };
 
-size_t tw_zh_place_at(struct tw_slice text, size_t at, struct tw_slice *ret_state) {
-  if ((unsigned char)text.ptr[at] < 0xE4) return 0; /* Han characters begin here, from U+4E00 on */
-  const struct place *place = tw_prefix_longest(TW_PREFIX_TABLE(places), tw_slice_sub(text, at, text.len), NULL);
-  if (!place) return 0;
-  *ret_state = tw_slice_from(place->state);
-  return strlen(place->name);
+size_t tw_zh_place_next(const void *index, struct tw_slice text, size_t at, struct tw_slice *ret_state) {
+  enum { FIRST_HAN = 0xE4 }; /* byte of U+4E00 */
+  (void)index;
+  for (; at < text.len; at++) {
+    if ((unsigned char)text.ptr[at] < FIRST_HAN) continue;
+    const struct place *place = tw_prefix_longest(TW_PREFIX_TABLE(places), tw_slice_sub(text, at, text.len), NULL);
+    if (!place) continue;
+    *ret_state = tw_slice_from(place->state);
+    return at + strlen(place->name);
+  }
+  *ret_state = TW_SLICE_NONE;
+  return text.len;
 }
 
 const char *tw_zh_place_name(size_t i) {

@@ -1,5 +1,6 @@
 /* The Chinese scanner: one pass from word to word; each word's classes choose the grammars that are tried at it. */
 #include "parse/scan/language.h"
+#include "parse/scan/settle.h"
 #include "parse/scan/zh/zh_figure.h"
 #include "parse/scan/zh/zh_kinds.h"
 #include "parse/scan/zh/zh_marks.h"
@@ -200,6 +201,15 @@ static const void *prepare(struct tw_arena *arena) {
   return tw_zh_lexicon_new(arena);
 }
 
+/* 元 is everybody's: in simplified characters it is the mainland's, whatever states are named. */
+static bool may_decide(const void *is_traditional, struct tw_slice text, const struct tw_found *found) {
+  static const char *const everybodys[] = {"元", "圆", "圓", "块", "塊", "元整"};
+  struct tw_slice own = tw_slice_sub(text, found->start, found->end);
+  for (size_t i = 0; i < sizeof everybodys / sizeof *everybodys; i++)
+    if (tw_slice_has_suffix(own, tw_slice_from(everybodys[i]))) return *(const bool *)is_traditional;
+  return true;
+}
+
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
   struct tw_zh_scan z = {.text = text,
                          .arena = arena,
@@ -215,21 +225,14 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
     at = behind > at ? behind : at + char_bytes(&z, at);
     if (z.out_of_memory) return TW_ENOMEM;
   }
+  bool is_traditional = list->count && tw_zh_places_is_traditional(text);
+  const struct tw_settle_words words = {.context = &is_traditional, .next_state = tw_zh_place_next, .may_decide = may_decide};
+  tw_settle_currencies(text, &words, list);
   return TW_OK;
-}
-
-/* 元 is everybody's: in simplified characters it is the mainland's, whatever states are named. */
-static bool may_decide(struct tw_slice text, const struct tw_found *found) {
-  static const char *const everybodys[] = {"元", "圆", "圓", "块", "塊", "元整"};
-  struct tw_slice own = tw_slice_sub(text, found->start, found->end);
-  for (size_t i = 0; i < sizeof everybodys / sizeof *everybodys; i++)
-    if (tw_slice_has_suffix(own, tw_slice_from(everybodys[i]))) return tw_zh_places_is_traditional(text);
-  return true;
 }
 
 const struct tw_scan_language tw_scan_language_zh = {
     .code = "zh",
     .scan = scan,
     .prepare = prepare,
-    .settle = {.state_at = tw_zh_place_at, .may_decide = may_decide},
 };
