@@ -96,13 +96,11 @@ static int place_in_run(const struct tw_token_list *tokens, int token, enum tw_t
 
 /* "20, 30 and 45 people in 2018, 2019 and 2020 respectively": the time in the same place of its row; -1: no such rows. */
 static int time_respectively(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"respectively"};
+  if (r->language != TW_PACK_EN || !tw_reading_says(r, f->sentence, TW_WORDS(words))) return -1;
   int figures, times = 0, place = place_in_run(tokens, f->token, TW_TOKEN_FIGURE, &figures);
-  bool is_said = false;
-  if (r->language != TW_PACK_EN || figures < 2) return -1;
-  for (size_t i = 0; i < tokens->count && !is_said; i++)
-    is_said = tokens->items[i].kind == TW_TOKEN_WORD &&
-              tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("respectively"));
-  for (int i = 0; is_said && (size_t)i < tokens->count; i++) {
+  if (figures < 2) return -1;
+  for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     if (place_in_run(tokens, i, TW_TOKEN_TIME, &times) == place && times == figures) return i;
   }
