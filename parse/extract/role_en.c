@@ -1,5 +1,6 @@
 /* The role that what follows the noun gives: "48 people listed in Interpol red notices", "60 of the country's 100 most wanted".
  */
+#include "base/words.h"
 #include "parse/extract/passes.h"
 
 /* The role of a noun of that unit among all that the token names. */
@@ -41,17 +42,30 @@ static bool is_of_list(const struct tw_reading *r, const struct tw_token_list *t
   return i > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("top"));
 }
 
+/* "on the wanted list", "in red notices", "of the 100" tell what they are; "cheated victims", "cheating victims" what they did.
+ */
+static bool is_preposition(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const others[] = {"under", "named", "subject"};
+  return t->function == TW_F_IN || t->function == TW_F_OF || t->function == TW_F_BE ||
+         tw_words_hold(TW_WORDS(others), tw_reading_text(r, t));
+}
+
 void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
   enum { REACH = 11 };
   const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
   const struct tw_token *next = (size_t)figure->last_token + 1 < tokens->count ? &tokens->items[figure->last_token + 1] : NULL;
   if (next && tw_reading_noun(r, next) >= 0) return; /* "named 149 people suspects" */
   if (figure->unit < 0 || figure->unit == r->money_unit || figure->role.len || figure->count_trigger >= 0) return;
+  bool is_told = true;
   for (int i = figure->last_token + 1; i <= figure->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (ends_modifier(r, t)) return;
     if (t->kind == TW_TOKEN_FIGURE && !is_of_list(r, tokens, i)) return;
-    figure->role = role_of(r, t, figure->unit);
-    if (figure->role.len) return;
+    bool is_deed = t->function == TW_F_REL || tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
+    is_told = is_preposition(r, t) || (is_told && !is_deed);
+    struct tw_slice role = role_of(r, t, figure->unit);
+    if (!role.len) continue;
+    if (is_told) figure->role = role;
+    return;
   }
 }

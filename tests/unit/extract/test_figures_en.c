@@ -254,6 +254,13 @@ static const struct figure_row rows[] = {
      "persons.convicted 77 person - 2023-01-01 2023-06-30 exact\n"
      "persons.at_large 12 person - 2023-01-01 2023-06-30 exact\n"
      "assets.frozen 45200000 EUR - 2023-01-01 2023-06-30 exact\n"},
+    {"Gang held", "2024-04-16", "https://news.example/z",
+     "Police said they had arrested 32 members of a fraud gang that cheated victims, 48 people listed in Interpol red notices "
+     "and 12 "
+     "people suspected of cheating victims.",
+     "persons.arrested 32 person - - - exact\n"
+     "persons.arrested 48 person red_notice - - exact\n"
+     "persons.arrested 12 person - - - exact\n"},
     {"Ex-banker jailed over $200 million fraud", "2021-09-14", "https://www.reuters.com/x",
      "Ex-banker jailed over $200 million fraud\n"
      "A London court on Tuesday sentenced former banker John Roe, 54, to 12 years in prison for stealing "
