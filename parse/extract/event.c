@@ -81,10 +81,24 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(so_far), tokens->items[first].start, tokens->items[d->token].start);
 }
 
+/* 将价值2.5亿美元的游艇移交给: a verb that hands over persons or sums, and its clause has a sum. */
+static bool hands_over_money_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[d->token]);
+  bool is_of_sums = false;
+  for (size_t k = 0; hit && k < hit->sense_count; k++)
+    is_of_sums |= hit->senses[k].kind == TW_SENSE_EVENT && hit->senses[k].pack == r->pack_index &&
+                  r->pack->events.items[hit->senses[k].target].needs_money;
+  for (int i = d->token - 1; is_of_sums && i >= d->first && tokens->items[i].function != TW_F_COMMA; i--)
+    if (is_money(r, &tokens->items[i])) return true;
+  return false;
+}
+
 /* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
 static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tokens_of(r, d);
-  return !d->person_count && d->token + 1 <= d->last && is_money(r, &tokens->items[d->token + 1]);
+  if (d->person_count) return false;
+  if (r->language == TW_PACK_ZH && hands_over_money_zh(r, d, tokens)) return true;
+  return d->token + 1 <= d->last && is_money(r, &tokens->items[d->token + 1]);
 }
 
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
@@ -105,6 +119,7 @@ static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d
 static void inherit_date(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   enum { SENTENCES_BACK = 3, OPENING = 3, DRAFTS_BACK = 60 };
   const struct tw_token_list *tokens = tokens_of(r, d);
+  if (r->language == TW_PACK_ZH && d->rule->needs_money) return; /* 报告期内，查封…: no act of the report's day */
   for (size_t i = drafts->count; i-- > 0 && i + DRAFTS_BACK >= drafts->count;) {
     const struct tw_event_draft *earlier = &drafts->items[i];
     if (earlier->sentence + SENTENCES_BACK < d->sentence) return;

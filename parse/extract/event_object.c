@@ -160,6 +160,9 @@ static bool is_received_zh(const struct tw_reading *r, const struct tw_event_dra
 static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (d->token >= d->last) return false;
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len);
+  static const char *const until[] = {"到", "至"}; /* 从被捕到引渡 */
+  if (d->token > d->first && tokens->items[d->token - 1].function == TW_F_FROM && tw_words_begin(TW_WORDS(until), behind))
+    return true;
   bool is_since = tw_slice_has_prefix(behind, TW_SLICE("以来")) || tw_slice_has_prefix(behind, TW_SLICE("以來"));
   if (tokens->items[d->token + 1].function == TW_F_DE || is_since)
     return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
@@ -247,11 +250,11 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 }
 
 /* Words that ask for, allow or try what follows them. */
-static const char *const wishes_zh[] = {"敦促", "督促",   "呼吁",   "要求",     "限期",   "鼓励",     "争取", "尽快", "必须",
-                                        "可以", "应当",   "力争",   "申请",     "请求",   "试图",     "企图", "旨在", "为了",
-                                        "建议", "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待", "寻求", "敦请",
-                                        "主张", "如何",   "怎么",   "要求",     "請求",   "申請",     "鼓勵", "應當", "聲請",
-                                        "声请", "要继续", "要繼續", "继续开展", "将继续", "深入开展", "下令", "責令", "责令"};
+static const char *const wishes_zh[] = {
+    "敦促", "拒绝", "拒絕", "驳回",   "駁回",   "否决",   "不予",     "督促",   "呼吁",     "要求", "限期", "鼓励", "争取",
+    "尽快", "必须", "可以", "应当",   "力争",   "申请",   "请求",     "试图",   "企图",     "旨在", "为了", "建议", "希望",
+    "能够", "愿意", "劝其", "要求其", "期待",   "寻求",   "敦请",     "主张",   "如何",     "怎么", "要求", "請求", "申請",
+    "鼓勵", "應當", "聲請", "声请",   "要继续", "要繼續", "继续开展", "将继续", "深入开展", "下令", "責令", "责令"};
 
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };

@@ -1,5 +1,6 @@
 /* Chinese persons: a surname and one or two characters, 某 names, foreign names with a middle dot. */
 #include "base/utf8.h"
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 
 /* The surnames of 19 in 20 people on the mainland and in Taiwan, and the compound ones. */
@@ -114,7 +115,14 @@ static const char *const common_words[] = {
     "严肃", "雷霆", "段时", "凌晨", "费用", "申请", "申诉", "毕业", "韩方", "武装", "万名", "明年", "明日", "纪委", "纪检",
     "纪律", "范围", "高校", "高管", "都是", "华设", "宣布", "宣判", "通过", "经济", "经过", "经营", "易地", "空间", "解放",
     "施行", "水平", "温室", "章节", "路线", "卫生", "江湖", "向外", "鲁莽", "童年", "应诉", "来自", "古代", "户籍", "户名",
-    "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家",
+    "金額", "邊境", "邊防", "國家", "時間", "應當", "應對", "位於", "黨員", "黨委", "強化", "強調", "明確", "商業", "商務",
+    "計算", "餘元", "常務", "單位", "項目", "連續", "車輛", "錢款", "顧問", "關於", "關鍵", "關聯", "查處", "查詢", "計劃",
+    "計畫", "任務", "任職", "嚴重", "嚴厲", "嚴肅", "費用", "申請", "申訴", "畢業", "韓方", "武裝", "萬名", "萬元", "萬件",
+    "紀委", "紀檢", "紀律", "範圍", "經濟", "經過", "經營", "空間", "溫室", "路線", "衛生", "戶籍", "戶名", "銀行", "英鎊",
+    "黃金", "白銀", "馬國", "馬方", "馬來", "華人", "華僑", "馬幣", "马来", "马币", "马方", "黄牛", "成員", "段時", "凌晨",
+    "雷霆", "餘名", "余名", "余件", "余起", "程序", "程式", "項罪", "项罪", "盛大", "明顯", "明显", "安置", "高額", "高额",
+    "方法", "方可", "曾在", "曾因", "曾被", "钟后", "鐘後", "冷冻", "段落", "都市", "于是", "牛奶", "广告", "平均", "平等",
+    "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -204,11 +212,20 @@ static bool add_dotted(const struct tw_reading *r, const struct tw_token *t, int
   return true;
 }
 
+/* （记者林某）, 通訊員王某: who wrote it. */
+static bool is_byline(const struct tw_reading *r, uint32_t start) {
+  static const char *const marks[] = {"记者", "記者", "通讯员", "通訊員", "编辑", "編輯",
+                                      "摄影", "攝影", "见习生", "责编",   "責編"};
+  struct tw_slice before = tw_slice_sub(r->text, 0, start);
+  while (before.len && before.ptr[before.len - 1] == ' ') before.len--;
+  return tw_words_end(TW_WORDS(marks), before);
+}
+
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
     const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
-    if (t->kind != TW_TOKEN_WORD || add_dotted(r, t, i, people)) continue;
+    if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start) || add_dotted(r, t, i, people)) continue;
     bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
     bool is_start = may_begin(r, tokens, i);
     size_t length = is_start ? name_length(r, t, next, is_introduced) : 0;

@@ -121,7 +121,7 @@ static bool is_partner(const struct tw_bond *b) {
   enum { REACH = 40 };
   for (int i = b->figure->token - 1; i >= 0 && b->figure->token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
-    if (t->function == TW_F_WITH) return true;
+    if (t->function == TW_F_WITH || (t->function == TW_F_TO && b->figure->token - i == 1)) return true; /* 向124人发出 */
     bool is_named = t->function == TW_F_AND || t->function == TW_F_LINK || tw_reading_sense(b->r, t, TW_SENSE_NAME);
     if (!is_named) return false;
   }

@@ -1,5 +1,5 @@
 /* Chinese: number, measure word, noun; the noun may stand before ("追回外逃人员908人") or behind ("44名…嫌疑人"). */
-#include "parse/extract/passes.h"
+#include "parse/extract/govern.h"
 
 enum {
   MAX_LEFT_TOKENS = 7,
@@ -71,13 +71,25 @@ static bool is_syllable(const struct tw_token *t) {
   return t->end - t->start <= CHARACTER;
 }
 
+static bool has_unit(const struct search *s, int noun) {
+  return s->r->pack->nouns.items[noun].unit >= 0;
+}
+
 static bool is_group(const struct search *s, struct candidate c) {
-  return c.noun >= 0 && s->r->pack->nouns.items[c.noun].unit < 0;
+  return c.noun >= 0 && !has_unit(s, c.noun);
+}
+
+/* A unit when the measure word leaves no doubt and no noun is near. */
+static int only_unit(uint32_t units) {
+  for (int i = 0; i < TW_PACK_MAX_UNITS; i++)
+    if (units == UINT32_C(1) << i) return i;
+  return -1;
 }
 
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
+  bool has_verb = false;
   int i = step > 0 ? s->figure->last_token + 1 : s->figure->token - 1;
   for (int n = 0; n < limit && i >= 0 && (size_t)i < s->tokens->count; n++, i += step) {
     const struct tw_token *t = &s->tokens->items[i];
@@ -88,9 +100,11 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;
     /* a group or a thing left of a verb is its subject, it isn't counted: 专案组抓获27人 */
     if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
+    if (noun >= 0 && has_verb && !has_unit(s, noun) && only_unit(s->units) >= 0) break; /* 向124人发出通知书 */
+    if (step > 0 && tw_govern_is_verb(s->r, t)) has_verb = true;
     if (noun >= 0 && fits(s, noun, distance == 0)) {
       /* of a chain to the right the last is the head: 职务犯罪 嫌疑人 */
-      bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1;
+      bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1 && (is_group(s, best) || has_unit(s, noun));
       if (best.noun < 0 || is_chain || (is_group(s, best) && s->r->pack->nouns.items[noun].unit >= 0))
         best = (struct candidate){i, noun, distance};
       if (step < 0) break;
@@ -101,13 +115,6 @@ static struct candidate look(const struct search *s, int step, int limit) {
     distance += cost_of(t);
   }
   return best;
-}
-
-/* A unit when the measure word leaves no doubt and no noun is near. */
-static int only_unit(uint32_t units) {
-  for (int i = 0; i < TW_PACK_MAX_UNITS; i++)
-    if (units == UINT32_C(1) << i) return i;
-  return -1;
 }
 
 /* 与11国: the measure word is the noun; -1 when it is none, or leaves open which of the unit's nouns is meant (12人). */

@@ -153,6 +153,13 @@ static bool is_part_of_unlinked_zh(const struct tw_reading *r, const struct tw_f
   return false;
 }
 
+/* …；将52起案件移送: what stands before its verb is that verb's alone. */
+static bool is_fronted_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  for (int i = last - 1; i >= first && r->language == TW_PACK_ZH && tokens->items[i].kind != TW_TOKEN_FIGURE; i--)
+    if (tokens->items[i].function == TW_F_OBJ) return true;
+  return false;
+}
+
 /* A Chinese list leaves its noun out only within one part of the sentence. */
 static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i < last && r->language == TW_PACK_ZH; i++)
@@ -234,6 +241,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
+    if (is_fronted_zh(r, tokens, from, f->token) && (joint == JOINT_LIST || has_semicolon(r, tokens, from, f->token))) return 0;
     if (joint == JOINT_LIST && is_unjoined(r, tokens, from, f)) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
@@ -364,7 +372,7 @@ static void mark_part(struct tw_reading *r, size_t index) {
     if (is_part)
       make_part(r, f, total, i);
     else if (is_rest_zh(r, tokens, f))
-      f->role = total->role;
+      f->role = total->link == TW_LINK_PART && total->total >= 0 ? r->figures.items[total->total].role : total->role;
     return;
   }
   if (r->language == TW_PACK_ZH) mark_across(r, index);

@@ -99,14 +99,17 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
 }
 
-/* 今年以来,…,截至6月底: from where the span before it begins. */
+/* 去年12月以来，…，截至6月底; 自2015年4月…公布名单以来，截至…: from where the span before it begins. */
 static tw_day start_before(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const since[] = {"以来", "以來"};
+  enum { REACH = 60 };
   tw_day end = r->found.items[tokens->items[time].index].period.end;
-  for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     const struct tw_found *before = &r->found.items[tokens->items[i].index];
-    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) && before->period.start != TW_DAY_NONE;
-    return is_since && before->period.start < end ? before->period.start : TW_DAY_NONE;
+    struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[time].start);
+    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) || tw_words_stand_in(TW_WORDS(since), between);
+    return is_since && before->period.start != TW_DAY_NONE && before->period.start < end ? before->period.start : TW_DAY_NONE;
   }
   return TW_DAY_NONE;
 }
@@ -175,6 +178,17 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
   return false;
 }
 
+/* 2021年战报: the year that the headline names, for 全年 in a text that names none before. */
+static bool from_headline_year(struct tw_reading *r, struct tw_figure *f) {
+  enum { DIGITS = 4, FIRST = 1990, LAST = 2100 };
+  ptrdiff_t at = tw_slice_find(r->title, TW_SLICE("年"), 0);
+  uint64_t year;
+  if (at < DIGITS || !tw_slice_to_u64(tw_slice_sub(r->title, (size_t)at - DIGITS, (size_t)at), &year)) return false;
+  if (year < FIRST || year > LAST) return false;
+  tw_period_give(r, f, tw_period_year((int)year), TW_BASIS_PARAGRAPH);
+  return true;
+}
+
 /* The last span named before the figure: a year for 全年, any of some days for 同期. */
 bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
   enum { REACH = 40, SHORTEST_DAYS = 2, YEAR_LEAST = 364, YEAR_MOST = 366 };
@@ -192,7 +206,7 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
     tw_period_give(r, f, p, TW_BASIS_PARAGRAPH);
     return true;
   }
-  return false;
+  return is_year && from_headline_year(r, f);
 }
 
 /* 2017年5月，该公司逃汇356万美元: a time long past, whose own sentence counts nothing of a period, is that of the deed. */

@@ -116,6 +116,9 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   enum { CHARACTER = 3 };
   const struct tw_token *t = &tokens->items[time];
   if (r->language != TW_PACK_ZH || t->start < CHARACTER) return false;
+  static const char *const origins[] = {"始于",   "始於",   "源于",   "源於",   "追溯至",
+                                        "追溯到", "成立于", "成立於", "创立于", "創立於"};
+  if (tw_words_end(TW_WORDS(origins), tw_slice_sub(r->text, 0, t->start))) return true;
   struct tw_slice before = tw_slice_sub(r->text, t->start - CHARACTER, t->start),
                   behind = tw_slice_sub(r->text, t->end, r->text.len);
   if (tw_words_hold(TW_WORDS(leads), before) || tw_words_begin(TW_WORDS(births), behind)) return true;
