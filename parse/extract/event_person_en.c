@@ -1,6 +1,7 @@
 /* English persons: runs of capitalised words that no gazetteer, title or institution explains. */
 #include "base/words.h"
 #include "parse/extract/event_draft.h"
+#include "parse/extract/functions.h"
 
 enum { MOST_WORDS = 4 };
 
@@ -234,7 +235,7 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
     while (start > 0 && ((text.ptr[start - 1] | 32) >= 'a' && (text.ptr[start - 1] | 32) <= 'z')) start--;
     struct tw_slice first = tw_slice_sub(text, start, (size_t)at - 1);
     bool is_first_name = first.len >= 2 && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z' && !is_all_capitals(first) &&
-                         !tw_words_hold(TW_WORDS(institution_words), first) && tw_function_en(first) == TW_F_NONE;
+                         !tw_words_hold(TW_WORDS(institution_words), first) && tw_functions_en(r->functions, first) == TW_F_NONE;
     if (is_first_name) return tw_slice_sub(text, start, (size_t)at + last_name.len);
   }
   return TW_SLICE_NONE;

@@ -2,49 +2,14 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "parse/extract/event_draft.h"
+#include "parse/extract/name_chars.h"
 
-/* The surnames of 19 in 20 people on the mainland and in Taiwan, and the compound ones. */
-static const char single_surnames[] = "李王张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭"
-                                      "程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎"
-                                      "閻余潘杜戴夏钟鍾汪田任姜范範方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬"
-                                      "段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪"
-                                      "严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁时時舒"
-                                      "耿牟卜路詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植"
-                                      "甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧"
-                                      "畅暢宫宮来嵺苟全褚廉简簡娄婁盖蓋符奚木穆党黨燕郎邸冀谈談姬屠连連郜晏栾欒郁商蒙计計"
-                                      "喻揭窦竇迟遲宇敖糜鄢冷卓花仇艾蓝藍都巩鞏稽井练練仲乐樂虞卞封竺冼原官衣楚佟栗匡宗应應台巫鞠"
-                                      "僧桑荆荊谌諶银銀扬揚明沙薄伏岑习習胥保和蔺藺闫闫户";
 static const char *const compound_surnames[] = {"欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "东方",
                                                 "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "端木"};
-/* Characters that rarely stand in a given name and often behind one. */
-static const char not_in_names[] =
-    "的了在是被从從于於向和与與及等因涉经經将將已曾为為说說称稱到往回归歸逃外潜潛投自主案一二三四五六七八九十人名个個某年月日先后"
-    "後也还還又就都会會能对對以并並其这這那前原系係任及"
-    "姓携攜持由至最据據表认認介谈談同受把给給让讓出入进進来來去不没沒有很更再只若如则則而且或但却卻历曆担擔挪贪貪";
-
-/* The characters that foreign names are written with; the first list where a dot shows the name, the others where nothing does:
- * those that hardly stand elsewhere, and those that do but not at a name's start. */
-static const char of_foreign_names[] =
-    "阿埃艾爱愛安昂奥奧澳巴芭白拜班邦保堡鲍鮑贝貝本比彼毕宾賓玻波博伯勃卜布采蔡查柴昌彻茨慈楚崔达達妲戴丹道德得登邓鄧狄迪蒂丁"
-    "东東栋棟杜敦顿頓多厄俄恩尔爾法凡范範方菲费費芬丰豐冯馮佛夫弗芙福富盖蓋甘冈岡戈哥格葛根贡貢古瓜圭郭果哈海罕汉漢豪赫亨洪侯"
-    "胡花华華怀懷惠霍基吉季嘉加贾賈简簡杰傑捷金津京久居卡凯凱坎康考柯科可克肯孔库庫夸昆阔拉腊臘莱萊来來赖賴兰蘭朗劳勞勒雷蕾黎"
-    "里裡丽麗利莉历立连良列烈林琳玲龄柳龙龍隆卢盧鲁魯路露伦倫罗羅洛律吕马馬玛瑪迈邁麦麥满滿曼芒毛梅门門蒙孟米密敏摩莫墨默姆穆"
-    "拿娜纳納奈南瑙内內嫩尼妮年涅宁寧纽紐农農努诺諾欧歐帕派潘庞培佩彭蓬皮匹平泼珀普其奇齐齊契恰钱强乔喬切钦欽青琼瓊丘邱热熱荣"
-    "榮茹儒瑞若撒萨薩塞赛賽三桑瑟森沙莎山珊尚绍紹舍申生圣聖施诗詩什史士舒斯丝絲思松苏蘇素孙孫索所塔泰坦汤湯唐陶忒特腾騰提惕铁"
-    "鐵廷通透图圖屠土托瓦万萬旺威韦韋维維卫衛魏温溫文翁沃乌烏武伍西希锡錫悉席辛欣兴休许許宣雪逊遜雅亚亞延颜顏扬揚杨楊耶叶葉伊"
-    "依宜易因英永尤约約云雲赞贊早泽澤曾扎詹张張珍郑鄭朱兹茲宗祖佐娃姬娅婭末慕都义義哲晓萝蘿薇娥艺";
-/* See above. */
-static const char foreign_only[] =
-    "阿本埃艾奥奧巴拜贝貝彼博伯茨达達戴丹德邓鄧迪蒂敦顿頓多恩尔爾菲费費芬佛弗戈格哈赫亨霍基吉贾賈杰傑卡凯凱坎柯科克肯库庫拉莱萊"
-    "赖賴兰蘭勒雷黎莉林琳卢盧鲁魯伦倫罗羅洛马馬玛瑪迈邁曼蒙米莫默姆穆娜纳納奈尼妮涅纽紐努诺諾欧歐帕潘佩皮珀普奇齐齊恰乔喬钦欽"
-    "琼瓊萨薩塞桑瑟森沙莎圣聖什斯丝絲苏蘇索塔泰坦特腾騰托瓦旺韦韋维維温溫沃乌烏伍希锡錫辛逊遜雅亚亞扬揚耶伊依尤扎詹泽澤兹茲佐";
-/* See above. */
-static const char foreign_inner[] = "丁密都末慕义義华華利里裡加内內布山古比夫图圖土考生姬娃保安";
-
 enum { HAN_BYTES = 3, FOREIGN_SHORTEST = 2 * HAN_BYTES, FOREIGN_LONGEST = 7 * HAN_BYTES };
 
-static bool has_char(struct tw_slice set, struct tw_slice c) {
-  return c.len == HAN_BYTES && tw_slice_find(set, c, 0) >= 0;
+static bool has_char(const struct tw_reading *r, enum tw_name_char kind, struct tw_slice c) {
+  return tw_name_chars_has(r->name_chars, kind, c);
 }
 
 static struct tw_slice char_at(struct tw_slice text, size_t at) {
@@ -54,12 +19,12 @@ static struct tw_slice char_at(struct tw_slice text, size_t at) {
   return n == HAN_BYTES && tw_char_is_han(c) ? tw_slice_sub(text, at, at + n) : TW_SLICE_NONE;
 }
 
-static size_t surname_length(struct tw_slice text, size_t at) {
+static size_t surname_length(const struct tw_reading *r, size_t at) {
   for (size_t i = 0; i < sizeof compound_surnames / sizeof *compound_surnames; i++) {
     struct tw_slice name = tw_slice_from(compound_surnames[i]);
-    if (tw_slice_has_prefix(tw_slice_sub(text, at, text.len), name)) return name.len;
+    if (tw_slice_has_prefix(tw_slice_sub(r->text, at, r->text.len), name)) return name.len;
   }
-  return has_char(TW_SLICE(single_surnames), char_at(text, at)) ? HAN_BYTES : 0;
+  return has_char(r, TW_NAME_SURNAME, char_at(r->text, at)) ? HAN_BYTES : 0;
 }
 
 /* How often the name stands around the place `at`. */
@@ -73,14 +38,15 @@ static size_t occurrences(struct tw_slice text, size_t at, struct tw_slice name)
 }
 
 /* 某 behind a surname: 李某, 张某某, 王某明. */
-static size_t masked_length(struct tw_slice text, size_t at, size_t surname, size_t word_end) {
+static size_t masked_length(const struct tw_reading *r, size_t at, size_t surname, size_t word_end) {
+  struct tw_slice text = r->text;
   size_t end = at + surname;
   if (!tw_slice_is(char_at(text, end), "某")) return 0;
   end += HAN_BYTES;
   struct tw_slice next = char_at(text, end);
   if (tw_slice_is(next, "某"))
     end += HAN_BYTES;
-  else if (next.len && end + HAN_BYTES <= word_end && !has_char(TW_SLICE(not_in_names), next))
+  else if (next.len && end + HAN_BYTES <= word_end && !has_char(r, TW_NAME_NEVER, next))
     end += tw_slice_is(char_at(text, end + HAN_BYTES), "某") ? 0 : HAN_BYTES;
   return end - at;
 }
@@ -88,8 +54,8 @@ static size_t masked_length(struct tw_slice text, size_t at, size_t surname, siz
 /* Two given characters unless the second is no name's, or the shorter form stands alone more often in the text. */
 static size_t given_length(const struct tw_reading *r, size_t at, size_t surname) {
   struct tw_slice text = r->text, one = char_at(text, at + surname), two = char_at(text, at + surname + HAN_BYTES);
-  if (!one.len || has_char(TW_SLICE(not_in_names), one)) return 0;
-  if (!two.len || has_char(TW_SLICE(not_in_names), two)) return HAN_BYTES;
+  if (!one.len || has_char(r, TW_NAME_NEVER, one)) return 0;
+  if (!two.len || has_char(r, TW_NAME_NEVER, two)) return HAN_BYTES;
   struct tw_slice brief = tw_slice_sub(text, at, at + surname + HAN_BYTES),
                   whole = tw_slice_sub(text, at, at + surname + 2 * HAN_BYTES);
   return occurrences(text, at, brief) > 2 * occurrences(text, at, whole) ? HAN_BYTES : 2 * HAN_BYTES;
@@ -131,15 +97,14 @@ static bool is_common_word(struct tw_slice word) {
   return false;
 }
 
-static bool ends_name(struct tw_slice next) {
-  return !next.len || has_char(TW_SLICE(not_in_names), next);
+static bool ends_name(const struct tw_reading *r, struct tw_slice next) {
+  return !next.len || has_char(r, TW_NAME_NEVER, next);
 }
 
 /* Where the name begins that has its dot at `dot`: 前总统古丽娜拉·卡里莫娃. */
-static size_t foreign_start(struct tw_slice word, size_t dot) {
+static size_t foreign_start(const struct tw_reading *r, struct tw_slice word, size_t dot) {
   size_t start = dot;
-  while (start >= HAN_BYTES && has_char(TW_SLICE(of_foreign_names), tw_slice_sub(word, start - HAN_BYTES, start)))
-    start -= HAN_BYTES;
+  while (start >= HAN_BYTES && has_char(r, TW_NAME_FOREIGN, tw_slice_sub(word, start - HAN_BYTES, start))) start -= HAN_BYTES;
   return start;
 }
 
@@ -150,25 +115,25 @@ static size_t foreign_length(const struct tw_reading *r, const struct tw_token *
   size_t end = 0;
   while (end < word.len && end < FOREIGN_LONGEST) {
     struct tw_slice c = char_at(word, end);
-    bool is_name = has_char(TW_SLICE(foreign_only), c) || (end > 0 && has_char(TW_SLICE(foreign_inner), c));
+    bool is_name = has_char(r, TW_NAME_FOREIGN_ONLY, c) || (end > 0 && has_char(r, TW_NAME_FOREIGN_INNER, c));
     if (!is_name) break;
     end += HAN_BYTES;
   }
-  bool is_cut = is_introduced && !has_char(TW_SLICE(of_foreign_names), char_at(word, end)); /* 前总统乌马拉犯有 */
-  if (end < FOREIGN_SHORTEST || (end < word.len && !is_cut && !ends_name(char_at(word, end)))) return 0;
+  bool is_cut = is_introduced && !has_char(r, TW_NAME_FOREIGN, char_at(word, end)); /* 前总统乌马拉犯有 */
+  if (end < FOREIGN_SHORTEST || (end < word.len && !is_cut && !ends_name(r, char_at(word, end)))) return 0;
   return is_introduced || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
 }
 
 /* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
 static size_t name_length(const struct tw_reading *r, const struct tw_token *t, const struct tw_token *next, bool is_introduced) {
   struct tw_slice word = tw_reading_text(r, t);
-  size_t surname = surname_length(r->text, t->start);
+  size_t surname = surname_length(r, t->start);
   if (!surname || word.len < surname) return 0;
-  size_t length = masked_length(r->text, t->start, surname, t->end);
+  size_t length = masked_length(r, t->start, surname, t->end);
   if (length) return length;
   if (is_common_word(tw_slice_sub(r->text, t->start, r->text.len))) return 0;
   size_t given = given_length(r, t->start, surname);
-  bool is_ended = given && (surname + given >= word.len || ends_name(char_at(word, surname + given)));
+  bool is_ended = given && (surname + given >= word.len || ends_name(r, char_at(word, surname + given)));
   if (!is_ended && !is_introduced &&
       occurrences(r->text, t->start, tw_slice_sub(r->text, t->start, t->start + surname + given)) < 2)
     return 0;
@@ -187,8 +152,7 @@ static void add_masked(const struct tw_reading *r, const struct tw_token *t, int
   ptrdiff_t mask = tw_slice_find(word, TW_SLICE("某"), HAN_BYTES);
   if (mask < HAN_BYTES) return;
   uint32_t start = t->start + (uint32_t)mask - HAN_BYTES;
-  size_t length =
-      has_char(TW_SLICE(single_surnames), char_at(r->text, start)) ? masked_length(r->text, start, HAN_BYTES, t->end) : 0;
+  size_t length = has_char(r, TW_NAME_SURNAME, char_at(r->text, start)) ? masked_length(r, start, HAN_BYTES, t->end) : 0;
   if (!length) return;
   uint32_t end = start + (uint32_t)length;
   tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, start, end), index, index, end, false});
@@ -199,10 +163,10 @@ static bool add_dotted(const struct tw_reading *r, const struct tw_token *t, int
   struct tw_slice word = tw_reading_text(r, t), dot = TW_SLICE("·");
   ptrdiff_t at = tw_slice_find(word, dot, 0);
   if (at <= 0) return false;
-  size_t start = foreign_start(word, (size_t)at), end = (size_t)at + dot.len;
+  size_t start = foreign_start(r, word, (size_t)at), end = (size_t)at + dot.len;
   while (end < word.len) {
     bool is_dot = tw_slice_has_prefix(tw_slice_sub(word, end, word.len), dot);
-    if (!is_dot && !has_char(TW_SLICE(of_foreign_names), char_at(word, end)) && ends_name(char_at(word, end))) break;
+    if (!is_dot && !has_char(r, TW_NAME_FOREIGN, char_at(word, end)) && ends_name(r, char_at(word, end))) break;
     if (!is_dot && !char_at(word, end).len) break;
     end += is_dot ? dot.len : HAN_BYTES;
   }

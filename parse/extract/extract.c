@@ -94,8 +94,12 @@ static void count_reasons(struct tw_extraction *out) {
 int tw_extract_article(struct tw_arena *arena, const struct tw_rules *rules, const struct tw_article *article,
                        const struct tw_extract_options *options, struct tw_extraction *ret_extraction) {
   *ret_extraction = (struct tw_extraction){0};
-  struct tw_reading base = {
-      .arena = arena, .lexicon = rules->lexicon, .uses = options->uses, .wants_steps = options->want_verdicts};
+  struct tw_reading base = {.arena = arena,
+                            .lexicon = rules->lexicon,
+                            .functions = rules->functions,
+                            .name_chars = rules->name_chars,
+                            .uses = options->uses,
+                            .wants_steps = options->want_verdicts};
   if (!article->text.len) return 0;
   if (prepare(&base, rules, article, options) < 0) return TW_ENOMEM;
   for (size_t i = 0; i < rules->count && base.language < TW_PACK_LANGUAGES; i++) {

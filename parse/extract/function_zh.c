@@ -56,21 +56,13 @@ const struct tw_function_word tw_function_marks[] = {
 };
 const size_t tw_function_marks_count = sizeof tw_function_marks / sizeof *tw_function_marks;
 
-static enum tw_function look_up(struct tw_prefix_table table, struct tw_slice text, size_t *ret_length) {
-  const struct tw_function_word *word = tw_prefix_longest(table, text, NULL);
-  if (!word) return TW_F_NONE;
-  *ret_length = strlen(word->word);
-  return word->function;
-}
-
-enum tw_function tw_function_zh(struct tw_slice text, size_t *ret_length) {
-  return look_up(TW_PREFIX_TABLE(tw_function_words_zh), text, ret_length);
-}
-
 /* Letters, digits and ideographs, which are nearly all of a text, are told by their first byte. */
 enum tw_function tw_function_punct(struct tw_slice text, size_t *ret_length) {
   static const bool leads[0x100] = {['!' ... '/'] = true, [':' ... '@'] = true, ['[' ... '`'] = true, ['{' ... '~'] = true,
                                     [0xC2] = true,        [0xE2] = true,        [0xE3] = true,        [0xEF] = true};
   if (!text.len || !leads[(unsigned char)text.ptr[0]]) return TW_F_NONE;
-  return look_up(TW_PREFIX_TABLE(tw_function_marks), text, ret_length);
+  const struct tw_function_word *mark = tw_prefix_longest(TW_PREFIX_TABLE(tw_function_marks), text, NULL);
+  if (!mark) return TW_F_NONE;
+  *ret_length = strlen(mark->word);
+  return mark->function;
 }

@@ -7,7 +7,7 @@ enum { STEP_BYTES = 160 }; /* one line of explain */
 const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sentence) {
   struct tw_sentence *s = &r->sentences.items[sentence];
   if (!s->is_tokenized) {
-    struct tw_token_source source = {r->text, &r->found, &r->hits};
+    struct tw_token_source source = {r->text, &r->found, &r->hits, r->functions};
     if (tw_token_split(r->arena, r->language, &source, s->start, s->end, s->found_at, s->hit_at, &s->tokens) < 0)
       s->tokens.count = 0;
     s->is_tokenized = true;

@@ -78,6 +78,8 @@ struct tw_campaign {
 struct tw_reading {
   struct tw_arena *arena;
   const struct tw_lexicon *lexicon;
+  const struct tw_functions *functions;
+  const struct tw_name_chars *name_chars;
   const struct tw_pack *pack;
   int pack_index;
   enum tw_pack_language language;

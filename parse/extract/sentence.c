@@ -1,4 +1,5 @@
 #include "parse/extract/sentence.h"
+#include "base/text_cut.h"
 #include "base/utf8.h"
 #include "parse/extract/wrap.h"
 #include <stdlib.h>
@@ -42,7 +43,10 @@ static struct tw_slice word_before(struct tw_slice text, uint32_t line_start, ui
 
 /* Closing quotes and brackets that belong to the sentence before them. */
 static uint32_t skip_closers(struct tw_slice text, uint32_t at, uint32_t end) {
+  static const bool may_close[0x100] = {
+      ['"'] = true, ['\''] = true, [')'] = true, [']'] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
   static const char *const closers[] = {"\"", "'", ")", "]", "\u201d", "\u2019", "\u300d", "\u300f", "\uff09", "\u300b"};
+  if (at >= end || !may_close[(unsigned char)text.ptr[at]]) return at;
   for (size_t i = 0; at < end && i < sizeof closers / sizeof *closers; i++) {
     size_t length = strlen(closers[i]);
     if (end - at >= length && memcmp(text.ptr + at, closers[i], length) == 0) {
@@ -111,13 +115,32 @@ static void index_sentences(struct tw_reading *r) {
   }
 }
 
+/* Twice what people write, and more: the passes look at all figures, times and words of a sentence together, and back over its
+ * paragraph. */
+enum {
+  LONGEST_SENTENCE = 4000, /* bytes */
+  LONGEST_PARAGRAPH = 200, /* sentences */
+};
+
+/* The end of the sentence that begins at `start`, or of a piece of one that is too long. */
+static uint32_t piece_end(struct tw_slice text, uint32_t start, uint32_t end) {
+  uint32_t limit = end - start > LONGEST_SENTENCE ? start + LONGEST_SENTENCE : end, found = sentence_end(text, start, limit);
+  if (found < limit || limit == end) return found;
+  return start + (uint32_t)tw_text_cut(tw_slice_sub(text, start, end), LONGEST_SENTENCE);
+}
+
 int tw_sentence_split(struct tw_reading *r) {
   uint32_t length = (uint32_t)r->text.len, line = 0, paragraph = 0;
   struct tw_wrap wrap = tw_wrap_of(r->text);
   while (line < length) {
     uint32_t line_end = (uint32_t)tw_wrap_paragraph_end(&wrap, r->text, line);
+    size_t first = r->sentences.count;
     for (uint32_t at = line; at < line_end;) {
-      uint32_t end = sentence_end(r->text, at, line_end);
+      uint32_t end = piece_end(r->text, at, line_end);
+      if (r->sentences.count - first == LONGEST_PARAGRAPH) {
+        first = r->sentences.count;
+        paragraph++;
+      }
       if (!add_sentence(r, at, end, paragraph)) return TW_ENOMEM;
       at = end;
     }

@@ -1,5 +1,6 @@
 #include "parse/extract/token.h"
 #include "base/utf8.h"
+#include "parse/extract/functions.h"
 
 struct splitter {
   struct tw_arena *arena;
@@ -13,7 +14,8 @@ struct splitter {
 };
 
 static struct tw_token *push(struct splitter *s, uint32_t end, enum tw_token_kind kind, enum tw_function function, size_t index) {
-  struct tw_token *token = TW_ARENA_PUSH(s->arena, s->tokens);
+  struct tw_token_list *tokens = s->tokens;
+  struct tw_token *token = tokens->count < tokens->capacity ? &tokens->items[tokens->count++] : TW_ARENA_PUSH(s->arena, tokens);
   if (!token) {
     s->failed = true;
     s->at = s->end;
@@ -57,8 +59,8 @@ static bool take_known(struct splitter *s) {
   bool has_hit = h && h->start == s->at && h->end <= s->end;
   if (has_hit &&
       (!has_found || h->end > found_end(f) || (h->end == found_end(f) && kind_of(f) == TW_TOKEN_FIGURE && h->end > f->end))) {
-    bool is_english = s->language == TW_PACK_EN;
-    enum tw_function function = is_english ? tw_function_en(tw_slice_sub(s->source->text, s->at, h->end)) : TW_F_NONE;
+    struct tw_slice word = tw_slice_sub(s->source->text, s->at, h->end);
+    enum tw_function function = s->language == TW_PACK_EN ? tw_functions_en(s->source->functions, word) : TW_F_NONE;
     push(s, h->end, TW_TOKEN_HIT, function, s->hit_at); /* "have" stays what it is where a pack names it */
     return true;
   }
@@ -101,7 +103,7 @@ static void take_latin(struct splitter *s) {
   }
   if (end == s->at) end = s->at + 1;
   struct tw_slice word = tw_slice_sub(text, s->at, end);
-  enum tw_function function = s->language == TW_PACK_EN ? tw_function_en(word) : TW_F_NONE;
+  enum tw_function function = s->language == TW_PACK_EN ? tw_functions_en(s->source->functions, word) : TW_F_NONE;
   push(s, end, function ? TW_TOKEN_FUNCTION : TW_TOKEN_WORD, function, 0);
 }
 
@@ -148,14 +150,19 @@ static void take_other(struct splitter *s) {
   struct tw_slice rest = tw_slice_sub(s->source->text, s->at, s->end);
   unsigned char c = (unsigned char)rest.ptr[0];
   size_t length = 0;
+  if (is_letter(c)) {
+    take_latin(s);
+    return;
+  }
   enum tw_function function = tw_function_punct(rest, &length);
   if (function && is_name_dot(s, length)) {
     take_name_dot(s, length);
   } else if (function) {
     take_mark(s, function, length);
-  } else if (s->language == TW_PACK_ZH && c >= 0xE0 && (function = tw_function_zh(rest, &length)) != TW_F_NONE) {
+  } else if (s->language == TW_PACK_ZH && c >= 0xE0 &&
+             (function = tw_functions_zh(s->source->functions, rest, &length)) != TW_F_NONE) {
     push(s, s->at + (uint32_t)length, TW_TOKEN_FUNCTION, function, 0);
-  } else if (is_letter(c) || (c >= 0xC3 && c < 0xE0)) {
+  } else if (c >= 0xC3 && c < 0xE0) {
     take_latin(s);
   } else if (c >= 0xE0) {
     take_character(s);
@@ -169,6 +176,10 @@ int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const
   *ret_tokens = (struct tw_token_list){0};
   struct splitter s = {arena, source, ret_tokens, language, start, end, found_at, hit_at, 0, false};
   while (s.at < s.end) {
+    if (source->text.ptr[s.at] == ' ') { /* nothing begins with a space */
+      s.at++;
+      continue;
+    }
     catch_up(&s);
     if (!take_known(&s)) take_other(&s);
   }

@@ -65,19 +65,18 @@ struct tw_token_list {
   size_t count, capacity;
 };
 
+struct tw_functions;
+
 struct tw_token_source {
   struct tw_slice text;
   const struct tw_found_list *found;
   const struct tw_hit_list *hits;
+  const struct tw_functions *functions;
 };
 
 /* Tokens of text[start, end), from the first found object and hit at or after it (`found_at`, `hit_at`). In `arena`. 0 or
  * TW_ENOMEM. */
 int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const struct tw_token_source *source, uint32_t start,
                    uint32_t end, size_t found_at, size_t hit_at, struct tw_token_list *ret_tokens);
-/* The function of a word (English, any case) or of the longest function word at text[at] (Chinese); its length in
- * *ret_length. TW_F_NONE when it is none. */
-enum tw_function tw_function_en(struct tw_slice word);
-enum tw_function tw_function_zh(struct tw_slice text, size_t *ret_length);
 /* Punctuation at text[0]; TW_F_NONE when it is none. Length in *ret_length. */
 enum tw_function tw_function_punct(struct tw_slice text, size_t *ret_length);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 /* clang-format on */
 #include "parse/extract/function_words.h"
+#include "parse/extract/functions.h"
 
 static void check_sorted(const struct tw_function_word *words, size_t count) {
   for (size_t i = 1; i < count; i++)
@@ -14,19 +15,25 @@ static void check_sorted(const struct tw_function_word *words, size_t count) {
 
 static void test_tables_are_sorted(void **state) {
   (void)state;
+  check_sorted(tw_function_words_en, tw_function_words_en_count);
   check_sorted(tw_function_words_zh, tw_function_words_zh_count);
   check_sorted(tw_function_marks, tw_function_marks_count);
 }
 
 static void test_functions(void **state) {
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  const struct tw_functions *functions = tw_functions_new(arena);
   size_t length = 0;
   (void)state;
-  assert_int_equal(tw_function_en(TW_SLICE("The")), TW_F_DET);
-  assert_int_equal(tw_function_en(TW_SLICE("a")), TW_F_DET);
-  assert_int_equal(tw_function_en(TW_SLICE("haven't")), TW_F_NEG);
-  assert_int_equal(tw_function_en(TW_SLICE("fugitive")), TW_F_NONE);
-  assert_int_equal(tw_function_en(TW_SLICE("")), TW_F_NONE);
-  assert_int_equal(tw_function_zh(TW_SLICE("其中包括"), &length), TW_F_INCL);
+  assert_int_equal(tw_functions_en(functions, TW_SLICE("The")), TW_F_DET);
+  assert_int_equal(tw_functions_en(functions, TW_SLICE("a")), TW_F_DET);
+  assert_int_equal(tw_functions_en(functions, TW_SLICE("haven't")), TW_F_NEG);
+  assert_int_equal(tw_functions_en(functions, TW_SLICE("fugitive")), TW_F_NONE);
+  assert_int_equal(tw_functions_en(functions, TW_SLICE("")), TW_F_NONE);
+  assert_int_equal(tw_functions_en(functions, TW_SLICE("comprising")), TW_F_INCL);
+  assert_int_equal(tw_functions_zh(functions, TW_SLICE("人"), &length), TW_F_NONE);
+  assert_int_equal(tw_functions_zh(functions, TW_SLICE("人均"), &length), TW_F_EACH);
+  assert_int_equal(tw_functions_zh(functions, TW_SLICE("其中包括"), &length), TW_F_INCL);
   assert_int_equal(length, 6);
   assert_int_equal(tw_function_punct(TW_SLICE("--"), &length), TW_F_DASH);
   assert_int_equal(length, 2);
