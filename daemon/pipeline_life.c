@@ -289,15 +289,18 @@ static bool same_thresholds(const struct tw_settings *a, const struct tw_setting
   return true;
 }
 
+/* Parsers read their packs when they start, and a pack may have been edited in place: every reload starts new ones, unless those
+ * of the one before are still busy with nothing but that to gain. */
 static int swap_pool(struct tw_pipeline *p, const struct tw_settings *settings, struct tw_error *error) {
   const struct tw_settings *old = p->settings;
   bool is_same = same_slices(old->packs, old->pack_count, settings->packs, settings->pack_count) &&
                  same_thresholds(old, settings) && old->workers == settings->workers && old->sandbox == settings->sandbox &&
                  old->parse_timeout_us == settings->parse_timeout_us && old->parse_memory_bytes == settings->parse_memory_bytes;
-  if (is_same && !p->is_pool_older) return TW_OK;
   tw_pipeline_drop_retired_pool(p);
   bool is_unstarted = p->retired_pool && !tw_worker_pool_ready(p->pool);
-  if (p->retired_pool && !is_unstarted)
+  bool is_busy = p->retired_pool && !is_unstarted;
+  if (is_busy && is_same && !p->is_pool_older) return TW_OK;
+  if (is_busy)
     return tw_error_set(error, TW_ESTATE, TW_RETRY_LATER, "documents of the last reload are still being read; try again");
   struct tw_worker_pool *pool = new_pool(p, settings, error);
   if (!pool) return error->status;

@@ -87,8 +87,8 @@ class World:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def config(self, sources, sinks="[file]", extra=""):
-        lines = ["state_dir: " + self.state, "packs: [asset-recovery]", "workers: 1", "sinks: " + sinks, "host: { concurrency: 4, delay: 0s }"]
+    def config(self, sources, sinks="[file]", extra="", packs="[asset-recovery]"):
+        lines = ["state_dir: " + self.state, "packs: " + packs, "workers: 1", "sinks: " + sinks, "host: { concurrency: 4, delay: 0s }"]
         if "file" in sinks:
             lines.append("file: { path: %s }" % self.records_path)
         lines += [extra, "sources:"] + ["  - " + s for s in sources]

@@ -141,6 +141,31 @@ def test_what_is_less_sure_than_asked_for(world):
     world.stop(process)
 
 
+def test_a_pack_edited_in_place(world):
+    """A reload reads the packs anew, under the names they had."""
+    pack = os.path.join(world.folder, "own.yaml")
+
+    def write_pack(verb):
+        with open(pack, "w") as file:
+            file.write("name: own\nversion: 1.0.0\nunits: {person: {}}\nnouns: {fugitive: {unit: person, en: [fugitive]}}\n"
+                       "measures: {persons.back: {units: [person], triggers: [{en: [%s]}]}}\n" % verb)
+
+    for n in (41, 42):
+        world.site.article("/a%d" % n, n)
+    world.site.feed("/feed", [world.site.url + "/a41"])
+    write_pack("vanish")
+    world.config([world.feed_source()], packs="[%s]" % pack)
+    process = world.daemon()
+    wait_for(lambda: len(world.records("documents")) == 1, "the first article is read")
+    assert world.records("documents")[0]["value"]["metrics"] == 0, world.records("documents")
+    write_pack("return")
+    assert world.program("reload", "-c", world.config_path).returncode == 0
+    world.site.feed("/feed", [world.site.url + "/a41", world.site.url + "/a42"])
+    wait_for(lambda: len(world.records("documents")) == 2, "the second article is read")
+    assert world.records("documents")[1]["value"]["metrics"] == 1, world.records("documents")
+    world.stop(process)
+
+
 def test_a_threshold_of_no_measure(world):
     world.config([], extra="min_confidence: { persons.retuned: 0.9, assets.seized: 0.8 }")
     run = world.program("check", "-c", world.config_path)
