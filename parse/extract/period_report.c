@@ -77,11 +77,19 @@ static bool has_other_time(struct tw_reading *r, size_t sentence, struct tw_peri
   return false;
 }
 
+/* One of the sentences from `first` to `last` states a time of its own, or they are more than one article has. */
+static bool is_out_of_reach(struct tw_reading *r, size_t first, size_t last, struct tw_period own) {
+  enum { REACH = 200 };
+  if (last > first + REACH) return true;
+  for (size_t i = first; i <= last; i++)
+    if (has_other_time(r, i, own)) return true;
+  return false;
+}
+
 static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_campaign *c = tw_campaign_of(r);
   if (!c->is_found) return false;
-  for (size_t i = c->sentence < f->sentence ? c->sentence + 1 : f->sentence; i <= f->sentence; i++)
-    if (has_other_time(r, i, c->period)) return false;
+  if (is_out_of_reach(r, c->sentence < f->sentence ? c->sentence + 1 : f->sentence, f->sentence, c->period)) return false;
   tw_period_give(r, f, c->period, TW_BASIS_OPERATION);
   return true;
 }
@@ -92,8 +100,7 @@ bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
   if (!lead || lead > f) return from_campaign(r, f);
   if (lead->sentence == f->sentence) return false;
   if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
-  for (size_t i = lead->sentence + 1; i <= f->sentence; i++)
-    if (has_other_time(r, i, lead->period)) return false;
+  if (is_out_of_reach(r, lead->sentence + 1, f->sentence, lead->period)) return false;
   tw_period_give(r, f, lead->period, TW_BASIS_PARAGRAPH);
   return true;
 }

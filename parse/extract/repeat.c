@@ -1,6 +1,8 @@
 /* One record a fact: a headline, a lede and a body that repeat a figure give the most precise mention. */
 #include "parse/extract/govern.h"
 
+enum { REACH = 400 }; /* figures looked back or forward over: longer texts are tables, where nothing is retold */
+
 static bool is_live(const struct tw_figure *f) {
   return f->measure >= 0 && f->reason == TW_REASON_NONE;
 }
@@ -80,7 +82,7 @@ static void drop(struct tw_reading *r, struct tw_figure *lost, size_t lost_index
     kept->period = lost->period;
     kept->basis = lost->basis;
   }
-  for (size_t i = 0; i < r->figures.count; i++)
+  for (size_t i = lost_index + 1; i < r->figures.count && i <= lost_index + REACH; i++) /* parts stand behind their total */
     if (r->figures.items[i].total == (int)lost_index) hand_over(r, &r->figures.items[i], kept, kept_index);
 }
 
@@ -123,7 +125,7 @@ static void compare(struct tw_reading *r, size_t i, size_t k) {
 /* "The $321 million": a sum told before, under another verb; "of the 680": a count told before. */
 static bool is_told_again(const struct tw_reading *r, const struct tw_figure *f, size_t index) {
   if (!f->is_base) return false;
-  for (size_t i = 0; i < index; i++) {
+  for (size_t i = index > REACH ? index - REACH : 0; i < index; i++) {
     const struct tw_figure *other = &r->figures.items[i];
     if (is_live(other) && same_unit(r, other, f) && same_value(other, f)) return true;
   }
@@ -131,7 +133,6 @@ static bool is_told_again(const struct tw_reading *r, const struct tw_figure *f,
 }
 
 void tw_repeat_drop(struct tw_reading *r) {
-  enum { REACH = 400 }; /* figures looked back over: longer texts are tables, where nothing is retold */
   for (size_t k = 0; k < r->figures.count; k++) {
     struct tw_figure *f = &r->figures.items[k];
     if (is_live(f) && is_told_again(r, f, k)) f->reason = TW_REASON_REPEATED;
