@@ -1,8 +1,5 @@
 #include "base/slice.h"
-
-static unsigned char lower(char c) {
-  return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
+#include "base/ascii.h"
 
 static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -11,7 +8,7 @@ static bool is_space(char c) {
 bool tw_slice_eq_nocase(struct tw_slice a, struct tw_slice b) {
   if (a.len != b.len) return false;
   for (size_t i = 0; i < a.len; i++)
-    if (lower(a.ptr[i]) != lower(b.ptr[i])) return false;
+    if (tw_ascii_lower(a.ptr[i]) != tw_ascii_lower(b.ptr[i])) return false;
   return true;
 }
 

@@ -1,13 +1,10 @@
 #include "base/words.h"
-
-static inline unsigned char lower(char c) {
-  return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
+#include "base/ascii.h"
 
 /* Nearly all comparisons end at the first two bytes: they are looked at before a length is measured. */
 static bool may_be(const char *word, struct tw_slice text) {
-  if (!text.len || (unsigned char)word[0] != lower(text.ptr[0])) return false;
-  return !word[1] || (text.len > 1 && (unsigned char)word[1] == lower(text.ptr[1]));
+  if (!text.len || word[0] != tw_ascii_lower(text.ptr[0])) return false;
+  return !word[1] || (text.len > 1 && word[1] == tw_ascii_lower(text.ptr[1]));
 }
 
 static bool begins(struct tw_slice text, const char *word) {

@@ -1,4 +1,5 @@
 /* What a string setting must look like. */
+#include "base/ascii.h"
 #include "base/datetime_zones.h"
 #include "base/utf8.h"
 #include "config/patterns.h"
@@ -8,17 +9,9 @@
 
 enum { ZONES_MAX = 512 }; /* places to choose a hint from; some 250 are known */
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 static bool all_of(struct tw_slice text, const char *others) {
   for (size_t i = 0; i < text.len; i++)
-    if (!is_letter(text.ptr[i]) && !is_digit(text.ptr[i]) && !strchr(others, text.ptr[i])) return false;
+    if (!tw_ascii_is_letter(text.ptr[i]) && !tw_ascii_is_digit(text.ptr[i]) && !strchr(others, text.ptr[i])) return false;
   return true;
 }
 
@@ -53,7 +46,8 @@ static const char *lang_fault(struct tw_slice text, struct tw_buf *buf) {
   struct tw_slice rest = text, part;
   for (size_t i = 0; tw_slice_split(&rest, '-', &part); i++) {
     if (part.len == 0 || part.len > 8 || !all_of(part, "")) return fault;
-    if (i == 0 && (part.len < 2 || part.len > 3 || is_digit(part.ptr[0]) || is_digit(part.ptr[1]))) return fault;
+    if (i == 0 && (part.len < 2 || part.len > 3 || tw_ascii_is_digit(part.ptr[0]) || tw_ascii_is_digit(part.ptr[1])))
+      return fault;
   }
   return NULL;
 }
@@ -80,11 +74,11 @@ static const char *zone_fault(struct tw_slice text, struct tw_buf *buf) {
   static const char fault[] = "must be a zone such as Asia/Shanghai or +08:00";
   struct tw_datetime_place place;
   if (text.ptr[0] == '+' || text.ptr[0] == '-') {
-    bool has_shape = text.len == 6 && is_digit(text.ptr[1]) && is_digit(text.ptr[2]) && text.ptr[3] == ':' &&
-                     is_digit(text.ptr[4]) && is_digit(text.ptr[5]);
+    bool has_shape = text.len == 6 && tw_ascii_is_digit(text.ptr[1]) && tw_ascii_is_digit(text.ptr[2]) && text.ptr[3] == ':' &&
+                     tw_ascii_is_digit(text.ptr[4]) && tw_ascii_is_digit(text.ptr[5]);
     return has_shape && memcmp(text.ptr + 1, "14:00", 5) <= 0 && text.ptr[4] <= '5' ? NULL : fault;
   }
-  if (!is_letter(text.ptr[0]) || !all_of(text, "_/+-")) return fault;
+  if (!tw_ascii_is_letter(text.ptr[0]) || !all_of(text, "_/+-")) return fault;
   if (tw_datetime_zones_find(text, &place)) return NULL;
   struct tw_slice nearest = nearest_zone(text, buf);
   tw_buf_append_cstr(buf, "names a zone that is not known: ");
@@ -119,7 +113,7 @@ static const char *proxy_fault(struct tw_slice text, struct tw_buf *buf) {
 
 static const char *variable_fault(struct tw_slice text, struct tw_buf *buf) {
   (void)buf;
-  return all_of(text, "_") && !is_digit(text.ptr[0]) ? NULL : "must be the name of an environment variable";
+  return all_of(text, "_") && !tw_ascii_is_digit(text.ptr[0]) ? NULL : "must be the name of an environment variable";
 }
 
 static const char *pattern_fault(struct tw_slice text, struct tw_buf *buf) {

@@ -1,4 +1,5 @@
 #include "ingest/robots.h"
+#include "base/ascii.h"
 #include "base/clock.h"
 #include <ctype.h>
 
@@ -52,12 +53,6 @@ static int read_agent(struct parser *p, struct tw_slice value) {
   return TW_OK;
 }
 
-static int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static bool is_unreserved(int c) {
   return isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
@@ -72,8 +67,8 @@ static size_t put_escape(char *out, int byte) {
 
 /* The byte at text.ptr[*at], escaped or not; *at moves to its last character. */
 static int take_byte(struct tw_slice text, size_t *at, bool *ret_is_escape) {
-  int high = *at + 2 < text.len && text.ptr[*at] == '%' ? hex_value(text.ptr[*at + 1]) : -1;
-  int low = high >= 0 ? hex_value(text.ptr[*at + 2]) : -1;
+  int high = *at + 2 < text.len && text.ptr[*at] == '%' ? tw_ascii_hex(text.ptr[*at + 1]) : -1;
+  int low = high >= 0 ? tw_ascii_hex(text.ptr[*at + 2]) : -1;
   *ret_is_escape = low >= 0;
   if (low < 0) return (unsigned char)text.ptr[*at];
   *at += 2;

@@ -1,4 +1,5 @@
 #include "model/url_key.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "model/url_tracking.h"
 #include <stdlib.h>
@@ -152,12 +153,6 @@ static struct tw_slice plain_path(struct tw_slice path, struct tw_slice *ret_end
 
 /* ---- writing ---- */
 
-static int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c |= 0x20;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool is_unreserved(int c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_' ||
          c == '~';
@@ -166,8 +161,8 @@ static bool is_unreserved(int c) {
 /* RFC 3986 section 6.2.2: an unreserved character is the same escaped or not, and so are a-f and A-F in an escape. */
 static void put_escaped(struct tw_buf *out, struct tw_slice s) {
   for (size_t i = 0; i < s.len; i++) {
-    int high = s.ptr[i] == '%' && i + 2 < s.len ? hex_value(s.ptr[i + 1]) : -1;
-    int low = high >= 0 ? hex_value(s.ptr[i + 2]) : -1;
+    int high = s.ptr[i] == '%' && i + 2 < s.len ? tw_ascii_hex(s.ptr[i + 1]) : -1;
+    int low = high >= 0 ? tw_ascii_hex(s.ptr[i + 2]) : -1;
     if (low < 0) {
       tw_buf_append_char(out, s.ptr[i]);
       continue;

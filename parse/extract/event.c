@@ -76,8 +76,7 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
   if (d->rule->with.count && !d->date.len && tw_time_is_cumulative(r, d->sentence)) return true;
   if (!d->rule->needs_money) return false;
   const struct tw_token_list *tokens = tokens_of(r, d);
-  int first = d->token;
-  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  int first = tw_event_first_behind_comma(tokens, d);
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(so_far), tokens->items[first].start, tokens->items[d->token].start);
 }
 

@@ -13,6 +13,12 @@ void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d) {
     d->last++;
 }
 
+int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct tw_event_draft *d) {
+  int first = d->token;
+  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  return first;
+}
+
 static bool is_soft_end(const struct tw_token *t) {
   return t->kind == TW_TOKEN_PUNCT &&
          (t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP);

@@ -70,6 +70,8 @@ void tw_event_add_person(struct tw_event_people *people, struct tw_event_person 
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost);
 /* An English passive: "was arrested". */
 bool tw_event_is_passive(const struct tw_reading *r, const struct tw_event_draft *d);
+/* The first token of the part of the clause between commas that holds the trigger. */
+int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct tw_event_draft *d);
 /* The object is counted ("12 treaties", "treaties with 48 countries"): a figure rather than an event. */
 bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Something that happens again and again. */

@@ -103,8 +103,7 @@ static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", 
 
 bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  int first = d->token, last = d->token;
-  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  int first = tw_event_first_behind_comma(tokens, d), last = d->token;
   while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
   struct tw_words habits = r->language == TW_PACK_ZH ? TW_WORDS(habits_zh) : TW_WORDS(habits_en);
   return tw_reading_stands_in(r, d->sentence, habits, tokens->items[first].start, tokens->items[last].end);
@@ -150,8 +149,7 @@ static bool is_dated_in_passing(const struct tw_event_draft *d, const struct tw_
 /* 已收到新加坡返还的赃款265万新元: who received it tells that it was done. */
 static bool is_received_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"收到", "接收", "接获", "接獲", "获得", "獲得"};
-  int first = d->token;
-  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  int first = tw_event_first_behind_comma(tokens, d);
   return d->rule->needs_money &&
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[d->token].start);
 }
@@ -260,9 +258,8 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   if (r->language != TW_PACK_ZH) return false;
-  int i = d->token;
-  while (i > d->first && s->tokens.items[i - 1].function != TW_F_COMMA) i--;
-  uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[i].start;
+  int first = tw_event_first_behind_comma(&s->tokens, d);
+  uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end);
 }

@@ -1,4 +1,5 @@
 #include "parse/extract/fold.h"
+#include "base/ascii.h"
 #include "parse/extract/fold_pairs.h"
 
 /* Ideographs whose UTF-8 begins with E4..E9, nearly all of which stand for themselves. */
@@ -28,10 +29,6 @@ static void fold_ideograph(const struct tw_fold *fold, const unsigned char *p, c
   out[2] = (char)(0x80 | (c & 0x3F));
 }
 
-static char lower(unsigned char c) {
-  return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
 /* By blocks, which compilers fold at once. */
 static void fold_ascii(const unsigned char *p, size_t len, char *out) {
   enum { BLOCK_BYTES = 32 };
@@ -39,10 +36,10 @@ static void fold_ascii(const unsigned char *p, size_t len, char *out) {
   size_t i = 0;
   for (; i + BLOCK_BYTES <= len; i += BLOCK_BYTES) {
     memcpy(block, p + i, BLOCK_BYTES);
-    for (size_t k = 0; k < BLOCK_BYTES; k++) block[k] = lower((unsigned char)block[k]);
+    for (size_t k = 0; k < BLOCK_BYTES; k++) block[k] = tw_ascii_lower(block[k]);
     memcpy(out + i, block, BLOCK_BYTES);
   }
-  for (; i < len; i++) out[i] = lower(p[i]);
+  for (; i < len; i++) out[i] = tw_ascii_lower(p[i]);
 }
 
 void tw_fold_bytes(const struct tw_fold *fold, struct tw_slice text, char *out) {
@@ -57,7 +54,7 @@ void tw_fold_bytes(const struct tw_fold *fold, struct tw_slice text, char *out) 
       i += 3;
       continue;
     }
-    out[i] = lower(p[i]);
+    out[i] = tw_ascii_lower(p[i]);
     i++;
   }
 }

@@ -1,4 +1,5 @@
 #include "parse/extract/functions.h"
+#include "base/ascii.h"
 #include "base/prefix.h"
 #include "parse/extract/function_words.h"
 
@@ -9,14 +10,10 @@ struct tw_functions {
   const struct tw_prefix_index *zh;
 };
 
-static char lower(char c) {
-  return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
 /* FNV-1a of the word in lower case. */
 static uint32_t hash_of(struct tw_slice word) {
   uint32_t h = 2166136261u;
-  for (size_t i = 0; i < word.len; i++) h = (h ^ (unsigned char)lower(word.ptr[i])) * 16777619u;
+  for (size_t i = 0; i < word.len; i++) h = (h ^ (unsigned char)tw_ascii_lower(word.ptr[i])) * 16777619u;
   return h;
 }
 

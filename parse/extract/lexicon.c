@@ -1,4 +1,5 @@
 #include "parse/extract/lexicon.h"
+#include "base/fingerprint.h"
 #include "parse/extract/fold.h"
 #include <hs.h>
 #include <stdlib.h>
@@ -43,19 +44,13 @@ struct builder {
   bool failed;
 };
 
-static uint32_t hash_of(struct tw_slice s) {
-  uint32_t h = 2166136261u; /* FNV-1a */
-  for (size_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.ptr[i]) * 16777619u;
-  return h;
-}
-
 static bool grow_table(struct builder *b, int lang) {
   struct word_list *words = &b->lexicon->of[lang].words;
   free(b->table[lang]);
   b->table[lang] = calloc(b->table_size[lang], sizeof(uint32_t));
   if (!b->table[lang]) return false;
   for (size_t i = 0; i < words->count; i++) {
-    size_t at = hash_of(words->items[i].text) % b->table_size[lang];
+    size_t at = tw_fingerprint_short(words->items[i].text) % b->table_size[lang];
     while (b->table[lang][at]) at = (at + 1) % b->table_size[lang];
     b->table[lang][at] = (uint32_t)i + 1;
   }
@@ -68,7 +63,7 @@ static struct word *find_word(struct builder *b, int lang, struct tw_slice text)
     if (words->count * 2 > b->table_size[lang]) b->table_size[lang] *= 4;
     if (!grow_table(b, lang)) return NULL;
   }
-  size_t at = hash_of(text) % b->table_size[lang];
+  size_t at = tw_fingerprint_short(text) % b->table_size[lang];
   for (; b->table[lang][at]; at = (at + 1) % b->table_size[lang])
     if (tw_slice_eq(words->items[b->table[lang][at] - 1].text, text)) return &words->items[b->table[lang][at] - 1];
   struct word *word = TW_ARENA_PUSH(b->lexicon->arena, words);

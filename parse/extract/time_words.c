@@ -194,6 +194,12 @@ static bool is_short_pair(struct tw_slice time) {
   return time.len == SHORT && (time.ptr[MARK] == '/' || time.ptr[MARK] == '-');
 }
 
+/* The twelve months from the first of `month` on. */
+static struct tw_period year_from(int year, int month) {
+  return (struct tw_period){tw_day_from((struct tw_date){.year = year, .month = month, .day = 1}),
+                            tw_day_from((struct tw_date){.year = year + 1, .month = month, .day = 1}) - 1};
+}
+
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
   enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
   struct tw_slice near = tw_slice_sub(r->text, time->start > BEFORE ? time->start - BEFORE : 0,
@@ -203,8 +209,7 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
   uint64_t year = is_fiscal || is_short_pair(tw_reading_text(r, time)) ? double_year(near) : 0;
   int month = fiscal_month(r->home);
   if (!year || month == JANUARY) return false;
-  ret_period->start = tw_day_from((struct tw_date){.year = (int)year, .month = month, .day = 1});
-  ret_period->end = tw_day_from((struct tw_date){.year = (int)year + 1, .month = month, .day = 1}) - 1;
+  *ret_period = year_from((int)year, month);
   return true;
 }
 
@@ -216,8 +221,7 @@ bool tw_time_fiscal_year_zh(const struct tw_reading *r, const struct tw_token *t
   bool is_double = end.year == start.year + 1 && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
   if (!is_double || !tw_words_end(TW_WORDS(years), text)) return false;
   int month = fiscal_month(r->home);
-  if (month == 1) return false;
-  period->start = tw_day_from((struct tw_date){.year = start.year, .month = month, .day = 1});
-  period->end = tw_day_from((struct tw_date){.year = end.year, .month = month, .day = 1}) - 1;
+  if (month == JANUARY) return false;
+  *period = year_from(start.year, month);
   return true;
 }

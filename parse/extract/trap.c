@@ -207,9 +207,7 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
   enum { REACH = 4, REACH_BYTES = 80 };
   if (r->language != TW_PACK_EN) return false;
   uint32_t end = r->sentences.items[f->sentence].end, to = f->found->end + REACH_BYTES < end ? f->found->end + REACH_BYTES : end;
-  if (tw_reading_says(r, f->sentence, TW_WORDS(averages)) &&
-      tw_words_stand_in(TW_WORDS(averages), tw_slice_sub(r->text, f->found->end, to)))
-    return true;
+  if (tw_reading_stands_in(r, f->sentence, TW_WORDS(averages), f->found->end, to)) return true;
   for (int i = f->last_token + 1; i <= f->last_token + REACH && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
     if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;

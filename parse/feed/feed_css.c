@@ -1,4 +1,5 @@
 #include "parse/feed/feed_css.h"
+#include "base/ascii.h"
 
 enum {
   NAME_MAX_BYTES = 32,   /* of a property or a keyword */
@@ -33,10 +34,6 @@ static bool is_listed(const char *const *list, size_t count, struct tw_slice nam
 }
 #define LISTED(list, name) is_listed((list), sizeof(list) / sizeof *(list), (name))
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 static bool is_alpha(char c) {
   return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
@@ -52,7 +49,7 @@ static bool is_colour_function(struct tw_slice s, size_t at) {
 static bool is_plain(struct tw_slice s) {
   for (size_t i = 0; i < s.len; i++) {
     char c = s.ptr[i];
-    bool is_known = is_alpha(c) || is_digit(c) || (c && strchr(" \t\r\n:;,#%.!-()'\"", c));
+    bool is_known = is_alpha(c) || tw_ascii_is_digit(c) || (c && strchr(" \t\r\n:;,#%.!-()'\"", c));
     if (!is_known || (c == '(' && !is_colour_function(s, i))) return false;
   }
   return true;
@@ -60,7 +57,7 @@ static bool is_plain(struct tw_slice s) {
 
 static bool is_number(struct tw_slice word) {
   size_t i = 0;
-  while (i < word.len && (is_digit(word.ptr[i]) || word.ptr[i] == '.')) i++;
+  while (i < word.len && (tw_ascii_is_digit(word.ptr[i]) || word.ptr[i] == '.')) i++;
   return i > 0 && LISTED(units, tw_slice_sub(word, i, word.len));
 }
 

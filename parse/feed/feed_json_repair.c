@@ -1,11 +1,8 @@
 #include "parse/feed/feed_json_repair.h"
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+#include "base/ascii.h"
 
 static bool is_word_char(char c) {
-  return c == '_' || c == '$' || is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+  return c == '_' || c == '$' || tw_ascii_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
 static size_t skip_blanks(struct tw_slice s, size_t at) {
@@ -95,9 +92,9 @@ static size_t append_string(struct tw_buf *out, struct tw_slice s, size_t at) {
 
 /* A number, without the zeros that JSON does not want before it. */
 static size_t append_number(struct tw_buf *out, struct tw_slice s, size_t at) {
-  while (s.ptr[at] == '0' && at + 1 < s.len && is_digit(s.ptr[at + 1])) at++;
+  while (s.ptr[at] == '0' && at + 1 < s.len && tw_ascii_is_digit(s.ptr[at + 1])) at++;
   size_t end = at;
-  while (end < s.len && (is_digit(s.ptr[end]) || strchr("+-.eE", s.ptr[end]))) end++;
+  while (end < s.len && (tw_ascii_is_digit(s.ptr[end]) || strchr("+-.eE", s.ptr[end]))) end++;
   tw_buf_append(out, tw_slice_sub(s, at, end));
   return end;
 }
@@ -125,7 +122,7 @@ static size_t append_word(struct tw_buf *out, struct tw_slice s, size_t at) {
 
 static size_t append_value(struct tw_buf *out, struct tw_slice s, size_t at) {
   if (s.ptr[at] == '"') return append_string(out, s, at);
-  if (is_digit(s.ptr[at])) return append_number(out, s, at);
+  if (tw_ascii_is_digit(s.ptr[at])) return append_number(out, s, at);
   if (is_word_char(s.ptr[at])) return append_word(out, s, at);
   tw_buf_append_char(out, s.ptr[at]);
   return at + 1;

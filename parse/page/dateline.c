@@ -1,4 +1,5 @@
 #include "parse/page/dateline.h"
+#include "base/ascii.h"
 #include "parse/text/datetime_words.h"
 
 /* The web's years. */
@@ -9,9 +10,6 @@ struct scan {
   size_t at;
 };
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
@@ -30,7 +28,7 @@ static size_t letter_at(struct tw_slice line, size_t at) {
 static size_t digit_at(struct tw_slice line, size_t at, int *ret_value) {
   static const char *const zeros[] = {"\uFF10", "\u0660"};
   if (at >= line.len) return 0;
-  if (is_digit(line.ptr[at])) {
+  if (tw_ascii_is_digit(line.ptr[at])) {
     *ret_value = line.ptr[at] - '0';
     return 1;
   }
@@ -71,7 +69,7 @@ static void skip_blanks(struct scan *s) {
 /* A number follows, of the day or the year: looked at first, as reading a word is dear and most words are no month. */
 static bool leads_to_number(struct tw_slice line, size_t at) {
   while (at < line.len && strchr(".,-/ del'\n", line.ptr[at]) && line.ptr[at]) at++;
-  return at < line.len && (is_digit(line.ptr[at]) || (unsigned char)line.ptr[at] >= 0x80);
+  return at < line.len && (tw_ascii_is_digit(line.ptr[at]) || (unsigned char)line.ptr[at] >= 0x80);
 }
 
 static bool take_month_name(struct scan *s, int *ret_month) {

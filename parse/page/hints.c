@@ -1,4 +1,5 @@
 #include "parse/page/hints.h"
+#include "base/ascii.h"
 #include "parse/page/hint_words.h"
 
 /* Longer values are generated lists of state classes; the telling words come first. */
@@ -39,17 +40,13 @@ static uint64_t find_form(struct tw_slice word) {
   return 0;
 }
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /* A plural that the table has not is read as its singular, and "span8" without its number. */
 static uint64_t find_word(struct tw_slice word) {
   uint64_t bits = find_form(word);
   if (bits || word.len <= SHORT_BYTES) return bits;
   if (word.ptr[word.len - 1] == 's') return find_form(tw_slice_sub(word, 0, word.len - 1));
   size_t len = word.len;
-  while (len > 0 && is_digit(word.ptr[len - 1])) len--;
+  while (len > 0 && tw_ascii_is_digit(word.ptr[len - 1])) len--;
   return len < word.len ? find_form(tw_slice_sub(word, 0, len)) : 0;
 }
 
@@ -117,12 +114,8 @@ static uint32_t name_finish(struct name *name) {
   return hints;
 }
 
-static bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 static bool is_word_char(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z') || is_digit(c);
+  return tw_ascii_is_upper(c) || (c >= 'a' && c <= 'z') || tw_ascii_is_digit(c);
 }
 
 static bool is_space(char c) {
@@ -133,8 +126,8 @@ static bool is_space(char c) {
 static size_t take_word(struct tw_slice names, size_t at, char word[static WORD_BYTES_MAX], size_t *ret_len) {
   size_t len = 0, start = at;
   while (at < names.len && is_word_char(names.ptr[at])) {
-    if (at > start && is_upper(names.ptr[at]) && !is_upper(names.ptr[at - 1])) break;
-    if (len < WORD_BYTES_MAX) word[len++] = is_upper(names.ptr[at]) ? (char)(names.ptr[at] + 32) : names.ptr[at];
+    if (at > start && tw_ascii_is_upper(names.ptr[at]) && !tw_ascii_is_upper(names.ptr[at - 1])) break;
+    if (len < WORD_BYTES_MAX) word[len++] = tw_ascii_is_upper(names.ptr[at]) ? (char)(names.ptr[at] + 32) : names.ptr[at];
     at++;
   }
   *ret_len = len;

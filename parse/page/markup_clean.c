@@ -1,4 +1,5 @@
 #include "parse/page/markup_clean.h"
+#include "base/ascii.h"
 
 struct cleaner {
   struct tw_slice html;
@@ -18,9 +19,6 @@ static const struct {
                     {"textarea", false}, {"template", true}, {"math", true}};
 enum { RAW_COUNT = sizeof raw_elements / sizeof *raw_elements };
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 static bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -61,7 +59,7 @@ static bool append_plain(struct tw_buf *out, struct tw_slice s) {
 /* Does the ampersand at `at` begin something of a reference's shape? */
 static bool begins_reference(struct tw_slice s, size_t at) {
   char next = at + 1 < s.len ? s.ptr[at + 1] : '\0', then = at + 2 < s.len ? s.ptr[at + 2] : '\0';
-  return next == '#' ? (then >= '0' && then <= '9') || (then | 32) == 'x' : is_letter(next);
+  return next == '#' ? (then >= '0' && then <= '9') || (then | 32) == 'x' : tw_ascii_is_letter(next);
 }
 
 /* As append_plain; ampersands that begin no reference are escaped, for libxml2 reports each, slowly. */
@@ -85,7 +83,7 @@ static size_t element_end(struct tw_slice html, size_t from, struct tw_slice nam
     at = (size_t)(lt - html.ptr);
     struct tw_slice rest = tw_slice_sub(html, at + 2, html.len);
     if (at + 1 < html.len && html.ptr[at + 1] == '/' && tw_slice_has_prefix_nocase(rest, name) &&
-        (rest.len == name.len || !is_letter(rest.ptr[name.len]))) {
+        (rest.len == name.len || !tw_ascii_is_letter(rest.ptr[name.len]))) {
       const char *gt = memchr(rest.ptr, '>', rest.len);
       *ret_content_end = at;
       return gt ? (size_t)(gt - html.ptr) + 1 : html.len;
@@ -228,7 +226,7 @@ static void skip_declaration(struct cleaner *c) {
 /* At a '<'. */
 static bool clean_markup(struct cleaner *c) {
   char next = c->at + 1 < c->html.len ? c->html.ptr[c->at + 1] : '\0';
-  if (is_letter(next)) return clean_tag(c);
+  if (tw_ascii_is_letter(next)) return clean_tag(c);
   if (next == '!' || next == '?') {
     skip_declaration(c);
     return true;

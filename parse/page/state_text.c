@@ -1,4 +1,5 @@
 #include "parse/page/state_text.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/page/marks.h"
 
@@ -25,17 +26,11 @@ struct finder {
   size_t quiet; /* bytes since the last of them */
 };
 
-static int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c |= 32;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* `count` hex digits at `at`; -1 when there are not so many. */
 static int32_t take_hex(struct tw_slice s, size_t at, int count) {
   int32_t value = 0;
   for (int i = 0; i < count; i++) {
-    int digit = at + (size_t)i < s.len ? hex_value(s.ptr[at + (size_t)i]) : -1;
+    int digit = at + (size_t)i < s.len ? tw_ascii_hex(s.ptr[at + (size_t)i]) : -1;
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }

@@ -1,16 +1,14 @@
 #include "parse/scan/currency.h"
+#include "base/ascii.h"
 #include "base/prefix.h"
 #include "parse/scan/currency_tables.h"
 
 enum { CODE_LETTERS = 3 };
 
-static bool is_letter(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* No letter behind a last letter. */
 static bool is_word_end(struct tw_slice text, size_t end) {
-  return end >= text.len || !is_letter((unsigned char)text.ptr[end]) || !is_letter((unsigned char)text.ptr[end - 1]);
+  return end >= text.len || !tw_ascii_is_letter((unsigned char)text.ptr[end]) ||
+         !tw_ascii_is_letter((unsigned char)text.ptr[end - 1]);
 }
 
 static const struct tw_currency_name *longest(const struct tw_currency_name *names, size_t count, struct tw_slice text, size_t at,
@@ -102,7 +100,7 @@ static bool match_code(struct tw_slice text, size_t at, struct tw_currency_match
   const struct tw_currency *currency = find_code(tw_slice_of(text.ptr + at, CODE_LETTERS));
   size_t len = CODE_LETTERS;
   bool has_next = at + len < text.len;
-  if (!currency || (has_next && is_letter((unsigned char)text.ptr[at + len]))) return false;
+  if (!currency || (has_next && tw_ascii_is_letter((unsigned char)text.ptr[at + len]))) return false;
   if (has_next && text.ptr[at + len] == '$') len++;
   *ret_match = (struct tw_currency_match){.len = len, .unit = tw_slice_of(currency->code, CODE_LETTERS), .codes = currency->code};
   return true;

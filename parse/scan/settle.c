@@ -1,4 +1,5 @@
 #include "parse/scan/settle.h"
+#include "base/ascii.h"
 #include "parse/scan/currency.h"
 
 enum {
@@ -43,22 +44,14 @@ static int weight_of(const struct votes *votes, struct tw_slice code) {
   return i < votes->count ? votes->weights[i] : 0;
 }
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char fold(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* The English word that ends an amount: "francs". */
 static bool match_word(struct tw_slice own, struct tw_currency_match *ret_match) {
   char folded[NAME_BYTES];
   size_t begin = own.len;
-  while (begin > 0 && is_letter(own.ptr[begin - 1])) begin--;
+  while (begin > 0 && tw_ascii_is_letter(own.ptr[begin - 1])) begin--;
   size_t len = own.len - begin;
   if (len == 0 || len >= sizeof folded) return false;
-  for (size_t i = 0; i < len; i++) folded[i] = fold(own.ptr[begin + i]);
+  for (size_t i = 0; i < len; i++) folded[i] = tw_ascii_lower(own.ptr[begin + i]);
   return tw_currency_match_en(tw_slice_of(folded, len), TW_SLICE_NONE, ret_match);
 }
 

@@ -1,4 +1,5 @@
 #include "parse/text/url_host.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/text/url_escape.h"
 #include <errno.h>
@@ -9,10 +10,6 @@ enum {
   IPV4_PARTS = 4,
   IPV6_PIECES = 8,
 };
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /* "forbidden host code point" */
 static bool is_forbidden_host(unsigned char c) {
@@ -51,7 +48,7 @@ static bool ends_in_number(struct tw_slice host) {
   struct tw_slice last = tw_slice_sub(host, start, host.len);
   if (last.len == 0) return false;
   bool digits = true;
-  for (size_t i = 0; i < last.len; i++) digits &= is_digit(last.ptr[i]);
+  for (size_t i = 0; i < last.len; i++) digits &= tw_ascii_is_digit(last.ptr[i]);
   uint64_t value;
   return digits || parse_ipv4_number(last, &value);
 }

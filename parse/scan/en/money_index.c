@@ -1,17 +1,14 @@
+#include "base/ascii.h"
 #include "parse/scan/currency_tables.h"
 #include "parse/scan/en/money.h"
 #include "parse/scan/en/nations.h"
-
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Which part of a name is its first token depends on the bytes behind it: its first letters ("Nu."), with their stops
  * ("U.S.$"), or the whole ("Kč"). */
 static void add_name(struct tw_en_index *index, struct tw_slice name) {
   size_t letters = 0, initials = 0;
-  while (letters < name.len && is_letter(name.ptr[letters])) letters++;
-  while (initials < name.len && (is_letter(name.ptr[initials]) || name.ptr[initials] == '.')) initials++;
+  while (letters < name.len && tw_ascii_is_letter(name.ptr[letters])) letters++;
+  while (initials < name.len && (tw_ascii_is_letter(name.ptr[initials]) || name.ptr[initials] == '.')) initials++;
   tw_en_index_add_money(index, tw_slice_sub(name, 0, letters));
   tw_en_index_add_money(index, tw_slice_sub(name, 0, initials));
   tw_en_index_add_money(index, name);

@@ -1,6 +1,7 @@
 /* States and cities that stand for them, as English texts name them beside the adjectives of nations.c. Lower case, sorted by
  * bytes; a test looks after it. What is a usual name of persons as well (Jordan, Chad) is left out. */
 #include "parse/scan/en/places.h"
+#include "base/ascii.h"
 #include "base/prefix.h"
 #include "parse/scan/en/nations.h"
 
@@ -259,16 +260,8 @@ static const struct place {
     {"zurich", "CH"},
 };
 
-static bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-static bool is_letter(char c) {
-  return is_upper((char)(c & ~0x20));
-}
-
 static size_t word_end(struct tw_slice text, size_t at) {
-  while (at < text.len && is_letter(text.ptr[at])) at++;
+  while (at < text.len && tw_ascii_is_letter(text.ptr[at])) at++;
   return at;
 }
 
@@ -283,18 +276,18 @@ void tw_en_place_index(struct tw_en_index *index) {
 }
 
 static bool is_word_end(struct tw_slice text, size_t end) {
-  return end >= text.len || !is_letter(text.ptr[end]);
+  return end >= text.len || !tw_ascii_is_letter(text.ptr[end]);
 }
 
 /* The place named at text.ptr[at], a capital: bytes taken, 0: none. */
 static size_t place_at(const struct tw_en_index *index, struct tw_slice text, size_t at, struct tw_slice *ret_state) {
   char folded[PLACE_BYTES];
   size_t len = 0;
-  if (at > 0 && is_letter(text.ptr[at - 1])) return 0;
+  if (at > 0 && tw_ascii_is_letter(text.ptr[at - 1])) return 0;
   if (!tw_en_index_may_be_place(index, tw_slice_sub(text, at, word_end(text, at)))) return 0;
   for (; len < PLACE_BYTES && at + len < text.len; len++) {
     char c = text.ptr[at + len];
-    folded[len] = is_upper(c) ? (char)(c + 32) : c;
+    folded[len] = tw_ascii_is_upper(c) ? (char)(c + 32) : c;
   }
   struct tw_slice near = tw_slice_of(folded, len);
   const struct place *place = tw_prefix_longest(TW_PREFIX_TABLE(places), near, is_word_end);
@@ -306,7 +299,7 @@ static size_t place_at(const struct tw_en_index *index, struct tw_slice text, si
 
 size_t tw_en_place_next(const void *index, struct tw_slice text, size_t at, struct tw_slice *ret_state) {
   for (; at < text.len; at++) {
-    size_t len = is_upper(text.ptr[at]) ? place_at(index, text, at, ret_state) : 0;
+    size_t len = tw_ascii_is_upper(text.ptr[at]) ? place_at(index, text, at, ret_state) : 0;
     if (len) return at + len;
   }
   *ret_state = TW_SLICE_NONE;

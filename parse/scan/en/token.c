@@ -1,4 +1,5 @@
 #include "parse/scan/en/token.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum {
@@ -22,18 +23,6 @@ static const struct mapped mapped_marks[] = {
     {0x2029, ' '}, {0x202F, ' '},  {0x205F, ' '},  {0x2060, ' '},  {0x2212, '-'}, {0x2264, '<'}, {0x2265, '>'}, {0x3000, ' '},
     {0xFEFF, ' '}, {0xFF05, '%'},  {0xFF08, '('},  {0xFF09, ')'},  {0xFF0B, '+'}, {0xFF0C, ','}, {0xFF5E, '~'}, {0x301C, '~'},
 };
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-static bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || is_upper(c);
-}
 
 static bool is_currency_sign(uint32_t c) {
   return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20C0) || c == 0x09F2 || c == 0x09F3 || c == 0x0AF1 ||
@@ -86,7 +75,7 @@ static inline uint8_t look(struct tw_slice text, size_t at, size_t *ret_len) {
 
 static size_t count_digits(struct tw_slice text, size_t at) {
   size_t n = 0;
-  while (at + n < text.len && is_digit(text.ptr[at + n])) n++;
+  while (at + n < text.len && tw_ascii_is_digit(text.ptr[at + n])) n++;
   return n;
 }
 
@@ -124,7 +113,7 @@ static size_t point_groups(struct tw_slice text, size_t at) {
     end += 1 + GROUP_DIGITS;
     groups++;
   }
-  bool is_version = byte_at(text, end) == '.' && is_digit(byte_at(text, end + 1));
+  bool is_version = byte_at(text, end) == '.' && tw_ascii_is_digit(byte_at(text, end + 1));
   return groups >= 2 && !is_version ? end : at;
 }
 
@@ -160,7 +149,7 @@ static size_t space_groups(struct tw_slice text, size_t at, bool is_rand, const 
     groups++;
   }
   char next = byte_at(text, end);
-  if (is_letter(next) || (next != '\0' && strchr(":/-", next))) return at;
+  if (tw_ascii_is_letter(next) || (next != '\0' && strchr(":/-", next))) return at;
   return groups == 1 && is_plain && !is_rand && is_doubtful(previous) ? at : end;
 }
 
@@ -170,7 +159,7 @@ static size_t decimals(struct tw_slice text, size_t at, bool is_grouped) {
   char next = byte_at(text, at + 1 + n);
   if (n == 0) return at;
   if (byte_at(text, at) == '.') {
-    bool is_version = next == '.' && is_digit(byte_at(text, at + n + 2));
+    bool is_version = next == '.' && tw_ascii_is_digit(byte_at(text, at + n + 2));
     return is_version ? at : at + 1 + n;
   }
   bool is_comma = byte_at(text, at) == ',' && !is_grouped && n <= 2 && next != ',' && next != '-' && next != '/';
@@ -225,10 +214,10 @@ static void read_numeral(struct tw_slice text, size_t start, const struct tw_en_
 /* "U.S.", "p.m.": single letters with stops. */
 static size_t abbreviation_end(struct tw_slice text, size_t start) {
   size_t end = start;
-  while (end - start < 2 * MAX_INITIALS && is_letter(byte_at(text, end)) && byte_at(text, end + 1) == '.') end += 2;
-  bool is_word = end - start >= 4 && !is_letter(byte_at(text, end));
-  if (end - start >= 2 && is_letter(byte_at(text, end)) && !is_letter(byte_at(text, end + 1)) &&
-      !is_digit(byte_at(text, end + 1)))
+  while (end - start < 2 * MAX_INITIALS && tw_ascii_is_letter(byte_at(text, end)) && byte_at(text, end + 1) == '.') end += 2;
+  bool is_word = end - start >= 4 && !tw_ascii_is_letter(byte_at(text, end));
+  if (end - start >= 2 && tw_ascii_is_letter(byte_at(text, end)) && !tw_ascii_is_letter(byte_at(text, end + 1)) &&
+      !tw_ascii_is_digit(byte_at(text, end + 1)))
     return end + 1; /* "u.s" */
   return is_word ? end : start;
 }
@@ -238,15 +227,15 @@ static void read_word(const struct tw_en_index *index, struct tw_slice text, siz
   bool caps = true;
   if (end == start) {
     for (;;) {
-      while (end < text.len && is_letter(text.ptr[end])) caps &= !(text.ptr[end++] & ' '); /* the bit of lower case */
+      while (end < text.len && tw_ascii_is_letter(text.ptr[end])) caps &= !(text.ptr[end++] & ' '); /* the bit of lower case */
       if (end >= text.len || (unsigned char)text.ptr[end] < 0x80 || look(text, end, &len) != 'a') break;
       end += len;
     }
   }
   ret->type = TW_EN_WORD;
   ret->end = (uint32_t)end;
-  ret->is_capital = is_upper(text.ptr[start]) || (unsigned char)text.ptr[start] >= 0x80;
-  ret->is_caps = caps && is_upper(text.ptr[start]);
+  ret->is_capital = tw_ascii_is_upper(text.ptr[start]) || (unsigned char)text.ptr[start] >= 0x80;
+  ret->is_caps = caps && tw_ascii_is_upper(text.ptr[start]);
   ret->key = tw_en_key(text.ptr + start, end - start);
   ret->word = tw_en_index_find(index, tw_slice_of(text.ptr + start, end - start), &ret->is_money);
 }
@@ -282,7 +271,7 @@ bool tw_en_token_read(const struct tw_en_index *index, struct tw_slice text, siz
   uint8_t mark = look(text, start, &len);
   ret_token->start = (uint32_t)start;
   bool is_bare_point =
-      mark == '.' && is_digit(byte_at(text, start + 1)) && (ret_token->is_spaced || previous->type == TW_EN_MARK);
+      mark == '.' && tw_ascii_is_digit(byte_at(text, start + 1)) && (ret_token->is_spaced || previous->type == TW_EN_MARK);
   if (mark == 'a')
     read_word(index, text, start, ret_token);
   else if (mark == '0' || is_bare_point)
@@ -316,9 +305,9 @@ bool tw_en_numeral_value(const struct tw_en_text *t, const struct tw_en_token *t
   size_t len = 0, last_mark = s.len;
   if (s.len >= NUMERAL_BYTES) return false;
   if (token->numeral == TW_EN_DECIMAL)
-    for (last_mark = s.len; last_mark > 0 && is_digit(s.ptr[last_mark - 1]);) last_mark--;
+    for (last_mark = s.len; last_mark > 0 && tw_ascii_is_digit(s.ptr[last_mark - 1]);) last_mark--;
   for (size_t i = 0; i < s.len; i++) {
-    if (is_digit(s.ptr[i]))
+    if (tw_ascii_is_digit(s.ptr[i]))
       plain[len++] = s.ptr[i];
     else if (i + 1 == last_mark)
       plain[len++] = '.';

@@ -1,4 +1,5 @@
 #include "parse/scan/zh/zh_marks.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "parse/scan/zh/zh_date.h"
 
@@ -123,12 +124,8 @@ size_t tw_zh_marks_take(struct tw_zh_scan *z, size_t at) {
 
 /* ---- Latin words ---- */
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 static bool is_token_char(char c) {
-  return tw_zh_is_letter(c) || is_digit(c) || c == '_' || c == '@';
+  return tw_zh_is_letter(c) || tw_ascii_is_digit(c) || c == '_' || c == '@';
 }
 
 /* GDP1.27万美元, PMI50.2: the letters before an amount are no part of it. Where they end, or 0. */
@@ -136,7 +133,9 @@ static size_t letters_before_amount(const struct tw_zh_scan *z, size_t at) {
   enum { SHORT = 2 }; /* PM2.5 */
   size_t letters = at, end;
   while (tw_zh_is_letter(tw_zh_ascii(z, letters))) letters++;
-  for (end = letters; is_digit(tw_zh_ascii(z, end)) || (tw_zh_ascii(z, end) == '.' && is_digit(tw_zh_ascii(z, end + 1)));) end++;
+  for (end = letters;
+       tw_ascii_is_digit(tw_zh_ascii(z, end)) || (tw_zh_ascii(z, end) == '.' && tw_ascii_is_digit(tw_zh_ascii(z, end + 1)));)
+    end++;
   if (end == letters || letters - at < SHORT || is_token_char(tw_zh_ascii(z, end))) return 0;
   bool has_point = memchr(z->text.ptr + letters, '.', end - letters) != NULL;
   bool is_scaled = tw_zh_is(z, end, TW_ZH_BIG | TW_ZH_PERCENT);
@@ -150,11 +149,12 @@ size_t tw_zh_marks_take_token(struct tw_zh_scan *z, size_t at) {
   end = at;
   for (char c; (c = tw_zh_ascii(z, end)) != 0; end++) {
     bool is_hyphen = c == '-' && end > at && is_token_char(tw_zh_ascii(z, end + 1));
-    bool is_inner = (c == '.' || c == '/' || c == '+') && digits > 0 && is_digit(tw_zh_ascii(z, end + 1)); /* PM2.5, A-3456/11 */
+    bool is_inner =
+        (c == '.' || c == '/' || c == '+') && digits > 0 && tw_ascii_is_digit(tw_zh_ascii(z, end + 1)); /* PM2.5, A-3456/11 */
     if (!is_token_char(c) && !is_hyphen && !is_inner) break;
     points += c == '.';
     letters += tw_zh_is_letter(c);
-    digits += is_digit(c);
+    digits += tw_ascii_is_digit(c);
   }
   if (!digits) return end;
   z->hedge.end = 0;

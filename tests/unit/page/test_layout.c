@@ -1,12 +1,5 @@
 /* What stands around and behind an article by a page's layout rather than by its words. */
-#include "parse/page/page_reader.h"
-/* clang-format off */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <cmocka.h>
-/* clang-format on */
+#include "tests/unit/page/page_rows.h"
 
 #define P1       "The harbour office counted nine hundred crates on the northern quay, and nobody has signed for them yet."
 #define P2       "Two engineers from the valley said that the old turbine would need a new bearing by the end of spring."
@@ -18,11 +11,7 @@
 #define LONGTEXT TEXT "\n\nIt was " P1 "\n\nIt was " P2 "\n\nIt was " P3 "\n\nNow " P2
 #define ANSWER   "That is what the night watch does, twice an hour."
 
-struct row {
-  const char *name, *html, *text;
-};
-
-static const struct row rows[] = {
+static const struct page_row rows[] = {
     {"a column behind the article's", "<div><div class=col-md-8>" PARAS "</div><div class=col-md-4><p>" OTHER "</p></div></div>",
      TEXT},
     {"a column whose word has a number", "<div><div class=span8>" PARAS "</div><div class=span4><p>" OTHER "</p></div></div>",
@@ -103,18 +92,7 @@ static const struct row rows[] = {
 
 static void test_rows(void **state) {
   (void)state;
-  int failed = 0;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    TW_ARENA_AUTO arena = tw_arena_new(0);
-    struct tw_page_options options = {.url = TW_SLICE("https://news.example/a"),
-                                      .content_type = TW_SLICE("text/html; charset=utf-8")};
-    struct tw_article article;
-    assert_int_equal(tw_page_read(arena, tw_slice_from(rows[i].html), &options, &article, NULL), 0);
-    if (tw_slice_is(article.text, rows[i].text)) continue;
-    print_error("%s:\n  got  '%.*s'\n  want '%s'\n", rows[i].name, TW_SLICE_ARG(article.text), rows[i].text);
-    failed++;
-  }
-  assert_int_equal(failed, 0);
+  check_page_rows(rows, sizeof rows / sizeof *rows);
 }
 
 int main(void) {

@@ -1,12 +1,5 @@
 /* Pages whose text stands in scripts only. */
-#include "parse/page/page_reader.h"
-/* clang-format off */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <cmocka.h>
-/* clang-format on */
+#include "tests/unit/page/page_rows.h"
 
 #define P1    "The harbour office counted nine hundred crates on the northern quay, and nobody has signed for them yet, it said."
 #define P2    "Two engineers from the valley said that the old turbine would need a new bearing, probably by the end of spring."
@@ -17,11 +10,7 @@
 #define MENU  "{\"label\":\"Home\",\"url\":\"https://news.example/\"},{\"label\":\"About this newspaper\",\"url\":\"/about\"}"
 #define SHORT "Your session has ended, please sign in."
 
-struct row {
-  const char *name, *html, *text;
-};
-
-static const struct row rows[] = {
+static const struct page_row rows[] = {
     {"blocks of a page's data",
      APP "<script id=__NEXT_DATA__ type=application/json>{\"menu\":[" MENU "],\"blocks\":[{\"text\":\"" P1 "\"},{\"text\":\"" P2
          "\"},{\"text\":\"" P3 "\"},{\"text\":\"" P4 "\"}]}</script>",
@@ -62,18 +51,7 @@ static const struct row rows[] = {
 
 static void test_rows(void **state) {
   (void)state;
-  int failed = 0;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    TW_ARENA_AUTO arena = tw_arena_new(0);
-    struct tw_page_options options = {.url = TW_SLICE("https://news.example/a"),
-                                      .content_type = TW_SLICE("text/html; charset=utf-8")};
-    struct tw_article article;
-    assert_int_equal(tw_page_read(arena, tw_slice_from(rows[i].html), &options, &article, NULL), 0);
-    if (tw_slice_is(article.text, rows[i].text)) continue;
-    print_error("%s:\n  got  '%.*s'\n  want '%s'\n", rows[i].name, TW_SLICE_ARG(article.text), rows[i].text);
-    failed++;
-  }
-  assert_int_equal(failed, 0);
+  check_page_rows(rows, sizeof rows / sizeof *rows);
 }
 
 int main(void) {
