@@ -57,19 +57,27 @@ static bool grow_table(struct builder *b, int lang) {
   return true;
 }
 
+/* The slot of the word in its language's table, or the empty one in which it belongs. */
+static uint32_t *slot_of(const struct builder *b, int lang, struct tw_slice text) {
+  const struct word_list *words = &b->lexicon->of[lang].words;
+  size_t at = tw_fingerprint_short(text) % b->table_size[lang];
+  for (; b->table[lang][at]; at = (at + 1) % b->table_size[lang])
+    if (tw_slice_eq(words->items[b->table[lang][at] - 1].text, text)) break;
+  return &b->table[lang][at];
+}
+
 static struct word *find_word(struct builder *b, int lang, struct tw_slice text) {
   struct word_list *words = &b->lexicon->of[lang].words;
   if (!b->table[lang] || words->count * 2 > b->table_size[lang]) {
     if (words->count * 2 > b->table_size[lang]) b->table_size[lang] *= 4;
     if (!grow_table(b, lang)) return NULL;
   }
-  size_t at = tw_fingerprint_short(text) % b->table_size[lang];
-  for (; b->table[lang][at]; at = (at + 1) % b->table_size[lang])
-    if (tw_slice_eq(words->items[b->table[lang][at] - 1].text, text)) return &words->items[b->table[lang][at] - 1];
+  uint32_t *slot = slot_of(b, lang, text);
+  if (*slot) return &words->items[*slot - 1];
   struct word *word = TW_ARENA_PUSH(b->lexicon->arena, words);
   if (!word) return NULL;
   word->text = text;
-  b->table[lang][at] = (uint32_t)words->count;
+  *slot = (uint32_t)words->count;
   return word;
 }
 
@@ -166,34 +174,39 @@ static void add_vocabulary(struct builder *b, const struct tw_pack *pack) {
   add_words(b, &pack->lists, AS_IT_STANDS, TW_SENSE_LIST, 0);
 }
 
-/* The longest word inside `word` that has that kind of sense. */
-static const struct word *word_inside(const struct word_list *words, const struct word *word, enum tw_sense_kind kind,
-                                      uint16_t pack) {
-  const struct word *best = NULL;
-  for (size_t i = 0; i < words->count; i++) {
-    const struct word *w = &words->items[i];
-    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len) || !has_kind(w, kind, pack)) continue;
-    if (tw_slice_find(word->text, w->text, 0) >= 0) best = w;
-  }
-  return best;
+/* ---- what a word lends to a longer one ---- */
+
+/* The kinds of sense looked for: a word with one of the two counts. */
+struct kinds {
+  enum tw_sense_kind one, other;
+};
+
+static const struct word *word_of_kinds(const struct builder *b, int lang, struct tw_slice text, struct kinds kinds) {
+  uint32_t slot = *slot_of(b, lang, text);
+  const struct word *word = slot ? &b->lexicon->of[lang].words.items[slot - 1] : NULL;
+  return word && (has_kind(word, kinds.one, b->pack) || has_kind(word, kinds.other, b->pack)) ? word : NULL;
 }
 
-/* An English word inside a phrase must begin it: "sent back" of "sent back to". A Chinese one may also end it. */
-static bool is_at_edge(const struct word *word, const struct word *inner, int lang) {
-  bool begins = tw_slice_has_prefix(word->text, inner->text) && (lang == TW_PACK_ZH || word->text.ptr[inner->text.len] == ' ');
-  return begins || (lang == TW_PACK_ZH && tw_slice_has_suffix(word->text, inner->text));
+/* The longest such word inside `text`, which has no spaces. */
+static const struct word *word_inside(const struct builder *b, int lang, struct tw_slice text, struct kinds kinds) {
+  for (size_t len = text.len - 1; len > 0; len--)
+    for (size_t at = 0; at + len <= text.len; at++) {
+      const struct word *word = word_of_kinds(b, lang, tw_slice_sub(text, at, at + len), kinds);
+      if (word) return word;
+    }
+  return NULL;
 }
 
-/* The longest word at an edge of `word` that has one of the two kinds of sense. */
-static const struct word *word_at_edge(const struct word_list *words, const struct word *word, int lang, enum tw_sense_kind one,
-                                       enum tw_sense_kind other, uint16_t pack) {
-  const struct word *best = NULL;
-  for (size_t i = 0; i < words->count; i++) {
-    const struct word *w = &words->items[i];
-    if (w->text.len >= word->text.len || (best && w->text.len <= best->text.len)) continue;
-    if ((has_kind(w, one, pack) || has_kind(w, other, pack)) && is_at_edge(word, w, lang)) best = w;
+/* The longest such word at an edge of `text`: an English one must begin the phrase ("sent back" of "sent back to"), a Chinese
+ * one may also end it. */
+static const struct word *word_at_edge(const struct builder *b, int lang, struct tw_slice text, struct kinds kinds) {
+  for (size_t len = text.len - 1; len > 0; len--) {
+    if (lang != TW_PACK_ZH && text.ptr[len] != ' ') continue;
+    const struct word *word = word_of_kinds(b, lang, tw_slice_sub(text, 0, len), kinds);
+    if (!word && lang == TW_PACK_ZH) word = word_of_kinds(b, lang, tw_slice_sub(text, text.len - len, text.len), kinds);
+    if (word) return word;
   }
-  return best;
+  return NULL;
 }
 
 static void lend(struct builder *b, struct word *word, const struct word *inner, enum tw_sense_kind kind) {
@@ -214,9 +227,9 @@ static void lend_triggers(struct builder *b) {
     for (size_t i = 0; i < words->count; i++) {
       struct word *word = &words->items[i];
       if (!has_kind(word, TW_SENSE_EVENT, b->pack) || has_kind(word, TW_SENSE_TRIGGER, b->pack)) continue;
-      const struct word *inner = lang == TW_PACK_ZH
-                                     ? word_inside(words, word, TW_SENSE_TRIGGER, b->pack)
-                                     : word_at_edge(words, word, lang, TW_SENSE_TRIGGER, TW_SENSE_TRIGGER, b->pack);
+      static const struct kinds triggers = {TW_SENSE_TRIGGER, TW_SENSE_TRIGGER};
+      const struct word *inner =
+          lang == TW_PACK_ZH ? word_inside(b, lang, word->text, triggers) : word_at_edge(b, lang, word->text, triggers);
       lend(b, word, inner, TW_SENSE_TRIGGER);
     }
   }
@@ -244,7 +257,7 @@ static void lend_events(struct builder *b) {
           has_kind(word, TW_SENSE_SIGN, b->pack))
         continue;
       if (lang == TW_PACK_ZH && is_mere_trap(b, word)) continue;
-      const struct word *inner = word_at_edge(words, word, lang, TW_SENSE_EVENT, TW_SENSE_SIGN, b->pack);
+      const struct word *inner = word_at_edge(b, lang, word->text, (struct kinds){TW_SENSE_EVENT, TW_SENSE_SIGN});
       lend(b, word, inner, TW_SENSE_EVENT);
       lend(b, word, inner, TW_SENSE_SIGN);
     }
@@ -284,7 +297,7 @@ static void build(struct builder *b, struct tw_pack *const *packs, size_t count)
     add_rules(b, packs[i]);
     add_vocabulary(b, packs[i]);
   }
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && !b->failed; i++) {
     b->pack = (uint16_t)i;
     lend_triggers(b);
     lend_events(b);
