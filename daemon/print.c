@@ -194,6 +194,7 @@ void tw_print_found(struct tw_json_writer *w, struct tw_slice text, size_t base,
     put_day(w, "period_start", f->period.start);
     put_day(w, "period_end", f->period.end);
   }
+  if (f->flags & TW_FOUND_CONVERSION) tw_json_put_int(w, "conversion_of", (int64_t)(base + f->conversion_of));
   tw_json_object_end(w);
 }
 

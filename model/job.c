@@ -190,7 +190,7 @@ static const struct tw_wire_field found_fields[] = {
     TW_WIRE(U32, tw_found, end, UINT32_MAX),         TW_WIRE(U32, tw_found, hedge_start, UINT32_MAX),
     TW_WIRE(U32, tw_found, hedge_end, UINT32_MAX),   TW_WIRE(DECIMAL, tw_found, value, 0),
     TW_WIRE(DECIMAL, tw_found, value_max, 0),        TEXT(tw_found, unit),
-    TW_WIRE_NESTED(tw_found, period, period_fields),
+    TW_WIRE_NESTED(tw_found, period, period_fields), TW_WIRE(U32, tw_found, conversion_of, UINT32_MAX),
 };
 
 static const struct tw_wire_field verdict_fields[] = {
@@ -250,7 +250,8 @@ static bool check_event(struct tw_slice text, const struct tw_event *e) {
 }
 
 static bool check_found(struct tw_slice text, const struct tw_found *f) {
-  return is_span(text, f->start, f->end) && is_day(f->period.start) && is_day(f->period.end);
+  bool is_tied = !(f->flags & TW_FOUND_CONVERSION) || f->conversion_of < f->start;
+  return is_span(text, f->start, f->end) && is_day(f->period.start) && is_day(f->period.end) && is_tied;
 }
 
 static bool check_extraction(struct tw_slice text, const struct tw_extraction *x) {

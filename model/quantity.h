@@ -36,6 +36,7 @@ enum tw_found_flag {
   TW_FOUND_TO_DATE = 1 << 6,        /* "so far this year", 今年以来: ends on the reference date */
   TW_FOUND_SMALL_WORD = 1 << 7,     /* a bare "one", "a", 一, which is often no count */
   TW_FOUND_AMBIGUOUS_UNIT = 1 << 8, /* a bare $ or 元: the publisher's currency decides */
+  TW_FOUND_CONVERSION = 1 << 9,     /* tells another amount again: "($5.4m)", （约合2800万美元） */
 };
 
 struct tw_found {
@@ -48,6 +49,7 @@ struct tw_found {
   struct tw_decimal value, value_max;
   struct tw_slice unit; /* ISO 4217, or the word as written, or absent; static or in the text */
   struct tw_period period;
+  uint32_t conversion_of; /* with TW_FOUND_CONVERSION: where the amount starts that it tells again */
 };
 
 /* In an arena; ordered by start, no two overlap. */

@@ -166,31 +166,6 @@ static bool is_statutory_zh(const struct tw_reading *r, const struct tw_figure *
   return is_low || is_high;
 }
 
-/* A conversion in brackets right behind a sum, or a sum spelt out again: the same fact. */
-static bool is_conversion(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  enum { REACH = 6 };
-  if (f->found->kind != TW_KIND_MONEY || !tokens->items[f->token].depth) return false;
-  (void)r;
-  for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
-    if (tokens->items[i].function == TW_F_OPEN)
-      return i > 0 && (tokens->items[i - 1].kind == TW_TOKEN_FIGURE || (i > 1 && tokens->items[i - 2].kind == TW_TOKEN_FIGURE));
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
-  }
-  return false;
-}
-
-/* ", or about 1.9 billion ringgit," right behind a sum. */
-static bool is_apposed_conversion(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  if (f->found->kind != TW_KIND_MONEY || f->token < 2) return false;
-  int i = f->token - 1;
-  bool has_or = is_word(r, at(tokens, i), "or") || is_word(r, at(tokens, i), "some") || is_word(r, at(tokens, i), "equivalent");
-  if (has_or) i--;
-  if (!has_or || !is_function(at(tokens, i), TW_F_COMMA)) return false;
-  const struct tw_token *sum = at(tokens, i - 1);
-  return sum && sum->kind == TW_TOKEN_FIGURE && r->found.items[sum->index].kind == TW_KIND_MONEY &&
-         !tw_slice_eq(r->found.items[sum->index].unit, f->found->unit);
-}
-
 /* "the Twenty Nations": number and noun are capitals in a row behind a quote or an article. */
 static bool is_in_name(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   char first = r->text.ptr[f->found->start];
@@ -240,7 +215,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NO_RULE;
   else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
-  else if (is_conversion(r, f, tokens) || is_apposed_conversion(r, f, tokens))
+  else if (f->found->flags & TW_FOUND_CONVERSION) /* the same fact */
     f->reason = TW_REASON_REPEATED;
   else if (r->language == TW_PACK_EN)
     f->is_base = is_base_en(r, f, tokens);

@@ -96,6 +96,7 @@ static int hand_on(const struct tw_found_list *list, size_t base, tw_scan_sink *
     f.end += (uint32_t)base;
     f.hedge_start += (uint32_t)base;
     f.hedge_end += (uint32_t)base;
+    if (f.flags & TW_FOUND_CONVERSION) f.conversion_of += (uint32_t)base;
     status = sink(user, &f);
   }
   return status;

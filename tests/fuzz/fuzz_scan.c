@@ -18,6 +18,7 @@ static void check(const struct tw_found_list *list, size_t len) {
     const struct tw_found *f = &list->items[i];
     bool is_ordered = f->start >= last && f->start < f->end && f->end <= len;
     bool is_hedged = f->hedge_start <= f->start && f->hedge_end >= f->end && f->hedge_end <= len;
+    if (f->flags & TW_FOUND_CONVERSION && f->conversion_of >= f->start) abort();
     if (!is_real(f->period.start) || !is_real(f->period.end)) abort();
     if (!is_ordered || !is_hedged || f->kind >= TW_KIND_COUNT || f->qualifier >= TW_QUALIFIER_COUNT) abort();
     last = f->end;

@@ -1,3 +1,4 @@
+#include "parse/scan/en/en_conversion.h"
 #include "parse/scan/en/match.h"
 #include "parse/scan/en/money.h"
 #include "parse/scan/en/places.h"
@@ -193,6 +194,7 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   }
   const struct tw_settle_words words = {.context = index, .next_state = tw_en_place_next};
   tw_settle_currencies(text, &words, list);
+  tw_conversion_mark(text, &tw_en_conversion_words, list);
   return 0;
 }
 

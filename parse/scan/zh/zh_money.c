@@ -1,4 +1,5 @@
 #include "parse/scan/zh/zh_money.h"
+#include "base/ascii.h"
 #include "parse/scan/currency.h"
 #include "parse/scan/zh/zh_figure.h"
 #include "parse/scan/zh/zh_range.h"
@@ -69,6 +70,27 @@ static bool is_cut(const struct tw_zh_scan *z, size_t at) {
   return tw_zh_has(z, at, "刀") && at > 0 && tw_zh_digit(z, tw_zh_before(z, at), &len) < 0;
 }
 
+/* "1.2 billion US dollars", "5 million euros" in a Chinese text. */
+static bool match_english(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
+  static const struct {
+    const char *adjective, *jurisdiction; /* NULL: the publisher's */
+  } owners[] = {{"US ", "US"},        {"U.S. ", "US"},     {"Hong Kong ", "HK"},  {"New Taiwan ", "TW"},
+                {"Singapore ", "SG"}, {"Canadian ", "CA"}, {"Australian ", "AU"}, {"", NULL}};
+  enum { WORD_BYTES = 16 };
+  char folded[WORD_BYTES];
+  size_t i = 0, len = 0, word;
+  while (!tw_zh_has(z, at, owners[i].adjective)) i++;
+  for (word = at + strlen(owners[i].adjective); len < WORD_BYTES && tw_zh_is_letter(tw_zh_ascii(z, word + len)); len++)
+    folded[len] = tw_ascii_lower(tw_zh_ascii(z, word + len));
+  struct tw_slice land = owners[i].jurisdiction ? tw_slice_from(owners[i].jurisdiction) : z->options->jurisdiction;
+  struct tw_currency_match found;
+  if (len == WORD_BYTES || !tw_currency_match_en(tw_slice_of(folded, len), land, &found) || found.shift) return false;
+  if (found.unit.ptr == folded) return false; /* no currency is known by it */
+  *match = found;
+  match->len = word + len - at;
+  return true;
+}
+
 static bool match_suffix(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
   struct tw_slice land = z->options->jurisdiction;
   if (tw_currency_match_zh(z->text, at, land, match)) {
@@ -77,7 +99,7 @@ static bool match_suffix(const struct tw_zh_scan *z, size_t at, struct tw_curren
   }
   if (match_coin(z, at, match)) return true;
   if (tw_zh_han_at(z, at)) return false;
-  if (!tw_currency_match_sign(z->text, at, land, match)) return false;
+  if (!tw_currency_match_sign(z->text, at, land, match)) return match_english(z, at, match);
   return match->len > 1 || !tw_zh_is_letter(z->text.ptr[at]);
 }
 

@@ -1,6 +1,7 @@
 /* The Chinese scanner: one pass from word to word; each word's classes choose the grammars that are tried at it. */
 #include "parse/scan/language.h"
 #include "parse/scan/settle.h"
+#include "parse/scan/zh/zh_conversion.h"
 #include "parse/scan/zh/zh_figure.h"
 #include "parse/scan/zh/zh_kinds.h"
 #include "parse/scan/zh/zh_marks.h"
@@ -228,6 +229,7 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
   bool is_traditional = list->count && tw_zh_places_is_traditional(text);
   const struct tw_settle_words words = {.context = &is_traditional, .next_state = tw_zh_place_next, .may_decide = may_decide};
   tw_settle_currencies(text, &words, list);
+  tw_conversion_mark(text, &tw_zh_conversion_words, list);
   return TW_OK;
 }
 

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "parse/scan/scan.h"
 #include "tests/unit/scan/cases/case.h"
+#include "tests/unit/scan/main_sum.h"
 #include <stdio.h>
 /* clang-format off */
 #include <setjmp.h>
@@ -18,7 +19,8 @@ static inline void en_append_day(struct tw_buf *out, tw_day day) {
   tw_buf_append_cstr(out, text);
 }
 
-static inline void en_append(struct tw_buf *out, struct tw_slice text, const struct tw_found *f) {
+static inline void en_append(struct tw_buf *out, const struct tw_found_list *list, struct tw_slice text,
+                             const struct tw_found *f) {
   char number[TW_DECIMAL_TEXT_BYTES];
   tw_buf_printf(out, "%s %.*s", tw_kind_name(f->kind), (int)(f->end - f->start), text.ptr + f->start);
   if (f->flags & TW_FOUND_HAS_VALUE) {
@@ -31,6 +33,7 @@ static inline void en_append(struct tw_buf *out, struct tw_slice text, const str
   }
   if (f->unit.len) tw_buf_printf(out, " %.*s", TW_SLICE_ARG(f->unit));
   if (f->qualifier != TW_EXACT) tw_buf_printf(out, " %s", tw_qualifier_name(f->qualifier));
+  if (f->flags & TW_FOUND_CONVERSION) tw_buf_printf(out, " of %.*s", TW_SLICE_ARG(main_sum(list, text, f)));
   if (tw_period_is_none(f->period) || f->kind > TW_KIND_DATE) return;
   tw_buf_append_cstr(out, " ");
   en_append_day(out, f->period.start);
@@ -51,7 +54,7 @@ static inline void en_check(const struct en_case *c, const char *ref) {
   assert_int_equal(tw_scan_text(arena, text, &options, &list), 0);
   for (size_t i = 0; i < list.count; i++) {
     if (i) tw_buf_append_cstr(&out, "; ");
-    en_append(&out, text, &list.items[i]);
+    en_append(&out, &list, text, &list.items[i]);
   }
   const char *got = out.data ? out.data : "";
   if (strcmp(got, c->found) != 0) fail_msg("\n  text %s\n  want %s\n  got  %s", c->text, c->found, got);

@@ -29,7 +29,8 @@ static char *repeat(const char *sentence, size_t *ret_len) {
 static int look(void *user, const struct tw_found *f) {
   struct seen *seen = user;
   const struct tw_found *e = &seen->expected[seen->count++];
-  if (f->start != e->start || f->end != e->end || f->hedge_start != e->hedge_start || f->kind != e->kind)
+  if (f->start != e->start || f->end != e->end || f->hedge_start != e->hedge_start || f->kind != e->kind ||
+      f->conversion_of != e->conversion_of)
     fail_msg("%.*s instead of %.*s", (int)(f->end - f->start), seen->text.ptr + f->start, (int)(e->end - e->start),
              seen->text.ptr + e->start);
   return seen->count == seen->stop_at ? STOPPED : 0;
@@ -58,6 +59,7 @@ static void test_as_in_one_go(void **state) {
   (void)state;
   check("More than 7,831 people lost $19.65 billion from 2014 to June 2020.\n", "en");
   check("Some 45 people, aged 23 and 25, were held. ", "en"); /* one line */
+  check("The bank paid €5 million ($5.4m) in March.\n", "en");
   check("2016年追回赃款23.12亿元,其中党员134人。", NULL);
 }
 

@@ -10,6 +10,7 @@
 #include "tests/unit/scan/cases/zh_money.h"
 #include "tests/unit/scan/cases/zh_numbers.h"
 #include "tests/unit/scan/cases/zh_periods.h"
+#include "tests/unit/scan/main_sum.h"
 #include <stdio.h>
 /* clang-format off */
 #include <setjmp.h>
@@ -34,7 +35,8 @@ struct section {
 static const struct section sections[] = {
     {"English numbers", "Grouped digits, decimals, magnitude words and letters, number words, fractions, ranges, hedges.",
      EN(en_numbers)},
-    {"English money", "Signs, codes and words, before and behind the amount, shared by a list, compound.", EN(en_money)},
+    {"English money", "Signs, codes and words, before and behind the amount, shared by a list, compound, conversions.",
+     EN(en_money)},
     {"English dates and periods", "On a reference date of " EN_DATES_DAY ", a Thursday.", EN(en_dates), .ref = EN_DATES_DAY},
     {"English numbers that are no quantities", "Each kind is named as what it is.", EN(en_kinds)},
     {"Chinese numbers", "Digits with 万 and 亿, numerals in every script, hedges before and behind, ranges.", ZH(zh_numbers)},
@@ -111,7 +113,7 @@ static void put_period(struct tw_buf *out, const struct tw_found *found) {
   if (found->kind == TW_KIND_PERIOD) put_day(out, " to ", found->period.end);
 }
 
-static void put_found(struct tw_buf *out, struct tw_slice text, const struct tw_found *found) {
+static void put_found(struct tw_buf *out, const struct tw_found_list *list, struct tw_slice text, const struct tw_found *found) {
   tw_buf_printf(out, "%s ", tw_kind_name(found->kind));
   put_code(out, tw_slice_sub(text, found->start, found->end));
   if (found->flags & TW_FOUND_HAS_VALUE) put_number(out, " = ", found->value);
@@ -119,6 +121,9 @@ static void put_found(struct tw_buf *out, struct tw_slice text, const struct tw_
   if (found->unit.len) tw_buf_printf(out, " %.*s", TW_SLICE_ARG(found->unit));
   if (found->qualifier != TW_EXACT) tw_buf_printf(out, ", %s", tw_qualifier_name(found->qualifier));
   if (found->kind == TW_KIND_PERIOD || found->kind == TW_KIND_DATE) put_period(out, found);
+  if (!(found->flags & TW_FOUND_CONVERSION)) return;
+  tw_buf_append_cstr(out, ", conversion of ");
+  put_code(out, main_sum(list, text, found));
 }
 
 static void put_section(struct tw_buf *out, const struct section *section) {
@@ -137,7 +142,7 @@ static void put_section(struct tw_buf *out, const struct section *section) {
     if (!list.count) tw_buf_append_cstr(out, "nothing");
     for (size_t j = 0; j < list.count; j++) {
       if (j) tw_buf_append_cstr(out, "<br>");
-      put_found(out, text, &list.items[j]);
+      put_found(out, &list, text, &list.items[j]);
     }
     tw_buf_append_cstr(out, " |\n");
   }
@@ -172,12 +177,14 @@ static void put_kinds(struct tw_buf *out) {
 
 static void put_document(struct tw_buf *out) {
   tw_buf_append_cstr(
-      out, "# What the scanner recognises\n\n"
-           "<!-- Written by `cmake --build DIR --target docs` from tests/unit/scan/cases/; a test compares. -->\n\n"
-           "`tallywire scan` finds these things in plain English and Chinese text. Every row below is a case of the unit tests, "
-           "and what stands behind it is what the scanner says. The marked text is what `start` and `end` cut out: number, "
-           "magnitude and unit; a hedge before or behind it gives the qualifier. Values are exact decimals; `open` is an end of "
-           "a period that the text leaves open.\n");
+      out,
+      "# What the scanner recognises\n\n"
+      "<!-- Written by `cmake --build DIR --target docs` from tests/unit/scan/cases/; a test compares. -->\n\n"
+      "`tallywire scan` finds these things in plain English and Chinese text. Every row below is a case of the unit tests, "
+      "and what stands behind it is what the scanner says. The marked text is what `start` and `end` cut out: number, "
+      "magnitude and unit; a hedge before or behind it gives the qualifier. Values are exact decimals; `open` is an end of "
+      "a period that the text leaves open. A conversion is a sum told again in another currency, or spelt out: its record has "
+      "`conversion_of`, the offset at which the sum starts that it belongs to.\n");
   put_kinds(out);
   for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) put_section(out, &sections[i]);
 }

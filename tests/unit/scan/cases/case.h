@@ -10,11 +10,11 @@
 
 struct en_case {
   const char *text;         /* names the row */
-  const char *found;        /* "kind text=value..max unit qualifier start/end", joined by "; " */
+  const char *found;        /* "kind text=value..max unit qualifier of sum start/end", joined by "; " */
   const char *jurisdiction; /* NULL: not known */
 };
 
 struct zh_row {
   const char *text;
-  const char *found; /* "kind text =value..value_max unit qualifier start~end <text with its hedges>", joined by "; " */
+  const char *found; /* "kind text =value..value_max unit qualifier of sum start~end <text with its hedges>", joined by "; " */
 };

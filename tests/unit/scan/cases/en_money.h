@@ -5,8 +5,8 @@
 static const struct en_case en_money[] = {
     {"19.654 billion yuan was recovered", "money 19.654 billion yuan=19654000000 CNY", NULL},
     {"over $519 million in ill-gotten money", "money $519 million=519000000 USD more_than", NULL},
-    {"$321million (about N142.43 billion)", "money $321million=321000000 USD; money N142.43 billion=142430000000 NGN approx",
-     NULL},
+    {"$321million (about N142.43 billion)",
+     "money $321million=321000000 USD; money N142.43 billion=142430000000 NGN approx of $321million", NULL},
     {"Sh3.4bn and Shs 4.5 billion", "money Sh3.4bn=3400000000 Sh; money Shs 4.5 billion=4500000000 Shs", NULL},
     {"Sh3.4bn, KSh 30 million and Shs 4.5 billion",
      "money Sh3.4bn=3400000000 KES; money KSh 30 million=30000000 KES; money Shs 4.5 billion=4500000000 KES", NULL},
@@ -75,5 +75,36 @@ static const struct en_case en_money[] = {
     {"R1 200 more, and P57.42", "money R1 200=1200 ZAR; money P57.42=57.42 PHP", NULL},
     {"1,200 pounds of ganja, a 148-pound champion, a 20-pound note, 2 billion pounds of debt",
      "quantity 1,200=1200; quantity 148=148; money 20-pound=20 GBP; money 2 billion pounds=2000000000 GBP", NULL},
+    {"€5 million ($5.4m)", "money €5 million=5000000 EUR; money $5.4m=5400000 USD of €5 million", NULL},
+    {"20 billion naira [$13 million], 1.2 million pounds (about US$1.5 million)",
+     "money 20 billion naira=20000000000 NGN; money $13 million=13000000 USD of 20 billion naira; money 1.2 million "
+     "pounds=1200000 GBP; money US$1.5 million=1500000 USD approx of 1.2 million pounds",
+     NULL},
+    {"20 million rand, or $1.1 million, and 50 million rand — about $3m — in cash",
+     "money 20 million rand=20000000 ZAR; money $1.1 million=1100000 USD of 20 million rand; money 50 million rand=50000000 ZAR; "
+     "money $3m=3000000 USD approx of 50 million rand",
+     NULL},
+    {"1.2 million pounds in bribes to officials (around $1.5 million at current rates)",
+     "money 1.2 million pounds=1200000 GBP; money $1.5 million=1500000 USD approx of 1.2 million pounds", NULL},
+    {"RM50mil (US$12m; €11m), and 40 million yen (£3.1m or $3.8m)",
+     "money RM50mil=50000000 MYR; money US$12m=12000000 USD of RM50mil; money €11m=11000000 EUR of RM50mil; money 40 million "
+     "yen=40000000 JPY; money £3.1m=3100000 GBP of 40 million yen; money $3.8m=3800000 USD of 40 million yen",
+     NULL},
+    {"10 billion yen, equivalent to $90 million. It lost €5m/$5.4m",
+     "money 10 billion yen=10000000000 JPY; money $90 million=90000000 USD of 10 billion yen; money €5m=5000000 EUR; money "
+     "$5.4m=5400000 USD of €5m",
+     NULL},
+    {"Le 5,000,000 (Five Million Leones), $5 million (US$3.5 million)",
+     "money Le 5,000,000=5000000 SLE; money Five Million Leones=5000000 SLE of Le 5,000,000; money $5 million=5000000 USD; money "
+     "US$3.5 million=3500000 USD of $5 million",
+     NULL},
+    {"£3m (£2m in cash), €5m (including $2m of fines), €5m in Acme ($3bn in assets)",
+     "money £3m=3000000 GBP; money £2m=2000000 GBP; money €5m=5000000 EUR; money $2m=2000000 USD; money €5m=5000000 EUR; money "
+     "$3bn=3000000000 USD",
+     NULL},
+    {"20 million rand, about $3 million and £1,000 were seized; 20 bitcoins, then worth $1 million",
+     "money 20 million rand=20000000 ZAR; money $3 million=3000000 USD approx; money £1,000=1000 GBP; money 20 bitcoins=20 "
+     "bitcoins; money $1 million=1000000 USD",
+     NULL},
     {"three-tenths of a cent", "money three-tenths of a cent=0.003 USD", NULL},
 };

@@ -1,0 +1,5 @@
+/* Chinese words around an amount told again in another currency. */
+#pragma once
+#include "parse/scan/conversion.h"
+
+extern const struct tw_conversion_words tw_zh_conversion_words;
