@@ -2,17 +2,86 @@
 #include "base/words.h"
 #include "parse/extract/sentence.h"
 
-/* A line that begins so opens a tail of other stories' headlines. Lower case. */
-static const char *const tail_heads[] = {
-    "related articles", "related stories", "related news", "related topics", "related:",    "read more",         "read also",
-    "also read",        "see also",        "more from",    "more stories",   "recommended", "you may also like", "most read",
-    "most popular",     "latest news",     "more news",    "trending",       "up next",     "editor's picks",    "editors' picks",
-    "in other news",    "top stories",     "don't miss",   "相关报道",       "相關報道",    "相关新闻",          "相關新聞",
-    "相关阅读",         "相關閱讀",        "延伸阅读",     "延伸閱讀",       "推荐阅读",    "推薦閱讀",          "更多新闻",
-    "更多新聞",         "热门推荐",        "熱門新聞",     "热门新闻",       "相关链接",    "相關連結",          "猜你喜欢",
-    "上一篇",           "下一篇",          "其他新闻",     "其他新聞",       "相关专题",    "相关文章",          "相關文章",
-    "精彩推荐",         "热点新闻",        "今日热点",     "大家都在看",
+/* A line that begins so opens a list of other stories' headlines. Lower case. */
+static const char *const list_heads[] = {
+    "related articles",
+    "related stories",
+    "related news",
+    "related topics",
+    "related content",
+    "related posts",
+    "related:",
+    "more from",
+    "more stories",
+    "recommended",
+    "you may also like",
+    "you might also like",
+    "most read",
+    "most viewed",
+    "most popular",
+    "latest news",
+    "latest stories",
+    "more news",
+    "trending",
+    "popular now",
+    "up next",
+    "editor's picks",
+    "editors' picks",
+    "in other news",
+    "top stories",
+    "don't miss",
+    "more on this",
+    "what others are reading",
+    "from around the web",
+    "keep reading",
+    "相关报道",
+    "相關報道",
+    "相关新闻",
+    "相關新聞",
+    "相关阅读",
+    "相關閱讀",
+    "延伸阅读",
+    "延伸閱讀",
+    "推荐阅读",
+    "推薦閱讀",
+    "更多新闻",
+    "更多新聞",
+    "热门推荐",
+    "熱門新聞",
+    "热门新闻",
+    "相关链接",
+    "相關連結",
+    "猜你喜欢",
+    "上一篇",
+    "下一篇",
+    "其他新闻",
+    "其他新聞",
+    "相关专题",
+    "相关文章",
+    "相關文章",
+    "精彩推荐",
+    "热点新闻",
+    "今日热点",
+    "大家都在看",
+    "看更多",
+    "更多報導",
+    "更多报道",
+    "往下看更多",
 };
+
+/* A line that begins so leads to another story, whose headline stands behind it or in the next line; the article goes on. */
+static const char *const pointers[] = {
+    "read also", "also read",  "see also",   "also see",  "read more", "read next", "must read",
+    "must-read", "also watch", "watch also", "read this", "也读",      "另见",
+};
+
+/* These do so with a colon or a bar behind them. */
+static const char *const labels[] = {"read", "watch", "listen", "related", "more", "video", "photos", "just in", "explained"};
+
+/* What may stand before such words, and what ends them. */
+static const char *const marks_before[] = {"(", "[", "*", ">", "#", "-", "【", "–", "►", "▶", "■", "●", "※", "→", "»", "◆"};
+static const char *const ends_of_label[] = {":", "|", "：", "｜", "】", "]", "►", "▶", "»", ">"};
+static const char *const ends_of_pointer[] = {":", "|", "：", "｜", "】", "]", "►", "▶", "»", ">", "-", "–", "—", "…", "..."};
 
 /* A line that holds one of these is noise by itself. Lower case. */
 static const char *const noise_lines[] = {
@@ -80,12 +149,79 @@ static bool is_bullet_tail(const struct tw_reading *r, const struct line *line, 
   return is_after_prose && is_headline_tail(r, line->first);
 }
 
+/* ---- leads to other stories ---- */
+
+enum { POINTER_BYTES = 2 * SHORT_LINE_BYTES }; /* the words and a headline behind them, in Chinese too */
+
+/* The bytes of the first of `words` that begins the text; 0: none does. */
+static size_t head_bytes(struct tw_words words, struct tw_slice text) {
+  for (size_t i = 0; i < words.count; i++) {
+    struct tw_slice word = tw_slice_from(words.items[i]);
+    if (tw_slice_has_prefix_nocase(text, word)) return word.len;
+  }
+  return 0;
+}
+
+static struct tw_slice behind(struct tw_slice text, size_t len) {
+  return tw_slice_trim(tw_slice_sub(text, len, text.len));
+}
+
+static struct tw_slice without_marks_before(struct tw_slice line) {
+  for (size_t len; (len = head_bytes(TW_WORDS(marks_before), line)) > 0;) line = behind(line, len);
+  return line;
+}
+
+/* Where the headline of another story stands. */
+enum lead { NO_LEAD, LEAD_TO_ITSELF, LEAD_TO_NEXT_LINE, LEAD_TO_LIST };
+
+static enum lead lead_of(struct tw_slice text) {
+  if (text.len > POINTER_BYTES) return NO_LEAD;
+  struct tw_slice line = without_marks_before(text);
+  size_t head = head_bytes(TW_WORDS(list_heads), line);
+  if (head && (line.len <= HEAD_BYTES || head_bytes(TW_WORDS(ends_of_label), behind(line, head)))) return LEAD_TO_LIST;
+  head = head_bytes(TW_WORDS(labels), line);
+  if (head && head_bytes(TW_WORDS(ends_of_label), behind(line, head))) return LEAD_TO_ITSELF;
+  head = head_bytes(TW_WORDS(pointers), line);
+  if (!head) return NO_LEAD;
+  struct tw_slice rest = behind(line, head);
+  size_t end = head_bytes(TW_WORDS(ends_of_pointer), rest);
+  if (end == rest.len) return LEAD_TO_NEXT_LINE;
+  return end || line.len <= HEAD_BYTES ? LEAD_TO_ITSELF : NO_LEAD;
+}
+
+/* The sentence at which the article goes on behind a list of headlines that starts at `at`: two paragraphs of prose in a row or
+ * one of two sentences, for headlines may have a line about their story. The end of the text when it does not go on. */
+static size_t end_of_list(const struct tw_reading *r, size_t at) {
+  size_t sentences = 0, first = at;
+  for (size_t i = at; i < r->sentences.count;) {
+    struct line line = line_at(r, i);
+    bool is_prose =
+        ends_a_sentence(line.text) && !is_bullet(line.text) && !is_noise_line(line.text) && lead_of(line.text) == NO_LEAD;
+    if (!is_prose) sentences = 0;
+    if (is_prose && !sentences) first = line.first;
+    if (is_prose) sentences += line.last - line.first;
+    if (sentences > 1) return first;
+    i = line.last;
+  }
+  return r->sentences.count;
+}
+
 static bool opens_tail(const struct tw_reading *r, const struct line *line, struct tw_slice before) {
-  if (line->text.len <= HEAD_BYTES && tw_words_begin(TW_WORDS(tail_heads), line->text)) return true;
   bool has_tags =
       line->text.len < 3 * SHORT_LINE_BYTES && tw_slice_find(line->text, TW_SLICE(" | "), 0) >= 0 && !ends_a_sentence(line->text);
   if (has_tags && tw_slice_eq(line->text, before)) return true;
   return is_bullet_tail(r, line, before);
+}
+
+/* The end of the noise that starts with this line; its own start when it is none. */
+static size_t end_of_noise(const struct tw_reading *r, const struct line *line, bool is_behind_prose) {
+  enum lead lead = lead_of(line->text);
+  if (lead == LEAD_TO_LIST && is_behind_prose) return end_of_list(r, line->last);
+  if (lead == LEAD_TO_NEXT_LINE && line->last < r->sentences.count) {
+    struct line next = line_at(r, line->last);
+    if (!ends_a_sentence(next.text) && next.text.len <= POINTER_BYTES) return next.last;
+  }
+  return lead == LEAD_TO_ITSELF || lead == LEAD_TO_NEXT_LINE || is_noise_line(line->text) ? line->last : line->first;
 }
 
 void tw_sentence_mark_boilerplate(struct tw_reading *r) {
@@ -97,10 +233,11 @@ void tw_sentence_mark_boilerplate(struct tw_reading *r) {
       mark(r, tw_slice_eq(line.text, before) ? before_first : line.first, r->sentences.count);
       return;
     }
-    if (is_noise_line(line.text)) mark(r, line.first, line.last);
-    prose_lines += ends_a_sentence(line.text);
+    size_t end = end_of_noise(r, &line, prose_lines > 0);
+    mark(r, line.first, end);
+    prose_lines += end == line.first && ends_a_sentence(line.text);
     before = line.text;
     before_first = line.first;
-    i = line.last;
+    i = end > line.last ? end : line.last;
   }
 }

@@ -79,7 +79,8 @@ static bool is_adjectival(const struct tw_bond *b) {
   bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD;
   bool is_behind = before->kind == TW_TOKEN_FUNCTION && (before->function == TW_F_DET || before->function == TW_F_OF ||
                                                          before->function == TW_F_IN || before->function == TW_F_WITH);
-  return is_before_noun && (is_behind || tw_govern_is_verb(b->r, before));
+  bool is_perfect = before->function == TW_F_HAVE; /* a trigger too: "has treaties with" */
+  return is_before_noun && !is_perfect && (is_behind || tw_govern_is_verb(b->r, before));
 }
 
 static int score_left_verb(const struct tw_bond *b) {

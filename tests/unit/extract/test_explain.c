@@ -129,18 +129,65 @@ static void test_sentences(void **state) {
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) check_row(&rows[i]);
 }
 
-static void test_boilerplate(void **state) {
-  (void)state;
-  static const char text[] = "The anti-graft office recovered 60 million yuan from fugitives.\n\nRelated articles\n\n"
-                             "Police return 500 fugitives after corruption trial";
+/* ---- what pages put around an article, and inside it ---- */
+
+/* Figures of 9 stand in other stories' headlines, all others in the article. */
+static const struct {
+  const char *name, *text, *lang;
+} noisy[] = {
+    {"a list of headlines ends the text",
+     "The anti-graft office recovered 60 million yuan from fugitives.\n\nRelated articles\n\n"
+     "Police return 9 fugitives after corruption trial",
+     "en"},
+    {"a headline behind the words that lead to it",
+     "The agency recovered $4 million in stolen assets.\n\n"
+     "READ ALSO: Anti-graft agency arrests 9 suspected internet fraudsters in the north of the country\n\n"
+     "It returned 14 fugitives to face corruption charges.",
+     "en"},
+    {"a short one",
+     "The agency recovered $4 million in stolen assets.\n\nAlso Read | Bureau brings back 9 fugitives\n\n"
+     "The agency arrested 3 suspects over the fraud.",
+     "en"},
+    {"in brackets",
+     "The agency recovered $4 million in stolen assets.\n\n(READ: 9 fugitives deported from the islands)\n\n"
+     "The agency arrested 3 suspects over the fraud.",
+     "en"},
+    {"in the line below",
+     "The agency recovered $4 million in stolen assets.\n\nSee also:\n9 fugitives deported in fraud case\n\n"
+     "The agency arrested 3 suspects over the fraud.",
+     "en"},
+    {"a list in the middle",
+     "The agency recovered $4 million in stolen assets.\n\nMore on this\nUnit freezes funds of 9 fugitives\n"
+     "9 fugitives held\n\nThe agency arrested 3 suspects over the fraud.\n\nIt returned 14 fugitives.",
+     "en"},
+    {"a verb that begins so",
+     "The agency recovered $4 million in stolen assets.\n\n"
+     "More fugitives, 14 in all, were extradited over the fraud.",
+     "en"},
+    {"a Chinese list in the middle",
+     "刑事局與菲律賓警方合作，將通緝犯3人遣返回台。\n\n延伸閱讀：詐團洗錢案 警方拘提9人\n警方逮捕詐騙嫌犯9人\n\n"
+     "檢方已起訴詐騙嫌犯12人。警方另外逮捕14名嫌犯。",
+     "zh"},
+};
+
+static void check_noisy(const char *name, const struct tw_article *article) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct tw_article article = {.text = TW_SLICE(text), .lang = TW_SLICE("en")};
   struct tw_extract_options options = {.want_found = true, .want_verdicts = true};
   struct tw_extraction x;
-  assert_int_equal(tw_extract_article(arena, packs.rules, &article, &options, &x), TW_OK);
-  assert_int_equal(x.verdicts.count, 2);
-  assert_true(x.verdicts.items[0].accepted);
-  assert_int_equal(x.verdicts.items[1].reason, TW_REASON_BOILERPLATE);
+  assert_int_equal(tw_extract_article(arena, packs.rules, article, &options, &x), TW_OK);
+  assert_true(x.found.count > 0);
+  for (size_t i = 0; i < x.found.count; i++) {
+    struct tw_slice number = tw_slice_sub(article->text, x.found.items[i].start, x.found.items[i].end);
+    bool is_noise = number.ptr[0] == '9', is_called_so = x.verdicts.items[i].reason == TW_REASON_BOILERPLATE;
+    if (is_noise != is_called_so || is_noise == x.verdicts.items[i].accepted)
+      fail_msg("%s: %.*s is \"%s\"", name, (int)number.len, number.ptr, tw_reason_name(x.verdicts.items[i].reason));
+  }
+}
+
+static void test_boilerplate(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof noisy / sizeof *noisy; i++)
+    check_noisy(noisy[i].name, &(struct tw_article){.text = tw_slice_from(noisy[i].text), .lang = tw_slice_from(noisy[i].lang)});
 }
 
 static void test_one_verdict_each(void **state) {
