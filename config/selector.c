@@ -209,8 +209,14 @@ static bool matches_value(const struct tw_selector_simple *s, struct tw_slice va
   }
 }
 
+/* Names mostly differ in their first letter, of either case. */
+static bool is_element(struct tw_slice name, const char *element) {
+  if (tw_slice_is(name, "*")) return true;
+  return name.len && ((name.ptr[0] ^ element[0]) & ~0x20) == 0 && tw_slice_eq_nocase(name, tw_slice_from(element));
+}
+
 static bool matches_simple(const struct tw_selector_simple *s, const char *element, const char *const *attributes) {
-  if (s->match == TW_SELECTOR_ELEMENT) return tw_slice_is(s->name, "*") || tw_slice_eq_nocase(s->name, tw_slice_from(element));
+  if (s->match == TW_SELECTOR_ELEMENT) return is_element(s->name, element);
   const char *value = value_of(attributes, s->name);
   return value && matches_value(s, tw_slice_from(value));
 }

@@ -60,18 +60,21 @@ static const struct root_rule root_rules[] = {
 /* A sum of scores that is more than a teaser. */
 #define ROOT_SCORE_MIN 100.0
 
+/* What matches is strong: no other element need be asked. */
 static bool root_matches(const struct tw_dom_node *node, const struct root_rule *rule) {
-  if (node->tag == TW_TAG_TEXT || !is_container(node)) return false;
+  if (!is_container(node)) return false;
   return (node->flags & rule->flags) || (node->hints & rule->hints) || node->tag == rule->tag;
 }
 
 /* Outermost elements with the mark, of some size; two are many. */
 static unsigned count_marked(const struct tw_sums *s, const struct root_rule *rule) {
   unsigned count = 0;
-  for (uint32_t at = 1; at < s->dom->count && count < 2; at++) {
-    if (!root_matches(&s->dom->nodes[at], rule) || tw_sums_score_in(s, at) < ROOT_SCORE_MIN) continue;
+  uint32_t counted_end = 0;
+  for (size_t i = 0; i < s->strong_count && count < 2; i++) {
+    uint32_t at = s->strong[i];
+    if (at < counted_end || !root_matches(&s->dom->nodes[at], rule) || tw_sums_score_in(s, at) < ROOT_SCORE_MIN) continue;
     count++;
-    at = s->dom->nodes[at].end - 1;
+    counted_end = s->dom->nodes[at].end;
   }
   return count;
 }
@@ -82,7 +85,8 @@ static uint32_t named_root(const struct tw_sums *s, double best_score) {
     unsigned marked = count_marked(s, rule);
     uint32_t best = 0;
     double most = best_score * (marked < 2 ? rule->share_alone : rule->share);
-    for (uint32_t at = 1; at < s->dom->count; at++) {
+    for (size_t k = 0; k < s->strong_count; k++) {
+      uint32_t at = s->strong[k];
       if (!root_matches(&s->dom->nodes[at], rule) || tw_sums_score_in(s, at) < most) continue;
       most = tw_sums_score_in(s, at);
       best = at;

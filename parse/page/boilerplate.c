@@ -43,7 +43,9 @@ static bool matches(const struct tw_phrase *phrase, struct tw_slice line, size_t
 /* Without the brackets that such lines like to stand in. */
 static struct tw_slice unwrap(struct tw_slice text) {
   static const char *const openers[] = {"[", "(", "\u3010", "\uFF08", "\u300E", "#", "*", ">", "\u25A0", "\u25CF", "|", ":"};
+  if (!text.len) return text;
   for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+    if (openers[i][0] != text.ptr[0]) continue;
     struct tw_slice opener = tw_slice_from(openers[i]);
     if (!tw_slice_has_prefix(text, opener)) continue;
     return tw_marks_trim(tw_slice_sub(text, opener.len, text.len));
@@ -75,12 +77,13 @@ static bool find_phrase(struct tw_slice text, const struct tw_phrase *rows, size
   return false;
 }
 
-/* What only cookie walls say; all of it with the word itself. */
+/* What only cookie walls say, no shorter than this; all of it with the word itself. */
+enum { CONSENT_BYTES_MIN = sizeof "use cookies" - 1 };
 static const char *const consent_phrases[] = {"uses cookies",      "use cookies",     "use of cookies",      "verwendet cookies",
                                               "verwenden cookies", "utilizza cookie", "utilise des cookies", "utiliza cookies"};
 
 static bool asks_consent(struct tw_slice text) {
-  if (text.len > CONSENT_BYTES_MAX) return false;
+  if (text.len < CONSENT_BYTES_MIN || text.len > CONSENT_BYTES_MAX) return false;
   char lower[CONSENT_BYTES_MAX];
   struct tw_slice line = tw_slice_of(lower, lower_start(text, lower, sizeof lower));
   if (tw_slice_find(line, TW_SLICE("cookie"), 0) < 0) return false;
@@ -93,6 +96,9 @@ bool tw_boilerplate_is_line(struct tw_slice text) {
   return asks_consent(text) || find_phrase(text, tw_boilerplate_lines, tw_boilerplate_line_count);
 }
 
+/* A figure and the shortest word. */
+enum { REPLIES_BYTES_MIN = 1 + sizeof "reply" - 1 };
+
 /* "12 comments", "3 thoughts on ...". */
 static bool counts_replies(struct tw_slice text) {
   static const struct tw_phrase replies[] = {
@@ -101,6 +107,7 @@ static bool counts_replies(struct tw_slice text) {
       {"replies", TW_PHRASE_STARTS},    {"reply", TW_PHRASE_STARTS},       {"response", TW_PHRASE_STARTS},
       {"thought on", TW_PHRASE_STARTS}, {"thoughts on", TW_PHRASE_STARTS}, {"\u6761\u8BC4\u8BBA", TW_PHRASE_STARTS},
   };
+  if (text.len < REPLIES_BYTES_MIN) return false;
   text = unwrap(tw_marks_trim(text));
   size_t digits = 0;
   while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9') digits++;

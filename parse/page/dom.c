@@ -1,4 +1,5 @@
 #include "parse/page/dom.h"
+#include "parse/page/name_memo.h"
 #include <errno.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -28,6 +29,7 @@ struct builder {
   size_t pre;      /* open pre elements */
   uint64_t work;
   unsigned framesets;
+  struct tw_name_memo memo;
   int status;
   const char *reason;
 };
@@ -153,11 +155,11 @@ static bool is_hint_attribute(const char *name) {
   return false;
 }
 
-static void read_attributes(struct tw_dom_node *node, const char *const *attributes) {
+static void read_attributes(struct builder *b, struct tw_dom_node *node, const char *const *attributes) {
   for (; attributes && attributes[0]; attributes += 2) {
     const char *value = attributes[1] ? attributes[1] : "";
     if (is_hint_attribute(attributes[0])) {
-      node->hints |= tw_hints_of(tw_slice_from(value));
+      node->hints |= tw_name_memo_hints(&b->memo, tw_slice_from(value));
       continue;
     }
     for (size_t i = 0; i < sizeof attribute_rules / sizeof *attribute_rules; i++)
@@ -172,8 +174,8 @@ static bool dates_by_title(const char *const *attributes) {
   return digits == 4 && title[digits] == '-';
 }
 
-static enum tw_tag tag_of(const char *name, const char *const *attributes) {
-  enum tw_tag tag = tw_tags_find(name);
+static enum tw_tag tag_of(struct builder *b, const char *name, const char *const *attributes, bool *ret_is_custom) {
+  enum tw_tag tag = tw_name_memo_tag(&b->memo, name, ret_is_custom);
   bool is_date = tag == TW_TAG_OTHER && same_name(name, "abbr") && dates_by_title(attributes);
   return is_date ? TW_TAG_TIME : tag;
 }
@@ -192,15 +194,11 @@ static void keep_value(struct builder *b, struct tw_dom_node *node, const char *
   if (!tw_buf_append_char(&b->dom->values, '\0')) stop(b, TW_ENOMEM, "out of memory");
 }
 
-/* "amp-sidebar", "article-body": the names of custom elements say what class names say elsewhere. */
-static bool is_custom(enum tw_tag tag, const char *name) {
-  return tag == TW_TAG_OTHER && strchr(name, '-') != NULL;
-}
-
 static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attributes) {
   struct builder *b = user;
   const char *const *attributes = (const char *const *)(const void *)raw_attributes;
-  enum tw_tag tag = tag_of((const char *)name, attributes);
+  bool is_custom;
+  enum tw_tag tag = tag_of(b, (const char *)name, attributes, &is_custom);
   if (b->listener) b->listener->element(b->listener->user, tag, attributes);
   if (tag == TW_TAG_FRAMESET && ++b->framesets > FRAMESETS_MAX) stop(b, TW_ELIMIT, "framesets of a page");
   if (xmlDictSize(b->parser->dict) > NAMES_MAX) stop(b, TW_ELIMIT, "different names in a page");
@@ -212,8 +210,9 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **raw_attrib
   if (!node) return;
   b->open[b->depth++] = (uint32_t)(b->dom->count - 1);
   if (tag == TW_TAG_PRE) b->pre++;
-  read_attributes(node, attributes);
-  if (is_custom(tag, (const char *)name)) node->hints |= tw_hints_of(tw_slice_from((const char *)name));
+  read_attributes(b, node, attributes);
+  /* "amp-sidebar", "article-body": the names of custom elements say what class names say elsewhere. */
+  if (is_custom) node->hints |= tw_hints_of(tw_slice_from((const char *)name));
   keep_value(b, node, (const char *)name, attributes);
   if (b->listener && b->listener->placed)
     b->listener->placed(b->listener->placed_user, (const char *)name, attributes, (uint32_t)(b->dom->count - 1), b->depth - 1);

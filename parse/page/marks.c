@@ -1,4 +1,5 @@
 #include "parse/page/marks.h"
+#include "base/ascii.h"
 
 struct mark {
   const char *text;
@@ -62,6 +63,7 @@ uint32_t tw_marks_width(struct tw_slice s) {
 }
 
 bool tw_marks_ends_sentence(struct tw_slice s) {
+  if (s.len && (tw_ascii_is_letter(s.ptr[s.len - 1]) || tw_ascii_is_digit(s.ptr[s.len - 1]))) return false;
   for (int turn = 0; turn < 4; turn++) {
     size_t cut = suffix_in(s, closers, COUNT(closers));
     if (!cut) break;

@@ -6,6 +6,7 @@ struct cleaner {
   struct tw_buf *out;
   struct tw_markup_scripts *scripts;
   size_t at;
+  size_t copied; /* what stands before it is in `out`, or left out; what stands between it and `at` is to be copied in one */
   /* No such closing mark stands behind `at`: a search for one that failed is not made again, which keeps all linear. */
   bool no_comment_end, no_quote[2], no_tag_end;
   uint32_t no_element_end; /* a bit for each row of raw_elements */
@@ -129,11 +130,18 @@ static size_t skip_attribute(struct cleaner *c, size_t at) {
   return at;
 }
 
+/* Copy up to `end`, and leave out what stands from there to `next`. */
+static bool copy_until(struct cleaner *c, size_t end, size_t next) {
+  bool copied = append_text(c->out, tw_slice_sub(c->html, c->copied, end));
+  c->copied = next;
+  return copied;
+}
+
 /* From behind a tag's name to behind its '>', attributes past the limit and endless values left out. */
-static bool copy_attributes(struct cleaner *c) {
+static bool keep_tag(struct cleaner *c) {
   struct tw_slice html = c->html;
-  size_t kept_from = c->at, count = 0;
-  bool copy = true;
+  size_t count = 0;
+  bool copied = true;
   while (c->at < html.len && html.ptr[c->at] != '>') {
     if (is_space(html.ptr[c->at]) || html.ptr[c->at] == '/') {
       c->at++;
@@ -141,15 +149,12 @@ static bool copy_attributes(struct cleaner *c) {
     }
     size_t start = c->at, end = skip_attribute(c, start);
     bool keep = ++count <= TW_MARKUP_ATTRIBUTES_MAX && end - start <= TW_MARKUP_VALUE_BYTES_MAX;
-    if (!keep) {
-      copy = copy && append_text(c->out, tw_slice_sub(html, kept_from, start));
-      kept_from = end;
-    }
+    if (!keep) copied = copied && copy_until(c, start, end);
     c->at = end;
   }
-  copy = copy && append_text(c->out, tw_slice_sub(html, kept_from, c->at));
-  if (c->at < html.len) c->at++;
-  return copy && tw_buf_append_char(c->out, '>');
+  if (c->at == html.len) return copied && copy_until(c, html.len, html.len) && tw_buf_append_char(c->out, '>');
+  c->at++;
+  return copied;
 }
 
 static void keep_script(struct cleaner *c, struct tw_slice tag, struct tw_slice content) {
@@ -188,7 +193,8 @@ static void skip_raw(struct cleaner *c, unsigned row, size_t name_end) {
 
 static int find_raw(struct tw_slice name) {
   for (int i = 0; i < RAW_COUNT; i++)
-    if (tw_slice_eq_nocase(name, tw_slice_from(raw_elements[i].name))) return i;
+    if (tw_ascii_lower(name.ptr[0]) == raw_elements[i].name[0] && tw_slice_eq_nocase(name, tw_slice_from(raw_elements[i].name)))
+      return i;
   return -1;
 }
 
@@ -197,12 +203,13 @@ static bool clean_tag(struct cleaner *c) {
   while (end < c->html.len && c->html.ptr[end] != '>' && c->html.ptr[end] != '/' && !is_space(c->html.ptr[end])) end++;
   int raw = find_raw(tw_slice_sub(c->html, c->at + 1, end));
   if (raw >= 0) {
+    if (!copy_until(c, c->at, c->at)) return false;
     skip_raw(c, (unsigned)raw, end);
+    c->copied = c->at;
     return tw_buf_append_char(c->out, ' ');
   }
-  if (!append_text(c->out, tw_slice_sub(c->html, c->at, end))) return false;
   c->at = end;
-  return copy_attributes(c);
+  return keep_tag(c);
 }
 
 /* "<!--" to "-->", or to the next '>' where the comment has no end; "<!doctype ...>", "<?php ...>", "<![if ...]>" to their '>'.
@@ -228,12 +235,14 @@ static bool clean_markup(struct cleaner *c) {
   char next = c->at + 1 < c->html.len ? c->html.ptr[c->at + 1] : '\0';
   if (tw_ascii_is_letter(next)) return clean_tag(c);
   if (next == '!' || next == '?') {
+    bool copied = copy_until(c, c->at, c->at);
     skip_declaration(c);
-    return true;
+    c->copied = c->at;
+    return copied;
   }
   size_t start = c->at++;
-  if (next == '/') return append_text(c->out, tw_slice_sub(c->html, start, c->at));
-  return tw_buf_append(c->out, TW_SLICE("&lt;")); /* a smaller-than sign */
+  if (next == '/') return true;
+  return copy_until(c, start, c->at) && tw_buf_append(c->out, TW_SLICE("&lt;")); /* a smaller-than sign */
 }
 
 bool tw_markup_clean(struct tw_slice html, struct tw_buf *out, struct tw_markup_scripts *ret_scripts) {
@@ -242,12 +251,10 @@ bool tw_markup_clean(struct tw_slice html, struct tw_buf *out, struct tw_markup_
   ret_scripts->state_count = 0;
   while (c.at < html.len) {
     const char *lt = memchr(html.ptr + c.at, '<', html.len - c.at);
-    size_t end = lt ? (size_t)(lt - html.ptr) : html.len;
-    if (!append_text(out, tw_slice_sub(html, c.at, end))) return false;
-    c.at = end;
+    c.at = lt ? (size_t)(lt - html.ptr) : html.len;
     if (c.at < html.len && !clean_markup(&c)) return false;
   }
-  if (!tw_buf_append_char(out, '\0')) return false;
+  if (!copy_until(&c, html.len, html.len) || !tw_buf_append_char(out, '\0')) return false;
   out->len--;
   return true;
 }

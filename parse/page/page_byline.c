@@ -9,7 +9,8 @@ enum {
   HAN_BYTES_MAX = 12,
   CANDIDATES_MAX = 50,
   ANCESTORS_MAX = 12,
-  LINE_BYTES_MAX = 300, /* of particulars */
+  LINE_BYTES_MIN = 10, /* of particulars: a label and a name */
+  LINE_BYTES_MAX = 300,
 };
 
 /* Words in front of a name; ASCII in lower case, the longer of equal beginnings first. */
@@ -103,7 +104,8 @@ static struct tw_slice by_elements(struct tw_arena *arena, const struct tw_dom *
 static struct tw_slice by_label(struct tw_arena *arena, const struct tw_blocks *blocks) {
   for (size_t i = 0; i < blocks->count; i++) {
     struct tw_slice line = tw_block_text(blocks, &blocks->items[i]);
-    for (size_t k = 0; line.len <= LINE_BYTES_MAX && k < sizeof labels / sizeof *labels; k++) {
+    if (line.len < LINE_BYTES_MIN || line.len > LINE_BYTES_MAX) continue;
+    for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
       ptrdiff_t at = tw_slice_find(line, tw_slice_from(labels[k]), 0);
       if (at < 0) continue;
       struct tw_slice rest = tw_marks_trim(tw_slice_sub(line, (size_t)at + strlen(labels[k]), line.len)), name;

@@ -10,6 +10,7 @@ struct level {
 
 struct finder {
   struct tw_selector selector;
+  bool wants_attributes; /* an element without any is not what it names */
   struct level levels[TW_DOM_DEPTH_MAX + 1];
 };
 
@@ -24,6 +25,24 @@ struct tw_page_pick {
   } nodes;
 };
 
+/* Each compound names an attribute that must be there. */
+static bool wants_attributes(const struct tw_selector *s) {
+  size_t wanting = 0;
+  for (size_t i = 0; i < s->compound_count; i++) {
+    bool wants = false;
+    for (size_t k = s->compounds[i].first; k < s->compounds[i].first + s->compounds[i].count; k++)
+      wants |= s->simples[k].match != TW_SELECTOR_ELEMENT && !s->simples[k].is_negated;
+    wanting += wants;
+  }
+  return wanting == s->compound_count;
+}
+
+static int find_by(struct finder *f, struct tw_slice text, struct tw_error *error) {
+  int status = tw_selector_parse(text, &f->selector, error);
+  f->wants_attributes = wants_attributes(&f->selector);
+  return status;
+}
+
 int tw_page_pick_new(struct tw_arena *arena, struct tw_slice select, struct tw_slice next, struct tw_page_pick **ret_pick,
                      struct tw_error *error) {
   struct tw_page_pick *pick = tw_arena_calloc(arena, 1, sizeof *pick);
@@ -31,9 +50,9 @@ int tw_page_pick_new(struct tw_arena *arena, struct tw_slice select, struct tw_s
   pick->arena = arena;
   pick->selects = select.len > 0;
   *ret_pick = pick;
-  int status = pick->selects ? tw_selector_parse(select, &pick->select.selector, error) : TW_OK;
+  int status = pick->selects ? find_by(&pick->select, select, error) : TW_OK;
   struct tw_slice wanted = next.len ? next : TW_SLICE("a[rel~=next i], link[rel~=next i]");
-  return status < 0 ? status : tw_selector_parse(wanted, &pick->next.selector, error);
+  return status < 0 ? status : find_by(&pick->next, wanted, error);
 }
 
 static bool is_last(const struct tw_selector *s, size_t compound) {
@@ -44,7 +63,8 @@ static bool is_last(const struct tw_selector *s, size_t compound) {
 static bool step(struct finder *f, const char *name, const char *const *attributes, size_t depth) {
   const struct level none = {0}, *parent = depth ? &f->levels[depth - 1] : &none;
   struct level level = {.above = parent->above | parent->ends, .is_inside = parent->is_inside};
-  uint32_t here = tw_selector_compounds(&f->selector, name, attributes);
+  bool is_named = attributes || !f->wants_attributes;
+  uint32_t here = is_named ? tw_selector_compounds(&f->selector, name, attributes) : 0;
   for (size_t i = 0; here >> i && i < f->selector.compound_count; i++) {
     if (!(here >> i & 1)) continue;
     const struct tw_selector_compound *c = &f->selector.compounds[i];

@@ -146,7 +146,7 @@ static bool visit(struct judge *j, bool drop) {
     if (!held && article_end < dom->nodes[at].end && tw_node_is_strong(&dom->nodes[at])) article_end = dom->nodes[at].end;
     if (!held) continue;
     uint64_t prose = beside ? 0 : tw_sums_prose_in(j->sums, at);
-    for (unsigned bit = 0; bit < REASON_BITS; bit++)
+    for (unsigned bit = 0; prose && bit < REASON_BITS; bit++)
       if (held & (1U << bit)) j->mass[bit] += prose;
     if (drop && (beside || (held & TW_HINT_CONSENT))) j->beside += tw_sums_prose_in(j->sums, at);
     if (drop) tw_reasons_drop_range(j->sums->blocks, first[at], first[dom->nodes[at].end]);

@@ -31,7 +31,9 @@ bool tw_node_is_strong(const struct tw_dom_node *node) {
 }
 
 static bool is_told(const struct tw_dom_node *node) {
-  return node->hints || node->flags || (tw_tags_flags(node->tag) & TW_TAGF_NAV) || tw_node_is_strong(node);
+  if (node->tag == TW_TAG_TEXT) return false;
+  return node->hints || (node->flags & ~(unsigned)TW_NODE_DATA) || (tw_tags_flags(node->tag) & TW_TAGF_NAV) ||
+         tw_node_is_strong(node);
 }
 
 static uint32_t only_headline(const struct tw_dom *dom) {
