@@ -128,8 +128,20 @@ static bool is_partner(const struct tw_bond *b) {
   return false;
 }
 
+/* 涉案赃款2100万元全部追缴到案: nothing but how much of the sum stands before what was done with it. */
+static bool is_told_of_sum(const struct tw_bond *b) {
+  static const char *const shares[] = {"全部", "全数", "全數", "全额",   "全額",   "悉数", "悉數", "均",
+                                       "均已", "已全", "已悉", "已全部", "已全数", "均被", "尽数", "已被全部"};
+  const struct tw_figure *f = b->figure;
+  if (f->unit != b->r->money_unit || b->token <= f->last_token + 1) return false;
+  struct tw_slice between = tw_slice_sub(b->r->text, b->tokens->items[f->last_token].end, b->tokens->items[b->token].start);
+  return tw_words_hold(TW_WORDS(shares), between);
+}
+
 static int score_right_verb(const struct tw_bond *b) {
-  enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40 };
+  enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
+  if (b->figure->is_base) return 0; /* 100名…中，已有58人归案 */
+  if (is_told_of_sum(b)) return TOLD_OF_SUM;
   int start = clause_start(b, b->figure->token);
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS))
     return FRONTED;
@@ -208,8 +220,10 @@ static int score_left_verb(const struct tw_bond *b) {
   return is_state || has_counted_subject(b) ? STATE : OBJECT;
 }
 
-/* 涉及4200万元, not 涉及一马公司的2亿元 or 21亿元涉及骗案: a weak label stands right before its sum. */
+/* 涉及4200万元, not 涉及一马公司的2亿元, 涉案户口内约900万元 or 21亿元涉及骗案: a weak label stands right before its sum. */
 static bool is_bare_label(const struct tw_bond *b) {
+  for (int i = b->token + 1; i < b->figure->token; i++)
+    if (tw_reading_noun(b->r, &b->tokens->items[i]) >= 0) return false;
   return b->token < b->figure->token && !has_function(b, b->token + 1, b->figure->token, TW_F_DE);
 }
 

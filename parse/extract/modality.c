@@ -1,6 +1,6 @@
 /* Negation, conditions and plans: "will return", "did not recover", 拟, 尚未. */
 #include "base/words.h"
-#include "parse/extract/passes.h"
+#include "parse/extract/govern.h"
 
 enum { REACH_EN = 7, REACH_ZH = 6 };
 
@@ -71,12 +71,39 @@ static bool is_free_of_object_zh(const struct tw_reading *r, const struct tw_tok
   return true;
 }
 
+/* 将追回的1560万元转交受害人: what 的 stands behind describes the object of 将, whose own verb comes later in the clause. */
+static bool is_attribute_of_object_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  if ((size_t)verb + 1 >= tokens->count || tokens->items[verb + 1].function != TW_F_DE) return false;
+  for (int i = verb + 2; (size_t)i < tokens->count && !is_clause_end(&tokens->items[i]); i++)
+    if (tw_govern_is_verb(r, &tokens->items[i])) return true;
+  return false;
+}
+
+/* 检方要求法院没收, 呼吁瑞士归还: what somebody asks for is not done. Not 应中方请求冻结, 发出检察建议. */
+static bool is_asked_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const asks[] = {"要求", "请求", "請求", "申请", "申請", "声请", "聲請", "呼吁", "呼籲",
+                                     "敦促", "促请", "促請", "主张", "主張", "诉请", "訴請", "建议", "建議"};
+  static const char *const answers[] = {"应",       "應",       "按照",     "依照",     "根据",     "根據",
+                                        "依据",     "依據",     "接获",     "接獲",     "收到",     "已要求",
+                                        "要求银行", "要求銀行", "检察建议", "檢察建議", "监察建议", "司法建议"};
+  enum { REACH = 10 };
+  int first = verb;
+  while (first > 0 && verb - first < REACH && !is_clause_end(&tokens->items[first - 1])) first--;
+  for (int i = first; i < verb; i++) {
+    if (!tw_words_stand_in(TW_WORDS(asks), tw_reading_text(r, &tokens->items[i]))) continue;
+    return !tw_words_stand_in(TW_WORDS(answers), tw_slice_sub(r->text, tokens->items[first].start, tokens->items[i].end));
+  }
+  return false;
+}
+
 bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   enum { REACH = 12 };
   for (int i = verb - 1; i >= 0 && verb - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
-    if (t->function == TW_F_OBJ) return !tw_slice_is(tw_reading_text(r, t), "把") && is_free_of_object_zh(r, tokens, i, verb);
+    if (t->function == TW_F_OBJ)
+      return !tw_slice_is(tw_reading_text(r, t), "把") && is_free_of_object_zh(r, tokens, i, verb) &&
+             !is_attribute_of_object_zh(r, tokens, verb);
   }
   return false;
 }
@@ -118,6 +145,19 @@ static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const st
   return tw_words_hold(TW_WORDS(promises), tw_reading_text(r, before));
 }
 
+/* 目标为追回80人、追缴3亿元: the item before in one list; NULL when there is none. */
+static const struct tw_figure *item_before_zh(const struct tw_reading *r, const struct tw_figure *f,
+                                              const struct tw_token_list *tokens) {
+  const struct tw_figure *before = f - 1;
+  bool has_and = false;
+  if (r->language != TW_PACK_ZH || f == r->figures.items || before->sentence != f->sentence) return NULL;
+  for (int i = before->last_token + 1; i < f->token; i++) {
+    if (is_clause_end(&tokens->items[i])) return NULL;
+    has_and |= tokens->items[i].function == TW_F_AND;
+  }
+  return has_and ? before : NULL;
+}
+
 /* "will forfeit $2 million and pay a fine of": a plan goes on behind "and" until another subject or a past verb comes. */
 static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_figure *before = f - 1;
@@ -142,6 +182,10 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_future = r->language == TW_PACK_ZH ? tw_modality_is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
   if (r->language == TW_PACK_EN && is_wish(r, tokens, f->trigger_token)) op = TW_F_IF;
+  const struct tw_figure *item = item_before_zh(r, f, tokens);
+  if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
+  if (item && item->is_planned) is_future = true;
+  if (r->language == TW_PACK_ZH && is_asked_zh(r, tokens, f->trigger_token)) op = TW_F_IF;
   if (op == TW_F_NEG || op == TW_F_IF || is_condition_zh(r, tokens)) {
     f->reason = TW_REASON_NEGATED;
     tw_reading_step(r, f, "its verb is negated or conditional");

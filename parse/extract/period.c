@@ -329,7 +329,7 @@ static void attach(struct tw_reading *r, size_t index) {
     return;
   }
   if (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f)) return;
-  if (tw_period_from_row(r, f)) return;
+  if (tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
   if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f) || from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);

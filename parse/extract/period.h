@@ -49,6 +49,8 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
                                int time);
 /* The time's period together with the times before it: 截至11月底,今年…; 周二及周三; 今年以来,…,截至6月底. */
 struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* 2020年、2021年分别追回40人、50人: gives the figure the year in the same place of its row; false: no rows. */
+bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f);
 /* 行动中: gives the figure the period of the operation that was told of; false when there is none. */
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 /* 全年, 同期: gives the figure the last span named before it; false when there is none. */

@@ -142,15 +142,26 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_to
   return period;
 }
 
+/* 这一年 is the year that was told of, not that of the day of writing. */
+static bool names_said_span(const struct tw_reading *r, const struct tw_found *found) {
+  static const char *const words[] = {"这一年", "這一年", "这年", "這年"};
+  return tw_words_hold(TW_WORDS(words), tw_slice_sub(r->text, found->start, found->end));
+}
+
 /* 全年, 同期, 行动期间: the words between the figure and the time before it, and whether they mean a year. */
 static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year) {
   static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
-  static const char *const spans[] = {"同期", "上述期间", "此期间", "该期间", "在此期间", "期内", "期內"};
+  static const char *const spans[] = {"同期", "上述期间", "此期间",   "该期间", "在此期间", "期内",     "期內",
+                                      "此间", "其间",     "这段时间", "这期间", "這期間",   "同一时期", "同时期"};
+  static const char *const openings[] = {"期间，", "期間，", "期间,", "期間,"};
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
+  *ret_is_year = i > 0 && names_said_span(r, &r->found.items[tokens->items[i - 1].index]);
+  if (*ret_is_year) return true;
   if (i == f->token) return false;
   uint32_t from = tokens->items[i].start, to = tokens->items[f->token].start;
+  if (i == 0 && tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, from, r->text.len))) return true;
   *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
   return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to) ||
          tw_reading_stands_in(r, f->sentence, tw_reading_phrases(r, TW_PHRASE_CAMPAIGN_COURSE), from, to);
@@ -202,7 +213,8 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
     struct tw_slice before = tw_slice_sub(r->text, 0, other->start);
     bool is_compared = tw_slice_has_suffix(before, TW_SLICE("较")) || tw_slice_has_suffix(before, TW_SLICE("較")) ||
                        tw_slice_has_suffix(before, TW_SLICE("比"));
-    if (is_compared || days < SHORTEST_DAYS || (is_year && (days < YEAR_LEAST || days > YEAR_MOST))) continue;
+    if (names_said_span(r, other) || is_compared || days < SHORTEST_DAYS || (is_year && (days < YEAR_LEAST || days > YEAR_MOST)))
+      continue;
     tw_period_give(r, f, p, TW_BASIS_PARAGRAPH);
     return true;
   }

@@ -196,8 +196,32 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
   return false;
 }
 
+/* 每年造成1480亿美元损失, 平均每天止付300万元: what is usual, not what was done. */
+static bool is_habit_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"每年", "每月", "每天", "每日", "每周", "每週", "每季", "每宗", "每起",   "每名",
+                                      "每人", "年均", "月均", "日均", "人均", "平均", "户均", "案均", "每个月", "每個月"};
+  int first = f->token;
+  if (r->language != TW_PACK_ZH) return false;
+  while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA && tokens->items[first - 1].function != TW_F_SEMI) first--;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start);
+}
+
+/* 100名“百名红通人员”中已有58人: what a share is taken of. */
+static bool is_base_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const among[] = {"中", "里", "裡", "当中", "當中", "之中"};
+  const struct tw_token *behind = at(tokens, f->last_token + 1);
+  if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_QUANTITY || !behind || behind->kind == TW_TOKEN_PUNCT) return false;
+  struct tw_slice word = tw_reading_text(r, behind);
+  if (behind->function != TW_F_INCL && !tw_words_begin(TW_WORDS(among), word)) return false;
+  for (int i = f->last_token + 2; at(tokens, i); i++) {
+    if (at(tokens, i)->kind == TW_TOKEN_FIGURE) return true;
+    if (at(tokens, i)->function == TW_F_SEMI || at(tokens, i)->function == TW_F_STOP) return false;
+  }
+  return false;
+}
+
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens);
+  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens);
 }
 
 void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
@@ -219,4 +243,6 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_REPEATED;
   else if (r->language == TW_PACK_EN)
     f->is_base = is_base_en(r, f, tokens);
+  else
+    f->is_base = is_base_zh(r, f, tokens);
 }

@@ -257,6 +257,8 @@ static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *cou
   bool is_ascii = tw_zh_digit(z, tw_zh_before(z, count->end), &len) >= 0, is_decade = tw_zh_has(z, end, "代");
   bool is_pair = count->value / 10 + 1 == count->value % 10 || count->value == 35; /* 三四年, 三五年 */
   if (is_sentence(z, count, end)) return 0;
+  bool is_roc = tw_slice_is(z->options->jurisdiction, "TW") && count->value >= TW_ZH_ROC_MIN; /* 98年, 99年1至6月 */
+  if (is_roc && is_ascii && (is_dated(z, end) || is_late_year(z, count->value, end))) return TW_ZH_ROC_FIRST + count->value;
   if (is_dated(z, end)) return tw_zh_date_widen_year(count->value);
   if (is_decade || count->value == 0) return 0;
   if (!is_ascii) return is_pair && count->value > 10 ? 0 : tw_zh_date_widen_year(count->value);
@@ -264,10 +266,12 @@ static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *cou
   return is_late_year(z, count->value, end) ? 1900 + count->value : 0;
 }
 
-/* 114年7月, 114年度; a bare 114年 only in Taiwan. */
+/* 114年7月, 114年度, 114年起; a bare 114年 only in Taiwan. */
 static bool is_roc_year(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
+  static const char *const dated[] = {"起", "初", "全年"};
   if (count->digits != 3 || count->value < TW_ZH_ROC_MIN || count->value > TW_ZH_ROC_MAX) return false;
-  return tw_slice_is(z->options->jurisdiction, "TW") || tw_zh_ends(z, end, "度") || is_dated(z, end);
+  return tw_slice_is(z->options->jurisdiction, "TW") || tw_zh_ends(z, end, "度") || is_dated(z, end) ||
+         TW_ZH_HAS_ANY(z, end, dated);
 }
 
 static int year_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {

@@ -25,6 +25,21 @@ static void read_context_year(const struct tw_zh_scan *z, int offset, struct tw_
   tw_zh_date_read_behind_year(z, d);
 }
 
+/* 去(109)年, 今(2021)年: the year in brackets is the one meant. */
+static bool read_bracket_year(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  static const char *const opens[] = {"(", "（"}, *const closes[] = {")年", "）年"};
+  struct tw_zh_count count;
+  size_t open = TW_ZH_BEHIND_ANY(z, d->start + strlen("去"), opens);
+  if (!open || !tw_zh_count_read(z, open, &count)) return false;
+  size_t end = TW_ZH_BEHIND_ANY(z, tw_zh_has(z, count.end, "年") ? count.end + strlen("年") : count.end, closes);
+  bool is_roc = count.value >= TW_ZH_ROC_MIN && count.value <= TW_ZH_ROC_MAX;
+  if (!end || !(is_roc || tw_zh_date_is_plain_year(&count))) return false;
+  d->end = end;
+  d->year = is_roc ? TW_ZH_ROC_FIRST + count.value : count.value;
+  tw_zh_date_read_behind_year(z, d);
+  return true;
+}
+
 /* 当日, 次日: by the day that was last named; 近日: some day near the reference day. */
 static void read_context_day(const struct tw_zh_scan *z, int offset, bool is_near, struct tw_zh_date *d) {
   bool is_known = !is_near && z->last_day != TW_DAY_NONE;
@@ -125,8 +140,10 @@ bool tw_zh_date_read_relative(const struct tw_zh_scan *z, size_t at, struct tw_z
   struct tw_zh_hit hit;
   if (!tw_zh_find_free(z, at, classes, &hit)) return false;
   *ret_date = (struct tw_zh_date){.start = at, .end = hit.end};
-  enum { NEAR = 2 };
+  enum { NEAR = 2, IN_BRACKETS = 2 };
   bool is_short_day = hit.end - at == strlen("今"); /* 今 and 昨 only before a bracket */
+  if (hit.classes & TW_ZH_REL_YEAR && hit.word->b == IN_BRACKETS) return read_bracket_year(z, ret_date);
+  if (is_short_day && read_bracket_year(z, ret_date)) return true;
   if (hit.classes & TW_ZH_REL_YEAR && hit.word->b)
     read_context_year(z, hit.word->a, ret_date);
   else if (hit.classes & TW_ZH_REL_YEAR)

@@ -96,10 +96,24 @@ static bool is_open_lead(const struct tw_zh_scan *z) {
   return !tw_zh_ends(z, z->from, "从") && !tw_zh_ends(z, z->from, "從") && !tw_zh_ends(z, z->from, "由");
 }
 
+/* 截至3月31日的财政年度, 截至6月底止年度: the twelve months that end then; the offset behind the words, 0 for none. */
+static size_t lay_year_until(const struct tw_zh_scan *z, size_t end, struct tw_period *period) {
+  static const char *const years[] = {"的财政年度", "的財政年度", "的会计年度", "的會計年度", "的财年",    "的財年",
+                                      "的年度",     "止年度",     "止财政年度", "止財政年度", "止财年",    "止財年",
+                                      "的一年",     "的12个月",   "的12個月",   "的十二个月", "的过去一年"};
+  enum { YEAR_MONTHS = 12 };
+  size_t behind = TW_ZH_BEHIND_ANY(z, end, years);
+  if (!behind || period->end == TW_DAY_NONE) return 0;
+  period->start = tw_day_from(tw_date_add_months(tw_date_from(period->end + 1), -YEAR_MONTHS));
+  return behind;
+}
+
 /* What stands before and behind [start, end) is laid on the period; returns the span with it. */
 static struct tw_zh_hedge lay_around(struct tw_zh_scan *z, size_t start, size_t end, struct tw_period *period, uint32_t *flags) {
   const uint32_t open = TW_FOUND_OPEN_END | TW_FOUND_OPEN_START | TW_FOUND_TO_DATE;
   bool is_since = touches(z, z->from, start), is_until = touches(z, z->until, start);
+  size_t year_end = is_until ? lay_year_until(z, end, period) : 0;
+  if (year_end) return (struct tw_zh_hedge){.start = z->until_start, .end = year_end};
   struct tw_zh_hedge span = {.start = start, .end = lay_behind(z, end, period, flags)};
   if (is_since) span.start = z->from_start;
   if (is_until) span.start = z->until_start;

@@ -4,8 +4,9 @@
 static const struct tw_zh_word calendar[] = {
     {"今年 本年 这一年 這一年 本年度 今年度 这年", TW_ZH_REL_YEAR, 0, 0},
     {"去年 上年 上一年 上年度 去年度 上一年度", TW_ZH_REL_YEAR, -1, 0},
-    {"同年 当年 當年", TW_ZH_REL_YEAR, 0, 1},
+    {"同年 当年 當年 该年 該年", TW_ZH_REL_YEAR, 0, 1},
     {"次年 翌年", TW_ZH_REL_YEAR, 1, 1},
+    {"去( 去（", TW_ZH_REL_YEAR, 0, 2},
     {"当日 當日 当天 當天 同日 同一天", TW_ZH_REL_DAY, 0, 1},
     {"次日 翌日 隔日 隔天 第二天", TW_ZH_REL_DAY, 1, 1},
     {"近日 日前 连日来 連日來 近期", TW_ZH_REL_DAY, 0, 2},

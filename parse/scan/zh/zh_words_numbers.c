@@ -45,7 +45,7 @@ static const struct tw_zh_word numerals[] = {
      "加元 澳元 新元 新币 坡币 卢布 盧布 澳门元 "
      "澳門元 葡币 马币 馬幣 令吉 林吉特 泰铢 泰銖 瑞郎 瑞士法郎",
      TW_ZH_MONEY, 0, 0},
-    {"至 到 - – — —— ~ ～ 〜 － ﹣ ― ── −", TW_ZH_LINK, 0, 0},
+    {"至 到 持续到 持续至 持續到 持續至 延续至 延续到 - – — —— ~ ～ 〜 － ﹣ ― ── −", TW_ZH_LINK, 0, 0},
 };
 const struct tw_zh_table tw_zh_numerals = {numerals, sizeof numerals / sizeof *numerals};
 

@@ -23,6 +23,37 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"反贪洗钱案件：各年的数字依次说", "2023-05-10", "https://news.example/rows",
+     "2019年至2021年，追回外逃人员分别为2041人、1421人、1273人。2020年和2021年，检察机关分别起诉洗钱罪707人和1262人。",
+     "persons.returned 2041 person - 2019-01-01 2019-12-31 exact\n"
+     "persons.returned 1421 person - 2020-01-01 2020-12-31 exact\n"
+     "persons.returned 1273 person - 2021-01-01 2021-12-31 exact\n"
+     "persons.prosecuted 707 person - 2020-01-01 2020-12-31 exact\n"
+     "persons.prosecuted 1262 person - 2021-01-01 2021-12-31 exact\n"},
+    {"反贪洗钱案件：说过的那段时间", "2023-05-10", "https://news.example/spans",
+     "专项行动从去年3月持续到12月。期间，警方破获诈骗案件312起。\n"
+     "2021年是“天网行动”持续推进的一年。这一年，全国共追回外逃人员1273人。",
+     "cases.closed 312 case - 2022-03-01 2022-12-31 exact\n"
+     "persons.returned 1273 person - 2021-01-01 2021-12-31 exact\n"},
+    {"法務部調查局：貪瀆案件", "2010-03-05", "https://news.example/roc",
+     "法務部調查局統計，98年偵辦貪瀆案件523案，起訴被告1,021人，查扣不法所得3億2000萬元；97年起訴870人。",
+     "cases.opened 523 case - 2009-01-01 2009-12-31 exact\n"
+     "persons.prosecuted 1021 person - 2009-01-01 2009-12-31 exact\n"
+     "assets.seized 320000000 TWD - 2009-01-01 2009-12-31 exact\n"
+     "persons.prosecuted 870 person - 2008-01-01 2008-12-31 exact\n"},
+    {"反贪洗钱案件：要求、目标、常年的不算", "2023-05-10", "https://news.example/asked",
+     "检方要求法院没收其名下价值2,300万欧元的房产。该局的追逃目标为追回外逃人员80人、追缴赃款3亿元。"
+     "腐败每年给该国造成1,480亿美元损失。上诉庭昨日驳回两名被告的定罪上诉。应中国警方请求，当局冻结资产4,100万欧元。",
+     "assets.frozen 41000000 EUR - - - exact\n"},
+    {"反贪洗钱案件：退赃和转交", "2023-05-10", "https://news.example/repaid",
+     "归案后，王某主动退赃320万元，并自愿缴纳违法所得150万元。警方将追回的被骗款项1,560万元转交泰国受害人。"
+     "涉案赃款2,100万元全部追缴到案。100名“百名红通人员”中已有58人归案。打掉诈骗团伙一个，涉案4200万元。",
+     "assets.recovered 3200000 CNY - - - exact\n"
+     "assets.recovered 1500000 CNY - - - exact\n"
+     "assets.returned 15600000 CNY - - - exact\n"
+     "assets.recovered 21000000 CNY - - - exact\n"
+     "persons.returned 58 person hundred_red - - exact\n"
+     "assets.stolen 42000000 CNY - - - exact\n"},
     {"追逃数据一览", "2024-02-05", "https://news.example/x",
      "反腐败追逃数据一览（2023年）\n"
      "追回赃款：8.4亿元\n"

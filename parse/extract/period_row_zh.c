@@ -1,0 +1,80 @@
+/* Rows in a Chinese sentence: 2019年至2021年，追回人数分别为41人、52人、63人; each figure has the time in the same place. */
+#include "base/words.h"
+#include "parse/extract/period.h"
+
+enum { REACH = 24 }; /* tokens to each side of a member: longer rows nobody says 分别 of */
+
+static bool is_joint(const struct tw_token *t) {
+  return t->function == TW_F_AND || t->function == TW_F_COMMA || t->function == TW_F_LINK;
+}
+
+/* A measure word or the like right behind a number: 41人, 41名. */
+static bool is_counter(const struct tw_token_list *tokens, int i) {
+  enum { LONGEST = 6 }; /* two characters */
+  const struct tw_token *t = &tokens->items[i];
+  bool is_word = t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_HIT;
+  return is_word && i > 0 && t[-1].kind == TW_TOKEN_FIGURE && t[-1].end == t->start && t->end - t->start <= LONGEST;
+}
+
+static bool is_member(const struct tw_reading *r, const struct tw_token_list *tokens, int i, int token) {
+  const struct tw_token *t = &tokens->items[i], *own = &tokens->items[token];
+  return t->kind == own->kind && r->found.items[t->index].kind == r->found.items[own->index].kind;
+}
+
+/* Members of the token's row on one side of it. */
+static int count_side(const struct tw_reading *r, const struct tw_token_list *tokens, int token, int step) {
+  int count = 0;
+  for (int i = token + step; i >= 0 && (size_t)i < tokens->count && step * (i - token) <= REACH; i += step) {
+    if (is_member(r, tokens, i, token))
+      count++;
+    else if (!is_joint(&tokens->items[i]) && !is_counter(tokens, i))
+      break;
+  }
+  return count;
+}
+
+static int place_in_row(const struct tw_reading *r, const struct tw_token_list *tokens, int token, int *ret_count) {
+  int before = count_side(r, tokens, token, -1);
+  *ret_count = before + 1 + count_side(r, tokens, token, 1);
+  return before;
+}
+
+/* 2019年至2021年: the year in that place, where the span has as many as the row. */
+static bool year_of_span(struct tw_period span, int place, int count, struct tw_period *ret_year) {
+  if (span.start == TW_DAY_NONE || span.end == TW_DAY_NONE) return false;
+  int first = tw_date_from(span.start).year, last = tw_date_from(span.end).year;
+  if (last - first + 1 != count || span.start != tw_period_year(first).start || span.end != tw_period_year(last).end)
+    return false;
+  *ret_year = tw_period_year(first + place);
+  return true;
+}
+
+/* The period of the figure's place, by the nearest row of times before it, or by a span of as many years. */
+static bool find_time(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int place,
+                      int count, struct tw_period *ret_period) {
+  for (int i = f->token - 1; i >= 0; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    struct tw_period span = r->found.items[tokens->items[i].index].period;
+    if (year_of_span(span, place, count, ret_period)) return true;
+    int times, own = place_in_row(r, tokens, i, &times);
+    if (times != count) continue;
+    if (own == place) {
+      *ret_period = span;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f) {
+  static const char *const words[] = {"分别", "分別", "依次", "依序"};
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  uint32_t start = r->sentences.items[f->sentence].start;
+  struct tw_period period;
+  int count;
+  if (r->language != TW_PACK_ZH || !tw_reading_stands_in(r, f->sentence, TW_WORDS(words), start, f->found->start)) return false;
+  int place = place_in_row(r, tokens, f->token, &count);
+  if (count < 2 || !find_time(r, f, tokens, place, count, &period) || tw_period_is_none(period)) return false;
+  tw_period_give(r, f, period, TW_BASIS_STATED);
+  return true;
+}
