@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/part_series.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -453,6 +454,18 @@ static void link_other_time(struct tw_reading *r, size_t index) {
   }
 }
 
+/* …；2020年为1002件: with the noun and role of what was told before, and a period of its own. */
+static void link_series_zh(struct tw_reading *r, size_t index) {
+  int total_index = tw_part_told_before_zh(r, index);
+  if (total_index < 0) return;
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_figure *total = &r->figures.items[total_index];
+  adopt(r, f, total, (size_t)total_index, TW_LINK_LIST);
+  f->role = total->role;
+  f->link = TW_LINK_LIST;
+  f->total = f->trigger_token = -1;
+}
+
 /* What joins two sums whose verb stands behind the second: "$2 million in cash as well as coins worth $640,000 seized". */
 static bool is_joined_sum(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   enum { REACH = 9 };
@@ -501,6 +514,8 @@ void tw_part_link(struct tw_reading *r) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;
       link_other_time(r, i);
+      link_series_zh(r, i);
+      if (f->measure < 0) tw_part_of_heading_zh(r, i);
       if (f->measure < 0 && !link_in_sentence(r, i)) link_across(r, i);
       if (f->measure < 0) link_series(r, i);
       if (f->measure < 0) link_forward(r, i);

@@ -23,6 +23,19 @@ struct tw_slice tw_period_line(const struct tw_reading *r, size_t sentence, size
   return tw_slice_sub(r->text, r->sentences.items[first].start, r->sentences.items[first].end);
 }
 
+/* 警务处公布2023年全年罪案数字：, 统计显示: the time of what the sentence says was published. */
+static bool is_of_statistics_zh(const struct tw_reading *r, size_t sentence, const struct tw_token_list *tokens, int time) {
+  static const char *const tells[] = {"公布", "公佈", "发布", "發布", "通报", "通報", "发表", "發表"};
+  static const char *const counts[] = {"数字", "數字", "数据", "數據", "统计", "統計", "情况",
+                                       "情況", "年报", "年報", "成果", "报告", "報告", "罪案"};
+  enum { REACH_BYTES = 36 }; /* a dozen characters */
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  if (r->language != TW_PACK_ZH) return false;
+  uint32_t end = tokens->items[time].end, to = end + REACH_BYTES < s->end ? end + REACH_BYTES : s->end;
+  return tw_reading_stands_in(r, sentence, TW_WORDS(tells), s->start, tokens->items[time].start) &&
+         tw_reading_stands_in(r, sentence, TW_WORDS(counts), end, to);
+}
+
 const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   bool is_report = false;
@@ -34,7 +47,8 @@ const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) 
       continue;
     }
     const struct tw_found *f = &r->found.items[tokens->items[i].index];
-    bool is_opening = tw_period_is_initial(tokens, i) || (is_report && tokens->items[i - 1].function == TW_F_COMMA);
+    bool is_opening = tw_period_is_initial(tokens, i) || is_of_statistics_zh(r, sentence, tokens, i) ||
+                      (is_report && tokens->items[i - 1].function == TW_F_COMMA);
     return is_opening && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
   }
   return NULL;

@@ -23,6 +23,22 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"反贪洗钱案件：另一年的同样数字", "2022-02-10", "https://news.example/again",
+     "2021年计侦破电信诈骗案1,213件，逮捕犯嫌5,432人；2020年则分别为1,002件、4,871人。目标是到2024年达到900件。",
+     "cases.closed 1213 case - 2021-01-01 2021-12-31 exact\n"
+     "persons.arrested 5432 person suspects 2021-01-01 2021-12-31 exact\n"
+     "cases.closed 1002 case - 2020-01-01 2020-12-31 exact\n"
+     "persons.arrested 4871 person suspects 2020-01-01 2020-12-31 exact\n"},
+    {"反贪洗钱案件：一年一行", "2023-05-10", "https://news.example/years",
+     "历年追回外逃人员：\n2019年：2041人\n2020年：1421人\n2021年：1273人",
+     "persons.returned 2041 person - 2019-01-01 2019-12-31 exact\n"
+     "persons.returned 1421 person - 2020-01-01 2020-12-31 exact\n"
+     "persons.returned 1273 person - 2021-01-01 2021-12-31 exact\n"},
+    {"警务处：骗案数字", "2024-01-12", "https://news.example/published",
+     "警务处公布2023年全年罪案数字：诈骗案涉及损失91.8亿港元。警方共拘捕诈骗相关人士8,941人，成功追截约12.6亿港元骗款。",
+     "assets.stolen 9180000000 HKD - 2023-01-01 2023-12-31 exact\n"
+     "persons.arrested 8941 person - 2023-01-01 2023-12-31 exact\n"
+     "assets.frozen 1260000000 HKD - 2023-01-01 2023-12-31 approx\n"},
     {"反贪洗钱案件：各年的数字依次说", "2023-05-10", "https://news.example/rows",
      "2019年至2021年，追回外逃人员分别为2041人、1421人、1273人。2020年和2021年，检察机关分别起诉洗钱罪707人和1262人。",
      "persons.returned 2041 person - 2019-01-01 2019-12-31 exact\n"

@@ -1,0 +1,103 @@
+/* A Chinese count that is told again for another time: 2021年1213件、5432人；2020年为1002件、4871人; rows of a year each. */
+#include "base/words.h"
+#include "parse/extract/govern.h"
+#include "parse/extract/part_series.h"
+
+enum { REACH = 8, SENTENCES_BACK = 2, ROWS_BACK = 12 };
+
+static const struct tw_token *before(const struct tw_token_list *tokens, int i) {
+  return i > 0 ? &tokens->items[i - 1] : NULL;
+}
+
+/* What may stand before a figure of the row: the figures before it, their measure words and what joins them. */
+static bool is_of_row(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  const struct tw_token *t = &tokens->items[i], *last = before(tokens, i);
+  if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_AND) return true;
+  return last && last->kind == TW_TOKEN_FIGURE && tw_reading_sense(r, t, TW_SENSE_COUNTER);
+}
+
+/* 2020年为, 2020年则分别为, 2020年：; the token of the time that the figure's row is of, -1: no such row. */
+static int time_of_row(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  static const char *const adverbs[] = {"则", "則", "仅", "僅", "同期", "全年", "只", "也"};
+  int i = f->token - 1;
+  while (i > 0 && f->token - i <= REACH && is_of_row(r, tokens, i)) i--;
+  bool has_link = false, has_each = false;
+  for (; i > 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    bool is_link = t->function == TW_F_LINK || t->function == TW_F_COLON;
+    has_link |= is_link;
+    has_each |= t->function == TW_F_EACH;
+    if (t->function == TW_F_COMMA && has_each) continue; /* 2019年，分别为 */
+    if (!is_link && t->function != TW_F_EACH && !tw_words_hold(TW_WORDS(adverbs), tw_reading_text(r, t))) break;
+  }
+  return i >= 0 && has_link && tokens->items[i].kind == TW_TOKEN_TIME ? i : -1;
+}
+
+/* They count alike: sums of one currency, or by a measure word of the same unit. */
+static bool count_alike(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
+  bool is_money = b->unit == r->money_unit;
+  if (is_money || a->unit == r->money_unit) return a->unit == b->unit && tw_slice_eq(a->found->unit, b->found->unit);
+  return b->counter_units ? b->counter_units >> a->unit & 1 : a->unit == b->unit;
+}
+
+/* 目标是到2024年达到6亿元: not what was counted. */
+static bool is_planned(const struct tw_token_list *tokens, int time) {
+  for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_PUNCT; i--) {
+    uint8_t function = tokens->items[i].function;
+    if (function == TW_F_PLAN || function == TW_F_IF || function == TW_F_MODAL || function == TW_F_OBJ) return true;
+  }
+  return false;
+}
+
+int tw_part_told_before_zh(const struct tw_reading *r, size_t index) {
+  const struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_ZH || f->noun_token >= 0 || f->is_unknown_noun) return -1;
+  int time = time_of_row(r, tokens, f);
+  if (time < 0 || is_planned(tokens, time)) return -1;
+  for (size_t i = index; i-- > 0 && index - i <= ROWS_BACK;) {
+    const struct tw_figure *other = &r->figures.items[i];
+    if (other->sentence + SENTENCES_BACK < f->sentence) return -1;
+    bool is_same_row = other->sentence == f->sentence && other->token > time;
+    if (is_same_row || other->measure < 0 || other->reason != TW_REASON_NONE || other->link == TW_LINK_PART) continue;
+    if (count_alike(r, other, f)) return (int)i;
+  }
+  return -1;
+}
+
+/* The line that heads the rows: it counts nothing and states nothing. */
+static bool is_heading(struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  static const char *const stops[] = {"。", "！", "？"};
+  if (tw_words_end(TW_WORDS(stops), tw_slice_sub(r->text, s->start, s->end))) return false;
+  for (size_t i = 0; i < tokens->count; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+  return true;
+}
+
+/* The heading's trigger that counts in the figure's unit, with the role of its noun. */
+static bool take_heading(struct tw_reading *r, struct tw_figure *f, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  for (size_t i = 0; i < tokens->count; i++) {
+    int noun = tw_reading_noun(r, &tokens->items[i]);
+    if (noun >= 0 && f->unit >= 0 && tw_reading_counts(r, noun, f->unit)) f->role = r->pack->nouns.items[noun].role;
+    const struct tw_sense *s = tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER);
+    if (!s || f->measure >= 0) continue;
+    const struct tw_pack_trigger *trigger = &r->pack->triggers.items[s->target];
+    if (trigger->measure < 0 || !tw_reading_holds(&r->pack->measures.items[trigger->measure].units, f->unit)) continue;
+    f->measure = trigger->measure;
+    f->trigger = (int)s->target;
+    f->score = TW_GOVERN_NEEDED;
+    tw_reading_step(r, f, "counted by the heading's \"%.*s\"", TW_SLICE_ARG(tw_reading_text(r, &tokens->items[i])));
+  }
+  return f->measure >= 0;
+}
+
+bool tw_part_of_heading_zh(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_ZH || f->noun_token >= 0 || f->unit < 0 || f->sentence == 0) return false;
+  if (time_of_row(r, tokens, f) != 0) return false;
+  return is_heading(r, f->sentence - 1) && take_heading(r, f, f->sentence - 1);
+}
