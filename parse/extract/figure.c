@@ -1,3 +1,4 @@
+#include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
 
@@ -40,11 +41,36 @@ static bool is_one_of_many_zh(const struct tw_reading *r, const struct tw_figure
   return false;
 }
 
+/* "7.4 million": said as sums are. */
+static bool is_scaled(struct tw_slice number) {
+  static const char *const scales[] = {"million", "billion", "trillion", "crore", "lakh", "bn", "mln"};
+  return tw_words_end(TW_WORDS(scales), number);
+}
+
+/* "12.5 million dollars in 2019 and 8.1 million in 2020": a number without a noun is of the money that the sum before it was.
+ * NULL when it is no sum. */
+static const struct tw_found *sum_before(const struct tw_reading *r, const struct tw_figure *figure) {
+  enum { REACH = 3 }; /* figures back */
+  if (r->language != TW_PACK_EN || !figure->is_elliptic || figure->is_unknown_noun) return NULL;
+  if (!is_scaled(tw_slice_sub(r->text, figure->found->start, figure->found->end))) return NULL;
+  for (const struct tw_figure *f = figure; f > r->figures.items && figure - f < REACH;) {
+    f--;
+    if (f->sentence != figure->sentence) return NULL;
+    if (f->found->kind == TW_KIND_MONEY) return f->found;
+  }
+  return NULL;
+}
+
+static void describe_sum(const struct tw_reading *r, struct tw_figure *figure) {
+  const struct tw_found *f = figure->found;
+  figure->unit = r->money_unit;
+  if (!is_iso(f->unit) || !(f->flags & TW_FOUND_HAS_VALUE) || r->money_unit < 0) figure->reason = TW_REASON_UNIT_UNKNOWN;
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_MONEY) {
-    figure->unit = r->money_unit;
-    if (!is_iso(f->unit) || !(f->flags & TW_FOUND_HAS_VALUE) || r->money_unit < 0) figure->reason = TW_REASON_UNIT_UNKNOWN;
+    describe_sum(r, figure);
     return;
   }
   if (r->language == TW_PACK_ZH)
@@ -52,6 +78,16 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   else
     tw_noun_find_en(r, figure);
   if (r->language == TW_PACK_EN) tw_role_find_en(r, figure);
+  const struct tw_found *before = sum_before(r, figure);
+  if (before) {
+    struct tw_found *sum = &r->found.items[figure->found_index];
+    sum->kind = TW_KIND_MONEY;
+    sum->unit = before->unit;
+    sum->flags |= TW_FOUND_HAS_VALUE;
+    figure->noun = figure->noun_token = -1;
+    describe_sum(r, figure);
+    return;
+  }
   int64_t whole;
   bool is_measured = tw_counter_is_measured(r, figure);
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */

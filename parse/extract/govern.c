@@ -92,6 +92,13 @@ static void take(struct tw_figure *f, const struct tw_pack *pack, const struct t
   f->score = score;
 }
 
+/* "in" before a noun is no particle: "took $5 million in bribes". */
+static bool is_preposition(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("in")) || (size_t)i + 1 >= tokens->count) return false;
+  const struct tw_token *next = &tokens->items[i + 1];
+  return next->kind != TW_TOKEN_PUNCT && (next->kind != TW_TOKEN_FUNCTION || next->function == TW_F_DET);
+}
+
 /* "brought 840 fugitives back": the particle stands behind the object. */
 static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                          const struct tw_pack_trigger *t) {
@@ -101,7 +108,7 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
     const struct tw_token *token = &tokens->items[i];
     if (token->kind == TW_TOKEN_PUNCT || token->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(r, token)) return false;
     struct tw_slice particle = tw_reading_text(r, token);
-    if (token->function == TW_F_TO) return false; /* "took 300 to court" */
+    if (token->function == TW_F_TO || is_preposition(r, tokens, i)) return false; /* "took 300 to court" */
     for (size_t w = 0; w < words->count; w++) {
       struct tw_slice word = words->items[w];
       bool is_longer = word.len > particle.len + 1 && word.ptr[word.len - particle.len - 1] == ' ';

@@ -6,7 +6,7 @@
 static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_BE] = 1,    [TW_F_HAVE] = 1,  [TW_F_DO] = 1,     [TW_F_MODAL] = 1, [TW_F_TO] = 2,    [TW_F_OF] = 1,
     [TW_F_FROM] = 3,  [TW_F_WITH] = 3,  [TW_F_BY] = 3,     [TW_F_IN] = 2,    [TW_F_AND] = 5,   [TW_F_REL] = 12,
-    [TW_F_SUB] = 40,  [TW_F_IF] = 30,   [TW_F_NEG] = 2,    [TW_F_INCL] = 5,  [TW_F_DET] = 1,   [TW_F_PRON] = 8,
+    [TW_F_SUB] = 45,  [TW_F_IF] = 30,   [TW_F_NEG] = 2,    [TW_F_INCL] = 5,  [TW_F_DET] = 1,   [TW_F_PRON] = 8,
     [TW_F_THERE] = 4, [TW_F_EACH] = 10, [TW_F_PLAN] = 5,   [TW_F_COMMA] = 8, [TW_F_SEMI] = 50, [TW_F_COLON] = 30,
     [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
 };
@@ -80,12 +80,14 @@ static bool is_adjectival(const struct tw_bond *b) {
   bool is_behind = before->kind == TW_TOKEN_FUNCTION && (before->function == TW_F_DET || before->function == TW_F_OF ||
                                                          before->function == TW_F_IN || before->function == TW_F_WITH);
   bool is_perfect = before->function == TW_F_HAVE; /* a trigger too: "has treaties with" */
-  return is_before_noun && !is_perfect && (is_behind || tw_govern_is_verb(b->r, before));
+  bool is_counted = before->kind == TW_TOKEN_FIGURE && !is_function(b->tokens, b->token - 2, TW_F_OF); /* "12 stolen cars" */
+  return is_before_noun && !is_perfect && (is_behind || is_counted || tw_govern_is_verb(b->r, before));
 }
 
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token) return OBJECT; /* a label */
+  if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;
@@ -166,6 +168,8 @@ static int score_noun(const struct tw_bond *b, bool is_left) {
   if (is_left) return BEFORE;
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
+    if (is_function(b->tokens, i, TW_F_OF) && i > b->figure->last_token + 1)
+      return APART; /* "$8m mansion of the fraud accused" */
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH) return APART;
     if (t->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, t)) return APART;
     if (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_AND || t->function == TW_F_TO))

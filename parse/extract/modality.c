@@ -115,6 +115,19 @@ static bool is_infinitive_passive(const struct tw_token_list *tokens, int verb) 
   return false;
 }
 
+/* "asked the court to freeze": somebody else's doing that was only asked for. */
+static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const askers[] = {"asked",     "asks",     "asking",     "urged",   "urges",  "urging",
+                                       "requested", "requests", "petitioned", "invited", "pressed"};
+  enum { REACH = 8 };
+  if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    if (tw_words_hold(TW_WORDS(askers), tw_reading_text(r, &tokens->items[i]))) return true;
+  }
+  return false;
+}
+
 /* "seeks to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const wishes[] = {
@@ -181,7 +194,8 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_future = r->language == TW_PACK_ZH ? tw_modality_is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
-  if (r->language == TW_PACK_EN && is_wish(r, tokens, f->trigger_token)) op = TW_F_IF;
+  if (r->language == TW_PACK_EN && (is_wish(r, tokens, f->trigger_token) || is_asked_en(r, tokens, f->trigger_token)))
+    op = TW_F_IF;
   const struct tw_figure *item = item_before_zh(r, f, tokens);
   if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
   if (item && item->is_planned) is_future = true;

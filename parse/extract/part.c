@@ -221,10 +221,13 @@ static bool is_other_clause_zh(const struct tw_reading *r, const struct tw_token
   return r->language == TW_PACK_ZH && comma >= 0 && last - comma > ITEM_TOKENS;
 }
 
-/* A preposition of its own and nothing that joins: "received 279 from 36". */
-static bool is_unjoined(const struct tw_reading *r, const struct tw_token_list *tokens, int first, const struct tw_figure *f) {
+/* A preposition of its own and nothing that joins: "received 279 from 36"; "from 20 million to 35" goes on. */
+static bool is_unjoined(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total,
+                        const struct tw_figure *f) {
   if (r->language != TW_PACK_EN || f->noun >= 0 || f->token == 0) return false;
+  int first = total->last_token + 1;
   enum tw_function before = (enum tw_function)tokens->items[f->token - 1].function;
+  if (before == TW_F_TO && total->is_contrast && at(tokens, total->token - 1)->function == TW_F_FROM) return false;
   if (before != TW_F_FROM && before != TW_F_TO && before != TW_F_BY && before != TW_F_WITH) return false;
   for (int i = first; i < f->token; i++)
     if (tokens->items[i].function == TW_F_AND || tokens->items[i].function == TW_F_COMMA) return false;
@@ -243,7 +246,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
     if (is_fronted_zh(r, tokens, from, f->token) && (joint == JOINT_LIST || has_semicolon(r, tokens, from, f->token))) return 0;
-    if (joint == JOINT_LIST && is_unjoined(r, tokens, from, f)) return 0;
+    if (joint == JOINT_LIST && is_unjoined(r, tokens, total, f)) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun ||

@@ -47,7 +47,9 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
     int by_verb = cost_between(r, tokens, time, f->trigger_token) + 1;
     if (by_verb < cost) cost = by_verb;
   }
-  if (cost > INITIAL_COST && tw_period_is_initial(tokens, time)) cost = INITIAL_COST;
+  bool is_opening = tw_period_is_initial(tokens, time) ||
+                    (r->language == TW_PACK_EN && tokens->items[0].function == TW_F_SUB && tw_time_is_since(r, tokens, time));
+  if (cost > INITIAL_COST && is_opening) cost = INITIAL_COST;
   if (tw_period_is_of_verb_before(r, f, tokens, time)) cost += OTHER_VERB;
   return cost;
 }
@@ -83,7 +85,8 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
   }
   for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
-    if (tw_period_is_of_promise(r, f, tokens, i)) continue;
+    if (tw_period_is_of_promise(r, f, tokens, i) || tw_time_is_of_aside(r, tokens, i, f->trigger_token)) continue;
+    if (tw_period_is_behind_semicolon(r, f, tokens, i)) continue;
     if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
@@ -335,9 +338,16 @@ static void attach(struct tw_reading *r, size_t index) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
     return;
   }
-  if (!r->pack->measures.items[f->measure].takes_period || tw_time_is_cumulative(r, f->sentence)) return;
+  if (!r->pack->measures.items[f->measure].takes_period) return;
+  if (tw_time_is_cumulative(r, f->sentence)) {
+    tw_period_from_campaign_in_all(r, f);
+    return;
+  }
   if (from_operation(r, f, f->sentence)) return;
-  if (!tw_period_is_reported_zh(r, f) && (from_neighbour(r, f, index) || from_paragraph_lead(r, f))) return;
+  if (!tw_period_is_reported_zh(r, f) && (from_neighbour(r, f, index) || from_paragraph_lead(r, f))) {
+    tw_period_drop_past_of_perfect(r, f);
+    return;
+  }
   if (!tw_period_from_list_lead(r, f)) tw_period_from_report(r, f);
 }
 

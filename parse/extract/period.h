@@ -2,6 +2,14 @@
 #pragma once
 #include "parse/extract/passes.h"
 
+/* "In all, 27 people were detained": the operation's run, where the text tells of one. English. */
+void tw_period_from_campaign_in_all(struct tw_reading *r, struct tw_figure *figure);
+/* "In 2017 she received $4 million. The court has frozen $2.5 million": what has been done was not done in a time long past that
+ * another sentence states; such a period is taken back. English. */
+void tw_period_drop_past_of_perfect(struct tw_reading *r, struct tw_figure *figure);
+/* "fled in 2016 and was sent back; police have recovered $3 million": a past time dates no perfect tense behind a semicolon. */
+bool tw_period_is_behind_semicolon(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                   int time);
 /* The figure's period, with a step for explain. */
 void tw_period_give(struct tw_reading *r, struct tw_figure *figure, struct tw_period period, enum tw_basis basis);
 /* The period of the article's opening or of the operation it tells of, while no sentence between states another time; false

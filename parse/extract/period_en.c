@@ -161,3 +161,34 @@ bool tw_period_is_so_far(const struct tw_reading *r, const struct tw_figure *f, 
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[last].end, r->text.len);
   return tw_words_begin(TW_WORDS(words), behind) && !tw_words_begin(TW_WORDS(spans), behind);
 }
+
+bool tw_period_is_behind_semicolon(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                   int time) {
+  if (r->language != TW_PACK_EN || time > f->token || f->trigger_token < 0 || tw_period_is_initial(tokens, time)) return false;
+  bool is_past = false, is_perfect = false;
+  for (int i = time + 1; i < f->token || i < f->trigger_token; i++) {
+    struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
+    is_past |= tokens->items[i].function == TW_F_SEMI;
+    is_perfect |= is_past && (tw_slice_eq_nocase(word, TW_SLICE("have")) || tw_slice_eq_nocase(word, TW_SLICE("has")));
+  }
+  return is_perfect;
+}
+
+/* "has frozen", "have all been returned": a perfect tense that begins right before the figure's verb. */
+static bool is_perfect(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 3 };
+  for (int i = f->trigger_token - 1; i >= 0 && f->trigger_token - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_HAVE) return !tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("had"));
+    if (t->function != TW_F_BE && (t->kind != TW_TOKEN_WORD || t->is_capital)) return false;
+  }
+  return false;
+}
+
+void tw_period_drop_past_of_perfect(struct tw_reading *r, struct tw_figure *f) {
+  enum { LONG_PAST_DAYS = 400 }; /* reports of a year come within the next */
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  bool is_closed = r->language == TW_PACK_EN && r->published != TW_DAY_NONE && f->period.end != TW_DAY_NONE;
+  if (!is_closed || r->published - f->period.end <= LONG_PAST_DAYS || !is_perfect(r, f, tokens)) return;
+  tw_period_give(r, f, TW_PERIOD_NONE, TW_BASIS_NONE);
+}

@@ -94,6 +94,14 @@ static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
   return true;
 }
 
+void tw_period_from_campaign_in_all(struct tw_reading *r, struct tw_figure *f) {
+  static const char *const sums[] = {"in all", "in total", "overall", "altogether"}, *const so_far[] = {"so far", "to date",
+                                                                                                        "until now"};
+  if (r->language != TW_PACK_EN || tw_reading_says(r, f->sentence, TW_WORDS(so_far))) return;
+  if (tw_reading_stands_in(r, f->sentence, TW_WORDS(sums), r->sentences.items[f->sentence].start, f->found->end))
+    from_campaign(r, f);
+}
+
 /* Sentences that state another time between the report's opening and the figure end its reach. */
 bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);

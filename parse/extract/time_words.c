@@ -1,11 +1,11 @@
 #include "parse/extract/time_words.h"
 #include "base/words.h"
-#include "parse/extract/passes.h"
+#include "parse/extract/period.h"
 
 static const char *const report_verbs_en[] = {
-    "said",     "says",      "announced", "announces", "told",     "reported",  "reports", "confirmed",
-    "released", "published", "disclosed", "revealed",  "declared", "statement", "tweet",   "tweeted",
-    "briefing", "summary",   "report",    "interview", "updated",  "posted",
+    "said",      "says",      "announced", "announces", "told",      "reported",  "reports",    "confirmed", "released",
+    "published", "disclosed", "revealed",  "declared",  "statement", "tweet",     "tweeted",    "briefing",  "summary",
+    "report",    "interview", "updated",   "posted",    "speaking",  "testified", "testifying", "speech",
 };
 static const char *const saying_verbs_en[] = {"said", "says", "announced", "told", "reported", "confirmed", "disclosed"};
 static const char *const report_verbs_zh[] = {
@@ -26,6 +26,20 @@ static const char *const list_heads[] = {
 
 enum { JANUARY = 1 };
 
+/* "Last week the minister told parliament that": the time opens the sentence, and its first verb is one of saying. */
+static bool opens_saying(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const tellings[] = {"said", "says", "announced", "told", "reported", "disclosed", "revealed", "stated"};
+  enum { REACH = 12 };
+  for (int i = time + 1; (size_t)i < tokens->count && i - time <= REACH; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (tw_words_hold(TW_WORDS(tellings), tw_reading_text(r, t))) return true;
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_BE || t->function == TW_F_HAVE ||
+        t->function == TW_F_REL || (tw_reading_sense(r, t, TW_SENSE_TRIGGER) && !t->is_capital))
+      return false;
+  }
+  return false;
+}
+
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const telling[] = {"told", "informed", "briefed", "tells", "informs", "reminded"};
   enum { REACH = 4, TELLING_REACH = 9 }; /* "told the House Committee on Public Accounts on Monday" */
@@ -38,6 +52,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
+  if (tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time)) return true;
   bool is_dateline = next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= 6;
   return is_dateline;
 }

@@ -25,3 +25,6 @@ bool tw_time_fiscal_year_zh(const struct tw_reading *r, const struct tw_token *t
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence);
 /* The line is an item of a list: "- ", "1.", 一是, 其次. */
 bool tw_time_is_list_item(struct tw_slice line);
+/* The time at that token is told in passing, beside the matter of the trigger at `trigger`: "the minister, who left in 2015,",
+ * "founded in 1999, the agency", "under the 2012 law". English. */
+bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger);

@@ -1,5 +1,6 @@
 #include "parse/extract/token.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "parse/extract/functions.h"
 
 struct splitter {
@@ -171,6 +172,42 @@ static void take_other(struct splitter *s) {
   }
 }
 
+/* A dash with space around it or a long one, alone or doubled ("--"); not the hyphen of a word. */
+static bool is_aside_mark(struct tw_slice text, const struct tw_token *t) {
+  static const char *const dashes[] = {"-", "\u2013", "\u2014"};
+  if (t->function != TW_F_DASH || t->depth || !tw_words_begin(TW_WORDS(dashes), tw_slice_sub(text, t->start, t->end)))
+    return false;
+  bool is_spaced = t->start > 0 && text.ptr[t->start - 1] == ' ' && t->end < text.len && text.ptr[t->end] == ' ';
+  return is_spaced || t->end - t->start > 1;
+}
+
+/* "2019 - 45": a label and its figure, which no dash sets apart. */
+static bool is_label(const struct tw_token_list *tokens, size_t dash) {
+  return tokens->items[dash - 1].kind == TW_TOKEN_TIME && tokens->items[dash + 1].kind == TW_TOKEN_FIGURE;
+}
+
+/* The dash that closes the aside opened at `open`; 0 when none does. */
+static size_t aside_end(struct tw_slice text, const struct tw_token_list *tokens, size_t open) {
+  enum { LONGEST = 32, SHORTEST = 2 }; /* tokens of an aside */
+  for (size_t i = open + 1; i + 1 < tokens->count && i - open <= LONGEST; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_SEMI || t->function == TW_F_STOP || t->function == TW_F_COLON) return 0;
+    if (is_aside_mark(text, t)) return i - open >= SHORTEST && !is_label(tokens, i) ? i : 0;
+  }
+  return 0;
+}
+
+/* "cash and cars - among them a Ferrari - were seized": what two dashes set apart is as deep as what stands in brackets. */
+static void deepen_asides(struct tw_slice text, struct tw_token_list *tokens) {
+  for (size_t i = 1; i + 1 < tokens->count; i++) {
+    bool opens = is_aside_mark(text, &tokens->items[i]) && !is_label(tokens, i);
+    size_t end = opens ? aside_end(text, tokens, i) : 0;
+    if (!end) continue;
+    for (size_t k = i; k <= end; k++) tokens->items[k].depth++;
+    i = end;
+  }
+}
+
 int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const struct tw_token_source *source, uint32_t start,
                    uint32_t end, size_t found_at, size_t hit_at, struct tw_token_list *ret_tokens) {
   *ret_tokens = (struct tw_token_list){0};
@@ -183,5 +220,6 @@ int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const
     catch_up(&s);
     if (!take_known(&s)) take_other(&s);
   }
+  if (language == TW_PACK_EN) deepen_asides(source->text, ret_tokens);
   return s.failed ? TW_ENOMEM : 0;
 }

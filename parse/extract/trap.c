@@ -1,5 +1,6 @@
 /* Numbers that count nothing of their own: sizes of lists, bases of shares, thresholds, slogans. */
 #include "base/words.h"
+#include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
@@ -220,6 +221,31 @@ static bool is_base_zh(const struct tw_reading *r, const struct tw_figure *f, co
   return false;
 }
 
+/* "rose by 120 to 450", "grew by $40 million": how much more or less. */
+static bool is_growth(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *by = at(tokens, f->token - 1), *verb = at(tokens, f->token - 2);
+  return r->language == TW_PACK_EN && by && verb && by->function == TW_F_BY && tw_contrast_is_change(tw_reading_text(r, verb));
+}
+
+/* "each victim lost 45,000", "an average of": what one had, not what all had. */
+static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const averages[] = {"average", "averaged", "averages", "apiece"};
+  enum { REACH = 5 };
+  for (int i = f->token - 1; r->language == TW_PACK_EN && i >= 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_SEMI) return false;
+    if (is_word(r, t, "each") || tw_words_hold(TW_WORDS(averages), tw_reading_text(r, t))) return true;
+  }
+  return false;
+}
+
+/* "whoever takes more than 10,000 faces a fine of up to 50,000": the bounds of a law. */
+static bool is_statutory_en(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const laws[] = {"Anyone who", "anyone who",  "Whoever",    "whoever",
+                                     "punishable", " liable to ", "carries a ", "carry a "};
+  return r->language == TW_PACK_EN && f->found->kind == TW_KIND_MONEY && tw_reading_says(r, f->sentence, TW_WORDS(laws));
+}
+
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens);
 }
@@ -233,11 +259,11 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_SLOGAN;
   else if (is_in_name(r, f, tokens))
     f->reason = TW_REASON_NAME;
-  else if (is_habit(r, f, tokens))
+  else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens))
+  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_statutory_en(r, f))
     f->reason = TW_REASON_THRESHOLD;
   else if (f->found->flags & TW_FOUND_CONVERSION) /* the same fact */
     f->reason = TW_REASON_REPEATED;

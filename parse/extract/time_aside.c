@@ -1,0 +1,88 @@
+/* English times that date something told in passing, not the sentence's own matter. */
+#include "base/words.h"
+#include "parse/extract/govern.h"
+#include "parse/extract/time_words.h"
+
+/* First and last token of the part between commas that holds the token, at its depth. */
+static int part_start(const struct tw_token_list *tokens, int token) {
+  while (token > 0 && tokens->items[token - 1].function != TW_F_COMMA) token--;
+  return token;
+}
+
+static int part_end(const struct tw_token_list *tokens, int token) {
+  while ((size_t)token + 1 < tokens->count && tokens->items[token + 1].function != TW_F_COMMA) token++;
+  return token;
+}
+
+static bool holds_word(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last,
+                       struct tw_words words) {
+  for (int i = first; i <= last; i++)
+    if (i >= 0 && tw_words_hold(words, tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
+/* "during the sweep, which ran from 1 to 15 March,": when the matter itself took place. */
+static bool tells_a_run(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  static const char *const runs[] = {"ran",       "run",         "lasted", "spanned", "covered", "covers",    "took",
+                                     "conducted", "coordinated", "held",   "ended",   "closed",  "concluded", "completed"};
+  enum { REACH = 4 };
+  return holds_word(r, tokens, first, last, TW_WORDS(runs)) ||
+         holds_word(r, tokens, first - REACH, first, tw_reading_phrases(r, TW_PHRASE_CAMPAIGN));
+}
+
+/* "founded in 1999," before or behind the name of who acts. */
+static bool opens_founding(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int time) {
+  static const char *const foundings[] = {"founded",   "established", "created", "formed",    "born",         "elected",
+                                          "appointed", "enacted",     "passed",  "set",       "incorporated", "inaugurated",
+                                          "listed",    "adopted",     "signed",  "ratified",  "ousted",       "deposed",
+                                          "toppled",   "overthrown",  "named",   "introduced"};
+  enum { OPENING = 2 };
+  return holds_word(r, tokens, first, first + OPENING < time ? first + OPENING : time - 1, TW_WORDS(foundings));
+}
+
+/* "the 2012 law", "his 2017 conviction": the year says which one is meant. */
+static bool is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const things[] = {
+      "law",    "laws",       "act",        "statute",    "treaty",       "agreement", "accord",     "deal",       "convention",
+      "decree", "bill",       "election",   "elections",  "coup",         "scandal",   "crisis",     "revolution", "uprising",
+      "ruling", "verdict",    "conviction", "settlement", "judgment",     "judgement", "sentence",   "protocol",   "constitution",
+      "war",    "indictment", "pact",       "arrest",     "guidelines",   "directive", "memorandum", "audit",      "inquiry",
+      "probe",  "leak",       "leaks",      "summit",     "investigation"};
+  if (time == 0 || (size_t)time + 1 >= tokens->count) return false;
+  const struct tw_token *before = &tokens->items[time - 1];
+  bool is_definite = before->function == TW_F_DET || tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("s"));
+  return is_definite && holds_word(r, tokens, time + 1, (size_t)time + 2 < tokens->count ? time + 2 : time + 1, TW_WORDS(things));
+}
+
+/* "Documents seen in August show that": the time is of what shows it. */
+static bool is_of_showing(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  static const char *const shows[] = {"show",     "shows",     "showed",    "shown",     "found",  "finds",
+                                      "reveal",   "reveals",   "state",     "states",    "stated", "suggest",
+                                      "suggests", "alleges",   "alleged",   "claims",    "heard",  "claimed",
+                                      "indicate", "indicates", "indicated", "concluded", "noted",  "estimated"};
+  for (int i = time + 1; i < trigger && (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    if (tokens->items[i].function == TW_F_REL && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that")) &&
+        tw_words_hold(TW_WORDS(shows), tw_reading_text(r, &tokens->items[i - 1])))
+      return true;
+  }
+  return false;
+}
+
+/* ", fined $50 million in 2018,": a participle beside the subject. */
+static bool opens_participle(const struct tw_reading *r, const struct tw_token_list *tokens, int first) {
+  const struct tw_token *t = &tokens->items[first];
+  struct tw_slice word = tw_reading_text(r, t);
+  bool is_past = tw_slice_has_suffix(word, TW_SLICE("ed")) || tw_slice_has_suffix(word, TW_SLICE("en"));
+  return first > 0 && !t->is_capital && is_past && (t->kind == TW_TOKEN_WORD || tw_govern_is_verb(r, t));
+}
+
+bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  if (r->language != TW_PACK_EN) return false;
+  if (is_attribute(r, tokens, time) || is_of_showing(r, tokens, time, trigger)) return true;
+  int first = part_start(tokens, time), last = part_end(tokens, time);
+  if ((size_t)last + 1 >= tokens->count || (trigger >= first && trigger <= last)) return false;
+  if (tokens->items[first].function == TW_F_REL && first > 0 && trigger > last) return !tells_a_run(r, tokens, first, last);
+  if (trigger > last && opens_participle(r, tokens, first)) return true;
+  return opens_founding(r, tokens, first, time);
+}
