@@ -32,7 +32,10 @@ static void skip_spaces(struct tw_slice text, size_t *at) {
 /* The longest of `list` at text.ptr[at]: its bytes, 0: none. */
 static size_t word_at(struct tw_slice text, size_t at, const char *const *list) {
   size_t longest = 0;
+  if (at >= text.len) return 0;
+  char first = tw_ascii_lower(text.ptr[at]);
   for (; *list; list++) {
+    if (tw_ascii_lower(**list) != first) continue;
     struct tw_slice word = tw_slice_from(*list), rest = tw_slice_sub(text, at, text.len);
     bool is_open = tw_ascii_is_letter(word.ptr[word.len - 1]) && rest.len > word.len && tw_ascii_is_letter(rest.ptr[word.len]);
     if (word.len > longest && !is_open && tw_slice_has_prefix_nocase(rest, word)) longest = word.len;
@@ -63,7 +66,7 @@ static bool take_words(struct gap *g) {
 }
 
 static bool is_other_currency(const struct tw_found *sum, const struct tw_found *f) {
-  return !tw_slice_eq_nocase(sum->unit, f->unit);
+  return sum->unit.ptr != f->unit.ptr && !tw_slice_eq_nocase(sum->unit, f->unit);
 }
 
 /* "$5 million (US$3.5 million)": whose dollars the first ones are is not known, but they are others. */
@@ -88,6 +91,7 @@ static bool ends_well(const struct gap *g, const struct tw_found *f) {
 /* Where the bracket opens that stands in the gap with words of the sum's before it: "pounds in bribes (about". */
 static size_t find_opener(const struct gap *g) {
   for (size_t at = g->at; at < g->end; at++) {
+    if (tw_ascii_is_letter(g->text.ptr[at]) || g->text.ptr[at] == ' ') continue;
     if (word_at(g->text, at, openers)) return at;
     if (word_at(g->text, at, sentence_ends) || word_at(g->text, at, closers)) return g->end;
   }
@@ -129,6 +133,7 @@ static bool is_apposed(struct gap g, const struct tw_found *sum, const struct tw
 
 static bool is_conversion(struct gap g, const struct tw_found *sum, const struct tw_found *f, const struct tw_found *next) {
   if (g.at > g.end || g.end - g.at > GAP_BYTES) return false;
+  if (!is_other_currency(sum, f) && !is_other_dollar(sum, f) && !is_same_sum(sum, f)) return false;
   return is_in_brackets(g, sum, f) || is_next_in_brackets(g, sum, f) || is_apposed(g, sum, f, next);
 }
 

@@ -170,11 +170,18 @@ static bool may_start(const struct tw_en_token *k) {
   static const uint64_t starters = TW_EN_MONTH | TW_EN_WEEKDAY | TW_EN_WHICH | TW_EN_RELDAY | TW_EN_SEASON | TW_EN_DECADE |
                                    TW_EN_ORDINAL | TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS | TW_EN_CALENDAR | TW_EN_ARTICLE |
                                    TW_EN_CLOCK | TW_EN_LEAD | TW_EN_PHASE | TW_EN_FISCAL;
-  return k->type == TW_EN_NUMBER || tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
+  if (k->type == TW_EN_NUMBER) return k->number >= 0; /* neither 1,234 nor 1.5 */
+  return tw_en_is_mark(k, '\'') || tw_en_has(k, starters);
+}
+
+/* "the", "from", "since": a date may only start behind them. Most of them stand before something else. */
+static bool may_lead(const struct tw_en_text *t, const struct tw_en_token *k) {
+  bool is_alone = tw_en_is_word(t, k, "the") || (tw_en_has(k, TW_EN_LEAD) && tw_en_has(k, TW_EN_ABOUT));
+  return !is_alone || may_start(k + 1) || tw_en_is_any(t, k + 1, "of at to");
 }
 
 bool tw_en_date_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  if (!may_start(tw_en_at(t, at))) return false;
+  if (!may_start(tw_en_at(t, at)) || !may_lead(t, tw_en_at(t, at))) return false;
   return match_announced_range(t, at, floor, ret_match) || match_behind_opener(t, at, ret_match) ||
          tw_en_day_match(t, at, ret_match) || tw_en_span_match(t, at, ret_match) || match_plain(t, at, floor, ret_match);
 }

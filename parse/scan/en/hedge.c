@@ -171,11 +171,13 @@ struct tw_en_hedge tw_en_hedge_before(const struct tw_en_text *t, size_t at, siz
   if (last->type == TW_EN_MARK) return sign_before(t, at, floor);
   if (t->tokens[at].is_par || !tw_en_has(last, TW_EN_HEDGE)) return (struct tw_en_hedge){0, TW_EXACT};
   struct tw_en_hedge best = {0, TW_EXACT};
+  size_t len = last->end - last->start;
   char end = (char)(t->text.ptr[last->end - 1] | 32); /* lower case */
   for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-    if (before[i].words[before[i].len - 1] != end) continue;
-    size_t words = match_back(t, &before[i], at, floor);
-    if (words > best.tokens) best = (struct tw_en_hedge){words, before[i].qualifier};
+    const struct phrase *p = &before[i];
+    if (p->words[p->len - 1] != end || p->len < len || (p->len > len && p->words[p->len - len - 1] != ' ')) continue;
+    size_t words = match_back(t, p, at, floor);
+    if (words > best.tokens) best = (struct tw_en_hedge){words, p->qualifier};
   }
   if (best.tokens && is_movement(t, at, best.tokens)) best = (struct tw_en_hedge){0, TW_EXACT};
   return best;

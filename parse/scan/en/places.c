@@ -297,9 +297,23 @@ static size_t place_at(const struct tw_en_index *index, struct tw_slice text, si
   return own;
 }
 
+/* The next capital at or behind text.ptr[at], else text.len: eight bytes at once, as few of a text are capitals. */
+static size_t next_capital(struct tw_slice text, size_t at) {
+  static const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones * 0x80;
+  uint64_t eight;
+  for (; at + sizeof eight <= text.len; at += sizeof eight) {
+    memcpy(&eight, text.ptr + at, sizeof eight);
+    uint64_t low = eight & ~tops, is_letter = low + ones * (0x80 - 'A'), is_behind = low + ones * (0x80 - 'Z' - 1);
+    uint64_t capitals = le64toh(is_letter & ~is_behind & ~eight & tops);
+    if (capitals) return at + (size_t)__builtin_ctzll(capitals) / 8;
+  }
+  while (at < text.len && !tw_ascii_is_upper(text.ptr[at])) at++;
+  return at;
+}
+
 size_t tw_en_place_next(const void *index, struct tw_slice text, size_t at, struct tw_slice *ret_state) {
-  for (; at < text.len; at++) {
-    size_t len = tw_ascii_is_upper(text.ptr[at]) ? place_at(index, text, at, ret_state) : 0;
+  for (; (at = next_capital(text, at)) < text.len; at++) {
+    size_t len = place_at(index, text, at, ret_state);
     if (len) return at + len;
   }
   *ret_state = TW_SLICE_NONE;

@@ -463,12 +463,17 @@ static void match_longest(const struct tw_en_text *t, size_t at, const struct pa
   }
 }
 
+static bool has_year(const struct tw_en_text *t, size_t at) {
+  return tw_en_year_match(t, at, &(struct tw_en_point){0}) > 0;
+}
+
 static bool match_patterns(const struct tw_en_text *t, size_t at, struct tw_en_point *ret) {
   struct tw_en_point best = {0};
   if (has_month_near(tw_en_at(t, at)))
     match_longest(t, at, month_patterns, sizeof month_patterns / sizeof month_patterns[0], &best);
-  if (tw_en_at(t, at)->type != TW_EN_WORD || tw_en_year_match(t, at, &(struct tw_en_point){0}))
-    match_longest(t, at, numeric_patterns, sizeof numeric_patterns / sizeof numeric_patterns[0], &best);
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_joined = k->type == TW_EN_NUMBER ? is_joint(k + 1) : k->type != TW_EN_WORD || has_year(t, at);
+  if (is_joined) match_longest(t, at, numeric_patterns, sizeof numeric_patterns / sizeof numeric_patterns[0], &best);
   *ret = best;
   return best.next > 0;
 }
