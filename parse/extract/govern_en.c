@@ -147,15 +147,40 @@ static int behind_substance(const struct tw_bond *b) {
   return last;
 }
 
+/* Where the verb begins that tells of "64 men detained in Cambodia over scams were flown home": a participle behind the figure
+ * describes it, without a time of its own, and a passive follows in the same breath. -1: none. */
+static int predicate_behind(const struct tw_bond *b, int participle) {
+  enum { REACH = 12 };
+  for (int i = participle + 1; i <= participle + REACH && (size_t)i + 1 < b->tokens->count; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_TIME) return -1;
+    if (t->function == TW_F_AND || t->function == TW_F_REL) return -1;
+    if (t->function != TW_F_BE) continue;
+    bool is_passive = tw_govern_is_verb(b->r, t + 1) || ((size_t)i + 2 < b->tokens->count && tw_govern_is_verb(b->r, t + 2));
+    return is_passive ? i : -1;
+  }
+  return -1;
+}
+
+/* The cost up to a verb behind the figure; what describes the figure costs as one word. */
+static int cost_behind(const struct tw_bond *b) {
+  enum { DESCRIPTION_COST = 6 };
+  int last = b->figure->last_token;
+  bool is_described = b->token > last + 1 && tw_govern_is_verb(b->r, &b->tokens->items[last + 1]);
+  int be = is_described ? predicate_behind(b, last + 1) : -1;
+  if (be < 0 || be > b->token) return cost_between(b, last, b->token);
+  return DESCRIPTION_COST + cost_between(b, be - 1, b->token);
+}
+
 static int score_right_verb(const struct tw_bond *b) {
-  enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98 };
+  enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_past(b)) {
     int be = be_before(b, b->token);
     if (be > last) return SUBJECT - relative_penalty(b);
     bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
-    if (is_near && (!has_object(b) || is_intransitive)) return PARTICIPLE;
+    if (is_near && (!has_object(b) || is_intransitive)) return predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
   }
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
   return is_relative_object(b) ? RELATIVE_OBJECT : 0;
@@ -196,7 +221,7 @@ int tw_govern_score_en(const struct tw_bond *b) {
   bool is_told = is_function(b->tokens, f->last_token + 1, TW_F_REL); /* "of the $5 billion that he stole" */
   if (f->is_base && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
-  int cost = is_left ? cost_between(b, b->token, f->token) : cost_between(b, f->last_token, b->token);
+  int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   enum { STRICT_COST = 6 };
   if ((b->trigger->flags & TW_TRIGGER_STRICT) && cost > STRICT_COST) return 0;
   return score > cost ? score - cost : 0;

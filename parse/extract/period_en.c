@@ -133,12 +133,37 @@ static bool opens_other_clause(const struct tw_reading *r, const struct tw_token
   return (t->function == TW_F_SUB || t->function == TW_F_IN) && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
 }
 
+static bool is_participle(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_hit *hit = tw_govern_is_verb(r, t) ? tw_reading_hit(r, t) : NULL;
+  if (hit) return hit->senses[0].form == TW_FORM_PAST || hit->senses[0].form == TW_FORM_PARTICIPLE;
+  return t->kind == TW_TOKEN_WORD && !t->is_capital && tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ed"));
+}
+
+/* "returned $5 million under a deal signed in 2020", "recovered 2 of the 5 billion stolen by officials in 2020": a participle
+ * that describes another noun has the time that stands behind it. "In a settlement reached in 2020" is the act itself. */
+static bool is_of_participle(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
+                             int time) {
+  static const char *const acts[] = {"reached", "imposed", "announced", "ordered", "made", "completed", "secured", "concluded"};
+  if (f->trigger_token < 0 || f->trigger_token > f->token) return false;
+  for (int i = f->last_token + 1; i + 1 < time; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE && tw_govern_is_verb(r, &tokens->items[i + 1]) &&
+        is_participle(r, &tokens->items[i + 1]))
+      return true;
+  int i = time - 1;
+  if (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_FROM) i--;
+  if (i <= f->last_token + 1 || !is_participle(r, &tokens->items[i])) return false;
+  if (tw_words_hold(TW_WORDS(acts), tw_reading_text(r, &tokens->items[i]))) return false;
+  const struct tw_token *noun = &tokens->items[i - 1];
+  return noun->kind == TW_TOKEN_WORD || (noun->kind == TW_TOKEN_HIT && !noun->function);
+}
+
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
 bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                               int time) {
   int behind = f->last_token + 1; /* "recovered $5 million looted by his sons in the 1990s" */
   if (behind < time && f->trigger_token < f->token && f->trigger_token >= 0 && tw_govern_is_verb(r, &tokens->items[behind]))
     return true;
+  if (is_of_participle(r, tokens, f, time)) return true;
   for (int i = f->last_token + 1; i < time; i++) {
     if (f->trigger_token <= i && i + 1 < time && opens_participle(r, tokens, i)) return true;
     if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;

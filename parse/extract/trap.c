@@ -1,6 +1,7 @@
 /* Numbers that count nothing of their own: sizes of lists, bases of shares, thresholds, slogans. */
 #include "base/words.h"
 #include "parse/extract/contrast.h"
+#include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
@@ -221,6 +222,39 @@ static bool is_base_zh(const struct tw_reading *r, const struct tw_figure *f, co
   return false;
 }
 
+static bool is_inflected_verb(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_hit *hit = tw_govern_is_verb(r, t) ? tw_reading_hit(r, t) : NULL;
+  return hit && hit->senses[0].form != TW_FORM_PLAIN;
+}
+
+/* The next of what is faced begins with a number or an article; behind any other comma another verb comes: "which faces a
+ * lawsuit, paid". */
+static bool ends_part(const struct tw_token_list *tokens, int i) {
+  const struct tw_token *next = at(tokens, i + 1);
+  if (!is_function(at(tokens, i), TW_F_COMMA) || !next) return is_function(at(tokens, i), TW_F_SEMI);
+  bool is_number = next->kind == TW_TOKEN_NUMBER || next->kind == TW_TOKEN_FIGURE || next->kind == TW_TOKEN_TIME;
+  return !is_number && !is_function(next, TW_F_DET) && !is_function(next, TW_F_AND);
+}
+
+/* "faces up to 20 years in prison, three years of supervision and a fine of $250,000": what the law allows. What another verb
+ * holds or what the charge is about is a sum of its own: "faces charges of stealing $5 million", "faces trial over". */
+static bool is_faced_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const faces[] = {"face", "faces", "facing", "faced"};
+  static const char *const terms[] = {"prison", "jail", "imprisonment", "bars"};
+  static const char *const abouts[] = {"over", "for", "on", "about", "against", "from", "charges", "allegations", "accusations"};
+  enum { REACH = 18, OWN_NOUN = 2 }; /* "fine of" may be a verb too */
+  bool has_term = false;
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
+    struct tw_slice word = tw_reading_text(r, at(tokens, i));
+    has_term |= tw_words_hold(TW_WORDS(terms), word);
+    if (is_word(r, at(tokens, i), "maximum") || (has_term && tw_words_hold(TW_WORDS(faces), word))) return true;
+    bool is_other_verb = f->token - i > OWN_NOUN && is_inflected_verb(r, at(tokens, i));
+    if (tw_words_hold(TW_WORDS(abouts), word) || is_other_verb || ends_part(tokens, i)) return false;
+  }
+  return false;
+}
+
 /* "rose by 120 to 450", "grew by $40 million": how much more or less. */
 static bool is_growth(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *by = at(tokens, f->token - 1), *verb = at(tokens, f->token - 2);
@@ -240,7 +274,7 @@ static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *
 }
 
 /* "whoever takes more than 10,000 faces a fine of up to 50,000": the bounds of a law. */
-static bool is_statutory_en(const struct tw_reading *r, const struct tw_figure *f) {
+static bool is_of_law_en(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const laws[] = {"Anyone who", "anyone who",  "Whoever",    "whoever",
                                      "punishable", " liable to ", "carries a ", "carry a "};
   return r->language == TW_PACK_EN && f->found->kind == TW_KIND_MONEY && tw_reading_says(r, f->sentence, TW_WORDS(laws));
@@ -263,7 +297,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_statutory_en(r, f))
+  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_of_law_en(r, f) || is_faced_en(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
   else if (f->found->flags & TW_FOUND_CONVERSION) /* the same fact */
     f->reason = TW_REASON_REPEATED;
