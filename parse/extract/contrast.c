@@ -92,8 +92,12 @@ bool tw_contrast_goes_on(const struct tw_reading *r, size_t index) {
   if (index == 0 || before->sentence != f->sentence || !before->is_contrast) return false;
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (is_against(r, tokens, before->last_token + 1, f->token)) return true;
-  for (int i = before->last_token + 1; i < f->token; i++)
-    if (tokens->items[i].function != TW_F_AND && tokens->items[i].function != TW_F_COMMA) return false;
+  bool is_sum = f->found->kind == TW_KIND_MONEY && before->found->kind == TW_KIND_MONEY;
+  for (int i = before->last_token + 1; i < f->token; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    bool is_when = is_sum && (t->kind == TW_TOKEN_TIME || t->function == TW_F_IN); /* "with 5 million in 2021 and 4 million" */
+    if (t->function != TW_F_AND && t->function != TW_F_COMMA && !is_when) return false;
+  }
   return true;
 }
 
@@ -104,7 +108,21 @@ bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list 
     const struct tw_token *t = &tokens->items[i], *before = &tokens->items[i - 1];
     if (tw_contrast_opens(r, tokens, i)) return true;
     if (t->kind == TW_TOKEN_FIGURE || before->kind == TW_TOKEN_TIME || before->kind == TW_TOKEN_PUNCT) return false;
-    if (is_word(r, tokens, i - 1, "than") || is_word(r, tokens, i - 1, "one")) return true;
+    if (is_word(r, tokens, i - 1, "than") || (is_word(r, tokens, i - 1, "one") && t->function != TW_F_WITH)) return true;
+  }
+  return false;
+}
+
+bool tw_contrast_has_time(const struct tw_reading *r, const struct tw_figure *figure, const struct tw_token_list *tokens,
+                          int time) {
+  enum { REACH = 3 };
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_FIGURE) continue;
+    for (size_t k = tw_reading_first_figure(r, figure->sentence); k < r->figures.count; k++) {
+      const struct tw_figure *f = &r->figures.items[k];
+      if (f->sentence != figure->sentence) return false;
+      if (f->token == i) return f->is_contrast && f != figure;
+    }
   }
   return false;
 }

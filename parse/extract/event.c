@@ -21,7 +21,9 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
   const struct tw_token_list *tokens = tokens_of(r, d);
   for (int i = d->token + 1; i <= d->last && i <= d->token + REACH; i++)
     if (is_money(r, &tokens->items[i])) return true;
-  for (int i = d->token - 1; i >= d->first && i >= d->token - REACH; i--) {
+  for (int i = d->token - 1, steps = 0; i >= d->first && steps < REACH; i--) {
+    if (tokens->items[i].depth > tokens->items[d->token].depth) continue; /* "$5 million, which he stole, is to be returned" */
+    steps++;
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("who"))) return false;
     if (is_money(r, &tokens->items[i])) return true;
   }
@@ -60,12 +62,29 @@ static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_
   return is_long || (!d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS));
 }
 
+/* The last year, without two sides between whom the money went: what a report sums up. */
+static bool is_reported_year(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REPORT_DAYS = 400, PARTIES = 2 };
+  return d->party_count < PARTIES && r->published != TW_DAY_NONE && r->published - d->period.end < REPORT_DAYS;
+}
+
+/* A stock on a day or up to one: "as at 31 March, 5 million had been paid back". English. */
+static bool is_stock_en(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  if (r->language != TW_PACK_EN || !d->rule->needs_money || d->date.len) return false;
+  for (int i = d->first; i < d->token; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    if (r->found.items[tokens->items[i].index].flags & TW_FOUND_OPEN_START || tw_time_is_as_at(r, tokens, i)) return true;
+  }
+  return false;
+}
+
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
   if (r->language != TW_PACK_EN || !d->rule->needs_money || d->is_planned || d->person_count) return false;
   if (!d->date.len) return d->party_count < PARTIES;
-  bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE;
+  bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
 }
 
@@ -106,8 +125,9 @@ static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
-  if (d->rule->needs_day && !is_recent && !is_within(d->period, days)) return false;
-  if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_spans_total_en(r, d)) return false;
+  bool is_named_only = r->language == TW_PACK_EN && d->person_count && !d->date.len; /* "courts have frozen a million of X" */
+  if (d->rule->needs_day && !is_recent && !is_named_only && !is_within(d->period, days)) return false;
+  if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
   return d->date.len || d->person_count || d->party_count;
 }
@@ -135,6 +155,15 @@ static void inherit_date(struct tw_reading *r, const struct tw_event_draft_list 
   }
 }
 
+/* A span that an earlier sentence states dates no act of a day. */
+static void drop_borrowed_span(struct tw_event_draft *d) {
+  if (!d->rule->needs_day || d->basis != TW_BASIS_PARAGRAPH || is_within(d->period, TW_EVENT_FEW_DAYS) || !d->person_count)
+    return;
+  d->period = TW_PERIOD_NONE;
+  d->date = d->date_end = TW_SLICE_NONE;
+  d->basis = TW_BASIS_NONE;
+}
+
 static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
   d->is_dropped = (d->rule->needs_money && !has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
@@ -148,6 +177,7 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
   tw_event_place(r, d);
   tw_event_persons(r, d);
   tw_sentence_quote(r, d->sentence, t->start, t->end, &d->quote_start, &d->quote_end);
+  drop_borrowed_span(d);
   d->is_dropped = !is_enough(r, d);
 }
 

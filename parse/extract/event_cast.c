@@ -90,13 +90,18 @@ static bool names_one_zh(const struct tw_reading *r, size_t sentence, uint32_t s
           tw_reading_stands_in(r, sentence, tw_reading_phrases(r, TW_PHRASE_SAID_PERSON), start, end));
 }
 
+/* "the 85-year-old" */
+static bool is_aged(const struct tw_reading *r, const struct tw_token *t) {
+  return tw_slice_has_suffix(tw_slice_sub(r->text, t->start, t->end), TW_SLICE("year-old"));
+}
+
 /* "he was sentenced", "his arrest", 他被: somebody named before. */
 static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
   if (r->language == TW_PACK_ZH) return names_one_zh(r, d->sentence, tokens->items[d->first].start, tokens->items[d->last].end);
   for (int i = d->first; i <= d->last; i++)
-    if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i]))) return true;
+    if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i])) || is_aged(r, &tokens->items[i])) return true;
   return false;
 }
 
@@ -213,4 +218,6 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   }
   for (size_t i = 0; i < people.count; i++)
     if (!is_speaker(r, tokens, &people.items[i])) tw_event_add_name(d->persons, &d->person_count, people.items[i].name);
+  bool is_owned = r->language == TW_PACK_EN && d->rule->needs_day && !d->person_count && has_pronoun(r, d);
+  if (is_owned) from_paragraph(r, d); /* "His house, worth a million, has been frozen" */
 }

@@ -60,6 +60,22 @@ static bool is_topic_zh(const struct tw_reading *r, const struct tw_event_draft 
   return true;
 }
 
+/* "signed the one with Iran", "ratified it": the thing was named in this sentence or the one before. English. */
+static int said_object(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"it", "one", "that", "another"};
+  enum { REACH = 2 };
+  int pronoun = -1;
+  for (int i = d->token + 1; pronoun < 0 && i <= d->last && i - d->token <= REACH; i++)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) pronoun = i;
+  if (pronoun < 0 || r->language != TW_PACK_EN || d->is_sign) return -1;
+  for (size_t back = 0; back <= 1 && back <= d->sentence; back++) {
+    const struct tw_token_list *told = tw_reading_tokens(r, d->sentence - back);
+    for (int i = 0; (size_t)i < told->count && (back || i < d->token); i++)
+      if (is_object(r, d, &told->items[i])) return pronoun;
+  }
+  return -1;
+}
+
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_has_subject_only(r, d);
@@ -75,6 +91,11 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
     if (cost >= *ret_cost) continue;
     *ret_cost = cost;
     d->object = i;
+  }
+  if (is_active && (d->object < 0 || d->object < d->token)) {
+    int said = said_object(r, d, tokens);
+    if (said >= 0) d->object = said;
+    if (said >= 0) *ret_cost = said - d->token;
   }
   return d->object >= 0;
 }

@@ -241,6 +241,23 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
   return TW_SLICE_NONE;
 }
 
+/* "Hendra": a lone word counts when a fuller name of the text begins with it. */
+static struct tw_slice first_of_name(const struct tw_reading *r, struct tw_slice first) {
+  size_t here = (size_t)(first.ptr - r->text.ptr), from = here > TW_EVENT_WINDOW ? here - TW_EVENT_WINDOW : 0;
+  struct tw_slice text = tw_slice_sub(r->text, from, here);
+  for (ptrdiff_t at = tw_slice_find(text, first, 0); at >= 0; at = tw_slice_find(text, first, (size_t)at + first.len)) {
+    size_t start = (size_t)at + first.len + 1, end = start;
+    if (start >= text.len || text.ptr[start - 1] != ' ' || (at > 0 && text.ptr[at - 1] != ' ')) continue;
+    while (end < text.len && ((text.ptr[end] | 32) >= 'a' && (text.ptr[end] | 32) <= 'z')) end++;
+    struct tw_slice last = tw_slice_sub(text, start, end);
+    bool is_name = last.len > 2 && last.ptr[0] >= 'A' && last.ptr[0] <= 'Z' && !is_all_capitals(last) &&
+                   !tw_words_hold(TW_WORDS(institution_words), last);
+    bool is_behind_name = at > 1 && text.ptr[at - 2] >= 'a' && text.ptr[at - 2] <= 'z' && is_name; /* behind a small word */
+    if (is_name && is_behind_name) return tw_slice_sub(text, (size_t)at, end);
+  }
+  return TW_SLICE_NONE;
+}
+
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
@@ -252,7 +269,10 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
     if (is_possessive) name.len -= 2;
     is_possessive |= tw_slice_has_prefix(tw_slice_sub(r->text, tokens->items[end].end, r->text.len), TW_SLICE("’s"));
     bool is_lone = end == i;
-    if (is_lone && !follows_title(r, tokens, i)) name = full_name(r, name);
+    if (is_lone && !follows_title(r, tokens, i)) {
+      struct tw_slice fuller = full_name(r, name);
+      name = fuller.len || !is_possessive ? fuller : first_of_name(r, name);
+    }
     if (is_person && !is_other && end - i < MOST_WORDS && name.len)
       tw_event_add_person(people, (struct tw_event_person){name, i, end, tokens->items[end].end, is_possessive});
     i = end;

@@ -100,9 +100,10 @@ static bool is_preposition(const struct tw_reading *r, const struct tw_token_lis
 }
 
 /* "brought 840 fugitives back": the particle stands behind the object. */
-static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int at,
                          const struct tw_pack_trigger *t) {
   enum { REACH = 4 };
+  struct tw_slice verb = tw_reading_text(r, &tokens->items[at]);
   const struct tw_pack_word_list *words = &t->words.of[TW_PACK_EN];
   for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *token = &tokens->items[i];
@@ -111,7 +112,8 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
     if (token->function == TW_F_TO || is_preposition(r, tokens, i)) return false; /* "took 300 to court" */
     for (size_t w = 0; w < words->count; w++) {
       struct tw_slice word = words->items[w];
-      bool is_longer = word.len > particle.len + 1 && word.ptr[word.len - particle.len - 1] == ' ';
+      bool is_its = (word.ptr[0] | 0x20) == (verb.ptr[0] | 0x20); /* "pay" has no particle of "hand over" */
+      bool is_longer = is_its && word.len > particle.len + 1 && word.ptr[word.len - particle.len - 1] == ' ';
       if (is_longer && tw_slice_has_suffix(word, particle)) return true;
     }
   }
@@ -137,7 +139,7 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
     bool is_split = s->kind == TW_SENSE_SPLIT;
     if ((s->kind != TW_SENSE_TRIGGER && !is_split) || s->pack != r->pack_index) continue;
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
-    if (!tw_govern_fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, t)))) continue;
+    if (!tw_govern_fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, token, t)))) continue;
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */

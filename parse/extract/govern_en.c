@@ -110,8 +110,9 @@ static bool has_object(const struct tw_bond *b) {
 static int relative_penalty(const struct tw_bond *b) {
   enum { ANOTHER_NOUN = 25 };
   int last = b->figure->last_token;
+  uint8_t depth = b->tokens->items[b->token].depth;
   for (int i = last + 1; i < b->token; i++)
-    if (is_function(b->tokens, i, TW_F_REL)) return i <= last + 2 ? -8 : ANOTHER_NOUN;
+    if (is_function(b->tokens, i, TW_F_REL) && b->tokens->items[i].depth <= depth) return i <= last + 2 ? -8 : ANOTHER_NOUN;
   return 0;
 }
 
@@ -136,12 +137,13 @@ static bool is_relative_object(const struct tw_bond *b) {
 
 /* "$3.7m of assets seized", "$5m in cash restrained": what the sum consists of stands between. */
 static int behind_substance(const struct tw_bond *b) {
-  enum { REACH = 4 };
+  enum { REACH = 8 };
   int last = b->figure->last_token;
   if (!is_function(b->tokens, last + 1, TW_F_OF) && !is_function(b->tokens, last + 1, TW_F_IN)) return last;
   for (int i = last + 2; i <= last + REACH && (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (i == b->token) return i - 1;
+    if (t->function == TW_F_COMMA || t->function == TW_F_AND) continue; /* "in property, cars and jewellery seized" */
     if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || tw_govern_is_verb(b->r, t) || t->is_capital) return last;
   }
   return last;
@@ -172,10 +174,31 @@ static int cost_behind(const struct tw_bond *b) {
   return DESCRIPTION_COST + cost_between(b, be - 1, b->token);
 }
 
+/* "28 were officials and 702 had turned themselves in": the figure has its verb, the next one begins another clause. */
+static bool has_own_clause(const struct tw_bond *b) {
+  bool has_be = false;
+  for (int i = b->figure->last_token + 1; i < b->token; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->depth > b->tokens->items[b->figure->token].depth) continue;
+    has_be |= t->function == TW_F_BE || t->function == TW_F_HAVE;
+    if (has_be && t->kind == TW_TOKEN_FIGURE && b->tokens->items[i - 1].function == TW_F_AND) return true;
+  }
+  return false;
+}
+
+/* "41 of those arrested": the participle says which whole it is a share of, and so what they are. */
+static bool is_share_of_those(const struct tw_bond *b) {
+  int last = b->figure->last_token;
+  const struct tw_token *those = &b->tokens->items[last + 2 < b->token ? last + 2 : b->token];
+  return is_past(b) && b->token == last + 3 && is_function(b->tokens, last + 1, TW_F_OF) && those->function == TW_F_DET;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
+  if (is_share_of_those(b)) return SUBJECT;
+  if (has_own_clause(b)) return 0;
   if (is_past(b)) {
     int be = be_before(b, b->token);
     if (be > last) return SUBJECT - relative_penalty(b);
@@ -187,10 +210,13 @@ static int score_right_verb(const struct tw_bond *b) {
 }
 
 static int score_noun(const struct tw_bond *b, bool is_left) {
-  enum { BEFORE = 97, BEHIND = 88, APART = 45 };
+  enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
   for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return APART;
   if (is_left) return BEFORE;
+  if (b->token == b->figure->last_token + 1 &&
+      tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("in ")))
+    return IN_KIND;
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (is_function(b->tokens, i, TW_F_OF) && i > b->figure->last_token + 1)
@@ -211,10 +237,19 @@ static bool is_part_of_another(const struct tw_bond *b) {
   return false;
 }
 
+/* "the Asset Recovery and Management Agency": capitals around it make the noun a part of a name. */
+static bool is_in_name(const struct tw_bond *b) {
+  int next = b->token + 1;
+  const struct tw_token *t = &b->tokens->items[b->token];
+  if (b->trigger->as != TW_AS_NOUN || !t->is_capital || b->token == 0) return false;
+  if (is_function(b->tokens, next, TW_F_AND)) next++;
+  return (size_t)next < b->tokens->count && b->tokens->items[next].kind == TW_TOKEN_WORD && b->tokens->items[next].is_capital;
+}
+
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
-  if (trigger->depth > b->tokens->items[f->token].depth) return 0;
+  if (trigger->depth > b->tokens->items[f->token].depth || is_in_name(b)) return 0;
   bool is_left = b->token < f->token;
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
   if (!is_left && is_part_of_another(b)) return 0;

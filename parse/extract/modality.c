@@ -187,6 +187,30 @@ static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, con
   return has_and;
 }
 
+/* "is asking that a billion be forfeited": a subjunctive states nothing. */
+static bool is_subjunctive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  if (r->language != TW_PACK_EN || verb < 2 || !tw_slice_is(tw_reading_text(r, &tokens->items[verb - 1]), "be")) return false;
+  enum tw_function before = (enum tw_function)tokens->items[verb - 2].function;
+  return before != TW_F_MODAL && before != TW_F_TO && before != TW_F_NEG;
+}
+
+/* "We can freeze any account": what may be done, not what will be. */
+static bool is_ability(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const words[] = {"can", "may", "might", "could", "must", "should", "would"};
+  enum { REACH = 3 };
+  for (int i = verb - 1; r->language == TW_PACK_EN && i >= 0 && verb - i <= REACH; i--) {
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
+    if (tokens->items[i].function != TW_F_BE && tokens->items[i].function != TW_F_HAVE && tokens->items[i].kind != TW_TOKEN_WORD)
+      return false;
+  }
+  return false;
+}
+
+static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb) ||
+         is_ability(r, tokens, verb);
+}
+
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
@@ -194,8 +218,9 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_future = r->language == TW_PACK_ZH ? tw_modality_is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
-  if (r->language == TW_PACK_EN && (is_wish(r, tokens, f->trigger_token) || is_asked_en(r, tokens, f->trigger_token)))
-    op = TW_F_IF;
+  if (r->language == TW_PACK_EN && is_no_fact_en(r, tokens, f->trigger_token)) op = TW_F_IF;
+  if (op == TW_F_MODAL && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
+    op = TW_F_NONE; /* "will face court over the laundering of" */
   const struct tw_figure *item = item_before_zh(r, f, tokens);
   if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
   if (item && item->is_planned) is_future = true;

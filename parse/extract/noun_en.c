@@ -175,8 +175,22 @@ static bool goes_on(struct phrase *p, int i) {
   return true;
 }
 
+/* "169 extradition and judicial assistance treaties": what describes the noun is told twice. */
+static bool joins_adjectives(const struct phrase *p, int i) {
+  enum { REACH = 4 };
+  const struct tw_token *before = token_at(p, i - 1);
+  if (p->has_noun || !p->has_unknown || i - 1 == p->figure->token || ends_in(tw_reading_text(p->r, before), "s")) return false;
+  for (int k = i + 1; k <= i + REACH && token_at(p, k); k++) {
+    const struct tw_token *t = token_at(p, k);
+    if (t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) return false;
+    if (t->kind == TW_TOKEN_HIT && tw_reading_noun(p->r, t) >= 0) return is_plural_hit(p, k);
+  }
+  return false;
+}
+
 static void read_function(struct phrase *p, int *i) {
   const struct tw_token *token = token_at(p, *i);
+  if (token->function == TW_F_AND && joins_adjectives(p, *i)) return;
   if (token->function == TW_F_AND && goes_on(p, *i)) {
     *i = p->figure->last_token;
     p->is_done = true;

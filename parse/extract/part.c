@@ -394,6 +394,14 @@ static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f) {
   }
 }
 
+/* "41 of those arrested are subjects of red notices": what they are stands behind the whole they are a share of. */
+static void take_role_of_share(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  const struct tw_token *of = at(tokens, f->token + 1), *those = at(tokens, f->token + 2);
+  bool is_share = of && those && of->function == TW_F_OF && tw_slice_eq_nocase(tw_reading_text(r, those), TW_SLICE("those"));
+  if (r->language == TW_PACK_EN && is_share && f->noun < 0 && !f->role.len) take_role(r, f, tokens);
+}
+
 /* "last year the number was 25", "in 2022 the figures were $2m and": what was counted before, at another time. */
 static bool is_told_of_other_time(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   static const char *const words[] = {"number", "figure", "figures", "total", "totals", "tally", "count", "it", "numbers"};
@@ -491,6 +499,7 @@ static void link_forward(struct tw_reading *r, size_t index) {
   const struct tw_figure *next = f + 1;
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (next->sentence != f->sentence || next->unit != f->unit || next->measure < 0 || next->reason != TW_REASON_NONE) return;
+  if (next->trigger >= 0 && r->pack->triggers.items[next->trigger].as != TW_AS_VERB) return;
   if (next->trigger_token <= next->last_token || !is_joined_sum(r, tokens, f->last_token + 1, next->token)) return;
   adopt(r, f, next, index + 1, TW_LINK_LIST);
 }
@@ -512,7 +521,10 @@ void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
     if (f->is_contrast) tw_contrast_adopt(r, i);
-    if (f->measure >= 0) take_role_of_base(r, f);
+    if (f->measure >= 0) {
+      take_role_of_base(r, f);
+      take_role_of_share(r, f);
+    }
     if (is_open(f) && !f->is_base) {
       enum tw_reason was = f->reason;
       f->reason = TW_REASON_NONE;

@@ -88,6 +88,7 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     if (tw_period_is_of_promise(r, f, tokens, i) || tw_time_is_of_aside(r, tokens, i, f->trigger_token)) continue;
     if (tw_period_is_behind_semicolon(r, f, tokens, i)) continue;
     if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
+    if (tw_contrast_has_time(r, f, tokens, i)) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
       *ret_cost = cost;
@@ -112,11 +113,30 @@ static tw_day end_told(const struct tw_reading *r, const struct tw_token_list *t
   return TW_DAY_NONE;
 }
 
+static bool fiscal_at(const struct tw_reading *r, const struct tw_token_list *tokens, int time, struct tw_period *ret_period) {
+  return time >= 0 && (size_t)time < tokens->count && tokens->items[time].kind == TW_TOKEN_TIME &&
+         tw_time_fiscal_year(r, &tokens->items[time], ret_period);
+}
+
+/* "between 2018-19 and 2022-23": from the first to the last. */
+static struct tw_period joined_fiscal(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
+                                      struct tw_period period) {
+  struct tw_period other;
+  for (int side = -1; side <= 1; side += 2) {
+    int i = time + side;
+    if (i < 0 || (size_t)i >= tokens->count || tokens->items[i].function != TW_F_AND) continue;
+    if (!fiscal_at(r, tokens, i + side, &other)) continue;
+    if (other.start < period.start) period.start = other.start;
+    if (other.end > period.end) period.end = other.end;
+  }
+  return period;
+}
+
 /* "in 2019 and 2020": from the first to the last. */
 static struct tw_period joined(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
-  if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return period;
+  if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return joined_fiscal(r, tokens, time, period);
   if (f->is_other_time && period.start != TW_DAY_NONE && period.end == TW_DAY_NONE) /* "since 2019, when it was 350" */
     return tw_period_year(tw_date_from(period.start).year);
   if (tw_time_is_since(r, tokens, time)) return (struct tw_period){period.start, end_told(r, tokens)};
@@ -288,7 +308,7 @@ static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t ind
   for (size_t i = index; is_said && i-- > 0 && index - i <= REACH;) {
     const struct tw_figure *other = &r->figures.items[i];
     bool is_span = other->measure >= 0 && !other->is_contrast && !other->is_other_time && other->period.start != TW_DAY_NONE &&
-                   other->period.end != TW_DAY_NONE && other->period.end - other->period.start >= SHORTEST_DAYS;
+                   (other->period.end == TW_DAY_NONE || other->period.end - other->period.start >= SHORTEST_DAYS);
     if (!is_span) continue;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
     return true;
@@ -324,6 +344,24 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
   }
 }
 
+/* "The year before we recovered 62 million": the span of the figure told before, moved by a year. English. */
+static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  static const char *const openings[] = {"The year before ", "The year before,",   "A year earlier",       "The previous year",
+                                         "The year earlier", "The preceding year", "In the previous year", "The prior year"};
+  enum { SENTENCES_BACK = 2, SHORTEST_DAYS = 27 };
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  if (r->language != TW_PACK_EN || !tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
+    const struct tw_figure *other = &r->figures.items[i];
+    bool is_span = other->measure >= 0 && other->sentence != f->sentence && other->period.start != TW_DAY_NONE &&
+                   other->period.end != TW_DAY_NONE && other->period.end - other->period.start >= SHORTEST_DAYS;
+    if (!is_span) continue;
+    tw_period_give(r, f, a_year_before(other->period), TW_BASIS_RELATIVE);
+    return true;
+  }
+  return false;
+}
+
 static void attach(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
@@ -332,7 +370,7 @@ static void attach(struct tw_reading *r, size_t index) {
     return;
   }
   if (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f)) return;
-  if (tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
+  if (from_year_before(r, f, index) || tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
   if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f) || from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
@@ -340,7 +378,10 @@ static void attach(struct tw_reading *r, size_t index) {
   }
   if (!r->pack->measures.items[f->measure].takes_period) return;
   if (tw_time_is_cumulative(r, f->sentence)) {
+    static const char *const stocks[] = {"still "};
     tw_period_from_campaign_in_all(r, f);
+    if (r->language == TW_PACK_EN && tw_period_is_none(f->period) && tw_reading_says(r, f->sentence, TW_WORDS(stocks)))
+      tw_period_from_list_lead(r, f); /* "Still at large: 12" under "The first half of 2023" */
     return;
   }
   if (from_operation(r, f, f->sentence)) return;

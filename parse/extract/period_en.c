@@ -27,15 +27,21 @@ static bool is_clause_between(const struct tw_token_list *tokens, int a, int b) 
   return false;
 }
 
+/* "laundering", "siphoning off" */
+static bool is_gerund(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  if (verb < 0) return false;
+  struct tw_slice own = tw_reading_text(r, &tokens->items[verb]);
+  ptrdiff_t space = tw_slice_find(own, TW_SLICE(" "), 0);
+  return tw_slice_has_suffix(space < 0 ? own : tw_slice_sub(own, 0, (size_t)space), TW_SLICE("ing"));
+}
+
 /* "In March he was convicted of laundering": the act that is told of took place then, what it was about did not. */
 static bool is_of_act_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                              int time) {
   if (f->trigger_token <= time) return false;
-  struct tw_slice own = tw_reading_text(r, &tokens->items[f->trigger_token]);
-  ptrdiff_t space = tw_slice_find(own, TW_SLICE(" "), 0);
-  bool is_gerund = tw_slice_has_suffix(space < 0 ? own : tw_slice_sub(own, 0, (size_t)space), TW_SLICE("ing"));
+  bool is_ing = is_gerund(r, tokens, f->trigger_token);
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
-  for (int i = time + 1; (is_gerund || is_noun) && i < f->trigger_token; i++)
+  for (int i = time + 1; (is_ing || is_noun) && i < f->trigger_token; i++)
     if (tw_govern_is_verb(r, &tokens->items[i])) return true;
   return false;
 }
@@ -44,6 +50,8 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
                                int time, int cost) {
   for (int i = time < f->token ? time : f->token; i < (time < f->token ? f->token : time); i++)
     if (tokens->items[i].function == TW_F_SEMI) return false;
+  for (int i = time + 1; is_gerund(r, tokens, f->trigger_token) && i < f->trigger_token; i++)
+    if (tokens->items[i].function == TW_F_COMMA) return false; /* "On 7 February Palamar, suspected of embezzling" */
   for (int i = f->last_token + 1; f->trigger_token < f->token && i < time;
        i++) /* "suspected of stealing $5m were flown back on" */
     if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;

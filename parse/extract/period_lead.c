@@ -67,6 +67,8 @@ static const struct tw_found *heading_period(struct tw_reading *r, size_t senten
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_BE || t->function == TW_F_HAVE) return NULL;
     if (t->kind != TW_TOKEN_TIME || tw_period_is_none(r->found.items[t->index].period)) continue;
+    struct tw_period p = r->found.items[t->index].period;
+    if (r->language == TW_PACK_EN && p.start == p.end) continue; /* "released today: results for 2023" */
     if (only) return NULL;
     only = &r->found.items[t->index];
   }

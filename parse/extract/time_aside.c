@@ -77,9 +77,20 @@ static bool opens_participle(const struct tw_reading *r, const struct tw_token_l
   return first > 0 && !t->is_capital && is_past && (t->kind == TW_TOKEN_WORD || tw_govern_is_verb(r, t));
 }
 
+/* "was convicted in 2017 and later fined": what came later has another date. */
+static bool is_left_behind(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  static const char *const words[] = {"later", "subsequently", "afterwards", "eventually", "since"};
+  enum { REACH = 24 };
+  for (int i = time + 1; i < trigger && i - time <= REACH && (size_t)i + 1 < tokens->count; i++)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i])) && tokens->items[i + 1].kind != TW_TOKEN_TIME)
+      return true;
+  return false;
+}
+
 bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   if (r->language != TW_PACK_EN) return false;
-  if (is_attribute(r, tokens, time) || is_of_showing(r, tokens, time, trigger)) return true;
+  if (is_attribute(r, tokens, time) || is_of_showing(r, tokens, time, trigger) || is_left_behind(r, tokens, time, trigger))
+    return true;
   int first = part_start(tokens, time), last = part_end(tokens, time);
   if ((size_t)last + 1 >= tokens->count || (trigger >= first && trigger <= last)) return false;
   if (tokens->items[first].function == TW_F_REL && first > 0 && trigger > last) return !tells_a_run(r, tokens, first, last);

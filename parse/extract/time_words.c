@@ -13,7 +13,8 @@ static const char *const report_verbs_zh[] = {
     "據悉", "报道", "報道", "消息", "宣布", "召开", "披露", "证实", "證實", "确认", "確認", "指出",
 };
 static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
-                                            "altogether", "cumulative", "until now", "up to now", "over the years"};
+                                            "altogether", "cumulative", "until now", "up to now", "over the years",
+                                            "still ",     "have now ",  "has now ",  "remain "};
 static const char *const cumulative_zh[] = {
     "累计", "累計", "达到", "達到",     "至今",     "迄今",     "目前",   "尚有",
     "仍有", "至此", "截至", "成立以来", "成立以來", "开展以来", "多年来",
@@ -199,6 +200,18 @@ static uint64_t double_year(struct tw_slice text) {
   return 0;
 }
 
+/* "between 2018-19 and 2022-23": the last first year; 0 when there is none. */
+static uint64_t last_double_year(struct tw_slice text) {
+  enum { SHORTEST = 7 };
+  uint64_t last = 0;
+  for (size_t from = 0; from + SHORTEST <= text.len; from++) {
+    uint64_t year = double_year(tw_slice_sub(text, from, text.len));
+    if (!year) break;
+    last = year;
+  }
+  return last;
+}
+
 /* "2019-20", "2019/2020": years that are written as one are one, from the middle of the first. */
 static bool is_short_pair(struct tw_slice time) {
   enum { SHORT = 7, LONG = 9, MARK = 4 };
@@ -221,10 +234,14 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
                                       time->end + BEHIND < r->text.len ? time->end + BEHIND : r->text.len);
   bool is_fiscal = tw_slice_find(near, TW_SLICE("inancial year"), 0) >= 0 ||
                    tw_slice_find(near, TW_SLICE("iscal year"), 0) >= 0 || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0;
-  uint64_t year = is_fiscal || is_short_pair(tw_reading_text(r, time)) ? double_year(near) : 0;
+  struct tw_slice own = tw_reading_text(r, time);
+  uint64_t year = is_fiscal || is_short_pair(own) ? double_year(own) : 0;
+  if (!year && is_fiscal) year = double_year(near);
   int month = fiscal_month(r->home);
   if (!year || month == JANUARY) return false;
   *ret_period = year_from((int)year, month);
+  uint64_t last = last_double_year(own);
+  if (last > year) ret_period->end = year_from((int)last, month).end;
   return true;
 }
 

@@ -208,6 +208,80 @@ static void deepen_asides(struct tw_slice text, struct tw_token_list *tokens) {
   }
 }
 
+/* ", among them two officials," or ", who had fled," */
+static bool opens_comma_aside(const struct tw_token_list *tokens, size_t comma) {
+  const struct tw_token *next = &tokens->items[comma + 1];
+  return tokens->items[comma].function == TW_F_COMMA && !tokens->items[comma].depth &&
+         (next->function == TW_F_INCL || next->function == TW_F_REL);
+}
+
+/* The comma behind which the main clause goes on with its verb; 0 when none does. */
+static size_t comma_aside_end(const struct tw_token_list *tokens, size_t open) {
+  enum { LONGEST = 30, SHORTEST = 3 }; /* tokens of an aside */
+  for (size_t i = open + SHORTEST; i + 1 < tokens->count && i - open <= LONGEST; i++) {
+    enum tw_function mark = (enum tw_function)tokens->items[i].function, next = (enum tw_function)tokens->items[i + 1].function;
+    if (mark == TW_F_SEMI || mark == TW_F_STOP || mark == TW_F_COLON) return 0;
+    if (mark == TW_F_COMMA && (next == TW_F_BE || next == TW_F_HAVE || next == TW_F_MODAL)) return i;
+  }
+  return 0;
+}
+
+/* "Six others, among them a judge in his 50s, were detained": set apart by commas before the verb. */
+static void deepen_comma_asides(struct tw_token_list *tokens) {
+  for (size_t i = 1; i + 1 < tokens->count; i++) {
+    size_t end = opens_comma_aside(tokens, i) ? comma_aside_end(tokens, i) : 0;
+    if (!end) continue;
+    for (size_t k = i; k <= end; k++) tokens->items[k].depth++;
+    i = end;
+  }
+}
+
+/* The point of an abbreviation inside a sentence ends nothing: "Northgate S.A. pleaded guilty". */
+static void open_points(struct tw_slice text, struct tw_token_list *tokens) {
+  enum { CLOSERS = 2 }; /* quotes and brackets that may stand behind the sentence's own */
+  for (size_t i = 0; i + CLOSERS + 1 < tokens->count; i++)
+    if (tokens->items[i].function == TW_F_STOP && text.ptr[tokens->items[i].start] == '.') tokens->items[i].function = TW_F_NONE;
+}
+
+static bool is_auxiliary(const struct tw_token *t) {
+  return t->function == TW_F_BE || t->function == TW_F_HAVE || t->function == TW_F_MODAL;
+}
+
+/* The last token of the clause that "which" or "who" opens as its subject, where the main verb follows without a comma; 0: no
+ * such. */
+static size_t relative_end(const struct tw_token_list *tokens, size_t open) {
+  enum { LONGEST = 16 };
+  const struct tw_token *next = &tokens->items[open + 1];
+  if (next->is_capital || next->function == TW_F_DET || next->function == TW_F_PRON || next->kind == TW_TOKEN_PUNCT) return 0;
+  size_t i = open + 1;
+  while (i + 1 < tokens->count && is_auxiliary(&tokens->items[i])) i++;
+  for (i++; i < tokens->count && i - open <= LONGEST; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT || t->function == TW_F_REL || t->function == TW_F_SUB || t->function == TW_F_AND) return 0;
+    if (is_auxiliary(t)) return i - 1;
+  }
+  return 0;
+}
+
+/* "Four suspects in a scam which robbed pensioners of a billion are at large": what a clause says of a thing, told of the figure
+ * before it. */
+static void deepen_relatives(struct tw_token_list *tokens) {
+  enum { REACH = 10 }; /* tokens back to the figure */
+  size_t figure = 0;
+  bool has_figure = false;
+  for (size_t i = 0; i + 2 < tokens->count; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE && !tokens->items[i].depth) {
+      figure = i;
+      has_figure = true;
+    }
+    bool opens = has_figure && i - figure <= REACH && tokens->items[i].function == TW_F_REL && !tokens->items[i].depth &&
+                 tokens->items[i - 1].kind != TW_TOKEN_PUNCT && i > figure + 2;
+    size_t end = opens ? relative_end(tokens, i) : 0;
+    for (size_t k = i; end && k <= end; k++) tokens->items[k].depth++;
+    if (end) i = end;
+  }
+}
+
 int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const struct tw_token_source *source, uint32_t start,
                    uint32_t end, size_t found_at, size_t hit_at, struct tw_token_list *ret_tokens) {
   *ret_tokens = (struct tw_token_list){0};
@@ -220,6 +294,11 @@ int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const
     catch_up(&s);
     if (!take_known(&s)) take_other(&s);
   }
-  if (language == TW_PACK_EN) deepen_asides(source->text, ret_tokens);
+  if (language == TW_PACK_EN) {
+    open_points(source->text, ret_tokens);
+    deepen_asides(source->text, ret_tokens);
+    deepen_comma_asides(ret_tokens);
+    deepen_relatives(ret_tokens);
+  }
   return s.failed ? TW_ENOMEM : 0;
 }

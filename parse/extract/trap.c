@@ -32,6 +32,15 @@ static bool is_whole_list(const struct tw_reading *r, const struct tw_figure *f,
          (before && tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("'s")));
 }
 
+/* "the list of Italy's 30 most dangerous": English. */
+static bool is_behind_list_of(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 5 };
+  for (int i = f->token - 2; r->language == TW_PACK_EN && i > 0 && f->token - i <= REACH; i--)
+    if (is_function(at(tokens, i), TW_F_OF))
+      return is_word(r, at(tokens, i - 1), "list") || is_word(r, at(tokens, i - 1), "roster");
+  return false;
+}
+
 /* The number opens a name of a list: "100 most wanted", "a list of 100", 前5人. */
 static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 3 };
@@ -43,6 +52,7 @@ static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, 
   if (r->language == TW_PACK_EN && is_function(at(tokens, f->token - 1), TW_F_OF) &&
       (is_word(r, at(tokens, f->token - 2), "list") || is_word(r, at(tokens, f->token - 2), "roster")))
     return true;
+  if (is_whole_list(r, f, tokens) && is_behind_list_of(r, f, tokens)) return true;
   const struct tw_token *before = at(tokens, f->token - 1);
   if (before && tw_reading_sense(r, before, TW_SENSE_LIST) && before->end == at(tokens, f->token)->start) return true;
   if (!before || (before->kind != TW_TOKEN_WORD && before->kind != TW_TOKEN_HIT) || before->end != at(tokens, f->token)->start)
@@ -275,8 +285,9 @@ static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *
 
 /* "whoever takes more than 10,000 faces a fine of up to 50,000": the bounds of a law. */
 static bool is_of_law_en(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const laws[] = {"Anyone who", "anyone who",  "Whoever",    "whoever",
-                                     "punishable", " liable to ", "carries a ", "carry a "};
+  static const char *const laws[] = {"Anyone who",  "anyone who",      "Whoever",          "whoever",      "punishable",
+                                     " liable to ", "carries a ",      "carry a ",         "whichever is", "aximum penalty",
+                                     "aximum fine", "aximum sentence", "aximum punishment"};
   return r->language == TW_PACK_EN && f->found->kind == TW_KIND_MONEY && tw_reading_says(r, f->sentence, TW_WORDS(laws));
 }
 
