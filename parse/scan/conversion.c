@@ -117,13 +117,21 @@ static bool is_listed(const struct tw_found *f, const struct tw_found *next) {
          next->hedge_start - f->hedge_end <= LIST_GAP_BYTES;
 }
 
+/* Money of some state, if not known of which: "pesos". No coin of the web has a second meaning. */
+static bool is_tender(struct tw_slice unit) {
+  struct tw_currency_match match;
+  if (tw_currency_by_code(unit)) return true;
+  bool is_name = tw_currency_match_en(unit, TW_SLICE_NONE, &match) || tw_currency_match_sign(unit, 0, TW_SLICE_NONE, &match);
+  return is_name && strchr(match.codes, ' ');
+}
+
 /* ", or about $3m", 折合, "— about $3m —"; ", about $3m," alone is one too unless a list goes on. */
 static bool is_apposed(struct gap g, const struct tw_found *sum, const struct tw_found *f, const struct tw_found *next) {
   bool has_comma = take(&g, commas), has_dash = false;
   while (!has_comma && take(&g, dashes)) has_dash = true;
   if (!is_other_currency(sum, f) || !take_words(&g)) return false;
   if (g.has_tie) return true;
-  if (!tw_currency_by_code(sum->unit)) return false; /* "50,676 Bitcoin, then worth $3.36 billion": a price */
+  if (!is_tender(sum->unit)) return false; /* "50,676 Bitcoin, then worth $3.36 billion": a price */
   size_t behind = f->hedge_end;
   skip_spaces(g.text, &behind);
   if (has_dash) return word_at(g.text, behind, dashes) || (g.has_lead && word_at(g.text, behind, ends));

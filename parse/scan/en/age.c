@@ -76,7 +76,8 @@ static bool is_said(const struct tw_en_text *t, size_t first, size_t next) {
   static const char groups[] = "children people those anyone men women girls boys adults youngsters persons kids citizens "
                                "residents pensioners players voters drivers workers patients everyone teenagers";
   const struct tw_en_token *before = tw_en_at(t, first - 1), *behind = tw_en_at(t, next);
-  if (tw_en_is_either(t, before, "aged", "age")) return true;
+  if (tw_en_is_any(t, before, "aged age ages")) return true;
+  if (tw_en_is_either(t, before, "between", "from") && tw_en_is_any(t, before - 1, "aged ages")) return true;
   bool is_age_of = tw_en_is_word(t, before, "of") && tw_en_is_either(t, before - 1, "age", "ages");
   if (is_age_of || (tw_en_has(before, TW_EN_HEDGE) && tw_en_is_word(t, before - 1, "aged"))) return true;
   if (tw_en_is_glued_mark(before, '-') && tw_en_is_either(t, before - 1, "under", "over"))

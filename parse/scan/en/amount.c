@@ -82,11 +82,34 @@ static bool is_multitude(const struct tw_en_text *t, size_t at) {
   return false;
 }
 
+/* "7.6 million vehicles, down from 8.1m a year earlier": what is compared with millions told shortly before. */
+static bool is_compared(const struct tw_en_text *t, size_t at) {
+  enum { REACH_BYTES = 120, LOOK_BACK = 4 };
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (!tw_en_is_any(t, k - 1, "from than with against versus present current previous")) return false;
+  for (size_t i = t->list->count, steps = 0; i > 0 && steps < LOOK_BACK; i--, steps++) {
+    const struct tw_found *f = &t->list->items[i - 1];
+    if (f->end + REACH_BYTES < k->start) return false;
+    if (f->kind == TW_KIND_QUANTITY && tw_decimal_cmp(f->value, tw_decimal_from(1000000)) >= 0) return true;
+  }
+  return false;
+}
+
+/* "5m-6m euros", "5m to 6m people": the second end says what both count. */
+static bool is_range_of_millions(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *joint = tw_en_at(t, at), *letter = joint + 2;
+  struct tw_currency_match currency;
+  int power;
+  bool is_joint = tw_en_is_mark(joint, '-') || tw_en_has(joint, TW_EN_TO);
+  if (!is_joint || joint[1].type != TW_EN_NUMBER || !tw_en_is_glued_word(letter) || !tw_en_is_word(t, letter, "m")) return false;
+  return tw_en_has(letter + 1, TW_EN_PEOPLE) || tw_en_money_behind(t, at + 3, &currency, &power) > 0;
+}
+
 /* Whether "3m", "5t" counts millions: by its decimals or by the plural it counts ("2.3m people", "3m users"). */
 static bool is_million(const struct tw_en_text *t, size_t at) {
   static const char races[] = "hurdles finals heats relays races sprints freestyles crossings";
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (is_multitude(t, at - 1)) return true;
+  if (is_multitude(t, at - 1) || is_compared(t, at - 2) || is_range_of_millions(t, at)) return true;
   if (k->type != TW_EN_WORD) return false;
   bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' &&
                    !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE) && !tw_en_is_any(t, k, races);
@@ -289,12 +312,23 @@ static bool is_far_step(const struct tw_en_text *t, const struct amount *low, co
   return is_change(t, at, 1);
 }
 
+/* "by a larger-than-expected 150 billion pounds to 895 billion": by how much, some words before. */
+static bool is_by(const struct tw_en_text *t, size_t at, size_t floor) {
+  enum { WINDOW = 8 };
+  for (size_t i = 1; i <= WINDOW && i <= at && at - i >= floor; i++) {
+    const struct tw_en_token *k = tw_en_at(t, at - i);
+    if (tw_en_is_word(t, k, "by")) return true;
+    if (k->type == TW_EN_MARK && k->mark != '-') return false;
+  }
+  return false;
+}
+
 /* "fell 87 cents to $82.40", "rose $2 to $45": by how much, and to what. */
 static bool is_step(const struct tw_en_text *t, const struct amount *low, const struct amount *high, size_t floor) {
   if (tw_en_has(tw_en_at(t, low->next), TW_EN_TO) && is_far_step(t, low, high, floor)) return true;
   if (!low->has_unit || !high->has_unit || !tw_en_has(tw_en_at(t, low->next), TW_EN_TO)) return false;
   if (!low->has_prefix && high->has_prefix) return true; /* "5-3/4 cents to $4.67" */
-  return low->first > floor && is_change(t, low->first, STEP_WINDOW);
+  return low->first > floor && (is_change(t, low->first, STEP_WINDOW) || is_by(t, low->first, floor));
 }
 
 /* The joint of a range at `at`: "-", "~", "to", "through"; "and" behind "between". Tokens taken. */

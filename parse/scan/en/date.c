@@ -44,6 +44,8 @@ static size_t match_opener(const struct tw_en_text *t, size_t at, enum opening *
 
 size_t tw_en_range_joint(const struct tw_en_text *t, size_t at, bool is_between) {
   const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_hyphened = tw_en_is_glued_mark(k, '-') && tw_en_has(k + 1, TW_EN_TO) && tw_en_is_glued_mark(k + 2, '-');
+  if (is_hyphened) return 3; /* "January-to-April" */
   if (tw_en_is_mark(k, '-') || tw_en_is_mark(k, '~') || tw_en_is_mark(k, TW_EN_MARK_DASH)) return 1;
   if (is_between && tw_en_has(k, TW_EN_AND)) return 1;
   if (!tw_en_has(k, TW_EN_TO)) return 0;

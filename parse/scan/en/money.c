@@ -97,12 +97,14 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
   const struct tw_en_token *k = &t->tokens[at];
   bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit) || is_repeated(t, at) ||
                 (k->digits > 2 && is_known(t, match->unit));
-  const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-'); /* "R12-million" */
+  const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-');              /* "R12-million" */
+  bool is_rate = k->numeral == TW_EN_DECIMAL && tw_en_is_any(t, k - 2, "to at from for"); /* "fell to K20.5" */
   bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER);
   bool is_large = k->numeral != TW_EN_PLAIN || is_scaled || k->digits > 3;
   bool has_cents = k->numeral == TW_EN_DECIMAL && k->end - k->start == k->digits + sizeof ".00" - 1; /* "P57.42" */
-  return k->type == TW_EN_NUMBER && (is_own || (is_large && tw_en_is_glued(k) &&
-                                                (!match->is_ambiguous || is_scaled || has_cents || k->numeral == TW_EN_GROUPED)));
+  return k->type == TW_EN_NUMBER &&
+         (is_own || (is_large && tw_en_is_glued(k) &&
+                     (!match->is_ambiguous || is_scaled || has_cents || is_rate || k->numeral == TW_EN_GROUPED)));
 }
 
 static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, char *out, size_t max) {
@@ -121,7 +123,8 @@ static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, ch
 /* "two crowns": titles, as long as there are few of them. */
 static bool is_title(const struct tw_en_text *t, const struct tw_en_token *k) {
   const struct tw_en_token *number = k - 1;
-  if (!tw_en_is_word(t, k, "crowns")) return false;
+  bool is_national = number->is_capital && number->is_money; /* "Danish crowns" */
+  if (!tw_en_is_word(t, k, "crowns") || is_national) return false;
   bool is_many = number->type == TW_EN_NUMBER && (number->digits > 2 || number->numeral == TW_EN_DECIMAL);
   return !is_many && !tw_en_has(number, TW_EN_SCALE | TW_EN_LETTER | TW_EN_HUNDRED);
 }

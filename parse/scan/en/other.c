@@ -139,7 +139,27 @@ static bool match_odds(const struct tw_en_text *t, size_t at, struct tw_en_match
   return is_odds && set(t, at, at + 5, TW_KIND_SCORE, ret);
 }
 
-/* "3:2", "2-1", "6-4", "9/11": unlike in a range, the first is not below the second, or another mark stands between. */
+/* "737-800", "787-8": a Boeing and its series. */
+static bool is_boeing(const struct tw_en_token *k) {
+  return k->number >= 707 && k->number <= 787 && k->number % 10 == 7;
+}
+
+static bool is_jet(const struct tw_en_token *k) {
+  const struct tw_en_token *series = k + 2;
+  return is_boeing(k) && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(series) &&
+         (series->digits == 1 || (series->digits == 3 && series->number % 100 == 0));
+}
+
+/* "767-300", whose series falls behind it as a score does, and "737 MAX". */
+static bool match_jet(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  if (k->type != TW_EN_NUMBER) return false;
+  bool is_max = is_boeing(k) && k[1].is_capital && tw_en_is_word(t, k + 1, "max");
+  if (is_max) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  return is_jet(k) && set(t, at, at + 3, TW_KIND_IDENTIFIER, ret);
+}
+
+/* "3:2", "2-1", "6-4", "7/3": unlike in a range, the first is not below the second, or another mark stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 3;
   bool is_odds =
@@ -149,7 +169,8 @@ static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_matc
   bool goes_on = (tw_en_is_glued_mark(behind, '-') || tw_en_is_glued_mark(behind, '/')) && tw_en_is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
   if (goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
-  return is_score(t, k) && set(t, at, at + 3, TW_KIND_SCORE, ret);
+  bool is_attack = k->number == 9 && k[2].number == 11 && tw_en_is_mark(k + 1, '/'); /* "the 9/11 commission" */
+  return is_score(t, k) && set(t, at, at + 3, is_attack ? TW_KIND_NAME : TW_KIND_SCORE, ret);
 }
 
 /* "2.0.1", "192.168.0.1". */
@@ -219,7 +240,8 @@ static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_matc
 static bool is_count(const struct tw_en_token *k) {
   const struct tw_en_token *behind = k + 1;
   if (behind->type != TW_EN_WORD || behind->is_capital) return false;
-  return !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND);
+  bool is_range = tw_en_has(behind, TW_EN_TO) && behind[1].type == TW_EN_NUMBER; /* "paragraphs 12 to 14" */
+  return !is_range && !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_VERB | TW_EN_AND);
 }
 
 /* Whether a numeral is too large or too well measured for an identifier. */
@@ -249,14 +271,6 @@ static bool match_league(const struct tw_en_text *t, size_t at, size_t floor, st
   return (is_known || is_group) && set(t, at, at + 1, TW_KIND_NAME, ret);
 }
 
-/* "737-800", "787-8": a Boeing and its series. */
-static bool is_jet(const struct tw_en_token *k) {
-  bool is_boeing = k->number >= 707 && k->number <= 787 && k->number % 10 == 7;
-  const struct tw_en_token *series = k + 2;
-  return is_boeing && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(series) &&
-         (series->digits == 1 || (series->digits == 3 && series->number % 100 == 0));
-}
-
 /* "sections 302 and 201": the second of a pair whose label is a plural. */
 static bool is_listed_label(const struct tw_en_text *t, size_t at, size_t floor) {
   const struct tw_en_token *joint = tw_en_at(t, at - 1), *first = joint - 1, *label = first - 1;
@@ -276,7 +290,8 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
   bool is_label = tw_en_has(label, TW_EN_LABEL) && (is_proper(t, label) || !is_count(k));
   is_label |= label->is_capital && tw_en_is_any(t, label, "day week year"); /* "Day 3", "Year 12 pupils" */
   if (tw_en_is_either(t, label, "no", "nos")) is_label = label->is_capital;
-  return (is_article || is_label) && set(t, at, at + (is_jet(k) ? 3 : 1), TW_KIND_IDENTIFIER, ret);
+  bool is_span = tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2); /* "pages 12-15" */
+  return (is_article || is_label) && set(t, at, at + (is_span ? 3 : 1), TW_KIND_IDENTIFIER, ret);
 }
 
 /* Words that may be glued behind a numeral without making it a name. */
@@ -406,7 +421,8 @@ bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, stru
 }
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
-  return match_version(t, at, ret_match) || match_odds(t, at, ret_match) || match_score(t, at, ret_match) ||
-         match_league(t, at, floor, ret_match) || match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) ||
-         match_throw(t, at, ret_match) || match_address(t, at, ret_match) || match_name(t, at, floor, ret_match);
+  return match_version(t, at, ret_match) || match_odds(t, at, ret_match) || match_jet(t, at, ret_match) ||
+         match_score(t, at, ret_match) || match_league(t, at, floor, ret_match) || match_labelled(t, at, floor, ret_match) ||
+         match_named_year(t, at, ret_match) || match_throw(t, at, ret_match) || match_address(t, at, ret_match) ||
+         match_name(t, at, floor, ret_match);
 }

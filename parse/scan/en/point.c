@@ -315,8 +315,22 @@ static size_t match_quarter_letter(const struct tw_en_text *t, size_t at, struct
   bool is_quarter = tw_en_is_word(t, k, "q");
   if (!is_quarter && !tw_en_is_word(t, k, "h")) return 0;
   if (!tw_en_is_glued_number(k + 1) || k[1].number < 1 || k[1].number > (is_quarter ? 4 : 2)) return 0;
+  if (tw_en_is_glued_word(k + 2) && tw_en_is_word(t, k + 2, "n")) return 0; /* "H1N1" */
   set_part(p, is_quarter, k[1].number);
   return 2;
+}
+
+/* "1H20", "3Q 2019": tokens taken, the year of two digits with them. */
+static size_t match_quarter_digit(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
+  const struct tw_en_token *k = tw_en_at(t, at), *letter = k + 1, *year = k + 2;
+  if (k->type != TW_EN_NUMBER || k->digits != 1 || !tw_en_is_glued_word(letter) || !letter->is_caps) return 0;
+  bool is_quarter = tw_en_is_word(t, letter, "q"), is_half = tw_en_is_word(t, letter, "h");
+  if (!(is_quarter || is_half) || k->number < 1 || k->number > (is_quarter ? 4 : 2)) return 0;
+  bool has_year = tw_en_is_glued_number(year) && year->digits == 2 && year->numeral == TW_EN_PLAIN;
+  if (is_half && !has_year && !(year->type == TW_EN_NUMBER && year->digits == 4)) return 0; /* "a 2H pencil" */
+  if (has_year) p->year = full_year(year->number);
+  set_part(p, is_quarter, k->number);
+  return 2 + (size_t)has_year;
 }
 
 /* "third quarter", "the first half", "4th qtr", "final quarter" (*ret_is_final). Tokens taken. */
@@ -351,13 +365,14 @@ static size_t skip_to_year(const struct tw_en_text *t, size_t at) {
 static bool match_quarter_first(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
   bool is_final = false, is_letter = true;
   size_t taken = match_quarter_letter(t, at, p);
+  if (!taken) taken = match_quarter_digit(t, at, p);
   if (!taken) {
     is_letter = false;
     taken = match_quarter_word(t, at, p, &is_final);
   }
   if (!taken) return false;
   p->next = at + taken;
-  size_t skip = skip_to_year(t, p->next), year = tw_en_year_match(t, p->next + skip, p);
+  size_t skip = skip_to_year(t, p->next), year = p->year ? 0 : tw_en_year_match(t, p->next + skip, p);
   if (year) p->next += skip + year;
   /* "the second half" and "the last quarter" alone are of something else */
   return year || is_letter || (p->precision == TW_EN_AS_QUARTER && !is_final);
@@ -421,7 +436,8 @@ static bool is_month_sound(const struct tw_en_text *t, size_t at, const struct t
   bool is_range = (tw_en_has(k + 1, TW_EN_TO) || tw_en_is_mark(k + 1, '-')) && tw_en_has(k + 2, TW_EN_MONTH);
   bool is_announced = tw_en_has(k - 1, TW_EN_ABOUT | TW_EN_PHASE | TW_EN_WHICH | TW_EN_TO) || tw_en_is_word(t, k - 1, "and");
   bool is_alone = k[-1].type == TW_EN_END && k[1].type == TW_EN_END;
-  bool is_end = tw_en_is_mark(k - 1, '-') && tw_en_has(k - 2, TW_EN_MONTH); /* "January-March" */
+  size_t joint = tw_en_has(k - 2, TW_EN_TO) && tw_en_is_glued(k - 2) ? 3 : 1; /* "January-March", "January-to-March" */
+  bool is_end = tw_en_is_mark(k - 1, '-') && tw_en_has(k - joint - 1, TW_EN_MONTH);
   return is_alone || (k->is_capital && (is_range || is_end || (is_announced && !k->is_par)));
 }
 

@@ -68,7 +68,8 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, struct tw_en_mat
     if (!taken) return false;
     next += taken;
   } else {
-    if (tw_en_at(t, at)->type != TW_EN_NUMBER || !tw_en_side_match(t, at, at, &year)) return false;
+    next += tw_en_is_word(t, tw_en_at(t, at), "the");
+    if (tw_en_at(t, next)->type != TW_EN_NUMBER || !tw_en_side_match(t, next, next, &year)) return false;
     next = year.next;
     if (!tw_en_has(tw_en_at(t, next), TW_EN_FISCAL)) return false;
     next += tw_en_is_word(t, tw_en_at(t, next + 1), "year") ? 2 : 1;

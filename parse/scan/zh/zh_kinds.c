@@ -447,12 +447,20 @@ static bool is_term_count(const struct tw_zh_scan *z, const struct tw_zh_number 
   return tw_zh_has(z, n->start, "两") || tw_zh_has(z, n->start, "兩") || TW_ZH_ENDS_ANY(z, n->start, leads);
 }
 
+/* 118号5栋, 3号院2单元: a part of an address. */
+static bool is_building(const struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  static const char *const leads[] = {"号", "號", "弄", "号院", "小区", "花园", "花園"};
+  static const char *const parts[] = {"栋", "棟", "幢", "单元", "單元"};
+  return TW_ZH_ENDS_ANY(z, n->start, leads) && TW_ZH_HAS_ANY(z, n->end, parts) > 0;
+}
+
 size_t tw_zh_kinds_take_label(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_hit unit;
   if (is_ordinal_item(z, n))
     return emit_plain(z, TW_KIND_ORDINAL, n, tw_zh_find(z, n->end, TW_ZH_MEASURE | TW_ZH_DURATION, &unit) ? unit.end : n->end);
   if (n->flags & (TW_ZH_NUMBER_RANGE | TW_ZH_NUMBER_POINT) || n->more != TW_EXACT) return 0;
   if (is_term_count(z, n)) return 0;
+  if (is_building(z, n)) return emit_plain(z, TW_KIND_IDENTIFIER, n, n->end);
   if (tw_zh_has(z, n->end, "楼") || tw_zh_has(z, n->end, "樓")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("楼"));
   if (tw_zh_has(z, n->end, "届") || tw_zh_has(z, n->end, "屆")) return emit_plain(z, TW_KIND_ORDINAL, n, n->end + strlen("届"));
   if (tw_zh_has(z, n->end, "号") || tw_zh_has(z, n->end, "號"))

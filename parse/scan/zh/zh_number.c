@@ -77,6 +77,13 @@ static size_t point_bytes(const struct tw_zh_scan *z, size_t at) {
   return tw_zh_is(z, p, TW_ZH_BIG | TW_ZH_PERCENT) ? stop : 0;
 }
 
+/* Past the decimals behind a figure in groups: 3 462.5万. */
+static size_t pass_decimals(const struct tw_zh_scan *z, size_t at) {
+  size_t point = point_bytes(z, at), len;
+  for (at += point; point && tw_zh_digit(z, at, &len) >= 0;) at += len;
+  return at;
+}
+
 /* 3 697 600人: blanks group the digits of what is counted; its length, else 0. */
 static size_t group_blank(const struct tw_zh_scan *z, size_t at) {
   static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF"};
@@ -89,6 +96,7 @@ static size_t group_blank(const struct tw_zh_scan *z, size_t at) {
       if (tw_zh_digit(z, at, &len) < 0) return 0;
     is_group = TW_ZH_HAS_ANY(z, at, blanks) > 0;
   }
+  at = pass_decimals(z, at);
   static const char *const coins[] = {"元", "圆", "圓", "美元", "港元", "欧元", "歐元", "澳門", "人民"};
   bool is_counted = tw_zh_is(z, at, TW_ZH_MEASURE | TW_ZH_BIG) || TW_ZH_HAS_ANY(z, at, coins) > 0;
   return !is_group && is_counted ? blank : 0;

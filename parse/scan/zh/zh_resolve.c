@@ -148,15 +148,29 @@ static void fill_year(tw_day ref, struct tw_zh_date *d) {
   if (year > 1 && last_day_in(d, year) > ref && ref - last_day_in(d, year - 1) <= RECENT_DAYS) d->year--;
 }
 
+/* 将于1月3日播出, told at the end of December: the next one, which is nearer than the one long past. */
+static void look_ahead(const struct tw_zh_scan *z, struct tw_zh_date *d) {
+  static const char *const leads[] = {"将于", "將於", "將于", "将在", "將在",   "定于",  "定於",
+                                      "拟于", "擬於", "订于", "訂於", "计划于", "計劃於"};
+  tw_day ref = z->options->ref_day;
+  bool may_be_next = d->day && d->year == tw_date_from(ref).year && d->day <= tw_month_days(d->year + 1, d->month);
+  if (!may_be_next || !TW_ZH_ENDS_ANY(z, d->start, leads)) return;
+  tw_day past = tw_day_from((struct tw_date){d->year, d->month, d->day});
+  tw_day next = tw_day_from((struct tw_date){d->year + 1, d->month, d->day});
+  if (next - ref < ref - past) d->year++;
+}
+
 /* Give the date a year and a month. False when nothing says them. */
 static bool complete(const struct tw_zh_scan *z, struct tw_zh_date *d) {
   if (d->year || fill_from_context(z, d)) return true;
   d->is_relative = true;
   if (z->options->ref_day == TW_DAY_NONE) return false;
-  if (d->month)
-    fill_year(z->options->ref_day, d);
-  else
+  if (!d->month) {
     fill_month(z->options->ref_day, d);
+    return true;
+  }
+  fill_year(z->options->ref_day, d);
+  look_ahead(z, d);
   return true;
 }
 

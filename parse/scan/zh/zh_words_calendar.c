@@ -47,7 +47,7 @@ static const struct tw_zh_word calendar[] = {
     {"第三季度 三季度 第3季度 3季度 第三季 Q3", TW_ZH_PART | TW_ZH_REL_PART, TW_ZH_PART_QUARTER, 3},
     {"第四季度 四季度 第4季度 4季度 第四季 Q4", TW_ZH_PART | TW_ZH_REL_PART, TW_ZH_PART_QUARTER, 4},
     {"本季度 本季 当季", TW_ZH_REL_PART, TW_ZH_PART_NONE, 0},
-    {"上季度 上一季度 上个季度 上個季度", TW_ZH_REL_PART, TW_ZH_PART_NONE, -1},
+    {"上季末 上季度 上一季度 上个季度 上個季度", TW_ZH_REL_PART, TW_ZH_PART_NONE, -1},
     {"下季度 下一季度 下个季度 下個季度", TW_ZH_REL_PART, TW_ZH_PART_NONE, 1},
     {"上半月", TW_ZH_PART | TW_ZH_REL_PART, TW_ZH_PART_HALF_MONTH, 1},
     {"下半月", TW_ZH_PART | TW_ZH_REL_PART, TW_ZH_PART_HALF_MONTH, 2},

@@ -34,7 +34,7 @@ static const struct tw_zh_word numerals[] = {
     {"thousand k K Ｋ ｋ", TW_ZH_ENGLISH, 3, 0},
     {"M Ｍ", TW_ZH_ENGLISH, 6, 0},
     {"G Ｇ", TW_ZH_ENGLISH, 9, 1},
-    {"% ％ ﹪ 个百分点 個百分點 个百分點 百分点 百分點 巴仙 percent pct", TW_ZH_PERCENT, 0, 0},
+    {"% ％ ﹪ 个百分点 個百分點 个百分點 百分点 百分點 巴仙 percent pct 个基点 個基點 基点 基點", TW_ZH_PERCENT, 0, 0},
     {"‰", TW_ZH_PERCENT, -1, 0},
     {"百分之 佰分之", TW_ZH_SHARE, 0, 0},
     {"千分之", TW_ZH_SHARE, -1, 0},

@@ -5,9 +5,11 @@
 #include "tests/unit/scan/cases/en_dates.h"
 #include "tests/unit/scan/cases/en_kinds.h"
 #include "tests/unit/scan/cases/en_money.h"
+#include "tests/unit/scan/cases/en_news.h"
 #include "tests/unit/scan/cases/en_numbers.h"
 #include "tests/unit/scan/cases/zh_kinds.h"
 #include "tests/unit/scan/cases/zh_money.h"
+#include "tests/unit/scan/cases/zh_news.h"
 #include "tests/unit/scan/cases/zh_numbers.h"
 #include "tests/unit/scan/cases/zh_periods.h"
 #include "tests/unit/scan/main_sum.h"
@@ -39,6 +41,7 @@ static const struct section sections[] = {
      EN(en_money)},
     {"English dates and periods", "On a reference date of " EN_DATES_DAY ", a Thursday.", EN(en_dates), .ref = EN_DATES_DAY},
     {"English numbers that are no quantities", "Each kind is named as what it is.", EN(en_kinds)},
+    {"English sentences of the news", "On a reference date of " EN_DATES_DAY ".", EN(en_news), .ref = EN_DATES_DAY},
     {"Chinese numbers", "Digits with 万 and 亿, numerals in every script, hedges before and behind, ranges.", ZH(zh_numbers)},
     {"Chinese money", "Currencies by name, sign and code, compound amounts, conversions in brackets.", ZH(zh_money)},
     {"Chinese money of a publisher in Taiwan", "A bare 元 or $ is the publisher's own.", ZH(zh_money_taiwan),
@@ -48,6 +51,7 @@ static const struct section sections[] = {
     {"Chinese periods in January", "On a reference date of " ZH_IN_JANUARY_DAY ": December is the one just past.",
      ZH(zh_periods_january), .ref = ZH_IN_JANUARY_DAY},
     {"Chinese numbers that are no quantities", "On a reference date of " ZH_PERIODS_DAY ".", ZH(zh_kinds), .ref = ZH_PERIODS_DAY},
+    {"Chinese sentences of the news", "On a reference date of " ZH_PERIODS_DAY ".", ZH(zh_news), .ref = ZH_PERIODS_DAY},
 };
 
 static const char *const meanings[TW_KIND_COUNT] = {

@@ -111,4 +111,10 @@ static const struct en_case en_dates[] = {
      "period the September quarter 2020-07-01/2020-09-30; period the June half of 2019 2019-01-01/2019-06-30", NULL},
     {"the half year ended December 2019", "period the half year ended December 2019 2019-07-01/2019-12-31", NULL},
     {"tourists come each July", "", NULL},
+    {"the January-to-April period and Feb-to-May",
+     "period the January-to-April 2020-01-01/2020-04-30; period Feb-to-May 2020-02-01/2020-05-31", NULL},
+    {"the 2019 fiscal year, the 2020/21 fiscal year",
+     "period the 2019 fiscal year 2019-01-01/2019-12-31; period the 2020/21 fiscal year 2020-01-01/2021-12-31", NULL},
+    {"1H20, 3Q 2019, 4Q sales",
+     "period 1H20 2020-01-01/2020-06-30; period 3Q 2019 2019-07-01/2019-09-30; period 4Q 2020-10-01/2020-12-31", NULL},
 };

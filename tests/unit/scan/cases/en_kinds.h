@@ -63,4 +63,10 @@ static const struct en_case en_kinds[] = {
     {"half a percentage point, 12-per-cent more", "percent half a percentage point=0.5; percent 12-per-cent=12", NULL},
     {"half an hour at 221B Baker Street", "duration half an hour=0.5 hour; identifier 221B", NULL},
     {"an A350-900, CVE-2024-27834, Chang'e-6", "name A350-900; name CVE-2024-27834; name e-6", NULL},
+    {"ages 5 to 11, aged between 25 and 40, aged from 18 to 25", "age 5 to 11=5..11; age 25 and 40=25..40; age 18 to 25=18..25",
+     NULL},
+    {"a Boeing 767-300, a 737 MAX, since 9/11", "identifier 767-300; identifier 737; name 9/11", NULL},
+    {"pages 12-15, paragraphs 12 to 14, Section 12-101", "identifier 12-15; identifier 12; identifier 14; identifier 12-101",
+     NULL},
+    {"the H1N1 virus", "name H1N1", NULL},
 };

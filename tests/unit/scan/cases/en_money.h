@@ -107,4 +107,9 @@ static const struct en_case en_money[] = {
      "bitcoins; money $1 million=1000000 USD",
      NULL},
     {"three-tenths of a cent", "money three-tenths of a cent=0.003 USD", NULL},
+    {"56 million Danish crowns", "money 56 million Danish crowns=56000000 DKK", NULL},
+    {"fell to K21.25 in Zambia", "money K21.25=21.25 ZMW", NULL},
+    {"bought by a larger-than-expected €50m to €120m", "money €50m=50000000 EUR; money €120m=120000000 EUR", NULL},
+    {"250 billion pesos, about $3.4 billion, was paid",
+     "money 250 billion pesos=250000000000 pesos; money $3.4 billion=3400000000 USD approx of 250 billion pesos", NULL},
 };

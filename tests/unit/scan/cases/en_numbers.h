@@ -63,4 +63,6 @@ static const struct en_case en_numbers[] = {
     {"half a tonne and half a dozen", "quantity half a tonne=0.5 tonne; quantity half a dozen=6", NULL},
     {"rose by 22,000 to 231,000, or 5 to 7 times", "quantity 22,000=22000; quantity 231,000=231000; quantity 5 to 7=5..7", NULL},
     {"the list stood at 7.54m in all", "quantity 7.54m=7540000", NULL},
+    {"2m cars, down from 3.1m a year earlier", "quantity 2m=2000000; quantity 3.1m=3100000", NULL},
+    {"5m to 6m people in a 3m ditch", "quantity 5m to 6m=5000000..6000000; quantity 3m=3 m", NULL},
 };

@@ -83,4 +83,6 @@ static const struct zh_row zh_kinds[] = {
     {"求處28年6月徒刑，判刑15年6月", "duration 28年6月 =28 年; duration 15年6月 =15 年"},
     {"黑市价1045比1", "score 1045比1"},
     {"三十而立的他", ""},
+    {"加息25个基点", "percent 25个基点 =25"},
+    {"118号5栋302室", "identifier 118号; identifier 5; identifier 302"},
 };

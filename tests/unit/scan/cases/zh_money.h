@@ -76,6 +76,8 @@ static const struct zh_row zh_money[] = {
      "money 1.5亿美元 =150000000 USD; money 3000万元 =30000000 CNY; money 5亿日元 =500000000 JPY; money 2亿元 =200000000 CNY"},
     {"罚金100万元（壹佰万元）", "money 100万元 =1000000 CNY; money 壹佰万元 =1000000 CNY of 100万元"},
     {"銀價每兩升至120元", "money 120元 =120 CNY"},
+    {"筹资上千亿美元", "money 千亿美元 =100000000000 USD at_least <上千亿美元>"},
+    {"财物7 120.6万元", "money 7 120.6万元 =71206000 CNY"},
 };
 
 static const struct zh_row zh_money_taiwan[] = {

@@ -98,4 +98,5 @@ static const struct zh_row zh_numbers[] = {
     {"不是四而是五。", "quantity 四 =4; quantity 五 =5"},
     {"连任三届，历经两届", "quantity 三 =3; quantity 两 =2"},
     {"阵风11级，6级地震", "quantity 11 =11; quantity 6 =6"},
+    {"接待3 462.5万人次", "quantity 3 462.5万 =34625000"},
 };

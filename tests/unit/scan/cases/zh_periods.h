@@ -143,6 +143,9 @@ static const struct zh_row zh_periods[] = {
                                   "quantity 9 =9"},
     {"于May 10, 2016发布，Sept. 2015和10 May 2014",
      "date May 10, 2016 2016-05-10~2016-05-10; period Sept. 2015 2015-09-01~2015-09-30; date 10 May 2014 2014-05-10~2014-05-10"},
+    {"将于1月3日播出", "date 1月3日 2017-01-03~2017-01-03"},
+    {"1月3日他被捕", "date 1月3日 2016-01-03~2016-01-03"},
+    {"与上季末持平", "period 上季末 2016-07-01~2016-09-30"},
 };
 
 static const struct zh_row zh_periods_alone[] = {
