@@ -159,7 +159,7 @@ static bool is_of_participle(const struct tw_reading *r, const struct tw_token_l
       return true;
   int i = time - 1;
   if (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_FROM) i--;
-  if (i <= f->last_token + 1 || !is_participle(r, &tokens->items[i])) return false;
+  if (i <= f->last_token + 1 || !is_participle(r, &tokens->items[i]) || is_clause_between(tokens, f->last_token, i)) return false;
   if (tw_words_hold(TW_WORDS(acts), tw_reading_text(r, &tokens->items[i]))) return false;
   const struct tw_token *noun = &tokens->items[i - 1];
   return noun->kind == TW_TOKEN_WORD || (noun->kind == TW_TOKEN_HIT && !noun->function);
