@@ -5,6 +5,8 @@
 /* The web's years. */
 enum { CENTURY = 2000 }; /* of years of two digits */
 enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
+/* From his death to our era, and the least that is a year of his. */
+enum { BUDDHIST_YEARS = 543, BUDDHIST_YEAR_MIN = 2400 };
 struct scan {
   struct tw_slice line;
   size_t at;
@@ -23,10 +25,10 @@ static size_t letter_at(struct tw_slice line, size_t at) {
   return len <= line.len - at ? len : 0;
 }
 
-/* Bytes of the digit at `at`; 0: none there. Beside ASCII's the full-width ones (U+FF10 on) and the Arabic-Indic ones (U+0660
- * on). */
+/* Bytes of the digit at `at`; 0: none there. Beside ASCII's the full-width ones (U+FF10 on), and those of Arabic, Persian,
+ * Hindi, Bengali, Thai, Burmese and Khmer. */
 static size_t digit_at(struct tw_slice line, size_t at, int *ret_value) {
-  static const char *const zeros[] = {"\uFF10", "\u0660"};
+  static const char *const zeros[] = {"\uFF10", "\u0660", "\u06F0", "\u0966", "\u09E6", "\u0E50", "\u1040", "\u17E0"};
   if (at >= line.len) return 0;
   if (tw_ascii_is_digit(line.ptr[at])) {
     *ret_value = line.ptr[at] - '0';
@@ -175,6 +177,36 @@ static bool read_day_first(struct scan *s, bool month_first, struct tw_date *dat
   return take_number(s, 4, 4, &date->year);
 }
 
+/* Thai months, in full and shortened, and Khmer ones. */
+static bool take_asian_month(struct scan *s, int *ret_month) {
+  static const char *const months[][3] = {
+      {"มกราคม", "ม.ค.", "មករា"},  {"กุมภาพันธ์", "ก.พ.", "កុម្ភៈ"}, {"มีนาคม", "มี.ค.", "មីនា"},      {"เมษายน", "เม.ย.", "មេសា"},
+      {"พฤษภาคม", "พ.ค.", "ឧសភា"}, {"มิถุนายน", "มิ.ย.", "មិថុនា"},  {"กรกฎาคม", "ก.ค.", "កក្កដា"},  {"สิงหาคม", "ส.ค.", "សីហា"},
+      {"กันยายน", "ก.ย.", "កញ្ញា"},  {"ตุลาคม", "ต.ค.", "តុលា"},    {"พฤศจิกายน", "พ.ย.", "វិច្ឆិកា"}, {"ธันวาคม", "ธ.ค.", "ធ្នូ"},
+  };
+  for (int i = 0; i < (int)(sizeof months / sizeof *months); i++)
+    for (size_t k = 0; k < sizeof months[i] / sizeof *months[i]; k++)
+      if (take(s, months[i][k])) {
+        *ret_month = i + 1;
+        return true;
+      }
+  return false;
+}
+
+/* 10 มี.ค. 2569, 10 มีนาคม ค.ศ. 2026, ១០ ខែមីនា ឆ្នាំ២០២៦: years of the Buddha where they are that large */
+static bool read_asian_words(struct scan *s, bool month_first, struct tw_date *date) {
+  (void)month_first;
+  if (!take_number(s, 1, 2, &date->day)) return false;
+  skip_blanks(s);
+  if (take(s, "ខែ")) skip_blanks(s);
+  if (!take_asian_month(s, &date->month)) return false;
+  skip_blanks(s);
+  if (take(s, "พ.ศ.") || take(s, "ค.ศ.") || take(s, "ឆ្នាំ")) skip_blanks(s);
+  if (!take_number(s, 4, 4, &date->year)) return false;
+  if (date->year >= BUDDHIST_YEAR_MIN) date->year -= BUDDHIST_YEARS;
+  return true;
+}
+
 /* Four digits, or two that stand for a year of this century: not in "10.1.24.3". */
 static bool take_year(struct scan *s, const char *separator, int *ret_year) {
   if (take_number(s, 4, 4, ret_year)) return true;
@@ -236,7 +268,8 @@ static bool read_han(struct scan *s, bool month_first, struct tw_date *date) {
 
 static bool read_date(struct scan *s, bool month_first, struct tw_date *date) {
   static bool (*const readers[])(struct scan *, bool, struct tw_date *) = {
-      read_year_first, read_year_month_day, read_month_first, read_day_first, read_vietnamese, read_numbers, read_han, read_era};
+      read_year_first, read_year_month_day, read_month_first, read_day_first, read_vietnamese, read_numbers, read_han,
+      read_era,        read_asian_words};
   for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
     struct scan try = *s;
     *date = (struct tw_date){0};

@@ -16,6 +16,10 @@ enum {
 /* TW_HINT_INSET and TW_HINT_COLUMN, whose own bits are taken here. */
 #define WORD_INSET  (UINT64_C(1) << 31)
 #define WORD_COLUMN (UINT64_C(1) << 32)
+/* "tag-comments": what follows is a subject's name. Of the element it may still say where it stands. */
+#define WORD_TERM (UINT64_C(1) << 33)
+/* "comments-enabled", "ad-free": the name says what the page can do, and nothing of the element. */
+#define WORD_STATE (UINT64_C(1) << 34)
 /* The bits of a word that are tw_hint's. */
 #define WORD_HINTS (UINT32_C(0xFFFFFF))
 

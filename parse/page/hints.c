@@ -9,6 +9,9 @@ enum { NAMES_BYTES_MAX = 512, WORD_BYTES_MAX = 32 };
  * class names ("bOfvAd") are full of them. */
 enum { SHORT_BYTES = 3 };
 
+/* What a subject's name is believed to say of its element. */
+#define TERM_HINTS (TW_HINT_NAV | TW_HINT_SIDEBAR | TW_HINT_FOOTER | TW_HINT_META | TW_HINT_TEASER)
+
 /* One name of a class list, word by word. */
 struct name {
   uint64_t bits;     /* of all words */
@@ -57,6 +60,7 @@ enum { PART_BYTES_MIN = 4, TAIL_BYTES_MIN = 3 };
 static void name_add_bits(struct name *name, uint64_t bits) {
   if (bits & WORD_CANCEL) name->is_cancelled = true;
   if (name->is_cancelled) return;
+  if (name->bits & WORD_TERM) bits &= TERM_HINTS;
   if (name->previous & WORD_BUILDER) bits &= ~(uint64_t)TW_HINT_SIDEBAR;
   if ((bits & WORD_BODY) && (name->previous & WORD_NOUN)) name->is_content = true;
   if (bits & WORD_STRONG) name->is_content = true;
@@ -96,9 +100,16 @@ static void name_join(struct name *name, struct tw_slice word) {
   name_add_pair(name, before);
 }
 
+/* All words of the name as one. Short ones only as they stand in the table: two syllables and an s are chance ("mb-xs"). */
+static uint64_t find_whole(const struct name *name) {
+  if (name->words < 2 || name->whole_len == sizeof name->whole) return 0;
+  struct tw_slice whole = tw_slice_of(name->whole, name->whole_len);
+  return whole.len <= SHORT_BYTES + 1 ? find_form(whole) : find_word(whole);
+}
+
 static uint32_t name_finish(struct name *name) {
-  uint64_t whole =
-      name->words > 1 && name->whole_len < sizeof name->whole ? find_word(tw_slice_of(name->whole, name->whole_len)) : 0;
+  uint64_t whole = find_whole(name);
+  if (name->previous & WORD_STATE) return 0;
   /* "pages_content" is no pager. */
   if (whole & WORD_STRONG) return TW_HINT_CONTENT | TW_HINT_ARTICLE | TW_HINT_MAIN;
   name_add_bits(name, whole);

@@ -36,6 +36,8 @@ static uint32_t excused_of_text(const struct tw_dom_node *node) {
 
 uint32_t tw_insets_excused(const struct tw_sums *sums, uint32_t node, bool in_article) {
   const struct tw_dom_node *n = &sums->dom->nodes[node];
+  /* A button stands among the blocks only as the heading of what it unfolds. */
+  if (n->tag == TW_TAG_BUTTON) return UINT32_MAX;
   uint32_t excused = is_folded(sums->dom, node) ? hiding : 0;
   if (!in_article || sums->blocks->first[node] == sums->blocks->first[n->end]) return excused;
   return is_text(sums, node) && !tw_forms_has_field(sums->dom, node) ? excused | excused_of_text(n) : excused;

@@ -10,6 +10,8 @@
 enum { COPY_WIDTH_MIN = 60 };
 /* Of the items of a list of links to other sites, on average. */
 enum { ITEM_BYTES_MIN = 16 };
+/* Columns of a question with its answer, and of the words on a button. */
+enum { ASKING_WIDTH_MAX = 240, BUTTON_WIDTH_MAX = 60 };
 /* Columns of a caption that says more than who took the picture, and how many times the text all of them are in a gallery. */
 enum { CAPTION_WIDTH_MIN = 40, CAPTION_TIMES = 3 };
 
@@ -81,6 +83,28 @@ static bool heads_text(const struct tw_blocks *blocks, size_t i) {
   return blocks->items[i].kind == TW_BLOCK_HEADING && next && !next->is_dropped && !next->is_teaser && next->score >= 24;
 }
 
+/* What stands behind the question that the text starts with; absent when it starts with none. */
+static struct tw_slice behind_question(struct tw_slice text) {
+  static const char *const marks[] = {"?", "\uFF1F"};
+  ptrdiff_t stop = tw_slice_find(text, TW_SLICE(". "), 0);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    ptrdiff_t at = tw_slice_find(text, tw_slice_from(marks[i]), 0);
+    if (at > 0 && (stop < 0 || stop > at)) return tw_slice_sub(text, (size_t)at + strlen(marks[i]), text.len);
+  }
+  return TW_SLICE_NONE;
+}
+
+/* "Looking for a mover? Compare quotes": a question to the reader that a link answers, in its own block or as the button below.
+ */
+static bool is_answered_by_link(const struct tw_blocks *blocks, size_t i) {
+  const struct tw_block *b = &blocks->items[i], *next = i + 1 < blocks->count ? b + 1 : NULL;
+  if (b->width > ASKING_WIDTH_MAX || (b->kind != TW_BLOCK_TEXT && b->kind != TW_BLOCK_HEADING)) return false;
+  struct tw_slice answer = behind_question(tw_block_text(blocks, b));
+  if (!answer.ptr) return false;
+  if (answer.len) return b->kind == TW_BLOCK_TEXT && b->link_bytes * 5 >= answer.len * 3;
+  return next && next->kind == TW_BLOCK_TEXT && next->link_bytes == next->len && next->width <= BUTTON_WIDTH_MAX;
+}
+
 static void drop_lines(struct tw_arena *arena, struct tw_blocks *blocks, struct tw_slice title, enum tw_lines_mode mode) {
   TW_BUF_AUTO folded;
   tw_buf_init_for(&folded, arena, 0);
@@ -95,6 +119,7 @@ static void drop_lines(struct tw_arena *arena, struct tw_blocks *blocks, struct 
       b->is_dropped = true;
     if (is_linked(b) && b->kind != TW_BLOCK_ROW && !heads_text(blocks, i) && (b->len < 200 || !b->ends_sentence))
       b->is_dropped = true;
+    if (is_answered_by_link(blocks, i)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && tw_boilerplate_ends_body(text, true)) b->is_dropped = true;
     if (b->kind == TW_BLOCK_HEADING && same_title(arena, text, tw_buf_slice(&folded))) b->is_dropped = true;
   }

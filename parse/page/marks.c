@@ -11,8 +11,13 @@ struct mark {
 /* The marks of CJK Symbols and Halfwidth Forms: 、。 ！ ， ． ： ； ？ by their UTF-8 bytes. */
 static const struct mark wide_marks[] = {MARK("\u3001"), MARK("\u3002"), MARK("\uFF01"), MARK("\uFF0C"),
                                          MARK("\uFF0E"), MARK("\uFF1A"), MARK("\uFF1B"), MARK("\uFF1F")};
-static const struct mark wide_ends[] = {MARK("\u3002"), MARK("\uFF01"), MARK("\uFF1F"), MARK("\u2026"),
-                                        MARK("\uFF0E"), MARK("\u06D4"), MARK("\u0964")};
+/* The commas and stops of other scripts: Arabic, Urdu, Armenian, Hindi and its kin, Tibetan, Burmese, Ethiopic, Khmer. */
+static const struct mark other_marks[] = {MARK("\u060C"), MARK("\u061B"), MARK("\u061F"), MARK("\u06D4"), MARK("\u0589"),
+                                          MARK("\u0964"), MARK("\u0965"), MARK("\u0F0D"), MARK("\u104A"), MARK("\u104B"),
+                                          MARK("\u1362"), MARK("\u1363"), MARK("\u17D4"), MARK("\u17D5")};
+static const struct mark wide_ends[] = {MARK("\u3002"), MARK("\uFF01"), MARK("\uFF1F"), MARK("\u2026"), MARK("\uFF0E"),
+                                        MARK("\u06D4"), MARK("\u0964"), MARK("\u061F"), MARK("\u0965"), MARK("\u104B"),
+                                        MARK("\u1362"), MARK("\u17D4"), MARK("\u17D5")};
 /* May stand behind the end of a sentence. */
 static const struct mark closers[] = {MARK("\u201D"), MARK("\u2019"), MARK("\u300D"), MARK("\u300F"),
                                       MARK("\uFF09"), MARK("\u300B"), MARK("\u00BB"), MARK("\""),
@@ -39,16 +44,33 @@ static size_t suffix_in(struct tw_slice s, const struct mark *table, size_t coun
   return 0;
 }
 
+/* First bytes of the wide marks and of the other ones. */
+static bool leads_mark(unsigned char c) {
+  return c == 0xE3 || c == 0xEF || c == 0xD8 || c == 0xDB || c == 0xD6 || c == 0xE0 || c == 0xE1;
+}
+
+static bool is_mark(struct tw_slice s, unsigned char c) {
+  if (c == 0xE3 || c == 0xEF) return prefix_in(s, wide_marks, COUNT(wide_marks)) != 0;
+  return prefix_in(s, other_marks, COUNT(other_marks)) != 0;
+}
+
+/* A blank behind a letter of Thai or Lao (U+0E00 to U+0EFF), which write one where others write a comma or a stop. */
+static bool is_pause(struct tw_slice s, size_t at) {
+  return s.ptr[at] == ' ' && at >= 3 && (unsigned char)s.ptr[at - 3] == 0xE0 && ((unsigned char)s.ptr[at - 2] & 0xFC) == 0xB8;
+}
+
 uint32_t tw_marks_count(struct tw_slice s) {
   uint32_t count = 0;
   for (size_t i = 0; i < s.len; i++) {
     unsigned char c = (unsigned char)s.ptr[i];
-    if (c > '?' && c != 0xE3 && c != 0xEF) continue; /* letters, mostly */
+    if (c > '?' && (c < 0xD6 || !leads_mark(c))) continue; /* letters, mostly */
     bool before_blank = i + 1 == s.len || s.ptr[i + 1] == ' ' || s.ptr[i + 1] == '\n' || s.ptr[i + 1] == '"';
     if (c == ',' || c == '.' || c == ';' || c == '!' || c == '?')
       count += before_blank || c == ',';
-    else if (c == 0xE3 || c == 0xEF)
-      count += prefix_in(tw_slice_sub(s, i, s.len), wide_marks, COUNT(wide_marks)) != 0;
+    else if (c > '?')
+      count += is_mark(tw_slice_sub(s, i, s.len), c);
+    else
+      count += is_pause(s, i);
   }
   return count;
 }

@@ -178,6 +178,7 @@ static void resolve_urls(struct tw_metadata *m, struct tw_article *article) {
 }
 
 void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_scripts *scripts) {
+  metadata->scripts = scripts;
   for (size_t i = 0; i < scripts->count; i++) tw_ld_json_read(metadata, scripts->items[i]);
   if (metadata->ld_articles > 0 && metadata->ld_articles <= ARTICLES_MAX) metadata->says_article = true;
 }

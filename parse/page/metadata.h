@@ -24,11 +24,12 @@ struct tw_metadata {
   struct tw_slice base; /* of relative links; the page's URL, or its base element's */
   bool has_base;
   struct tw_slice values[TW_META_FIELDS];
-  unsigned ranks[TW_META_FIELDS]; /* of values[]; the lowest wins, 0 is none yet */
-  struct tw_link_list feeds;      /* URLs not yet resolved */
-  bool says_article;              /* og:type, or an article in JSON-LD or microdata */
-  bool failed;                    /* out of memory */
-  size_t ld_articles;             /* articles in JSON-LD: several are a list of other pages */
+  unsigned ranks[TW_META_FIELDS];          /* of values[]; the lowest wins, 0 is none yet */
+  struct tw_link_list feeds;               /* URLs not yet resolved */
+  bool says_article;                       /* og:type, or an article in JSON-LD or microdata */
+  bool failed;                             /* out of memory */
+  const struct tw_markup_scripts *scripts; /* borrowed; NULL: none were read */
+  size_t ld_articles;                      /* articles in JSON-LD: several are a list of other pages */
 };
 
 /* In `arena`; `options` is borrowed. NULL when out of memory. */
@@ -39,7 +40,7 @@ struct tw_dom_listener tw_metadata_listener(struct tw_metadata *metadata);
 void tw_metadata_offer(struct tw_metadata *metadata, enum tw_metadata_field field, unsigned rank, struct tw_slice value);
 /* The base of relative links; absent when not known. */
 struct tw_slice tw_metadata_base(const struct tw_metadata *metadata);
-/* Read the page's JSON-LD. */
+/* Read the page's JSON-LD. `scripts`, and the page that they point into, are borrowed up to tw_metadata_finish. */
 void tw_metadata_scripts(struct tw_metadata *metadata, const struct tw_markup_scripts *scripts);
 /* Fill everything of *article but text, links and is_index. 0 or TW_ENOMEM. */
 int tw_metadata_finish(struct tw_metadata *metadata, const struct tw_dom *dom, const struct tw_blocks *blocks,

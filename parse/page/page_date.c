@@ -2,7 +2,9 @@
 #include "base/clock.h"
 #include "parse/page/dateline.h"
 #include "parse/page/marks.h"
+#include "parse/page/state_date.h"
 #include "parse/text/datetime.h"
+#include "parse/text/url.h"
 #include <limits.h>
 
 enum {
@@ -11,6 +13,7 @@ enum {
   LINES_BEHIND = 12,
   URL_YEAR_MIN = 1990, /* eight digits of other years are article numbers */
   URL_YEAR_MAX = 2099,
+  REGION_AT = 3,      /* in "en-GB" */
   HINT_STEPS = 5,     /* elements above a line whose words count for it */
   NODES_BEHIND = 200, /* elements behind the body in which its date may stand */
 };
@@ -164,13 +167,33 @@ static int weigh_line(const struct tw_dom *dom, const struct tw_blocks *blocks, 
   return weight;
 }
 
+/* Where English is written with the day first, as regions of languages (RFC 5646) and as top-level domains. */
+static const char *const day_first_regions[] = {"GB", "UK", "AU", "NZ", "IE", "IN", "ZA", "SG", "HK", "MY", "NG",
+                                                "KE", "PK", "GH", "BD", "LK", "MT", "ZM", "UG", "TZ", "ZW", "JM"};
+
+static bool is_day_first(struct tw_slice region) {
+  for (size_t i = 0; i < sizeof day_first_regions / sizeof *day_first_regions; i++)
+    if (tw_slice_eq_nocase(region, tw_slice_from(day_first_regions[i]))) return true;
+  return false;
+}
+
+/* How "3/4/2024" reads on this page: by its language, and for English by the region that it or else its host names. */
+static bool writes_month_first(const struct tw_metadata *m, const struct tw_article *article) {
+  if (article->lang.ptr && !tw_slice_is(article->lang, "en")) return false;
+  struct tw_slice declared = tw_slice_trim(m->values[TW_META_LANG]), host = tw_url_host(m->options->url);
+  if (declared.len == REGION_AT + 2) return !is_day_first(tw_slice_sub(declared, REGION_AT, declared.len));
+  size_t label = host.len;
+  while (label > 0 && host.ptr[label - 1] != '.') label--;
+  return !is_day_first(tw_slice_sub(host, label, host.len));
+}
+
 static struct tw_slice visible_date(struct tw_metadata *m, const struct tw_dom *dom, const struct tw_blocks *blocks,
                                     const struct tw_article *article) {
   struct place p = find_place(blocks, article->title);
   size_t from = p.title < p.body_start ? p.title : p.body_start;
   from = from > LINES_BEFORE ? from - LINES_BEFORE : 0;
   size_t to = p.body_end + LINES_BEHIND < blocks->count ? p.body_end + LINES_BEHIND : blocks->count;
-  bool month_first = !article->lang.ptr || tw_slice_is(article->lang, "en");
+  bool month_first = writes_month_first(m, article);
   int best = 0;
   tw_day day = TW_DAY_NONE;
   for (size_t i = from; i < to; i++) {
@@ -263,5 +286,6 @@ void tw_page_date_find(struct tw_metadata *metadata, const struct tw_dom *dom, c
   if (m->options->is_fragment) return;
   if (!article->published.ptr) article->published = time_element(m, dom, blocks, article);
   if (!article->published.ptr) article->published = visible_date(m, dom, blocks, article);
+  if (!article->published.ptr && m->scripts) article->published = normalise(m, tw_state_date_find(m->scripts));
   if (!article->published.ptr) article->published = url_date(m->arena, m->options->url);
 }

@@ -48,6 +48,8 @@ struct judge {
   uint64_t strong;  /* of those inside elements marked as the article and outside of every reason */
   uint64_t mass[REASON_BITS];
   uint64_t beside; /* columns of what is_beside */
+  /* The box set into the article that the walk is in: the names of its parts repeat its own ("callout__heading"). */
+  uint32_t inset_end, inset_reasons;
 };
 
 static uint32_t reasons_of(const struct tw_dom_node *node) {
@@ -111,14 +113,20 @@ static bool is_part_of_block(const struct tw_sums *s, uint32_t at) {
 }
 
 /* The reasons that count at this element and hold; 0: it stays, or its parts are looked at. */
-static uint32_t held_at(const struct judge *j, uint32_t at, bool in_article, bool *ret_beside) {
+static uint32_t held_at(struct judge *j, uint32_t at, bool in_article, bool *ret_beside) {
   const struct tw_sums *s = j->sums;
   const uint32_t *first = s->blocks->first;
   uint32_t reasons = reasons_of(&s->dom->nodes[at]) & j->reasons;
   *ret_beside = false;
   if (at <= s->headline && s->headline < s->dom->nodes[at].end) reasons &= ~(uint32_t)HEAD_REASONS;
   if (!reasons || first[at] == first[s->dom->nodes[at].end] || is_part_of_block(s, at)) return 0;
-  reasons &= ~tw_insets_excused(s, at, in_article);
+  if (at < j->inset_end) reasons &= ~j->inset_reasons;
+  uint32_t left = reasons & ~tw_insets_excused(s, at, in_article);
+  if (in_article && at >= j->inset_end && (reasons & ~left & TW_HINT_BOX)) {
+    j->inset_end = s->dom->nodes[at].end;
+    j->inset_reasons = reasons & ~left;
+  }
+  reasons = left;
   if (!reasons) return 0;
   uint64_t prose = tw_sums_prose_in(s, at);
   uint32_t held = believed(reasons, prose, j->all, false);
@@ -138,6 +146,7 @@ static bool visit(struct judge *j, bool drop) {
   const uint32_t *first = j->sums->blocks->first;
   uint32_t article_end = 0, seen_end = 1;
   bool found = false;
+  j->inset_end = 0;
   for (size_t i = 0; i < j->sums->told_count; i++) {
     uint32_t at = j->sums->told[i];
     bool beside;
