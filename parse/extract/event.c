@@ -15,6 +15,16 @@ static bool is_money(const struct tw_reading *r, const struct tw_token *t) {
   return t->kind == TW_TOKEN_FIGURE && r->found.items[t->index].kind == TW_KIND_MONEY;
 }
 
+/* A sum that the verb governs: 扣押与该网站有关的资产，总值约3亿2400万. */
+static bool governs_money(const struct tw_reading *r, const struct tw_event_draft *d) {
+  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
+       i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (f->trigger_token == d->token && f->unit == r->money_unit && f->reason == TW_REASON_NONE) return true;
+  }
+  return false;
+}
+
 /* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH = 10 };
@@ -27,7 +37,7 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("who"))) return false;
     if (is_money(r, &tokens->items[i])) return true;
   }
-  return false;
+  return governs_money(r, d);
 }
 
 static bool has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
@@ -49,17 +59,22 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
   return d->date.len ? !is_within(d->period, TW_EVENT_YEAR_DAYS) : has_duration(r, d);
 }
 
-/* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure. */
-static bool has_persons(const struct tw_event_draft *d) {
+/* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
+static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (d->person_count > 0) return true;
-  return d->has_own_date && is_within(d->period, d->is_about_one ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
+  bool may_be_month = d->is_about_one || (!d->is_recent && tw_event_is_of_few_zh(r, d));
+  return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
 /* A year's sum of nobody in particular is a figure of a report: 2018年没收犯罪所得4460万元. */
 static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_ZH || !(d->rule->needs_money || has_money(r, d)) || !d->date.len || d->is_planned) return false;
   bool is_long = !d->rule->needs_money && !is_within(d->period, TW_EVENT_YEAR_DAYS); /* the others are looked at by is_total */
-  return is_long || (!d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS));
+  static const char *const statistics[] = {"数据", "數據", "统计", "統計", "年报", "年報", "年度报告", "年度報告"};
+  bool is_statistic = !is_within(d->period, TW_EVENT_MONTH_DAYS) && tw_reading_says(r, d->sentence, TW_WORDS(statistics));
+  bool is_quarter = d->date_end.len && d->party_count < 2 && !d->person_count && !is_within(d->period, TW_EVENT_MONTH_DAYS);
+  return is_long || is_quarter || is_statistic ||
+         (!d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS));
 }
 
 /* The last year, without two sides between whom the money went: what a report sums up. */
@@ -92,7 +107,8 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
 static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至"};
   if (r->language != TW_PACK_ZH) return false;
-  if (d->rule->with.count && !d->date.len && tw_time_is_cumulative(r, d->sentence)) return true;
+  bool is_undated = !d->date.len || !d->has_own_date;
+  if (d->rule->with.count && is_undated && tw_time_is_cumulative(r, d->sentence)) return true;
   if (!d->rule->needs_money) return false;
   const struct tw_token_list *tokens = tokens_of(r, d);
   int first = tw_event_first_behind_comma(tokens, d);
@@ -120,7 +136,7 @@ static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draf
 }
 
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->rule->needs_person && (!has_persons(d) || acts_on_money(r, d))) return false;
+  if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;

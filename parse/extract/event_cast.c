@@ -178,6 +178,13 @@ static const struct tw_figure *counted_persons(const struct tw_reading *r, const
   return NULL;
 }
 
+bool tw_event_is_of_few_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { FEW = 10 };
+  int64_t value;
+  const struct tw_figure *f = r->language == TW_PACK_ZH ? counted_persons(r, d) : NULL;
+  return f && tw_decimal_to_i64(f->found->value, &value) && value <= FEW;
+}
+
 /* 甲、乙等3人, 3人，包括甲: named beside the number, so one of them. */
 static bool is_one_of_zh(const struct tw_token_list *tokens, const struct tw_event_person *p, const struct tw_figure *f) {
   enum { REACH = 9 };

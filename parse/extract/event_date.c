@@ -30,7 +30,8 @@ static int cost_between(const struct tw_token_list *tokens, int a, int b) {
 
 /* 自2019年启动: the span goes on, what began then has that date. */
 static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const beginnings[] = {"启动", "啟動", "开展", "開展", "实施", "實施", "展开", "展開", "部署"};
+  static const char *const beginnings[] = {"启动", "啟動", "开展", "開展", "实施",    "實施",
+                                           "展开", "展開", "部署", "生效", "正式生效"};
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   if (!f || r->language != TW_PACK_ZH || !(f->flags & TW_FOUND_OPEN_END) || f->period.start == TW_DAY_NONE) return false;
   return tw_words_begin(TW_WORDS(beginnings), tw_slice_sub(r->text, t->end, r->text.len));
@@ -39,6 +40,7 @@ static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
 static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token *t) {
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   if (!f || f->flags & TW_FOUND_OPEN_START) return NULL; /* "as of 31 December" dates a count */
+  if (r->language == TW_PACK_ZH && tw_time_is_multiplied(r, f->end)) return NULL;
   return f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE ? f : NULL;
 }
 

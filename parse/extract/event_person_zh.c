@@ -115,7 +115,9 @@ static size_t foreign_length(const struct tw_reading *r, const struct tw_token *
   size_t end = 0;
   while (end < word.len && end < FOREIGN_LONGEST) {
     struct tw_slice c = char_at(word, end);
-    bool is_name = has_char(r, TW_NAME_FOREIGN_ONLY, c) || (end > 0 && has_char(r, TW_NAME_FOREIGN_INNER, c));
+    bool is_introduced_name = is_introduced && has_char(r, TW_NAME_FOREIGN, c) && !has_char(r, TW_NAME_NEVER, c);
+    bool is_name =
+        has_char(r, TW_NAME_FOREIGN_ONLY, c) || (end > 0 && (is_introduced_name || has_char(r, TW_NAME_FOREIGN_INNER, c)));
     if (!is_name) break;
     end += HAN_BYTES;
   }

@@ -67,6 +67,36 @@ static void describe_sum(const struct tw_reading *r, struct tw_figure *figure) {
   if (!is_iso(f->unit) || !(f->flags & TW_FOUND_HAS_VALUE) || r->money_unit < 0) figure->reason = TW_REASON_UNIT_UNKNOWN;
 }
 
+/* 分别为2人、3人及1人: one in a row of counts. */
+static bool is_one_of_row_zh(const struct tw_reading *r, const struct tw_figure *figure) {
+  static const char *const words[] = {"分别", "分別"};
+  enum { REACH = 3 };
+  const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
+  bool has_and = false;
+  if (r->language != TW_PACK_ZH || r->text.ptr[figure->found->start] != '1') return false;
+  for (int i = figure->token - 1; i >= 0 && figure->token - i <= REACH; i--) {
+    has_and |= tokens->items[i].function == TW_F_AND;
+    if (tokens->items[i].kind != TW_TOKEN_FIGURE) continue;
+    uint32_t start = r->sentences.items[figure->sentence].start;
+    return has_and && tw_reading_stands_in(r, figure->sentence, TW_WORDS(words), start, tokens->items[i].start);
+  }
+  return false;
+}
+
+/* 至少损失100亿元, 约值50亿元: a hedge before the verb is the figure's. */
+static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct tw_figure *figure, struct tw_found *found) {
+  static const char *const leasts[] = {"至少", "最少", "起码", "起碼"}, *const abouts[] = {"约值", "約值", "约为",
+                                                                                           "約為", "约合", "約合"};
+  const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
+  if (r->language != TW_PACK_ZH || figure->token == 0 || found->qualifier != TW_EXACT) return;
+  const struct tw_token *before = &tokens->items[figure->token - 1];
+  if (before->end != found->start || before->kind == TW_TOKEN_PUNCT) return;
+  if (tw_words_end(TW_WORDS(leasts), tw_slice_sub(r->text, 0, before->start)))
+    found->qualifier = TW_AT_LEAST;
+  else if (tw_words_end(TW_WORDS(abouts), tw_slice_sub(r->text, 0, found->start)))
+    found->qualifier = TW_APPROX;
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_MONEY) {
@@ -92,7 +122,8 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   bool is_measured = tw_counter_is_measured(r, figure);
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
-  if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure)) figure->reason = TW_REASON_NO_RULE;
+  if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))
+    figure->reason = TW_REASON_NO_RULE;
 }
 
 static int add_figure(struct tw_reading *r, size_t sentence, int token) {
@@ -108,6 +139,7 @@ static int add_figure(struct tw_reading *r, size_t sentence, int token) {
   figure->found = found;
   figure->sentence = (uint32_t)sentence;
   figure->token = figure->last_token = token;
+  take_hedge_before_verb_zh(r, figure, found);
   describe(r, figure);
   figure->is_contrast = r->language == TW_PACK_EN && (tw_contrast_opens(r, &r->sentences.items[sentence].tokens, token) ||
                                                       tw_contrast_goes_on(r, r->figures.count - 1));

@@ -60,6 +60,7 @@ static bool is_topic(const struct tw_bond *b, int comma) {
 static int comma_cost(const struct tw_bond *b, int comma) {
   enum { WORTH = 6, TOPIC = 8, LISTED = 8 };
   if (is_worth(b, comma)) return WORTH;
+  if (tw_noun_is_topic_comma_zh(b->r, b->tokens, comma)) return TOPIC;
   if ((size_t)comma + 1 < b->tokens->count && b->tokens->items[comma + 1].function == TW_F_AND) return LISTED; /* ，以及现金 */
   return is_topic(b, comma) ? TOPIC : function_cost[TW_F_COMMA];
 }
@@ -110,7 +111,9 @@ static bool has_object(const struct tw_bond *b) {
   for (int i = b->token + 1; (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT) return false;
-    if (t->kind == TW_TOKEN_FIGURE || tw_reading_noun(b->r, t) >= 0) return true;
+    int noun = tw_reading_noun(b->r, t); /* 610万欧元将归还该国: who has a unit gets the sum */
+    bool is_recipient = noun >= 0 && b->figure->unit == b->r->money_unit && b->r->pack->nouns.items[noun].unit >= 0;
+    if (t->kind == TW_TOKEN_FIGURE || (noun >= 0 && !is_recipient)) return true;
     if (t->kind == TW_TOKEN_WORD && t->end - t->start > 6) return false;
   }
   return false;
@@ -138,13 +141,43 @@ static bool is_told_of_sum(const struct tw_bond *b) {
   return tw_words_hold(TW_WORDS(shares), between);
 }
 
+/* 189名、外逃10年以上的47名: the verb describes the next number. */
+static bool describes_next(const struct tw_bond *b) {
+  for (size_t i = (size_t)b->token + 1; i + 1 < b->tokens->count && b->tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+    if (b->tokens->items[i].function == TW_F_DE) return b->tokens->items[i + 1].kind == TW_TOKEN_FIGURE;
+  return false;
+}
+
+/* 对12名潜逃境外的嫌疑人: the verb stands between the number and its noun, which it describes. */
+static bool describes_own_noun(const struct tw_bond *b) {
+  size_t next = (size_t)b->token + 1;
+  return b->figure->noun_token > b->token && next < b->tokens->count && b->tokens->items[next].function == TW_F_DE;
+}
+
+/* 5名潜逃国外的通缉对象经动员后自首: another verb of the clause says what they did. */
+static bool has_verb_behind_noun(const struct tw_bond *b) {
+  for (size_t i = (size_t)b->figure->noun_token + 1; i < b->tokens->count && b->tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+    if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return true;
+  return false;
+}
+
+/* 对12名嫌疑人提起公诉: who it was done to stands before the verb. */
+static bool is_led_by_to(const struct tw_bond *b) {
+  static const char *const leads[] = {"对", "對"};
+  const struct tw_token *before = b->figure->token > 0 ? &b->tokens->items[b->figure->token - 1] : NULL;
+  return before && tw_words_hold(TW_WORDS(leads), tw_reading_text(b->r, before));
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
   if (b->figure->is_base) return 0; /* 100名…中，已有58人归案 */
+  if (describes_own_noun(b) && (is_led_by_to(b) || has_verb_behind_noun(b))) return 0;
   if (is_told_of_sum(b)) return TOLD_OF_SUM;
   int start = clause_start(b, b->figure->token);
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS))
     return FRONTED;
+  if (describes_next(b)) return 0;
+  if (is_led_by_to(b)) return FRONTED;
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) return INTRANSITIVE;
   if (is_partner(b)) return PARTNER;
   return has_object(b) ? WITH_OBJECT : BARE;
@@ -214,7 +247,9 @@ static int score_left_verb(const struct tw_bond *b) {
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
   if (tw_slice_has_prefix(word, TW_SLICE("被")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
-  bool is_of_bare = b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_DE && b->figure->noun < 0;
+  int of = b->figure->token - 1;                                                          /* 外逃十年以上的有19人 */
+  if (of > 0 && b->tokens->items[of].function == TW_F_LINK) of--;
+  bool is_of_bare = of >= 0 && b->tokens->items[of].function == TW_F_DE && b->figure->noun_token < 0;
   if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && is_of_bare) return 0; /* 潜逃5年以上的222名: which ones of them */
   bool is_state = (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && b->figure->noun_token > b->token;
   return is_state || has_counted_subject(b) ? STATE : OBJECT;

@@ -1,4 +1,5 @@
 #include "parse/extract/home.h"
+#include "base/words.h"
 #include "parse/scan/currency.h"
 #include "parse/text/url.h"
 
@@ -126,6 +127,43 @@ static void settle_currency(const struct tw_rules *rules, struct tw_slice text, 
     f->flags &= ~(uint32_t)TW_FOUND_AMBIGUOUS_UNIT;
     return;
   }
+}
+
+/* （澳門元，下同）: the name of the currency that the text says its sums are in; absent when it says none. */
+static struct tw_slice stated_currency(struct tw_slice text) {
+  static const char *const marks[] = {"，下同", ",下同", "、下同", "·下同", "；下同", "，以下同", "，下略同"};
+  static const char *const opens[] = {"（", "("};
+  enum { LONGEST = 24 }; /* bytes of a name */
+  ptrdiff_t at = -1;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks && at < 0; i++) at = tw_slice_find(text, tw_slice_from(marks[i]), 0);
+  for (ptrdiff_t start = at; start > 0 && at - start <= LONGEST; start--) {
+    struct tw_slice before = tw_slice_sub(text, 0, (size_t)start);
+    if (tw_words_end(TW_WORDS(opens), before)) return tw_slice_sub(text, (size_t)start, (size_t)at);
+  }
+  return TW_SLICE_NONE;
+}
+
+/* 670萬元: digits and a 元 that names no state. */
+static bool is_bare_yuan(struct tw_slice text, const struct tw_found *f) {
+  static const char *const before[] = {"万元", "萬元", "亿元", "億元", "千元", "百元", "余元", "餘元", "多元"};
+  enum { YUAN = 3 };
+  struct tw_slice own = tw_slice_sub(text, f->start, f->end);
+  bool is_digits = own.len > YUAN && own.ptr[0] >= '0' && own.ptr[0] <= '9';
+  if (!is_digits || !is_everybodys(text, f)) return false;
+  static const char *const names[] = {"币", "幣", "元", "圆"}; /* 港幣320萬元 */
+  if (tw_words_end(TW_WORDS(names), tw_slice_sub(text, 0, f->start))) return false;
+  char last = own.ptr[own.len - YUAN - 1];
+  return tw_words_end(TW_WORDS(before), own) || (last >= '0' && last <= '9');
+}
+
+void tw_home_settle_stated(struct tw_slice text, struct tw_found_list *found) {
+  struct tw_slice name = stated_currency(text);
+  struct tw_currency_match match;
+  if (!name.len) return;
+  size_t at = (size_t)(name.ptr - text.ptr);
+  if (!tw_currency_match_zh(text, at, TW_SLICE_NONE, &match) || match.len != name.len) return;
+  for (size_t i = 0; i < found->count; i++)
+    if (found->items[i].kind == TW_KIND_MONEY && is_bare_yuan(text, &found->items[i])) found->items[i].unit = match.unit;
 }
 
 void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,

@@ -12,3 +12,5 @@ struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_langu
 /* A Chinese text's 比索 or 卢比 is that of the state named last before it whose money is called so. */
 void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,
                                struct tw_found_list *found);
+/* （澳門元，下同）: a bare 元 of the text is of the currency that it names so. */
+void tw_home_settle_stated(struct tw_slice text, struct tw_found_list *found);

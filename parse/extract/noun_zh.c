@@ -1,4 +1,5 @@
 /* Chinese: number, measure word, noun; the noun may stand before ("追回外逃人员908人") or behind ("44名…嫌疑人"). */
+#include "base/words.h"
 #include "parse/extract/govern.h"
 
 enum {
@@ -86,6 +87,19 @@ static int only_unit(uint32_t units) {
   return -1;
 }
 
+bool tw_noun_is_topic_comma_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int comma) {
+  static const char *const fillers[] = {"年", "则", "則", "值", "约值", "約值", "共值", "只"};
+  bool has_each = false;
+  for (size_t i = (size_t)comma + 1; tokens->items[comma].function == TW_F_COMMA && i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE) return has_each;
+    has_each |= t->function == TW_F_EACH && !tw_slice_is(tw_reading_text(r, t), "每");
+    bool is_filler = tw_words_hold(TW_WORDS(fillers), tw_reading_text(r, t));
+    if (t->function != TW_F_EACH && t->function != TW_F_LINK && !is_filler) return false;
+  }
+  return false;
+}
+
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
@@ -95,6 +109,8 @@ static struct candidate look(const struct search *s, int step, int limit) {
     const struct tw_token *t = &s->tokens->items[i];
     bool is_label = step < 0 && n == 0 && t->function == TW_F_COLON; /* 发出红色通报：58份 */
     if (is_label) continue;
+    if (step < 0 && n == 0 && t->function == TW_F_AND) break; /* 主脑、三名职员 */
+    if (step < 0 && tw_noun_is_topic_comma_zh(s->r, s->tokens, i)) continue;
     if (is_stop(t)) break;
     int noun = tw_reading_noun(s->r, t);
     if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;

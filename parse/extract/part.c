@@ -234,10 +234,30 @@ static bool is_unjoined(const struct tw_reading *r, const struct tw_token_list *
   return true;
 }
 
+/* 另有48人, 其余8人: the others of those who were counted before, who share their noun. */
+static bool is_rest_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  static const char *const words[] = {"另有", "另外", "其余", "其餘", "剩余", "剩餘", "余下", "还有", "還有", "尚有"};
+  enum { REACH = 3 };
+  if (r->language != TW_PACK_ZH || f->noun >= 0 || f->role.len) return false;
+  int first = f->token > REACH ? f->token - REACH : 0;
+  for (int i = first; i < f->token; i++)
+    if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_SEMI) first = i + 1;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[f->token].start);
+}
+
+/* 另有2198名等待各国接收: of the others something else is told, which no rule knows. */
+static bool is_rest_with_verb_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  enum { SYLLABLE = 3 };
+  const struct tw_token *next = at(tokens, f->last_token + 1);
+  if (!next || next->end - next->start <= SYLLABLE || !is_rest_zh(r, tokens, f)) return false;
+  int noun = tw_reading_noun(r, next);
+  return next->kind == TW_TOKEN_WORD || (noun >= 0 && r->pack->nouns.items[noun].unit < 0);
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (has_own_plan_zh(r, tokens, f)) return 1;
+  if (has_own_plan_zh(r, tokens, f) || is_rest_with_verb_zh(r, tokens, f)) return 1;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (is_barred(r, total, f, tokens) || is_part_of_unlinked_zh(r, total, f, tokens)) return 1;
@@ -285,10 +305,21 @@ static uint32_t reach_back(const struct tw_reading *r, const struct tw_figure *f
   return is_item ? LIST : PROSE;
 }
 
+/* 其中：党员9人 and on the next line 红通人员　4人: rows of a table that go on with the parts. */
+static bool link_row_of_parts_zh(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_figure *before = index > 0 ? f - 1 : NULL;
+  bool is_row = r->language == TW_PACK_ZH && before && before->sentence + 1 == f->sentence && before->link == TW_LINK_PART &&
+                r->sentences.items[before->sentence].paragraph != r->sentences.items[f->sentence].paragraph;
+  if (!is_row || before->total < 0 || before->unit != f->unit || f->noun < 0 || !f->role.len || !before->role.len) return false;
+  adopt(r, f, &r->figures.items[before->total], (size_t)before->total, TW_LINK_PART);
+  return true;
+}
+
 static void link_across(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (!starts_with_parts(r, tokens, f)) return;
+  if (link_row_of_parts_zh(r, index) || !starts_with_parts(r, tokens, f)) return;
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (f->sentence - total->sentence > reach_back(r, f)) return;
@@ -335,17 +366,6 @@ static void mark_across(struct tw_reading *r, size_t index) {
     make_part(r, f, total, i);
     return;
   }
-}
-
-/* 另有48人, 其余8人: the others of those who were counted before, who share their noun. */
-static bool is_rest_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
-  static const char *const words[] = {"另有", "另外", "其余", "其餘", "剩余", "剩餘", "余下", "还有", "還有", "尚有"};
-  enum { REACH = 3 };
-  if (r->language != TW_PACK_ZH || f->noun >= 0 || f->role.len) return false;
-  int first = f->token > REACH ? f->token - REACH : 0;
-  for (int i = first; i < f->token; i++)
-    if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_SEMI) first = i + 1;
-  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[f->token].start);
 }
 
 /* "499 of them civil servants": what they were stands behind, before any other verb. */

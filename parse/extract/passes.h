@@ -14,6 +14,9 @@ bool tw_counter_is_measured(const struct tw_reading *r, const struct tw_figure *
 /* The noun a figure counts: right of it, left of it, or none. */
 void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure);
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure);
+/* 提出的请求，分别有4宗、6宗: nothing but 分别 and small words stands between the comma at that token and a number, which so
+ * belongs to what stands before the comma. */
+bool tw_noun_is_topic_comma_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int comma);
 /* The role that a modifier behind an English noun without one gives it: "people on the wanted list". */
 void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure);
 /* Sets noun, unit and role from a token that names a noun. */

@@ -259,6 +259,7 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
       asides++;
       continue;
     }
+    if (other->sentence != f->sentence && tw_time_is_before_that(r, other->sentence)) return false;
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence || tw_period_is_at_once_zh(r, f);
     if (tw_period_is_none(other->period) || !is_range) return false;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
@@ -384,6 +385,7 @@ static void attach(struct tw_reading *r, size_t index) {
       tw_period_from_list_lead(r, f); /* "Still at large: 12" under "The first half of 2023" */
     return;
   }
+  if (r->language == TW_PACK_ZH && f->is_planned) return; /* what is still to come is of no time that was told before */
   if (from_operation(r, f, f->sentence)) return;
   if (!tw_period_is_reported_zh(r, f) && (from_neighbour(r, f, index) || from_paragraph_lead(r, f))) {
     tw_period_drop_past_of_perfect(r, f);

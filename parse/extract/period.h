@@ -59,6 +59,8 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
 struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* 2020年、2021年分别追回40人、50人: gives the figure the year in the same place of its row; false: no rows. */
 bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f);
+/* The same for a span that was told before (上述三年，…分别…): *span becomes the year of the figure's place, or stays. */
+void tw_period_narrow_to_row_zh(const struct tw_reading *r, const struct tw_figure *f, struct tw_period *span);
 /* 行动中: gives the figure the period of the operation that was told of; false when there is none. */
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 /* 全年, 同期: gives the figure the last span named before it; false when there is none. */

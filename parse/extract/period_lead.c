@@ -75,12 +75,32 @@ static const struct tw_found *heading_period(struct tw_reading *r, size_t senten
   return only && only->kind == TW_KIND_PERIOD ? only : NULL;
 }
 
-/* "Assets frozen: EUR 45.2 million", 追回赃款：8.4亿元 on a line of its own. */
+enum { LONGEST_ROW = 120 }; /* bytes: a longer line is prose */
+
+/* Behind what parts the label of a row from its number: a colon, the gap between two cells; 0: there is none. */
+static size_t behind_label(struct tw_slice line) {
+  static const char *const marks[] = {"　", "\t", "   ", "：", ":"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    ptrdiff_t at = tw_slice_find(line, tw_slice_from(marks[i]), 0);
+    if (at > 0) return (size_t)at + strlen(marks[i]);
+  }
+  return 0;
+}
+
+/* 项目　数量　同比: the heads of a table's columns. */
+static bool is_table_head(struct tw_slice line) {
+  if (line.len > LONGEST_ROW || (tw_slice_find(line, TW_SLICE("　"), 0) <= 0 && tw_slice_find(line, TW_SLICE("\t"), 0) <= 0))
+    return false;
+  for (size_t i = 0; i < line.len; i++)
+    if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return false;
+  return true;
+}
+
+/* "Assets frozen: EUR 45.2 million", 追回赃款：8.4亿元, 追回赃款　8.4亿元 on a line of its own. */
 static bool is_labelled_line(struct tw_slice line) {
-  enum { LONGEST = 120, SIGN = 7 }; /* bytes: a longer line is prose; "EUR ", "US$", 人民币 may stand before the digits */
-  ptrdiff_t colon = tw_slice_find(line, TW_SLICE(":"), 0), wide = tw_slice_find(line, TW_SLICE("："), 0);
-  size_t from = wide > 0 ? (size_t)wide + strlen("：") : (size_t)colon + 1;
-  if (line.len > LONGEST || (colon <= 0 && wide <= 0) || tw_words_end(TW_WORDS(stops), line)) return false;
+  enum { SIGN = 7 }; /* bytes: "EUR ", "US$", 人民币 may stand before the digits */
+  size_t from = behind_label(line);
+  if (line.len > LONGEST_ROW || !from || tw_words_end(TW_WORDS(stops), line)) return false;
   for (size_t i = from; i < line.len && i <= from + SIGN; i++)
     if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return true;
   return false;
@@ -107,7 +127,7 @@ bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *f) {
   if (!is_list_line(line)) return false;
   for (int items = 0; items < MAX_ITEMS && first > 0; items++) {
     line = tw_period_line(r, first - 1, &first);
-    if (is_list_line(line)) continue;
+    if (is_list_line(line) || is_table_head(line)) continue;
     const struct tw_found *found = lead_period(r, first);
     if (!found && first > 0 && tw_words_end(TW_WORDS(opens), line)) continue; /* "Key figures:", the lead stands above it */
     if (found) tw_period_give(r, f, found->period, TW_BASIS_PARAGRAPH);

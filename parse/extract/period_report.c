@@ -33,7 +33,7 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
     if (r->language == TW_PACK_EN && f->sentence > 0 && !has_period && ++live > LEADING_FIGURES) return NULL;
     bool is_first = !has_dated;
     has_dated |= has_period;
-    if (!has_period || !is_reporting(r, f)) continue;
+    if (!has_period || !is_reporting(r, f) || tw_time_is_before_that(r, f->sentence)) continue;
     int days = f->period.end - f->period.start;
     if (r->language == TW_PACK_EN && days <= MONTH_DAYS && !is_first) return NULL; /* behind other times a month dates one act */
     if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;

@@ -66,13 +66,25 @@ static bool find_time(const struct tw_reading *r, const struct tw_figure *f, con
   return false;
 }
 
-bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f) {
+/* 分别 stands before the figure. */
+static bool is_each_of_row(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const words[] = {"分别", "分別", "依次", "依序"};
-  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   uint32_t start = r->sentences.items[f->sentence].start;
+  return r->language == TW_PACK_ZH && tw_reading_stands_in(r, f->sentence, TW_WORDS(words), start, f->found->start);
+}
+
+void tw_period_narrow_to_row_zh(const struct tw_reading *r, const struct tw_figure *f, struct tw_period *span) {
+  int count;
+  if (!is_each_of_row(r, f)) return;
+  int place = place_in_row(r, &r->sentences.items[f->sentence].tokens, f->token, &count);
+  if (count > 1) year_of_span(*span, place, count, span);
+}
+
+bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   struct tw_period period;
   int count;
-  if (r->language != TW_PACK_ZH || !tw_reading_stands_in(r, f->sentence, TW_WORDS(words), start, f->found->start)) return false;
+  if (!is_each_of_row(r, f)) return false;
   int place = place_in_row(r, tokens, f->token, &count);
   if (count < 2 || !find_time(r, f, tokens, place, count, &period) || tw_period_is_none(period)) return false;
   tw_period_give(r, f, period, TW_BASIS_STATED);

@@ -37,10 +37,25 @@ static bool is_before_running_total(const struct tw_reading *r, const struct tw_
   return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[semi].end, f->found->start);
 }
 
+/* 2024年5月被判入狱，其后又没收310万: what came later is of no time that was named before. */
+static bool is_left_behind(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const words[] = {"其后", "其後", "后来", "後來", "此后", "此後", "之后又", "之後又"};
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[time].end, f->found->start);
+}
+
+/* 年末 in a report of January: what has been counted was not counted after the day of writing. */
+static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token *time) {
+  const struct tw_found *found = &r->found.items[time->index];
+  bool is_known = r->published != TW_DAY_NONE && found->period.start != TW_DAY_NONE;
+  return is_known && !f->is_planned && found->flags & TW_FOUND_RELATIVE && found->period.start > r->published;
+}
+
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
 int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   for (int i = f->token - 1; i >= 0; i--)
-    if (is_dating(r, tokens, i) && !is_of_attribute(f, tokens, i) && !is_before_running_total(r, f, tokens, i)) return i;
+    if (is_dating(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
+        !is_before_running_total(r, f, tokens, i))
+      return is_left_behind(r, f, tokens, i) ? -1 : i;
   for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
     if (is_dating(r, tokens, i)) return i;
   return -1;
@@ -86,14 +101,24 @@ static int pause_behind_zh(const struct tw_reading *r, const struct tw_token_lis
   return -1;
 }
 
+/* 约占被挪用总额423亿: told of the money, no act of the sentence. */
+static bool is_suffered(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const marks[] = {"被", "遭"};
+  if (f->trigger_token < 0) return false;
+  const struct tw_token *verb = &tokens->items[f->trigger_token];
+  return tw_words_begin(TW_WORDS(marks), tw_reading_text(r, verb)) ||
+         tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, verb->start));
+}
+
 /* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
 bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time) {
   if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
   bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
   if (is_loss_of_span(r, f, tokens, time)) return true;
-  if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) return is_verb; /* 截至… holds for the sentence */
   int comma = pause_behind_zh(r, tokens, time);
+  if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) /* 截至…，已骗取… */
+    return is_verb && !is_suffered(r, f, tokens);
   bool is_set_before = comma >= 0;
   if (!is_verb || !is_set_before || f->trigger_token <= time) return false;
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
@@ -130,7 +155,7 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_to
   enum { YEAR_DAYS = 364 };
   struct tw_period period = joined_zh(r, tokens, time);
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
-  if (tw_time_fiscal_year_zh(r, &tokens->items[time], &period)) return period;
+  if (tw_time_fiscal_year_zh(r, tokens->items[time].start, tokens->items[time].end, &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
   for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
@@ -151,8 +176,9 @@ static bool names_said_span(const struct tw_reading *r, const struct tw_found *f
 /* 全年, 同期, 行动期间: the words between the figure and the time before it, and whether they mean a year. */
 static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year) {
   static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
-  static const char *const spans[] = {"同期", "上述期间", "此期间",   "该期间", "在此期间", "期内",     "期內",
-                                      "此间", "其间",     "这段时间", "这期间", "這期間",   "同一时期", "同时期"};
+  static const char *const spans[] = {"同期",   "上述三年", "上述两年", "上述兩年", "上述年份", "上述期间",
+                                      "此期间", "该期间",   "在此期间", "期内",     "期內",     "此间",
+                                      "其间",   "这段时间", "这期间",   "這期間",   "同一时期", "同时期"};
   static const char *const openings[] = {"期间，", "期間，", "期间,", "期間,"};
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int i = f->token;
@@ -211,10 +237,12 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
     if (other->kind != TW_KIND_PERIOD || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
     int days = p.end - p.start + 1;
     struct tw_slice before = tw_slice_sub(r->text, 0, other->start);
-    bool is_compared = tw_slice_has_suffix(before, TW_SLICE("较")) || tw_slice_has_suffix(before, TW_SLICE("較")) ||
-                       tw_slice_has_suffix(before, TW_SLICE("比"));
+    bool is_compared = tw_time_is_multiplied(r, other->end) || tw_slice_has_suffix(before, TW_SLICE("较")) ||
+                       tw_slice_has_suffix(before, TW_SLICE("較")) || tw_slice_has_suffix(before, TW_SLICE("比"));
     if (names_said_span(r, other) || is_compared || days < SHORTEST_DAYS || (is_year && (days < YEAR_LEAST || days > YEAR_MOST)))
       continue;
+    tw_time_fiscal_year_zh(r, other->start, other->end, &p);
+    if (!is_year) tw_period_narrow_to_row_zh(r, f, &p);
     tw_period_give(r, f, p, TW_BASIS_PARAGRAPH);
     return true;
   }

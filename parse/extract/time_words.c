@@ -76,9 +76,19 @@ static bool is_dateline_zh(struct tw_slice behind) {
   return tw_words_begin(TW_WORDS(marks), behind) || tw_words_stand_in(TW_WORDS(says), behind);
 }
 
+/* 昨日舉行例行記者會，公布…: the clause tells of a meeting with the press. */
+static bool is_briefing_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const words[] = {"记者会", "記者會", "发布会", "發布會", "發佈會",
+                                      "通气会", "通氣會", "吹风会", "简报会", "簡報會"};
+  size_t last = (size_t)time;
+  while (last + 1 < tokens->count && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[last].end));
+}
+
 static bool is_report_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH_BYTES = 90 };
   uint32_t from = tokens->items[time].end, to = from + REACH_BYTES;
+  if (is_briefing_zh(r, tokens, time)) return true;
   for (size_t i = (size_t)time + 1; i < tokens->count; i++)
     if (tokens->items[i].kind == TW_TOKEN_FIGURE ||
         (tokens->items[i].kind == TW_TOKEN_TIME && tokens->items[i].depth <= tokens->items[time].depth) ||
@@ -125,6 +135,14 @@ bool tw_time_is_as_at(const struct tw_reading *r, const struct tw_token_list *to
   return tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[time - 1]), TW_SLICE("at"));
 }
 
+bool tw_time_is_multiplied(const struct tw_reading *r, uint32_t end) {
+  static const char *const times[] = {"倍"};
+  enum { REACH_BYTES = 24 };
+  struct tw_slice behind = tw_slice_sub(r->text, end, r->text.len);
+  return tw_slice_has_prefix(behind, TW_SLICE("的")) &&
+         tw_words_stand_in(TW_WORDS(times), tw_slice_sub(behind, 0, REACH_BYTES < behind.len ? REACH_BYTES : behind.len));
+}
+
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const leads[] = {"较", "較", "比"}, *const partners[] = {"与", "與", "同", "和"};
   static const char *const tails[] = {"相比", "同期相比", "同比", "相较", "相較"};
@@ -138,7 +156,8 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   struct tw_slice before = tw_slice_sub(r->text, t->start - CHARACTER, t->start),
                   behind = tw_slice_sub(r->text, t->end, r->text.len);
   if (tw_words_hold(TW_WORDS(leads), before) || tw_words_begin(TW_WORDS(births), behind)) return true;
-  return tw_words_hold(TW_WORDS(partners), before) && tw_words_begin(TW_WORDS(tails), behind);
+  return tw_time_is_multiplied(r, t->end) ||
+         (tw_words_hold(TW_WORDS(partners), before) && tw_words_begin(TW_WORDS(tails), behind));
 }
 
 /* "over 10 years", "in the nine years since": how long a count has run; not "jailed for 10 years", "a two-year probe". */
@@ -161,6 +180,11 @@ bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {
   static const char *const words[] = {"另", "此外", "早前"};
   return tw_reading_says(r, sentence, TW_WORDS(words));
+}
+
+bool tw_time_is_before_that(const struct tw_reading *r, size_t sentence) {
+  static const char *const words[] = {"此前", "早前", "之前，", "已于", "已於", "曾于", "曾於"};
+  return r->language == TW_PACK_ZH && tw_reading_says(r, sentence, TW_WORDS(words));
 }
 
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence) {
@@ -245,14 +269,34 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
   return true;
 }
 
-bool tw_time_fiscal_year_zh(const struct tw_reading *r, const struct tw_token *time, struct tw_period *period) {
+/* The state that the hits name first; absent when they name none. */
+static struct tw_slice first_state(const struct tw_reading *r, const struct tw_hit_list *hits) {
+  for (size_t i = 0; i < hits->count; i++)
+    for (size_t k = 0; k < hits->items[i].sense_count; k++) {
+      const struct tw_sense *s = &hits->items[i].senses[k];
+      bool is_name = s->kind == TW_SENSE_NAME && s->pack == r->pack_index;
+      if (is_name && r->pack->names.items[s->target].kind == TW_NAME_STATE) return r->pack->names.items[s->target].code;
+    }
+  return TW_SLICE_NONE;
+}
+
+/* Whose financial year it is: the publisher's state's, or in a paper of the mainland, whose year is the calendar's, that of the
+ * state it writes of first. */
+static int fiscal_month_zh(const struct tw_reading *r) {
+  int month = fiscal_month(r->home);
+  if (month != JANUARY) return month;
+  struct tw_slice state = first_state(r, &r->title_hits);
+  return fiscal_month(state.len ? state : first_state(r, &r->hits));
+}
+
+bool tw_time_fiscal_year_zh(const struct tw_reading *r, uint32_t from, uint32_t to, struct tw_period *period) {
   static const char *const years[] = {"财年", "財年", "财政年度", "財政年度", "年度"};
   if (period->start == TW_DAY_NONE || period->end == TW_DAY_NONE) return false;
   struct tw_date start = tw_date_from(period->start), end = tw_date_from(period->end);
-  struct tw_slice text = tw_slice_sub(r->text, time->start, time->end);
+  struct tw_slice text = tw_slice_sub(r->text, from, to);
   bool is_double = end.year == start.year + 1 && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
   if (!is_double || !tw_words_end(TW_WORDS(years), text)) return false;
-  int month = fiscal_month(r->home);
+  int month = fiscal_month_zh(r);
   if (month == JANUARY) return false;
   *period = year_from(start.year, month);
   return true;

@@ -12,6 +12,8 @@ bool tw_time_is_since(const struct tw_reading *r, const struct tw_token_list *to
 bool tw_time_is_as_at(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* A Chinese time beside the matter: what is told is measured against it (较去年, 与去年同期相比), or somebody was born then. */
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* 是2019年的近20倍: behind the time that ends at `end` stands how many times as many there are now. Chinese. */
+bool tw_time_is_multiplied(const struct tw_reading *r, uint32_t end);
 /* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
 /* A Chinese sentence turns to another matter (另, 此外): what the report opened with does not date it. */
@@ -19,10 +21,12 @@ bool tw_time_is_aside(const struct tw_reading *r, size_t sentence);
 /* "the 2022/23 financial year", "financial year 2018/2019": the year as the publisher's state counts it. False when the time
  * at that token is none. */
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period);
-/* 2022至23财政年度: the same in Chinese; *period holds the two calendar years and is narrowed. */
-bool tw_time_fiscal_year_zh(const struct tw_reading *r, const struct tw_token *time, struct tw_period *period);
+/* 2022至23财政年度: the same in Chinese, for text[start, end); *period holds the two calendar years and is narrowed. */
+bool tw_time_fiscal_year_zh(const struct tw_reading *r, uint32_t start, uint32_t end, struct tw_period *period);
 /* A Chinese sentence tells what came after (案发后, 归案后): the day that was told of before is not its own. */
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence);
+/* A Chinese sentence goes back in time (此前, 已于2021年): its time holds for nothing behind it. */
+bool tw_time_is_before_that(const struct tw_reading *r, size_t sentence);
 /* The line is an item of a list: "- ", "1.", 一是, 其次. */
 bool tw_time_is_list_item(struct tw_slice line);
 /* The time at that token is told in passing, beside the matter of the trigger at `trigger`: "the minister, who left in 2015,",

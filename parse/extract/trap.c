@@ -212,10 +212,12 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
 static bool is_habit_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const words[] = {"每年", "每月", "每天", "每日", "每周", "每週", "每季", "每宗", "每起",   "每名",
                                       "每人", "年均", "月均", "日均", "人均", "平均", "户均", "案均", "每个月", "每個月"};
+  static const char *const rows[] = {"分别", "分別"}; /* 三年来每年分别约值1.18亿元、9600万元及2.04亿元 */
   int first = f->token;
   if (r->language != TW_PACK_ZH) return false;
   while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA && tokens->items[first - 1].function != TW_F_SEMI) first--;
-  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start);
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start) &&
+         !tw_reading_stands_in(r, f->sentence, TW_WORDS(rows), tokens->items[first].start, f->found->start);
 }
 
 /* 100名“百名红通人员”中已有58人: what a share is taken of. */

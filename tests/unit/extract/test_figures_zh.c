@@ -23,6 +23,55 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"立法會：移交逃犯請求", "2024-05-22", "https://www.info.gov.hk/gia/1.htm",
+     "二○二一至二○二三年，特區政府提出的移交逃犯請求，分別有4宗、6宗及3宗。同期由外地移交返港的逃犯，分別為2人、3人及1人。",
+     "requests.made 4 request - 2021-01-01 2021-12-31 exact\n"
+     "requests.made 6 request - 2022-01-01 2022-12-31 exact\n"
+     "requests.made 3 request - 2023-01-01 2023-12-31 exact\n"
+     "persons.returned 2 person - 2021-01-01 2021-12-31 exact\n"
+     "persons.returned 3 person - 2022-01-01 2022-12-31 exact\n"
+     "persons.returned 1 person - 2023-01-01 2023-12-31 exact\n"},
+    {"某区2024年追逃追赃工作情况一览", "2025-01-20", "https://news.example/table",
+     "某区2024年追逃追赃工作情况\n项目　数量　同比\n追回外逃人员　38人　+11.8%\n其中：党员和国家工作人员　9人\n"
+     "“红通人员”　4人\n追回赃款　7824.5万元　-3.1%\n年末仍在逃人员　21人",
+     "persons.returned 38 person - 2024-01-01 2024-12-31 exact\n"
+     "persons.returned 9 person officials 2024-01-01 2024-12-31 exact\n"
+     "persons.returned 4 person red_notice 2024-01-01 2024-12-31 exact\n"
+     "assets.recovered 78245000 CNY - 2024-01-01 2024-12-31 exact\n"
+     "persons.at_large 21 person - 2024-01-01 2024-12-31 exact\n"},
+    {"司警止付詐騙款", "2024-04-18", "https://news.example/patacas",
+     "首季成功攔截詐騙款項1,830萬元（澳門元，下同），另將670萬元退還28名事主，檢獲現金港幣320萬元。",
+     "assets.frozen 18300000 MOP - 2024-01-01 2024-03-31 exact\n"
+     "assets.returned 6700000 MOP - 2024-01-01 2024-03-31 exact\n"
+     "assets.seized 3200000 HKD - 2024-01-01 2024-03-31 exact\n"},
+    {"猎狐行动追逃", "2025-07-10", "https://news.example/describing",
+     "去年从55个国家和地区抓获外逃经济犯罪嫌疑人713名，其中红色通报对象189名、外逃10年以上的47名。"
+     "检察机关对12名潜逃境外的职务犯罪嫌疑人提起公诉。5名潜逃国外的通缉对象经动员后自首。"
+     "缅方遣返3,119名涉诈人员，另有2,198名等待各国接收。",
+     "?countries.involved 55 country - 2024-01-01 2024-12-31 exact\n"
+     "persons.returned 713 person suspects 2024-01-01 2024-12-31 exact\n"
+     "persons.returned 189 person red_notice 2024-01-01 2024-12-31 exact\n"
+     "?persons.returned 47 person red_notice 2024-01-01 2024-12-31 exact\n"
+     "persons.prosecuted 12 person suspects 2024-01-01 2024-12-31 exact\n"
+     "persons.surrendered 5 person - 2024-01-01 2024-12-31 exact\n"
+     "persons.returned 3119 person - 2024-01-01 2024-12-31 exact\n"},
+    {"洗钱案：后来的、更早的、还没有的", "2025-11-11", "https://news.example/later",
+     "她的助手2024年5月因洗钱罪被判入狱6年8个月，法庭其后又下令没收其资产逾310万英镑。\n"
+     "此前，刘某已于2021年8月被判处有期徒刑十一年，并处罚金50万元。办案机关还冻结相关账户资金830余万元。\n"
+     "2021年7月，副总统奥比昂被判处缓刑三年，约1.5亿欧元资产被没收。首笔610万欧元将归还该国。\n"
+     "民众在骗局中至少损失100亿美元。2022年执法部门没收洗钱及相关犯罪资产逾13亿迪拉姆。",
+     "assets.forfeited 3100000 GBP - - - more_than\n"
+     "?fines.imposed 500000 CNY - 2021-08-01 2021-08-31 exact\n"
+     "assets.frozen 8300000 CNY - - - more_than\n"
+     "assets.forfeited 150000000 EUR - 2021-07-01 2021-07-31 approx\n"
+     "assets.returned 6100000 EUR - - - exact planned\n"
+     "assets.stolen 10000000000 USD - - - at_least\n"
+     "assets.forfeited 1300000000 AED - 2022-01-01 2022-12-31 more_than\n"},
+    {"南非特别调查组：上财年追回22.8亿兰特", "2024-09-30", "http://www.news.cn/world/1.htm",
+     "南非特别调查组30日发布的年度报告显示，2023/"
+     "24财年，该机构追回资产22.8亿兰特，阻止潜在损失21.3亿兰特。同期冻结涉案资产26.4亿兰特。",
+     "assets.recovered 2280000000 ZAR - 2023-04-01 2024-03-31 exact\n"
+     "assets.frozen 2640000000 ZAR - 2023-04-01 2024-03-31 exact\n"},
     {"反贪洗钱案件：另一年的同样数字", "2022-02-10", "https://news.example/again",
      "2021年计侦破电信诈骗案1,213件，逮捕犯嫌5,432人；2020年则分别为1,002件、4,871人。目标是到2024年达到900件。",
      "cases.closed 1213 case - 2021-01-01 2021-12-31 exact\n"
@@ -452,7 +501,7 @@ static const struct row rows[] = {
      "预计还将追回赃款2000万元。",
      "persons.arrested 269 person suspects 2016-12-01 - exact\n"
      "assets.stolen 120000000 CNY - - - exact\n"
-     "?assets.recovered 20000000 CNY - 2016-12-01 - exact planned\n"},
+     "?assets.recovered 20000000 CNY - - - exact planned\n"},
 };
 
 static void put_word(struct tw_buf *out, struct tw_slice word) {
