@@ -128,13 +128,20 @@ static void count_states(struct tw_slice text, const struct tw_settle_words *wor
   }
 }
 
+static void count_amounts(struct tw_slice text, const struct tw_settle_words *words, const struct block *b, struct votes *votes) {
+  for (size_t i = 0; i < b->count; i++) {
+    const struct tw_found *f = &b->items[i];
+    if (f->kind != TW_KIND_MONEY || is_open(f) || (words->may_vote && !words->may_vote(text, f))) continue;
+    add_vote(votes, f->unit, FULL_WEIGHT);
+  }
+}
+
 static void settle_block(struct tw_slice text, const struct tw_settle_words *words, const struct block *b) {
   struct votes votes;
   votes.count = 0;
   struct tw_currency_match match;
   if (!has_open(text, words, b)) return;
-  for (size_t i = 0; i < b->count; i++)
-    if (b->items[i].kind == TW_KIND_MONEY && !is_open(&b->items[i])) add_vote(&votes, b->items[i].unit, FULL_WEIGHT);
+  count_amounts(text, words, b, &votes);
   count_states(b->near, words, &votes);
   for (size_t i = 0; i < b->count; i++) {
     struct tw_found *f = &b->items[i];

@@ -10,6 +10,8 @@ struct tw_settle_words {
   size_t (*next_state)(const void *context, struct tw_slice text, size_t at, struct tw_slice *ret_state);
   /* Whether the text's own words may decide this amount; NULL: always. */
   bool (*may_decide)(const void *context, struct tw_slice text, const struct tw_found *found);
+  /* Whether an amount whose currency is known speaks for that currency; NULL: always. */
+  bool (*may_vote)(struct tw_slice text, const struct tw_found *found);
 };
 
 /* Gives the amounts in `list` that are marked TW_FOUND_AMBIGUOUS_UNIT a currency, and takes the mark from them, where the text

@@ -211,6 +211,15 @@ static bool may_decide(const void *is_traditional, struct tw_slice text, const s
   return true;
 }
 
+/* Who writes 美元 beside 元 means another one by 元. */
+static bool may_vote(struct tw_slice text, const struct tw_found *found) {
+  static const char *const abroad[] = {"美元", "美金", "加元", "澳元", "紐元", "纽元"};
+  struct tw_slice own = tw_slice_sub(text, found->start, found->end);
+  for (size_t i = 0; i < sizeof abroad / sizeof *abroad; i++)
+    if (tw_slice_has_suffix(own, tw_slice_from(abroad[i]))) return false;
+  return true;
+}
+
 static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_scan_options *options, struct tw_found_list *list) {
   struct tw_zh_scan z = {.text = text,
                          .arena = arena,
@@ -227,7 +236,8 @@ static int scan(struct tw_arena *arena, struct tw_slice text, const struct tw_sc
     if (z.out_of_memory) return TW_ENOMEM;
   }
   bool is_traditional = list->count && tw_zh_places_is_traditional(text);
-  const struct tw_settle_words words = {.context = &is_traditional, .next_state = tw_zh_place_next, .may_decide = may_decide};
+  const struct tw_settle_words words = {
+      .context = &is_traditional, .next_state = tw_zh_place_next, .may_decide = may_decide, .may_vote = may_vote};
   tw_settle_currencies(text, &words, list);
   tw_conversion_mark(text, &tw_zh_conversion_words, list);
   return TW_OK;
