@@ -43,7 +43,7 @@ static bool opens_saying(const struct tw_reading *r, const struct tw_token_list 
 
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const telling[] = {"told", "informed", "briefed", "tells", "informs", "reminded"};
-  enum { REACH = 4, TELLING_REACH = 9 }; /* "told the House Committee on Public Accounts on Monday" */
+  enum { REACH = 4, TELLING_REACH = 9, DATELINE_TOKENS = 6 }; /* "told the House Committee on Public Accounts on Monday" */
   for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     struct tw_slice word = tw_reading_text(r, t);
@@ -54,8 +54,9 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
   if (tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time)) return true;
-  bool is_dateline = next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= 6;
-  return is_dateline;
+  if (next && next->function == TW_F_COMMA && (size_t)time + 3 < tokens->count && tokens->items[time + 2].is_capital)
+    next = &tokens->items[time + 3]; /* "Accra, July 12, GNA - " */
+  return next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= DATELINE_TOKENS;
 }
 
 /* 路透日内瓦7月20日 - : early in its sentence, closed by a dash, a bracket or a slash. */

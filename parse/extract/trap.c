@@ -79,6 +79,23 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
   return is_opening || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
 }
 
+/* "32 of the country's 100 fugitives", "five of its 12 members": somebody's whole, of which a figure is a share. */
+static bool is_possessed_base(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 6 };
+  bool has_owner = false;
+  for (int i = f->token - 1; i > 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = at(tokens, i);
+    if (is_function(t, TW_F_OF)) return has_owner && at(tokens, i - 1)->kind == TW_TOKEN_FIGURE;
+    struct tw_slice word = tw_reading_text(r, t);
+    has_owner |= is_word(r, t, "s") || is_word(r, t, "its") || is_word(r, t, "their") ||
+                 tw_slice_has_suffix(word, TW_SLICE("'s")) || tw_slice_has_suffix(word, TW_SLICE("’s"));
+    bool may_stand = t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_HIT || is_function(t, TW_F_DET) ||
+                     is_function(t, TW_F_QUOTE) || is_function(t, TW_F_PRON);
+    if (!may_stand) return false;
+  }
+  return false;
+}
+
 /* 价值超过7亿美元的资产, 价值逾1000亿的…: the sum of what is spoken of, no bound. */
 static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const things[] = {"资产",   "資產",     "资金",     "資金",     "款项",     "款項", "现金", "現金",
@@ -315,7 +332,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   else if (f->found->flags & TW_FOUND_CONVERSION) /* the same fact */
     f->reason = TW_REASON_REPEATED;
   else if (r->language == TW_PACK_EN)
-    f->is_base = is_base_en(r, f, tokens);
+    f->is_base = is_base_en(r, f, tokens) || is_possessed_base(r, f, tokens);
   else
     f->is_base = is_base_zh(r, f, tokens);
 }
