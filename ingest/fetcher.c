@@ -33,6 +33,7 @@ struct tw_fetcher {
   struct tw_lookup_slots lookups;
   struct job_line lookup_line, failed_line;
   struct tw_fetch_job *jobs;
+  struct tw_body_pool bodies;
   struct tw_transfer *pool;
   size_t pool_count, pool_max, pending;
   int64_t active; /* in flight */
@@ -134,7 +135,7 @@ static void job_enter(struct tw_fetcher *f, struct tw_fetch_job *job) {
 /* ---- flight ---- */
 
 static struct tw_transfer *transfer_new(struct tw_fetcher *f) {
-  struct tw_transfer *transfer = tw_transfer_new();
+  struct tw_transfer *transfer = tw_transfer_new(&f->bodies);
   if (transfer) tw_curl_loop_adopt(&f->curl, transfer->easy);
   return transfer;
 }
@@ -235,22 +236,16 @@ static int job_verdict(const struct tw_fetch_job *job, CURLcode code, struct tw_
 static void read_answer(struct tw_fetcher *f, const struct tw_fetch_job *job, CURLcode code, struct tw_fetch_result *ret_result) {
   const struct tw_transfer *t = job->transfer;
   struct tw_slice headers = t->headers_done ? tw_buf_slice(&t->headers) : TW_SLICE_NONE;
-  enum { ETAG, LAST_MODIFIED, CONTENT_TYPE, RETRY_AFTER, FIELDS };
-  struct tw_http_field fields[FIELDS] = {[ETAG] = {.name = TW_SLICE("ETag")},
-                                         [LAST_MODIFIED] = {.name = TW_SLICE("Last-Modified")},
-                                         [CONTENT_TYPE] = {.name = TW_SLICE("Content-Type")},
-                                         [RETRY_AFTER] = {.name = TW_SLICE("Retry-After")}};
-  tw_http_headers_pick(headers, fields, FIELDS);
   *ret_result = (struct tw_fetch_result){.http_status = tw_transfer_status(t),
                                          .headers = headers,
                                          .was_conditional = tw_fetch_job_is_conditional(job),
-                                         .etag = fields[ETAG].value,
-                                         .last_modified = fields[LAST_MODIFIED].value,
-                                         .content_type = fields[CONTENT_TYPE].value};
+                                         .etag = tw_transfer_field(t, TW_TRANSFER_ETAG),
+                                         .last_modified = tw_transfer_field(t, TW_TRANSFER_LAST_MODIFIED),
+                                         .content_type = tw_transfer_field(t, TW_TRANSFER_CONTENT_TYPE)};
   int64_t now = tw_clock_wall(tw_loop_clock(f->loop));
-  ret_result->retry_after_us = tw_http_headers_retry_after(fields[RETRY_AFTER].value, now);
+  ret_result->retry_after_us = tw_http_headers_retry_after(tw_transfer_field(t, TW_TRANSFER_RETRY_AFTER), now);
   ret_result->status = job_verdict(job, code, &ret_result->error);
-  if (ret_result->status == TW_OK) ret_result->body = tw_buf_slice(&t->body);
+  if (ret_result->status == TW_OK) ret_result->body = tw_buf_slice(&t->body.bytes);
 }
 
 /* True when the job goes on with another hop. */
@@ -458,6 +453,7 @@ void tw_fetcher_free(struct tw_fetcher *fetcher) {
   if (!fetcher) return;
   jobs_free(fetcher);
   pool_free(fetcher);
+  tw_body_pool_done(&fetcher->bodies);
   tw_curl_loop_done(&fetcher->curl);
   tw_loop_timer_free(fetcher->pump_timer);
   tw_host_queue_done(&fetcher->hosts);

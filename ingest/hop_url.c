@@ -256,7 +256,8 @@ static bool url_load_plain(struct tw_slice text, struct tw_hop_url *ret_url) {
                                  .host = strndup(host.ptr, host.len),
                                  .authority = strndup(host.ptr, host.len + port_len),
                                  .is_tls = is_tls,
-                                 .is_address = is_address};
+                                 .is_address = is_address,
+                                 .path_at = host_at + host_len + port_len};
   if (ret_url->text && ret_url->host && ret_url->authority) return true;
   tw_hop_url_done(ret_url); /* libcurl will find no memory either, and say so */
   return false;

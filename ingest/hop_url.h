@@ -13,6 +13,7 @@ struct tw_hop_url {
   char *user, *password; /* decoded, as the URL gave them */
   bool is_tls;
   bool is_address; /* the host is a literal: nothing to look up */
+  size_t path_at;  /* where path and query begin in `text`; 0: not known, libcurl has to take the URL apart itself */
 };
 
 /* An absolute http or https URL. 0; TW_EINVAL or TW_EUNSUPPORTED (verdict skip item) with *ret_url empty; TW_ENOMEM. */

@@ -1,7 +1,6 @@
 #include "ingest/transfer.h"
 #include "base/clock.h"
 #include "ingest/content_coding.h"
-#include "ingest/http_headers.h"
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -71,17 +70,22 @@ static size_t packed_max(const struct tw_transfer *t) {
  * reads, too. */
 static bool announces_too_much(const struct tw_transfer *t) {
   uint64_t length;
-  struct tw_slice value = tw_http_headers_get(tw_buf_slice(&t->headers), "Content-Length");
-  return !t->drops_body && !t->ask.takes_part && tw_slice_to_u64(value, &length) && length > t->body.max;
+  struct tw_slice value = tw_transfer_field(t, TW_TRANSFER_CONTENT_LENGTH);
+  return !t->drops_body && !t->ask.takes_part && tw_slice_to_u64(value, &length) && length > t->body.bytes.max;
+}
+
+static bool is_packed(const struct tw_transfer *t) {
+  return tw_transfer_field(t, TW_TRANSFER_CONTENT_ENCODING).ptr && tw_content_coding_is_packed(tw_buf_slice(&t->headers));
 }
 
 /* Interim answers have no body. Nobody reads the body of an answer that is no success. */
 static void headers_end(struct tw_transfer *t) {
   curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &t->status);
+  tw_http_headers_pick(tw_buf_slice(&t->headers), t->fields, TW_TRANSFER_FIELDS);
   t->headers_done = true;
   t->drops_body = t->status >= FIRST_STATUS_WITHOUT_BODY;
-  t->is_packed = !t->drops_body && tw_content_coding_is_packed(tw_buf_slice(&t->headers));
-  t->body.max = t->is_packed ? packed_max(t) : (size_t)t->ask.limits.body_max_bytes;
+  t->is_packed = !t->drops_body && is_packed(t);
+  t->body.bytes.max = t->is_packed ? packed_max(t) : (size_t)t->ask.limits.body_max_bytes;
   t->body_too_large = announces_too_much(t);
 }
 
@@ -99,12 +103,11 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *user) {
     t->headers_done = t->drops_body = t->is_packed = false;
   } else if (t->headers_done) {
     return line.len;
-  } else if (is_blank_line(line)) {
-    headers_end(t);
-    if (t->body_too_large) return 0;
   }
   if (t->cookies && tw_slice_has_prefix_nocase(line, TW_SLICE("Set-Cookie:"))) tw_cookie_jar_note(t->cookies);
-  return tw_buf_append(&t->headers, line) ? line.len : 0;
+  if (!tw_buf_append(&t->headers, line)) return 0;
+  if (is_blank_line(line)) headers_end(t);
+  return t->body_too_large ? 0 : line.len;
 }
 
 static size_t on_body(char *bytes, size_t size, size_t count, void *user) {
@@ -114,10 +117,10 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *user) {
     t->dropped_bytes += len;
     return t->dropped_bytes <= TW_TRANSFER_DROPPED_BODY_BYTES ? len : 0;
   }
-  size_t room = t->body.max - t->body.len;
+  size_t room = t->body.bytes.max - t->body.bytes.len;
   t->is_cut = t->ask.takes_part && len > room;
-  if (t->is_cut) tw_buf_append(&t->body, tw_slice_of(bytes, room));
-  return !t->is_cut && tw_buf_append(&t->body, tw_slice_of(bytes, len)) ? len : 0;
+  if (t->is_cut) tw_body_pool_append(t->bodies, &t->body, tw_slice_of(bytes, room));
+  return !t->is_cut && tw_body_pool_append(t->bodies, &t->body, tw_slice_of(bytes, len)) ? len : 0;
 }
 
 /* CURLOPT_QUICK_EXIT and NOSIGNAL: a look-up that nobody answers must not be waited for, and no alarm(2) is set. */
@@ -149,13 +152,25 @@ static bool set_constants(struct tw_transfer *t) {
   return bad == CURLE_OK;
 }
 
-struct tw_transfer *tw_transfer_new(void) {
+static const struct tw_http_field wanted_fields[TW_TRANSFER_FIELDS] = {
+    [TW_TRANSFER_CONTENT_LENGTH] = {.name = TW_SLICE("Content-Length")},
+    [TW_TRANSFER_CONTENT_ENCODING] = {.name = TW_SLICE("Content-Encoding")},
+    [TW_TRANSFER_CONTENT_TYPE] = {.name = TW_SLICE("Content-Type")},
+    [TW_TRANSFER_ETAG] = {.name = TW_SLICE("ETag")},
+    [TW_TRANSFER_LAST_MODIFIED] = {.name = TW_SLICE("Last-Modified")},
+    [TW_TRANSFER_LOCATION] = {.name = TW_SLICE("Location")},
+    [TW_TRANSFER_RETRY_AFTER] = {.name = TW_SLICE("Retry-After")},
+};
+
+struct tw_transfer *tw_transfer_new(struct tw_body_pool *bodies) {
   struct tw_transfer *t = calloc(1, sizeof(*t));
   if (!t) return NULL;
+  t->bodies = bodies;
   t->easy = curl_easy_init();
   if (t->easy && set_constants(t)) {
     tw_buf_init(&t->headers, TW_TRANSFER_HEADER_MAX_BYTES);
     tw_request_headers_init(&t->asked);
+    memcpy(t->fields, wanted_fields, sizeof t->fields);
     return t;
   }
   tw_transfer_free(t);
@@ -165,11 +180,16 @@ struct tw_transfer *tw_transfer_new(void) {
 void tw_transfer_free(struct tw_transfer *transfer) {
   if (!transfer) return;
   if (transfer->easy) curl_easy_cleanup(transfer->easy);
+  curl_url_cleanup(transfer->parts);
   tw_cookie_jar_drop(transfer->cookies);
   tw_request_headers_done(&transfer->asked);
   tw_buf_done(&transfer->headers);
-  tw_buf_done(&transfer->body);
+  tw_body_pool_release(transfer->bodies, &transfer->body);
   free(transfer);
+}
+
+struct tw_slice tw_transfer_field(const struct tw_transfer *transfer, enum tw_transfer_field field) {
+  return transfer->headers_done ? transfer->fields[field].value : TW_SLICE_NONE;
 }
 
 static void drop_cookies(struct tw_transfer *t) {
@@ -190,7 +210,7 @@ void tw_transfer_clear(struct tw_transfer *transfer) {
   tw_request_headers_reset(&transfer->asked);
   drop_cookies(transfer);
   if (transfer->headers.capacity > KEPT_BUFFER_BYTES) tw_buf_done(&transfer->headers);
-  tw_buf_done(&transfer->body); /* the next body then comes to memory that is still warm, whichever handle fetches it */
+  tw_body_pool_release(transfer->bodies, &transfer->body);
   tw_buf_reset(&transfer->headers);
   transfer->ask = (struct tw_transfer_ask){0};
   transfer->status = 0;
@@ -255,13 +275,35 @@ static CURLcode set_login(struct tw_transfer *t, const struct tw_transfer_ask *a
   return bad;
 }
 
+/* False where libcurl would not have a part. */
+static bool take_parts(CURLU *parts, const struct tw_hop_url *url) {
+  const char *port = url->authority + strlen(url->host), *path = url->text + url->path_at, *query = strchr(path, '?');
+  char *path_alone = query ? strndup(path, (size_t)(query - path)) : NULL;
+  bool good = (path_alone || !query) && curl_url_set(parts, CURLUPART_SCHEME, url->is_tls ? "https" : "http", 0) == CURLUE_OK &&
+              curl_url_set(parts, CURLUPART_HOST, url->host, 0) == CURLUE_OK &&
+              curl_url_set(parts, CURLUPART_PORT, port[0] ? port + 1 : NULL, 0) == CURLUE_OK &&
+              curl_url_set(parts, CURLUPART_PATH, query ? path_alone : path, 0) == CURLUE_OK &&
+              curl_url_set(parts, CURLUPART_QUERY, query ? query + 1 : NULL, 0) == CURLUE_OK;
+  free(path_alone);
+  return good;
+}
+
+/* With the parts of a plain URL at hand libcurl does not parse its text and put it together again, which takes as long as all
+ * that we do for a request. */
+static CURLcode set_url(struct tw_transfer *t, const struct tw_hop_url *url) {
+  CURLcode bad = curl_easy_setopt(t->easy, CURLOPT_URL, url->text);
+  if (url->path_at && !t->parts) t->parts = curl_url();
+  bool has_parts = url->path_at && t->parts && take_parts(t->parts, url);
+  return bad | curl_easy_setopt(t->easy, CURLOPT_CURLU, has_parts ? t->parts : NULL);
+}
+
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask) {
   CURL *e = transfer->easy;
   CURLcode bad = 0;
   transfer->ask = *ask;
   transfer->headers.max = header_max(transfer);
-  transfer->body.max = (size_t)ask->limits.body_max_bytes;
-  bad |= curl_easy_setopt(e, CURLOPT_URL, ask->url->text);
+  transfer->body.bytes.max = (size_t)ask->limits.body_max_bytes;
+  bad |= set_url(transfer, ask->url);
   bad |= curl_easy_setopt(e, CURLOPT_HTTPHEADER, ask->headers);
   bad |= curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, wait_ms(ask->timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->limits.connect_timeout_us));
@@ -278,10 +320,10 @@ long tw_transfer_status(const struct tw_transfer *transfer) {
 }
 
 struct tw_slice tw_transfer_location(const struct tw_transfer *transfer) {
-  long status = transfer->headers_done ? tw_transfer_status(transfer) : 0;
+  long status = tw_transfer_status(transfer);
   bool is_redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   if (!is_redirect) return TW_SLICE_NONE;
-  struct tw_slice location = tw_http_headers_get(tw_buf_slice(&transfer->headers), "Location");
+  struct tw_slice location = tw_transfer_field(transfer, TW_TRANSFER_LOCATION);
   return location.len ? location : TW_SLICE_NONE;
 }
 
@@ -339,8 +381,8 @@ int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struc
   if (transfer->headers_too_large || endless_line) {
     return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "headers larger than %zu bytes", header_max(transfer));
   }
-  if (transfer->body_too_large || tw_buf_failed(&transfer->body)) {
-    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "body larger than %zu bytes%s", transfer->body.max,
+  if (transfer->body_too_large || tw_buf_failed(&transfer->body.bytes)) {
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "body larger than %zu bytes%s", transfer->body.bytes.max,
                         transfer->is_packed ? ", compressed" : "");
   }
   return verdict_from_table(transfer, code, error);
@@ -350,9 +392,8 @@ int tw_transfer_unpack(struct tw_transfer *transfer, struct tw_error *error) {
   if (!transfer->is_packed) return TW_OK;
   struct tw_buf plain;
   tw_buf_init(&plain, (size_t)transfer->ask.limits.body_max_bytes);
-  int status = tw_content_coding_undo(tw_buf_slice(&transfer->headers), tw_buf_slice(&transfer->body), transfer->ask.takes_part,
-                                      &plain, error);
-  tw_buf_done(&transfer->body);
-  transfer->body = plain;
+  int status = tw_content_coding_undo(tw_buf_slice(&transfer->headers), tw_buf_slice(&transfer->body.bytes),
+                                      transfer->ask.takes_part, &plain, error);
+  tw_body_pool_replace(transfer->bodies, &transfer->body, &plain);
   return status;
 }

@@ -3,9 +3,11 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "ingest/address_guard.h"
+#include "ingest/body_pool.h"
 #include "ingest/cookie_jar.h"
 #include "ingest/fetcher.h"
 #include "ingest/hop_url.h"
+#include "ingest/http_headers.h"
 #include "ingest/request_headers.h"
 #include "ingest/trust.h"
 #include <curl/curl.h>
@@ -35,35 +37,53 @@ struct tw_transfer_ask {
   void *user;                   /* also CURLINFO_PRIVATE */
 };
 
+/* Fields of an answer that are looked for once, when its head is complete. */
+enum tw_transfer_field {
+  TW_TRANSFER_CONTENT_LENGTH,
+  TW_TRANSFER_CONTENT_ENCODING,
+  TW_TRANSFER_CONTENT_TYPE,
+  TW_TRANSFER_ETAG,
+  TW_TRANSFER_LAST_MODIFIED,
+  TW_TRANSFER_LOCATION,
+  TW_TRANSFER_RETRY_AFTER,
+  TW_TRANSFER_FIELDS
+};
+
 struct tw_transfer {
   CURL *easy;
+  CURLU *parts;             /* of the hop's URL; NULL until one was plain */
   struct tw_transfer *next; /* for whoever keeps a pool */
   struct tw_transfer_ask ask;
   struct tw_request_headers asked;
-  struct tw_cookie_jar *cookies; /* that the handle has; one use; NULL: none */
-  const void *settings;          /* whose constants the handle has; NULL: none */
-  bool is_direct;                /* it was told to use no proxy */
-  bool has_login;                /* it was told a user */
-  long status;                   /* of the latest answer; 0: none yet */
-  struct tw_buf headers;         /* of the latest answer; complete once headers_done */
-  struct tw_buf body;            /* as it came, then unpacked */
-  size_t header_bytes;           /* of all answers */
-  size_t dropped_bytes;          /* of a body nobody reads */
+  struct tw_cookie_jar *cookies;                   /* that the handle has; one use; NULL: none */
+  const void *settings;                            /* whose constants the handle has; NULL: none */
+  bool is_direct;                                  /* it was told to use no proxy */
+  bool has_login;                                  /* it was told a user */
+  long status;                                     /* of the latest answer; 0: none yet */
+  struct tw_buf headers;                           /* of the latest answer; complete once headers_done */
+  struct tw_http_field fields[TW_TRANSFER_FIELDS]; /* of `headers`, once headers_done */
+  struct tw_body_pool *bodies;                     /* borrowed */
+  struct tw_body body;                             /* as it came, then unpacked */
+  size_t header_bytes;                             /* of all answers */
+  size_t dropped_bytes;                            /* of a body nobody reads */
   bool headers_done, drops_body, is_packed, is_cut, headers_too_large, body_too_large, is_resolved;
   enum tw_address_class refused; /* TW_ADDRESS_PUBLIC: the guard refused nothing */
   char error_text[CURL_ERROR_SIZE];
 };
 
-/* A handle with all that never changes set. NULL when memory is out. Free with tw_transfer_free, outside of any multi. */
-struct tw_transfer *tw_transfer_new(void);
+/* A handle with all that never changes set, whose bodies are in `bodies`, which must outlive it. NULL when memory is out. Free
+ * with tw_transfer_free, outside of any multi. */
+struct tw_transfer *tw_transfer_new(struct tw_body_pool *bodies);
 void tw_transfer_free(struct tw_transfer *transfer); /* NULL is a no-op */
 /* Make it ready for one hop. 0 or TW_ENOMEM. `ask->settings` must not be freed while the handle is kept for another hop. */
 int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_ask *ask);
-/* Drop what the hop left, keep the handle; the body's buffer and large ones are given back. */
+/* Drop what the hop left, keep the handle; the body's memory and large buffers are given back. */
 void tw_transfer_clear(struct tw_transfer *transfer);
 
 /* HTTP status of the answer, 0 while there is none. */
 long tw_transfer_status(const struct tw_transfer *transfer);
+/* The first of that name, trimmed; absent where there is none, or no whole head. */
+struct tw_slice tw_transfer_field(const struct tw_transfer *transfer, enum tw_transfer_field field);
 /* Where a 301, 302, 303, 307 or 308 points; absent otherwise (a redirect without Location is an answer like any other). */
 struct tw_slice tw_transfer_location(const struct tw_transfer *transfer);
 /* After a good verdict: undo what the body was packed by. 0, or <0 as tw_content_coding_undo. */

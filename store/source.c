@@ -72,12 +72,32 @@ int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct 
 
 int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state,
                          struct tw_error *error) {
-  return TW_DB_WRITE(store, TW_SQL_SOURCE_SAVE, NULL, error, tw_db_blob(name), tw_db_blob(state->url),
-                     tw_db_blob(state->moved_url), tw_db_blob(state->etag), tw_db_blob(state->last_modified),
-                     tw_db_digest(&state->content), tw_db_int(state->next_due_us), tw_db_int(state->last_success_us),
-                     tw_db_int(state->last_new_us), tw_db_int(state->failures), tw_db_int(state->was_polled),
-                     tw_db_blob(state->reason), tw_db_blob(state->validators_url), tw_db_digest(&state->variant),
-                     tw_db_int(state->floor_us), tw_db_int(state->is_retired), tw_db_blob(state->answer),
-                     tw_db_int(state->http_status), tw_db_int(state->feed_floor_us), tw_db_int(state->skip_hours),
-                     tw_db_int(state->skip_days), tw_db_int(state->gap_us), tw_db_blob(state->hub), tw_db_blob(state->self));
+  const struct tw_db_value values[] = {tw_db_blob(name),
+                                       tw_db_blob(state->url),
+                                       tw_db_blob(state->moved_url),
+                                       tw_db_blob(state->etag),
+                                       tw_db_blob(state->last_modified),
+                                       tw_db_digest(&state->content),
+                                       tw_db_int(state->next_due_us),
+                                       tw_db_int(state->last_success_us),
+                                       tw_db_int(state->last_new_us),
+                                       tw_db_int(state->failures),
+                                       tw_db_int(state->was_polled),
+                                       tw_db_blob(state->reason),
+                                       tw_db_blob(state->validators_url),
+                                       tw_db_digest(&state->variant),
+                                       tw_db_int(state->floor_us),
+                                       tw_db_int(state->is_retired),
+                                       tw_db_blob(state->answer),
+                                       tw_db_int(state->http_status),
+                                       tw_db_int(state->feed_floor_us),
+                                       tw_db_int(state->skip_hours),
+                                       tw_db_int(state->skip_days),
+                                       tw_db_int(state->gap_us),
+                                       tw_db_blob(state->hub),
+                                       tw_db_blob(state->self)};
+  int changes;
+  int status = tw_db_write(store, TW_SQL_SOURCE_UPDATE, values, sizeof values / sizeof values[0], &changes, error);
+  if (status || changes) return status;
+  return tw_db_write(store, TW_SQL_SOURCE_SAVE, values, sizeof values / sizeof values[0], NULL, error);
 }

@@ -16,6 +16,11 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
     [TW_SQL_SOURCE_LOAD] = "SELECT url, moved_url, etag, last_modified, content, next_due_us, last_success_us, last_new_us,"
                            " failures, was_polled, reason, validators_url, variant, floor_us, is_retired, answer,"
                            " http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self FROM sources WHERE name = ?1",
+    [TW_SQL_SOURCE_UPDATE] = "UPDATE sources SET url = ?2, moved_url = ?3, etag = ?4, last_modified = ?5, content = ?6,"
+                             " next_due_us = ?7, last_success_us = ?8, last_new_us = ?9, failures = ?10, was_polled = ?11,"
+                             " reason = ?12, validators_url = ?13, variant = ?14, floor_us = ?15, is_retired = ?16,"
+                             " answer = ?17, http_status = ?18, feed_floor_us = ?19, skip_hours = ?20, skip_days = ?21,"
+                             " gap_us = ?22, hub = ?23, self = ?24 WHERE name = ?1",
     [TW_SQL_SOURCE_SAVE] = "INSERT OR REPLACE INTO sources(name, url, moved_url, etag, last_modified, content, next_due_us,"
                            " last_success_us, last_new_us, failures, was_polled, reason, validators_url, variant, floor_us,"
                            " is_retired, answer, http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self)"

@@ -2,6 +2,7 @@
 #include "ingest/fetcher.h"
 #include "store/store.h"
 #include "tests/bench/clients.h"
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -10,7 +11,9 @@ enum {
   URL_BYTES = 128,
   FULL = 200,
   UNCHANGED = 304,
-  COMMIT_WRITES = 256, /* the daemon's batch */
+  COMMIT_WRITES = 256,       /* the daemon's batch */
+  HEAP_KEPT_BYTES = 4 << 20, /* and its heap */
+  OWN_MAPPING_BYTES = 1 << 20,
   BODY_BYTES_MAX = 8 << 20,
   TIMEOUT_SECONDS = 30,
 };
@@ -48,6 +51,8 @@ struct bench_own_client *bench_own_client_new(const struct bench_fetches *fetche
                                                 .connect_timeout_us = TIMEOUT_SECONDS * TW_USEC_PER_SEC},
                                      .concurrency = BENCH_AT_ONCE,
                                      .host_concurrency = BENCH_AT_ONCE};
+  mallopt(M_TRIM_THRESHOLD, HEAP_KEPT_BYTES);
+  mallopt(M_MMAP_THRESHOLD, OWN_MAPPING_BYTES);
   client->loop = tw_loop_new(tw_clock_system(), &error);
   if (!client->loop) fail(&error);
   client->fetcher = tw_fetcher_new(client->loop, &client->log, &options, &error);
