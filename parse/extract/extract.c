@@ -10,10 +10,12 @@ static struct tw_slice first_of(struct tw_slice a, struct tw_slice b) {
 }
 
 static int run_figures(struct tw_reading *r) {
+  tw_table_read(r);
   for (size_t i = 0; i < r->figures.count; i++) {
     tw_trap_check(r, &r->figures.items[i]);
     tw_govern_find(r, &r->figures.items[i]);
     tw_modality_check(r, &r->figures.items[i]);
+    tw_table_share(r, i);
   }
   tw_part_link(r);
   tw_period_attach(r);

@@ -11,7 +11,9 @@ static const struct tw_figure blank_figure = {.noun_token = -1,
                                               .measure = -1,
                                               .total = -1,
                                               .observation = -1,
-                                              .period = {TW_DAY_NONE, TW_DAY_NONE}};
+                                              .period = {TW_DAY_NONE, TW_DAY_NONE},
+                                              .row_period = {TW_DAY_NONE, TW_DAY_NONE},
+                                              .row_first = -1};
 
 /* A bare "a", "one" or 一 and a digit 1 tell a story, they do not count; lists are looked at again by part.c. */
 static bool is_singleton(const struct tw_found *f) {
@@ -124,6 +126,17 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))
     figure->reason = TW_REASON_NO_RULE;
+}
+
+void tw_figure_describe(struct tw_reading *r, struct tw_figure *figure) {
+  struct tw_figure was = *figure;
+  *figure = blank_figure;
+  figure->found = was.found;
+  figure->found_index = was.found_index;
+  figure->sentence = was.sentence;
+  figure->token = figure->last_token = was.token;
+  if (was.reason == TW_REASON_BOILERPLATE) figure->reason = was.reason;
+  describe(r, figure);
 }
 
 static int add_figure(struct tw_reading *r, size_t sentence, int token) {

@@ -4,6 +4,8 @@
 
 /* Every quantity and sum becomes a figure with its noun, unit and role. 0 or TW_ENOMEM. */
 int tw_figure_collect(struct tw_reading *r);
+/* Noun, unit and role of a figure, anew where its surroundings were read otherwise. */
+void tw_figure_describe(struct tw_reading *r, struct tw_figure *figure);
 /* English: the word behind the number that says how it is counted; figure->counter_units, and past it figure->last_token. A
  * measure that the pack has no unit for makes the noun unknown. */
 void tw_counter_find_en(struct tw_reading *r, struct tw_figure *figure);
@@ -33,6 +35,10 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *figure);
 bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);
 /* Periods, each with its basis. */
 void tw_period_attach(struct tw_reading *r);
+/* Tables in lines: the rows' figures get the period of their column, and money where a caption names it. */
+void tw_table_read(struct tw_reading *r);
+/* What the label says of a row's first figure holds for the figure at `index` too, where it stands in the same row. */
+void tw_table_share(struct tw_reading *r, size_t index);
 /* A figure that two joined verbs share is told again for the second one. 0 or TW_ENOMEM. */
 int tw_twin_add(struct tw_reading *r);
 /* One record a fact. */

@@ -366,6 +366,10 @@ static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t i
 static void attach(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
+  if (!tw_period_is_none(f->row_period)) {
+    tw_period_give(r, f, f->row_period, TW_BASIS_STATED);
+    return;
+  }
   if (f->is_contrast) {
     attach_contrast(r, f, total);
     return;

@@ -59,7 +59,9 @@ struct tw_figure {
   int observation; /* index in the result, or -1 */
   struct tw_slice steps[TW_MAX_STEPS];
   size_t step_count;
-  uint32_t counter_units; /* bits of pack->units that its measure word counts; 0: none stands with it */
+  struct tw_period row_period; /* of its column, where it stands in a table */
+  int row_first;               /* index of figures: the first of its row, which its label governs; -1 for none and itself */
+  uint32_t counter_units;      /* bits of pack->units that its measure word counts; 0: none stands with it */
 };
 
 struct tw_figure_list {
