@@ -272,8 +272,10 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     take(f, r->pack, &sense, f->noun_token, COUNT_SCORE);
   } else {
     f->score = TW_GOVERN_NEEDED - 1;
+    bool is_known =
+        f->unit >= 0 && tw_reading_is_context_unit(r, f->unit) && is_said_before(r, f, tokens); /* "the two countries signed" */
     bool is_compared = f->is_contrast && f->is_elliptic && f->unit < 0; /* "compared with 404 cases against": as the other one */
-    for (int i = 0; !is_compared && (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
+    for (int i = 0; !is_compared && !is_known && (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
     if (f->trigger < 0) f->score = 0;
     look_for_override(r, f, tokens);
   }

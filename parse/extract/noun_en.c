@@ -259,6 +259,8 @@ static void look_left(struct phrase *p) {
   enum { REACH = 7 };
   int links = 0, i = p->figure->token - 1;
   while (i >= 0 && p->figure->token - i <= REACH && is_link(p, i, &links)) i--;
+  bool is_described = i > 0 && links && is_verb_hit(p, token_at(p, i)) && tw_reading_noun(p->r, token_at(p, i)) < 0;
+  if (is_described) i--; /* "requests for assistance received rose to 2,482" */
   if (i >= 0 && links) take_from_left(p, i);
 }
 

@@ -37,6 +37,8 @@ bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_
 void tw_period_attach(struct tw_reading *r);
 /* Tables in lines: the rows' figures get the period of their column, and money where a caption names it. */
 void tw_table_read(struct tw_reading *r);
+/* "312 298 340" in a line below three years is three numbers: parts such of `found`. Linear time. 0 or TW_ENOMEM. */
+int tw_table_part_numbers(struct tw_arena *arena, struct tw_slice text, struct tw_found_list *found);
 /* What the label says of a row's first figure holds for the figure at `index` too, where it stands in the same row. */
 void tw_table_share(struct tw_reading *r, size_t index);
 /* A figure that two joined verbs share is told again for the second one. 0 or TW_ENOMEM. */

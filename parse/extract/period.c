@@ -69,6 +69,11 @@ static bool has_time_before_mark(const struct tw_token_list *tokens, int figure)
   return tokens->items[figure - 1].function == TW_F_COLON || tokens->items[figure - 1].function == TW_F_DASH;
 }
 
+/* "in the same year": no time of its own. English. */
+static bool is_same_span(const struct tw_reading *r, const struct tw_token *t) {
+  return r->language == TW_PACK_EN && tw_slice_find(tw_reading_text(r, t), TW_SLICE("same "), 0) >= 0;
+}
+
 /* Best time of the sentence; -1 when there is none near enough. */
 static int best_time(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int *ret_cost) {
   int best = -1;
@@ -88,7 +93,7 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     if (tw_period_is_of_promise(r, f, tokens, i) || tw_time_is_of_aside(r, tokens, i, f->trigger_token)) continue;
     if (tw_period_is_behind_semicolon(r, f, tokens, i)) continue;
     if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
-    if (tw_contrast_has_time(r, f, tokens, i)) continue;
+    if (tw_contrast_has_time(r, f, tokens, i) || is_same_span(r, &tokens->items[i])) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
       *ret_cost = cost;
@@ -345,7 +350,7 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
   }
 }
 
-/* "The year before we recovered 62 million": the span of the figure told before, moved by a year. English. */
+/* "the year before we recovered 62 million": the span of the figure told before, moved by a year. English. */
 static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t index) {
   static const char *const openings[] = {"The year before ", "The year before,",   "A year earlier",       "The previous year",
                                          "The year earlier", "The preceding year", "In the previous year", "The prior year"};

@@ -122,6 +122,100 @@ static bool counts_things(const struct tw_reading *r, const struct tw_token_list
   return false;
 }
 
+/* ---- numbers that the scanner took for one: "312 298 340" under three years ---- */
+
+static bool is_year_span(const struct tw_found *f) {
+  return f->kind == TW_KIND_PERIOD && is_span(f->period);
+}
+
+/* Groups of digits that spaces part; 0 when anything else stands there. */
+static int count_groups(struct tw_slice number) {
+  int groups = 1;
+  for (size_t i = 0; i < number.len; i++) {
+    bool is_digit = number.ptr[i] >= '0' && number.ptr[i] <= '9';
+    if (!is_digit && (number.ptr[i] != ' ' || i + 1 == number.len)) return 0;
+    groups += number.ptr[i] == ' ';
+  }
+  return groups;
+}
+
+struct line_found {
+  size_t first, last; /* of the found list: [first, last) */
+  int years, numbers; /* numbers with their groups */
+};
+
+static struct line_found look_at_line(struct tw_slice text, const struct tw_found_list *found, size_t first, uint32_t end) {
+  struct line_found line = {first, first, 0, 0};
+  for (; line.last < found->count && found->items[line.last].start < end; line.last++) {
+    const struct tw_found *f = &found->items[line.last];
+    int groups = f->kind == TW_KIND_QUANTITY ? count_groups(tw_slice_sub(text, f->start, f->end)) : 0;
+    line.years += is_year_span(f);
+    line.numbers += groups ? groups : 1;
+  }
+  line.numbers -= line.years;
+  return line;
+}
+
+static int push_groups(struct tw_arena *arena, struct tw_slice text, const struct tw_found *whole, struct tw_found_list *out) {
+  for (uint32_t at = whole->start; at < whole->end;) {
+    uint32_t end = at;
+    uint64_t value;
+    while (end < whole->end && text.ptr[end] != ' ') end++;
+    struct tw_found *f = TW_ARENA_PUSH(arena, out);
+    if (!f) return TW_ENOMEM;
+    *f = *whole;
+    f->start = f->hedge_start = at;
+    f->end = f->hedge_end = end;
+    f->qualifier = TW_EXACT;
+    if (tw_slice_to_u64(tw_slice_sub(text, at, end), &value)) f->value = tw_decimal_from((int64_t)value);
+    at = end + 1;
+  }
+  return 0;
+}
+
+/* A line of years and no other number stands in the text: the others, which are most, are left as they are. */
+static bool has_head(struct tw_slice text, const struct tw_found_list *found) {
+  size_t years = 0, at = 0;
+  for (size_t i = 0; i < found->count; i++) years += is_year_span(&found->items[i]);
+  for (uint32_t start = 0; years > 1 && start < text.len;) {
+    ptrdiff_t stop = tw_slice_find(text, TW_SLICE("\n"), start);
+    uint32_t end = stop < 0 ? (uint32_t)text.len : (uint32_t)stop;
+    struct line_found line = look_at_line(text, found, at, end);
+    if (line.years > 1 && !line.numbers) return true;
+    at = line.last;
+    start = end + 1;
+  }
+  return false;
+}
+
+int tw_table_part_numbers(struct tw_arena *arena, struct tw_slice text, struct tw_found_list *found) {
+  struct tw_found_list out = {0};
+  if (!has_head(text, found)) return 0;
+  int years = 0;
+  size_t at = 0;
+  for (uint32_t start = 0; start < text.len;) {
+    ptrdiff_t stop = tw_slice_find(text, TW_SLICE("\n"), start);
+    uint32_t end = stop < 0 ? (uint32_t)text.len : (uint32_t)stop;
+    struct line_found line = look_at_line(text, found, at, end);
+    if (line.years > 1) years = line.numbers ? 0 : line.years;
+    bool is_row = years && !line.years && line.numbers == years && (int)(line.last - line.first) < years;
+    for (at = line.first; at < line.last; at++) {
+      const struct tw_found *f = &found->items[at];
+      bool is_merged = is_row && f->kind == TW_KIND_QUANTITY && count_groups(tw_slice_sub(text, f->start, f->end)) > 1;
+      if (is_merged) {
+        if (push_groups(arena, text, f, &out) < 0) return TW_ENOMEM;
+        continue;
+      }
+      struct tw_found *copy = TW_ARENA_PUSH(arena, &out);
+      if (!copy) return TW_ENOMEM;
+      *copy = *f;
+    }
+    start = end + 1;
+  }
+  if (out.count > found->count) *found = out;
+  return 0;
+}
+
 static void make_sum(struct tw_reading *r, struct tw_figure *f, const struct money_scale *scale) {
   struct tw_found *found = &r->found.items[f->found_index];
   struct tw_decimal value;
@@ -130,6 +224,24 @@ static void make_sum(struct tw_reading *r, struct tw_figure *f, const struct mon
   found->unit = scale->unit;
   found->value = value;
   found->flags |= TW_FOUND_HAS_VALUE;
+}
+
+/* "Cases opened 312": what the label counts, where no colon ties it to the number. */
+static void take_label(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  for (int i = 0; i < f->token && f->noun_token < 0 && f->unit < 0; i++) {
+    const struct tw_sense *s = tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER);
+    int noun = tw_reading_noun(r, &tokens->items[i]), last = f->last_token;
+    bool is_count = s && r->pack->triggers.items[s->target].as == TW_AS_COUNT;
+    if (is_count) {
+      f->count_trigger = (int)s->target;
+      f->unit = r->pack->triggers.items[s->target].unit;
+      f->noun_token = i;
+      f->is_elliptic = false;
+    } else if (noun >= 0 && r->pack->nouns.items[noun].unit >= 0) {
+      tw_noun_take(r, f, i, noun);
+    }
+    f->last_token = last;
+  }
 }
 
 /* The label governs the first figure as one before a colon; the others are told of the same thing. */
@@ -146,6 +258,7 @@ static void take_row(struct tw_reading *r, size_t sentence, const struct table *
     struct tw_figure *f = &r->figures.items[first + (size_t)i];
     if (is_sum) make_sum(r, f, &scale);
     tw_figure_describe(r, f);
+    if (i == 0 && !is_sum) take_label(r, f, tokens);
     f->row_period = table->columns[i];
     f->row_first = i ? (int)first : -1;
   }

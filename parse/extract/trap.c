@@ -304,7 +304,7 @@ static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *
 
 /* "whoever takes more than 10,000 faces a fine of up to 50,000": the bounds of a law. */
 static bool is_of_law_en(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const laws[] = {"Anyone who",  "anyone who",      "Whoever",          "whoever",      "punishable",
+  static const char *const laws[] = {"Anyone who",  "Whoever",         "anyone who",       "whoever",      "punishable",
                                      " liable to ", "carries a ",      "carry a ",         "whichever is", "aximum penalty",
                                      "aximum fine", "aximum sentence", "aximum punishment"};
   return r->language == TW_PACK_EN && f->found->kind == TW_KIND_MONEY && tw_reading_says(r, f->sentence, TW_WORDS(laws));
