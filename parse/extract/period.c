@@ -71,7 +71,8 @@ static bool has_time_before_mark(const struct tw_token_list *tokens, int figure)
 
 /* "in the same year": no time of its own. English. */
 static bool is_same_span(const struct tw_reading *r, const struct tw_token *t) {
-  return r->language == TW_PACK_EN && tw_slice_find(tw_reading_text(r, t), TW_SLICE("same "), 0) >= 0;
+  static const char *const ends[] = {"same year", "same period", "same month", "same months"};
+  return r->language == TW_PACK_EN && tw_words_end(TW_WORDS(ends), tw_reading_text(r, t));
 }
 
 /* Best time of the sentence; -1 when there is none near enough. */
@@ -352,8 +353,8 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
 
 /* "the year before we recovered 62 million": the span of the figure told before, moved by a year. English. */
 static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t index) {
-  static const char *const openings[] = {"The year before ", "The year before,",   "A year earlier",       "The previous year",
-                                         "The year earlier", "The preceding year", "In the previous year", "The prior year"};
+  static const char *const openings[] = {"the year before ", "the year before,",   "a year earlier",       "the previous year",
+                                         "the year earlier", "the preceding year", "in the previous year", "the prior year"};
   enum { SENTENCES_BACK = 2, SHORTEST_DAYS = 27 };
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
   if (r->language != TW_PACK_EN || !tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
