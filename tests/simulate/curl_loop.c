@@ -51,11 +51,12 @@ static void deliver(struct tw_curl_loop *curl, struct tw_curl_socket *flight) {
   const struct sim_answer *a = &flight->answer;
   if (a->code == CURLE_OK) {
     t->status = a->status;
-    t->headers_done = true;
     t->drops_body = a->status >= 300;
     t->header_bytes = a->headers.len;
     tw_buf_append(&t->headers, tw_buf_slice(&a->headers));
-    tw_buf_append(&t->body, tw_buf_slice(&a->body));
+    tw_http_headers_pick(tw_buf_slice(&t->headers), t->fields, TW_TRANSFER_FIELDS);
+    t->headers_done = true;
+    tw_body_pool_append(t->bodies, &t->body, tw_buf_slice(&a->body));
   }
   curl->fn(curl->user, flight->easy, a->code); /* takes it out */
 }
