@@ -132,6 +132,14 @@ static void consider(struct tw_figure *f, const struct tw_pack *pack, const stru
   }
 }
 
+/* "3,455 foreigners of 20 nationalities", "a probe in which 40 clients": what nobody knows behind a preposition or at the start
+ * of a relative clause is not the verb's. English. */
+static bool is_attribute(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int trigger) {
+  if (r->language != TW_PACK_EN || !f->is_unknown_noun || f->token < 2 || trigger >= f->token - 2) return false;
+  enum tw_function before = (enum tw_function)tokens->items[f->token - 1].function;
+  return before == TW_F_OF || before == TW_F_FROM || before == TW_F_IN || before == TW_F_WITH || before == TW_F_REL;
+}
+
 static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
   const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
   for (size_t i = 0; hit && i < hit->sense_count; i++) {
@@ -142,6 +150,7 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
     if (!tw_govern_fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, token, t)))) continue;
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
+    if (score > 0 && is_attribute(r, f, tokens, token)) score = 0;
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */
     if (score > 0) consider(f, r->pack, s, token, score);
   }

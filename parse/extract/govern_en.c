@@ -135,15 +135,15 @@ static bool is_relative_object(const struct tw_bond *b) {
   return b->token > last + 2 && !tw_govern_is_verb(b->r, subject);
 }
 
-/* "$3.7m of assets seized", "$5m in cash restrained": what the sum consists of stands between. */
+/* "$3.7m of assets seized", "$5m in cash, coins and watches restrained": what the sum consists of stands between. */
 static int behind_substance(const struct tw_bond *b) {
   enum { REACH = 8 };
-  int last = b->figure->last_token;
+  int last = behind_brackets(b->tokens, b->figure->last_token);
   if (!is_function(b->tokens, last + 1, TW_F_OF) && !is_function(b->tokens, last + 1, TW_F_IN)) return last;
   for (int i = last + 2; i <= last + REACH && (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (i == b->token) return i - 1;
-    if (t->function == TW_F_COMMA || t->function == TW_F_AND) continue; /* "in property, cars and jewellery seized" */
+    if (t->function == TW_F_COMMA || t->function == TW_F_AND) continue;
     if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || tw_govern_is_verb(b->r, t) || t->is_capital) return last;
   }
   return last;

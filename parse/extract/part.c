@@ -52,6 +52,16 @@ static int shared_unit(const struct tw_reading *r, const struct tw_figure *total
   return -1;
 }
 
+/* "in which 40 clients including a sprinter were robbed of $30 million": the part's sentence goes on with a verb of its own. */
+static bool has_predicate_between(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  bool has_part = false;
+  for (int i = first; i < last && r->language == TW_PACK_EN; i++) {
+    has_part |= opens_parts(r, tokens, i);
+    if (has_part && tokens->items[i].function == TW_F_BE) return true;
+  }
+  return false;
+}
+
 /* 象牙3吨、陆龟340只: each with its own measure word, and the measure counts in both. */
 static bool is_other_unit(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   return f->counter_units && f->unit != total->unit &&
@@ -265,6 +275,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
+    if (joint == JOINT_PART && f->unit == r->money_unit && has_predicate_between(r, tokens, from, f->token)) return 0;
     if (is_fronted_zh(r, tokens, from, f->token) && (joint == JOINT_LIST || has_semicolon(r, tokens, from, f->token))) return 0;
     if (joint == JOINT_LIST && is_unjoined(r, tokens, total, f)) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;

@@ -165,6 +165,14 @@ static bool is_of_participle(const struct tw_reading *r, const struct tw_token_l
   return noun->kind == TW_TOKEN_WORD || (noun->kind == TW_TOKEN_HIT && !noun->function);
 }
 
+/* "seized from a tycoon who fled in 2021": what somebody else did then, with a verb that no pack knows. */
+static bool is_act_of_relative(const struct tw_reading *r, const struct tw_token_list *tokens, int rel, int time) {
+  const struct tw_token *verb = &tokens->items[rel + 1];
+  bool is_who = tokens->items[rel].function == TW_F_REL &&
+                tw_slice_has_prefix_nocase(tw_reading_text(r, &tokens->items[rel]), TW_SLICE("who"));
+  return is_who && rel + 1 < time && verb->kind == TW_TOKEN_WORD && !verb->is_capital;
+}
+
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
 bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                               int time) {
@@ -175,6 +183,7 @@ bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_
   for (int i = f->last_token + 1; i < time; i++) {
     if (f->trigger_token <= i && i + 1 < time && opens_participle(r, tokens, i)) return true;
     if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;
+    if (is_act_of_relative(r, tokens, i, time)) return true;
     for (int k = i + 1; k < time; k++)
       if (tokens->items[k].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[k])) return true;
   }
