@@ -51,11 +51,18 @@ static size_t masked_length(const struct tw_reading *r, size_t at, size_t surnam
   return end - at;
 }
 
+/* 对陈志提起诉讼: what stands behind the first given character is a verb. */
+static bool is_verb_at(struct tw_slice text, size_t at) {
+  static const char *const verbs[] = {"提起", "提出", "提交", "提供", "提訴", "实施", "實施", "发布", "發布", "发出", "發出",
+                                      "发起", "發起", "作出", "进行", "進行", "采取", "採取", "处以", "處以", "执行", "執行"};
+  return tw_words_begin(TW_WORDS(verbs), tw_slice_sub(text, at, text.len));
+}
+
 /* Two given characters unless the second is no name's, or the shorter form stands alone more often in the text. */
 static size_t given_length(const struct tw_reading *r, size_t at, size_t surname) {
   struct tw_slice text = r->text, one = char_at(text, at + surname), two = char_at(text, at + surname + HAN_BYTES);
   if (!one.len || has_char(r, TW_NAME_NEVER, one)) return 0;
-  if (!two.len || has_char(r, TW_NAME_NEVER, two)) return HAN_BYTES;
+  if (!two.len || has_char(r, TW_NAME_NEVER, two) || is_verb_at(text, at + surname + HAN_BYTES)) return HAN_BYTES;
   struct tw_slice brief = tw_slice_sub(text, at, at + surname + HAN_BYTES),
                   whole = tw_slice_sub(text, at, at + surname + 2 * HAN_BYTES);
   return occurrences(text, at, brief) > 2 * occurrences(text, at, whole) ? HAN_BYTES : 2 * HAN_BYTES;
@@ -88,7 +95,7 @@ static const char *const common_words[] = {
     "黃金", "白銀", "馬國", "馬方", "馬來", "華人", "華僑", "馬幣", "马来", "马币", "马方", "黄牛", "成員", "段時", "凌晨",
     "雷霆", "餘名", "余名", "余件", "余起", "程序", "程式", "項罪", "项罪", "盛大", "明顯", "明显", "安置", "高額", "高额",
     "方法", "方可", "曾在", "曾因", "曾被", "钟后", "鐘後", "冷冻", "段落", "都市", "于是", "牛奶", "广告", "全数", "全數",
-    "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家",
+    "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则",
 };
 
 static bool is_common_word(struct tw_slice word) {

@@ -188,6 +188,13 @@ static bool is_grouped_rest(const struct build *b, const struct digits *d) {
   return b->after_unit && b->last_unit == WAN_POWER && d->is_grouped && !d->has_point && d->count == WAN_POWER;
 }
 
+/* A big unit comes next, 余 or 多 before it or not: 1亿2,300余万. */
+static bool is_big_ahead(const struct tw_zh_scan *z, size_t at) {
+  static const char *const more[] = {"余", "餘", "多"};
+  at = tw_zh_skip_spaces(z, at);
+  return tw_zh_is(z, at + TW_ZH_HAS_ANY(z, at, more), TW_ZH_BIG);
+}
+
 static bool step_ascii(struct build *b) {
   struct digits d;
   if (b->has_current || b->more_open || b->closed) return false;
@@ -197,8 +204,7 @@ static bool step_ascii(struct build *b) {
     b->out->digits = d.count;
     b->out->flags |=
         TW_ZH_NUMBER_DIGITS | (d.is_grouped ? TW_ZH_NUMBER_GROUPED : 0) | (d.starts_with_zero ? TW_ZH_NUMBER_ZERO_FIRST : 0);
-  } else if ((d.has_point || d.is_grouped) && !is_grouped_rest(b, &d) &&
-             !(b->after_unit && tw_zh_is(b->z, tw_zh_skip_spaces(b->z, d.end), TW_ZH_BIG))) {
+  } else if ((d.has_point || d.is_grouped) && !is_grouped_rest(b, &d) && !(b->after_unit && is_big_ahead(b->z, d.end))) {
     return false; /* 38億1,421萬 goes on, 3亿1,000 does not */
   }
   if (d.too_large) b->out->flags |= TW_ZH_NUMBER_TOO_LARGE;

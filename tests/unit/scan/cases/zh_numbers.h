@@ -13,6 +13,7 @@ static const struct zh_row zh_numbers[] = {
      "quantity 三万五 =35000; quantity 十三万五 =135000; quantity 一百二 =120; quantity 二百五 =250"},
     {"负一七二零", "quantity 负一七二零 =-1720"},
     {"1亿5600万人次", "quantity 1亿5600万 =156000000"},
+    {"1億2,300餘萬人", "quantity 1億2,300餘萬 =123000000 more_than"},
     {"8亿580万册", "quantity 8亿580万 =805800000"},
     {"4亿8000多万人", "quantity 4亿8000多万 =480000000 more_than"},
     {"38億1,421萬餘人", "quantity 38億1,421萬 =3814210000 more_than <38億1,421萬餘>"},
