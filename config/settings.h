@@ -93,7 +93,9 @@ struct tw_settings {
 
   int64_t host_concurrency;
   int64_t host_delay_us;
-  int64_t fetch_concurrency; /* requests in flight, all hosts */
+  int64_t fetch_concurrency;  /* requests in flight, all hosts */
+  int64_t fetch_memory_bytes; /* of bodies */
+  int64_t items_keep_us;      /* how long an item is known that no source shows any more */
   struct tw_slice tls_ca_file;
   struct tw_slice proxy_url, proxy_user, proxy_password_file, proxy_password_env; /* absent where not set */
 

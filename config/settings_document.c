@@ -21,6 +21,7 @@ static const struct section sections[] = {
     {"limits.", "limits", "What one document may cost."},
     {"host.", "host", "Manners towards one host name."},
     {"fetch.", "fetch", "Fetching as a whole."},
+    {"items.", "items", "What sources name."},
     {"backoff.", "backoff", "Waiting after failures of a source."},
     {"poll.", "poll", "When sources are polled."},
     {"tls.", "tls", "Trust."},

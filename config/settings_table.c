@@ -254,6 +254,24 @@ const struct tw_setting tw_settings_table[] = {
      RANGE(1, 10000),
      .preset = "128",
      .help = "Requests in flight to all hosts together."},
+    {.key = "fetch.memory",
+     .type = TW_SETTING_SIZE,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(fetch_memory_bytes),
+     RANGE(MIB, 64 * GIB),
+     .preset = "64MiB",
+     .help =
+         "Bodies in memory, those that come in and those that wait for a parser, which are there twice. Above it no request is "
+         "started; those in flight go on, so that it may be passed by what they still bring."},
+
+    {.key = "items.keep",
+     .type = TW_SETTING_DURATION,
+     .effect = TW_EFFECT_RELOAD,
+     GLOBAL(items_keep_us),
+     RANGE(HOUR, 3650 * DAY),
+     .preset = "90d",
+     .help = "How long an item is remembered that no source shows any more; one that comes back within it is not new. Times are "
+             "noted to the day. What the latest reading of a source shows is never forgotten, and records stay in any case."},
 
     {.key = "backoff.first",
      .type = TW_SETTING_DURATION,

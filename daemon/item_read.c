@@ -24,6 +24,7 @@ struct tw_item_task {
   struct tw_arena *arena;
   struct tw_item item;
   struct tw_slice url, body, content_type; /* as fetched */
+  size_t held_bytes;                       /* of the body, while a parser has it */
   int64_t fetched_at_us;
 };
 
@@ -74,14 +75,15 @@ void tw_item_drop_all(struct tw_pipeline *p) {
   while (p->waits) wait_free(p->waits);
   p->due = NULL;
   p->due_tail = &p->due;
-  p->active_items = p->waiting_items = p->held_bytes = 0;
+  p->active_items = p->waiting_items = 0;
+  p->held_bytes = 0;
 }
 
 /* Done with the item in this run. */
 static void end(struct tw_item_task *t) {
   struct tw_pipeline *p = t->pipeline;
   p->active_items--;
-  p->held_bytes -= t->body.len;
+  tw_pipeline_release(p, t->held_bytes);
   task_free(t);
   tw_pipeline_advance(p);
 }
@@ -255,7 +257,8 @@ static void parse(struct tw_item_task *t, enum tw_job_kind kind, unsigned want) 
                        .select = t->item.depth && source ? source->settings.select : TW_SLICE_NONE,
                        .next = t->item.depth && source ? source->settings.next : TW_SLICE_NONE,
                        .body = t->body};
-  t->pipeline->held_bytes += t->body.len;
+  t->held_bytes = t->body.len;
+  tw_pipeline_hold(t->pipeline, t->held_bytes);
   if (tw_worker_pool_submit(t->pipeline->pool, &job, on_outcome, t) == TW_OK) return;
   struct tw_error error;
   tw_error_set(&error, TW_ENOMEM, TW_STOP, "out of memory");

@@ -59,6 +59,24 @@ void tw_pipeline_touch(struct tw_pipeline *p) {
     tw_loop_timer_arm_in(p->commit_timer, delay_ms * TW_USEC_PER_MSEC);
 }
 
+/* ---- forgetting ---- */
+
+/* A step with each checkpoint until the round is complete; the next round begins an hour later. */
+static int forget_items(struct tw_pipeline *p, struct tw_error *error) {
+  const struct tw_clock *clock = tw_loop_clock(p->options.loop);
+  size_t forgotten;
+  if (tw_clock_mono(clock) < p->forget_due_us) return TW_OK;
+  int status =
+      tw_store_items_forget(p->store, tw_clock_wall(clock), p->settings->items_keep_us, &p->forget_cursor, &forgotten, error);
+  if (status < 0) return status;
+  if (p->forget_cursor == 0) p->forget_due_us = tw_clock_mono(clock) + TW_FORGET_SECONDS * TW_USEC_PER_SEC;
+  if (forgotten) TW_LOG(p->options.log, TW_LOG_DEBUG, "items_forgotten", tw_log_int("count", (int64_t)forgotten));
+  if (tw_store_pending(p->store)) tw_pipeline_touch(p);
+  return TW_OK;
+}
+
+/* ---- checkpoints ---- */
+
 /* Between batches, so that no commit waits for the log to be copied back. Under load there is always an open transaction: the
  * checkpoint then follows its commit, or the log would grow for ever. */
 void tw_pipeline_checkpoint_due(void *user) {
@@ -67,6 +85,10 @@ void tw_pipeline_checkpoint_due(void *user) {
   if (tw_store_pending(p->store)) {
     p->checkpoint_wanted = true;
   } else if (p->has_committed && checkpoint(p, &error) < 0) {
+    tw_pipeline_stop(p, &error);
+    return;
+  }
+  if (forget_items(p, &error) < 0) {
     tw_pipeline_stop(p, &error);
     return;
   }
@@ -116,8 +138,20 @@ void tw_pipeline_deadletter(struct tw_pipeline *p, const struct tw_deadletter *l
 
 /* ---- beginning items, and the end of --once ---- */
 
+void tw_pipeline_hold(struct tw_pipeline *p, size_t body_bytes) {
+  int64_t bytes = (int64_t)body_bytes * TW_HELD_COPIES;
+  p->held_bytes += bytes;
+  if (p->fetcher) tw_fetcher_keep(p->fetcher, bytes);
+}
+
+void tw_pipeline_release(struct tw_pipeline *p, size_t body_bytes) {
+  int64_t bytes = (int64_t)body_bytes * TW_HELD_COPIES;
+  p->held_bytes -= bytes;
+  if (p->fetcher) tw_fetcher_keep(p->fetcher, -bytes);
+}
+
 static bool has_room(const struct tw_pipeline *p) {
-  return !p->is_finished && !p->is_ending && p->active_items < TW_ACTIVE_ITEMS && p->held_bytes < TW_HELD_MAX_BYTES;
+  return !p->is_finished && !p->is_ending && p->active_items < TW_ACTIVE_ITEMS && p->held_bytes < p->settings->fetch_memory_bytes;
 }
 
 static int begin_some(struct tw_pipeline *p, struct tw_error *error) {

@@ -83,6 +83,7 @@ static int fetch_options(const struct tw_settings *s, struct fetch_texts *texts,
                                                       .first_byte_timeout_us = s->limits.first_byte_timeout_us,
                                                       .redirects = s->limits.redirects},
                                            .concurrency = s->fetch_concurrency,
+                                           .memory_bytes = s->fetch_memory_bytes,
                                            .host_concurrency = s->host_concurrency,
                                            .host_delay_us = s->host_delay_us};
   return TW_OK;
@@ -237,6 +238,7 @@ void tw_pipeline_free(struct tw_pipeline *p, int grace_ms) {
   if (!p) return;
   p->is_ending = true;
   tw_fetcher_free(p->fetcher);
+  p->fetcher = NULL;
   tw_robots_cache_free(p->robots);
   tw_worker_pool_free(p->pool);
   tw_worker_pool_free(p->retired_pool);

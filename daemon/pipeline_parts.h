@@ -14,11 +14,12 @@
 #include "store/store.h"
 
 enum {
-  TW_COMMIT_DOCUMENTS = 256,     /* writes in one transaction at most, */
-  TW_COMMIT_DELAY_MS = 50,       /* and how long the first of them waits */
-  TW_CHECKPOINT_SECONDS = 5,     /* the write-ahead log is copied back while little else happens */
-  TW_ACTIVE_ITEMS = 128,         /* articles being fetched or parsed */
-  TW_HELD_MAX_BYTES = 128 << 20, /* of their bodies in memory: no new article is begun above it */
+  TW_COMMIT_DOCUMENTS = 256, /* writes in one transaction at most, */
+  TW_COMMIT_DELAY_MS = 50,   /* and how long the first of them waits */
+  TW_CHECKPOINT_SECONDS = 5, /* the write-ahead log is copied back while little else happens */
+  TW_FORGET_SECONDS = 3600,  /* between two rounds through the items that may be forgotten */
+  TW_ACTIVE_ITEMS = 128,     /* articles being fetched or parsed */
+  TW_HELD_COPIES = 2,        /* of a body in hand: ours, and the parser's frame */
   TW_SINKS = 3,
   TW_ONCE_SINK_ATTEMPTS = 5, /* --once: an emitter that ends so often without delivering anything has failed for good */
 };
@@ -53,6 +54,7 @@ struct tw_pipeline {
       *retired_pool;  /* of before a reload, until its documents are read and the new one has started; else NULL */
   bool is_pool_older; /* than the settings: those of the last reload gave none that starts */
   struct tw_schedule *schedule;
+  int64_t forget_cursor, forget_due_us; /* of tw_store_items_forget; monotonic */
   struct tw_sink_link *links[TW_SINKS];
   size_t link_count;
   struct tw_source **sources; /* as configured; behind them, in the same array, the same ones by name */
@@ -62,7 +64,8 @@ struct tw_pipeline {
 
   int64_t item_cursor; /* items up to this id have been begun */
   bool items_exhausted;
-  size_t active_items, waiting_items, held_bytes;
+  size_t active_items, waiting_items;
+  int64_t held_bytes;                   /* of bodies in hand, with the parsers' copies */
   struct tw_item_task *tasks;           /* all that are begun, for the end */
   struct tw_item_wait *waits;           /* all that wait for their next attempt */
   struct tw_item_wait *due, **due_tail; /* of these, those whose time has come, in that order */
@@ -88,6 +91,9 @@ void tw_pipeline_stop(struct tw_pipeline *p, const struct tw_error *why);
 /* An article was read: save it with its item. */
 void tw_pipeline_article(struct tw_pipeline *p, const struct tw_article_input *input);
 /* A document is lost, with its reason. */
+/* A body is in hand, until it is released: while there are too many nothing more is fetched. */
+void tw_pipeline_hold(struct tw_pipeline *p, size_t body_bytes);
+void tw_pipeline_release(struct tw_pipeline *p, size_t body_bytes);
 void tw_pipeline_deadletter(struct tw_pipeline *p, const struct tw_deadletter *letter);
 /* Begin waiting items as far as there is room; --once: see whether all is done. */
 void tw_pipeline_advance(struct tw_pipeline *p);

@@ -13,17 +13,28 @@ enum {
 
 struct intake {
   struct tw_source *source;
+  int64_t document;           /* of the store; 0: not asked for yet */
   const struct tw_item *list; /* NULL: the source's own document */
   size_t added, changed, known, left_out, lists;
   size_t room; /* of the first poll: max_new */
 };
 
-static int add_item(struct intake *in, struct tw_item *item, struct tw_error *error) {
+/* The item is of the intake's source, and seen in its document. */
+static int note_item(struct intake *in, struct tw_item *item, bool is_left_out, enum tw_item_added *ret_added,
+                     struct tw_error *error) {
   struct tw_pipeline *p = in->source->pipeline;
+  int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
+  struct tw_slice list = in->list ? in->list->url_key : TW_SLICE_NONE;
+  item->source = in->source->settings.name;
+  int status = in->document ? TW_OK : tw_store_document(p->store, item->source, list, &in->document, error);
+  item->document = in->document;
+  return status < 0 ? status : tw_store_item_add(p->store, item, is_left_out, now, ret_added, error);
+}
+
+static int add_item(struct intake *in, struct tw_item *item, struct tw_error *error) {
   enum tw_item_added added;
   bool is_left_out = in->room == 0; /* past max_new: known from now on, so that the next poll does not find it new */
-  item->source = in->source->settings.name;
-  int status = tw_store_item_add(p->store, item, is_left_out, tw_clock_wall(tw_loop_clock(p->options.loop)), &added, error);
+  int status = note_item(in, item, is_left_out, &added, error);
   if (status < 0) return status;
   if (is_left_out) {
     in->left_out++;
@@ -111,8 +122,7 @@ static int add_list(struct intake *in, struct tw_slice url, struct tw_slice chan
   int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
   enum tw_item_added added;
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  struct tw_item item = {.source = in->source->settings.name,
-                         .guid = url,
+  struct tw_item item = {.guid = url,
                          .url = url,
                          .url_key = arena ? tw_url_key(arena, url) : TW_SLICE_NONE,
                          .depth = (in->list ? in->list->depth : 0) + 1,
@@ -120,7 +130,7 @@ static int add_list(struct intake *in, struct tw_slice url, struct tw_slice chan
   if (!item.url_key.ptr) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   /* A date is the reason to leave an unchanged list alone; without one there is none. */
   item.digest = tw_digest_of(changed.len ? changed : tw_slice_of(&now, sizeof now));
-  int status = tw_store_item_add(p->store, &item, false, now, &added, error);
+  int status = note_item(in, &item, false, &added, error);
   if (status == TW_OK && added != TW_ITEM_KNOWN) in->lists++;
   return status;
 }

@@ -6,6 +6,7 @@
 
 /* Freed in the parser's callback, or with its source. */
 struct tw_reading_task {
+  struct tw_pipeline *pipeline;
   struct tw_source *source;
   struct tw_arena *arena;
   struct tw_source_state next;
@@ -15,6 +16,7 @@ struct tw_reading_task {
 
 static void reading_free(struct tw_reading_task *r) {
   if (!r) return;
+  tw_pipeline_release(r->pipeline, r->body.len);
   tw_arena_free(r->arena);
   free(r);
 }
@@ -155,11 +157,13 @@ static struct tw_reading_task *reading_new(struct tw_source *s, const struct tw_
     tw_arena_free(arena);
     return NULL;
   }
-  *r = (struct tw_reading_task){.source = s, .arena = arena, .next = *next, .fetched_at_us = result->fetched_at_us};
+  *r = (struct tw_reading_task){
+      .pipeline = s->pipeline, .source = s, .arena = arena, .next = *next, .fetched_at_us = result->fetched_at_us};
   tw_source_dup_state(arena, &r->next);
   r->url = tw_arena_dup(arena, result->url);
   r->body = tw_arena_dup(arena, result->body);
   r->content_type = tw_arena_dup(arena, result->content_type);
+  tw_pipeline_hold(s->pipeline, r->body.len);
   if (r->url.ptr && r->body.ptr) return r;
   reading_free(r);
   return NULL;

@@ -34,6 +34,7 @@ struct tw_fetcher {
   struct job_line lookup_line, failed_line;
   struct tw_fetch_job *jobs;
   struct tw_body_pool bodies;
+  int64_t kept_bytes; /* of bodies that callers have */
   struct tw_transfer *pool;
   size_t pool_count, pool_max, pending;
   int64_t active; /* in flight */
@@ -320,11 +321,15 @@ static void job_try(struct tw_fetcher *f, struct tw_fetch_job *job) {
     line_append(&f->lookup_line, job);
 }
 
+static bool may_start(const struct tw_fetcher *f) {
+  const struct tw_fetch_options *o = &f->settings->options;
+  bool is_full = o->memory_bytes > 0 && (int64_t)f->bodies.held_bytes + f->kept_bytes >= o->memory_bytes;
+  return f->active < o->concurrency && !is_full;
+}
+
 static void pump_hosts(struct tw_fetcher *f) {
   struct tw_host_ticket *ticket;
-  while (f->active < f->settings->options.concurrency && (ticket = tw_host_queue_pop(&f->hosts, fetcher_now(f)))) {
-    job_try(f, JOB_OF(ticket, host));
-  }
+  while (may_start(f) && (ticket = tw_host_queue_pop(&f->hosts, fetcher_now(f)))) job_try(f, JOB_OF(ticket, host));
 }
 
 /* As many as there are slots line up with their hosts again, so that the hosts' delays hold for them too. */
@@ -364,7 +369,7 @@ static void pump_failed(struct tw_fetcher *f) {
 
 static void pump_arm(struct tw_fetcher *f) {
   int64_t next = tw_due_heap_first_us(&f->held);
-  int64_t host = f->active < f->settings->options.concurrency ? tw_host_queue_next_us(&f->hosts) : TW_DUE_NEVER;
+  int64_t host = may_start(f) ? tw_host_queue_next_us(&f->hosts) : TW_DUE_NEVER; /* a landing or a release pumps again */
   int64_t lookup = f->lookup_line.first ? tw_lookup_slots_next_us(&f->lookups) : TW_DUE_NEVER;
   if (host < next) next = host;
   if (tw_due_heap_first_us(&f->mute) < next) next = tw_due_heap_first_us(&f->mute);
@@ -523,6 +528,11 @@ void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_ho
   if (left <= 0 || tw_hop_url_parse(url, &hop, NULL) < 0) return;
   tw_host_hold_set(&fetcher->holds, tw_slice_from(is_host ? hop.authority : hop.text), fetcher_now(fetcher) + left);
   tw_hop_url_done(&hop);
+}
+
+void tw_fetcher_keep(struct tw_fetcher *fetcher, int64_t bytes) {
+  fetcher->kept_bytes += bytes;
+  if (bytes < 0) pump_soon(fetcher);
 }
 
 const struct tw_fetch_limits *tw_fetcher_limits(const struct tw_fetcher *fetcher) {

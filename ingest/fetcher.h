@@ -28,8 +28,9 @@ struct tw_fetch_options {
   struct tw_slice proxy_user, proxy_password; /* for the proxy; absent: none */
   struct tw_fetch_limits limits;              /* of requests that bring none of their own */
   int64_t concurrency;                        /* requests in flight, all hosts */
-  int64_t host_concurrency;                   /* per host name */
-  int64_t host_delay_us;                      /* between the starts of two requests to one host */
+  int64_t memory_bytes;     /* of bodies, those that callers keep included; no request starts above it; 0: any */
+  int64_t host_concurrency; /* per host name */
+  int64_t host_delay_us;    /* between the starts of two requests to one host */
 };
 
 struct tw_fetch_request {
@@ -83,6 +84,8 @@ int tw_fetcher_submit(struct tw_fetcher *fetcher, const struct tw_fetch_request 
 /* Leave `url` alone until `until_us` (wall clock), or with `is_host` its whole host: what a server asked for before a restart. A
  * URL that can't be fetched is ignored. */
 void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_host, int64_t until_us);
+/* The caller keeps so many bytes of bodies more, or fewer where negative: they count as those do that are being received. */
+void tw_fetcher_keep(struct tw_fetcher *fetcher, int64_t bytes);
 /* The options' limits, for those who change one of them. Valid until the next _configure. */
 const struct tw_fetch_limits *tw_fetcher_limits(const struct tw_fetcher *fetcher);
 /* Queued and in flight. */

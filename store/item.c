@@ -1,4 +1,4 @@
-#include "store/db.h"
+#include "store/sighting.h"
 
 enum column { ID, SOURCE, GUID, URL, TITLE, PUBLISHED, LANG, CONTENT, ATTEMPTS, DUE, URL_KEY, DEPTH, ROOM };
 enum known_column { K_ID, K_STATE, K_SOURCE, K_URL_KEY, K_TITLE, K_DIGEST, K_REREADS, K_ATTEMPTS, K_DUE, K_URL };
@@ -122,22 +122,36 @@ static int replace(struct tw_store *store, struct tw_item *item, const struct kn
   if (known->state == QUEUED && known->due_us > item->due_us) item->due_us = known->due_us;
   item->attempts = known->state == QUEUED ? known->attempts : 0;
   int status = insert(store, item, QUEUED, known->rereads + 1, error);
+  if (status == 0) status = tw_sighting_move(store, known->id, item->id, error);
   return status ? status : TW_DB_WRITE(store, TW_SQL_ITEM_DELETE, NULL, error, tw_db_int(known->id));
 }
 
-int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool is_left_out, int64_t now_us,
-                      enum tw_item_added *ret_added, struct tw_error *error) {
+/* *ret_id: of the row that stands for the item. */
+static int add(struct tw_store *store, struct tw_item *item, bool is_left_out, int64_t now_us, enum tw_item_added *ret_added,
+               int64_t *ret_id, struct tw_error *error) {
   struct known known;
   int status = find_known(store, item, &known, error);
   *ret_added = TW_ITEM_KNOWN;
   if (status < 0) return status;
   if (status == 0) {
     *ret_added = TW_ITEM_NEW;
-    return insert(store, item, is_left_out ? LEFT_OUT : QUEUED, 0, error);
+    status = insert(store, item, is_left_out ? LEFT_OUT : QUEUED, 0, error);
+    *ret_id = item->id;
+    return status;
   }
+  *ret_id = known.id;
   if (is_left_out || !was_edited(&known, item)) return 0;
   *ret_added = TW_ITEM_CHANGED;
-  return replace(store, item, &known, now_us, error);
+  status = replace(store, item, &known, now_us, error);
+  *ret_id = item->id;
+  return status;
+}
+
+int tw_store_item_add(struct tw_store *store, struct tw_item *item, bool is_left_out, int64_t now_us,
+                      enum tw_item_added *ret_added, struct tw_error *error) {
+  int64_t id = 0;
+  int status = add(store, item, is_left_out, now_us, ret_added, &id, error);
+  return status < 0 ? status : tw_sighting_note(store, id, item->document, now_us, error);
 }
 
 /* ---- the queue ---- */

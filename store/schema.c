@@ -53,6 +53,16 @@ static const char *const migrations[] = {
     /* Items that are lists of items: the sitemaps of an index, the next pages of a page. */
     "ALTER TABLE items ADD COLUMN depth INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE items ADD COLUMN room INTEGER NOT NULL DEFAULT 0;",
+    /* Which documents showed an item, and when last. Nobody noted it of the items of before: they count as seen now, but for
+     * those that may stand in a list of lists, which stay. */
+    "CREATE TABLE documents(id INTEGER PRIMARY KEY, source BLOB NOT NULL, list BLOB NOT NULL, UNIQUE(source, list));"
+    "CREATE TABLE sightings(item INTEGER NOT NULL, document INTEGER NOT NULL, seen_us INTEGER NOT NULL,"
+    " PRIMARY KEY(item, document)) WITHOUT ROWID;"
+    "CREATE INDEX sightings_seen ON sightings(document, seen_us);"
+    "INSERT INTO documents(source, list) SELECT DISTINCT source, x'' FROM items"
+    " WHERE source NOT IN (SELECT source FROM items WHERE depth > 0);"
+    "INSERT INTO sightings SELECT i.id, d.id, CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM items i"
+    " JOIN documents d ON d.source = i.source;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

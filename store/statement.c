@@ -35,6 +35,20 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
     [TW_SQL_ITEM_ADD] = "INSERT INTO items(source, guid, url, title, published, lang, content, attempts, due_us, url_key, digest,"
                         " rereads, state, depth, room) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     [TW_SQL_ITEM_DELETE] = "DELETE FROM items WHERE id = ?1",
+    /* Never the last: its number would be given to the next one, which those who read on from it would not see. */
+    [TW_SQL_ITEM_FORGET] = "DELETE FROM items WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM sightings WHERE item = ?1)"
+                           " AND id < (SELECT max(id) FROM items)",
+    [TW_SQL_DOCUMENT_FIND] = "SELECT id FROM documents WHERE source = ?1 AND list = ?2",
+    [TW_SQL_DOCUMENT_ADD] = "INSERT INTO documents(source, list) VALUES(?1, ?2)",
+    [TW_SQL_DOCUMENT_NEXT] = "SELECT id FROM documents WHERE id > ?1 ORDER BY id LIMIT 1",
+    [TW_SQL_DOCUMENT_READ] = "SELECT max(seen_us) FROM sightings WHERE document = ?1",
+    [TW_SQL_DOCUMENT_DROP] = "DELETE FROM documents WHERE id = ?1",
+    [TW_SQL_SIGHTING_LOAD] = "SELECT seen_us FROM sightings WHERE item = ?1 AND document = ?2",
+    [TW_SQL_SIGHTING_SAVE] = "INSERT OR REPLACE INTO sightings(item, document, seen_us) VALUES(?1, ?2, ?3)",
+    [TW_SQL_SIGHTING_DROP] = "DELETE FROM sightings WHERE item = ?1 AND document = ?2",
+    [TW_SQL_SIGHTINGS_MOVE] = "UPDATE sightings SET item = ?2 WHERE item = ?1",
+    [TW_SQL_SIGHTINGS_OLD] = "SELECT s.item FROM sightings s JOIN items i ON i.id = s.item"
+                             " WHERE s.document = ?1 AND s.seen_us < ?2 AND i.state <> 0 ORDER BY s.seen_us LIMIT ?3",
     [TW_SQL_ITEMS_QUEUED] =
         "SELECT id, source, guid, url, title, published, lang, content, attempts, due_us, url_key, depth, room FROM items"
         " WHERE state = 0 AND id > ?1 ORDER BY id LIMIT ?2",

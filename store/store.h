@@ -64,8 +64,9 @@ struct tw_item {
   struct tw_slice url_key; /* model/url_key.h; absent where the URL does not name the item */
   struct tw_digest digest; /* of what the source says of it; zeros: it says nothing that could change */
   int64_t attempts, due_us;
-  int64_t depth; /* 0: an article. Else a list of items, so many steps below the source's own document */
-  int64_t room;  /* of a list that is read for the first time: so many of its newest items are taken; 0: all */
+  int64_t depth;    /* 0: an article. Else a list of items, so many steps below the source's own document */
+  int64_t room;     /* of a list that is read for the first time: so many of its newest items are taken; 0: all */
+  int64_t document; /* that shows it, tw_store_document; 0: none that is told of, the item is never forgotten */
 };
 struct tw_item_list {
   struct tw_item *items;
@@ -76,6 +77,15 @@ enum tw_item_added {
   TW_ITEM_KNOWN,   /* nothing was written */
   TW_ITEM_CHANGED, /* its source edited it: queued again, under a new id */
 };
+/* The document of `source`, or with `list` (its url_key; else absent) of a list below it: what its items are seen in. */
+int tw_store_document(struct tw_store *store, struct tw_slice source, struct tw_slice list, int64_t *ret_document,
+                      struct tw_error *error);
+/* One step of forgetting items that were read or left out: those that no document has shown for `keep_us`, and that are not in
+ * the latest reading of any that showed them. *cursor is 0 at first, and again when a round is complete. At most
+ * TW_STORE_FORGET_STEP items a step, in the open transaction; writes nothing where there is nothing to forget. */
+enum { TW_STORE_FORGET_STEP = 256 };
+int tw_store_items_forget(struct tw_store *store, int64_t now_us, int64_t keep_us, int64_t *cursor, size_t *ret_forgotten,
+                          struct tw_error *error);
 /* What an item is recognised by, in this order: the guid (this source), unless it now stands for another URL and another title;
  * the URL's key (any source); digest and date of publication (this source). One that is edited again and again is read at once
  * the first times, then at growing intervals from `now_us` on. `is_left_out`: noted as known, never queued; another source may

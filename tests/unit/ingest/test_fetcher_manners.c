@@ -105,6 +105,37 @@ static void test_overall_concurrency(void **state) {
   assert_int_equal(most_in_hand(&arrivals), 1);
 }
 
+/* While a caller keeps as much as there may be nothing is sent; another fetcher's request, sent later, arrives before it. */
+static void test_memory(void **state) {
+  (void)state;
+  enum { MEMORY = 64 << 10, STEPS = 50 };
+  static struct arrivals arrivals;
+  struct fetch_bench bench, other;
+  struct fetched first = {0}, second = {0};
+  struct tw_error error;
+  struct tw_fetch_options options = fetch_bench_options();
+  long offset = record_end();
+  fetch_bench_open(&other, &options);
+  options.memory_bytes = MEMORY;
+  fetch_bench_open(&bench, &options);
+  tw_fetcher_keep(bench.fetcher, MEMORY);
+  submit(&bench, "127.0.0.1", "/noise?bytes=100000&n=", 1, &first);
+  for (int i = 0; i < STEPS; i++) assert_int_equal(tw_loop_step(bench.loop, 0, &error), TW_OK);
+  submit(&other, "127.0.0.1", "/text?n=", 2, &second);
+  fetch_bench_run(&other);
+  read_record(&offset, &arrivals);
+  assert_int_equal(arrivals.count, 1);
+  assert_string_equal(arrivals.items[0].target, "/text?n=2");
+  tw_fetcher_keep(bench.fetcher, -1);
+  fetch_bench_run(&bench);
+  assert_int_equal(first.result.http_status, 200);
+  assert_int_equal(first.result.body.len, 100000);
+  fetched_done(&first);
+  fetched_done(&second);
+  fetch_bench_close(&bench);
+  fetch_bench_close(&other);
+}
+
 /* The first and the last of N starts are N-1 delays apart; half of that allows for any jitter of arrival. */
 static void test_host_delay(void **state) {
   (void)state;
@@ -341,6 +372,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_host_concurrency),
       cmocka_unit_test(test_overall_concurrency),
+      cmocka_unit_test(test_memory),
       cmocka_unit_test(test_host_delay),
       cmocka_unit_test(test_redirects_take_their_turn),
       cmocka_unit_test(test_one_slow_host_holds_nobody_else),

@@ -97,7 +97,7 @@ static void durability_settings_hold(void **state) {
   static const struct {
     const char *sql;
     int64_t want;
-  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 5}};
+  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 6}};
   struct fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     sqlite3_stmt *s = NULL;
@@ -171,7 +171,7 @@ static void uncommitted_is_gone_after_close(void **state) {
   struct fixture *f = *state;
   struct tw_source_state got, put = {.failures = 1};
   assert_int_equal(tw_store_source_save(f->store, TW_SLICE("a"), &put, &f->error), 0);
-  assert_int_equal(tw_store_pending(f->store), 1);
+  assert_true(tw_store_pending(f->store) > 0);
   reopen(f);
   assert_int_equal(tw_store_pending(f->store), 0);
   assert_int_equal(tw_store_source_load(f->store, f->arena, TW_SLICE("a"), &got, &f->error), TW_ENOTFOUND);
