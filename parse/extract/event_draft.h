@@ -20,6 +20,11 @@ struct tw_event_person {
   bool is_possessive; /* "Mallya's" */
 };
 
+struct tw_event_person_list {
+  struct tw_event_person *items;
+  size_t count, capacity;
+};
+
 struct tw_event_people {
   struct tw_event_person items[TW_EVENT_NAMES];
   size_t count;

@@ -156,19 +156,20 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
 }
 
 /* A masked name at the end of what goes before it: 主犯吴某. */
-static void add_masked(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_people *people) {
+static bool read_masked(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_person *ret_person) {
   struct tw_slice word = tw_reading_text(r, t);
   ptrdiff_t mask = tw_slice_find(word, TW_SLICE("某"), HAN_BYTES);
-  if (mask < HAN_BYTES) return;
+  if (mask < HAN_BYTES) return false;
   uint32_t start = t->start + (uint32_t)mask - HAN_BYTES;
   size_t length = has_char(r, TW_NAME_SURNAME, char_at(r->text, start)) ? masked_length(r, start, HAN_BYTES, t->end) : 0;
-  if (!length) return;
+  if (!length) return false;
   uint32_t end = start + (uint32_t)length;
-  tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, start, end), index, index, end, false});
+  *ret_person = (struct tw_event_person){tw_slice_sub(r->text, start, end), index, index, end, false};
+  return true;
 }
 
 /* Names with dots at any place of the word. */
-static bool add_dotted(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_people *people) {
+static bool read_dotted(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_person *ret_person) {
   struct tw_slice word = tw_reading_text(r, t), dot = TW_SLICE("·");
   ptrdiff_t at = tw_slice_find(word, dot, 0);
   if (at <= 0) return false;
@@ -181,7 +182,7 @@ static bool add_dotted(const struct tw_reading *r, const struct tw_token *t, int
   }
   if (start == (size_t)at) start = 0;
   uint32_t to = t->start + (uint32_t)end;
-  tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(word, start, end), index, index, to, false});
+  *ret_person = (struct tw_event_person){tw_slice_sub(word, start, end), index, index, to, false};
   return true;
 }
 
@@ -194,21 +195,41 @@ static bool is_byline(const struct tw_reading *r, uint32_t start) {
   return tw_words_end(TW_WORDS(marks), before);
 }
 
-void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
+/* The name that the token holds or begins with. */
+static bool read_person(const struct tw_reading *r, const struct tw_token_list *tokens, int i,
+                        struct tw_event_person *ret_person) {
+  const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
+  if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start)) return false;
+  if (read_dotted(r, t, i, ret_person)) return true;
+  bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
+  bool is_start = may_begin(r, tokens, i);
+  size_t length = is_start ? name_length(r, t, next, is_introduced) : 0;
+  if (!length && is_start) length = foreign_length(r, t, is_introduced);
+  if (!length) return read_masked(r, t, i, ret_person);
+  uint32_t end = t->start + (uint32_t)length;
+  *ret_person = (struct tw_event_person){tw_slice_sub(r->text, t->start, end), i, end > t->end ? i + 1 : i, end, false};
+  return true;
+}
+
+/* All of a sentence, looked for once: a text of events would else look for each name again from every verb around it. Those that
+ * memory has no room for are left out. */
+static const struct tw_event_person_list *persons_of(struct tw_reading *r, size_t sentence) {
+  struct tw_sentence *s = &r->sentences.items[sentence];
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
-  for (int i = first; i <= last; i++) {
-    const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
-    if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start) || add_dotted(r, t, i, people)) continue;
-    bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
-    bool is_start = may_begin(r, tokens, i);
-    size_t length = is_start ? name_length(r, t, next, is_introduced) : 0;
-    if (!length && is_start) length = foreign_length(r, t, is_introduced);
-    if (!length) {
-      add_masked(r, t, i, people);
-      continue;
-    }
-    uint32_t end = t->start + (uint32_t)length;
-    int last_token = end > t->end ? i + 1 : i;
-    tw_event_add_person(people, (struct tw_event_person){tw_slice_sub(r->text, t->start, end), i, last_token, end, false});
+  if (s->persons) return s->persons;
+  s->persons = tw_arena_calloc(r->arena, 1, sizeof *s->persons);
+  for (int i = 0; s->persons && (size_t)i < tokens->count; i++) {
+    struct tw_event_person person;
+    if (!read_person(r, tokens, i, &person)) continue;
+    struct tw_event_person *kept = TW_ARENA_PUSH(r->arena, s->persons);
+    if (!kept) break;
+    *kept = person;
   }
+  return s->persons;
+}
+
+void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
+  const struct tw_event_person_list *all = persons_of(r, sentence);
+  for (size_t i = 0; all && i < all->count && all->items[i].token <= last; i++)
+    if (all->items[i].token >= first) tw_event_add_person(people, all->items[i]);
 }
