@@ -181,11 +181,18 @@ static struct tw_period beginning_of(const struct tw_reading *r, const struct tw
   return tw_period_day(f->period.start);
 }
 
+enum { WEEK_DAYS = 7 };
+
+/* 周三 in a report of Monday is the one that is past. */
+static bool is_weekday_zh(const struct tw_reading *r, struct tw_period p) {
+  return r->language == TW_PACK_ZH && p.start == p.end && p.start - r->published < WEEK_DAYS;
+}
+
 static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw_found *f, enum tw_basis basis) {
   d->period = f->period.end == TW_DAY_NONE ? beginning_of(r, f) : f->period;
-  if (f->flags & TW_FOUND_RELATIVE && !(f->flags & TW_FOUND_OPEN_END) && !d->is_planned && r->published != TW_DAY_NONE &&
-      d->period.start > r->published)
-    d->period = a_year_before(d->period);
+  bool is_past = f->flags & TW_FOUND_RELATIVE && !(f->flags & TW_FOUND_OPEN_END) && !d->is_planned;
+  if (is_past && r->published != TW_DAY_NONE && d->period.start > r->published)
+    d->period = is_weekday_zh(r, d->period) ? tw_period_day(d->period.start - WEEK_DAYS) : a_year_before(d->period);
   bool is_to_begin = f->flags & TW_FOUND_OPEN_END && r->published != TW_DAY_NONE && d->period.start > r->published;
   d->is_planned |= is_to_begin; /* 决定自5月1日起开展 */
   d->basis = f->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE : basis;

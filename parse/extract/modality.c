@@ -80,18 +80,20 @@ static bool is_attribute_of_object_zh(const struct tw_reading *r, const struct t
 }
 
 /* 检方要求法院没收, 呼吁瑞士归还: what somebody asks for is not done. Not 应中方请求冻结, 发出检察建议. */
-static bool is_asked_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const asks[] = {"要求", "请求", "請求", "申请", "申請", "声请", "聲請", "呼吁", "呼籲",
                                      "敦促", "促请", "促請", "主张", "主張", "诉请", "訴請", "建议", "建議"};
   static const char *const answers[] = {"应",       "應",       "按照",     "依照",     "根据",     "根據",
                                         "依据",     "依據",     "接获",     "接獲",     "收到",     "已要求",
                                         "要求银行", "要求銀行", "检察建议", "檢察建議", "监察建议", "司法建议"};
   enum { REACH = 10 };
-  int first = verb;
+  int verb = f->trigger_token, first = verb;
   while (first > 0 && verb - first < REACH && !is_clause_end(&tokens->items[first - 1])) first--;
+  uint32_t start = tokens->items[first].start;
+  if (!tw_reading_stands_in(r, f->sentence, TW_WORDS(asks), start, tokens->items[verb].start)) return false;
   for (int i = first; i < verb; i++) {
     if (!tw_words_stand_in(TW_WORDS(asks), tw_reading_text(r, &tokens->items[i]))) continue;
-    return !tw_words_stand_in(TW_WORDS(answers), tw_slice_sub(r->text, tokens->items[first].start, tokens->items[i].end));
+    return !tw_words_stand_in(TW_WORDS(answers), tw_slice_sub(r->text, start, tokens->items[i].end));
   }
   return false;
 }
@@ -224,7 +226,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *item = item_before_zh(r, f, tokens);
   if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
   if (item && item->is_planned) is_future = true;
-  if (r->language == TW_PACK_ZH && is_asked_zh(r, tokens, f->trigger_token)) op = TW_F_IF;
+  if (r->language == TW_PACK_ZH && is_asked_zh(r, f, tokens)) op = TW_F_IF;
   if (op == TW_F_NEG || op == TW_F_IF || is_condition_zh(r, tokens)) {
     f->reason = TW_REASON_NEGATED;
     tw_reading_step(r, f, "its verb is negated or conditional");

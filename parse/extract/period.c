@@ -224,6 +224,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   if (is_strict && (r->language == TW_PACK_ZH ? !tw_period_dates_itself_zh(r, f, tokens, time)
                                               : !tw_period_dates_itself_en(r, tokens, f, time, cost)))
     return true;
+  if (r->language == TW_PACK_ZH && tw_period_is_since_before_zh(r, f, tokens, time)) return true;
   if (is_to_date(r, found->period) || is_past_years(r, found) || is_this_week(r, found)) return true;
   bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;
   if (r->language == TW_PACK_EN && is_closed && tw_period_is_so_far(r, f, tokens)) return true;
@@ -231,7 +232,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
-  struct tw_period period = r->language == TW_PACK_EN ? joined(r, f, tokens, time) : tw_period_cut_zh(r, tokens, time);
+  struct tw_period period = r->language == TW_PACK_EN ? joined(r, f, tokens, time) : tw_period_cut_zh(r, f, tokens, time);
   bool may_begin = r->language == TW_PACK_EN && !tw_time_is_as_at(r, tokens, time);
   tw_period_give(r, f, may_begin ? begun(r, f, period) : period, basis);
   return true;

@@ -55,12 +55,15 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
 /* A time that dates a loss itself, not the report or the verdict on it. */
 bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time);
-/* The time's period together with the times before it: 截至11月底,今年…; 周二及周三; 今年以来,…,截至6月底. */
-struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* The time's period for the figure, together with the times before it: 截至11月底,今年…; 周二及周三; 今年以来,…,截至6月底. */
+struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                  int time);
 /* 2020年、2021年分别追回40人、50人: gives the figure the year in the same place of its row; false: no rows. */
 bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f);
 /* The same for a span that was told before (上述三年，…分别…): *span becomes the year of the figure's place, or stays. */
 void tw_period_narrow_to_row_zh(const struct tw_reading *r, const struct tw_figure *f, struct tw_period *span);
+/* 自9月15日起，行动至今已拘捕342人: gives the figure the span that 至今 ends, where one was begun before it in the sentence. */
+bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int time);
 /* 行动中: gives the figure the period of the operation that was told of; false when there is none. */
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 /* 全年, 同期: gives the figure the last span named before it; false when there is none. */

@@ -43,11 +43,21 @@ static bool is_left_behind(const struct tw_reading *r, const struct tw_figure *f
   return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[time].end, f->found->start);
 }
 
+enum { WEEK_DAYS = 7 };
+
+/* 周三 in a report of Monday: the one that is past. */
+static bool is_last_weekday(const struct tw_reading *r, const struct tw_found *found) {
+  struct tw_period p = found->period;
+  bool is_day = p.start != TW_DAY_NONE && p.start == p.end && r->published != TW_DAY_NONE;
+  return is_day && found->flags & TW_FOUND_RELATIVE && p.start > r->published && p.start - r->published < WEEK_DAYS;
+}
+
 /* 年末 in a report of January: what has been counted was not counted after the day of writing. */
 static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token *time) {
   const struct tw_found *found = &r->found.items[time->index];
   bool is_known = r->published != TW_DAY_NONE && found->period.start != TW_DAY_NONE;
-  return is_known && !f->is_planned && found->flags & TW_FOUND_RELATIVE && found->period.start > r->published;
+  return is_known && !f->is_planned && found->flags & TW_FOUND_RELATIVE && found->period.start > r->published &&
+         !is_last_weekday(r, found);
 }
 
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
@@ -139,6 +149,15 @@ static tw_day start_before(const struct tw_reading *r, const struct tw_token_lis
   return TW_DAY_NONE;
 }
 
+bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  struct tw_period until = r->found.items[tokens->items[time].index].period;
+  bool is_now = until.start == TW_DAY_NONE && until.end != TW_DAY_NONE && until.end == r->published;
+  tw_day start = is_now ? start_before(r, tokens, time) : TW_DAY_NONE;
+  if (start == TW_DAY_NONE) return false;
+  tw_period_give(r, f, (struct tw_period){start, until.end}, TW_BASIS_SENTENCE);
+  return true;
+}
+
 /* 周二及周三, 5日和6日: two days that are joined are one time. */
 static struct tw_period joined_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { FEW_DAYS = 31 };
@@ -151,9 +170,12 @@ static struct tw_period joined_zh(const struct tw_reading *r, const struct tw_to
 }
 
 /* 截至11月底,今年…: the year up to the day that was given before it. */
-struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                  int time) {
   enum { YEAR_DAYS = 364 };
   struct tw_period period = joined_zh(r, tokens, time);
+  if (!f->is_planned && is_last_weekday(r, &r->found.items[tokens->items[time].index]))
+    return tw_period_day(period.end - WEEK_DAYS);
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
   if (tw_time_fiscal_year_zh(r, tokens->items[time].start, tokens->items[time].end, &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
@@ -169,7 +191,7 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_to
 
 /* 这一年 is the year that was told of, not that of the day of writing. */
 static bool names_said_span(const struct tw_reading *r, const struct tw_found *found) {
-  static const char *const words[] = {"这一年", "這一年", "这年", "這年"};
+  static const char *const words[] = {"这一年", "這一年", "这年", "這年", "年内", "年內"};
   return tw_words_hold(TW_WORDS(words), tw_slice_sub(r->text, found->start, found->end));
 }
 

@@ -270,13 +270,13 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
   return true;
 }
 
-/* The state that the hits name first; absent when they name none. */
+/* The state that the hits name first, itself or an agency of it; absent when they name none. */
 static struct tw_slice first_state(const struct tw_reading *r, const struct tw_hit_list *hits) {
   for (size_t i = 0; i < hits->count; i++)
     for (size_t k = 0; k < hits->items[i].sense_count; k++) {
       const struct tw_sense *s = &hits->items[i].senses[k];
       bool is_name = s->kind == TW_SENSE_NAME && s->pack == r->pack_index;
-      if (is_name && r->pack->names.items[s->target].kind == TW_NAME_STATE) return r->pack->names.items[s->target].code;
+      if (is_name && r->pack->names.items[s->target].code.len) return r->pack->names.items[s->target].code;
     }
   return TW_SLICE_NONE;
 }

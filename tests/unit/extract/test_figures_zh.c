@@ -23,6 +23,15 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"反贪洗钱案件：年内、至今、星期几", "2024-05-20", "https://news.example/spoken",
+     "2023年度，廉署接获投诉1,832宗；年内检控228人。\n"
+     "自去年9月15日起，警方展开行动，行动至今已拘捕342人。\n"
+     "印尼总检察院周三（15日）没收嫌疑人现金764亿印尼盾。\n"
+     "英国国家打击犯罪局2022至2023财年共追缴犯罪所得3.2亿英镑。",
+     "persons.prosecuted 228 person - 2023-01-01 2023-12-31 exact\n"
+     "persons.arrested 342 person - 2023-09-15 2024-05-20 exact\n"
+     "assets.forfeited 76400000000 IDR - 2024-05-15 2024-05-15 exact\n"
+     "assets.recovered 320000000 GBP - 2022-04-01 2023-03-31 exact\n"},
     {"立法會：移交逃犯請求", "2024-05-22", "https://www.info.gov.hk/gia/1.htm",
      "二○二一至二○二三年，特區政府提出的移交逃犯請求，分別有4宗、6宗及3宗。同期由外地移交返港的逃犯，分別為2人、3人及1人。",
      "requests.made 4 request - 2021-01-01 2021-12-31 exact\n"
