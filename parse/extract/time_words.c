@@ -270,10 +270,10 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
   return true;
 }
 
-/* The state that the hits name first, itself or an agency of it; absent when they name none. */
-static struct tw_slice first_state(const struct tw_reading *r, const struct tw_hit_list *hits) {
-  for (size_t i = 0; i < hits->count; i++)
-    for (size_t k = 0; k < hits->items[i].sense_count; k++) {
+/* The first of the hits in text[from, to) that names a state, or an agency of it; absent when none does. */
+static struct tw_slice first_state(const struct tw_reading *r, const struct tw_hit_list *hits, uint32_t from, uint32_t to) {
+  for (size_t i = 0; i < hits->count && hits->items[i].start < to; i++)
+    for (size_t k = 0; hits->items[i].start >= from && k < hits->items[i].sense_count; k++) {
       const struct tw_sense *s = &hits->items[i].senses[k];
       bool is_name = s->kind == TW_SENSE_NAME && s->pack == r->pack_index;
       if (is_name && r->pack->names.items[s->target].code.len) return r->pack->names.items[s->target].code;
@@ -281,13 +281,15 @@ static struct tw_slice first_state(const struct tw_reading *r, const struct tw_h
   return TW_SLICE_NONE;
 }
 
-/* Whose financial year it is: the publisher's state's, or in a paper of the mainland, whose year is the calendar's, that of the
- * state it writes of first. */
-static int fiscal_month_zh(const struct tw_reading *r) {
+/* Whose financial year the one at `time` is: the publisher's state's; in a paper of the mainland, whose year is the calendar's,
+ * that of the state it writes of there, in the headline, or first. */
+static int fiscal_month_zh(const struct tw_reading *r, uint32_t time) {
+  enum { NEAR_BYTES = 150 };
   int month = fiscal_month(r->home);
   if (month != JANUARY) return month;
-  struct tw_slice state = first_state(r, &r->title_hits);
-  return fiscal_month(state.len ? state : first_state(r, &r->hits));
+  struct tw_slice state = first_state(r, &r->hits, time > NEAR_BYTES ? time - NEAR_BYTES : 0, time + NEAR_BYTES);
+  if (!state.len) state = first_state(r, &r->title_hits, 0, UINT32_MAX);
+  return fiscal_month(state.len ? state : first_state(r, &r->hits, 0, UINT32_MAX));
 }
 
 bool tw_time_fiscal_year_zh(const struct tw_reading *r, uint32_t from, uint32_t to, struct tw_period *period) {
@@ -297,7 +299,7 @@ bool tw_time_fiscal_year_zh(const struct tw_reading *r, uint32_t from, uint32_t 
   struct tw_slice text = tw_slice_sub(r->text, from, to);
   bool is_double = end.year == start.year + 1 && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
   if (!is_double || !tw_words_end(TW_WORDS(years), text)) return false;
-  int month = fiscal_month_zh(r);
+  int month = fiscal_month_zh(r, from);
   if (month == JANUARY) return false;
   *period = year_from(start.year, month);
   return true;
