@@ -59,9 +59,10 @@ static bool take_words(struct gap *g) {
       g->has_tie = true;
       continue;
     }
-    if (!take(g, g->words->leads) && g->at < g->hedge) return false;
+    bool is_lead = take(g, g->words->leads);
+    if (!is_lead && g->at < g->hedge) return false;
     g->has_lead = true;
-    if (g->at > g->hedge) g->at = g->end;
+    if (!is_lead || g->at > g->hedge) g->at = g->end; /* the hedge, whatever its words are */
   }
 }
 

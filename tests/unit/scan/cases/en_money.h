@@ -94,6 +94,10 @@ static const struct en_case en_money[] = {
      "money 10 billion yen=10000000000 JPY; money $90 million=90000000 USD of 10 billion yen; money €5m=5000000 EUR; money "
      "$5.4m=5400000 USD of €5m",
      NULL},
+    {"$5 million or at least 4 million euros, £7m (at most $9m)",
+     "money $5 million=5000000 USD; money 4 million euros=4000000 EUR at_least of $5 million; money £7m=7000000 GBP; money "
+     "$9m=9000000 USD at_most of £7m",
+     NULL},
     {"Le 5,000,000 (Five Million Leones), $5 million (US$3.5 million)",
      "money Le 5,000,000=5000000 SLE; money Five Million Leones=5000000 SLE of Le 5,000,000; money $5 million=5000000 USD; money "
      "US$3.5 million=3500000 USD of $5 million",
