@@ -1,4 +1,5 @@
 /* When an event took place: the nearest time of its clause, else of its sentence, else what opens the paragraph. */
+#include "base/ascii.h"
 #include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/event_draft.h"
@@ -183,16 +184,19 @@ static struct tw_period beginning_of(const struct tw_reading *r, const struct tw
 
 enum { WEEK_DAYS = 7 };
 
-/* 周三 in a report of Monday is the one that is past. */
-static bool is_weekday_zh(const struct tw_reading *r, struct tw_period p) {
-  return r->language == TW_PACK_ZH && p.start == p.end && p.start - r->published < WEEK_DAYS;
+/* 周三 in a report of Monday, "on Friday" before what will be: the one that is past. A day of a month is written in digits. */
+static bool is_weekday(const struct tw_reading *r, const struct tw_found *f) {
+  struct tw_slice text = tw_slice_sub(r->text, f->start, f->end);
+  for (size_t i = 0; r->language == TW_PACK_EN && i < text.len; i++)
+    if (tw_ascii_is_digit(text.ptr[i])) return false;
+  return f->period.start == f->period.end && f->period.start - r->published < WEEK_DAYS;
 }
 
 static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw_found *f, enum tw_basis basis) {
   d->period = f->period.end == TW_DAY_NONE ? beginning_of(r, f) : f->period;
   bool is_past = f->flags & TW_FOUND_RELATIVE && !(f->flags & TW_FOUND_OPEN_END) && !d->is_planned;
   if (is_past && r->published != TW_DAY_NONE && d->period.start > r->published)
-    d->period = is_weekday_zh(r, d->period) ? tw_period_day(d->period.start - WEEK_DAYS) : a_year_before(d->period);
+    d->period = is_weekday(r, f) ? tw_period_day(d->period.start - WEEK_DAYS) : a_year_before(d->period);
   bool is_to_begin = f->flags & TW_FOUND_OPEN_END && r->published != TW_DAY_NONE && d->period.start > r->published;
   d->is_planned |= is_to_begin; /* 决定自5月1日起开展 */
   d->basis = f->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE : basis;

@@ -201,6 +201,12 @@ static void read_function(struct phrase *p, int *i) {
   if (!is_other || !(tw_slice_eq_nocase(w, TW_SLICE("other")) || tw_slice_eq_nocase(w, TW_SLICE("such")))) p->is_done = true;
 }
 
+/* "phone-scam suspects": the hyphen inside a word that describes the noun. */
+static bool is_inner_hyphen(const struct phrase *p, int i) {
+  const struct tw_token *t = token_at(p, i), *before = token_at(p, i - 1), *next = token_at(p, i + 1);
+  return t->function == TW_F_DASH && next && t->end - t->start == 1 && before->end == t->start && next->start == t->end;
+}
+
 static void read_token(struct phrase *p, int *i) {
   const struct tw_token *token = token_at(p, *i);
   switch (token->kind) {
@@ -208,6 +214,7 @@ static void read_token(struct phrase *p, int *i) {
   case TW_TOKEN_WORD: read_word(p, *i); break;
   case TW_TOKEN_FUNCTION: read_function(p, i); break;
   case TW_TOKEN_PUNCT:
+    if (is_inner_hyphen(p, *i)) break;
     p->is_done =
         token->function != TW_F_QUOTE && !(token->function == TW_F_DASH && !p->has_noun && token->end - token->start == 1);
     break;

@@ -55,6 +55,7 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
   for (int i = f->last_token + 1; f->trigger_token < f->token && i < time;
        i++) /* "suspected of stealing $5m were flown back on" */
     if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;
+  if (tw_time_is_as_at(r, tokens, time)) return false;
   return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token) && !tw_period_is_of_verb_before(r, f, tokens, time) &&
          !is_of_act_before(r, f, tokens, time);
 }
