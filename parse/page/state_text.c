@@ -75,10 +75,10 @@ static void unescape(struct tw_slice s, struct tw_buf *out) {
   }
 }
 
-/* Behind the quote that ends the string whose first byte is at `at`. */
+/* The quote that ends the string whose first byte is at `at`; the end of `s` when none does. */
 static size_t string_end(struct tw_slice s, size_t at) {
   while (at < s.len && s.ptr[at] != '"') at += s.ptr[at] == '\\' ? 2 : 1;
-  return at < s.len ? at + 1 : s.len;
+  return at < s.len ? at : s.len;
 }
 
 static bool has(struct tw_slice s, const char *what) {
@@ -132,16 +132,16 @@ static void add_string(struct finder *f, struct tw_slice s) {
 static void scan(struct finder *f, struct tw_slice script, int depth) {
   for (size_t at = 0; at < script.len && !tw_buf_failed(&f->out);) {
     const char *quote = memchr(script.ptr + at, '"', script.len - at);
-    size_t start = quote ? (size_t)(quote - script.ptr) + 1 : script.len;
+    size_t start = quote ? (size_t)(quote - script.ptr) + 1 : script.len, end = string_end(script, start);
     f->quiet += start - at;
-    at = string_end(script, start);
-    if (at - start <= LINE_WIDTH_MIN / 2 || at - start > TEXT_BYTES_MAX) {
-      f->quiet += at - start;
+    at = end + 1;
+    if (end - start < LINE_WIDTH_MIN / 2 || end - start > TEXT_BYTES_MAX) {
+      f->quiet += end - start;
       continue;
     }
     TW_BUF_AUTO text;
     tw_buf_init_for(&text, f->arena, 0);
-    unescape(tw_slice_sub(script, start, at - 1), &text); /* without its quote */
+    unescape(tw_slice_sub(script, start, end), &text);
     if (depth < DEPTH_MAX && is_nested(tw_buf_slice(&text)))
       scan(f, tw_buf_slice(&text), depth + 1);
     else

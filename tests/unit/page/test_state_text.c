@@ -29,6 +29,8 @@ static const struct page_row rows[] = {
          "[\\\"$\\\",\\\"p\\\",null,{\\\"children\\\":\\\"" P3 "\\\"}]\\n8:[\\\"$\\\",\\\"p\\\",null,{\\\"children\\\":\\\"" P4
          "\\\"}]\"])</script>",
      P1 "\n\n" P2 "\n\n" P3 "\n\n" P4},
+    {"a string without an end", APP "<script>var s = {\"pages\":[\"" P1 "\",\"" P2 "\",\"" P3 "\",\"" P4 " Bah\u00ed</script>",
+     TEXT " Bah\u00ed"},
     {"a page that shows the beginning",
      "<p>" P1 "</p><script>var s = {\"pages\":[\"" P1 "\",\"" P2 "\",\"" P3 "\",\"" P4 "\"]}</script>", TEXT},
     {"a page that shows another text",
