@@ -69,7 +69,11 @@ static int forget_items(struct tw_pipeline *p, struct tw_error *error) {
   int status =
       tw_store_items_forget(p->store, tw_clock_wall(clock), p->settings->items_keep_us, &p->forget_cursor, &forgotten, error);
   if (status < 0) return status;
-  if (p->forget_cursor == 0) p->forget_due_us = tw_clock_mono(clock) + TW_FORGET_SECONDS * TW_USEC_PER_SEC;
+  if (p->forget_cursor == 0) {
+    p->forget_due_us = tw_clock_mono(clock) + TW_FORGET_SECONDS * TW_USEC_PER_SEC;
+    status = tw_store_holds_drop(p->store, tw_clock_wall(clock), error);
+    if (status < 0) return status;
+  }
   if (forgotten) TW_LOG(p->options.log, TW_LOG_DEBUG, "items_forgotten", tw_log_int("count", (int64_t)forgotten));
   if (tw_store_pending(p->store)) tw_pipeline_touch(p);
   return TW_OK;

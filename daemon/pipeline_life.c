@@ -118,6 +118,32 @@ static int start_sinks(struct tw_pipeline *p, struct tw_error *error) {
   return TW_OK;
 }
 
+/* ---- Retry-After over a restart ---- */
+
+static void on_hold(void *user, struct tw_slice url, bool is_host, int64_t until_us) {
+  struct tw_pipeline *p = user;
+  struct tw_error error;
+  struct tw_hold hold = {.url = url, .is_host = is_host, .until_us = until_us};
+  if (p->is_ending || p->is_spoiled) return;
+  if (tw_store_hold_save(p->store, &hold, &error) < 0)
+    tw_pipeline_stop(p, &error);
+  else
+    tw_pipeline_touch(p);
+}
+
+static int restore_holds(struct tw_pipeline *p, struct tw_error *error) {
+  struct tw_hold_list list;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  if (!arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
+  int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
+  int status = tw_store_holds_load(p->store, arena, now, &list, error);
+  if (status < 0) return status;
+  for (size_t i = 0; i < list.count; i++)
+    tw_fetcher_hold(p->fetcher, list.items[i].url, list.items[i].is_host, list.items[i].until_us);
+  tw_fetcher_on_hold(p->fetcher, on_hold, p);
+  return TW_OK;
+}
+
 static int start_fetcher(struct tw_pipeline *p, struct tw_error *error) {
   struct fetch_texts texts;
   struct tw_fetch_options options;
@@ -141,7 +167,7 @@ static int start_parts(struct tw_pipeline *p, struct tw_error *error) {
     return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   p->store = tw_store_open(p->options.dry_run ? NULL : p->settings->state_dir.ptr, p->options.log, error);
   if (!p->store) return error->status;
-  if (start_fetcher(p, error) < 0) return error->status;
+  if (start_fetcher(p, error) < 0 || restore_holds(p, error) < 0) return error->status;
   p->pool = new_pool(p, p->settings, error);
   return p->pool ? start_sinks(p, error) : error->status;
 }

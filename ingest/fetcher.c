@@ -27,6 +27,8 @@ struct tw_fetcher {
   struct tw_hash_index same; /* jobs by the URL that was asked for */
   struct tw_url_gate gate;
   struct tw_host_hold holds;
+  tw_fetch_hold_fn *hold_fn; /* NULL: nobody wants to know */
+  void *hold_user;
   struct tw_due_heap held; /* jobs that wait for the end of a hold */
   struct tw_due_heap mute; /* jobs in flight without a first byte */
   struct tw_host_queue hosts;
@@ -221,8 +223,13 @@ static void job_start(struct tw_fetcher *f, struct tw_fetch_job *job) {
  * section 10.2.3) Retry-After speaks of the URL; a redirect's tells how long to wait before it is followed, which we don't. */
 static void note_hold(struct tw_fetcher *f, const struct tw_fetch_job *job, const struct tw_fetch_result *result) {
   if (result->http_status < FIRST_ERROR_STATUS || result->retry_after_us <= 0) return;
-  const char *what = result->http_status == TOO_MANY_REQUESTS ? job->url.authority : job->url.text;
+  bool is_host = result->http_status == TOO_MANY_REQUESTS;
+  const char *what = is_host ? job->url.authority : job->url.text;
   tw_host_hold_set(&f->holds, tw_slice_from(what), fetcher_now(f) + result->retry_after_us);
+  if (!f->hold_fn) return;
+  size_t scheme_len = job->url.is_tls ? sizeof("https://") - 1 : sizeof("http://") - 1;
+  struct tw_slice url = tw_slice_from(job->url.text), root = tw_slice_sub(url, 0, scheme_len + strlen(job->url.authority));
+  f->hold_fn(f->hold_user, is_host ? root : url, is_host, tw_clock_wall(tw_loop_clock(f->loop)) + result->retry_after_us);
 }
 
 static int job_verdict(const struct tw_fetch_job *job, CURLcode code, struct tw_error *error) {
@@ -528,6 +535,11 @@ void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_ho
   if (left <= 0 || tw_hop_url_parse(url, &hop, NULL) < 0) return;
   tw_host_hold_set(&fetcher->holds, tw_slice_from(is_host ? hop.authority : hop.text), fetcher_now(fetcher) + left);
   tw_hop_url_done(&hop);
+}
+
+void tw_fetcher_on_hold(struct tw_fetcher *fetcher, tw_fetch_hold_fn *fn, void *user) {
+  fetcher->hold_fn = fn;
+  fetcher->hold_user = user;
 }
 
 void tw_fetcher_keep(struct tw_fetcher *fetcher, int64_t bytes) {

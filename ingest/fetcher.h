@@ -84,6 +84,11 @@ int tw_fetcher_submit(struct tw_fetcher *fetcher, const struct tw_fetch_request 
 /* Leave `url` alone until `until_us` (wall clock), or with `is_host` its whole host: what a server asked for before a restart. A
  * URL that can't be fetched is ignored. */
 void tw_fetcher_hold(struct tw_fetcher *fetcher, struct tw_slice url, bool is_host, int64_t until_us);
+/* `fn` is told of each Retry-After that the fetcher keeps, for tw_fetcher_hold after a restart: `url` is left alone until
+ * `until_us` (wall clock); with `is_host` the whole host, and `url` is no more than scheme, host and port. From the loop, before
+ * the answer is handed out; it may not submit. */
+typedef void tw_fetch_hold_fn(void *user, struct tw_slice url, bool is_host, int64_t until_us);
+void tw_fetcher_on_hold(struct tw_fetcher *fetcher, tw_fetch_hold_fn *fn, void *user);
 /* The caller keeps so many bytes of bodies more, or fewer where negative: they count as those do that are being received. */
 void tw_fetcher_keep(struct tw_fetcher *fetcher, int64_t bytes);
 /* The options' limits, for those who change one of them. Valid until the next _configure. */

@@ -63,6 +63,9 @@ static const char *const migrations[] = {
     " WHERE source NOT IN (SELECT source FROM items WHERE depth > 0);"
     "INSERT INTO sightings SELECT i.id, d.id, CAST(strftime('%s', 'now') AS INTEGER) * 1000000 FROM items i"
     " JOIN documents d ON d.source = i.source;",
+    /* Retry-After of URLs and hosts. */
+    "CREATE TABLE holds(url BLOB NOT NULL, is_host INTEGER NOT NULL, until_us INTEGER NOT NULL, PRIMARY KEY(url, is_host))"
+    " WITHOUT ROWID;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

@@ -38,6 +38,13 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
     /* Never the last: its number would be given to the next one, which those who read on from it would not see. */
     [TW_SQL_ITEM_FORGET] = "DELETE FROM items WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM sightings WHERE item = ?1)"
                            " AND id < (SELECT max(id) FROM items)",
+    [TW_SQL_HOLD_SAVE] = "INSERT INTO holds(url, is_host, until_us) VALUES(?1, ?2, ?3) ON CONFLICT(url, is_host)"
+                         " DO UPDATE SET until_us = excluded.until_us WHERE excluded.until_us > until_us",
+    /* Hosts first: they stand for many. */
+    [TW_SQL_HOLDS_LOAD] = "SELECT url, is_host, until_us FROM holds WHERE until_us > ?1 ORDER BY is_host DESC, until_us DESC"
+                          " LIMIT ?2",
+    [TW_SQL_HOLDS_OVER] = "SELECT count(*) FROM holds WHERE until_us <= ?1",
+    [TW_SQL_HOLDS_DROP] = "DELETE FROM holds WHERE until_us <= ?1",
     [TW_SQL_DOCUMENT_FIND] = "SELECT id FROM documents WHERE source = ?1 AND list = ?2",
     [TW_SQL_DOCUMENT_ADD] = "INSERT INTO documents(source, list) VALUES(?1, ?2)",
     [TW_SQL_DOCUMENT_NEXT] = "SELECT id FROM documents WHERE id > ?1 ORDER BY id LIMIT 1",

@@ -100,6 +100,25 @@ int tw_store_item_retry(struct tw_store *store, int64_t id, int64_t attempts, in
 /* It was read, or given up: never queued again. */
 int tw_store_item_finish(struct tw_store *store, int64_t id, bool given_up, struct tw_error *error);
 
+/* ---- holds: URLs and hosts that asked to be left alone (Retry-After) ---- */
+struct tw_hold {
+  struct tw_slice url; /* with is_host: any of the host's */
+  bool is_host;
+  int64_t until_us; /* wall clock */
+};
+enum { TW_STORE_HOLDS_MAX = 10000 }; /* loaded at once: more than hosts that would all be asked within a Retry-After */
+struct tw_hold_list {
+  struct tw_hold *items;
+  size_t count, capacity;
+};
+/* Durable with the next commit. A shorter one than is known changes nothing. */
+int tw_store_hold_save(struct tw_store *store, const struct tw_hold *hold, struct tw_error *error);
+/* Those that are not over, the hosts first, then the longest; at most TW_STORE_HOLDS_MAX. */
+int tw_store_holds_load(struct tw_store *store, struct tw_arena *arena, int64_t now_us, struct tw_hold_list *ret_list,
+                        struct tw_error *error);
+/* Drop those that are over; writes nothing where there are none. */
+int tw_store_holds_drop(struct tw_store *store, int64_t now_us, struct tw_error *error);
+
 /* ---- articles and records ---- */
 struct tw_article_row {
   struct tw_slice key, url, canonical_url, source, title, lang, published;

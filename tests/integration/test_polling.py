@@ -429,6 +429,42 @@ def test_retry_after_survives_a_kill(world):
     assert world.site.requests["/busy"] == world.site.requests["/many"] == 1
 
 
+def ask_before_and_after_a_kill(world, status, asked, then):
+    """Pages of one host, their feeds on another: `asked` answers with a Retry-After; how often `then` is asked for after a kill."""
+    feeds = world.site.url.replace("127.0.0.1", "localhost")
+    source = lambda name: '{ name: %s, kind: feed, url: "%s/%s", interval: 1d, follow: links, allow_private: true }' % (name, feeds, name)
+    for path in ("/story", "/other"):
+        world.site.article(path, 7)
+    world.site.routes[asked] = (status, {"Retry-After": "1000"}, b"")
+    world.site.feed("/first", [world.site.url + "/story"])
+    world.site.feed("/second", [world.site.url + then])
+    world.config([source("first")])
+    process = world.daemon()
+    wait_for(lambda: world.store("SELECT count(*) FROM holds")[0][0], "the hold is noted")
+    process.kill()
+    process.wait()
+    world.site.requests.clear()
+    world.config([source("second")])
+    process = world.daemon()
+    put_off = "SELECT count(*) FROM items WHERE due_us > 0 AND url = CAST('%s' AS BLOB)" % (world.site.url + then)
+    wait_for(lambda: world.site.requests["/second"] and (world.store(put_off)[0][0] or world.site.requests[then]), "it was begun")
+    world.stop(process)
+    assert world.site.requests[asked] == 0, world.site.requests
+    return world.site.requests[then]
+
+
+def test_retry_after_of_a_page_429_holds_its_host_after_a_kill(world):
+    assert ask_before_and_after_a_kill(world, 429, "/story", "/other") == 0
+
+
+def test_retry_after_of_a_page_503_holds_the_page_alone_after_a_kill(world):
+    assert ask_before_and_after_a_kill(world, 503, "/story", "/other") == 1
+
+
+def test_retry_after_of_robots_429_holds_its_host_after_a_kill(world):
+    assert ask_before_and_after_a_kill(world, 429, "/robots.txt", "/other") == 0
+
+
 FLOORS = [
     ("max-age", {"Cache-Control": "public, max-age=600"}, "", 595, 635),
     ("max-age less Age", {"Cache-Control": "max-age=600", "Age": "300"}, "", 294, 320),

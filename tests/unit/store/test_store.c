@@ -97,7 +97,7 @@ static void durability_settings_hold(void **state) {
   static const struct {
     const char *sql;
     int64_t want;
-  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 6}};
+  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 7}};
   struct fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     sqlite3_stmt *s = NULL;
