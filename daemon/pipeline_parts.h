@@ -33,6 +33,7 @@ struct tw_source {
   struct tw_patterns *patterns;  /* NULL: every link */
   struct tw_cookie_jar *cookies; /* NULL: none are kept */
   size_t room;                   /* of the first poll's max_new, what is left; SIZE_MAX later */
+  int64_t round_us;              /* when its own document was read last; 0: not in this run */
   struct tw_source_state state;
   int64_t due_us; /* as scheduled; 0: not */
   bool is_polling;

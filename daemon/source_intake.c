@@ -118,8 +118,7 @@ static int add_feed_items(struct intake *in, const struct tw_feed *feed, struct 
 
 /* One that is new to us may hold years: of its items the newest are taken, as at a first poll. */
 static int add_list(struct intake *in, struct tw_slice url, struct tw_slice changed, struct tw_error *error) {
-  struct tw_pipeline *p = in->source->pipeline;
-  int64_t now = tw_clock_wall(tw_loop_clock(p->options.loop));
+  int64_t round = in->source->round_us;
   enum tw_item_added added;
   TW_ARENA_AUTO arena = tw_arena_new(0);
   struct tw_item item = {.guid = url,
@@ -128,8 +127,9 @@ static int add_list(struct intake *in, struct tw_slice url, struct tw_slice chan
                          .depth = (in->list ? in->list->depth : 0) + 1,
                          .room = in->source->settings.max_new};
   if (!item.url_key.ptr) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
-  /* A date is the reason to leave an unchanged list alone; without one there is none. */
-  item.digest = tw_digest_of(changed.len ? changed : tw_slice_of(&now, sizeof now));
+  /* A date is the reason to leave an unchanged list alone. Without one it is read once for each reading of the source's own
+   * document, however many lists name it: they may name one another. */
+  item.digest = tw_digest_of(changed.len ? changed : tw_slice_of(&round, sizeof round));
   int status = note_item(in, &item, false, &added, error);
   if (status == TW_OK && added != TW_ITEM_KNOWN) in->lists++;
   return status;
@@ -222,6 +222,7 @@ static struct intake intake_of(struct tw_source *s, const struct tw_item *list) 
   /* Who names a folder means all of it. */
   bool takes_all = s->state.was_polled || s->settings.kind == TW_SOURCE_FILE;
   if (!list) s->room = takes_all ? SIZE_MAX : (size_t)s->settings.max_new;
+  if (!list) s->round_us = tw_clock_wall(tw_loop_clock(s->pipeline->options.loop));
   struct intake in = {.source = s, .list = list, .room = s->room};
   if (list && list->room > 0 && (size_t)list->room < in.room) in.room = (size_t)list->room;
   return in;

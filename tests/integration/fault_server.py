@@ -252,6 +252,20 @@ def endless_headers(r):
     return r.close()
 
 
+def endless_trailers(r):
+    r.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n")
+    for n in range(1 << 22):
+        r.raw(b"X-Trailer-%d: %s\r\n" % (n, b"t" * 200))
+    return r.close()
+
+
+def endless_chunk_extension(r):
+    r.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;")
+    while True:
+        r.raw(b"name=value;" * 100)
+        time.sleep(0.01)
+
+
 def endless_header_line(r):
     r.raw(b"HTTP/1.1 200 OK\r\nX-Filler: ")
     for _ in range(1 << 16):
@@ -365,6 +379,7 @@ BEHAVIOURS = {
     "text": text, "echo": echo, "conditional": conditional, "redirect": redirect, "redirect-to": redirect_to,
     "forever": forever, "circle": circle, "status": status, "fields": fields, "empty": empty, "noise": noise, "big": big,
     "gzip-bomb": gzip_bomb, "packed": packed, "endless-headers": endless_headers, "endless-header-line": endless_header_line,
+    "endless-trailers": endless_trailers, "endless-chunk-extension": endless_chunk_extension,
     "endless-interim": endless_interim, "interim": interim, "trailers": trailers, "silent": silent, "hang-up": hang_up,
     "reset": reset, "reset-in-body": reset_in_body, "short-body": short_body, "short-chunks": short_chunks,
     "bad-chunks": bad_chunks, "tiny-chunks": tiny_chunks, "drip": drip, "slow": slow, "not-http": not_http,

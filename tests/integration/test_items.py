@@ -300,6 +300,17 @@ def test_sitemap_that_lies_or_never_ends(world):
     assert world.site.requests["/loop.xml"] <= 4, world.site.requests
 
 
+def test_indexes_without_dates_that_all_name_one_another(world):
+    """Each of them could have all others read again, and these all others."""
+    paths = ["/i%d.xml" % n for n in range(12)]
+    for path in paths + ["/sitemap.xml"]:
+        index(world, path, *[(p, None) for p in paths])
+    world.config([list_source(world, "sitemap", "/sitemap.xml")])
+    world.once()
+    asked = sum(world.site.requests[p] for p in paths)
+    assert asked == len(paths), world.site.requests
+
+
 def test_page_links_by_selector(world):
     for n in range(3):
         world.site.article("/a%d" % n, 41 + n)

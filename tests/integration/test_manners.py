@@ -63,6 +63,11 @@ ROBOTS_ANSWERS = [
     ("rules with a byte order mark", (200, {}, b"\xef\xbb\xbfUser-agent: *\nDisallow: /"), False),
     ("rules behind half a megabyte", (200, {}, b"#" * (600 << 10) + b"\nUser-agent: *\nDisallow: /"), True),
     ("rules before half a megabyte", (200, {}, b"User-agent: *\nDisallow: /\n" + b"#" * (600 << 10)), False),
+    ("a redirect to another host", (302, {"Location": "OTHER/elsewhere.txt"}, b""), False),
+    ("four redirects more", (302, {"Location": "/hop4"}, b""), False),
+    ("rules in a page", (200, {"Content-Type": "text/html"}, b"<pre>\nUser-agent: *\nDisallow: /\n</pre>"), False),
+    ("rules in UTF-16", (200, {}, "User-agent: *\nDisallow: /".encode("utf-16")), True),
+    ("gzip that is none, three times", (200, {"Content-Encoding": "gzip"}, b"User-agent: *\nDisallow: /"), True),
     ("rules with lone carriage returns", (200, {}, b"User-agent: *\rDisallow: /\r"), False),
 ]
 
@@ -70,7 +75,11 @@ ROBOTS_ANSWERS = [
 def test_robots_txt_that_is_odd(world):
     wrong = []
     for n, (name, reply, is_allowed) in enumerate(ROBOTS_ANSWERS):
-        world.site.routes["/robots.txt"] = reply
+        status, headers, body = reply
+        other = world.site.url.replace("127.0.0.1", "localhost")
+        world.site.routes["/robots.txt"] = (status, {k: v.replace("OTHER", other) for k, v in headers.items()}, body)
+        for hop in range(1, 5):
+            world.site.routes["/hop%d" % hop] = (301, {"Location": "/hop%d" % (hop - 1) if hop > 1 else "/elsewhere.txt"}, b"")
         world.site.page("/elsewhere.txt", "User-agent: *\nDisallow: /", "text/plain")
         world.site.article("/p%d" % n, 60 + n)
         world.site.feed("/feed", [world.site.url + "/p%d" % n])

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Polling: what a server may do and what becomes of the source; moves, holds, floors, robots.txt, limits, proxies, secrets."""
+import gzip
 import base64, datetime, email.utils, json, os, re, sqlite3, subprocess, sys, threading, time
 
 from harness import ROOT, Skip, run_cases, wait_for
@@ -42,6 +43,13 @@ def raw(text):
 FEED = "<rss version='2.0'><channel><title>A feed</title></channel></rss>"
 WHOLE = "HTTP/1.1 200 OK\nContent-Type: application/rss+xml\nContent-Length: %d\n%%s\n%s" % (len(FEED), FEED)
 
+PACKED = gzip.compress(FEED.encode())
+
+
+def packed(coding, body):
+    return raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n%sContent-Length: %d\r\n\r\n%s" % (coding, len(body), body))
+
+
 # What the server does: path; the source's state and a pattern of its reason; then host, port, settings where they matter.
 BEHAVIOURS = [
     # a document
@@ -80,6 +88,16 @@ BEHAVIOURS = [
     ("a length and chunks", raw("HTTP/1.1 200 OK\nContent-Length: 3\nTransfer-Encoding: chunked\n\n%x\n%s\n0\n\n" % (len(FEED), FEED)), "ok", "ok"),
     ("the same length twice", raw(WHOLE % ("Content-Length: %d\n" % len(FEED))), "ok", "ok"),
     ("a second answer behind the first", raw(WHOLE % "" + "HTTP/1.1 404 No\nContent-Length: 0\n\n"), "ok", "ok"),
+    ("a length shorter than the body", raw("HTTP/1.1 200 OK\nContent-Length: %d\n\n%s" % (len(FEED) - 7, FEED)), "ok|failing", "."),
+    ("a list of lengths that are equal", raw("HTTP/1.1 200 OK\nContent-Length: %d, %d\n\n%s" % (len(FEED), len(FEED), FEED)), "ok|failing", "."),
+    ("a byte order mark", raw(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n\xef\xbb\xbf%s" % (len(FEED) + 3, FEED.encode())), "ok", "ok"),
+    ("gzip with garbage behind it", packed(b"Content-Encoding: gzip\r\n", PACKED + b"<!-- cached -->"), "ok", "ok"),
+    ("gzip in a field of its own behind identity", packed(b"Content-Encoding: identity\r\nContent-Encoding: gzip\r\n", PACKED), "ok", "ok"),
+    ("two Locations, of which the first counts", raw(b"HTTP/1.1 302 Found\r\nLocation: /rss\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n"), "ok", "ok"),
+    ("a Location in Latin-1", raw(b"HTTP/1.1 302 Found\r\nLocation: /rss-conditional?q=caf\xe9\r\nContent-Length: 0\r\n\r\n"), "ok", "ok"),
+    ("a Location without a scheme", "/redirect-to?url=//127.0.0.1:HTTPPORT/rss", "ok", "ok"),
+    ("a Location's scheme in capitals", "/redirect-to?url=HtTp://127.0.0.1:HTTPPORT/rss", "ok", "ok"),
+    ("103 three times, each with another ETag", raw("".join("HTTP/1.1 103 Early Hints\nETag: \"%d\"\nLink: </a.css>; rel=preload\n\n" % n for n in range(3)) + WHOLE % ""), "ok", "ok"),
     ("a blank before a colon", raw(WHOLE % "X-Blank : a\n"), "ok|failing", "."),
     # successes without one
     ("204", "/status/204", "new", "HTTP 204: no document"),
@@ -102,6 +120,9 @@ BEHAVIOURS = [
     ("a redirect with a large body", "/redirect-to?url=/rss&body=3000000", "ok", "ok"),
     *[("%d without Location" % code, "/status/%d" % code, "failing", "HTTP %d" % code) for code in (300, 301, 302, 303, 305, 306, 307, 308)],
     ("304 to an unconditional request", "/status/304", "failing", "HTTP 304"),
+    ("304 with a body", raw("HTTP/1.1 304 Not Modified\nContent-Length: 5\n\nhello"), "failing", "HTTP 304"),
+    ("a NUL in Location", raw(b"HTTP/1.1 302 Found\r\nLocation: /rss\0x\r\nContent-Length: 0\r\n\r\n"), "failing|refused", "."),
+    ("to https and back", "/redirect-to?url=TLS/redirect-to%3Furl%3Dhttp://127.0.0.1:HTTPPORT/rss", "refused", "https to http"),
     ("an empty Location", "/status/302?location=", "failing", "HTTP 302"),
     ("redirects for ever", "/forever/0", "refused", "redirects"),
     ("redirects in a circle", "/circle/a", "refused", "circle"),
@@ -145,6 +166,14 @@ BEHAVIOURS = [
     ("gzip that is none", "/packed-rss/gzip-notgzip", "failing", "bad compression"),
     ("deflate that ends early", "/packed-rss/deflate-short", "failing", "ends early"),
     ("a coding nobody knows", "/packed-rss/unknown", "failing", "bad compression"),
+    ("gzip named twice, packed once", packed(b"Content-Encoding: gzip, gzip\r\n", PACKED), "failing", "bad compression"),
+    ("gzip under the name of deflate", packed(b"Content-Encoding: deflate\r\n", PACKED), "failing", "bad compression"),
+    ("plain text under the name of br", packed(b"Content-Encoding: br\r\n", FEED.encode()), "failing", "bad compression"),
+    ("plain text under the name of zstd", packed(b"Content-Encoding: zstd\r\n", FEED.encode()), "failing", "bad compression"),
+    ("five codings", packed(b"Content-Encoding: gzip, gzip, gzip, gzip, gzip\r\n", PACKED), "failing", "bad compression"),
+    ("a transfer coding of gzip", raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(PACKED), PACKED)), "ok|failing", "."),
+    ("status 999", raw("HTTP/1.1 999 Request denied\nContent-Length: 0\n\n"), "failing", "."),
+    ("status 099", raw("HTTP/1.1 099 Too low\nContent-Length: 0\n\n"), "failing", "."),
     ("a status line that is none", raw("HTTP/1.1 two hundred\n\n"), "failing", "."),
     ("a negative length", raw("HTTP/1.1 200 OK\nContent-Length: -5\n\n" + FEED), "failing", "."),
     ("two lengths that differ", raw("HTTP/1.1 200 OK\nContent-Length: 5\nContent-Length: 70\n\n" + FEED), "ok|failing", "."),
@@ -158,6 +187,8 @@ BEHAVIOURS = [
     ("a body that is too large, in chunks", "/big?bytes=50000000&chunked=1", "refused", "larger"),
     ("endless headers", "/endless-headers", "refused", "headers larger"),
     ("a header line without end", "/endless-header-line", "refused", "headers larger"),
+    ("trailers without end", "/endless-trailers", "refused", "headers larger"),
+    ("a chunk's extensions without end", "/endless-chunk-extension", "failing", "timed out|malformed", "limits: { fetch_timeout: 2s }"),
     ("interim answers without end", "/endless-interim", "refused", "headers larger"),
     ("headers over the source's own limit", "/rss?X-Filler=" + "f" * 2000, "refused", "headers larger than 1024", "limits: { header_size: 1KiB }"),
     ("a compressed body over the source's limit", "/packed/gzip", "refused", "larger than 1024 bytes, compressed", "limits: { download_size: 1KiB }"),
@@ -280,6 +311,17 @@ def test_validators_over_restarts(world):
         world.once()
     sent = [(s.get("if-none-match"), s.get("if-modified-since")) for s in seen]
     assert sent == [(None, None), (tag, date), (tag, date), ('"2"', date), (None, "nonsense")], sent
+
+
+# As servers write them; only one that could smuggle in a second header is not sent back.
+ETAGS = ['"a"b"', "abc", "W/abc", "w/\"x\"", '""', '"a, b"', '"\xe9\xff"', '"a\tb"', '"' + "x" * 1900 + '"', "*", "0"]
+
+
+def test_etags_go_back_byte_for_byte(world):
+    seen = [answers(world, "/f%d" % n, (200, {"ETag": tag}), (304, {})) for n, tag in enumerate(ETAGS)]
+    world.config([world.feed_source("/f%d" % n, "s%d" % n) for n in range(len(ETAGS))])
+    world.once(), world.once()
+    assert [s[1].get("if-none-match") for s in seen] == ETAGS, seen
 
 
 def test_validators_belong_to_their_url(world):
@@ -474,6 +516,9 @@ FLOORS = [
     ("ttl", {}, "<ttl>60</ttl>", 3600, 3800),
     ("update period", {}, "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 21600, 22700),
     ("a year", {"Cache-Control": "max-age=31536000"}, "", 86400, 90800),
+    ("a max-age of thirty thousand years", {"Cache-Control": "max-age=1000000000000"}, "", 86400, 90800),
+    ("an Age past all max-age", {"Cache-Control": "max-age=600", "Age": "1000000000000"}, "", 0, 2),
+    ("Expires that is 0, beside a max-age", {"Cache-Control": "max-age=600", "Expires": "0"}, "", 595, 635),
     ("nothing", {}, "", 0, 2),
     ("skipped hours", {}, "<skipHours>%s</skipHours>" % "".join("<hour>%d</hour>" % h for h in range(24) if h != (time.gmtime().tm_hour + 12) % 24), 10 * 3600, 13 * 3600),
 ]
