@@ -11,7 +11,7 @@ static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
 };
 
-enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, RIVAL_COST = 10 };
+enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, ACT_COST = 30, RIVAL_COST = 10 };
 
 /* "approved the forfeiture of": past a measure's noun a trap's verb holds the noun, not the sum. */
 static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
@@ -19,6 +19,15 @@ static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
   if (b->trigger->measure >= 0 || (b->trigger->flags & TW_TRIGGER_OVERRIDES) || !s) return false;
   const struct tw_pack_trigger *rival = &b->r->pack->triggers.items[s->target];
   return rival->as == TW_AS_NOUN && rival->measure >= 0;
+}
+
+/* "and moved": a verb that no pack knows begins another act. */
+static bool begins_act(const struct tw_bond *b, int token) {
+  enum { SHORTEST = 5 };
+  const struct tw_token *t = &b->tokens->items[token];
+  bool is_joined = token > 0 && b->tokens->items[token - 1].function == TW_F_AND;
+  return is_joined && t->kind == TW_TOKEN_WORD && !t->is_capital && t->end - t->start >= SHORTEST &&
+         tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ed"));
 }
 
 static int token_cost(const struct tw_bond *b, int token) {
@@ -34,7 +43,7 @@ static int token_cost(const struct tw_bond *b, int token) {
     if (is_rival_noun(b, t)) return RIVAL_COST;
     if (tw_words_hold(TW_WORDS(holding), tw_reading_text(b->r, t))) return WORD_COST;
     return tw_govern_is_verb(b->r, t) ? VERB_COST : WORD_COST;
-  default: return WORD_COST;
+  default: return begins_act(b, token) ? ACT_COST : WORD_COST;
   }
 }
 
@@ -246,6 +255,13 @@ static bool is_in_name(const struct tw_bond *b) {
   return (size_t)next < b->tokens->count && b->tokens->items[next].kind == TW_TOKEN_WORD && b->tokens->items[next].is_capital;
 }
 
+/* "took in deposits from 45,000 people": they are whom it came from. */
+static bool is_source(const struct tw_bond *b) {
+  const struct tw_figure *f = b->figure;
+  if (b->trigger->as != TW_AS_VERB || f->unit < 0 || f->unit == b->r->money_unit || f->token < b->token + 3) return false;
+  return is_function(b->tokens, f->token - 1, TW_F_FROM) && b->tokens->items[f->token - 2].kind == TW_TOKEN_WORD;
+}
+
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
@@ -257,6 +273,7 @@ int tw_govern_score_en(const struct tw_bond *b) {
   if (f->is_base && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
+  if (is_left && is_source(b)) return 0;
   enum { STRICT_COST = 6 };
   if ((b->trigger->flags & TW_TRIGGER_STRICT) && cost > STRICT_COST) return 0;
   return score > cost ? score - cost : 0;

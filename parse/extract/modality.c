@@ -208,9 +208,11 @@ static bool is_ability(const struct tw_reading *r, const struct tw_token_list *t
   return false;
 }
 
-/* "recovered none of the 400 million" */
-static bool is_none_of(const struct tw_reading *r, const struct tw_token_list *tokens, int figure) {
-  enum { REACH = 4 };
+/* "recovered none of the 400 million", "214 officials, none of whom was charged" */
+static bool is_none_of(const struct tw_reading *r, const struct tw_token_list *tokens, int figure, int verb) {
+  enum { REACH = 4, REACH_BEHIND = 12 };
+  for (int i = figure + 1; i < verb && i - figure <= REACH_BEHIND; i++)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("none"))) return true;
   for (int i = figure - 1; i > 0 && figure - i <= REACH; i--)
     if (tokens->items[i].function == TW_F_OF)
       return tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("none"));
@@ -229,7 +231,11 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_future = r->language == TW_PACK_ZH ? tw_modality_is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
-  if (r->language == TW_PACK_EN && (is_no_fact_en(r, tokens, f->trigger_token) || is_none_of(r, tokens, f->token))) op = TW_F_IF;
+  if (r->language == TW_PACK_EN && (is_no_fact_en(r, tokens, f->trigger_token) ||
+                                    is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))
+    op = TW_F_IF;
+  if (op == TW_F_PLAN && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
+    op = TW_F_IF; /* "had planned to steal" */
   if (op == TW_F_MODAL && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
     op = TW_F_NONE; /* "will face court over the laundering of" */
   const struct tw_figure *item = item_before_zh(r, f, tokens);
