@@ -205,7 +205,12 @@ static void take(struct tw_reading *r, struct tw_event_draft *d, const struct tw
 
 /* A period that opens an earlier sentence of the paragraph, nearest first. */
 static const struct tw_found *from_paragraph(struct tw_reading *r, size_t sentence) {
-  enum { SENTENCES_BACK = 12 };
+  enum { SENTENCES_BACK = 12, LATER_BYTES = 24 };
+  static const char *const later[] = {"later", "afterwards"};
+  uint32_t start = r->sentences.items[sentence].start, end = r->sentences.items[sentence].end;
+  if (end > start + LATER_BYTES) end = start + LATER_BYTES;
+  if (r->language == TW_PACK_EN && tw_reading_stands_in(r, sentence, TW_WORDS(later), start, end))
+    return NULL; /* "A week later" */
   uint32_t paragraph = r->sentences.items[sentence].paragraph;
   for (size_t i = sentence; i-- > 0 && i + SENTENCES_BACK >= sentence && r->sentences.items[i].paragraph == paragraph;) {
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);

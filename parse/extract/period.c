@@ -275,6 +275,31 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
   return false;
 }
 
+/* "tried 312 people in 2022. It convicted 201": the only span of the sentence before, which counts something that no rule takes,
+ * and the same one acts. English. */
+static bool from_sentence_before(struct tw_reading *r, struct tw_figure *f) {
+  static const char *const openings[] = {"it ", "they ", "of these", "of those", "of them"};
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  if (r->language != TW_PACK_EN || f->sentence == 0 || r->sentences.items[f->sentence - 1].paragraph != s->paragraph)
+    return false;
+  if (!tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
+  size_t first = tw_reading_first_figure(r, f->sentence - 1), count = 0;
+  for (size_t i = first; i < r->figures.count && r->figures.items[i].sentence == f->sentence - 1; i++, count++)
+    if (r->figures.items[i].measure >= 0) return false;
+  const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence - 1);
+  int time = -1;
+  for (int i = 0; count && (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    if (time >= 0 || tw_time_is_report(r, tokens, i) || tw_contrast_is_time(r, tokens, i)) return false;
+    time = i;
+  }
+  struct tw_period period = time >= 0 ? r->found.items[tokens->items[time].index].period : TW_PERIOD_NONE;
+  bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
+  if (!is_span || tw_time_is_of_aside(r, tokens, time, (int)tokens->count)) return false;
+  tw_period_give(r, f, period, TW_BASIS_PARAGRAPH);
+  return true;
+}
+
 /* The paragraph's own lead, where no figure stood with it. */
 static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
   int asides = 0;
@@ -398,7 +423,8 @@ static void attach(struct tw_reading *r, size_t index) {
   }
   if (r->language == TW_PACK_ZH && f->is_planned) return; /* what is still to come is of no time that was told before */
   if (from_operation(r, f, f->sentence)) return;
-  if (!tw_period_is_reported_zh(r, f) && (from_neighbour(r, f, index) || from_paragraph_lead(r, f))) {
+  if (!tw_period_is_reported_zh(r, f) &&
+      (from_neighbour(r, f, index) || from_paragraph_lead(r, f) || from_sentence_before(r, f))) {
     tw_period_drop_past_of_perfect(r, f);
     return;
   }
