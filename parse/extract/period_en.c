@@ -153,7 +153,7 @@ static bool is_participle(const struct tw_reading *r, const struct tw_token *t) 
 static bool is_of_participle(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                              int time) {
   static const char *const acts[] = {"reached", "imposed", "announced", "ordered", "made", "completed", "secured", "concluded"};
-  if (f->trigger_token < 0 || f->trigger_token > f->token) return false;
+  if (f->trigger_token < 0 || f->trigger_token > f->token || time <= f->last_token) return false;
   for (int i = f->last_token + 1; i + 1 < time; i++)
     if (tokens->items[i].kind == TW_TOKEN_FIGURE && tw_govern_is_verb(r, &tokens->items[i + 1]) &&
         is_participle(r, &tokens->items[i + 1]))
