@@ -25,12 +25,25 @@ static bool governs_money(const struct tw_reading *r, const struct tw_event_draf
   return false;
 }
 
+/* The sum at that token is another verb's: 查扣电脑38台，冻结2.3亿. Chinese. */
+static bool is_anothers_zh(const struct tw_reading *r, const struct tw_event_draft *d, int token) {
+  if (r->language != TW_PACK_ZH || d->is_sign) return false; /* 达成和解，支付25亿 is one act */
+  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
+       i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    if (f->token != token) continue;
+    int first = d->token < token ? d->token : token, last = d->token < token ? token : d->token;
+    return f->measure >= 0 && f->trigger_token > first && f->trigger_token < last;
+  }
+  return false;
+}
+
 /* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH = 10 };
   const struct tw_token_list *tokens = tokens_of(r, d);
   for (int i = d->token + 1; i <= d->last && i <= d->token + REACH; i++)
-    if (is_money(r, &tokens->items[i])) return true;
+    if (is_money(r, &tokens->items[i]) && !is_anothers_zh(r, d, i)) return true;
   for (int i = d->token - 1, steps = 0; i >= d->first && steps < REACH; i--) {
     if (tokens->items[i].depth > tokens->items[d->token].depth) continue; /* "$5 million, which he stole, is to be returned" */
     steps++;

@@ -270,10 +270,13 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 
 /* Words that ask for, allow or try what follows them. */
 static const char *const wishes_zh[] = {
-    "敦促", "拒绝", "拒絕", "驳回",   "駁回",   "否决",   "不予",     "督促",   "呼吁",     "要求", "限期", "鼓励", "争取",
-    "尽快", "必须", "可以", "应当",   "力争",   "申请",   "请求",     "试图",   "企图",     "旨在", "为了", "建议", "希望",
-    "能够", "愿意", "劝其", "要求其", "期待",   "寻求",   "敦请",     "主张",   "如何",     "怎么", "要求", "請求", "申請",
-    "鼓勵", "應當", "聲請", "声请",   "要继续", "要繼續", "继续开展", "将继续", "深入开展", "下令", "責令", "责令"};
+    "敦促", "拒绝", "拒絕", "驳回", "駁回", "否决",   "不予", "督促",   "呼吁",   "要求",     "限期",   "鼓励",
+    "争取", "尽快", "必须", "可以", "应当", "力争",   "申请", "请求",   "试图",   "企图",     "旨在",   "为了",
+    "建议", "希望", "能够", "愿意", "劝其", "要求其", "期待", "寻求",   "敦请",   "主张",     "如何",   "怎么",
+    "要求", "請求", "申請", "鼓勵", "應當", "聲請",   "声请", "要继续", "要繼續", "继续开展", "将继续", "深入开展"};
+
+/* What a court orders to be done with money is its act; whom it orders to be brought is not there yet. */
+static const char *const orders_zh[] = {"下令", "責令", "责令"};
 
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };
@@ -282,6 +285,7 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   int first = tw_event_first_behind_comma(&s->tokens, d);
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
+  if (!d->rule->needs_money && tw_reading_stands_in(r, d->sentence, TW_WORDS(orders_zh), start, end)) return true;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end);
 }
 

@@ -258,7 +258,7 @@ static int score_left_verb(const struct tw_bond *b) {
 /* 涉及4200万元, not 涉及一马公司的2亿元, 涉案户口内约900万元 or 21亿元涉及骗案: a weak label stands right before its sum. */
 static bool is_bare_label(const struct tw_bond *b) {
   for (int i = b->token + 1; i < b->figure->token; i++)
-    if (tw_reading_noun(b->r, &b->tokens->items[i]) >= 0) return false;
+    if (b->tokens->items[i].kind == TW_TOKEN_WORD || tw_reading_noun(b->r, &b->tokens->items[i]) >= 0) return false;
   return b->token < b->figure->token && !has_function(b, b->token + 1, b->figure->token, TW_F_DE);
 }
 

@@ -120,9 +120,21 @@ static bool is_suffered(const struct tw_reading *r, const struct tw_figure *f, c
          tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, verb->start));
 }
 
+/* 上周五逮捕涉嫌洗钱1.3亿的两名男子: the loss only says which men, the time before another verb is that verb's. */
+static bool is_in_attribute_of_other(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                     int time) {
+  size_t behind = (size_t)f->last_token + 1;
+  if (behind >= tokens->count || tokens->items[behind].function != TW_F_DE || f->trigger_token < time) return false;
+  for (int i = time + 1; i < f->trigger_token; i++)
+    if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT))
+      return true;
+  return false;
+}
+
 /* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
 bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time) {
+  if (is_in_attribute_of_other(r, f, tokens, time)) return false;
   if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
   bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
   if (is_loss_of_span(r, f, tokens, time)) return true;

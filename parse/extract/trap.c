@@ -310,6 +310,13 @@ static bool is_of_law_en(const struct tw_reading *r, const struct tw_figure *f) 
   return r->language == TW_PACK_EN && f->found->kind == TW_KIND_MONEY && tw_reading_says(r, f->sentence, TW_WORDS(laws));
 }
 
+/* 罚款最高1000万元: what the law allows at most. */
+static bool is_maximum_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"最高", "最多", "至多", "上限", "封顶", "封頂"};
+  if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_MONEY || f->found->qualifier != TW_AT_MOST) return false;
+  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, f->found->hedge_start, f->found->hedge_end));
+}
+
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens);
 }
@@ -327,7 +334,8 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
-  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_of_law_en(r, f) || is_faced_en(r, f, tokens))
+  else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_maximum_zh(r, f) || is_of_law_en(r, f) ||
+           is_faced_en(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
   else if (f->found->flags & TW_FOUND_CONVERSION) /* the same fact */
     f->reason = TW_REASON_REPEATED;
