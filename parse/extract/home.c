@@ -116,6 +116,27 @@ static bool is_everybodys(struct tw_slice text, const struct tw_found *f) {
          tw_slice_has_suffix(own, TW_SLICE("塊"));
 }
 
+/* 670萬元: digits and a 元 that names no state. */
+static bool is_bare_number(struct tw_slice text, const struct tw_found *f) {
+  static const char *const before[] = {"万元", "萬元", "亿元", "億元", "千元", "百元", "余元", "餘元", "多元"};
+  enum { YUAN = 3 };
+  struct tw_slice own = tw_slice_sub(text, f->start, f->end);
+  bool is_digits = own.len > YUAN && own.ptr[0] >= '0' && own.ptr[0] <= '9';
+  if (!is_digits || !is_everybodys(text, f)) return false;
+  char last = own.ptr[own.len - YUAN - 1];
+  return tw_words_end(TW_WORDS(before), own) || (last >= '0' && last <= '9');
+}
+
+/* 港幣320萬元: the name right before the digits says more than the 元 behind them. */
+static void take_prefix(struct tw_slice text, struct tw_found *f) {
+  enum { CHARACTER = 3, LONGEST = 4 * CHARACTER };
+  struct tw_currency_match match;
+  if (!is_bare_number(text, f)) return;
+  for (uint32_t length = 2 * CHARACTER; length <= LONGEST && length <= f->start; length += CHARACTER)
+    if (tw_currency_match_zh(text, f->start - length, TW_SLICE_NONE, &match) && match.len == length && !match.is_ambiguous)
+      f->unit = match.unit;
+}
+
 static void settle_currency(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits, size_t before,
                             struct tw_found *f) {
   enum { REACH = 120 }; /* words of the packs looked back over */
@@ -143,17 +164,10 @@ static struct tw_slice stated_currency(struct tw_slice text) {
   return TW_SLICE_NONE;
 }
 
-/* 670萬元: digits and a 元 that names no state. */
+/* No name stands before the digits either. */
 static bool is_bare_yuan(struct tw_slice text, const struct tw_found *f) {
-  static const char *const before[] = {"万元", "萬元", "亿元", "億元", "千元", "百元", "余元", "餘元", "多元"};
-  enum { YUAN = 3 };
-  struct tw_slice own = tw_slice_sub(text, f->start, f->end);
-  bool is_digits = own.len > YUAN && own.ptr[0] >= '0' && own.ptr[0] <= '9';
-  if (!is_digits || !is_everybodys(text, f)) return false;
-  static const char *const names[] = {"币", "幣", "元", "圆"}; /* 港幣320萬元 */
-  if (tw_words_end(TW_WORDS(names), tw_slice_sub(text, 0, f->start))) return false;
-  char last = own.ptr[own.len - YUAN - 1];
-  return tw_words_end(TW_WORDS(before), own) || (last >= '0' && last <= '9');
+  static const char *const names[] = {"币", "幣", "元", "圆"};
+  return is_bare_number(text, f) && !tw_words_end(TW_WORDS(names), tw_slice_sub(text, 0, f->start));
 }
 
 void tw_home_settle_stated(struct tw_slice text, struct tw_found_list *found) {
@@ -172,6 +186,7 @@ void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice tex
   for (size_t i = 0; i < found->count; i++) {
     struct tw_found *f = &found->items[i];
     while (before < hits->count && hits->items[before].start < f->start) before++;
+    if (f->kind == TW_KIND_MONEY) take_prefix(text, f);
     if (f->kind == TW_KIND_MONEY && f->flags & TW_FOUND_AMBIGUOUS_UNIT && !is_everybodys(text, f))
       settle_currency(rules, text, hits, before, f);
   }

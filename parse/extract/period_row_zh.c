@@ -80,10 +80,44 @@ void tw_period_narrow_to_row_zh(const struct tw_reading *r, const struct tw_figu
   if (count > 1) year_of_span(*span, place, count, span);
 }
 
+/* The cells of a table's row stand apart. */
+static bool is_table_row(const struct tw_reading *r, size_t sentence) {
+  static const char *const gaps[] = {"　", "\t", "|"};
+  return tw_reading_says(r, sentence, TW_WORDS(gaps));
+}
+
+/* Tokens of that kind in the sentence before `end`. */
+static int count_kind(const struct tw_token_list *tokens, enum tw_token_kind kind, int end) {
+  int count = 0;
+  for (int i = 0; i < end; i++) count += tokens->items[i].kind == kind;
+  return count;
+}
+
+/* 指标　2023年　2024年 above 起诉人员　52人　68人: the time that heads the figure's column. */
+static bool from_column(struct tw_reading *r, struct tw_figure *f) {
+  enum { ROWS_BACK = 40, MOST_TOKENS = 64 }; /* of a row: a longer one is none */
+  const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence);
+  if (tokens->count > MOST_TOKENS || !is_table_row(r, f->sentence)) return false;
+  int columns = count_kind(tokens, TW_TOKEN_FIGURE, (int)tokens->count), place = count_kind(tokens, TW_TOKEN_FIGURE, f->token);
+  for (size_t i = f->sentence; i-- > 0 && f->sentence - i <= ROWS_BACK && is_table_row(r, i);) {
+    tokens = tw_reading_tokens(r, i);
+    if (tokens->count > MOST_TOKENS) return false;
+    if (count_kind(tokens, TW_TOKEN_FIGURE, (int)tokens->count)) continue;
+    if (count_kind(tokens, TW_TOKEN_TIME, (int)tokens->count) != columns) return false;
+    for (int k = 0; (size_t)k < tokens->count; k++)
+      if (tokens->items[k].kind == TW_TOKEN_TIME && place-- == 0) {
+        tw_period_give(r, f, r->found.items[tokens->items[k].index].period, TW_BASIS_PARAGRAPH);
+        return true;
+      }
+  }
+  return false;
+}
+
 bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   struct tw_period period;
   int count;
+  if (r->language == TW_PACK_ZH && from_column(r, f)) return true;
   if (!is_each_of_row(r, f)) return false;
   int place = place_in_row(r, tokens, f->token, &count);
   if (count < 2 || !find_time(r, f, tokens, place, count, &period) || tw_period_is_none(period)) return false;

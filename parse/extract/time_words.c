@@ -272,8 +272,17 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
 
 /* The first of the hits in text[from, to) that names a state, or an agency of it; absent when none does. */
 static struct tw_slice first_state(const struct tw_reading *r, const struct tw_hit_list *hits, uint32_t from, uint32_t to) {
-  for (size_t i = 0; i < hits->count && hits->items[i].start < to; i++)
-    for (size_t k = 0; hits->items[i].start >= from && k < hits->items[i].sense_count; k++) {
+  enum { MOST_HITS = 200 }; /* looked at: who it is about is told early */
+  size_t first = 0, last = hits->count;
+  while (first < last) { /* the first that does not begin before `from` */
+    size_t middle = first + (last - first) / 2;
+    if (hits->items[middle].start < from)
+      first = middle + 1;
+    else
+      last = middle;
+  }
+  for (size_t i = first; i < hits->count && i - first < MOST_HITS && hits->items[i].start < to; i++)
+    for (size_t k = 0; k < hits->items[i].sense_count; k++) {
       const struct tw_sense *s = &hits->items[i].senses[k];
       bool is_name = s->kind == TW_SENSE_NAME && s->pack == r->pack_index;
       if (is_name && r->pack->names.items[s->target].code.len) return r->pack->names.items[s->target].code;

@@ -23,6 +23,10 @@ struct row {
 };
 
 static const struct row rows[] = {
+    {"2024年度追逃追赃数据（表）", "2024-12-31", "https://news.example/columns",
+     "指标　　　　2023年　　　2024年\n起诉外逃归案人员　　52人　　68人",
+     "persons.prosecuted 52 person - 2023-01-01 2023-12-31 exact\n"
+     "persons.prosecuted 68 person - 2024-01-01 2024-12-31 exact\n"},
     {"反贪洗钱案件：年内、至今、星期几", "2024-05-20", "https://news.example/spoken",
      "2023年度，廉署接获投诉1,832宗；年内检控228人。\n"
      "自去年9月15日起，警方展开行动，行动至今已拘捕342人。\n"
