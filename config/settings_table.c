@@ -259,7 +259,7 @@ const struct tw_setting tw_settings_table[] = {
      .effect = TW_EFFECT_RELOAD,
      GLOBAL(fetch_memory_bytes),
      RANGE(MIB, 64 * GIB),
-     .preset = "64MiB",
+     .preset = "16MiB",
      .help =
          "Bodies in memory, those that come in and those that wait for a parser, which are there twice. Above it no request is "
          "started; those in flight go on, so that it may be passed by what they still bring."},
