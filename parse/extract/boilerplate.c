@@ -161,8 +161,9 @@ static bool is_bullet_tail(const struct tw_reading *r, const struct line *line, 
 
 enum { POINTER_BYTES = 2 * SHORT_LINE_BYTES }; /* the words and a headline behind them, in Chinese too */
 
-/* The bytes of the first of `words` that begins the text; 0: none does. */
+/* The bytes of the first of `words` that begins the text; 0: none does, as of nearly every line. */
 static size_t head_bytes(struct tw_words words, struct tw_slice text) {
+  if (!tw_words_begin(words, text)) return 0;
   for (size_t i = 0; i < words.count; i++) {
     struct tw_slice word = tw_slice_from(words.items[i]);
     if (tw_slice_has_prefix_nocase(text, word)) return word.len;

@@ -269,11 +269,12 @@ static bool ends_part(const struct tw_token_list *tokens, int i) {
  * holds or what the charge is about is a sum of its own: "faces charges of stealing $5 million", "faces trial over". */
 static bool is_faced_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const faces[] = {"face", "faces", "facing", "faced"};
-  static const char *const terms[] = {"prison", "jail", "imprisonment", "bars"};
+  static const char *const terms[] = {"prison", "jail", "imprisonment", "bars"}, *const signs[] = {"fac", "aximum"};
   static const char *const abouts[] = {"over", "for", "on", "about", "against", "from", "charges", "allegations", "accusations"};
   enum { REACH = 18, OWN_NOUN = 2 }; /* "fine of" may be a verb too */
   bool has_term = false;
-  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY || !tw_reading_says(r, f->sentence, TW_WORDS(signs)))
+    return false;
   for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
     struct tw_slice word = tw_reading_text(r, at(tokens, i));
     has_term |= tw_words_hold(TW_WORDS(terms), word);
