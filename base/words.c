@@ -17,10 +17,14 @@ bool tw_words_hold(struct tw_words words, struct tw_slice text) {
   return false;
 }
 
-bool tw_words_begin(struct tw_words words, struct tw_slice text) {
+size_t tw_words_begin_length(struct tw_words words, struct tw_slice text) {
   for (size_t i = 0; i < words.count; i++)
-    if (begins(text, words.items[i])) return true;
-  return false;
+    if (begins(text, words.items[i])) return strlen(words.items[i]);
+  return 0;
+}
+
+bool tw_words_begin(struct tw_words words, struct tw_slice text) {
+  return tw_words_begin_length(words, text) > 0; /* no word is empty */
 }
 
 bool tw_words_end(struct tw_words words, struct tw_slice text) {

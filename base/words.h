@@ -11,6 +11,8 @@ struct tw_words {
 
 bool tw_words_hold(struct tw_words words, struct tw_slice text);
 bool tw_words_begin(struct tw_words words, struct tw_slice text);
+/* The bytes of the first of `words` that begins the text; 0: none does. */
+size_t tw_words_begin_length(struct tw_words words, struct tw_slice text);
 bool tw_words_end(struct tw_words words, struct tw_slice text);
 /* Anywhere in the text, inside longer words too. Linear time. The first folds case, the second does not. */
 bool tw_words_stand_in_nocase(struct tw_words words, struct tw_slice text);

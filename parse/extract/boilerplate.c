@@ -161,22 +161,12 @@ static bool is_bullet_tail(const struct tw_reading *r, const struct line *line, 
 
 enum { POINTER_BYTES = 2 * SHORT_LINE_BYTES }; /* the words and a headline behind them, in Chinese too */
 
-/* The bytes of the first of `words` that begins the text; 0: none does, as of nearly every line. */
-static size_t head_bytes(struct tw_words words, struct tw_slice text) {
-  if (!tw_words_begin(words, text)) return 0;
-  for (size_t i = 0; i < words.count; i++) {
-    struct tw_slice word = tw_slice_from(words.items[i]);
-    if (tw_slice_has_prefix_nocase(text, word)) return word.len;
-  }
-  return 0;
-}
-
 static struct tw_slice behind(struct tw_slice text, size_t len) {
   return tw_slice_trim(tw_slice_sub(text, len, text.len));
 }
 
 static struct tw_slice without_marks_before(struct tw_slice line) {
-  for (size_t len; (len = head_bytes(TW_WORDS(marks_before), line)) > 0;) line = behind(line, len);
+  for (size_t len; (len = tw_words_begin_length(TW_WORDS(marks_before), line)) > 0;) line = behind(line, len);
   return line;
 }
 
@@ -186,14 +176,14 @@ enum lead { NO_LEAD, LEAD_TO_ITSELF, LEAD_TO_NEXT_LINE, LEAD_TO_LIST };
 static enum lead lead_of(struct tw_slice text) {
   if (text.len > POINTER_BYTES) return NO_LEAD;
   struct tw_slice line = without_marks_before(text);
-  size_t head = head_bytes(TW_WORDS(list_heads), line);
-  if (head && (line.len <= HEAD_BYTES || head_bytes(TW_WORDS(ends_of_label), behind(line, head)))) return LEAD_TO_LIST;
-  head = head_bytes(TW_WORDS(labels), line);
-  if (head && head_bytes(TW_WORDS(ends_of_label), behind(line, head))) return LEAD_TO_ITSELF;
-  head = head_bytes(TW_WORDS(pointers), line);
+  size_t head = tw_words_begin_length(TW_WORDS(list_heads), line);
+  if (head && (line.len <= HEAD_BYTES || tw_words_begin_length(TW_WORDS(ends_of_label), behind(line, head)))) return LEAD_TO_LIST;
+  head = tw_words_begin_length(TW_WORDS(labels), line);
+  if (head && tw_words_begin_length(TW_WORDS(ends_of_label), behind(line, head))) return LEAD_TO_ITSELF;
+  head = tw_words_begin_length(TW_WORDS(pointers), line);
   if (!head) return NO_LEAD;
   struct tw_slice rest = behind(line, head);
-  size_t end = head_bytes(TW_WORDS(ends_of_pointer), rest);
+  size_t end = tw_words_begin_length(TW_WORDS(ends_of_pointer), rest);
   if (end == rest.len) return LEAD_TO_NEXT_LINE;
   return end || line.len <= HEAD_BYTES ? LEAD_TO_ITSELF : NO_LEAD;
 }

@@ -1,5 +1,6 @@
 #include "parse/extract/contrast.h"
 #include "base/words.h"
+#include "parse/extract/govern.h"
 
 static const char *const changes[] = {
     "amounted", "climb",   "climbed", "climbs",   "compared",  "declined",  "decrease", "decreased", "doubled", "down",
@@ -175,11 +176,8 @@ void tw_contrast_adopt(struct tw_reading *r, size_t index) {
   }
   if (found == index) return;
   const struct tw_figure *total = &r->figures.items[found];
-  f->measure = total->measure;
-  f->trigger = total->trigger;
-  f->trigger_token = total->trigger_token;
+  tw_govern_as(f, total);
   f->unit = total->unit;
-  f->score = total->score;
   f->is_planned = total->is_planned;
   f->reason = TW_REASON_NONE;
   f->link = TW_LINK_LIST;

@@ -201,14 +201,19 @@ static int nearest_fact(const struct tw_reading *r, const struct tw_figure *f, c
   return -1;
 }
 
+void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other) {
+  figure->measure = other->measure;
+  figure->trigger = other->trigger;
+  figure->trigger_token = other->trigger_token;
+  figure->score = other->score;
+}
+
 /* Countries that break a total down which can be counted in them. */
 static bool take_breakdown(struct tw_reading *r, struct tw_figure *f) {
   for (const struct tw_figure *total = f - 1; total >= r->figures.items && total->sentence == f->sentence; total--) {
     if (total->measure < 0 || total->reason != TW_REASON_NONE || total->unit == f->unit) continue;
     if (!in_units(&r->pack->measures.items[total->measure], f->unit) || !is_breakdown_zh(r, total, f)) continue;
-    f->measure = total->measure;
-    f->trigger = total->trigger;
-    f->trigger_token = total->trigger_token;
+    tw_govern_as(f, total);
     f->score = TW_GOVERN_NEEDED;
     f->link = TW_LINK_PART;
     f->total = (int)(total - r->figures.items);

@@ -22,6 +22,8 @@ int tw_govern_score_zh(const struct tw_bond *bond);
 /* True when the trigger may count the figure, as far as units and nouns go. */
 bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                     const struct tw_pack_trigger *t);
+/* What holds `other` holds the figure too: measure, trigger and the firmness of the hold. Its unit stays its own. */
+void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other);
 /* True when the measure beside which a context figure stands has the figure's unit as well. */
 bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *figure);
 /* True when the token is a verb of any trigger or event. */

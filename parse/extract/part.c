@@ -105,9 +105,8 @@ static void adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fig
                   enum tw_link_kind link) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   bool is_bare = f->noun < 0;
-  f->measure = total->measure;
-  f->trigger = total->trigger;
-  f->trigger_token = total->sentence == f->sentence ? total->trigger_token : -1;
+  tw_govern_as(f, total);
+  if (total->sentence != f->sentence) f->trigger_token = -1;
   f->unit = shared_unit(r, total, f);
   f->link = link;
   f->total = link == TW_LINK_LIST && total->link == TW_LINK_PART ? total->total : (int)total_index;

@@ -3,6 +3,7 @@
  *   Amounts in EUR million
  *   Item | 2022 | 2023
  *   Persons arrested | 7,418 | 9,164 */
+#include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 #include "parse/scan/currency.h"
@@ -303,14 +304,11 @@ void tw_table_share(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   if (f->row_first < 0) return;
   const struct tw_figure *first = &r->figures.items[f->row_first];
-  f->measure = first->measure;
-  f->trigger = first->trigger;
-  f->trigger_token = first->trigger_token;
+  tw_govern_as(f, first);
   f->noun = first->noun;
   f->noun_token = first->noun_token;
   f->unit = first->unit;
   f->role = first->role;
-  f->score = first->score;
   f->reason = first->reason;
   tw_reading_step(r, f, "in one row of a table with the figure at byte %u", (unsigned)first->found->start);
 }
