@@ -40,7 +40,6 @@ static const char *const list_heads[] = {
     "editor:",
     "web editor:",
     "also in ",
-    "also read:",
     "tags:",
     "相关报道",
     "相關報道",
