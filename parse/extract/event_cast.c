@@ -28,13 +28,20 @@ static bool is_speaker_zh(const struct tw_reading *r, const struct tw_token_list
   return false;
 }
 
+/* "..., said X", "according to X", "told X"; not "police said X was arrested", where somebody else speaks. */
+static bool is_spoken_by(const struct tw_reading *r, const struct tw_token_list *tokens, int say) {
+  static const char *const always[] = {"according", "told"};
+  if (say == 0 || tw_words_hold(TW_WORDS(always), tw_reading_text(r, &tokens->items[say]))) return true;
+  return tokens->items[say - 1].kind == TW_TOKEN_PUNCT;
+}
+
 /* "X said", X表示, "according to X". */
 static bool is_speaker(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
   if (r->language == TW_PACK_ZH) return is_speaker_zh(r, tokens, p);
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= SAY_REACH; i++)
     if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
   for (int i = p->token - 1; i >= 0 && p->token - i <= SAY_REACH; i--)
-    if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
+    if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return is_spoken_by(r, tokens, i);
   return false;
 }
 
