@@ -196,11 +196,12 @@ static bool is_subjunctive(const struct tw_reading *r, const struct tw_token_lis
   return before != TW_F_MODAL && before != TW_F_TO && before != TW_F_NEG;
 }
 
-/* "We can freeze any account": what may be done, not what will be. */
-static bool is_ability(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+/* "We can freeze any account": what may be done, not what will be. "may have stolen" alleges a loss as any other word does. */
+static bool is_ability(const struct tw_reading *r, const struct tw_token_list *tokens, int verb, bool is_loss) {
   static const char *const words[] = {"can", "may", "might", "could", "must", "should", "would"};
   enum { REACH = 3 };
   for (int i = verb - 1; r->language == TW_PACK_EN && i >= 0 && verb - i <= REACH; i--) {
+    if (is_loss && tokens->items[i].function == TW_F_HAVE) return false;
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
     if (tokens->items[i].function != TW_F_BE && tokens->items[i].function != TW_F_HAVE && tokens->items[i].kind != TW_TOKEN_WORD)
       return false;
@@ -219,9 +220,16 @@ static bool is_none_of(const struct tw_reading *r, const struct tw_token_list *t
   return false;
 }
 
-static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+/* "recovered $106m, not $968bn": what somebody had reported and this text takes back. */
+static bool is_corrected(const struct tw_reading *r, const struct tw_token_list *tokens, int figure) {
+  return figure > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[figure - 1]), TW_SLICE("not"));
+}
+
+static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  int verb = f->trigger_token;
+  bool is_loss = !r->pack->measures.items[f->measure].takes_period;
   return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb) ||
-         is_ability(r, tokens, verb);
+         is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);
 }
 
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
@@ -231,7 +239,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_future = r->language == TW_PACK_ZH ? tw_modality_is_future_zh(r, tokens, f->trigger_token)
                                              : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
-  if (r->language == TW_PACK_EN && (is_no_fact_en(r, tokens, f->trigger_token) ||
+  if (r->language == TW_PACK_EN && (is_no_fact_en(r, tokens, f) ||
                                     is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))
     op = TW_F_IF;
   if (op == TW_F_PLAN && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
