@@ -35,13 +35,21 @@ static bool is_gerund(const struct tw_reading *r, const struct tw_token_list *to
   return tw_slice_has_suffix(space < 0 ? own : tw_slice_sub(own, 0, (size_t)space), TW_SLICE("ing"));
 }
 
-/* "In March he was convicted of laundering": the act that is told of took place then, what it was about did not. */
+/* "of laundering", "for embezzling": what an act was about. */
+static bool is_behind_preposition(const struct tw_reading *r, const struct tw_token_list *tokens, int token) {
+  static const char *const prepositions[] = {"for", "of", "with", "over"};
+  return token > 0 && tw_words_hold(TW_WORDS(prepositions), tw_reading_text(r, &tokens->items[token - 1]));
+}
+
+/* "In March he was convicted of laundering", "jailed last year for embezzling": the act that is told of took place then, what it
+ * was about did not. */
 static bool is_of_act_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                              int time) {
   if (f->trigger_token <= time) return false;
   bool is_ing = is_gerund(r, tokens, f->trigger_token);
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
-  for (int i = time + 1; (is_ing || is_noun) && i < f->trigger_token; i++)
+  int first = is_ing && is_behind_preposition(r, tokens, f->trigger_token) ? 0 : time + 1;
+  for (int i = first; (is_ing || is_noun) && i < f->trigger_token; i++)
     if (tw_govern_is_verb(r, &tokens->items[i])) return true;
   return false;
 }
