@@ -100,8 +100,11 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   return d->object >= 0;
 }
 
-static bool is_count(const struct tw_reading *r, const struct tw_token *t) {
+/* Not "the two countries", who were named before. */
+static bool is_count(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  const struct tw_token *t = &tokens->items[i];
   if (t->kind != TW_TOKEN_FIGURE) return false;
+  if (r->language == TW_PACK_EN && i > 0 && tokens->items[i - 1].function == TW_F_DET) return false;
   const struct tw_found *f = &r->found.items[t->index];
   return f->kind == TW_KIND_QUANTITY && !(f->flags & TW_FOUND_SMALL_WORD);
 }
@@ -110,9 +113,9 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (d->object < 0) return false;
   for (int i = d->object - 1; i >= d->first && d->object - i <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
-    if (is_count(r, &tokens->items[i])) return true;
+    if (is_count(r, tokens, i)) return true;
   for (int i = d->object + 1; i <= d->last && i - d->object <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
-    if (is_count(r, &tokens->items[i])) return true;
+    if (is_count(r, tokens, i)) return true;
   return false;
 }
 

@@ -220,6 +220,7 @@ static bool follows_name_hit(const struct tw_reading *r, const struct tw_token_l
   if (i == 0 || !touches(r, &tokens->items[i - 1], &tokens->items[i])) return false;
   const struct tw_token *t = &tokens->items[i - 1];
   if (t->kind != TW_TOKEN_HIT || !t->is_capital || is_title(r, t)) return false;
+  if (tw_reading_sense(r, t, TW_SENSE_EVENT) || tw_reading_sense(r, t, TW_SENSE_SIGN)) return false; /* "The arrest of" */
   int noun = tw_reading_noun(r, t);
   return noun < 0 || r->pack->nouns.items[noun].unit < 0; /* "Operation Clean Sweep", but "Suspect Ivan Petrov" */
 }
