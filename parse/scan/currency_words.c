@@ -122,6 +122,7 @@ const struct tw_currency_name tw_currency_words_en[] = {
     {"leu", "RON MDL", 0},
     {"lev", "BGN", 0},
     {"leva", "BGN", 0},
+    {"levs", "BGN", 0},
     {"lilangeni", "SZL", 0},
     {"lira", "TRY", 0},
     {"liras", "TRY", 0},

@@ -62,8 +62,12 @@ static size_t match_old(const struct tw_en_text *t, size_t at) {
 static size_t match_duration(const struct tw_en_text *t, size_t at) {
   size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
   const struct tw_en_token *k = tw_en_at(t, at + skip);
+  bool is_lap = !skip && k[-1].type == TW_EN_NUMBER && k[-1].numeral == TW_EN_DECIMAL && tw_en_is_glued_word(k) &&
+                tw_en_is_word(t, k, "s") && !tw_en_is_glued_number(k + 1); /* "0.371s clear" */
+  if (is_lap) return 1;
   if (!tw_en_has(k, TW_EN_CALENDAR | TW_EN_CLOCK) || k->is_par) return 0;
-  if (tw_en_has(k, TW_EN_ORDINAL)) return 0; /* "5 second-hand cars" */
+  bool is_seconds = skip && !tw_en_is_glued_mark(k + 1, '-'); /* "a 25-second quake", but "5 second-hand cars" */
+  if (tw_en_has(k, TW_EN_ORDINAL) && !is_seconds) return 0;
   bool is_part = tw_en_has(k, TW_EN_PART) && !tw_en_is_word(t, k, "quarters");
   return is_part ? 0 : skip + 1;
 }
@@ -343,6 +347,8 @@ static size_t match_joint(const struct tw_en_text *t, const struct amount *a, si
   if (tw_en_has(k, TW_EN_AND)) return may_look && tw_en_is_word(t, before, "between") ? 1 : 0;
   if (!tw_en_has(k, TW_EN_TO)) return 0;
   if (may_look && tw_en_is_word(t, before, "from") && is_change(t, a->first - 1, CHANGE_WINDOW)) return 0;
+  bool is_titled = a->first > floor + 2 && tw_en_has(before - 1, TW_EN_ARTICLE) && tw_en_is_word(t, before - 2, "from");
+  if (is_titled && is_change(t, a->first - 3, CHANGE_WINDOW)) return 0; /* "upgraded from a magnitude 6.9 to 7.2" */
   return 1;
 }
 
@@ -506,6 +512,8 @@ static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
   const struct tw_en_token *previous = tw_en_at(t, a->first - 1), *next = tw_en_at(t, a->next);
   bool has_noun = next->type == TW_EN_WORD && !tw_en_has(next, TW_EN_FUNCTION | TW_EN_VERB);
   if (tw_en_is_word(t, previous, "no") || tw_en_is_glued_mark(next, '\'')) return true;
+  bool is_share = tw_en_is_word(t, next, "in") && (next[1].type == TW_EN_NUMBER || tw_en_has(next + 1, TW_EN_DIGIT | TW_EN_TEEN));
+  if (is_share) return false; /* "say that one in ten" */
   return (tw_en_is_any(t, previous, before) && !has_noun) || tw_en_is_any(t, next, behind);
 }
 

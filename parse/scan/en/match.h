@@ -9,6 +9,18 @@ struct tw_en_match {
   struct tw_found found;
 };
 
+/* Make *ret_match of the tokens [first, next) what `kind` says, without a value; true, for matchers to end with. */
+static inline bool tw_en_match_set(const struct tw_en_text *t, size_t first, size_t next, enum tw_kind kind,
+                                   struct tw_en_match *ret_match) {
+  uint32_t start = tw_en_at(t, first)->start, end = tw_en_at(t, next - 1)->end;
+  *ret_match = (struct tw_en_match){
+      .first = first,
+      .next = next,
+      .found = {.kind = kind, .start = start, .end = end, .hedge_start = start, .hedge_end = end, .period = TW_PERIOD_NONE},
+  };
+  return true;
+}
+
 /* Money, percentages, ages, durations, ordinals, quantities, with ranges; hedges not before token `floor`. */
 bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match);
 /* Absolute and relative dates and periods. */

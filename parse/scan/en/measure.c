@@ -22,12 +22,23 @@ static size_t match_degrees(const struct tw_en_text *t, size_t at) {
   return number->numeral == TW_EN_DECIMAL || tw_en_is_glued_mark(number - 1, '-') || is_warm;
 }
 
+/* "a 30W charger", "12V": grown to a numeral that is no seat's or road's. */
+static bool is_power(const struct tw_en_text *t, const struct tw_en_token *k) {
+  const struct tw_en_token *number = k - 1;
+  struct tw_slice s = tw_en_slice(t, k);
+  if (s.len != 1 || (s.ptr[0] != 'W' && s.ptr[0] != 'V') || !tw_en_is_glued(k) || number->type != TW_EN_NUMBER) return false;
+  bool is_place = tw_en_has(number - 1, TW_EN_LABEL) || tw_en_is_glued(number);
+  return !is_place && !tw_en_is_glued_number(k + 1) && !tw_en_is_glued_mark(k + 1, '.');
+}
+
 /* "km", "square kilometres", "MW". Tokens taken. */
 static size_t match_words(const struct tw_en_text *t, size_t at) {
   size_t skip = tw_en_is_glued_mark(tw_en_at(t, at), '-');
   const struct tw_en_token *k = tw_en_at(t, at + skip);
-  if (k->is_par || k->type != TW_EN_WORD || is_initial(k)) return 0;
-  bool is_glued_letter = tw_en_is_glued(k) && tw_en_is_either(t, k, "m", "t");
+  if (k->is_par || k->type != TW_EN_WORD) return 0;
+  if (is_power(t, k)) return 1;
+  if (is_initial(k)) return 0;
+  bool is_glued_letter = tw_en_is_glued(k) && (tw_en_is_any(t, k, "m t in") || (k->is_caps && tw_en_is_word(t, k, "ps")));
   if (!tw_en_has(k, TW_EN_MEASURE) && !is_glued_letter) return 0;
   if (tw_en_is_any(t, k, "square cubic sq")) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
   return skip + 1;

@@ -149,7 +149,8 @@ static bool is_weight(const struct tw_en_text *t, const struct tw_en_token *k) {
   if (tw_en_is_glued_mark(number, '-') && !tw_en_has(number - 1, TW_EN_SCALE))
     return tw_en_is_word(t, k, "pound") && behind->type == TW_EN_WORD && !tw_en_is_any(t, behind, bought);
   if (tw_en_is_mark(behind, '(') && behind[1].type == TW_EN_NUMBER) return tw_en_has(behind + 2, TW_EN_MEASURE);
-  if (tw_en_is_any(t, number - 1, "weighing weighs weighed weigh")) return true;
+  for (int back = 1; back <= 3; back++) /* "weighs a staggering 120,000 pounds" */
+    if (tw_en_is_any(t, number - back, "weighing weighs weighed weigh")) return true;
   if (tw_en_is_word(t, behind, "of"))
     return behind[1].type == TW_EN_WORD && !tw_en_has(behind + 1, TW_EN_FUNCTION) && !tw_en_is_any(t, behind + 1, paid);
   return tw_en_is_any(t, behind, heavy) && !tw_en_has(behind + 1, TW_EN_CALENDAR | TW_EN_CLOCK) &&
@@ -299,7 +300,11 @@ size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_curre
   *ret_power = 0;
   if (k->is_par || k->type == TW_EN_END) return 0;
   size_t skip = tw_en_is_glued_mark(k, '-') && k[1].type == TW_EN_WORD; /* "one-yen", "100-million-dollar" */
-  if (match_word(t, at + skip, t->jurisdiction, ret_match)) return skip + 1;
+  if (match_word(t, at + skip, t->jurisdiction, ret_match)) {
+    bool is_cent = tw_en_is_word(t, k + skip, "euro") && tw_en_is_either(t, k + skip + 1, "cents", "cent"); /* "13 euro cents" */
+    if (is_cent) ret_match->shift = -2;
+    return skip + 1 + is_cent;
+  }
   size_t taken = match_nation_word(t, at + skip, ret_match);
   if (taken) return skip + taken;
   if (match_han(t, at, ret_match) || match_pence(t, at, ret_match)) return 1;

@@ -162,7 +162,7 @@ static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decim
 /* Magnitude letters that are surely no unit where they stand. */
 static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_token *k, bool is_money) {
   struct tw_slice s = tw_en_slice(t, k);
-  if (!tw_en_has(k, TW_EN_LETTER)) return false;
+  if (!tw_en_has(k, TW_EN_LETTER) || (!is_money && tw_en_is_glued_mark(k + 1, '/'))) return false; /* "a 14.7 K/9 ratio" */
   if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || (!tw_slice_is(s, "mill") && !tw_slice_is(s, "mil")));
   bool is_upper = s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
   if (is_money) return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
@@ -393,6 +393,24 @@ static size_t skip_of_one(const struct tw_en_text *t, size_t at) {
   return is_one && tw_en_has(k + 2, TW_EN_PERCENT | TW_EN_COIN | TW_EN_MEASURE) ? 2 : 0;
 }
 
+bool tw_en_number_is_slashed(const struct tw_en_text *t, size_t at) {
+  static const uint64_t usual = UINT64_C(1) << 2 | UINT64_C(1) << 3 | UINT64_C(1) << 4 | UINT64_C(1) << 5 | UINT64_C(1) << 6 |
+                                UINT64_C(1) << 8 | UINT64_C(1) << 10 | UINT64_C(1) << 16 | UINT64_C(1) << 32;
+  const struct tw_en_token *k = tw_en_at(t, at), *under = k + 2, *unit = k + 3 + tw_en_is_glued_mark(k + 3, '-');
+  if (k->type != TW_EN_NUMBER || !tw_en_is_glued_mark(k + 1, '/') || !tw_en_is_glued_number(under)) return false;
+  bool is_proper = k->number > 0 && k->number < under->number && under->number < LARGEST_DENOMINATOR;
+  if (!is_proper || !(usual >> under->number & 1)) return false;
+  return tw_en_has(unit, TW_EN_MEASURE) || tw_en_is_any(t, unit, "of cup cups teaspoon teaspoons tablespoon tablespoons");
+}
+
+/* "half a typical bill": half of what is no unit. Tokens taken. */
+static size_t match_half_thing(const struct tw_en_text *t, size_t at) {
+  const struct tw_en_token *k = tw_en_at(t, at), *thing = k + 2;
+  bool is_half = tw_en_is_word(t, k, "half") && tw_en_has(k + 1, TW_EN_ARTICLE) && tw_en_is_noun(thing) && !thing->is_par;
+  bool is_part = tw_en_has(k - 1, TW_EN_AND | TW_EN_ORDINAL | TW_EN_WHICH | TW_EN_ARTICLE);
+  return is_half && !is_part && !tw_en_has(thing, TW_EN_SCALE | TW_EN_DOZEN | TW_EN_HUNDRED) ? 1 : 0;
+}
+
 /* "half of the voters", "half its staff": a share that needs no article. */
 static bool is_half_of(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -407,6 +425,17 @@ static bool match_fraction(const struct tw_en_text *t, size_t at, struct tw_en_n
   size_t half = match_half_a(t, at);
   if (half) {
     *ret = (struct tw_en_number){.next = at + half, .value = ratio(1, 2)};
+    return true;
+  }
+  half = match_half_thing(t, at);
+  if (half) {
+    *ret = (struct tw_en_number){.next = at + half, .value = ratio(1, 2), .is_fraction = true};
+    return true;
+  }
+  if (tw_en_number_is_slashed(t, at)) {
+    const struct tw_en_token *over = tw_en_at(t, at);
+    *ret = (struct tw_en_number){
+        .next = at + 3, .value = ratio(over->number, over[2].number), .has_digits = true, .is_fraction = true};
     return true;
   }
   if (tw_en_has(tw_en_at(t, next), TW_EN_ARTICLE))

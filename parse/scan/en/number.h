@@ -20,3 +20,5 @@ bool tw_en_number_match(const struct tw_en_text *t, size_t at, bool is_money, st
 size_t tw_en_words_match(const struct tw_en_text *t, size_t at, int limit, int *ret_value);
 /* "½", "⅜" grown to the numeral before it. */
 bool tw_en_number_is_glyph(const struct tw_en_text *t, size_t at);
+/* "5/8 inch", "3/4 of the cup" at a numeral: a fraction, where two numerals with a slash would else be a score. */
+bool tw_en_number_is_slashed(const struct tw_en_text *t, size_t at);

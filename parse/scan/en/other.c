@@ -1,6 +1,7 @@
 #include "parse/scan/en/match.h"
 #include "parse/scan/en/measure.h"
 #include "parse/scan/en/money.h"
+#include "parse/scan/en/named.h"
 #include "parse/scan/en/number.h"
 
 enum {
@@ -17,16 +18,6 @@ enum {
   LAST_HOUR = 24,
 };
 
-static bool set(const struct tw_en_text *t, size_t first, size_t next, enum tw_kind kind, struct tw_en_match *ret) {
-  uint32_t start = tw_en_at(t, first)->start, end = tw_en_at(t, next - 1)->end;
-  *ret = (struct tw_en_match){
-      .first = first,
-      .next = next,
-      .found = {.kind = kind, .start = start, .end = end, .hedge_start = start, .hedge_end = end, .period = TW_PERIOD_NONE},
-  };
-  return true;
-}
-
 /* "www.…", "https://…": all tokens to the next space. */
 static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
@@ -36,7 +27,7 @@ static bool match_url(const struct tw_en_text *t, size_t at, struct tw_en_match 
   if (!is_scheme && !is_host && !is_mail) return false;
   size_t next = at + 1;
   while (next < t->count && tw_en_is_glued(tw_en_at(t, next))) next++;
-  return set(t, at, next, TW_KIND_IDENTIFIER, ret);
+  return tw_en_match_set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 
 /* A short numeral between two glued marks, "(2)", "[12]". */
@@ -50,12 +41,12 @@ static bool match_marker(const struct tw_en_text *t, size_t at, struct tw_en_mat
   const struct tw_en_token *k = tw_en_at(t, at);
   bool is_start = k->is_broken;
   bool is_bracket = is_enclosed(k, '[', ']') || (is_enclosed(k, '(', ')') && (is_start || tw_en_is_glued(k)) && k[1].number >= 0);
-  if (is_bracket) return set(t, at, at + 3, TW_KIND_MARKER, ret);
+  if (is_bracket) return tw_en_match_set(t, at, at + 3, TW_KIND_MARKER, ret);
   bool is_next = tw_en_is_glued_mark(k - 1, '.') && k->is_spaced && k[2].is_capital; /* "1. Cut taxes. 2. Build homes." */
   if ((!is_start && !is_next) || k->type != TW_EN_NUMBER || k->number < 0 || k->digits > 2) return false;
   bool is_closed = tw_en_is_glued_mark(k + 1, '.') || tw_en_is_glued_mark(k + 1, ')');
   bool has_text = k[2].type != TW_EN_END && k[2].is_spaced && !k[2].is_broken;
-  return is_closed && has_text && set(t, at, at + 2, TW_KIND_MARKER, ret);
+  return is_closed && has_text && tw_en_match_set(t, at, at + 2, TW_KIND_MARKER, ret);
 }
 
 /* "am", "p.m.", "noon", "o'clock" behind an hour. Tokens taken. */
@@ -80,7 +71,7 @@ static bool match_race(const struct tw_en_text *t, size_t at, struct tw_en_match
   if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_mark(k + 1, ':')) return false;
   if (is_sixtieth(k + 1) && tw_en_is_glued_mark(k + 3, ':')) last = k + 4;
   bool is_race = tw_en_is_glued_number(last) && last->numeral == TW_EN_DECIMAL && last->digits == 2;
-  return is_race && set(t, at, at + (size_t)(last - k) + 1, TW_KIND_DURATION, ret);
+  return is_race && tw_en_match_set(t, at, at + (size_t)(last - k) + 1, TW_KIND_DURATION, ret);
 }
 
 /* "0915 GMT", "at 1430 hours": four digits with the name of a zone. */
@@ -90,7 +81,7 @@ static bool match_military(const struct tw_en_text *t, size_t at, struct tw_en_m
   bool is_clock = k->digits == 4 && k->number >= 0 && k->number / 100 <= LAST_HOUR && k->number % 100 < 60;
   if (!is_clock || zone->type != TW_EN_WORD) return false;
   bool is_hours = tw_en_is_either(t, zone, "hours", "hrs") && tw_en_is_any(t, k - 1, "at by around about from until");
-  return (is_hours || (zone->is_caps && tw_en_is_any(t, zone, zones))) && set(t, at, at + 2, TW_KIND_TIME, ret);
+  return (is_hours || (zone->is_caps && tw_en_is_any(t, zone, zones))) && tw_en_match_set(t, at, at + 2, TW_KIND_TIME, ret);
 }
 
 /* "14:30", "2:08 PM", "3pm", "14:30:05", "7.30pm", "nine o'clock". */
@@ -104,19 +95,29 @@ static bool match_time(const struct tw_en_text *t, size_t at, struct tw_en_match
   size_t meridiem = match_meridiem(t, next);
   bool is_hour = is_word || (k->number > 0 && k->number <= LAST_HOUR / 2) || k->numeral == TW_EN_DECIMAL;
   if (!has_minutes && !(meridiem && is_hour)) return false;
-  return set(t, at, next + meridiem, TW_KIND_TIME, ret);
+  return tw_en_match_set(t, at, next + meridiem, TW_KIND_TIME, ret);
+}
+
+/* "7-6" or "7-6(3)" that ends with `k`: another set may stand beside it. */
+static bool ends_set(const struct tw_en_token *k) {
+  bool has_tie = tw_en_is_glued_mark(k, ')') && tw_en_is_glued_number(k - 1) && tw_en_is_glued_mark(k - 2, '(');
+  const struct tw_en_token *games = has_tie ? k - 3 : k;
+  return tw_en_is_glued_number(games) && games->digits == 1 && tw_en_is_glued_mark(games - 1, '-') &&
+         games[-2].type == TW_EN_NUMBER && games[-2].digits == 1;
 }
 
 /* Words of matches and votes next to "2-3", which would else be a range. */
 static bool is_contest(const struct tw_en_text *t, const struct tw_en_token *k) {
   static const char before[] = "won lost beat beaten drew drawn win lose led leads trailed trail defeated down";
   static const char behind[] =
-      "win victory defeat loss draw vote ruling decision record scoreline thriller lead deficit aggregate";
+      "win victory defeat loss draw vote ruling decision record scoreline thriller lead deficit aggregate shooting";
   const struct tw_en_token *left = k - 1, *right = k + 3;
   bool is_list = tw_en_is_mark(left, ',') && left[-2].type == TW_EN_MARK && left[-2].mark == '-' && left[-1].type == TW_EN_NUMBER;
   bool is_set = is_list && tw_en_is_glued(left - 1) && left[-3].type == TW_EN_NUMBER && right->type != TW_EN_WORD;
+  is_set |= ends_set(left) || (right->type == TW_EN_NUMBER && right->digits == 1 && ends_set(right + 2));
   bool is_between = left->type == TW_EN_WORD && right->type == TW_EN_WORD && left->is_capital && right->is_capital &&
                     !tw_en_is_known(left) && !tw_en_is_known(right);
+  is_between |= tw_en_is_word(t, left, "to") && tw_en_is_any(t, left - 1, "fell improved record dropped"); /* "fell to 2-7" */
   return is_set || is_between || tw_en_is_any(t, left, before) || tw_en_is_any(t, right, behind);
 }
 
@@ -136,7 +137,7 @@ static bool match_odds(const struct tw_en_text *t, size_t at, struct tw_en_match
   bool is_odds = k->type == TW_EN_NUMBER && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued(k + 2) &&
                  tw_en_is_word(t, k + 2, "to") && tw_en_is_glued_mark(k + 3, '-') && tw_en_is_glued_number(k + 4) &&
                  k[4].digits <= 2;
-  return is_odds && set(t, at, at + 5, TW_KIND_SCORE, ret);
+  return is_odds && tw_en_match_set(t, at, at + 5, TW_KIND_SCORE, ret);
 }
 
 /* "737-800", "787-8": a Boeing and its series. */
@@ -150,13 +151,14 @@ static bool is_jet(const struct tw_en_token *k) {
          (series->digits == 1 || (series->digits == 3 && series->number % 100 == 0));
 }
 
-/* "767-300", whose series falls behind it as a score does, and "737 MAX". */
+/* "767-300", whose series falls behind it as a score does, "737 MAX" and "787 Dreamliners". */
 static bool match_jet(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type != TW_EN_NUMBER) return false;
-  bool is_max = is_boeing(k) && k[1].is_capital && tw_en_is_word(t, k + 1, "max");
-  if (is_max) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
-  return is_jet(k) && set(t, at, at + 3, TW_KIND_IDENTIFIER, ret);
+  static const char planes[] = "jet jets dreamliner dreamliners freighter freighters airliner airliners";
+  bool is_max = is_boeing(k) && ((k[1].is_capital && tw_en_is_word(t, k + 1, "max")) || tw_en_is_any(t, k + 1, planes));
+  if (is_max) return tw_en_match_set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  return is_jet(k) && tw_en_match_set(t, at, at + 3, TW_KIND_IDENTIFIER, ret);
 }
 
 /* "3:2", "2-1", "6-4", "7/3": unlike in a range, the first is not below the second, or another mark stands between. */
@@ -164,13 +166,13 @@ static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_matc
   const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 3;
   bool is_odds =
       k->numeral == TW_EN_GROUPED && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2) && k[2].number == 1;
-  if (is_odds) return set(t, at, at + 3, TW_KIND_SCORE, ret); /* "5,000-1 outsiders" */
+  if (is_odds) return tw_en_match_set(t, at, at + 3, TW_KIND_SCORE, ret); /* "5,000-1 outsiders" */
   if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_number(k + 2) || k[2].number < 0) return false;
   bool goes_on = (tw_en_is_glued_mark(behind, '-') || tw_en_is_glued_mark(behind, '/')) && tw_en_is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
-  if (goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN)) return false;
+  if (goes_on || has_unit || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN) || tw_en_number_is_slashed(t, at)) return false;
   bool is_attack = k->number == 9 && k[2].number == 11 && tw_en_is_mark(k + 1, '/'); /* "the 9/11 commission" */
-  return is_score(t, k) && set(t, at, at + 3, is_attack ? TW_KIND_NAME : TW_KIND_SCORE, ret);
+  return is_score(t, k) && tw_en_match_set(t, at, at + 3, is_attack ? TW_KIND_NAME : TW_KIND_SCORE, ret);
 }
 
 /* "2.0.1", "192.168.0.1". */
@@ -182,7 +184,7 @@ static bool match_version(const struct tw_en_text *t, size_t at, struct tw_en_ma
     next += 2;
     parts++;
   }
-  return parts >= 3 && set(t, at, next, TW_KIND_VERSION, ret);
+  return parts >= 3 && tw_en_match_set(t, at, next, TW_KIND_VERSION, ret);
 }
 
 /* How a phone number begins. */
@@ -233,7 +235,7 @@ static bool match_phone(const struct tw_en_text *t, size_t at, struct tw_en_matc
   }
   if (digits < PHONE_DIGITS_MIN || digits > PHONE_DIGITS_MAX) return false;
   bool is_date = tw_en_at(t, at)->digits == NAME_DIGITS && digits <= DATE_DIGITS;
-  return (phone.is_marked || (groups >= PHONE_GROUPS && !is_date)) && set(t, at, end, TW_KIND_PHONE, ret);
+  return (phone.is_marked || (groups >= PHONE_GROUPS && !is_date)) && tw_en_match_set(t, at, end, TW_KIND_PHONE, ret);
 }
 
 /* Whether a numeral behind a label counts what follows it after all ("in case 5 people come"). */
@@ -268,7 +270,7 @@ static bool match_league(const struct tw_en_text *t, size_t at, size_t floor, st
   bool is_group = tw_en_is_word(t, before, "of") && before[-1].is_capital &&
                   tw_en_is_any(t, before - 1, is_word ? "group gang council committee house rule band" : "group gang");
   is_known |= is_word && before->is_capital && tw_en_has(before, TW_EN_LABEL); /* "League One", "Formula One" */
-  return (is_known || is_group) && set(t, at, at + 1, TW_KIND_NAME, ret);
+  return (is_known || is_group) && tw_en_match_set(t, at, at + 1, TW_KIND_NAME, ret);
 }
 
 /* "sections 302 and 201": the second of a pair whose label is a plural. */
@@ -284,14 +286,14 @@ static bool match_labelled(const struct tw_en_text *t, size_t at, size_t floor, 
   const struct tw_en_token *k = tw_en_at(t, at), *label = k - 1;
   if (k->type != TW_EN_NUMBER || at < floor + 1 || k->is_par || has_unit(k)) return false;
   bool is_index = tw_en_is_mark(label - 1, '&') && tw_en_is_glued(label) && label->is_caps;
-  if (is_index) return set(t, at, at + 1, TW_KIND_NAME, ret);
-  if (is_listed_label(t, at, floor)) return set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+  if (is_index) return tw_en_match_set(t, at, at + 1, TW_KIND_NAME, ret);
+  if (is_listed_label(t, at, floor)) return tw_en_match_set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
   bool is_article = tw_en_is_mark(label, '.') && at >= floor + 2 && tw_en_is_either(t, label - 1, "art", "nr");
   bool is_label = tw_en_has(label, TW_EN_LABEL) && (is_proper(t, label) || !is_count(k));
   is_label |= label->is_capital && tw_en_is_any(t, label, "day week year"); /* "Day 3", "Year 12 pupils" */
   if (tw_en_is_either(t, label, "no", "nos")) is_label = label->is_capital;
   bool is_span = tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2); /* "pages 12-15" */
-  return (is_article || is_label) && set(t, at, at + (is_span ? 3 : 1), TW_KIND_IDENTIFIER, ret);
+  return (is_article || is_label) && tw_en_match_set(t, at, at + (is_span ? 3 : 1), TW_KIND_IDENTIFIER, ret);
 }
 
 /* Words that may be glued behind a numeral without making it a name. */
@@ -302,6 +304,7 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
   struct tw_slice s = tw_en_slice(t, k);
   if (tw_en_measure_match(t, at)) return true;
   if (tw_slice_is(s, "G") || tw_slice_is(s, "T")) return false; /* "5G" */
+  if (tw_slice_is(s, "X")) return !is_boeing(k - 1);            /* "60X zoom", but "777X" */
   if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
                        TW_EN_CALENDAR | TW_EN_CLOCK))
     return true;
@@ -315,7 +318,7 @@ static bool match_named_year(const struct tw_en_text *t, size_t at, struct tw_en
   bool is_year = k->type == TW_EN_NUMBER && k->digits == 4 && k->number >= 1900 && k->number < 2100;
   bool is_behind_name = k[-1].type == TW_EN_WORD && k[-1].is_capital && !tw_en_is_known(k - 1) && k->is_spaced && !k->is_par;
   if (!is_year || !is_behind_name) return false;
-  set(t, at, at + 1, TW_KIND_NAME, ret);
+  tw_en_match_set(t, at, at + 1, TW_KIND_NAME, ret);
   ret->found.period = tw_period_year(k->number);
   return true;
 }
@@ -336,11 +339,11 @@ static bool match_number_name(const struct tw_en_text *t, size_t at, struct tw_e
   const struct tw_en_token *behind = tw_en_at(t, at + 1);
   bool is_shop = tw_en_is_glued_mark(behind, '-') && tw_en_is_glued(behind + 1) && behind[1].is_capital &&
                  tw_en_has(behind + 1, TW_EN_DIGIT | TW_EN_TEEN); /* "7-Eleven" */
-  if (is_shop || is_jet(tw_en_at(t, at))) return set(t, at, at + 3, TW_KIND_NAME, ret);
+  if (is_shop || is_jet(tw_en_at(t, at))) return tw_en_match_set(t, at, at + 3, TW_KIND_NAME, ret);
   if (!tw_en_is_glued_word(behind)) return false;
   bool goes_on = tw_en_is_glued_number(behind + 1) && !tw_en_has(behind, TW_EN_MONTH);
   if (!goes_on && is_suffix(t, at + 1)) return false;
-  return set(t, at, grow(t, at, at + 2), TW_KIND_NAME, ret);
+  return tw_en_match_set(t, at, grow(t, at, at + 2), TW_KIND_NAME, ret);
 }
 
 /* "COVID-19", "AK-47s", but neither "mid-2015" nor "A-20". */
@@ -364,7 +367,7 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   bool is_hyphen = is_hyphen_name(k);
   struct tw_currency_match currency;
   if ((!is_hyphen && !tw_en_is_glued_number(k + 1)) || tw_en_money_before(t, at, &currency)) return false;
-  return set(t, at, grow(t, at, at + 2 + is_hyphen), TW_KIND_NAME, ret);
+  return tw_en_match_set(t, at, grow(t, at, at + 2 + is_hyphen), TW_KIND_NAME, ret);
 }
 
 /* "24 Sussex Drive", "10 Downing Street": a house; "five Wall Street banks" are counted. */
@@ -379,7 +382,7 @@ static bool match_address(const struct tw_en_text *t, size_t at, struct tw_en_ma
     bool is_counted = word[1].type == TW_EN_WORD && !word[1].is_capital && t->text.ptr[word[1].end - 1] == 's' &&
                       !tw_en_has(word + 1, TW_EN_FUNCTION | TW_EN_VERB);
     size_t next = at + 1 + tw_en_is_glued_word(k + 1);
-    return !is_counted && set(t, at, next, TW_KIND_IDENTIFIER, ret);
+    return !is_counted && tw_en_match_set(t, at, next, TW_KIND_IDENTIFIER, ret);
   }
   return false;
 }
@@ -389,7 +392,7 @@ static bool match_throw(const struct tw_en_text *t, size_t at, struct tw_en_matc
   const struct tw_en_token *k = tw_en_at(t, at);
   if (!tw_en_is_glued_mark(k + 1, '-') || !tw_en_is_any(t, k + 2, "pointer pointers")) return false;
   bool is_number = k->type == TW_EN_NUMBER || tw_en_has(k, TW_EN_DIGIT);
-  return is_number && set(t, at, at + 1, TW_KIND_NAME, ret);
+  return is_number && tw_en_match_set(t, at, at + 1, TW_KIND_NAME, ret);
 }
 
 /* "No. 5", "#17" before a number at `at`. */
@@ -409,7 +412,7 @@ static bool match_numbered(const struct tw_en_text *t, size_t at, size_t floor, 
     bool is_inside = k->type != TW_EN_MARK || (tw_en_is_glued(k + 1) && k->mark != ',');
     if (!is_inside) break;
   }
-  return set(t, at, next, TW_KIND_IDENTIFIER, ret);
+  return tw_en_match_set(t, at, next, TW_KIND_IDENTIFIER, ret);
 }
 
 bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
@@ -422,7 +425,7 @@ bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, stru
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   return match_version(t, at, ret_match) || match_odds(t, at, ret_match) || match_jet(t, at, ret_match) ||
-         match_score(t, at, ret_match) || match_league(t, at, floor, ret_match) || match_labelled(t, at, floor, ret_match) ||
-         match_named_year(t, at, ret_match) || match_throw(t, at, ret_match) || match_address(t, at, ret_match) ||
-         match_name(t, at, floor, ret_match);
+         tw_en_named_match(t, at, floor, ret_match) || match_score(t, at, ret_match) || match_league(t, at, floor, ret_match) ||
+         match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) || match_throw(t, at, ret_match) ||
+         match_address(t, at, ret_match) || match_name(t, at, floor, ret_match);
 }

@@ -282,6 +282,7 @@ static bool is_numeral_part(const struct tw_en_token *k) {
 
 /* Without a year only a slash that makes no fraction ("4/22"), or what follows "on" or a weekday. */
 static bool is_yearless_date(const struct tw_en_text *t, const struct tw_en_token *k) {
+  if (tw_en_is_any(t, k + 3, "shooting record vote run")) return false; /* "on 8-12 shooting" */
   if (tw_en_is_word(t, k - 1, "on") || tw_en_has(k - 1, TW_EN_WEEKDAY)) return true;
   bool is_day = k->number > MAX_MONTH || k[2].number > MAX_MONTH, is_always = k->number == 24 && k[2].number == 7;
   bool goes_on = tw_en_is_glued_mark(k + 3, '/') && tw_en_is_glued_number(k + 4);

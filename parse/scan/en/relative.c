@@ -377,15 +377,15 @@ static bool match_same(const struct tw_en_text *t, size_t at, struct tw_en_point
   return true;
 }
 
-/* "the month after next", "the week after next". */
+/* "the month after next", "the week before last". */
 static bool match_after_next(const struct tw_en_text *t, size_t at, struct tw_en_point *p) {
-  const struct tw_en_token *k = tw_en_at(t, at);
-  if (!tw_en_has(k, TW_EN_CALENDAR) || !tw_en_is_word(t, k + 1, "after")) return false;
-  size_t next = at + 2;
-  if (tw_en_is_word(t, tw_en_at(t, next), "the")) next++;
-  if (!tw_en_is_word(t, tw_en_at(t, next), "next")) return false;
-  p->next = next + 1;
-  if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, 2, k->word->unit);
+  const struct tw_en_token *k = tw_en_at(t, at + tw_en_is_word(t, tw_en_at(t, at), "the"));
+  bool is_after = tw_en_is_word(t, k + 1, "after");
+  if (!tw_en_has(k, TW_EN_CALENDAR) || !(is_after || tw_en_is_word(t, k + 1, "before"))) return false;
+  const struct tw_en_token *which = k + 2 + tw_en_is_word(t, k + 2, "the");
+  if (!tw_en_is_word(t, which, is_after ? "next" : "last") || tw_en_has(which + 1, TW_EN_CALENDAR)) return false;
+  p->next = at + (size_t)(which + 1 - tw_en_at(t, at));
+  if (has_ref(t, p)) p->period = tw_en_unit_at(t->ref_day, is_after ? 2 : -2, k->word->unit);
   return true;
 }
 

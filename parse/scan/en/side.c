@@ -60,10 +60,25 @@ static bool is_plural(const struct tw_en_text *t, const struct tw_en_token *k) {
   return ends_in_s && !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION) && !tw_en_is_either(t, k, "levels", "prices");
 }
 
-/* A hedge that only a count can have: "over 2000", "more than 2000", "some 2000". */
-static bool is_hedged(const struct tw_en_text *t, const struct tw_en_token *before) {
+/* A hedge that only a count can have: "over 2000", "more than 2000", "some 2000"; not in "up 5% over 2021". */
+static bool is_hedged(const struct tw_en_text *t, const struct tw_en_token *before, int year) {
+  enum { NEWS_FIRST = 1980, NEWS_LAST = 2060 }; /* years that growth is told over */
+  if (tw_en_is_word(t, before, "over") && year > NEWS_FIRST && year < NEWS_LAST && year % 100) return false;
   if (tw_en_is_word(t, before, "than")) return !tw_en_is_either(t, before - 1, "later", "earlier");
   return tw_en_has(before, TW_EN_HEDGE) && !tw_en_has(before, TW_EN_ABOUT);
+}
+
+/* "2020-2022 models": the last of a few years, whatever is told of them. */
+static bool is_model_pair(const struct tw_en_token *k) {
+  enum { MODEL_FIRST = 1950, MODEL_YEARS = 20 };
+  const struct tw_en_token *first = k - 2;
+  bool is_joined = tw_en_is_glued_mark(k - 1, '-') && tw_en_is_glued(k) && first->type == TW_EN_NUMBER && first->digits == 4;
+  return is_joined && first->number >= MODEL_FIRST && k->number > first->number && k->number <= first->number + MODEL_YEARS;
+}
+
+/* "the Russell 2000", "an RTX 2060": a name's number. */
+static bool is_labelled(const struct tw_en_text *t, const struct tw_en_token *before) {
+  return tw_en_has(before, TW_EN_LABEL) && before->is_capital && tw_en_is_any(t, before, "russell rtx gtx rx geforce radeon");
 }
 
 /* Whether four digits alone are a year where they stand. */
@@ -72,11 +87,13 @@ static bool is_year(const struct tw_en_text *t, size_t at, size_t floor, const s
   const struct tw_en_token *before = at > floor ? k - 1 : tw_en_at(t, t->count);
   if (k->type != TW_EN_NUMBER) return p->next > at + 1;
   bool is_grown = tw_en_is_glued_mark(before, '-') && tw_en_is_glued(k);
-  if (has_unit(behind) || is_grown || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN) || is_named(t, at)) return false;
+  if (has_unit(behind) || is_grown || tw_en_is_mark(k - 1, TW_EN_MARK_SIGN) || is_named(t, at) || is_labelled(t, before))
+    return false;
   if (tw_en_is_either(t, before, "in", "since") || tw_en_is_word(t, before, "during") ||
       tw_en_has(before, TW_EN_SEASON | TW_EN_FISCAL))
     return true;
-  if (p->year < LIKELY_FIRST || p->year > LIKELY_LAST || is_hedged(t, before)) return false;
+  if (p->year < LIKELY_FIRST || p->year > LIKELY_LAST || is_hedged(t, before, p->year)) return false;
+  if (is_model_pair(k)) return true;
   return !is_plural(t, behind) || tw_en_is_either(t, before, "the", "of");
 }
 

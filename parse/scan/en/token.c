@@ -139,6 +139,11 @@ static bool is_doubtful(const struct tw_en_token *previous) {
   return previous->type == TW_EN_NUMBER || previous->is_capital || tw_en_has(previous, TW_EN_MONTH | TW_EN_LABEL);
 }
 
+/* "30 737 jets": the last group before `end` is a Boeing's number. */
+static bool is_airliner(struct tw_slice text, size_t end) {
+  return text.ptr[end - 3] == '7' && text.ptr[end - 1] == '7' && text.ptr[end - 4] == ' ';
+}
+
 /* " 234 567" behind one to three digits. Returns the end, or `at`. */
 static size_t space_groups(struct tw_slice text, size_t at, bool is_rand, const struct tw_en_token *previous) {
   size_t end = at, groups = 0, space;
@@ -150,7 +155,7 @@ static size_t space_groups(struct tw_slice text, size_t at, bool is_rand, const 
   }
   char next = byte_at(text, end);
   if (tw_ascii_is_letter(next) || (next != '\0' && strchr(":/-", next))) return at;
-  return groups == 1 && is_plain && !is_rand && is_doubtful(previous) ? at : end;
+  return groups == 1 && is_plain && !is_rand && (is_doubtful(previous) || is_airliner(text, end)) ? at : end;
 }
 
 /* A decimal point, or a comma that can only be one ("5,00"). */

@@ -53,7 +53,7 @@ bool tw_zh_count_read(const struct tw_zh_scan *z, size_t at, struct tw_zh_count 
 /* ---- units behind a count ---- */
 
 static size_t behind_year(const struct tw_zh_scan *z, size_t at) {
-  static const char *const words[] = {"年度", "财年", "財年", "财政年度", "財政年度", "学年", "學年", "年"};
+  static const char *const words[] = {"年度", "财年", "財年", "财政年度", "財政年度", "学年度", "學年度", "学年", "學年", "年"};
   return TW_ZH_BEHIND_ANY(z, at, words);
 }
 static size_t behind_month(const struct tw_zh_scan *z, size_t at) {
@@ -240,14 +240,20 @@ static int year_of_four(const struct tw_zh_scan *z, int value, size_t end) {
   return is_year ? value : 0;
 }
 
+/* The first byte of a count's digits. */
+static size_t count_start(const struct tw_zh_scan *z, const struct tw_zh_count *count) {
+  size_t start = count->end;
+  for (int places = count->digits; places > 0; places--) start = tw_zh_before(z, start);
+  return start;
+}
+
 /* 求處28年6月徒刑, 判刑15年6月: how long, not when. */
 static bool is_sentence(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
   static const char *const leads[] = {"判处", "判處", "判刑", "求处", "求處", "徒刑", "刑期",
                                       "获刑", "獲刑", "改判", "重判", "轻判", "輕判"};
   static const char *const behinds[] = {"徒刑", "有期", "刑期", "监禁", "監禁", "不等"};
   struct tw_zh_date months = {0};
-  size_t start = count->end, len;
-  for (int places = count->digits; places > 0; places--) start = tw_zh_before(z, start);
+  size_t start = count_start(z, count), len;
   if (TW_ZH_ENDS_ANY(z, start, leads)) return true;
   return tw_zh_digit(z, start, &len) >= 0 && read_month(z, end, &months) && TW_ZH_HAS_ANY(z, months.end, behinds) > 0;
 }
@@ -266,10 +272,20 @@ static int year_of_two(const struct tw_zh_scan *z, const struct tw_zh_count *cou
   return is_late_year(z, count->value, end) ? 1900 + count->value : 0;
 }
 
-/* 114年7月, 114年度, 114年起; a bare 114年 only in Taiwan. */
+/* 於102年, 自110年: no length stands behind such a word. */
+static bool is_told_of(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
+  static const char *const leads[] = {"於", "自", "從", "截至", "迄"};
+  static const char *const lengths[] = {"前", "後", "之", "內", "间", "歷史", "以", "多", "餘"};
+  return TW_ZH_ENDS_ANY(z, count_start(z, count), leads) && !TW_ZH_HAS_ANY(z, end, lengths);
+}
+
+/* 114年7月, 114年度, 114年起, 114年核定; a bare 114年 only in Taiwan. */
 static bool is_roc_year(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
-  static const char *const dated[] = {"起", "初", "全年"};
+  static const char *const dated[] = {"起",   "初",   "全年", "版",   "核定", "核准", "公布", "公告", "修正", "修法", "實施",
+                                      "施行", "完工", "啟用", "動工", "通車", "選舉", "大選", "預算", "決算", "中央", "國慶",
+                                      "全國", "統計", "迄今", "至今", "元旦", "春節", "學測", "國中", "會考", "地方"};
   if (count->digits != 3 || count->value < TW_ZH_ROC_MIN || count->value > TW_ZH_ROC_MAX) return false;
+  if (tw_zh_ends(z, end, "學年") || is_told_of(z, count, end)) return true;
   return tw_slice_is(z->options->jurisdiction, "TW") || tw_zh_ends(z, end, "度") || is_dated(z, end) ||
          TW_ZH_HAS_ANY(z, end, dated);
 }

@@ -45,8 +45,10 @@ static size_t pass_token(const struct tw_zh_scan *z, size_t at) {
 }
 
 static bool is_unit_letters(struct tw_slice word) {
-  static const char *const units[] = {"kg", "km", "cm", "mm",  "m",   "g", "t",  "MW", "kW", "GW", "kWh", "GB", "MB",
-                                      "TB", "KB", "Hz", "MHz", "GHz", "L", "ml", "ha", "W",  "V",  "km2", "m2", "x"};
+  static const char *const units[] = {"kg",  "km",  "cm",  "mm",  "m",   "g",   "t",  "MW", "kW",   "GW", "kWh",  "GB",   "MB",
+                                      "TB",  "KB",  "Hz",  "MHz", "GHz", "L",   "ml", "ha", "W",    "V",  "km2",  "m2",   "x",
+                                      "mAh", "Wh",  "MWh", "GWh", "TWh", "kV",  "MP", "mg", "kcal", "Nm", "Mbps", "Gbps", "nm",
+                                      "dB",  "ppm", "rpm", "MPa", "kPa", "hPa", "mL", "KM", "KG",   "mm2"};
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     if (tw_slice_is(word, units[i])) return true;
   return false;
@@ -271,8 +273,9 @@ size_t tw_zh_kinds_take_tenths(struct tw_zh_scan *z, const struct tw_zh_number *
                                        "成千", "成熟", "成家", "成案", "成了", "成套", "成像", "成型"};
   int tenths;
   struct tw_zh_number share = *n;
-  if (!tw_zh_has(z, n->more_end, "成") || TW_ZH_HAS_ANY(z, n->more_end, others) || !is_small(n, 10, &tenths) || tenths == 0)
-    return 0;
+  if (!tw_zh_has(z, n->more_end, "成") || !is_small(n, 10, &tenths) || tenths == 0) return 0;
+  static const char *const staff[] = {"成员工", "成員工"}; /* eight tenths of the staff, no eight members */
+  if (TW_ZH_HAS_ANY(z, n->more_end, others) && !TW_ZH_HAS_ANY(z, n->more_end, staff)) return 0;
   size_t end = n->more_end + strlen("成");
   tw_decimal_shift(n->value, 1, &share.value);
   tw_decimal_shift(n->value_max, 1, &share.value_max);

@@ -117,4 +117,8 @@ static const struct en_case en_dates[] = {
      "period the 2019 fiscal year 2019-01-01/2019-12-31; period the 2020/21 fiscal year 2020-01-01/2021-12-31", NULL},
     {"1H20, 3Q 2019, 4Q sales",
      "period 1H20 2020-01-01/2020-06-30; period 3Q 2019 2019-07-01/2019-09-30; period 4Q 2020-10-01/2020-12-31", NULL},
+    {"the week before last, the month after next",
+     "period the week before last 2020-10-19/2020-10-25; period the month after next 2021-01-01/2021-01-31", NULL},
+    {"2017-2019 vans were recalled, up 4% over 2018",
+     "period 2017-2019 2017-01-01/2019-12-31; percent 4%=4; period 2018 2018-01-01/2018-12-31", NULL},
 };

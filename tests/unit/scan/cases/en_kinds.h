@@ -69,4 +69,13 @@ static const struct en_case en_kinds[] = {
     {"pages 12-15, paragraphs 12 to 14, Section 12-101", "identifier 12-15; identifier 12; identifier 14; identifier 12-101",
      NULL},
     {"the H1N1 virus", "name H1N1", NULL},
+    {"the Alpine 600 Index, Poor's 500 index, the Russell 2000", "name 600; name 500; identifier 2000", NULL},
+    {"a 5 Series, the 40-series, 4K video, in 8K.", "identifier 5; identifier 40; name 4K; name 8K", NULL},
+    {"Siemens, 3M and Bosch; 3M said it sold 3M masks", "name 3M; name 3M; quantity 3M=3000000", NULL},
+    {"an f/1.8 lens, Bluetooth 5.2, USB 3.0, Wi-Fi 6", "identifier 1.8; identifier 5.2; identifier 3.0; identifier 6", NULL},
+    {"the 8-2-1 Hawks played a 4-3-3, lost 6-7(4) 5-7 and fell to 3-9",
+     "score 8-2-1; score 4-3-3; score 6-7; marker (4); score 5-7; score 3-9", NULL},
+    {"24 points on 9-14 shooting", "quantity 24=24; score 9-14", NULL},
+    {"a category four storm, the world number one, phase two", "identifier four; identifier one; identifier two", NULL},
+    {"a 25-second quake, won by 0.371s", "duration 25-second=25 second; duration 0.371s=0.371 s", NULL},
 };

@@ -65,4 +65,18 @@ static const struct en_case en_numbers[] = {
     {"the list stood at 7.54m in all", "quantity 7.54m=7540000", NULL},
     {"2m cars, down from 3.1m a year earlier", "quantity 2m=2000000; quantity 3.1m=3100000", NULL},
     {"5m to 6m people in a 3m ditch", "quantity 5m to 6m=5000000..6000000; quantity 3m=3 m", NULL},
+    {"a 5/8 inch bolt, a 1/2-mile walk, 3/4 of the jar, 2/3 cup of flour",
+     "quantity 5/8 inch=0.625 inch; quantity 1/2-mile=0.5 mile; quantity 3/4=0.75; quantity 2/3=0.666666666667", NULL},
+    {"about half a normal ration", "quantity half=0.5 approx", NULL},
+    {"They say that one in ten paid; one out of four did not", "quantity one=1; quantity ten=10; quantity one=1; quantity four=4",
+     NULL},
+    {"a 45W plug, a 3,800mAh cell, a 65in panel, 12V, 150PS and 6.4in",
+     "quantity 45W=45 W; quantity 3,800mAh=3800 mAh; quantity 65in=65 in; quantity 12V=12 V; quantity 150PS=150 PS; quantity "
+     "6.4in=6.4 in",
+     NULL},
+    {"The sea lion weighs a remarkable 1,400 pounds", "quantity 1,400=1400", NULL},
+    {"bought 40 737 jets, 25 787 Dreamliners and 12 777X freighters",
+     "quantity 40=40; identifier 737; quantity 25=25; identifier 787; quantity 12=12; name 777X", NULL},
+    {"a 12.5 K/9 rate", "quantity 12.5=12.5; quantity 9=9", NULL},
+    {"It was raised from a magnitude 5.1 to 5.6", "quantity 5.1=5.1; quantity 5.6=5.6", NULL},
 };

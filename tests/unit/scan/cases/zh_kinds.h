@@ -85,4 +85,6 @@ static const struct zh_row zh_kinds[] = {
     {"三十而立的他", ""},
     {"加息25个基点", "percent 25个基点 =25"},
     {"118号5栋302室", "identifier 118号; identifier 5; identifier 302"},
+    {"近八成员工持股，三个成员退出", "percent 八成 =80 approx <近八成>; quantity 三 =3"},
+    {"5000mAh电池", "quantity 5000 =5000"},
 };
