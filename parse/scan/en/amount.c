@@ -42,6 +42,8 @@ static size_t match_percent(const struct tw_en_text *t, size_t at) {
   size_t hyphen = tw_en_is_glued_mark(k + 1, '-'); /* "25-basis-point" */
   if (tw_en_is_word(t, k, "basis") && tw_en_is_either(t, k + 1 + hyphen, "points", "point")) return skip + hyphen + 2;
   if (!tw_en_has(k, TW_EN_PERCENT)) return 0;
+  bool is_joined = tw_en_is_word(t, k, "percentage") && hyphen && tw_en_is_either(t, k + 2, "point", "points");
+  if (is_joined) return skip + 3; /* "half-percentage-point" */
   if (tw_en_is_word(t, k, "percentage") && !tw_en_is_word(t, k + 1, "points") && !tw_en_is_word(t, k + 1, "point")) return 0;
   return skip + (tw_en_is_word(t, k, "percentage") ? 2 : 1);
 }
@@ -114,6 +116,7 @@ static bool is_million(const struct tw_en_text *t, size_t at) {
   static const char races[] = "hurdles finals heats relays races sprints freestyles crossings";
   const struct tw_en_token *k = tw_en_at(t, at);
   if (is_multitude(t, at - 1) || is_compared(t, at - 2) || is_range_of_millions(t, at)) return true;
+  k += tw_en_is_glued_mark(k, '+'); /* "100m+ doses" */
   if (k->type != TW_EN_WORD) return false;
   bool is_plural = k->end - k->start > 3 && t->text.ptr[k->end - 1] == 's' &&
                    !tw_en_has(k, TW_EN_VERB | TW_EN_FUNCTION | TW_EN_MEASURE) && !tw_en_is_any(t, k, races);
@@ -495,6 +498,7 @@ static bool match_article(const struct tw_en_text *t, size_t at, struct amount *
   struct tw_currency_match currency;
   int power;
   if (!tw_en_has(tw_en_at(t, at), TW_EN_ARTICLE) || !tw_en_has(k, TW_EN_COIN)) return false;
+  if (k[-2].type == TW_EN_NUMBER) return false; /* "closed at 82.33 a dollar" */
   if (tw_en_money_behind(t, at + 1, &currency, &power) != 1) return false;
   if (behind->type == TW_EN_WORD ? !tw_en_has(behind, TW_EN_FUNCTION | TW_EN_AND) : tw_en_is_glued_mark(behind, '-'))
     return false;

@@ -22,11 +22,11 @@ static size_t match_degrees(const struct tw_en_text *t, size_t at) {
   return number->numeral == TW_EN_DECIMAL || tw_en_is_glued_mark(number - 1, '-') || is_warm;
 }
 
-/* "a 30W charger", "12V": grown to a numeral that is no seat's or road's. */
+/* "a 30W charger", "12V", "a 5.0L V8": grown to a numeral that is no seat's or road's. */
 static bool is_power(const struct tw_en_text *t, const struct tw_en_token *k) {
   const struct tw_en_token *number = k - 1;
   struct tw_slice s = tw_en_slice(t, k);
-  if (s.len != 1 || (s.ptr[0] != 'W' && s.ptr[0] != 'V') || !tw_en_is_glued(k) || number->type != TW_EN_NUMBER) return false;
+  if (s.len != 1 || !strchr("WVL", s.ptr[0]) || !tw_en_is_glued(k) || number->type != TW_EN_NUMBER) return false;
   bool is_place = tw_en_has(number - 1, TW_EN_LABEL) || tw_en_is_glued(number);
   return !is_place && !tw_en_is_glued_number(k + 1) && !tw_en_is_glued_mark(k + 1, '.');
 }

@@ -97,9 +97,10 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
   const struct tw_en_token *k = &t->tokens[at];
   bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit) || is_repeated(t, at) ||
                 (k->digits > 2 && is_known(t, match->unit));
-  const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-');              /* "R12-million" */
-  bool is_rate = k->numeral == TW_EN_DECIMAL && tw_en_is_any(t, k - 2, "to at from for"); /* "fell to K20.5" */
-  bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER);
+  const struct tw_en_token *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-');                               /* "R12-million" */
+  bool is_rate = k->numeral == TW_EN_DECIMAL && tw_en_is_any(t, k - 2, "to at from for");                  /* "fell to K20.5" */
+  bool is_model = k->digits == 1 && tw_en_is_glued_word(scale) && tw_slice_is(tw_en_slice(t, scale), "T"); /* "an R1T" */
+  bool is_scaled = tw_en_has(scale, TW_EN_SCALE | TW_EN_LETTER) && !is_model;
   bool is_large = k->numeral != TW_EN_PLAIN || is_scaled || k->digits > 3;
   bool has_cents = k->numeral == TW_EN_DECIMAL && k->end - k->start == k->digits + sizeof ".00" - 1; /* "P57.42" */
   return k->type == TW_EN_NUMBER &&
@@ -149,6 +150,7 @@ static bool is_weight(const struct tw_en_text *t, const struct tw_en_token *k) {
   if (tw_en_is_glued_mark(number, '-') && !tw_en_has(number - 1, TW_EN_SCALE))
     return tw_en_is_word(t, k, "pound") && behind->type == TW_EN_WORD && !tw_en_is_any(t, behind, bought);
   if (tw_en_is_mark(behind, '(') && behind[1].type == TW_EN_NUMBER) return tw_en_has(behind + 2, TW_EN_MEASURE);
+  if (tw_en_is_mark(number - 1, '(') && tw_en_has(number - 2, TW_EN_MEASURE)) return true; /* "100 tons (222,462 pounds)" */
   for (int back = 1; back <= 3; back++) /* "weighs a staggering 120,000 pounds" */
     if (tw_en_is_any(t, number - back, "weighing weighs weighed weigh")) return true;
   if (tw_en_is_word(t, behind, "of"))

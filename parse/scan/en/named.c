@@ -78,12 +78,41 @@ static bool match_class(const struct tw_en_text *t, size_t at, size_t floor, str
   return tw_en_is_any(t, k - 1, "category number phase tier grade") && tw_en_match_set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
 }
 
+/* "type 2 diabetes", "a phase 3 trial": a lower-case label whose number counts nothing behind it. */
+static bool match_grade(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *label = k - 1;
+  if (at < floor + 1 || k->is_par || k->digits != 1 || k->number <= 0 || k[1].type != TW_EN_WORD || !k[1].is_spaced) return false;
+  bool is_here = tw_en_is_any(t, label - 1, "this that each any which every one");
+  static const uint64_t units = TW_EN_SCALE | TW_EN_HUNDRED | TW_EN_CALENDAR | TW_EN_CLOCK | TW_EN_PERCENT | TW_EN_MEASURE |
+                                TW_EN_PEOPLE | TW_EN_TO | TW_EN_DOZEN;
+  if (is_here || tw_en_has(k + 1, units)) return false;
+  return tw_en_is_any(t, label, "type phase stage tier category") && tw_en_match_set(t, at, at + 1, TW_KIND_IDENTIFIER, ret);
+}
+
+/* "called 911": the number of the emergency services. */
+static bool match_call(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_number = k->number == 911 || k->number == 999 || k->number == 112 || k->number == 988;
+  return is_number && tw_en_is_any(t, k - 1, "call calls called calling dial dials dialed dialled dialing dialling") &&
+         tw_en_match_set(t, at, at + 1, TW_KIND_PHONE, ret);
+}
+
+/* "its 10-K": a form of an authority. */
+static bool match_form(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at), *letter = k + 2;
+  bool is_form = k->digits <= 2 && k->number > 0 && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_word(letter) &&
+                 (tw_slice_is(tw_en_slice(t, letter), "K") || tw_slice_is(tw_en_slice(t, letter), "Q"));
+  return is_form && tw_en_match_set(t, at, at + 3, TW_KIND_NAME, ret);
+}
+
 bool tw_en_named_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_WORD) return match_class(t, at, floor, ret_match);
   if (k->type != TW_EN_NUMBER) return false;
+  if (match_call(t, at, ret_match)) return true;
   if (k[1].type == TW_EN_WORD)
-    return match_columns(t, at, ret_match) || match_firm(t, at, ret_match) || match_index(t, at, ret_match) ||
-           match_series(t, at, ret_match) || match_aperture(t, at, ret_match);
-  return match_series(t, at, ret_match) || match_row(t, at, ret_match) || match_aperture(t, at, ret_match);
+    return match_grade(t, at, floor, ret_match) || match_columns(t, at, ret_match) || match_firm(t, at, ret_match) ||
+           match_index(t, at, ret_match) || match_series(t, at, ret_match) || match_aperture(t, at, ret_match);
+  return match_series(t, at, ret_match) || match_form(t, at, ret_match) || match_row(t, at, ret_match) ||
+         match_aperture(t, at, ret_match);
 }

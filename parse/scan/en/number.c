@@ -108,7 +108,8 @@ static bool match_glyph(const struct tw_en_text *t, const struct tw_en_token *k,
     int8_t over, under;
   } glyphs[] = {{"½", 1, 2}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅓", 1, 3}, {"⅔", 2, 3},
                 {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}};
-  if (k->type != TW_EN_WORD || !tw_en_is_glued(k)) return false;
+  bool is_beside = k[-1].type == TW_EN_NUMBER && !k->is_broken; /* "13 ½ years" */
+  if (k->type != TW_EN_WORD || !(tw_en_is_glued(k) || is_beside)) return false;
   for (size_t i = 0; i < sizeof glyphs / sizeof glyphs[0]; i++)
     if (tw_slice_is(tw_en_slice(t, k), glyphs[i].glyph)) {
       *ret_part = ratio(glyphs[i].over, glyphs[i].under);
@@ -381,6 +382,7 @@ static void match_addends(const struct tw_en_text *t, bool is_money, struct term
 /* "half a tonne", "half an hour": half of one unit. Tokens taken. */
 static size_t match_half_a(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at), *unit = k + 2;
+  if (tw_en_is_word(t, k, "half") && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_word(t, unit, "percentage")) return 2;
   if (!tw_en_is_word(t, k, "half") || !tw_en_has(k + 1, TW_EN_ARTICLE) || tw_en_has(k - 1, TW_EN_AND)) return 0;
   bool is_length = tw_en_has(unit, TW_EN_CALENDAR | TW_EN_CLOCK) && !tw_en_has(unit, TW_EN_PART);
   return is_length || tw_en_has(unit, TW_EN_MEASURE | TW_EN_PERCENT) ? 2 : 0;

@@ -277,7 +277,9 @@ static bool match_league(const struct tw_en_text *t, size_t at, size_t floor, st
 static bool is_listed_label(const struct tw_en_text *t, size_t at, size_t floor) {
   const struct tw_en_token *joint = tw_en_at(t, at - 1), *first = joint - 1, *label = first - 1;
   bool is_joint = tw_en_has(joint, TW_EN_AND) || tw_en_is_either(t, joint, "or", "to");
-  if (at < 3 || at < floor + 1 || !is_joint || first->type != TW_EN_NUMBER || !tw_en_has(label, TW_EN_LABEL)) return false;
+  if (at < 3 || at < floor + 1 || !is_joint || first->type != TW_EN_NUMBER) return false;
+  if (tw_en_is_mark(label, '.') && tw_en_is_word(t, label - 1, "nos")) return true; /* "Nos. 1 and 2" */
+  if (!tw_en_has(label, TW_EN_LABEL)) return false;
   return t->text.ptr[label->end - 1] == 's' && label->end - label->start > 3 && !is_count(tw_en_at(t, at));
 }
 

@@ -279,13 +279,25 @@ static bool is_told_of(const struct tw_zh_scan *z, const struct tw_zh_count *cou
   return TW_ZH_ENDS_ANY(z, count_start(z, count), leads) && !TW_ZH_HAS_ANY(z, end, lengths);
 }
 
+/* 109年的269億元, 110年總預算案: near the year that was spoken of, or near the reference day. */
+static bool is_near(const struct tw_zh_scan *z, int value, size_t end) {
+  enum { YEARS = 4 };
+  static const char *const behinds[] = {"第", "總", "的"};
+  size_t behind = TW_ZH_BEHIND_ANY(z, end, behinds), len;
+  if (!behind || (tw_zh_ends(z, behind, "的") && tw_zh_digit(z, behind, &len) < 0)) return false;
+  bool has_ref = z->options->ref_day != TW_DAY_NONE;
+  int known = z->last_year ? z->last_year : has_ref ? tw_date_from(z->options->ref_day).year : 0;
+  int distance = TW_ZH_ROC_FIRST + value - known;
+  return known && distance <= YEARS && distance >= -YEARS;
+}
+
 /* 114年7月, 114年度, 114年起, 114年核定; a bare 114年 only in Taiwan. */
 static bool is_roc_year(const struct tw_zh_scan *z, const struct tw_zh_count *count, size_t end) {
   static const char *const dated[] = {"起",   "初",   "全年", "版",   "核定", "核准", "公布", "公告", "修正", "修法", "實施",
                                       "施行", "完工", "啟用", "動工", "通車", "選舉", "大選", "預算", "決算", "中央", "國慶",
                                       "全國", "統計", "迄今", "至今", "元旦", "春節", "學測", "國中", "會考", "地方"};
   if (count->digits != 3 || count->value < TW_ZH_ROC_MIN || count->value > TW_ZH_ROC_MAX) return false;
-  if (tw_zh_ends(z, end, "學年") || is_told_of(z, count, end)) return true;
+  if (tw_zh_ends(z, end, "學年") || is_told_of(z, count, end) || is_near(z, count->value, end)) return true;
   return tw_slice_is(z->options->jurisdiction, "TW") || tw_zh_ends(z, end, "度") || is_dated(z, end) ||
          TW_ZH_HAS_ANY(z, end, dated);
 }

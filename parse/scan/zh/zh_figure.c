@@ -314,6 +314,7 @@ static const struct {
     {tw_zh_kinds_take_age, TW_ZH_AGE | TW_ZH_DURATION},
     {take_name, 0},
     {tw_zh_kinds_take_duration, TW_ZH_DURATION | TW_ZH_SPAN | TW_ZH_MEASURE}, /* 分 */
+    {tw_zh_kinds_take_metres, TW_ZH_MEASURE},
     {tw_zh_kinds_take_tenths, 0},
     {tw_zh_kinds_take_label, 0},
     {take_quantity, 0},

@@ -398,6 +398,28 @@ static size_t take_race(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   return behind;
 }
 
+/* 8米42, 一米八: centimetres told behind the metres. */
+size_t tw_zh_kinds_take_metres(struct tw_zh_scan *z, const struct tw_zh_number *n) {
+  enum { TALLEST = 120 }; /* metres of a throw */
+  struct tw_zh_number rest;
+  int metres, small;
+  bool is_metre = tw_zh_has(z, n->end, "米") || tw_zh_has(z, n->end, "公尺");
+  if (!is_metre || n->flags & (TW_ZH_NUMBER_POINT | TW_ZH_NUMBER_RANGE) || !is_small(n, TALLEST, &metres)) return 0;
+  size_t at = n->end + (tw_zh_has(z, n->end, "米") ? strlen("米") : strlen("公尺"));
+  if (!tw_zh_is(z, at, TW_ZH_DIGIT) && !(tw_zh_ascii(z, at) >= '0' && tw_zh_ascii(z, at) <= '9')) return 0;
+  if (!tw_zh_number_read(z, at, &rest) || !is_small(&rest, 99, &small)) return 0;
+  const uint32_t plain = TW_ZH_NUMBER_DIGITS | TW_ZH_NUMBER_STRING;
+  bool is_alike = (n->flags & TW_ZH_NUMBER_DIGITS) == (rest.flags & TW_ZH_NUMBER_DIGITS);
+  size_t places = (rest.flags & TW_ZH_NUMBER_DIGITS) ? rest.end - rest.start : (rest.end - rest.start) / strlen("一");
+  if (!(rest.flags & plain) || rest.flags & TW_ZH_NUMBER_MAGNITUDE || !is_alike || places > 2) return 0;
+  if (tw_zh_is(z, rest.end, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_UNIT | TW_ZH_PERCENT | TW_ZH_DURATION | TW_ZH_LINK)) return 0;
+  struct tw_decimal part;
+  struct tw_zh_number length = *n;
+  if (!tw_decimal_shift(rest.value, -(int)places, &part) || !tw_decimal_add(n->value, part, &length.value)) return 0;
+  length.flags &= ~(uint32_t)TW_ZH_NUMBER_LONE;
+  return emit_figure(z, TW_KIND_QUANTITY, &length, rest.end);
+}
+
 size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *n) {
   struct tw_zh_hit hit;
   size_t race = take_race(z, n);

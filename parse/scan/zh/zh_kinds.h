@@ -19,6 +19,8 @@ size_t tw_zh_kinds_take_fraction(struct tw_zh_scan *z, const struct tw_zh_number
 size_t tw_zh_kinds_take_age(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 13年, 3个月, 两个半小时, 3年6个月. */
 size_t tw_zh_kinds_take_duration(struct tw_zh_scan *z, const struct tw_zh_number *number);
+/* 8米42, 一米八: one length. */
+size_t tw_zh_kinds_take_metres(struct tw_zh_scan *z, const struct tw_zh_number *number);
 /* 半年, 半个月 at `at`. */
 size_t tw_zh_kinds_take_half(struct tw_zh_scan *z, size_t at);
 /* 三成, 八成五: tenths, as a percentage. */

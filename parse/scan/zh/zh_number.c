@@ -207,6 +207,8 @@ static bool step_ascii(struct build *b) {
   } else if ((d.has_point || d.is_grouped) && !is_grouped_rest(b, &d) && !(b->after_unit && is_big_ahead(b->z, d.end))) {
     return false; /* 38億1,421萬 goes on, 3亿1,000 does not */
   }
+  bool is_rest = b->any && (b->out->flags & TW_ZH_NUMBER_POINT) && !is_big_ahead(b->z, d.end); /* 17.4億8分鐘 */
+  if (is_rest && !tw_zh_is(b->z, d.end, TW_ZH_UNIT)) return false;
   if (d.too_large) b->out->flags |= TW_ZH_NUMBER_TOO_LARGE;
   if (d.starts_with_zero && b->any) b->zero = true;
   take_current(b, d.value, d.count, false);
@@ -421,7 +423,9 @@ static bool step_point(struct build *b, const struct tw_zh_hit *hit) {
   int count = read_fraction(b->z, hit->end, &fraction, &end);
   if (count == 0 || tw_zh_has(b->z, end, "分") || tw_zh_has(b->z, end, "刻") || tw_zh_is(b->z, end, TW_ZH_UNIT)) return false;
   bool is_clock = !b->current_is_han && b->has_current && tw_zh_ascii(b->z, hit->end);
-  if (is_clock) return false;
+  bool is_stop =
+      hit->word->b && (!b->current_is_han || !tw_zh_is(b->z, end, TW_ZH_BIG | TW_ZH_MEASURE | TW_ZH_PERCENT)); /* 九．一一 */
+  if (is_clock || is_stop) return false;
   add_implied(b);
   if (b->has_current) add(b, &b->section, b->current);
   check(b, tw_decimal_shift(fraction, 0, &fraction));

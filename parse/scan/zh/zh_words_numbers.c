@@ -22,6 +22,7 @@ static const struct tw_zh_word numerals[] = {
     {"亿 億", TW_ZH_BIG, 8, 0},
     {"兆", TW_ZH_BIG, 12, 0},
     {"点 點", TW_ZH_POINT, 0, 0},
+    {"． ‧ ·", TW_ZH_POINT, 0, 1}, /* between numerals alone: 二．三億 */
     {"多 余 餘 馀", TW_ZH_MORE, TW_MORE_THAN, 0},
     {"几 幾", TW_ZH_MORE, TW_MORE_THAN, 1},
     {"来 來", TW_ZH_MORE, TW_APPROX, 2},

@@ -78,4 +78,8 @@ static const struct en_case en_kinds[] = {
     {"24 points on 9-14 shooting", "quantity 24=24; score 9-14", NULL},
     {"a category four storm, the world number one, phase two", "identifier four; identifier one; identifier two", NULL},
     {"a 25-second quake, won by 0.371s", "duration 25-second=25 second; duration 0.371s=0.371 s", NULL},
+    {"type 2 diabetes, a phase 3 trial, category 4 winds, Nos. 1 and 2",
+     "identifier 2; identifier 3; identifier 4; identifier 1; identifier 2", NULL},
+    {"They called 911 about its 10-K and ISO 9001", "phone 911; name 10-K; identifier 9001", NULL},
+    {"a half-percentage-point cut", "percent half-percentage-point=0.5", NULL},
 };

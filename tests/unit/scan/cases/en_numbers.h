@@ -79,4 +79,7 @@ static const struct en_case en_numbers[] = {
      "quantity 40=40; identifier 737; quantity 25=25; identifier 787; quantity 12=12; name 777X", NULL},
     {"a 12.5 K/9 rate", "quantity 12.5=12.5; quantity 9=9", NULL},
     {"It was raised from a magnitude 5.1 to 5.6", "quantity 5.1=5.1; quantity 5.6=5.6", NULL},
+    {"a 3 ½ mile walk, 250m+ doses", "quantity 3 ½ mile=3.5 mile; quantity 250m=250000000 more_than", NULL},
+    {"60 tons (132,000 pounds) of sand and a 3.0L V6",
+     "quantity 60 tons=60 tons; quantity 132,000=132000; quantity 3.0L=3 L; name V6", NULL},
 };

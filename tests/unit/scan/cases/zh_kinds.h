@@ -87,4 +87,5 @@ static const struct zh_row zh_kinds[] = {
     {"118号5栋302室", "identifier 118号; identifier 5; identifier 302"},
     {"近八成员工持股，三个成员退出", "percent 八成 =80 approx <近八成>; quantity 三 =3"},
     {"5000mAh电池", "quantity 5000 =5000"},
+    {"跳出8米42，身高一米八，3米高", "quantity 8米42 =8.42; quantity 一米八 =1.8; quantity 3 =3"},
 };

@@ -100,4 +100,6 @@ static const struct zh_row zh_numbers[] = {
     {"连任三届，历经两届", "quantity 三 =3; quantity 两 =2"},
     {"阵风11级，6级地震", "quantity 11 =11; quantity 6 =6"},
     {"接待3 462.5万人次", "quantity 3 462.5万 =34625000"},
+    {"逾二．三億人，17.4億8分鐘",
+     "quantity 二．三億 =230000000 more_than <逾二．三億>; quantity 17.4億 =1740000000; duration 8分鐘 =8 分鐘"},
 };

@@ -149,6 +149,8 @@ static const struct zh_row zh_periods[] = {
     {"110學年度新生5,200人", "period 110學年度 2021-01-01~2021-12-31; quantity 5,200 =5200"},
     {"113年核定，於111年試辦，工程歷時112年",
      "period 113年 2024-01-01~2024-12-31; period 111年 2022-01-01~2022-12-31; duration 112年 =112 年"},
+    {"較104年的269億增加，105年第3次",
+     "period 104年 2015-01-01~2015-12-31; quantity 269億 =26900000000; period 105年 2016-01-01~2016-12-31; ordinal 第3次 =3"},
 };
 
 static const struct zh_row zh_periods_alone[] = {
