@@ -508,6 +508,13 @@ static bool match_article(const struct tw_en_text *t, size_t at, struct amount *
   return true;
 }
 
+/* "20 degrees below zero": where degrees are counted from. */
+static bool is_freezing_point(const struct tw_en_text *t, const struct amount *a) {
+  const struct tw_en_token *zero = tw_en_at(t, a->first), *behind = zero - 2;
+  return tw_en_is_word(t, zero, "zero") && a->next == a->first + 1 && tw_en_is_either(t, zero - 1, "below", "above") &&
+         (behind->type == TW_EN_NUMBER || tw_en_has(behind, TW_EN_MEASURE));
+}
+
 /* "one" that stands for a noun: "the one with Iran", "no one", "one another". */
 static bool is_pronoun(const struct tw_en_text *t, const struct amount *a) {
   static const char before[] = "the this that any every each which another some last new";
@@ -531,7 +538,7 @@ bool tw_en_amount_match(const struct tw_en_text *t, size_t at, size_t floor, str
   if (!may_start(tw_en_at(t, at))) return false;
   if (match_ordinal_found(t, at, ret_match) || tw_en_age_match_decade(t, at, floor, ret_match)) return true;
   struct amount a;
-  if (!match_article(t, at, &a) && (!match_amount(t, at, &a) || is_pronoun(t, &a))) return false;
+  if (!match_article(t, at, &a) && (!match_amount(t, at, &a) || is_pronoun(t, &a) || is_freezing_point(t, &a))) return false;
   match_minor(t, &a);
   struct tw_found f;
   if (!match_range(t, &a, floor, &f)) fill(t, &a, &f);

@@ -24,7 +24,8 @@ static bool match_columns(const struct tw_en_text *t, size_t at, struct tw_en_ma
   static const char behind[] = "tv tvs video videos hdr uhd oled display displays screen screens resolution monitor monitors "
                                "content footage recording streaming camera cameras projector blu ultra max at run race gaming";
   const struct tw_en_token *k = tw_en_at(t, at), *letter = k + 1, *next = letter + 1;
-  bool is_size = k->number >= 2 && k->number <= 10 && tw_en_is_glued_word(letter) && tw_slice_is(tw_en_slice(t, letter), "K");
+  bool is_whole = k->number >= 2 && k->number <= 10, is_part = k->numeral == TW_EN_DECIMAL && k->digits == 1; /* "5.1K" */
+  bool is_size = (is_whole || is_part) && tw_en_is_glued_word(letter) && tw_slice_is(tw_en_slice(t, letter), "K");
   if (!is_size || tw_en_has(k - 1, TW_EN_HEDGE)) return false;
   bool is_alone = next->type != TW_EN_WORD && tw_en_is_word(t, k - 1, "in");
   return (is_alone || next->type == TW_EN_NUMBER || tw_en_is_any(t, next, behind)) &&

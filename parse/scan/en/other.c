@@ -106,6 +106,14 @@ static bool ends_set(const struct tw_en_token *k) {
          games[-2].type == TW_EN_NUMBER && games[-2].digits == 1;
 }
 
+/* "7-6 (4)": the points of a tie-break. */
+static bool match_tie(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
+  const struct tw_en_token *k = tw_en_at(t, at);
+  bool is_enclosed_number =
+      k->number >= 0 && k->digits <= 2 && tw_en_is_mark(k - 1, '(') && tw_en_is_glued(k) && tw_en_is_glued_mark(k + 1, ')');
+  return is_enclosed_number && ends_set(k - 2) && tw_en_match_set(t, at, at + 1, TW_KIND_SCORE, ret);
+}
+
 /* Words of matches and votes next to "2-3", which would else be a range. */
 static bool is_contest(const struct tw_en_text *t, const struct tw_en_token *k) {
   static const char before[] = "won lost beat beaten drew drawn win lose led leads trailed trail defeated down";
@@ -128,7 +136,8 @@ static bool is_score(const struct tw_en_text *t, const struct tw_en_token *k) {
   if (tw_en_is_glued_mark(k + 1, '/')) return k->number > 0;
   bool is_falling = k->number >= second->number && k->digits <= SCORE_DIGITS && second->digits <= SCORE_DIGITS;
   if (!is_falling && second->digits <= SCORE_DIGITS && tw_en_is_glued_mark(k + 1, '-')) return is_contest(t, k);
-  return tw_en_is_glued_mark(k + 1, '-') && is_falling && !(k->number > MAX_GOALS && second->number == 0);
+  bool is_rout = k->number > MAX_GOALS && second->number == 0; /* "a 96-0 vote" */
+  return tw_en_is_glued_mark(k + 1, '-') && is_falling && (!is_rout || is_contest(t, k));
 }
 
 /* "10-to-1": odds. */
@@ -164,9 +173,9 @@ static bool match_jet(const struct tw_en_text *t, size_t at, struct tw_en_match 
 /* "3:2", "2-1", "6-4", "7/3": unlike in a range, the first is not below the second, or another mark stands between. */
 static bool match_score(const struct tw_en_text *t, size_t at, struct tw_en_match *ret) {
   const struct tw_en_token *k = tw_en_at(t, at), *behind = k + 3;
-  bool is_odds =
-      k->numeral == TW_EN_GROUPED && tw_en_is_glued_mark(k + 1, '-') && tw_en_is_glued_number(k + 2) && k[2].number == 1;
-  if (is_odds) return tw_en_match_set(t, at, at + 3, TW_KIND_SCORE, ret); /* "5,000-1 outsiders" */
+  bool is_odds = k->numeral == TW_EN_GROUPED && (tw_en_is_glued_mark(k + 1, '-') || tw_en_is_glued_mark(k + 1, ':')) &&
+                 tw_en_is_glued_number(k + 2) && k[2].number == 1;
+  if (is_odds) return tw_en_match_set(t, at, at + 3, TW_KIND_SCORE, ret); /* "5,000-1 outsiders", "2,000,000:1" */
   if (k->type != TW_EN_NUMBER || k->number < 0 || !tw_en_is_glued_number(k + 2) || k[2].number < 0) return false;
   bool goes_on = (tw_en_is_glued_mark(behind, '-') || tw_en_is_glued_mark(behind, '/')) && tw_en_is_glued_number(behind + 1);
   bool has_unit = tw_en_has(behind, TW_EN_SCALE | TW_EN_PERCENT | TW_EN_MONTH) || tw_en_is_mark(behind, '%');
@@ -365,7 +374,8 @@ static bool match_name(const struct tw_en_text *t, size_t at, size_t floor, stru
   const struct tw_en_token *k = tw_en_at(t, at);
   if (k->type == TW_EN_NUMBER) return match_number_name(t, at, ret);
   if (k->type != TW_EN_WORD || at < floor) return false;
-  if (tw_en_has(k, others) && !(k->is_capital && tw_en_is_glued_number(k + 1))) return false; /* "Twenty20" */
+  if (tw_en_has(k, others) && !(k->is_capital && tw_en_is_glued_number(k + 1))) return false;              /* "Twenty20" */
+  if (k->is_caps && tw_en_is_word(t, k, "us") && tw_en_is_either(t, k + 2, "cents", "cent")) return false; /* "US62.98 cents" */
   bool is_hyphen = is_hyphen_name(k);
   struct tw_currency_match currency;
   if ((!is_hyphen && !tw_en_is_glued_number(k + 1)) || tw_en_money_before(t, at, &currency)) return false;
@@ -427,7 +437,7 @@ bool tw_en_shape_match(const struct tw_en_text *t, size_t at, size_t floor, stru
 
 bool tw_en_other_match(const struct tw_en_text *t, size_t at, size_t floor, struct tw_en_match *ret_match) {
   return match_version(t, at, ret_match) || match_odds(t, at, ret_match) || match_jet(t, at, ret_match) ||
-         tw_en_named_match(t, at, floor, ret_match) || match_score(t, at, ret_match) || match_league(t, at, floor, ret_match) ||
-         match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) || match_throw(t, at, ret_match) ||
-         match_address(t, at, ret_match) || match_name(t, at, floor, ret_match);
+         tw_en_named_match(t, at, floor, ret_match) || match_tie(t, at, ret_match) || match_score(t, at, ret_match) ||
+         match_league(t, at, floor, ret_match) || match_labelled(t, at, floor, ret_match) || match_named_year(t, at, ret_match) ||
+         match_throw(t, at, ret_match) || match_address(t, at, ret_match) || match_name(t, at, floor, ret_match);
 }

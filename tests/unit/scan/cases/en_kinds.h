@@ -82,4 +82,6 @@ static const struct en_case en_kinds[] = {
      "identifier 2; identifier 3; identifier 4; identifier 1; identifier 2", NULL},
     {"They called 911 about its 10-K and ISO 9001", "phone 911; name 10-K; identifier 9001", NULL},
     {"a half-percentage-point cut", "percent half-percentage-point=0.5", NULL},
+    {"a 93-0 vote, a 1,000,000:1 contrast, 6.2K video", "score 93-0; score 1,000,000:1; name 6.2K", NULL},
+    {"won 6-3, 7-6 (5)", "score 6-3; score 7-6; score 5", NULL},
 };

@@ -118,4 +118,5 @@ static const struct en_case en_money[] = {
      "money 250 billion pesos=250000000000 pesos; money $3.4 billion=3400000000 USD approx of 250 billion pesos", NULL},
     {"13 euro cents a share, 30 levs", "money 13 euro cents=0.13 EUR; money 30 levs=30 BGN", NULL},
     {"closed at 81.55 a dollar, an R1T truck", "quantity 81.55=81.55; name R1T", NULL},
+    {"The Australian dollar bought US64.12 cents", "money 64.12 cents=0.6412 USD", NULL},
 };

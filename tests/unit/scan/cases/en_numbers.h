@@ -82,4 +82,6 @@ static const struct en_case en_numbers[] = {
     {"a 3 ½ mile walk, 250m+ doses", "quantity 3 ½ mile=3.5 mile; quantity 250m=250000000 more_than", NULL},
     {"60 tons (132,000 pounds) of sand and a 3.0L V6",
      "quantity 60 tons=60 tons; quantity 132,000=132000; quantity 3.0L=3 L; name V6", NULL},
+    {"12 degrees below zero, rates near zero", "quantity 12 degrees=12 degrees; quantity zero=0 approx", NULL},
+    {"a 292cc motor", "quantity 292cc=292 cc", NULL},
 };
