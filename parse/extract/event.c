@@ -72,10 +72,17 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
   return d->date.len ? !is_within(d->period, TW_EVENT_YEAR_DAYS) : has_duration(r, d);
 }
 
+/* 上周: a Monday to its Sunday. */
+static bool is_last_week(const struct tw_event_draft *d) {
+  enum { MONDAY = 0, DAYS = 6 };
+  return !d->is_planned && d->period.end - d->period.start == DAYS && tw_day_weekday(d->period.start) == MONDAY;
+}
+
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (d->person_count > 0) return true;
   bool may_be_month = d->is_about_one || (!d->is_recent && tw_event_is_of_few_zh(r, d));
+  if (r->language == TW_PACK_ZH && d->has_own_date && is_last_week(d)) return true;
   return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 

@@ -9,8 +9,9 @@ enum { RIGHT_REACH = 18, LEFT_REACH = 24, ZH_REACH = 24, SIGN_RIGHT = 4, SAY_REA
 static const char *const say_en[] = {"said",     "says",    "told",      "added",     "announced",
                                      "noted",    "stated",  "confirmed", "explained", "according",
                                      "reported", "claimed", "argued",    "stressed",  "disclosed"};
-static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出",
-                                     "告诉", "告訴", "强调", "認為", "认为", "称",   "回应"};
+static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出", "告诉", "告訴", "强调", "認為",
+                                     "认为", "称",   "回应", "稱",   "強調", "回應", "揭露", "披露", "補充", "补充", "说明",
+                                     "說明", "直言", "坦言", "证实", "證實", "提到", "提及", "致词", "致詞", "呼吁", "呼籲"};
 
 /* 主席巴瓦24日说，, 检察长某某在接受采访时说：: what stands between the name and the pause ends in saying, and tells of nothing
  * else. */
@@ -97,6 +98,19 @@ static bool names_one_zh(const struct tw_reading *r, size_t sentence, uint32_t s
           tw_reading_stands_in(r, sentence, tw_reading_phrases(r, TW_PHRASE_SAID_PERSON), start, end));
 }
 
+/* Where the clause goes on behind 他指出，: who speaks is not the one it befell. */
+static int behind_saying_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { LONGEST = 6 };
+  for (int i = d->first; i < d->token && i - d->first <= LONGEST; i++) {
+    uint8_t function = tokens->items[i].function;
+    if (function != TW_F_COMMA && function != TW_F_COLON) continue;
+    return tw_words_end(TW_WORDS(say_zh), tw_slice_sub(r->text, tokens->items[d->first].start, tokens->items[i].start))
+               ? i + 1
+               : d->first;
+  }
+  return d->first;
+}
+
 /* "the 85-year-old" */
 static bool is_aged(const struct tw_reading *r, const struct tw_token *t) {
   return tw_slice_has_suffix(tw_slice_sub(r->text, t->start, t->end), TW_SLICE("year-old"));
@@ -106,7 +120,8 @@ static bool is_aged(const struct tw_reading *r, const struct tw_token *t) {
 static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
-  if (r->language == TW_PACK_ZH) return names_one_zh(r, d->sentence, tokens->items[d->first].start, tokens->items[d->last].end);
+  if (r->language == TW_PACK_ZH)
+    return names_one_zh(r, d->sentence, tokens->items[behind_saying_zh(r, d, tokens)].start, tokens->items[d->last].end);
   for (int i = d->first; i <= d->last; i++)
     if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i])) || is_aged(r, &tokens->items[i])) return true;
   return false;

@@ -4,6 +4,7 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
 #include <stdio.h>
 
@@ -38,10 +39,19 @@ static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
   return tw_words_begin(TW_WORDS(beginnings), tw_slice_sub(r->text, t->end, r->text.len));
 }
 
-static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token *t) {
+/* 将2018年上网追逃的石某抓获: the time right behind 将 describes the object. */
+static bool is_of_object_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  if (time == 0 || tokens->items[time - 1].function != TW_F_OBJ) return false;
+  for (size_t i = (size_t)time + 1; i < tokens->count && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+    if (tw_govern_is_verb(r, &tokens->items[i])) return !tw_modality_is_future_zh(r, tokens, (int)i);
+  return true;
+}
+
+static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  const struct tw_token *t = &tokens->items[i];
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   if (!f || f->flags & TW_FOUND_OPEN_START) return NULL; /* "as of 31 December" dates a count */
-  if (r->language == TW_PACK_ZH && tw_time_is_multiplied(r, f->end)) return NULL;
+  if (r->language == TW_PACK_ZH && (tw_time_is_aslant(r, tokens, i) || is_of_object_zh(r, tokens, i))) return NULL;
   return f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE ? f : NULL;
 }
 
@@ -131,7 +141,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
     bool is_begun = i + 1 == d->token && is_begun_zh(r, &tokens->items[i]);
-    if ((!time_at(r, &tokens->items[i]) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
+    if ((!time_at(r, tokens, i) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
     int cost = is_own_time && i > d->token ? 0 : cost_between(tokens, i, d->token);
@@ -215,7 +225,7 @@ static const struct tw_found *from_paragraph(struct tw_reading *r, size_t senten
   for (size_t i = sentence; i-- > 0 && i + SENTENCES_BACK >= sentence && r->sentences.items[i].paragraph == paragraph;) {
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     for (int k = 0; (size_t)k < tokens->count && k < CLAUSE_REACH; k++) {
-      const struct tw_found *f = time_at(r, &tokens->items[k]);
+      const struct tw_found *f = time_at(r, tokens, k);
       if (f) return tw_time_is_report(r, tokens, k) ? NULL : f;
     }
   }
@@ -261,7 +271,9 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   int cost, time = nearest_time(r, d, tokens, false, &cost);
   if (time >= 0) {
     d->has_own_date = cost <= (r->language == TW_PACK_ZH && time < d->token ? CLAUSE_REACH_ZH : CLAUSE_REACH);
-    take(r, d, &r->found.items[tokens->items[time].index], cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
+    struct tw_found found = r->found.items[tokens->items[time].index];
+    if (r->language == TW_PACK_ZH && !(found.flags & TW_FOUND_OPEN_END)) found.period = tw_period_joined_days_zh(r, tokens, time);
+    take(r, d, &found, cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
     return;
   }
   if (take_named_year(r, d)) return;

@@ -142,20 +142,26 @@ static struct tw_slice since_mark(struct tw_slice before, struct tw_slice open, 
   return tw_slice_find(rest, close, 0) >= 0 ? TW_SLICE_NONE : rest;
 }
 
+/* The trigger stands in a short quotation without a pause: “没收违法所得”程序, 「同步查缉」专案. Chinese. */
+static bool is_in_quotes_zh(const struct tw_reading *r, const struct tw_token *t, uint32_t from, uint32_t to,
+                            struct tw_slice open, struct tw_slice close) {
+  enum { LONGEST_TITLE = 90 }; /* bytes: a longer quotation is speech */
+  static const char *const pauses[] = {"，", ",", "。"};
+  struct tw_slice said = since_mark(tw_slice_sub(r->text, from, t->start), open, close);
+  ptrdiff_t closing = said.ptr ? tw_slice_find(tw_slice_sub(r->text, t->end, to), close, 0) : -1;
+  if (closing < 0 || said.len + (size_t)closing > LONGEST_TITLE) return false;
+  return !tw_words_stand_in(TW_WORDS(pauses), tw_slice_sub(r->text, t->start - said.len, t->end + (size_t)closing));
+}
+
 bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { TITLE_WINDOW = 300, LONGEST_TITLE = 90 }; /* bytes: a longer quotation is speech */
+  enum { TITLE_WINDOW = 300 }; /* bytes */
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   const struct tw_token *t = &s->tokens.items[d->token];
   uint32_t from = t->start - s->start > TITLE_WINDOW ? t->start - TITLE_WINDOW : s->start;
   uint32_t to = s->end - t->end > TITLE_WINDOW ? t->end + TITLE_WINDOW : s->end;
-  struct tw_slice before = tw_slice_sub(r->text, from, t->start);
-  if (since_mark(before, TW_SLICE("《"), TW_SLICE("》")).ptr) return true;
-  struct tw_slice said = r->language == TW_PACK_ZH ? since_mark(before, TW_SLICE("“"), TW_SLICE("”")) : TW_SLICE_NONE;
-  ptrdiff_t closing = said.ptr ? tw_slice_find(tw_slice_sub(r->text, t->end, to), TW_SLICE("”"), 0) : -1;
-  if (closing < 0 || said.len + (size_t)closing > LONGEST_TITLE) return false;
-  struct tw_slice title = tw_slice_sub(r->text, t->start - said.len, t->end + (size_t)closing);
-  return tw_slice_find(title, TW_SLICE("，"), 0) < 0 && tw_slice_find(title, TW_SLICE(","), 0) < 0 &&
-         tw_slice_find(title, TW_SLICE("。"), 0) < 0;
+  if (since_mark(tw_slice_sub(r->text, from, t->start), TW_SLICE("《"), TW_SLICE("》")).ptr) return true;
+  return r->language == TW_PACK_ZH && (is_in_quotes_zh(r, t, from, to, TW_SLICE("“"), TW_SLICE("”")) ||
+                                       is_in_quotes_zh(r, t, from, to, TW_SLICE("「"), TW_SLICE("」")));
 }
 
 static bool is_verb(const struct tw_reading *r, const struct tw_token *t) {
@@ -178,8 +184,28 @@ static bool is_received_zh(const struct tw_reading *r, const struct tw_event_dra
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[d->token].start);
 }
 
+/* 条约的批准和生效, 张某的落网: the verb is a noun behind 的. */
+static bool is_noun_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  int i = d->token - 1;
+  while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
+  return !d->is_sign && i >= d->first && tokens->items[i].function == TW_F_DE &&
+         !tw_slice_is(tw_reading_text(r, &tokens->items[i]), "之");
+}
+
+/* 条约生效和终止程序, 就缔结条约举行谈判: what something is about. */
+static bool is_topic_of_noun_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const things[] = {"程序", "程式", "程序等", "事宜", "问题", "問題", "条件", "條件", "方式"};
+  static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
+  int last = d->token;
+  while (last < d->last && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[d->token].start);
+  struct tw_slice part = tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end);
+  return tw_words_end(TW_WORDS(things), part) || tw_words_end(TW_WORDS(abouts), before);
+}
+
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
 static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  if (is_noun_zh(r, d, tokens) || is_topic_of_noun_zh(r, d, tokens)) return true;
   if (d->token >= d->last) return false;
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len);
   static const char *const until[] = {"到", "至"}; /* 从被捕到引渡 */
@@ -273,23 +299,37 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 
 /* Words that ask for, allow or try what follows them. */
 static const char *const wishes_zh[] = {
-    "敦促", "拒绝", "拒絕", "驳回", "駁回", "否决",   "不予", "督促",   "呼吁",   "要求",     "限期",   "鼓励",
-    "争取", "尽快", "必须", "可以", "应当", "力争",   "申请", "请求",   "试图",   "企图",     "旨在",   "为了",
-    "建议", "希望", "能够", "愿意", "劝其", "要求其", "期待", "寻求",   "敦请",   "主张",     "如何",   "怎么",
-    "要求", "請求", "申請", "鼓勵", "應當", "聲請",   "声请", "要继续", "要繼續", "继续开展", "将继续", "深入开展"};
+    "敦促",     "拒绝",   "拒絕",     "驳回",     "駁回",   "否决",     "不予", "督促",   "呼吁", "要求",   "限期",
+    "鼓励",     "争取",   "尽快",     "必须",     "可以",   "应当",     "力争", "申请",   "请求", "试图",   "企图",
+    "旨在",     "为了",   "建议",     "希望",     "能够",   "愿意",     "劝其", "要求其", "期待", "寻求",   "敦请",
+    "主张",     "如何",   "怎么",     "請求",     "申請",   "鼓勵",     "應當", "聲請",   "声请", "要继续", "要繼續",
+    "继续开展", "将继续", "深入开展", "正在推动", "正推动", "正在推動", "提请", "提請"};
 
 /* What a court orders to be done with money is its act; whom it orders to be brought is not there yet. */
 static const char *const orders_zh[] = {"下令", "責令", "责令"};
+
+/* The first token of what the wish may stand in: the part between commas, and the one before it where 并 goes on. */
+static int first_of_wish_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const joints[] = {"并", "並", "同时", "同時"};
+  int first = tw_event_first_behind_comma(tokens, d);
+  if (first <= d->first + 1 || !tw_words_begin(TW_WORDS(joints), tw_slice_sub(r->text, tokens->items[first].start, r->text.len)))
+    return first;
+  for (first--; first > d->first && tokens->items[first - 1].function != TW_F_COMMA;) first--;
+  return first;
+}
 
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   if (r->language != TW_PACK_ZH) return false;
-  int first = tw_event_first_behind_comma(&s->tokens, d);
+  static const char *const done[] = {"已下令", "已責令", "已责令"}, *const answers[] = {"应", "應", "按照", "依照"};
+  int first = first_of_wish_zh(r, d, &s->tokens);
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;
-  if (end - start > REACH_BYTES) start = end - REACH_BYTES;
-  if (!d->rule->needs_money && tw_reading_stands_in(r, d->sentence, TW_WORDS(orders_zh), start, end)) return true;
-  return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end);
+  if (end - start > REACH_BYTES && first == tw_event_first_behind_comma(&s->tokens, d)) start = end - REACH_BYTES;
+  if (!d->rule->needs_money && tw_reading_stands_in(r, d->sentence, TW_WORDS(orders_zh), start, end))
+    return !tw_reading_stands_in(r, d->sentence, TW_WORDS(done), start, end);
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end) &&
+         !tw_words_begin(TW_WORDS(answers), tw_slice_sub(r->text, start, end));
 }
 
 bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {

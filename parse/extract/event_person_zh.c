@@ -37,6 +37,11 @@ static size_t occurrences(struct tw_slice text, size_t at, struct tw_slice name)
   return count;
 }
 
+/* What goes on behind a masked name. */
+static const char *const behind_masks[] = {"成功", "夫妇", "夫婦", "兄弟", "父子", "母子", "伙同", "夥同", "利用",
+                                           "多次", "冒充", "虚构", "虛構", "通过", "通過", "所在", "名下", "家属",
+                                           "家屬", "称",   "稱",   "团伙", "團夥", "集团", "等"};
+
 /* 某 behind a surname: 李某, 张某某, 王某明. */
 static size_t masked_length(const struct tw_reading *r, size_t at, size_t surname, size_t word_end) {
   struct tw_slice text = r->text;
@@ -46,7 +51,8 @@ static size_t masked_length(const struct tw_reading *r, size_t at, size_t surnam
   struct tw_slice next = char_at(text, end);
   if (tw_slice_is(next, "某"))
     end += HAN_BYTES;
-  else if (next.len && end + HAN_BYTES <= word_end && !has_char(r, TW_NAME_NEVER, next))
+  else if (next.len && end + HAN_BYTES <= word_end && !has_char(r, TW_NAME_NEVER, next) &&
+           !tw_words_begin(TW_WORDS(behind_masks), tw_slice_sub(text, end, text.len)))
     end += tw_slice_is(char_at(text, end + HAN_BYTES), "某") ? 0 : HAN_BYTES;
   return end - at;
 }
@@ -68,14 +74,19 @@ static size_t given_length(const struct tw_reading *r, size_t at, size_t surname
   return occurrences(text, at, brief) > 2 * occurrences(text, at, whole) ? HAN_BYTES : 2 * HAN_BYTES;
 }
 
+static bool is_introducing(const struct tw_reading *r, const struct tw_token *t) {
+  return tw_reading_sense(r, t, TW_SENSE_NOUN) || tw_reading_sense(r, t, TW_SENSE_EVENT) ||
+         tw_reading_sense(r, t, TW_SENSE_TRIGGER) || tw_reading_sense(r, t, TW_SENSE_LIST);
+}
+
 /* A name begins where a word begins: behind a title, a noun of the pack, punctuation, a function word. */
 static bool may_begin(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   if (i == 0) return true;
   const struct tw_token *t = &tokens->items[i - 1];
   if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FUNCTION) return true;
-  return t->kind == TW_TOKEN_HIT && (tw_reading_sense(r, t, TW_SENSE_TITLE) || tw_reading_sense(r, t, TW_SENSE_NOUN) ||
-                                     tw_reading_sense(r, t, TW_SENSE_EVENT) || tw_reading_sense(r, t, TW_SENSE_TRIGGER) ||
-                                     tw_reading_sense(r, t, TW_SENSE_LIST));
+  if (t->kind != TW_TOKEN_HIT) return false;
+  bool is_word = t->end - t->start > HAN_BYTES || tw_slice_is(tw_reading_text(r, t), "人"); /* not a piece of one: 国安处 */
+  return tw_reading_sense(r, t, TW_SENSE_TITLE) || (is_word && is_introducing(r, t));
 }
 
 /* Frequent words that begin like a surname. */
@@ -95,7 +106,13 @@ static const char *const common_words[] = {
     "黃金", "白銀", "馬國", "馬方", "馬來", "華人", "華僑", "馬幣", "马来", "马币", "马方", "黄牛", "成員", "段時", "凌晨",
     "雷霆", "餘名", "余名", "余件", "余起", "程序", "程式", "項罪", "项罪", "盛大", "明顯", "明显", "安置", "高額", "高额",
     "方法", "方可", "曾在", "曾因", "曾被", "钟后", "鐘後", "冷冻", "段落", "都市", "于是", "牛奶", "广告", "全数", "全數",
-    "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则",
+    "金钱", "金錢", "金饰", "金飾", "金条", "金條", "金属", "金屬", "金库", "金庫", "文件", "文书", "文書", "安徽", "高雄",
+    "江苏", "江蘇", "江西", "江北", "江门", "江門", "宁夏", "寧夏", "宁波", "寧波", "甘肃", "甘肅", "温州", "溫州", "郑州",
+    "鄭州", "石家", "金华", "金華", "金门", "金門", "连云", "連雲", "连江", "連江", "常州", "龙岩", "龍岩", "安庆", "安慶",
+    "安阳", "安陽", "安康", "安顺", "安順", "柳州", "梅州", "沙田", "花莲", "花蓮", "马鞍", "馬鞍", "马祖", "馬祖", "曲靖",
+    "黄石", "黃石", "黄冈", "黃岡", "黄山", "黃山", "毕节", "畢節", "古晋", "古晉", "关丹", "關丹", "马六", "馬六", "安邦",
+    "关部", "關部", "纪录", "紀錄", "商事", "民事", "谈判", "談判", "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银",
+    "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -133,8 +150,20 @@ static size_t foreign_length(const struct tw_reading *r, const struct tw_token *
   return is_introduced || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
 }
 
+/* 李建国, 许国俊: characters of the name that ends at `end` may be words of the pack, of one character each. */
+static bool is_spelt_by(const struct tw_token_list *tokens, int first, uint32_t end) {
+  for (size_t i = (size_t)first; i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    bool is_word = t->kind == TW_TOKEN_WORD, is_character = t->kind == TW_TOKEN_HIT && t->end - t->start == HAN_BYTES;
+    if ((i > (size_t)first && t->start != t[-1].end) || (!is_word && !is_character)) return false;
+    if (t->end >= end) return true;
+  }
+  return false;
+}
+
 /* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
-static size_t name_length(const struct tw_reading *r, const struct tw_token *t, const struct tw_token *next, bool is_introduced) {
+static size_t name_length(const struct tw_reading *r, const struct tw_token_list *tokens, int i, bool is_introduced) {
+  const struct tw_token *t = &tokens->items[i];
   struct tw_slice word = tw_reading_text(r, t);
   size_t surname = surname_length(r, t->start);
   if (!surname || word.len < surname) return 0;
@@ -148,11 +177,8 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token *t, 
     return 0;
   /* The word may run on into what the person did, but not stop inside the name. */
   if (!given || surname + given <= word.len) return given ? surname + given : 0;
-  /* Its last character may be a word of the pack: 李建国. */
-  return surname + given == word.len + HAN_BYTES && next && next->start == t->end && next->kind == TW_TOKEN_HIT &&
-                 next->end - next->start == HAN_BYTES
-             ? surname + given
-             : 0;
+  bool is_sure = is_introduced || ends_name(r, char_at(r->text, t->start + surname + given));
+  return is_sure && is_spelt_by(tokens, i, t->start + (uint32_t)(surname + given)) ? surname + given : 0;
 }
 
 /* A masked name at the end of what goes before it: 主犯吴某. */
@@ -198,16 +224,18 @@ static bool is_byline(const struct tw_reading *r, uint32_t start) {
 /* The name that the token holds or begins with. */
 static bool read_person(const struct tw_reading *r, const struct tw_token_list *tokens, int i,
                         struct tw_event_person *ret_person) {
-  const struct tw_token *t = &tokens->items[i], *next = (size_t)i + 1 < tokens->count ? t + 1 : NULL;
+  const struct tw_token *t = &tokens->items[i];
   if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start)) return false;
   if (read_dotted(r, t, i, ret_person)) return true;
   bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
   bool is_start = may_begin(r, tokens, i);
-  size_t length = is_start ? name_length(r, t, next, is_introduced) : 0;
+  size_t length = is_start ? name_length(r, tokens, i, is_introduced) : 0;
   if (!length && is_start) length = foreign_length(r, t, is_introduced);
   if (!length) return read_masked(r, t, i, ret_person);
   uint32_t end = t->start + (uint32_t)length;
-  *ret_person = (struct tw_event_person){tw_slice_sub(r->text, t->start, end), i, end > t->end ? i + 1 : i, end, false};
+  int last = i;
+  while (tokens->items[last].end < end && (size_t)last + 1 < tokens->count) last++;
+  *ret_person = (struct tw_event_person){tw_slice_sub(r->text, t->start, end), i, last, end, false};
   return true;
 }
 

@@ -53,8 +53,9 @@ const struct tw_function_word tw_function_marks[] = {
     {"\u2014", TW_F_DASH},  {"\u2018", TW_F_QUOTE}, {"\u2019", TW_F_QUOTE}, {"\u201c", TW_F_QUOTE}, {"\u201d", TW_F_QUOTE},
     {"\u2022", TW_F_DASH},  {"\u25cf", TW_F_DASH},  {"\u3001", TW_F_AND},   {"\u3002", TW_F_STOP},  {"\u300a", TW_F_OPEN},
     {"\u300b", TW_F_CLOSE}, {"\u300c", TW_F_QUOTE}, {"\u300d", TW_F_QUOTE}, {"\u300e", TW_F_QUOTE}, {"\u300f", TW_F_QUOTE},
-    {"\u3010", TW_F_OPEN},  {"\u3011", TW_F_CLOSE}, {"\uff01", TW_F_STOP},  {"\uff08", TW_F_OPEN},  {"\uff09", TW_F_CLOSE},
-    {"\uff0c", TW_F_COMMA}, {"\uff1a", TW_F_COLON}, {"\uff1b", TW_F_SEMI},  {"\uff1f", TW_F_STOP},
+    {"\u3010", TW_F_OPEN},  {"\u3011", TW_F_CLOSE}, {"\ufe50", TW_F_COMMA}, {"\ufe51", TW_F_AND},   {"\ufe54", TW_F_SEMI},
+    {"\ufe55", TW_F_COLON}, {"\uff01", TW_F_STOP},  {"\uff08", TW_F_OPEN},  {"\uff09", TW_F_CLOSE}, {"\uff0c", TW_F_COMMA},
+    {"\uff1a", TW_F_COLON}, {"\uff1b", TW_F_SEMI},  {"\uff1f", TW_F_STOP},
 };
 const size_t tw_function_marks_count = sizeof tw_function_marks / sizeof *tw_function_marks;
 

@@ -168,9 +168,16 @@ static bool is_led_by_to(const struct tw_bond *b) {
   return before && tw_words_hold(TW_WORDS(leads), tw_reading_text(b->r, before));
 }
 
+/* 40名嫌犯近半数曾外逃: what they once did is not how they are now. */
+static bool is_of_the_past(const struct tw_bond *b) {
+  static const char *const marks[] = {"曾", "曾经", "曾經"};
+  uint32_t start = b->tokens->items[b->token].start;
+  return b->trigger->flags & TW_TRIGGER_INTRANSITIVE && tw_words_end(TW_WORDS(marks), tw_slice_sub(b->r->text, 0, start));
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
-  if (b->figure->is_base) return 0; /* 100名…中，已有58人归案 */
+  if (b->figure->is_base || is_of_the_past(b)) return 0; /* 100名…中，已有58人归案 */
   if (describes_own_noun(b) && (is_led_by_to(b) || has_verb_behind_noun(b))) return 0;
   if (is_told_of_sum(b)) return TOLD_OF_SUM;
   int start = clause_start(b, b->figure->token);
@@ -242,6 +249,9 @@ static bool has_comment(const struct tw_bond *b) {
 
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50 };
+  bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
+  if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
+    return 0; /* 抓获潜逃5年以上有667人 */
   size_t next = (size_t)b->token + 1;
   if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return has_comment(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
@@ -262,14 +272,27 @@ static bool is_bare_label(const struct tw_bond *b) {
   return b->token < b->figure->token && !has_function(b, b->token + 1, b->figure->token, TW_F_DE);
 }
 
+/* 查扣名车8辆、名表14支及账户等不法所得达1.8亿元: things, each with its number, between the verb and the sum. */
+static bool is_sum_of_list(const struct tw_bond *b) {
+  int things = 0;
+  if (b->figure->unit != b->r->money_unit || b->trigger->as == TW_AS_NOUN) return false;
+  for (int i = b->token + 1; i < b->figure->token; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->function == TW_F_COMMA || t->function == TW_F_SEMI || (i > b->token + 1 && tw_govern_is_verb(b->r, t))) return false;
+    things += t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY;
+  }
+  return things > 1;
+}
+
 int tw_govern_score_zh(const struct tw_bond *b) {
-  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4 };
+  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4, LIST_SHARE = 4 };
   const struct tw_figure *f = b->figure;
   if (b->tokens->items[b->token].depth > b->tokens->items[f->token].depth) return 0;
   bool is_left = b->token < f->token;
   int cost, score;
   if (is_left) {
     cost = cost_between(b, b->token, f->token);
+    if (is_sum_of_list(b)) cost /= LIST_SHARE;
     int label = is_label_governed(b) ? GOVERNED_LABEL : LABEL_BEFORE;
     score = b->trigger->as == TW_AS_NOUN ? label : score_left_verb(b);
   } else {

@@ -53,6 +53,14 @@ static bool fits(const struct search *s, int noun, bool is_adjacent) {
   return is_adjacent || !s->counter.len;
 }
 
+/* 诈骗集团1765团: a measure word that no unit knows, of one character, between the number and what goes on. */
+static bool has_unknown_counter(const struct search *s) {
+  enum { CHARACTER = 3 };
+  const struct tw_token *own = &s->tokens->items[s->figure->token];
+  if (s->counter.len || (size_t)s->figure->token + 1 >= s->tokens->count) return false;
+  return own[1].kind == TW_TOKEN_WORD && own[1].start == own->end && own[1].end - own[1].start == CHARACTER;
+}
+
 static bool is_stop(const struct tw_token *t) {
   if (t->kind == TW_TOKEN_FIGURE) return true;
   return t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND;
@@ -100,6 +108,15 @@ bool tw_noun_is_topic_comma_zh(const struct tw_reading *r, const struct tw_token
   return false;
 }
 
+/* 五人被控串谋触犯公职人员…罪: what was done to those who were counted ends before the noun, unless 的 leads on to it. */
+static bool is_behind_passive(const struct search *s, int noun) {
+  static const char *const marks[] = {"被", "遭"};
+  int verb = noun - 1;
+  for (; verb > s->figure->token && !tw_govern_is_verb(s->r, &s->tokens->items[verb]); verb--)
+    if (s->tokens->items[verb].function == TW_F_DE) return false;
+  return verb + 1 < noun && tw_words_begin(TW_WORDS(marks), tw_reading_text(s->r, &s->tokens->items[verb]));
+}
+
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
@@ -117,7 +134,10 @@ static struct candidate look(const struct search *s, int step, int limit) {
     /* a group or a thing left of a verb is its subject, it isn't counted: 专案组抓获27人 */
     if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
     if (noun >= 0 && has_verb && !has_unit(s, noun) && only_unit(s->units) >= 0) break; /* 向124人发出通知书 */
-    if (step > 0 && tw_govern_is_verb(s->r, t)) has_verb = true;
+    bool is_fact = step > 0 && tw_govern_is_verb(s->r, t);
+    if (has_verb && noun >= 0 && has_unit(s, noun) && is_behind_passive(s, i)) break; /* 五人被控串谋触犯公职人员…罪 */
+    if (is_fact) has_verb = true;
+    if (noun >= 0 && step < 0 && has_unit(s, noun) && has_unknown_counter(s)) break;
     if (noun >= 0 && fits(s, noun, distance == 0)) {
       /* of a chain to the right the last is the head: 职务犯罪 嫌疑人 */
       bool is_chain = best.noun >= 0 && step > 0 && i == best.token + 1 && (is_group(s, best) || has_unit(s, noun));

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/part_link.h"
 #include "parse/extract/part_series.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
@@ -68,7 +69,7 @@ static bool is_other_unit(const struct tw_reading *r, const struct tw_figure *to
          tw_reading_holds(&r->pack->measures.items[total->measure].units, f->unit) && !tw_reading_is_context_unit(r, f->unit);
 }
 
-static bool agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+bool tw_part_agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   if (total->measure < 0 || total->reason != TW_REASON_NONE) return false;
   if (f->unit == total->unit || is_other_unit(r, total, f)) return true;
   if (r->pack->measures.items[total->measure].is_context) return false; /* "from 120 countries, of which 60": of the persons */
@@ -101,8 +102,8 @@ static void take_role(struct tw_reading *r, struct tw_figure *f, const struct tw
   }
 }
 
-static void adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index,
-                  enum tw_link_kind link) {
+void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index,
+                   enum tw_link_kind link) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   bool is_bare = f->noun < 0;
   tw_govern_as(f, total);
@@ -120,6 +121,10 @@ static void adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fig
   }
   tw_reading_step(r, f, "%s at byte %u", link == TW_LINK_PART ? "part of the total" : "in one list with the figure",
                   (unsigned)total->found->start);
+}
+
+bool tw_part_is_at_most(const struct tw_figure *f, const struct tw_figure *total) {
+  return tw_decimal_cmp(f->found->value, total->found->value) <= 0;
 }
 
 /* Nothing governs f on its own: unclaimed, or claimed by a verb that is farther than its list. */
@@ -270,7 +275,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (is_barred(r, total, f, tokens) || is_part_of_unlinked_zh(r, total, f, tokens)) return 1;
-    if (!agree(r, total, f)) continue;
+    if (!tw_part_agree(r, total, f)) continue;
     int from = total->last_token + 1;
     enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
@@ -288,10 +293,10 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
       return 0;
     if (joint == JOINT_LIST && f->unit == r->money_unit && is_other_clause_zh(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST && is_other_part(r, total, f)) {
-      adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);
+      tw_part_adopt(r, f, &r->figures.items[total->total], (size_t)total->total, TW_LINK_PART);
       return 1;
     }
-    adopt(r, f, total, i, joint == JOINT_PART ? TW_LINK_PART : TW_LINK_LIST);
+    tw_part_adopt(r, f, total, i, joint == JOINT_PART ? TW_LINK_PART : TW_LINK_LIST);
     return 1;
   }
   return 0;
@@ -315,32 +320,19 @@ static uint32_t reach_back(const struct tw_reading *r, const struct tw_figure *f
   return is_item ? LIST : PROSE;
 }
 
-/* 其中：党员9人 and on the next line 红通人员　4人: rows of a table that go on with the parts. */
-static bool link_row_of_parts_zh(struct tw_reading *r, size_t index) {
-  struct tw_figure *f = &r->figures.items[index];
-  const struct tw_figure *before = index > 0 ? f - 1 : NULL;
-  bool is_row = r->language == TW_PACK_ZH && before && before->sentence + 1 == f->sentence && before->link == TW_LINK_PART &&
-                r->sentences.items[before->sentence].paragraph != r->sentences.items[f->sentence].paragraph;
-  if (!is_row || before->total < 0 || before->unit != f->unit || f->noun < 0 || !f->role.len || !before->role.len) return false;
-  adopt(r, f, &r->figures.items[before->total], (size_t)before->total, TW_LINK_PART);
-  return true;
-}
-
 static void link_across(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (link_row_of_parts_zh(r, index) || !starts_with_parts(r, tokens, f)) return;
+  if (tw_part_link_item_zh(r, index)) return;
+  if (tw_part_link_row_zh(r, index) || !starts_with_parts(r, tokens, f)) return;
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (f->sentence - total->sentence > reach_back(r, f)) return;
-    if (total->sentence == f->sentence || total->link == TW_LINK_PART || total->is_contrast || !agree(r, total, f)) continue;
-    adopt(r, f, total, i, TW_LINK_PART);
+    if (total->sentence == f->sentence || total->link == TW_LINK_PART || total->is_contrast || !tw_part_agree(r, total, f))
+      continue;
+    tw_part_adopt(r, f, total, i, TW_LINK_PART);
     return;
   }
-}
-
-static bool is_at_most(const struct tw_figure *f, const struct tw_figure *total) {
-  return tw_decimal_cmp(f->found->value, total->found->value) <= 0;
 }
 
 /* "外逃的党员有91人": there are so many of them, and what follows is told of them. */
@@ -354,7 +346,7 @@ static bool is_stock(const struct tw_reading *r, const struct tw_token_list *tok
 static void make_part(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index) {
   f->link = TW_LINK_PART;
   f->total = total->link == TW_LINK_PART && total->total >= 0 ? total->total : (int)total_index;
-  if (r->language == TW_PACK_ZH && f->noun < 0 && !f->role.len && is_at_most(f, total)) f->role = total->role;
+  if (r->language == TW_PACK_ZH && f->noun < 0 && !f->role.len && tw_part_is_at_most(f, total)) f->role = total->role;
 }
 
 /* A part without a noun goes on behind another one. */
@@ -371,7 +363,7 @@ static void mark_across(struct tw_reading *r, size_t index) {
     const struct tw_figure *total = &r->figures.items[i];
     if (f->sentence - total->sentence > reach_back(r, f)) return;
     if (total->sentence == f->sentence || total->measure < 0 || total->reason != TW_REASON_NONE || total->unit != f->unit ||
-        total->link == TW_LINK_PART || total->is_contrast || !is_at_most(f, total))
+        total->link == TW_LINK_PART || total->is_contrast || !tw_part_is_at_most(f, total))
       continue;
     make_part(r, f, total, i);
     return;
@@ -402,7 +394,7 @@ static void mark_part(struct tw_reading *r, size_t index) {
     if (total->measure < 0 || total->unit != f->unit || total->reason != TW_REASON_NONE) continue;
     take_role_behind(r, f, tokens);
     bool is_part = joint_between(r, tokens, total->last_token + 1, f->token) == JOINT_PART || is_part_behind(r, tokens, f) ||
-                   goes_on(r, total, f) || (f->noun < 0 && is_stock(r, tokens, total) && is_at_most(f, total));
+                   goes_on(r, total, f) || (f->noun < 0 && is_stock(r, tokens, total) && tw_part_is_at_most(f, total));
     if (is_part)
       make_part(r, f, total, i);
     else if (is_rest_zh(r, tokens, f))
@@ -460,8 +452,8 @@ static void link_series(struct tw_reading *r, size_t index) {
   if (!is_of_series(r, tokens, f)) return;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
-    if (!agree(r, total, f)) continue;
-    adopt(r, f, total, i, TW_LINK_LIST);
+    if (!tw_part_agree(r, total, f)) continue;
+    tw_part_adopt(r, f, total, i, TW_LINK_LIST);
     f->total = f->trigger_token = -1;
     return;
   }
@@ -487,7 +479,7 @@ static void link_other_time(struct tw_reading *r, size_t index) {
     if (is_same_kind && tw_reading_is_context_unit(r, total->unit)) continue;
     if (!is_same_kind || total->reason != TW_REASON_NONE || total->link == TW_LINK_PART) continue;
     if (f->unit == r->money_unit && !tw_slice_eq(total->found->unit, f->found->unit)) continue;
-    adopt(r, f, total, i, TW_LINK_LIST);
+    tw_part_adopt(r, f, total, i, TW_LINK_LIST);
     f->role = total->role;
     f->total = f->trigger_token = -1; /* its period is its own */
     f->is_other_time = true;
@@ -501,7 +493,7 @@ static void link_series_zh(struct tw_reading *r, size_t index) {
   if (total_index < 0) return;
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = &r->figures.items[total_index];
-  adopt(r, f, total, (size_t)total_index, TW_LINK_LIST);
+  tw_part_adopt(r, f, total, (size_t)total_index, TW_LINK_LIST);
   f->role = total->role;
   f->link = TW_LINK_LIST;
   f->total = f->trigger_token = -1;
@@ -531,7 +523,7 @@ static void link_forward(struct tw_reading *r, size_t index) {
   if (next->sentence != f->sentence || next->unit != f->unit || next->measure < 0 || next->reason != TW_REASON_NONE) return;
   if (next->trigger >= 0 && r->pack->triggers.items[next->trigger].as != TW_AS_VERB) return;
   if (next->trigger_token <= next->last_token || !is_joined_sum(r, tokens, f->last_token + 1, next->token)) return;
-  adopt(r, f, next, index + 1, TW_LINK_LIST);
+  tw_part_adopt(r, f, next, index + 1, TW_LINK_LIST);
 }
 
 /* "20, 30 and 45 convictions": counts that share the noun behind the last. */
@@ -544,12 +536,21 @@ static void link_row(struct tw_reading *r, size_t index) {
   if (next->token <= f->token + 1 || next->token > f->token + 3 || next->unit == r->money_unit) return;
   for (int i = f->token + 1; i < next->token; i++)
     if (at(tokens, i)->function != TW_F_AND && at(tokens, i)->function != TW_F_COMMA) return;
-  adopt(r, f, next, index + 1, TW_LINK_LIST);
+  tw_part_adopt(r, f, next, index + 1, TW_LINK_LIST);
 }
 
 void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
+    f->said = tw_part_named_again_zh(r, i);
+    bool is_other_act = f->said >= 0 && f->measure >= 0 && f->measure != r->figures.items[f->said].measure;
+    if (is_other_act) { /* 拘捕29人，这29人被遣返 */
+      if (f->noun < 0 && !f->role.len) f->role = r->figures.items[f->said].role;
+      f->said = -1;
+    } else if (f->said >= 0) {
+      f->reason = TW_REASON_REPEATED;
+      continue;
+    }
     if (f->is_contrast) tw_contrast_adopt(r, i);
     if (f->measure >= 0) {
       take_role_of_base(r, f);
@@ -560,6 +561,7 @@ void tw_part_link(struct tw_reading *r) {
       f->reason = TW_REASON_NONE;
       link_other_time(r, i);
       link_series_zh(r, i);
+      if (f->measure < 0) tw_part_link_said_zh(r, i);
       if (f->measure < 0) tw_part_of_heading_zh(r, i);
       if (f->measure < 0 && !link_in_sentence(r, i)) link_across(r, i);
       if (f->measure < 0) link_series(r, i);

@@ -5,6 +5,8 @@
 /* …；2020年为1002件: index of the earlier figure that this one, which stands without a noun behind a time, tells again; -1 for
  * none. Looks back over a few figures. */
 int tw_part_told_before_zh(const struct tw_reading *r, size_t index);
+/* 这60人, 上述12名嫌疑人: index of the earlier figure that this one names again; -1 for none. Looks back over a few figures. */
+int tw_part_named_again_zh(const struct tw_reading *r, size_t index);
 /* 历年追回人数： and below it 2019年：2041人: gives the row's figure the measure and role of its heading; false where there is
  * none. */
 bool tw_part_of_heading_zh(struct tw_reading *r, size_t index);

@@ -65,6 +65,21 @@ int tw_part_told_before_zh(const struct tw_reading *r, size_t index) {
   return -1;
 }
 
+int tw_part_named_again_zh(const struct tw_reading *r, size_t index) {
+  static const char *const marks[] = {"这", "這", "该", "該", "上述", "前述", "以上", "那"};
+  enum { FIGURES_BACK = 24 };
+  const struct tw_figure *f = &r->figures.items[index];
+  if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_QUANTITY) return -1;
+  if (!tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, f->found->start))) return -1;
+  for (size_t i = index; i-- > 0 && index - i <= FIGURES_BACK;) {
+    const struct tw_figure *other = &r->figures.items[i];
+    bool is_counted = other->measure >= 0 && other->reason == TW_REASON_NONE && other->unit >= 0;
+    if (is_counted && (f->unit < 0 || f->unit == other->unit) && tw_decimal_cmp(f->found->value, other->found->value) == 0)
+      return (int)i;
+  }
+  return -1;
+}
+
 /* The line that heads the rows: it counts nothing and states nothing. */
 static bool is_heading(struct tw_reading *r, size_t sentence) {
   const struct tw_sentence *s = &r->sentences.items[sentence];

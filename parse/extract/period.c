@@ -5,6 +5,7 @@
 #include "parse/extract/campaign.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/part_link.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -202,6 +203,16 @@ static bool is_span_of_years(const struct tw_reading *r, const struct tw_found *
   return tw_words_end(TW_WORDS(ends_en), tw_slice_sub(r->text, found->start, found->end));
 }
 
+/* 两个月来: so many months, up to no day that is told. Chinese. */
+static bool is_months_so_far(const struct tw_reading *r, const struct tw_found *found) {
+  static const char *const behind[] = {"来", "來"}, *const starts[] = {"近", "过去", "過去", "最近"};
+  static const char *const months[] = {"月"};
+  struct tw_slice own = tw_slice_sub(r->text, found->start, found->end);
+  return r->language == TW_PACK_ZH && found->flags & TW_FOUND_RELATIVE && tw_words_end(TW_WORDS(months), own) &&
+         !tw_words_begin(TW_WORDS(starts), own) &&
+         tw_words_begin(TW_WORDS(behind), tw_slice_sub(r->text, found->end, r->text.len));
+}
+
 /* "over the past years" states no period that can be named. */
 static bool is_past_years(const struct tw_reading *r, const struct tw_found *found) {
   enum { ONE_YEAR_DAYS = 400 };
@@ -225,7 +236,8 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
                                               : !tw_period_dates_itself_en(r, tokens, f, time, cost)))
     return true;
   if (r->language == TW_PACK_ZH && tw_period_is_since_before_zh(r, f, tokens, time)) return true;
-  if (is_to_date(r, found->period) || is_past_years(r, found) || is_this_week(r, found)) return true;
+  if (is_to_date(r, found->period) || is_past_years(r, found) || is_months_so_far(r, found) || is_this_week(r, found))
+    return true;
   bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;
   if (r->language == TW_PACK_EN && is_closed && tw_period_is_so_far(r, f, tokens)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
@@ -395,6 +407,15 @@ static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t i
   return false;
 }
 
+/* 这60人从19个国家追回: what is told of a count that was told before is of its time, if it has one. Chinese. */
+static bool from_said(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  if (r->language != TW_PACK_ZH || !r->pack->measures.items[f->measure].takes_period) return false;
+  int said = tw_part_said_before_zh(r, index);
+  if (said < 0 || tw_period_best_time_zh(r, f, &r->sentences.items[f->sentence].tokens) >= 0) return false;
+  if (!tw_period_is_none(r->figures.items[said].period)) tw_period_give(r, f, r->figures.items[said].period, TW_BASIS_PARAGRAPH);
+  return true;
+}
+
 static void attach(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
@@ -406,7 +427,7 @@ static void attach(struct tw_reading *r, size_t index) {
     attach_contrast(r, f, total);
     return;
   }
-  if (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f)) return;
+  if (from_said(r, f, index) || (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f))) return;
   if (from_year_before(r, f, index) || tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
   if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f) || from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {

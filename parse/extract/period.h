@@ -58,6 +58,8 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
 /* The time's period for the figure, together with the times before it: 截至11月底,今年…; 周二及周三; 今年以来,…,截至6月底. */
 struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                   int time);
+/* The time's period, begun at the first of the days that are joined to it: 3月18日、19日、26日. */
+struct tw_period tw_period_joined_days_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* 2020年、2021年分别追回40人、50人: gives the figure the year in the same place of its row; false: no rows. */
 bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f);
 /* The same for a span that was told before (上述三年，…分别…): *span becomes the year of the figure's place, or stays. */

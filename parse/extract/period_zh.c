@@ -1,5 +1,6 @@
 /* What dates a Chinese figure: times stand before what they date; spans that are said again, raids, deeds long past. */
 #include "base/words.h"
+#include "parse/extract/campaign.h"
 #include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
 
@@ -146,6 +147,13 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
 }
 
+/* 今年截至9月, 2016年…，截至目前: the year that the end lies in. */
+static bool is_year_holding(struct tw_period year, tw_day end) {
+  enum { YEAR_DAYS = 364 };
+  return year.start != TW_DAY_NONE && year.end != TW_DAY_NONE && year.end - year.start >= YEAR_DAYS && year.start < end &&
+         end <= year.end;
+}
+
 /* 去年12月以来，…，截至6月底; 自2015年4月…公布名单以来，截至…: from where the span before it begins. */
 static tw_day start_before(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const since[] = {"以来", "以來"};
@@ -155,7 +163,8 @@ static tw_day start_before(const struct tw_reading *r, const struct tw_token_lis
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     const struct tw_found *before = &r->found.items[tokens->items[i].index];
     struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[time].start);
-    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) || tw_words_stand_in(TW_WORDS(since), between);
+    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) || tw_words_stand_in(TW_WORDS(since), between) ||
+                    is_year_holding(before->period, end);
     return is_since && before->period.start != TW_DAY_NONE && before->period.start < end ? before->period.start : TW_DAY_NONE;
   }
   return TW_DAY_NONE;
@@ -170,22 +179,36 @@ bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, con
   return true;
 }
 
-/* 周二及周三, 5日和6日: two days that are joined are one time. */
-static struct tw_period joined_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+/* 周二及周三, 3月18日、19日、26日: days that are joined are one time. */
+struct tw_period tw_period_joined_days_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { FEW_DAYS = 31 };
   struct tw_period period = r->found.items[tokens->items[time].index].period;
-  if (time < 2 || tokens->items[time - 1].function != TW_F_AND || tokens->items[time - 2].kind != TW_TOKEN_TIME) return period;
-  struct tw_period first = r->found.items[tokens->items[time - 2].index].period;
-  bool are_days = first.start != TW_DAY_NONE && first.start == first.end && period.start == period.end;
-  if (are_days && first.start < period.start && period.start - first.start < FEW_DAYS) period.start = first.start;
+  bool is_day = period.start != TW_DAY_NONE && period.start == period.end;
+  for (int i = time; is_day && i >= 2 && tokens->items[i - 1].function == TW_F_AND && tokens->items[i - 2].kind == TW_TOKEN_TIME;
+       i -= 2) {
+    struct tw_period before = r->found.items[tokens->items[i - 2].index].period;
+    bool is_earlier = before.start != TW_DAY_NONE && before.start == before.end && before.start < period.start;
+    if (!is_earlier || period.end - before.start >= FEW_DAYS) break;
+    period.start = before.start;
+  }
   return period;
+}
+
+/* 2014年9月专项行动部署以来，: the span goes on from there. */
+static bool opens_since_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const since[] = {"以来", "以來"};
+  int comma = time + 1;
+  while (comma < f->token && tokens->items[comma].function != TW_F_COMMA && tokens->items[comma].kind != TW_TOKEN_TIME) comma++;
+  return comma < f->token && tokens->items[comma].function == TW_F_COMMA &&
+         tw_words_end(TW_WORDS(since), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[comma].start));
 }
 
 /* 截至11月底,今年…: the year up to the day that was given before it. */
 struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                   int time) {
   enum { YEAR_DAYS = 364 };
-  struct tw_period period = joined_zh(r, tokens, time);
+  struct tw_period period = tw_period_joined_days_zh(r, tokens, time);
+  if (period.end != TW_DAY_NONE && opens_since_zh(r, f, tokens, time)) period.end = TW_DAY_NONE;
   if (!f->is_planned && is_last_weekday(r, &r->found.items[tokens->items[time].index]))
     return tw_period_day(period.end - WEEK_DAYS);
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
@@ -236,12 +259,18 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
   if (i == f->token || !tw_reading_stands_in(r, f->sentence, course, tokens->items[i].start, f->found->start)) return false;
+  for (struct tw_period named; i < f->token; i++) {
+    if (!tw_campaign_named_year(r, &tokens->items[i], &named)) continue;
+    tw_period_give(r, f, named, TW_BASIS_OPERATION); /* 「猎狐2015」行动期间 */
+    return true;
+  }
   for (size_t k = f->sentence; k-- > 0 && f->sentence - k <= SENTENCES_BACK;) {
     tokens = tw_reading_tokens(r, k);
     if (!tw_reading_says(r, k, raid)) continue;
     for (int t = 0; (size_t)t < tokens->count; t++) {
       const struct tw_found *found = &r->found.items[tokens->items[t].index];
-      if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) continue;
+      bool is_open = found->period.end == TW_DAY_NONE && !(found->flags & TW_FOUND_OPEN_END);
+      if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || is_open) continue;
       tw_period_give(r, f, found->period, TW_BASIS_OPERATION);
       return true;
     }

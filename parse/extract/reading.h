@@ -54,6 +54,7 @@ struct tw_figure {
   int rival;   /* the firmest hold of a trigger of another measure; 0: none */
   enum tw_link_kind link;
   int total; /* index of figures: what it is a part of or in one list with; -1 */
+  int said;  /* index of figures: the count that it names again (这60人); -1 */
   struct tw_period period;
   enum tw_basis basis;
   enum tw_reason reason; /* why not */

@@ -9,8 +9,8 @@ static const char *const report_verbs_en[] = {
 };
 static const char *const saying_verbs_en[] = {"said", "says", "announced", "told", "reported", "confirmed", "disclosed"};
 static const char *const report_verbs_zh[] = {
-    "通报", "通報", "公布", "公佈", "发布", "發布", "介绍", "介紹", "透露", "表示", "获悉", "獲悉", "据悉",
-    "據悉", "报道", "報道", "消息", "宣布", "召开", "披露", "证实", "證實", "确认", "確認", "指出",
+    "通报", "通報", "公布", "公佈", "发布", "發布", "介绍", "介紹", "透露", "表示", "获悉", "獲悉", "据悉", "據悉",
+    "报道", "報道", "报导", "報導", "消息", "宣布", "召开", "披露", "证实", "證實", "确认", "確認", "指出",
 };
 static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
                                             "altogether", "cumulative", "until now", "up to now", "over the years",
@@ -72,7 +72,7 @@ static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_to
 
 /* A dateline (6月1日电, 6月1日讯) right behind the date, or 说 before a pause; elsewhere the characters are pieces of words. */
 static bool is_dateline_zh(struct tw_slice behind) {
-  static const char *const marks[] = {"讯", "訊", "电", "電"};
+  static const char *const marks[] = {"讯", "訊", "电", "電", "专电", "專電", "综合", "綜合"};
   static const char *const says[] = {"说，", "說，", "说,", "說,", "说:", "说：", "說：", "称，", "稱，"};
   return tw_words_begin(TW_WORDS(marks), behind) || tw_words_stand_in(TW_WORDS(says), behind);
 }
@@ -144,9 +144,33 @@ bool tw_time_is_multiplied(const struct tw_reading *r, uint32_t end) {
          tw_words_stand_in(TW_WORDS(times), tw_slice_sub(behind, 0, REACH_BYTES < behind.len ? REACH_BYTES : behind.len));
 }
 
+/* “百名红通”4号嫌犯: a bare day is the number of what is named behind it. */
+static bool is_ordinal_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const marks[] = {"号", "號"};
+  enum { LONGEST = 5 }; /* two digits and the mark */
+  struct tw_slice own = tw_reading_text(r, &tokens->items[time]);
+  if (own.len > LONGEST || !tw_words_end(TW_WORDS(marks), own) || (size_t)time + 1 >= tokens->count) return false;
+  const struct tw_token *next = &tokens->items[time + 1];
+  int noun = tw_reading_noun(r, next);
+  return tw_reading_sense(r, next, TW_SENSE_TITLE) || (noun >= 0 && r->pack->nouns.items[noun].role.len);
+}
+
+/* 与前期（…）相较, 与去年同期相比: what stands around it, and the marks of an aside. */
+static bool is_compared_zh(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const partners[] = {"与", "與", "同", "和", "与前期", "與前期", "与上期", "與上期", "与同期", "與同期"};
+  static const char *const tails[] = {"相比", "同期相比", "同比", "相较", "相較"}, *const opens[] = {"（", "("};
+  struct tw_slice before = tw_slice_sub(r->text, 0, t->start), behind = tw_slice_sub(r->text, t->end, r->text.len);
+  for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+    struct tw_slice mark = tw_slice_from(opens[i]);
+    if (!tw_slice_has_suffix(before, mark)) continue;
+    before = tw_slice_sub(before, 0, before.len - mark.len);
+    behind = tw_slice_sub(behind, behind.len < mark.len ? behind.len : mark.len, behind.len);
+  }
+  return tw_words_begin(TW_WORDS(tails), behind) && tw_words_end(TW_WORDS(partners), before);
+}
+
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const leads[] = {"较", "較", "比"}, *const partners[] = {"与", "與", "同", "和"};
-  static const char *const tails[] = {"相比", "同期相比", "同比", "相较", "相較"};
+  static const char *const leads[] = {"较", "較", "比"};
   static const char *const births[] = {"出生", "生，", "生、", "生于", "生於"};
   enum { CHARACTER = 3 };
   const struct tw_token *t = &tokens->items[time];
@@ -157,8 +181,7 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   struct tw_slice before = tw_slice_sub(r->text, t->start - CHARACTER, t->start),
                   behind = tw_slice_sub(r->text, t->end, r->text.len);
   if (tw_words_hold(TW_WORDS(leads), before) || tw_words_begin(TW_WORDS(births), behind)) return true;
-  return tw_time_is_multiplied(r, t->end) ||
-         (tw_words_hold(TW_WORDS(partners), before) && tw_words_begin(TW_WORDS(tails), behind));
+  return tw_time_is_multiplied(r, t->end) || is_compared_zh(r, t) || is_ordinal_zh(r, tokens, time);
 }
 
 /* "over 10 years", "in the nine years since": how long a count has run; not "jailed for 10 years", "a two-year probe". */

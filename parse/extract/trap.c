@@ -110,13 +110,42 @@ static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, c
   return tw_words_begin(TW_WORDS(things), rest) || tw_words_begin(tw_reading_phrases(r, TW_PHRASE_HOLDING), rest);
 }
 
+/* 5万元以上大案, 5万元以上、挪用公款10万元以上…大案: bounds in a row, up to what they sort. */
+static bool leads_to_case_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const things[] = {"大案", "要案", "案件", "重大", "特大", "大要案"};
+  enum { REACH = 16, NEAR = 5 };
+  const struct tw_token *next = at(tokens, f->token + 1);
+  bool is_in_row = is_function(next, TW_F_AND) && f->found->qualifier == TW_AT_LEAST;
+  for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (tw_words_begin(TW_WORDS(things), tw_slice_sub(r->text, t->start, r->text.len))) return is_in_row || i <= f->token + NEAR;
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
+  }
+  return false;
+}
+
+/* 合同诈骗逾亿元的王某, 涉案金额达40余亿元的诈骗案: what one case is about, no bound. */
+static bool is_of_one_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const links[] = {"达", "達", "高达", "高達", "共计", "共計", "为", "為"};
+  const struct tw_token *before = at(tokens, f->token - 1), *behind = at(tokens, f->token + 2);
+  if (!behind || behind->kind == TW_TOKEN_FIGURE || !is_function(at(tokens, f->token + 1), TW_F_DE)) return false;
+  bool is_masked = tw_slice_find(tw_reading_text(r, behind), TW_SLICE("某"), 0) > 0;
+  return is_masked || (before && tw_words_hold(TW_WORDS(links), tw_reading_text(r, before)));
+}
+
+/* 1000万元以上的58名, 过千万元走私案件23起: by which things are sorted. */
+static bool is_bound_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (is_of_one_zh(r, f, tokens)) return false;
+  return leads_to_case_zh(r, f, tokens) || (is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens));
+}
+
 /* A bound that sorts cases, not a sum: "exceeding 10 million", 1000万元以上的58名. */
 static bool is_threshold(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (f->found->kind != TW_KIND_MONEY) return false;
   if (r->language == TW_PACK_ZH) {
     bool has_bound = f->found->qualifier == TW_AT_LEAST || f->found->qualifier == TW_MORE_THAN ||
                      f->found->qualifier == TW_AT_MOST || f->found->qualifier == TW_LESS_THAN;
-    return has_bound && is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens);
+    return has_bound && is_bound_zh(r, f, tokens);
   }
   static const char *const verbs[] = {"exceeded", "exceeding", "exceeds", "exceed", "above", "below"};
   const struct tw_token *before = at(tokens, f->token - 1);
@@ -318,8 +347,34 @@ static bool is_maximum_zh(const struct tw_reading *r, const struct tw_figure *f)
   return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, f->found->hedge_start, f->found->hedge_end));
 }
 
+/* 4名陆路交通局官员: the numeral of cheques alone is a piece of a word. */
+static bool is_lone_numeral_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const numerals[] = {"陆", "陸", "伍", "柒", "万", "萬"};
+  return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_QUANTITY &&
+         tw_words_hold(TW_WORDS(numerals), tw_slice_sub(r->text, f->found->start, f->found->end));
+}
+
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens);
+  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens) ||
+         is_lone_numeral_zh(r, f);
+}
+
+/* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */
+static bool is_conversion_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const marks[] = {"下同，", "下同,", "下同、", "下同；", "下同;"};
+  static const char *const ties[] = {"约", "約", "约合", "約合", "折合", "合", "约为", "相当于", "相當於"};
+  enum { REACH = 4 };
+  if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_MONEY || !tokens->items[f->token].depth) return false;
+  uint32_t start = tokens->items[f->token].start;
+  if (tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, start))) return true;
+  int open = f->token - 1;
+  while (open > 0 && f->token - open < REACH && !is_function(at(tokens, open), TW_F_OPEN)) open--;
+  const struct tw_token *sum = at(tokens, open - 1);
+  if (!sum || !is_function(at(tokens, open), TW_F_OPEN) || sum->kind != TW_TOKEN_FIGURE) return false;
+  const struct tw_found *other = &r->found.items[sum->index];
+  if (other->kind != TW_KIND_MONEY || tw_slice_eq(other->unit, f->found->unit)) return false;
+  struct tw_slice lead = tw_slice_sub(r->text, tokens->items[open].end, f->found->start);
+  return is_function(at(tokens, f->token + 1), TW_F_CLOSE) || tw_words_begin(TW_WORDS(ties), lead);
 }
 
 void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
@@ -338,7 +393,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_maximum_zh(r, f) || is_of_law_en(r, f) ||
            is_faced_en(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
-  else if (f->found->flags & TW_FOUND_CONVERSION) /* the same fact */
+  else if (f->found->flags & TW_FOUND_CONVERSION || is_conversion_zh(r, f, tokens)) /* the same fact */
     f->reason = TW_REASON_REPEATED;
   else if (r->language == TW_PACK_EN)
     f->is_base = is_base_en(r, f, tokens) || is_possessed_base(r, f, tokens);

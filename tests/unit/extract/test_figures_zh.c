@@ -291,6 +291,7 @@ static const struct row rows[] = {
     {"打詐成果", "2022-09-05", "https://www.chinatimes.com/x",
      "內政部警政署5日公布打詐成果,今年1至8月全國共查獲詐騙集團1,235件、7,658人,查扣不法所得11億3,200萬元,"
      "攔阻被騙金額27億5千萬元。刑事局另自柬埔寨救回被害人83人,遣返通緝犯42人回台。",
+     "cases.closed 1235 case - 2022-01-01 2022-08-31 exact\n"
      "persons.arrested 7658 person - 2022-01-01 2022-08-31 exact\n"
      "assets.seized 1132000000 TWD - 2022-01-01 2022-08-31 exact\n"
      "assets.frozen 2750000000 TWD - 2022-01-01 2022-08-31 exact\n"
