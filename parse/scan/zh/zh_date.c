@@ -282,7 +282,10 @@ static bool is_told_of(const struct tw_zh_scan *z, const struct tw_zh_count *cou
 /* 109年的269億元, 110年總預算案: near the year that was spoken of, or near the reference day. */
 static bool is_near(const struct tw_zh_scan *z, int value, size_t end) {
   enum { YEARS = 4 };
-  static const char *const behinds[] = {"第", "總", "的"};
+  static const char *const behinds[] = {"第", "總", "的"}, *const lengths[] = {"前", "後",   "来", "來", "間", "多",
+                                                                               "餘", "歷史", "之", "內", "期", "以"};
+  bool is_same = z->last_year && z->last_year == TW_ZH_ROC_FIRST + value; /* 去(114)年度 ... 114年 */
+  if (is_same && !TW_ZH_HAS_ANY(z, end, lengths)) return true;
   size_t behind = TW_ZH_BEHIND_ANY(z, end, behinds), len;
   if (!behind || (tw_zh_ends(z, behind, "的") && tw_zh_digit(z, behind, &len) < 0)) return false;
   bool has_ref = z->options->ref_day != TW_DAY_NONE;

@@ -481,7 +481,10 @@ static bool run_step(struct build *b, size_t at, bool is_spaced) {
   const uint64_t spaced = TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_MORE | TW_ZH_ENGLISH | TW_ZH_POINT;
   uint64_t classes = TW_ZH_DIGIT | TW_ZH_UNIT | TW_ZH_BIG | TW_ZH_TENS | TW_ZH_MORE | TW_ZH_POINT | TW_ZH_ENGLISH;
   if (is_spaced && !b->after_unit) classes = spaced;
-  if (!tw_zh_find(b->z, at, classes, &hit)) return false;
+  static const struct tw_zh_word stop = {".", TW_ZH_POINT, 0, 1}; /* 一.五萬 */
+  bool is_stop = !is_spaced && b->current_is_han && tw_zh_ascii(b->z, at) == '.';
+  if (is_stop) hit = (struct tw_zh_hit){.word = &stop, .classes = TW_ZH_POINT, .end = at + 1};
+  if (!is_stop && !tw_zh_find(b->z, at, classes, &hit)) return false;
   size_t before = b->at;
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
     if (!(hit.word->classes & steps[i].classes)) continue;

@@ -102,4 +102,5 @@ static const struct zh_row zh_numbers[] = {
     {"接待3 462.5万人次", "quantity 3 462.5万 =34625000"},
     {"逾二．三億人，17.4億8分鐘",
      "quantity 二．三億 =230000000 more_than <逾二．三億>; quantity 17.4億 =1740000000; duration 8分鐘 =8 分鐘"},
+    {"提高到一.五萬人，全長十六.○五公里", "quantity 一.五萬 =15000; quantity 十六.○五 =16.05"},
 };

@@ -151,6 +151,8 @@ static const struct zh_row zh_periods[] = {
      "period 113年 2024-01-01~2024-12-31; period 111年 2022-01-01~2022-12-31; duration 112年 =112 年"},
     {"較104年的269億增加，105年第3次",
      "period 104年 2015-01-01~2015-12-31; quantity 269億 =26900000000; period 105年 2016-01-01~2016-12-31; ordinal 第3次 =3"},
+    {"去(104)年度減少，104年錄取5人",
+     "period 去(104)年度 2015-01-01~2015-12-31; period 104年 2015-01-01~2015-12-31; quantity 5 =5"},
 };
 
 static const struct zh_row zh_periods_alone[] = {
