@@ -1,6 +1,7 @@
 #include "parse/extract/campaign.h"
 #include "base/words.h"
-#include "parse/extract/passes.h"
+#include "parse/extract/period.h"
+#include <stdlib.h>
 
 enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
 
@@ -36,37 +37,62 @@ static bool is_launch(struct tw_slice word) {
 
 /* What one sentence says: whether an operation is named in it, its own run, its beginning, its end so far. */
 struct sentence_times {
-  bool has_operation, has_named_operation, has_launch;
+  bool has_operation, has_launch;
   struct tw_period run, named;
   tw_day first, last;
+  int run_token, operation_token; /* of a named operation: "Operation Clean Sweep"; -1 for none */
 };
 
-static void read_time(const struct tw_reading *r, const struct tw_token *t, struct sentence_times *times) {
-  struct tw_period p = r->found.items[t->index].period;
+static void read_time(const struct tw_reading *r, const struct tw_token_list *tokens, int token, struct sentence_times *times) {
+  struct tw_period p = r->found.items[tokens->items[token].index].period;
   bool is_range = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE;
   bool is_run = is_range && !times->has_launch && p.end - p.start >= SHORTEST_DAYS && p.end - p.start <= LONGEST_DAYS;
   if (times->has_launch && p.start != TW_DAY_NONE && times->first == TW_DAY_NONE) times->first = p.start;
-  if (is_run && tw_period_is_none(times->run)) times->run = p;
+  if (is_run && tw_period_is_none(times->run)) {
+    times->run = p;
+    times->run_token = token;
+  }
   if (p.start == TW_DAY_NONE && p.end != TW_DAY_NONE && p.end != r->published) times->last = p.end;
+}
+
+/* "In July the police launched": the time that opens the sentence is of the launch. */
+static void read_launch(const struct tw_token_list *tokens, struct sentence_times *times) {
+  times->has_launch = true;
+  if (tw_period_is_none(times->run) || times->first != TW_DAY_NONE || !tw_period_is_initial(tokens, times->run_token)) return;
+  times->first = times->run.start;
+  times->run = TW_PERIOD_NONE;
 }
 
 static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
-  struct sentence_times times = {.run = TW_PERIOD_NONE, .named = TW_PERIOD_NONE, .first = TW_DAY_NONE, .last = TW_DAY_NONE};
-  for (size_t k = 0; k < tokens->count; k++) {
+  struct sentence_times times = {.run = TW_PERIOD_NONE,
+                                 .named = TW_PERIOD_NONE,
+                                 .first = TW_DAY_NONE,
+                                 .last = TW_DAY_NONE,
+                                 .run_token = -1,
+                                 .operation_token = -1};
+  for (int k = 0; (size_t)k < tokens->count; k++) {
     const struct tw_token *t = &tokens->items[k];
     if (t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) continue;
     if (t->kind == TW_TOKEN_TIME) {
-      read_time(r, t, &times);
+      read_time(r, tokens, k, &times);
       continue;
     }
     bool is_operation = names_operation(r, t);
     times.has_operation |= is_operation;
-    times.has_named_operation |= is_operation && t->is_capital; /* "Operation Clean Sweep" */
-    times.has_launch |= is_launch(tw_reading_text(r, t));
+    if (is_operation && t->is_capital && times.operation_token < 0) times.operation_token = k;
+    if (is_launch(tw_reading_text(r, t))) read_launch(tokens, &times);
     if (times.has_operation && tw_period_is_none(times.named)) tw_campaign_named_year(r, t, &times.named);
   }
   return times;
+}
+
+/* The run of a named operation: its time and its name stand near each other. "In 2015 the agency published a list of a hundred
+ * fugitives as a part of Sky Net" dates the list. */
+static bool tells_run(const struct sentence_times *times) {
+  enum { REACH = 12 };
+  if (times->operation_token < 0 || tw_period_is_none(times->run) || times->first != TW_DAY_NONE) return false;
+  return abs(times->operation_token - times->run_token) <= REACH;
 }
 
 /* A stated run; else from a stated beginning to a stated end; else the year that the operation is named after, from its
@@ -88,7 +114,7 @@ static void find(struct tw_reading *r, struct tw_campaign *c) {
   bool has_operation = false;
   for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
     struct sentence_times times = read_sentence(r, i);
-    if (times.has_named_operation && !tw_period_is_none(times.run) && times.first == TW_DAY_NONE) {
+    if (tells_run(&times)) {
       *c = (struct tw_campaign){.is_known = true, .is_found = true, .sentence = i, .period = times.run};
       return;
     }

@@ -117,7 +117,8 @@ static bool is_stock_en(const struct tw_reading *r, const struct tw_event_draft 
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
-  if (r->language != TW_PACK_EN || !d->rule->needs_money || d->is_planned || d->person_count) return false;
+  bool is_about_sum = d->rule->needs_money || governs_money(r, d);
+  if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
   if (!d->date.len) return d->party_count < PARTIES;
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;

@@ -4,7 +4,16 @@
 #include "parse/extract/time_words.h"
 
 /* In tokens. */
-enum { RIGHT_REACH = 18, LEFT_REACH = 24, ZH_REACH = 24, SIGN_RIGHT = 4, SAY_REACH = 2, LEFT_OF_ZH = 2, TOO_FAR = 1000 };
+enum {
+  RIGHT_REACH = 18,
+  LEFT_REACH = 24,
+  ZH_REACH = 24,
+  SIGN_RIGHT = 4,
+  SAY_REACH = 2,
+  TITLE_REACH = 6,
+  LEFT_OF_ZH = 2,
+  TOO_FAR = 1000
+};
 
 static const char *const say_en[] = {"said",     "says",    "told",      "added",     "announced",
                                      "noted",    "stated",  "confirmed", "explained", "according",
@@ -41,7 +50,11 @@ static bool is_speaker(const struct tw_reading *r, const struct tw_token_list *t
   if (r->language == TW_PACK_ZH) return is_speaker_zh(r, tokens, p);
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= SAY_REACH; i++)
     if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
-  for (int i = p->token - 1; i >= 0 && p->token - i <= SAY_REACH; i--)
+  int title = p->token; /* "according to Commissioner Atty. Joel Viado" */
+  while (title > 0 && p->token - title < TITLE_REACH &&
+         (tokens->items[title - 1].is_capital || tokens->items[title - 1].function == TW_F_STOP))
+    title--;
+  for (int i = title - 1; i >= 0 && title - i <= SAY_REACH; i--)
     if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return is_spoken_by(r, tokens, i);
   return false;
 }

@@ -110,7 +110,8 @@ static bool is_elsewhere(const struct tw_reading *r, const struct tw_event_draft
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
   if (r->language == TW_PACK_EN && (is_in_relative(r, tokens, time, trigger) || is_no_date(r, tokens, time, trigger)))
     return true;
-  if (time < trigger && tw_time_is_of_aside(r, tokens, time, trigger)) return true;
+  if (time < trigger ? tw_time_is_of_aside(r, tokens, time, trigger) : tw_time_is_attribute(r, tokens, time, trigger))
+    return true;
   if (r->language == TW_PACK_EN && time < trigger && is_of_participle(r, tokens, time, trigger)) return true;
   for (int i = trigger + 1; r->language == TW_PACK_ZH && i < time; i++)
     if (tokens->items[i].function == TW_F_COMMA) return !opens_account_zh(r, d, tokens, i, time);

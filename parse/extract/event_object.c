@@ -109,11 +109,24 @@ static bool is_count(const struct tw_reading *r, const struct tw_token_list *tok
   return f->kind == TW_KIND_QUANTITY && !(f->flags & TW_FOUND_SMALL_WORD);
 }
 
+/* "the treaty", "an agreement": one. English. */
+static bool has_article(const struct tw_reading *r, const struct tw_token_list *tokens, int noun) {
+  static const char *const articles[] = {"the", "a", "an", "this"};
+  enum { REACH = 3 };
+  for (int i = noun - 1; r->language == TW_PACK_EN && i >= 0 && noun - i <= REACH; i--) {
+    if (tw_words_hold(TW_WORDS(articles), tw_reading_text(r, &tokens->items[i]))) return true;
+    if (tokens->items[i].kind != TW_TOKEN_WORD && tokens->items[i].kind != TW_TOKEN_HIT) return false;
+  }
+  return false;
+}
+
 bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (d->object < 0) return false;
-  for (int i = d->object - 1; i >= d->first && d->object - i <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
+  for (int i = d->object - 1; i >= d->first && d->object - i <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--) {
+    if (i == d->token && has_article(r, tokens, d->object)) break; /* "the two ministers signed the treaty" */
     if (is_count(r, tokens, i)) return true;
+  }
   for (int i = d->object + 1; i <= d->last && i - d->object <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
     if (is_count(r, tokens, i)) return true;
   return false;

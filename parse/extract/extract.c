@@ -3,6 +3,7 @@
 #include "parse/extract/home.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/sentence.h"
+#include "parse/extract/time_settle.h"
 #include "parse/scan/scan.h"
 
 static struct tw_slice first_of(struct tw_slice a, struct tw_slice b) {
@@ -82,7 +83,10 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   find_home(r, rules, article, options, &signs);
   struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = r->home, .tables = rules->scan_tables};
   int status = tw_scan_text(r->arena, r->text, &scan, &r->found);
-  if (status == 0 && r->language == TW_PACK_EN) return tw_table_part_numbers(r->arena, r->text, &r->found);
+  if (status == 0 && r->language == TW_PACK_EN) {
+    tw_time_settle_en(r->text, &r->found);
+    return tw_table_part_numbers(r->arena, r->text, &r->found);
+  }
   if (status < 0 || r->language != TW_PACK_ZH) return status;
   tw_home_settle_currencies(rules, r->text, &r->hits, &r->found);
   tw_home_settle_stated(r->text, &r->found);

@@ -46,7 +46,8 @@ static bool is_one_of_many_zh(const struct tw_reading *r, const struct tw_figure
 
 /* "7.4 million": said as sums are. */
 static bool is_scaled(struct tw_slice number) {
-  static const char *const scales[] = {"million", "billion", "trillion", "crore", "lakh", "bn", "mln"};
+  static const char *const scales[] = {"million", "billion", "trillion", "crore",   "lakh",
+                                       "bn",      "mln",     "Million",  "Billion", "Crore"};
   return tw_words_end(TW_WORDS(scales), number);
 }
 
@@ -100,6 +101,16 @@ static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct t
     found->qualifier = TW_APPROX;
 }
 
+/* "as many as 5,422 cases": so many to the last one are no bound but the count. */
+static void drop_bound_of_exact(const struct tw_reading *r, struct tw_found *found) {
+  static const char *const hedges[] = {"as many as ", "as much as ", "As many as ", "As much as "};
+  int64_t value;
+  if (found->qualifier != TW_AT_MOST || !tw_decimal_to_i64(found->value, &value)) return;
+  bool is_round = value % (value >= 1000 ? 100 : value >= 100 ? 10 : 5) == 0;
+  if (!is_round && tw_words_begin(TW_WORDS(hedges), tw_slice_sub(r->text, found->hedge_start, found->start)))
+    found->qualifier = TW_EXACT;
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_MONEY) {
@@ -121,6 +132,8 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
     describe_sum(r, figure);
     return;
   }
+  if (r->language == TW_PACK_EN && figure->is_elliptic && is_scaled(tw_slice_sub(r->text, f->start, f->end)))
+    figure->is_unknown_noun = true; /* "worth 5.2 billion": nobody leaves out the noun of so many people */
   int64_t whole;
   bool is_measured = tw_counter_is_measured(r, figure);
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
@@ -154,6 +167,7 @@ static int add_figure(struct tw_reading *r, size_t sentence, int token) {
   figure->sentence = (uint32_t)sentence;
   figure->token = figure->last_token = token;
   take_hedge_before_verb_zh(r, figure, found);
+  if (r->language == TW_PACK_EN) drop_bound_of_exact(r, found);
   describe(r, figure);
   figure->is_contrast = r->language == TW_PACK_EN && (tw_contrast_opens(r, &r->sentences.items[sentence].tokens, token) ||
                                                       tw_contrast_goes_on(r, r->figures.count - 1));

@@ -27,10 +27,23 @@ bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token)
   return false;
 }
 
-static bool sentence_has(struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_pack_index_list *nouns) {
+/* "transferred $1.7 million from nearly 200 victims": whom it came from. English. */
+static bool is_origin(const struct tw_reading *r, const struct tw_token_list *tokens, size_t noun) {
+  enum { REACH = 3 };
+  for (size_t i = noun; r->language == TW_PACK_EN && i > 0 && noun - i < REACH; i--) {
+    const struct tw_token *t = &tokens->items[i - 1];
+    if (t->function == TW_F_FROM) return true;
+    if (t->kind != TW_TOKEN_FIGURE && t->function != TW_F_DET && t->kind != TW_TOKEN_WORD) return false;
+  }
+  return false;
+}
+
+static bool sentence_has(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                         const struct tw_pack_trigger *t, const struct tw_pack_index_list *nouns) {
+  bool goes_there = f->unit == r->money_unit && t->measure >= 0 && r->pack->measures.items[t->measure].takes_period;
   for (size_t i = 0; i < tokens->count; i++) {
     int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && tw_reading_holds(nouns, noun)) return true;
+    if (noun >= 0 && tw_reading_holds(nouns, noun) && !(goes_there && is_origin(r, tokens, i))) return true;
   }
   return false;
 }
@@ -81,8 +94,8 @@ bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struc
                     const struct tw_pack_trigger *t) {
   if (t->as == TW_AS_COUNT || !fits_unit(r, f, t)) return false;
   bool is_money = f->unit == r->money_unit && f->unit >= 0;
-  if (is_money ? t->with.count && !sentence_has(r, tokens, &t->with) : !fits_noun(f, t)) return false;
-  return !t->near.count || sentence_has(r, tokens, &t->near);
+  if (is_money ? t->with.count && !sentence_has(r, f, tokens, t, &t->with) : !fits_noun(f, t)) return false;
+  return !t->near.count || sentence_has(r, f, tokens, t, &t->near);
 }
 
 static void take(struct tw_figure *f, const struct tw_pack *pack, const struct tw_sense *sense, int token, int score) {

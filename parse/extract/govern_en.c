@@ -264,10 +264,27 @@ static bool is_source(const struct tw_bond *b) {
   return is_function(b->tokens, f->token - 1, TW_F_FROM) && b->tokens->items[f->token - 2].kind == TW_TOKEN_WORD;
 }
 
+/* "NAB" of Pakistan nabs nobody. */
+static bool is_acronym(struct tw_slice word) {
+  enum { SHORTEST = 3, LONGEST = 5 };
+  for (size_t i = 0; i < word.len; i++)
+    if (word.ptr[i] < 'A' || word.ptr[i] > 'Z') return false;
+  return word.len >= SHORTEST && word.len <= LONGEST;
+}
+
+/* A verb's plain form that stands as a name or a noun: "NAB", "Nairobi Block 91/386", "the biggest catch". */
+static bool is_no_verb(const struct tw_bond *b) {
+  const struct tw_token *t = &b->tokens->items[b->token];
+  if (b->trigger->as != TW_AS_VERB || b->form != TW_FORM_BASE) return false;
+  if (is_acronym(tw_reading_text(b->r, t))) return true;
+  if (t->is_capital && (size_t)b->token + 1 < b->tokens->count && t[1].kind == TW_TOKEN_NUMBER) return true;
+  return b->token > 0 && tw_slice_has_suffix(tw_reading_text(b->r, t - 1), TW_SLICE("est"));
+}
+
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
-  if (trigger->depth > b->tokens->items[f->token].depth || is_in_name(b)) return 0;
+  if (trigger->depth > b->tokens->items[f->token].depth || is_in_name(b) || is_no_verb(b)) return 0;
   bool is_left = b->token < f->token;
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
   if (!is_left && is_part_of_another(b)) return 0;

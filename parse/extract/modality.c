@@ -145,6 +145,24 @@ static bool is_wish(const struct tw_reading *r, const struct tw_token_list *toke
   return false;
 }
 
+/* "struck a deal with Nigeria to hand back", "agreement on the restitution of": what the parties have only agreed upon. */
+static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"agreement", "deal",  "accord", "pact",       "memorandum", "arrangement",  "terms",
+                                      "letter",    "means", "talks",  "modalities", "framework",  "negotiations", "aimed"};
+  enum { REACH = 9 };
+  int verb = f->trigger_token, first = verb - REACH > 0 ? verb - REACH : 0;
+  bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN &&
+                 tw_slice_has_suffix(tw_reading_text(r, &tokens->items[verb]), TW_SLICE(" of"));
+  bool is_aim = verb > 0 && tokens->items[verb - 1].function == TW_F_TO;
+  for (int i = verb - 1; (is_noun || is_aim) && i >= first; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (is_clause_end(t) || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, t))) return true;
+    if (t->function == TW_F_BE || t->function == TW_F_SUB || t->function == TW_F_REL) return false;
+  }
+  return false;
+}
+
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
 static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const promises[] = {"agreed", "agrees", "promised", "pledged",     "vowed",     "undertook",
@@ -239,7 +257,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_label = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
   bool is_future = r->language == TW_PACK_ZH ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
-                                             : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens);
+                                             : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens) || is_agreed(r, f, tokens);
   if (r->language == TW_PACK_EN &&
       (is_no_fact_en(r, tokens, f) || is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))
     op = TW_F_IF;

@@ -42,12 +42,18 @@ static const struct tw_token *token_at(const struct phrase *p, int i) {
   return i >= 0 && (size_t)i < p->tokens->count ? &p->tokens->items[i] : NULL;
 }
 
+/* The token right behind the number, or behind its adverb: "19 corruptly acquired assets". */
+static bool is_first_in_phrase(const struct phrase *p, int i) {
+  int behind = i - p->figure->token;
+  return behind == 1 || (behind == 2 && ends_in(tw_reading_text(p->r, token_at(p, i - 1)), "ly"));
+}
+
 /* A participle before the noun: "100 wanted fugitives". */
 static bool is_adjective(const struct phrase *p, int i) {
   const struct tw_token *next = token_at(p, i + 1);
   if (!next || p->has_noun) return false;
   if (next->kind == TW_TOKEN_HIT) return tw_reading_noun(p->r, next) >= 0 || tw_reading_sense(p->r, next, TW_SENSE_NAME);
-  if (next->kind == TW_TOKEN_WORD && i == p->figure->token + 1) return !ends_in(tw_reading_text(p->r, next), "ly");
+  if (next->kind == TW_TOKEN_WORD && is_first_in_phrase(p, i)) return !ends_in(tw_reading_text(p->r, next), "ly");
   return false;
 }
 
@@ -154,7 +160,8 @@ static void read_word(struct phrase *p, int i) {
   }
   if (!p->has_noun && (ends_in(w, "ed") || ends_in(w, "ly")) && !is_adjective(p, i)) {
     const struct tw_token *next = token_at(p, i + 1);
-    if (!next || next->kind != TW_TOKEN_WORD) p->is_done = true;
+    bool is_adverb = ends_in(w, "ly") && i == p->figure->token + 1 && next && is_verb_hit(p, next) && is_adjective(p, i + 1);
+    if (!is_adverb && (!next || next->kind != TW_TOKEN_WORD)) p->is_done = true;
     return;
   }
   if (p->has_noun) lose_noun(p); /* "fugitive hunters": another head */

@@ -3,6 +3,7 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/part_link.h"
+#include "parse/extract/part_role.h"
 #include "parse/extract/part_series.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
@@ -33,13 +34,6 @@ static enum joint joint_between(struct tw_reading *r, const struct tw_token_list
     if (t->function == TW_F_SEMI && joint == JOINT_LIST && r->language == TW_PACK_EN) return JOINT_NONE;
   }
   return joint;
-}
-
-/* "five of whom", "307 of them". */
-static bool is_part_behind(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
-  const struct tw_token *of = at(tokens, f->token + 1), *whom = at(tokens, f->token + 2);
-  if (r->language != TW_PACK_EN || !of || !whom || of->function != TW_F_OF) return false;
-  return whom->function == TW_F_REL || whom->function == TW_F_PRON;
 }
 
 /* What an elliptic figure counts beside its total: the same, unless its measure word says another of the measure's units
@@ -76,32 +70,6 @@ bool tw_part_agree(const struct tw_reading *r, const struct tw_figure *total, co
   return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit && shared_unit(r, total, f) >= 0;
 }
 
-/* The number that token opens was told a list's size: "a list of 100 most-wanted suspects". */
-static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, int token) {
-  for (size_t i = 0; i < r->figures.count; i++)
-    if (r->figures.items[i].sentence == f->sentence && r->figures.items[i].token == token)
-      return r->figures.items[i].reason == TW_REASON_LIST_SIZE;
-  return false;
-}
-
-/* The role that the clause gives an elliptic part: "five of whom were on the wanted list". */
-static void take_role(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
-  enum { REACH = 12 };
-  for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
-    const struct tw_token *t = at(tokens, i);
-    if (t->kind == TW_TOKEN_FIGURE && is_list_size(r, f, i)) continue;
-    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_SEMI || t->function == TW_F_COMMA) {
-      bool goes_on = t->kind == TW_TOKEN_FIGURE && at(tokens, i + 1) && tw_reading_sense(r, at(tokens, i + 1), TW_SENSE_LIST);
-      if (!goes_on) return;
-    }
-    int noun = tw_reading_noun(r, t);
-    if (noun >= 0 && r->pack->nouns.items[noun].role.len) {
-      f->role = r->pack->nouns.items[noun].role;
-      return;
-    }
-  }
-}
-
 void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index,
                    enum tw_link_kind link) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -116,7 +84,7 @@ void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fi
   enum { PART_LOSS = 5, LEAST = 50 };
   f->score = total->score > LEAST + PART_LOSS ? total->score - PART_LOSS : LEAST;
   if (is_bare && !f->role.len) {
-    take_role(r, f, tokens);
+    tw_part_take_role(r, f, tokens);
     if (!f->role.len && f->link == TW_LINK_PART && r->language == TW_PACK_ZH) f->role = total->role;
   }
   tw_reading_step(r, f, "%s at byte %u", link == TW_LINK_PART ? "part of the total" : "in one list with the figure",
@@ -155,7 +123,8 @@ static bool is_other_part(const struct tw_reading *r, const struct tw_figure *si
 static bool is_barred(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f,
                       const struct tw_token_list *tokens) {
   bool is_dead = total->measure < 0 && total->trigger >= 0;
-  return r->language == TW_PACK_EN && is_dead && total->unit >= 0 && total->unit != r->money_unit && is_part_behind(r, tokens, f);
+  return r->language == TW_PACK_EN && is_dead && total->unit >= 0 && total->unit != r->money_unit &&
+         tw_part_is_behind(r, tokens, f);
 }
 
 /* 千万元以上的300余名，其中超亿元的58名: the part is of the figure right before it, whatever that counts. */
@@ -277,7 +246,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (is_barred(r, total, f, tokens) || is_part_of_unlinked_zh(r, total, f, tokens)) return 1;
     if (!tw_part_agree(r, total, f)) continue;
     int from = total->last_token + 1;
-    enum joint joint = is_part_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
+    enum joint joint = tw_part_is_behind(r, tokens, f) ? JOINT_PART : joint_between(r, tokens, from, f->token);
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
     if (joint == JOINT_PART && f->unit == r->money_unit && has_predicate_between(r, tokens, from, f->token)) return 0;
     if (is_fronted_zh(r, tokens, from, f->token) && (joint == JOINT_LIST || has_semicolon(r, tokens, from, f->token))) return 0;
@@ -309,7 +278,7 @@ static bool starts_with_parts(const struct tw_reading *r, const struct tw_token_
   while (i < f->token && tokens->items[i].function == TW_F_DASH) i++; /* a list's dash */
   for (; i < f->token && i < REACH; i++)
     if (opens_parts(r, tokens, i)) return true;
-  return is_part_behind(r, tokens, f);
+  return tw_part_is_behind(r, tokens, f);
 }
 
 /* Sentences back to the total: one, in a list of lines a few. */
@@ -370,21 +339,6 @@ static void mark_across(struct tw_reading *r, size_t index) {
   }
 }
 
-/* "499 of them civil servants": what they were stands behind, before any other verb. */
-static void take_role_behind(const struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
-  enum { OF_THEM = 2, REACH = 4 };
-  if (f->noun >= 0 || f->role.len || !is_part_behind(r, tokens, f)) return;
-  for (int i = f->token + OF_THEM + 1; i <= f->token + OF_THEM + REACH && at(tokens, i); i++) {
-    const struct tw_token *t = at(tokens, i);
-    int noun = tw_reading_noun(r, t);
-    if (noun >= 0 && r->pack->nouns.items[noun].unit == f->unit) {
-      f->role = r->pack->nouns.items[noun].role;
-      return;
-    }
-    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_BE && t->function != TW_F_DET) return;
-  }
-}
-
 /* A figure with its own verb can still be a part: "of whom 390 surrendered". */
 static void mark_part(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
@@ -392,8 +346,8 @@ static void mark_part(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (total->measure < 0 || total->unit != f->unit || total->reason != TW_REASON_NONE) continue;
-    take_role_behind(r, f, tokens);
-    bool is_part = joint_between(r, tokens, total->last_token + 1, f->token) == JOINT_PART || is_part_behind(r, tokens, f) ||
+    tw_part_take_role_behind(r, f, tokens);
+    bool is_part = joint_between(r, tokens, total->last_token + 1, f->token) == JOINT_PART || tw_part_is_behind(r, tokens, f) ||
                    goes_on(r, total, f) || (f->noun < 0 && is_stock(r, tokens, total) && tw_part_is_at_most(f, total));
     if (is_part)
       make_part(r, f, total, i);
@@ -402,26 +356,6 @@ static void mark_part(struct tw_reading *r, size_t index) {
     return;
   }
   if (r->language == TW_PACK_ZH) mark_across(r, index);
-}
-
-/* "Of the country's 100 most wanted fugitives, 17 were brought back": the noun of the whole gives its role. */
-static void take_role_of_base(const struct tw_reading *r, struct tw_figure *f) {
-  enum { REACH = 12 };
-  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (r->language != TW_PACK_EN || !f->is_elliptic || f->noun >= 0 || f->role.len || f->token > REACH) return;
-  bool is_share = tokens->items[0].function == TW_F_OF || tokens->items[0].function == TW_F_INCL;
-  for (int i = 1; is_share && !f->role.len && i < f->token && tokens->items[i].function != TW_F_COMMA; i++) {
-    int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && tw_reading_counts(r, noun, f->unit)) f->role = r->pack->nouns.items[noun].role;
-  }
-}
-
-/* "41 of those arrested are subjects of red notices": what they are stands behind the whole they are a share of. */
-static void take_role_of_share(struct tw_reading *r, struct tw_figure *f) {
-  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  const struct tw_token *of = at(tokens, f->token + 1), *those = at(tokens, f->token + 2);
-  bool is_share = of && those && of->function == TW_F_OF && tw_slice_eq_nocase(tw_reading_text(r, those), TW_SLICE("those"));
-  if (r->language == TW_PACK_EN && is_share && f->noun < 0 && !f->role.len) take_role(r, f, tokens);
 }
 
 /* "last year the number was 25", "in 2022 the figures were $2m and": what was counted before, at another time. */
@@ -499,6 +433,36 @@ static void link_series_zh(struct tw_reading *r, size_t index) {
   f->total = f->trigger_token = -1;
 }
 
+/* "A total of 410 were members of the party": a count without a verb of its own, and behind a form of be what they are. */
+static bool is_told_what_they_are(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 4 };
+  int i = f->last_token + 1;
+  if (r->language != TW_PACK_EN || f->unit >= 0 || !f->is_elliptic || f->is_unknown_noun) return false;
+  while (at(tokens, i) && (at(tokens, i)->function == TW_F_HAVE || at(tokens, i)->function == TW_F_BE)) i++;
+  if (i == f->last_token + 1) return false;
+  for (int last = i + REACH; i < last && at(tokens, i); i++) {
+    const struct tw_token *t = at(tokens, i);
+    int noun = tw_reading_noun(r, t);
+    if (noun >= 0 && r->pack->nouns.items[noun].role.len) return true;
+    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_DET) return false;
+  }
+  return false;
+}
+
+/* The count of persons before it, of the last sentences, that it is a part of. */
+static void link_described(struct tw_reading *r, size_t index) {
+  enum { SENTENCES_BACK = 3 };
+  struct tw_figure *f = &r->figures.items[index];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (!is_told_what_they_are(r, f, tokens)) return;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    if (!tw_part_agree(r, total, f) || total->link == TW_LINK_PART || total->is_contrast || !tw_part_is_at_most(f, total)) continue;
+    tw_part_adopt(r, f, total, i, TW_LINK_PART);
+    return;
+  }
+}
+
 /* What joins two sums whose verb stands behind the second: "$2 million in cash as well as coins worth $640,000 seized". */
 static bool is_joined_sum(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   enum { REACH = 9 };
@@ -553,8 +517,7 @@ void tw_part_link(struct tw_reading *r) {
     }
     if (f->is_contrast) tw_contrast_adopt(r, i);
     if (f->measure >= 0) {
-      take_role_of_base(r, f);
-      take_role_of_share(r, f);
+      tw_part_take_role_of_whole(r, f);
     }
     if (is_open(f) && !f->is_base) {
       enum tw_reason was = f->reason;
@@ -564,6 +527,7 @@ void tw_part_link(struct tw_reading *r) {
       if (f->measure < 0) tw_part_link_said_zh(r, i);
       if (f->measure < 0) tw_part_of_heading_zh(r, i);
       if (f->measure < 0 && !link_in_sentence(r, i)) link_across(r, i);
+      if (f->measure < 0) link_described(r, i);
       if (f->measure < 0) link_series(r, i);
       if (f->measure < 0) link_forward(r, i);
       if (f->measure < 0) f->reason = was;

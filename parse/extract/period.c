@@ -96,6 +96,7 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     if (tw_period_is_behind_semicolon(r, f, tokens, i)) continue;
     if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
     if (tw_contrast_has_time(r, f, tokens, i) || is_same_span(r, &tokens->items[i])) continue;
+    if (tw_period_is_of_next(f, tokens, i)) continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
       *ret_cost = cost;
@@ -195,7 +196,7 @@ static struct tw_period begun(struct tw_reading *r, const struct tw_figure *f, s
 /* 五年来, 近三年, "the past 20 years", "the last decade": words that end or begin such a span. */
 static bool is_span_of_years(const struct tw_reading *r, const struct tw_found *found) {
   static const char *const ends_zh[] = {"来", "來", "间", "間"}, *const starts_zh[] = {"近", "过去", "過去"};
-  static const char *const ends_en[] = {"years", "decade", "decades"};
+  static const char *const ends_en[] = {"years", "decade", "decades", "months"};
   enum { CHARACTER = 3 };
   size_t end = found->end + CHARACTER < r->text.len ? found->end + CHARACTER : r->text.len;
   struct tw_slice text = tw_slice_sub(r->text, found->start, end); /* 来 stands behind what was found */
@@ -217,7 +218,15 @@ static bool is_months_so_far(const struct tw_reading *r, const struct tw_found *
 static bool is_past_years(const struct tw_reading *r, const struct tw_found *found) {
   enum { ONE_YEAR_DAYS = 400 };
   if (!(found->flags & TW_FOUND_RELATIVE) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
-  return found->period.end - found->period.start > ONE_YEAR_DAYS && is_span_of_years(r, found);
+  bool is_long = found->period.end - found->period.start > ONE_YEAR_DAYS;
+  bool is_months = r->language == TW_PACK_EN && found->period.end == r->published; /* "the past four months" */
+  return (is_long || is_months) && is_span_of_years(r, found);
+}
+
+/* "since the court was set up nine years ago": a span of years as well. English. */
+static bool is_since_years_ago(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  struct tw_slice text = tw_reading_text(r, &tokens->items[time]);
+  return r->language == TW_PACK_EN && tw_slice_has_suffix(text, TW_SLICE("years ago")) && tw_time_is_since(r, tokens, time);
 }
 
 /* "this week": of late, as 近日 is; it dates no figure. English. */
@@ -238,6 +247,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   if (r->language == TW_PACK_ZH && tw_period_is_since_before_zh(r, f, tokens, time)) return true;
   if (is_to_date(r, found->period) || is_past_years(r, found) || is_months_so_far(r, found) || is_this_week(r, found))
     return true;
+  if (is_since_years_ago(r, tokens, time)) return true;
   bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;
   if (r->language == TW_PACK_EN && is_closed && tw_period_is_so_far(r, f, tokens)) return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */

@@ -38,6 +38,9 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
 bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f);
 /* "the most since 2019, when the figure stood at 350": the time that the figure's clause is about; -1: none. */
 int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* "last year we had 220 convictions and this year so far 361": where each figure has its time before it, a time that "and" or a
+ * comma joins behind a figure is the next one's. English. */
+bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time);
 /* "have been frozen so far": behind the figure or its verb no more is said than until now. */
 bool tw_period_is_so_far(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
 /* "$1 billion over 10 years": how long it took stands behind the figure, and not when. */

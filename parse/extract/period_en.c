@@ -206,6 +206,19 @@ bool tw_period_is_of_promise(const struct tw_reading *r, const struct tw_figure 
   return tokens->items[f->trigger_token - 1].function == TW_F_TO && start != TW_DAY_NONE && start <= r->published;
 }
 
+bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  if (time <= f->last_token) return false;
+  const struct tw_token *before = &tokens->items[time - 1];
+  if (before->function == TW_F_IN && time > 1) before--;
+  if (before->function != TW_F_AND && before->function != TW_F_COMMA) return false;
+  bool has_own = false, has_next = false;
+  for (int i = f->token - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--)
+    has_own |= tokens->items[i].kind == TW_TOKEN_TIME;
+  for (int i = time + 1; has_own && (size_t)i < tokens->count && tokens->items[i].kind != TW_TOKEN_TIME; i++)
+    has_next |= tokens->items[i].kind == TW_TOKEN_FIGURE;
+  return has_next;
+}
+
 bool tw_period_is_so_far(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const words[] = {" so far", " to date"}, *const spans[] = {" so far this", " so far in", " so far since"};
   int last = f->trigger_token > f->last_token ? f->trigger_token : f->last_token;

@@ -43,15 +43,37 @@ static bool opens_founding(const struct tw_reading *r, const struct tw_token_lis
 /* "the 2012 law", "his 2017 conviction": the year says which one is meant. */
 static bool is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const things[] = {
-      "law",    "laws",       "act",        "statute",    "treaty",       "agreement", "accord",     "deal",       "convention",
-      "decree", "bill",       "election",   "elections",  "coup",         "scandal",   "crisis",     "revolution", "uprising",
-      "ruling", "verdict",    "conviction", "settlement", "judgment",     "judgement", "sentence",   "protocol",   "constitution",
-      "war",    "indictment", "pact",       "arrest",     "guidelines",   "directive", "memorandum", "audit",      "inquiry",
-      "probe",  "leak",       "leaks",      "summit",     "investigation"};
-  if (time == 0 || (size_t)time + 1 >= tokens->count) return false;
-  const struct tw_token *before = &tokens->items[time - 1];
-  bool is_definite = before->function == TW_F_DET || tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("s"));
+      "law",           "laws",       "act",          "statute",  "treaty",     "agreement",  "accord",   "deal",
+      "convention",    "decree",     "bill",         "election", "elections",  "coup",       "scandal",  "crisis",
+      "revolution",    "uprising",   "ruling",       "verdict",  "conviction", "settlement", "judgment", "judgement",
+      "sentence",      "protocol",   "constitution", "war",      "indictment", "pact",       "arrest",   "guidelines",
+      "directive",     "memorandum", "audit",        "inquiry",  "probe",      "leak",       "leaks",    "summit",
+      "investigation", "polls",      "games",        "cup",      "olympics"};
+  if ((size_t)time + 1 >= tokens->count) return false;
+  const struct tw_token *before = time > 0 ? &tokens->items[time - 1] : NULL;
+  bool is_definite = tw_slice_has_prefix_nocase(tw_reading_text(r, &tokens->items[time]), TW_SLICE("the ")) ||
+                     (before && (before->function == TW_F_DET || tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("s"))));
   return is_definite && holds_word(r, tokens, time + 1, (size_t)time + 2 < tokens->count ? time + 2 : time + 1, TW_WORDS(things));
+}
+
+/* "the Fugitive Economic Offenders Act, 2018", "the Money Laundering Act 2002", "the Penal Code of 1974": the law's year. */
+static bool is_of_law(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const laws[] = {"Act",       "Acts",   "Law",         "Bill",  "Code",
+                                     "Ordinance", "Decree", "Regulations", "Rules", "Statute"};
+  enum { ACRONYM_TOKENS = 3 };
+  int i = time - 1;
+  if (i > 0 && (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_OF)) i--;
+  if (i > ACRONYM_TOKENS && tokens->items[i].function == TW_F_CLOSE && tokens->items[i - 2].function == TW_F_OPEN)
+    i -= ACRONYM_TOKENS; /* "the Act (PMLA), 2002" */
+  return i > 0 && tokens->items[i].is_capital && tw_words_end(TW_WORDS(laws), tw_reading_text(r, &tokens->items[i]));
+}
+
+/* "confirms last year's announcement": the time describes a thing that is told in passing. */
+static bool is_possessive(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  enum { OWN_REACH = 3 }; /* "Monday's arrest of" */
+  struct tw_slice behind = tw_slice_sub(r->text, tokens->items[time].end, r->text.len);
+  static const char *const marks[] = {"'s ", "’s "};
+  return tw_words_begin(TW_WORDS(marks), behind) && !(trigger > time && trigger - time <= OWN_REACH);
 }
 
 /* "Documents seen in August show that": the time is of what shows it. */
@@ -87,9 +109,15 @@ static bool is_left_behind(const struct tw_reading *r, const struct tw_token_lis
   return false;
 }
 
+bool tw_time_is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  return r->language == TW_PACK_EN &&
+         (is_of_law(r, tokens, time) || is_possessive(r, tokens, time, trigger) || is_attribute(r, tokens, time));
+}
+
 bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   if (r->language != TW_PACK_EN) return false;
-  if (is_attribute(r, tokens, time) || is_of_showing(r, tokens, time, trigger) || is_left_behind(r, tokens, time, trigger))
+  if (tw_time_is_attribute(r, tokens, time, trigger) || is_of_showing(r, tokens, time, trigger) ||
+      is_left_behind(r, tokens, time, trigger))
     return true;
   int first = part_start(tokens, time), last = part_end(tokens, time);
   if ((size_t)last + 1 >= tokens->count || (trigger >= first && trigger <= last)) return false;

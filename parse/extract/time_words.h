@@ -29,6 +29,9 @@ bool tw_time_is_later(const struct tw_reading *r, size_t sentence);
 bool tw_time_is_before_that(const struct tw_reading *r, size_t sentence);
 /* The line is an item of a list: "- ", "1.", 一是, 其次. */
 bool tw_time_is_list_item(struct tw_slice line);
+/* The time at that token only says which thing is meant: "the 2012 law", "the Offenders Act, 2018", "last year's announcement"
+ * (but not "Monday's arrest", where the trigger is that thing). English. */
+bool tw_time_is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger);
 /* The time at that token is told in passing, beside the matter of the trigger at `trigger`: "the minister, who left in 2015,",
  * "founded in 1999, the agency", "under the 2012 law". English. */
 bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger);
