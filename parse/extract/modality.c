@@ -256,8 +256,9 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   enum tw_function op = operator_before(r, tokens, f);
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_label = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
-  bool is_future = r->language == TW_PACK_ZH ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
-                                             : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens) || is_agreed(r, f, tokens);
+  bool is_future = r->language == TW_PACK_ZH
+                       ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
+                       : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens) || is_agreed(r, f, tokens);
   if (r->language == TW_PACK_EN &&
       (is_no_fact_en(r, tokens, f) || is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))
     op = TW_F_IF;

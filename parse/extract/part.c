@@ -457,7 +457,8 @@ static void link_described(struct tw_reading *r, size_t index) {
   if (!is_told_what_they_are(r, f, tokens)) return;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
-    if (!tw_part_agree(r, total, f) || total->link == TW_LINK_PART || total->is_contrast || !tw_part_is_at_most(f, total)) continue;
+    if (!tw_part_agree(r, total, f) || total->link == TW_LINK_PART || total->is_contrast || !tw_part_is_at_most(f, total))
+      continue;
     tw_part_adopt(r, f, total, i, TW_LINK_PART);
     return;
   }
