@@ -78,7 +78,7 @@ static size_t match_duration(const struct tw_en_text *t, size_t at) {
 static bool is_multitude(const struct tw_en_text *t, size_t at) {
   static const char counted[] = "list population number numbers total sales audience viewers subscribers passengers customers "
                                 "visitors attendance users votes workforce homes barrels copies units cars circulation followers "
-                                "membership members households turnout views streams downloads arrivals output production";
+                                "membership members households turnout views streams downloads arrivals output production shares";
   enum { WINDOW = 8 };
   for (size_t i = 2; i <= WINDOW; i++) {
     const struct tw_en_token *k = tw_en_at(t, at - i);

@@ -38,7 +38,9 @@ static size_t match_words(const struct tw_en_text *t, size_t at) {
   if (k->is_par || k->type != TW_EN_WORD) return 0;
   if (is_power(t, k)) return 1;
   if (is_initial(k)) return 0;
-  bool is_glued_letter = tw_en_is_glued(k) && (tw_en_is_any(t, k, "m t in") || (k->is_caps && tw_en_is_word(t, k, "ps")));
+  bool is_inch = tw_en_is_word(t, k, "in") && k[-1].type == TW_EN_NUMBER; /* "a 65in panel", not "one-in-five" */
+  bool is_glued_letter =
+      tw_en_is_glued(k) && (is_inch || tw_en_is_either(t, k, "m", "t") || (k->is_caps && tw_en_is_word(t, k, "ps")));
   if (!tw_en_has(k, TW_EN_MEASURE) && !is_glued_letter) return 0;
   if (tw_en_is_any(t, k, "square cubic sq")) return tw_en_has(k + 1, TW_EN_MEASURE) ? skip + 2 : 0;
   return skip + 1;

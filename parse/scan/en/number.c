@@ -402,7 +402,8 @@ bool tw_en_number_is_slashed(const struct tw_en_text *t, size_t at) {
   if (k->type != TW_EN_NUMBER || !tw_en_is_glued_mark(k + 1, '/') || !tw_en_is_glued_number(under)) return false;
   bool is_proper = k->number > 0 && k->number < under->number && under->number < LARGEST_DENOMINATOR;
   if (!is_proper || !(usual >> under->number & 1)) return false;
-  return tw_en_has(unit, TW_EN_MEASURE) || tw_en_is_any(t, unit, "of cup cups teaspoon teaspoons tablespoon tablespoons");
+  return tw_en_has(unit, TW_EN_MEASURE | TW_EN_COIN) ||
+         tw_en_is_any(t, unit, "of cup cups teaspoon teaspoons tablespoon tablespoons");
 }
 
 /* "half a typical bill": half of what is no unit. Tokens taken. */

@@ -119,4 +119,5 @@ static const struct en_case en_money[] = {
     {"13 euro cents a share, 30 levs", "money 13 euro cents=0.13 EUR; money 30 levs=30 BGN", NULL},
     {"closed at 81.55 a dollar, an R1T truck", "quantity 81.55=81.55; name R1T", NULL},
     {"The Australian dollar bought US64.12 cents", "money 64.12 cents=0.6412 USD", NULL},
+    {"Rye lost 3/4 cent", "money 3/4 cent=0.0075 USD", NULL},
 };

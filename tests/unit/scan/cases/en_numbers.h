@@ -84,4 +84,6 @@ static const struct en_case en_numbers[] = {
      "quantity 60 tons=60 tons; quantity 132,000=132000; quantity 3.0L=3 L; name V6", NULL},
     {"12 degrees below zero, rates near zero", "quantity 12 degrees=12 degrees; quantity zero=0 approx", NULL},
     {"a 292cc motor", "quantity 292cc=292 cc", NULL},
+    {"one-in-five homes; owns 2% of the shares, or 11.6m in all",
+     "quantity one=1; quantity five=5; percent 2%=2; quantity 11.6m=11600000", NULL},
 };
