@@ -69,6 +69,15 @@ static bool is_bare(const struct tw_en_token *behind) {
          tw_en_is_mark(behind, '"');
 }
 
+/* "those 65 and over", "open to anyone 18 or older". */
+static bool is_open(const struct tw_en_text *t, size_t first, size_t next) {
+  static const char groups[] = "those people adults anyone everyone men women children kids students seniors residents persons";
+  const struct tw_en_token *behind = tw_en_at(t, next), *way = behind + 1;
+  if (!tw_en_has(behind, TW_EN_AND) && !tw_en_is_word(t, behind, "or")) return false;
+  if (tw_en_is_any(t, way, "older younger")) return true;
+  return tw_en_is_any(t, way, "over above under") && tw_en_is_any(t, tw_en_at(t, first - 1), groups);
+}
+
 /* "died at 88", "dead at the age of 76", "turned 40", "people over 65", "under-21". */
 static bool is_said(const struct tw_en_text *t, size_t first, size_t next) {
   static const char ends[] = "died dies die dead dying retire retired retires married";
@@ -91,8 +100,8 @@ static bool is_said(const struct tw_en_text *t, size_t first, size_t next) {
 
 bool tw_en_age_is_alone(const struct tw_en_text *t, size_t first, size_t next, int64_t years) {
   if (years < 1 || years > MAX_AGE) return false;
-  return is_said(t, first, next) || is_apposition(t, first, next, years) || is_bracketed(t, first, next, years) ||
-         is_of_each(t, first, next, years);
+  return is_said(t, first, next) || is_open(t, first, next) || is_apposition(t, first, next, years) ||
+         is_bracketed(t, first, next, years) || is_of_each(t, first, next, years);
 }
 
 /* The possessive of "in his mid-20s" before token `at`. */

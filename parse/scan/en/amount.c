@@ -31,7 +31,7 @@ static struct tw_slice written(const struct tw_en_text *t, size_t first, size_t 
   return tw_slice_of(t->text.ptr + start, tw_en_at(t, next - 1)->end - start);
 }
 
-/* "%", "per cent", "percentage points", "basis points". Tokens taken. */
+/* "%", "per cent", "percentage points", "basis points", "bp". Tokens taken. */
 static size_t match_percent(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at);
   size_t skip = tw_en_is_glued_mark(k, '-');
@@ -41,6 +41,7 @@ static size_t match_percent(const struct tw_en_text *t, size_t at) {
   if (tw_en_is_word(t, k, "per") && tw_en_is_word(t, k + 1 + inner, "cent")) return skip + inner + 2;
   size_t hyphen = tw_en_is_glued_mark(k + 1, '-'); /* "25-basis-point" */
   if (tw_en_is_word(t, k, "basis") && tw_en_is_either(t, k + 1 + hyphen, "points", "point")) return skip + hyphen + 2;
+  if (tw_en_is_word(t, k, "bp") && !k->is_caps) return skip + 1; /* not the firm */
   if (!tw_en_has(k, TW_EN_PERCENT)) return 0;
   bool is_joined = tw_en_is_word(t, k, "percentage") && hyphen && tw_en_is_either(t, k + 2, "point", "points");
   if (is_joined) return skip + 3; /* "half-percentage-point" */

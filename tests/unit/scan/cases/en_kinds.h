@@ -84,4 +84,6 @@ static const struct en_case en_kinds[] = {
     {"a half-percentage-point cut", "percent half-percentage-point=0.5", NULL},
     {"a 93-0 vote, a 1,000,000:1 contrast, 6.2K video", "score 93-0; score 1,000,000:1; name 6.2K", NULL},
     {"won 6-3, 7-6 (5)", "score 6-3; score 7-6; score 5", NULL},
+    {"widened by 40 bp, 12 BP wells", "percent 40 bp=40; quantity 12=12", NULL},
+    {"those 65 and over, open to anyone 16 or older", "age 65=65 at_least; age 16=16", NULL},
 };
