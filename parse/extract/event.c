@@ -156,7 +156,20 @@ static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draf
   return d->token + 1 <= d->last && is_money(r, &tokens->items[d->token + 1]);
 }
 
+/* 展开行动 without a name is what the police do every day. Chinese. */
+static bool is_nameless_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const names[] = {"“",    "「",   "『",   "代号", "代號",     "专项",     "專項",   "专案",   "專案",
+                                      "全岛", "全島", "全国", "全國", "这一行动", "這一行動", "该行动", "該行動", "上述行动"};
+  if (r->language != TW_PACK_ZH || !(d->rule->with_names & 1u << TW_NAME_OPERATION) || d->object < 0) return false;
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  if (tw_reading_sense(r, &tokens->items[d->object], TW_SENSE_NAME)) return false;
+  int first = d->token < d->object ? d->token : d->object, last = d->token < d->object ? d->object : d->token;
+  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  return !tw_reading_stands_in(r, d->sentence, TW_WORDS(names), tokens->items[first].start, tokens->items[last].end);
+}
+
 static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (is_nameless_operation_zh(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len) return false;
   bool is_somebodys = d->person_count || d->party_count;

@@ -32,8 +32,9 @@ static int cost_between(const struct tw_token_list *tokens, int a, int b) {
 
 /* 自2019年启动: the span goes on, what began then has that date. */
 static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const beginnings[] = {"启动", "啟動", "开展", "開展", "实施",    "實施",
-                                           "展开", "展開", "部署", "生效", "正式生效"};
+  static const char *const beginnings[] = {"启动", "啟動",     "开展",     "開展",     "实施",     "實施",
+                                           "展开", "展開",     "部署",     "生效",     "正式生效", "执行",
+                                           "執行", "规划执行", "規劃執行", "规画执行", "規画執行"};
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   if (!f || r->language != TW_PACK_ZH || !(f->flags & TW_FOUND_OPEN_END) || f->period.start == TW_DAY_NONE) return false;
   return tw_words_begin(TW_WORDS(beginnings), tw_slice_sub(r->text, t->end, r->text.len));
@@ -141,7 +142,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   int first = d->token > TW_EVENT_CLAUSE ? d->token - TW_EVENT_CLAUSE : 0;
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
-    bool is_begun = i + 1 == d->token && is_begun_zh(r, &tokens->items[i]);
+    bool is_begun = i < d->token && i + 2 >= d->token && is_begun_zh(r, &tokens->items[i]);
     if ((!time_at(r, tokens, i) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;

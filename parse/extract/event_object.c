@@ -1,6 +1,7 @@
 /* What a verb acts on: the noun its rule asks for, whether it is counted, whether the clause tells of a habit. */
 #include "base/words.h"
 #include "parse/extract/event_draft.h"
+#include "parse/extract/govern.h"
 
 enum {
   REACH_EN = 14,   /* tokens between a verb and its noun: "signed, in Beijing on 8 May, an extradition treaty" */
@@ -225,8 +226,9 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
   if (d->token > d->first && tokens->items[d->token - 1].function == TW_F_FROM && tw_words_begin(TW_WORDS(until), behind))
     return true;
   bool is_since = tw_slice_has_prefix(behind, TW_SLICE("以来")) || tw_slice_has_prefix(behind, TW_SLICE("以來"));
-  if (tokens->items[d->token + 1].function == TW_F_DE || is_since)
-    return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
+  bool is_described =
+      d->is_sign ? tokens->items[d->token + 1].function == TW_F_DE : tw_govern_is_attributive_zh(r, tokens, d->token);
+  if (is_described || is_since) return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
   if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
   if (tw_reading_sense(r, &tokens->items[d->token + 1], TW_SENSE_TITLE)) return true;
   for (int i = d->token + 1; i <= d->last && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)

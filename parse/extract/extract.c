@@ -60,7 +60,9 @@ static void find_home(struct tw_reading *r, const struct tw_rules *rules, const 
   r->jurisdiction = first_of(options->jurisdiction, tw_jurisdiction_of_host(url));
   r->home = first_of(r->jurisdiction, tw_home_of_publisher(rules, url));
   if (r->language == TW_PACK_EN) r->jurisdiction = r->home;
-  if (!r->home.len) r->home = tw_home_of_text(rules, r->language, r->text, signs, r->arena);
+  bool is_told = options->jurisdiction.len > 0;
+  if (!r->home.len || (r->language == TW_PACK_ZH && !is_told)) /* a Chinese paper abroad writes of the mainland in its money */
+    r->home = tw_home_of_text(rules, r->language, r->text, signs, r->home, r->arena);
 }
 
 /* What is said of the language holds, unless the script says the other one of ours: templates name theirs on every page. */

@@ -1,6 +1,7 @@
 #include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
+#include "parse/scan/currency.h"
 
 static const struct tw_figure blank_figure = {.noun_token = -1,
                                               .noun = -1,
@@ -87,6 +88,20 @@ static bool is_one_of_row_zh(const struct tw_reading *r, const struct tw_figure 
   return false;
 }
 
+/* 超过新币2300万元, 约新币10亿元: the hedge before the currency's name. */
+static enum tw_qualifier hedge_before_currency_zh(const struct tw_reading *r, uint32_t start) {
+  static const char *const mores[] = {"超过", "超過", "逾", "超", "多于", "多於"}, *const abouts[] = {"约", "約", "近", "大约",
+                                                                                                      "大約"};
+  enum { CHARACTER = 3, LONGEST = 4 * CHARACTER };
+  struct tw_currency_match match;
+  for (uint32_t length = 2 * CHARACTER; length <= LONGEST && length < start; length += CHARACTER) {
+    if (!tw_currency_match_zh(r->text, start - length, TW_SLICE_NONE, &match) || match.len != length) continue;
+    struct tw_slice before = tw_slice_sub(r->text, 0, start - length);
+    return tw_words_end(TW_WORDS(mores), before) ? TW_MORE_THAN : tw_words_end(TW_WORDS(abouts), before) ? TW_APPROX : TW_EXACT;
+  }
+  return TW_EXACT;
+}
+
 /* 至少损失100亿元, 约值50亿元: a hedge before the verb is the figure's. */
 static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct tw_figure *figure, struct tw_found *found) {
   static const char *const leasts[] = {"至少", "最少", "起码", "起碼"}, *const abouts[] = {"约值", "約值", "约为",
@@ -99,6 +114,54 @@ static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct t
     found->qualifier = TW_AT_LEAST;
   else if (tw_words_end(TW_WORDS(abouts), tw_slice_sub(r->text, 0, found->start)))
     found->qualifier = TW_APPROX;
+  else if (found->kind == TW_KIND_MONEY)
+    found->qualifier = hedge_before_currency_zh(r, found->start);
+}
+
+/* 损失高达300余万, 赃款约60万: what stands before the number is money, and nothing is counted. */
+static bool is_behind_money_zh(const struct tw_reading *r, uint32_t start) {
+  static const char *const links[] = {"高达", "高達", "达", "達", "共计", "共計", "共", "约",
+                                      "約",   "为",   "為", "逾", "超过", "超過", "近"};
+  static const char *const money[] = {"资金", "資金", "损失", "損失",   "金额",   "金額",  "赃款", "贓款",
+                                      "现金", "現金", "案值", "款项",   "款項",   "骗款",  "騙款", "存款",
+                                      "涉款", "涉资", "涉資", "涉案款", "人民币", "人民幣"};
+  struct tw_slice before = tw_slice_sub(r->text, 0, start);
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+    struct tw_slice link = tw_slice_from(links[i]);
+    if (tw_slice_has_suffix(before, link)) before = tw_slice_sub(before, 0, before.len - link.len);
+  }
+  return tw_words_end(TW_WORDS(money), before);
+}
+
+/* 25万现金, 60万资产, 769万的资金: what stands behind the number is money. */
+static bool is_before_money_zh(const struct tw_reading *r, uint32_t end) {
+  static const char *const money[] = {"现金", "現金", "资产", "資產", "资金", "資金", "赃款",
+                                      "贓款", "存款", "骗款", "騙款", "款项", "款項"};
+  struct tw_slice behind = tw_slice_sub(r->text, end, r->text.len);
+  if (tw_slice_has_prefix(behind, TW_SLICE("的"))) behind = tw_slice_sub(behind, strlen("的"), behind.len);
+  return tw_words_begin(TW_WORDS(money), behind);
+}
+
+/* A number of 万 or 亿 that no 元 stands with is a sum of the home's money where money stands beside it. */
+static bool is_bare_sum_zh(const struct tw_reading *r, const struct tw_figure *figure) {
+  static const char *const scales[] = {"万", "萬", "亿", "億"}, *const ends[] = {"，", "。", "、", "；", ",", ";",
+                                                                                 ")",  "）", "及", "和", "\n"};
+  const struct tw_found *f = figure->found;
+  uint32_t start = f->hedge_start < f->start ? f->hedge_start : f->start, end = f->hedge_end > f->end ? f->hedge_end : f->end;
+  if (r->language != TW_PACK_ZH || !tw_words_end(TW_WORDS(scales), tw_slice_sub(r->text, f->start, f->end))) return false;
+  if (is_before_money_zh(r, end)) return true;
+  bool is_ended = end == r->text.len || tw_words_begin(TW_WORDS(ends), tw_slice_sub(r->text, end, r->text.len));
+  return is_ended && is_behind_money_zh(r, start);
+}
+
+/* Makes the number a sum in that currency. */
+static void make_sum(struct tw_reading *r, struct tw_figure *figure, struct tw_slice currency) {
+  struct tw_found *sum = &r->found.items[figure->found_index];
+  sum->kind = TW_KIND_MONEY;
+  sum->unit = currency;
+  sum->flags |= TW_FOUND_HAS_VALUE;
+  figure->noun = figure->noun_token = -1;
+  describe_sum(r, figure);
 }
 
 /* "as many as 5,422 cases": so many to the last one are no bound but the count. */
@@ -113,6 +176,11 @@ static void drop_bound_of_exact(const struct tw_reading *r, struct tw_found *fou
 
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
+  if (f->kind == TW_KIND_QUANTITY && is_bare_sum_zh(r, figure)) {
+    struct tw_slice currency = tw_currency_of_jurisdiction(r->home);
+    make_sum(r, figure, currency.len ? currency : TW_SLICE("CNY"));
+    return;
+  }
   if (f->kind == TW_KIND_MONEY) {
     describe_sum(r, figure);
     return;
@@ -124,12 +192,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (r->language == TW_PACK_EN) tw_role_find_en(r, figure);
   const struct tw_found *before = sum_before(r, figure);
   if (before) {
-    struct tw_found *sum = &r->found.items[figure->found_index];
-    sum->kind = TW_KIND_MONEY;
-    sum->unit = before->unit;
-    sum->flags |= TW_FOUND_HAS_VALUE;
-    figure->noun = figure->noun_token = -1;
-    describe_sum(r, figure);
+    make_sum(r, figure, before->unit);
     return;
   }
   if (r->language == TW_PACK_EN && figure->is_elliptic && is_scaled(tw_slice_sub(r->text, f->start, f->end)))

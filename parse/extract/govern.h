@@ -28,3 +28,5 @@ void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other);
 bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *figure);
 /* True when the token is a verb of any trigger or event. */
 bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token);
+/* 冻结止付追回的资金: a Chinese verb of a row that 的 makes a description. */
+bool tw_govern_is_attributive_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);

@@ -11,10 +11,26 @@ static const uint8_t function_cost[TW_F_COUNT] = {
 
 enum { FIGURE_COST = 9, VERB_COST = 14, NOUN_COST = 2, WORD_BYTES = 6, WORD_MOST = 12 };
 
+/* Another verb of the clause stands before it. */
+static bool has_verb_before(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  enum { REACH = 12 };
+  for (int i = verb - 1; i >= 0 && verb - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
+    if (tw_govern_is_verb(r, &tokens->items[i])) return true;
+  return false;
+}
+
+bool tw_govern_is_attributive_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  size_t next = (size_t)verb + 1;
+  while (next < tokens->count && tokens->items[next].start == tokens->items[next - 1].end &&
+         tw_govern_is_verb(r, &tokens->items[next]))
+    next++;
+  if (next >= tokens->count || tokens->items[next].function != TW_F_DE) return false;
+  return next == (size_t)verb + 1 || has_verb_before(r, tokens, verb); /* 返还冻结的资金 returns */
+}
+
 /* A verb that describes a noun: 的 stands behind it, or it tells a state (在逃嫌疑人). */
 static bool is_attribute(const struct tw_bond *b, int token) {
-  const struct tw_token *next = (size_t)token + 1 < b->tokens->count ? &b->tokens->items[token + 1] : NULL;
-  if (next && next->function == TW_F_DE) return true;
+  if (tw_govern_is_attributive_zh(b->r, b->tokens, token)) return true;
   const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[token], TW_SENSE_TRIGGER);
   return s && (b->r->pack->triggers.items[s->target].flags & TW_TRIGGER_INTRANSITIVE);
 }
@@ -37,10 +53,11 @@ static int token_cost(const struct tw_bond *b, int token) {
 
 /* 冻结12个账户，涉款780万元: the clause says what the things of the clause before it are worth. */
 static bool is_worth(const struct tw_bond *b, int comma) {
-  static const char *const labels[] = {"涉及金额", "涉及金額", "涉及资金", "涉及資金", "涉及款项", "涉及款項", "总价值",
-                                       "總價值",   "价值",     "價值",     "总值",     "總值",     "总额",     "總額",
-                                       "市值",     "资金",     "資金",     "内有",     "內有",     "合计",     "合計",
-                                       "折合",     "约值",     "約值",     "价值约"};
+  static const char *const labels[] = {"涉及金额", "涉及金額", "涉及资金", "涉及資金", "涉及款项",     "涉及款項",     "总价值",
+                                       "總價值",   "价值",     "價值",     "总值",     "總值",         "总额",         "總額",
+                                       "市值",     "资金",     "資金",     "内有",     "內有",         "合计",         "合計",
+                                       "折合",     "约值",     "約值",     "价值约",   "其中包括价值", "其中包括價值", "包括价值",
+                                       "包括價值", "估计市值", "估計市值"};
   if ((size_t)comma + 1 >= b->tokens->count || b->figure->unit != b->r->money_unit) return false;
   const struct tw_token *next = &b->tokens->items[comma + 1];
   struct tw_slice rest = tw_slice_sub(b->r->text, next->start, b->r->text.len);
@@ -252,8 +269,7 @@ static int score_left_verb(const struct tw_bond *b) {
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
     return 0; /* 抓获潜逃5年以上有667人 */
-  size_t next = (size_t)b->token + 1;
-  if (next < b->tokens->count && b->tokens->items[next].function == TW_F_DE) return has_comment(b) ? TOPIC : DESCRIBING;
+  if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token)) return has_comment(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
   if (tw_slice_has_prefix(word, TW_SLICE("被")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */

@@ -76,17 +76,19 @@ static struct tw_slice heaviest(const struct tw_pack *pack, const bool *seen) {
 }
 
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
-                                const struct tw_hit_list *signs, struct tw_arena *arena) {
-  if (language >= TW_PACK_LANGUAGES || signs->count < NEEDED) return TW_SLICE_NONE;
+                                const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena) {
+  if (language >= TW_PACK_LANGUAGES || signs->count < NEEDED) return publisher;
   for (size_t i = 0; i < rules->count; i++) {
     const struct tw_pack *pack = rules->packs[i];
     if (!pack->homes.count) continue;
     bool *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
-    if (!seen) return TW_SLICE_NONE;
+    if (!seen) return publisher;
     mark_seen(pack, i, text, signs, seen);
-    return heaviest(pack, seen); /* packs share this vocabulary: the first one's is all of it */
+    bool is_own = publisher.len && weight_of(pack, seen, publisher) > 0;
+    struct tw_slice home = is_own ? publisher : heaviest(pack, seen);
+    return home.len ? home : publisher; /* packs share this vocabulary: the first one's is all of it */
   }
-  return TW_SLICE_NONE;
+  return publisher;
 }
 
 /* The state that a word of the text names, absent when it names none. */

@@ -5,10 +5,11 @@
 
 /* Absent when no pack names the URL's host or one above it. */
 struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url);
-/* `signs`: what tw_lexicon_scan found of `home`. Absent when fewer than two of a state stand in `text`, or two states have alike
- * many; what is only longer by its ending (Kenya, Kenyan) counts once. In `arena` is scratch. */
+/* `signs`: what tw_lexicon_scan found of `home`. `publisher` (may be absent) when the text has a sign of it, when fewer than two
+ * of another state stand in `text`, or two states have alike many; what is only longer by its ending (Kenya, Kenyan) counts once.
+ * In `arena` is scratch. */
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
-                                const struct tw_hit_list *signs, struct tw_arena *arena);
+                                const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena);
 /* A Chinese text's 比索 or 卢比 is that of the state named last before it whose money is called so. */
 void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,
                                struct tw_found_list *found);

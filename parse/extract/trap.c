@@ -104,7 +104,10 @@ static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, c
   static const char *const values[] = {"价值",   "價值", "总值", "總值", "市值", "总价值",
                                        "總價值", "合计", "合計", "共计", "共計"};
   struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[f->token].start);
-  if (tw_words_end(TW_WORDS(values), before)) return true;
+  enum { REACH_BYTES = 24 }; /* 总值超过新币: the hedge and the currency's name */
+  uint32_t end = tokens->items[f->token].start, start = end > REACH_BYTES ? end - REACH_BYTES : 0;
+  if (tw_words_end(TW_WORDS(values), before) || tw_words_stand_in(TW_WORDS(values), tw_slice_sub(r->text, start, end)))
+    return true;
   const struct tw_token *behind = at(tokens, f->token + 2);
   struct tw_slice rest = behind ? tw_slice_sub(r->text, behind->start, r->text.len) : TW_SLICE_NONE;
   return tw_words_begin(TW_WORDS(things), rest) || tw_words_begin(tw_reading_phrases(r, TW_PHRASE_HOLDING), rest);
@@ -118,6 +121,10 @@ static bool leads_to_case_zh(const struct tw_reading *r, const struct tw_figure 
   bool is_in_row = is_function(next, TW_F_AND) && f->found->qualifier == TW_AT_LEAST;
   for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
+    int noun = tw_reading_noun(r, t);
+    bool is_counted =
+        noun >= 0 && r->pack->nouns.items[noun].unit >= 0 && at(tokens, i + 1) && at(tokens, i + 1)->kind == TW_TOKEN_FIGURE;
+    if (is_counted && i > f->token + 1) return true; /* 过千万元走私案件23起 */
     if (tw_words_begin(TW_WORDS(things), tw_slice_sub(r->text, t->start, r->text.len))) return is_in_row || i <= f->token + NEAR;
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
   }
@@ -133,9 +140,25 @@ static bool is_of_one_zh(const struct tw_reading *r, const struct tw_figure *f, 
   return is_masked || (before && tw_words_hold(TW_WORDS(links), tw_reading_text(r, before)));
 }
 
+/* 超过百亿元、投资者超过百万人的案件: a bound beside another bound, which 的 ends. */
+static bool is_bound_in_row_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  if (!is_function(at(tokens, f->token + 1), TW_F_AND)) return false;
+  for (int i = f->token + 2; i <= f->token + REACH && at(tokens, i); i++) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_PUNCT) return false;
+    if (t->kind != TW_TOKEN_FIGURE) continue;
+    const struct tw_token *de =
+        at(tokens, i + 1) && tw_reading_noun(r, at(tokens, i + 1)) >= 0 ? at(tokens, i + 2) : at(tokens, i + 1);
+    return is_function(de, TW_F_DE) && r->found.items[t->index].qualifier != TW_EXACT;
+  }
+  return false;
+}
+
 /* 1000万元以上的58名, 过千万元走私案件23起: by which things are sorted. */
 static bool is_bound_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (is_of_one_zh(r, f, tokens)) return false;
+  if (is_bound_in_row_zh(r, f, tokens)) return true;
   return leads_to_case_zh(r, f, tokens) || (is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens));
 }
 
