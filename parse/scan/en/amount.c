@@ -456,9 +456,11 @@ static void set_hedges(const struct tw_en_text *t, struct amount *a, size_t floo
 /* "26th", "third", "twenty-first": an ordinal. Tokens taken. */
 static size_t match_ordinal(const struct tw_en_text *t, size_t at, int64_t *ret_value) {
   const struct tw_en_token *k = tw_en_at(t, at);
-  if (k->type == TW_EN_NUMBER && k->number >= 0 && tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1)) {
+  struct tw_decimal grouped; /* "its 5,000th store" */
+  if (k->type == TW_EN_NUMBER && tw_en_has(k + 1, TW_EN_ORDSUF) && tw_en_is_glued(k + 1)) {
     *ret_value = k->number;
-    return 2;
+    if (k->number >= 0) return 2;
+    if (k->numeral == TW_EN_GROUPED && tw_en_numeral_value(t, k, &grouped) && tw_decimal_to_i64(grouped, ret_value)) return 2;
   }
   /* "the second suspect", not "a second later" */
   bool is_second = tw_en_has(k, TW_EN_CLOCK) && !(tw_en_is_any(t, k - 1, "the his her their its our my") && tw_en_is_noun(k + 1));

@@ -28,7 +28,7 @@ static bool is_power(const struct tw_en_text *t, const struct tw_en_token *k) {
   struct tw_slice s = tw_en_slice(t, k);
   if (s.len != 1 || !strchr("WVL", s.ptr[0]) || !tw_en_is_glued(k) || number->type != TW_EN_NUMBER) return false;
   bool is_place = tw_en_has(number - 1, TW_EN_LABEL) || tw_en_is_glued(number);
-  return !is_place && !tw_en_is_glued_number(k + 1) && !tw_en_is_glued_mark(k + 1, '.');
+  return !is_place && !tw_en_is_glued_number(k + 1);
 }
 
 /* "km", "square kilometres", "MW". Tokens taken. */

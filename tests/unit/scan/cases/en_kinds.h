@@ -86,4 +86,5 @@ static const struct en_case en_kinds[] = {
     {"won 6-3, 7-6 (5)", "score 6-3; score 7-6; score 5", NULL},
     {"widened by 40 bp, 12 BP wells", "percent 40 bp=40; quantity 12=12", NULL},
     {"those 65 and over, open to anyone 16 or older", "age 65=65 at_least; age 16=16", NULL},
+    {"its 4,000th shop drew 90W.", "ordinal 4,000th=4000; quantity 90W=90 W", NULL},
 };
