@@ -114,12 +114,17 @@ static bool is_stock_en(const struct tw_reading *r, const struct tw_event_draft 
   return false;
 }
 
+/* "The court has ordered the forfeiture of": one act of one court. */
+static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draft *d) {
+  return d->is_sign && tw_slice_has_prefix(tw_reading_text(r, &tokens_of(r, d)->items[d->token]), TW_SLICE("ordered "));
+}
+
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
   bool is_about_sum = d->rule->needs_money || governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
-  if (!d->date.len) return d->party_count < PARTIES;
+  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
 }

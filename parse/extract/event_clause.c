@@ -39,9 +39,12 @@ static bool is_soft_end(const struct tw_token *t) {
          (t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP);
 }
 
-/* "will" and "shall" announce; "may", "could", "would" and "must" leave open whether it happens. */
-static bool is_will(struct tw_slice word) {
-  return tw_slice_eq_nocase(word, TW_SLICE("will")) || tw_slice_eq_nocase(word, TW_SLICE("shall"));
+/* "will" and "shall" announce, and so does "would" in what somebody said; "may", "could" and "must" leave open whether it
+ * happens. */
+static bool is_will(const struct tw_reading *r, const struct tw_token_list *tokens, int modal) {
+  struct tw_slice word = tw_reading_text(r, &tokens->items[modal]);
+  return tw_slice_eq_nocase(word, TW_SLICE("will")) || tw_slice_eq_nocase(word, TW_SLICE("shall")) ||
+         tw_modality_is_reported_future(r, tokens, modal);
 }
 
 /* The nearest modal, plan, negation or condition left of the trigger, within its part of the clause. */
@@ -52,7 +55,7 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
     const struct tw_token *t = &tokens->items[i];
     if (is_soft_end(t)) break;
     if (t->kind != TW_TOKEN_FUNCTION) continue;
-    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(tw_reading_text(r, t))) return TW_F_IF;
+    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(r, tokens, i)) return TW_F_IF;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
     if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;
@@ -76,9 +79,12 @@ static bool is_scheduled(const struct tw_token_list *tokens, int token) {
   return false;
 }
 
-/* The plain form of an English verb states nothing: "efforts to return", "they arrest", "can sign". */
-static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draft *d) {
-  return r->language == TW_PACK_EN && !d->is_sign && (d->form == TW_FORM_BASE || d->form == TW_FORM_GERUND);
+/* The plain form of an English verb states nothing: "efforts to return", "they arrest", "can sign"; "after surrendering" does. */
+static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  if (r->language != TW_PACK_EN || d->is_sign || (d->form != TW_FORM_BASE && d->form != TW_FORM_GERUND)) return false;
+  bool is_behind_after = d->form == TW_FORM_GERUND && d->token > 0 &&
+                         tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("after"));
+  return !is_behind_after;
 }
 
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
@@ -87,6 +93,6 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   if (op == TW_F_NEG || op == TW_F_IF) return false;
   d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) || is_scheduled(tokens, d->token);
-  if (!d->is_planned && is_plain_verb(r, d)) return false;
+  if (!d->is_planned && is_plain_verb(r, d, tokens)) return false;
   return d->is_planned || !is_infinitive(tokens, d->token);
 }

@@ -96,6 +96,30 @@ static bool is_of_participle(const struct tw_reading *r, const struct tw_token_l
   return false;
 }
 
+/* "A man, charged by the agency, was today jailed": the time belongs to the verb behind the participle's commas. English. */
+static bool is_past_participle(const struct tw_event_draft *d, const struct tw_token_list *tokens, int time) {
+  bool is_aside =
+           d->form == TW_FORM_PARTICIPLE && !d->is_sign && d->token > 0 && tokens->items[d->token - 1].function == TW_F_COMMA,
+       is_closed = false;
+  for (int i = d->token + 1; is_aside && i < time; i++) {
+    is_closed |= tokens->items[i].function == TW_F_COMMA;
+    if (is_closed && (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE)) return true;
+  }
+  return false;
+}
+
+/* "deported following a proposal sent in December": the time belongs to the participle right before it. English. */
+static bool is_of_participle_behind(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  static const char *const irregular[] = {"sent", "made", "given", "held", "begun", "taken", "written"};
+  int i = time - 1;
+  while (i > trigger && (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_DET)) i--;
+  if (i <= trigger + 1 || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
+  struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
+  if (!tw_slice_has_suffix(word, TW_SLICE("ed")) && !tw_words_hold(TW_WORDS(irregular), word)) return false;
+  const struct tw_token *before = &tokens->items[i - 1];
+  return before->kind == TW_TOKEN_WORD || (before->kind == TW_TOKEN_HIT && !before->function);
+}
+
 /* A time that something is only compared with, that opens a span, or up to which something is counted. English. */
 static bool is_no_date(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   bool is_behind = trigger < time; /* "since the operation was launched in July 2014" */
@@ -109,7 +133,8 @@ static bool is_elsewhere(const struct tw_reading *r, const struct tw_event_draft
   int trigger = d->token;
   for (int i = time + 1; i < trigger; i++)
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
-  if (r->language == TW_PACK_EN && (is_in_relative(r, tokens, time, trigger) || is_no_date(r, tokens, time, trigger)))
+  if (r->language == TW_PACK_EN && (is_in_relative(r, tokens, time, trigger) || is_no_date(r, tokens, time, trigger) ||
+                                    is_past_participle(d, tokens, time) || is_of_participle_behind(r, tokens, time, trigger)))
     return true;
   if (time < trigger ? tw_time_is_of_aside(r, tokens, time, trigger) : tw_time_is_attribute(r, tokens, time, trigger))
     return true;

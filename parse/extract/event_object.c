@@ -333,10 +333,28 @@ static int first_of_wish_zh(const struct tw_reading *r, const struct tw_event_dr
   return first;
 }
 
+static bool is_overriding(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_hit *hit = tw_reading_hit(r, t);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    if (r->pack->triggers.items[s->target].flags & TW_TRIGGER_OVERRIDES) return true;
+  }
+  return false;
+}
+
+/* "a complaint seeking the forfeiture of": a trap of the pack that holds the nouns behind it. */
+static bool is_sought_en(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 3 };
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
+    if (is_overriding(r, &tokens->items[i])) return true;
+  return false;
+}
+
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
-  if (r->language != TW_PACK_ZH) return false;
+  if (r->language == TW_PACK_EN) return d->is_sign && is_sought_en(r, d, &s->tokens);
   static const char *const done[] = {"已下令", "已責令", "已责令"}, *const answers[] = {"应", "應", "按照", "依照"};
   int first = first_of_wish_zh(r, d, &s->tokens);
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;

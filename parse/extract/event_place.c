@@ -48,6 +48,31 @@ static bool is_acronym(struct tw_slice word) {
   return true;
 }
 
+/* The last word of an institution's name: "Economic and Financial Crimes Court". */
+static bool is_body(struct tw_slice word) {
+  static const char *const bodies[] = {"Court",  "Commission", "Ministry",    "Bureau",   "Authority", "Agency",
+                                       "Office", "Department", "Directorate", "Tribunal", "Division",  "Secretariat"};
+  return tw_words_hold(TW_WORDS(bodies), word);
+}
+
+static bool is_name_part(const struct tw_reading *r, const struct tw_token *t) {
+  return t->is_capital && (t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_HIT) && !t->function && !name_at(r, t);
+}
+
+/* The first token of the capitals that end in the body at `last`: "and" and "of" may stand between them. */
+static int name_start(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  enum { LONGEST = 7 };
+  int start = last;
+  for (int i = last - 1; i >= first && last - i <= LONGEST; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (is_name_part(r, t))
+      start = i;
+    else if (t->function != TW_F_AND && t->function != TW_F_OF)
+      break;
+  }
+  return start;
+}
+
 /* Tokens between, a comma being farther than a word; in Chinese what stands behind a comma belongs to the next verb. */
 static int place_cost(const struct tw_reading *r, const struct tw_token_list *tokens, int place, int trigger) {
   enum { COMMA = 6, TOO_FAR = 1000 };
@@ -84,5 +109,9 @@ void tw_event_place(struct tw_reading *r, struct tw_event_draft *d) {
       add_name(r, d, tokens, i, name, &cost);
     else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && is_acronym(tw_reading_text(r, t)))
       tw_event_add_name(d->parties, &d->party_count, tw_reading_text(r, t));
+    else if (r->language == TW_PACK_EN && is_name_part(r, t) && is_body(tw_reading_text(r, t))) {
+      int start = name_start(r, tokens, d->first, i);
+      if (start < i) tw_event_add_name(d->parties, &d->party_count, tw_slice_sub(r->text, tokens->items[start].start, t->end));
+    }
   }
 }

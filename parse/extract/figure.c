@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/words.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/passes.h"
@@ -174,6 +175,26 @@ static void drop_bound_of_exact(const struct tw_reading *r, struct tw_found *fou
     found->qualifier = TW_EXACT;
 }
 
+/* The word that ends at `end` begins with a capital: "Siu-fong". */
+static bool is_capital_word(struct tw_slice text, uint32_t end) {
+  uint32_t start = end;
+  while (start > 0 && (tw_ascii_is_letter(text.ptr[start - 1]) || text.ptr[start - 1] == '-')) start--;
+  return start < end && text.ptr[start] >= 'A' && text.ptr[start] <= 'Z';
+}
+
+/* "Chong Siu-fong, 41, beauty consultant", "Lam (also known as Lin), 50, was": between commas behind a name. English. */
+static bool is_age_en(const struct tw_reading *r, const struct tw_figure *figure) {
+  enum { YOUNGEST = 10, OLDEST = 110 };
+  const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
+  int64_t value;
+  int at = figure->token;
+  if (r->language != TW_PACK_EN || figure->found->qualifier != TW_EXACT) return false;
+  if (at < 2 || (size_t)at + 1 >= tokens->count || !tw_decimal_to_i64(figure->found->value, &value)) return false;
+  if (value < YOUNGEST || value > OLDEST || tokens->items[at - 1].function != TW_F_COMMA) return false;
+  const struct tw_token *name = &tokens->items[at - 2];
+  return tokens->items[at + 1].function == TW_F_COMMA && (name->function == TW_F_CLOSE || is_capital_word(r->text, name->end));
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_QUANTITY && is_bare_sum_zh(r, figure)) {
@@ -201,6 +222,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   bool is_measured = tw_counter_is_measured(r, figure);
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
+  if (is_age_en(r, figure)) figure->reason = TW_REASON_AGE;
   if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))
     figure->reason = TW_REASON_NO_RULE;
 }

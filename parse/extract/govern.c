@@ -1,4 +1,5 @@
 #include "parse/extract/govern.h"
+#include "base/ascii.h"
 #include "parse/extract/time_words.h"
 
 static bool in_units(const struct tw_pack_measure *m, int unit) {
@@ -112,7 +113,13 @@ static bool is_preposition(const struct tw_reading *r, const struct tw_token_lis
   return next->kind != TW_TOKEN_PUNCT && (next->kind != TW_TOKEN_FUNCTION || next->function == TW_F_DET);
 }
 
-/* "brought 840 fugitives back": the particle stands behind the object. */
+/* What stands behind a verb of several words: "back", "into custody". */
+static struct tw_slice particle_of(struct tw_slice phrase) {
+  ptrdiff_t space = tw_slice_find(phrase, TW_SLICE(" "), 0);
+  return space < 0 ? TW_SLICE_NONE : tw_slice_sub(phrase, (size_t)space + 1, phrase.len);
+}
+
+/* "brought 840 fugitives back", "took 70 people into custody": the particle stands behind the object. */
 static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int at,
                          const struct tw_pack_trigger *t) {
   enum { REACH = 4 };
@@ -120,15 +127,16 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
   const struct tw_pack_word_list *words = &t->words.of[TW_PACK_EN];
   for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *token = &tokens->items[i];
-    if (token->kind == TW_TOKEN_PUNCT || token->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(r, token)) return false;
-    struct tw_slice particle = tw_reading_text(r, token);
-    if (token->function == TW_F_TO || is_preposition(r, tokens, i)) return false; /* "took 300 to court" */
+    if (token->kind == TW_TOKEN_PUNCT || token->kind == TW_TOKEN_FIGURE) return false;
+    struct tw_slice rest = tw_slice_sub(r->text, token->start, r->sentences.items[f->sentence].end);
+    bool is_alone = token->function != TW_F_TO && !is_preposition(r, tokens, i); /* "took $5 million in bribes" */
     for (size_t w = 0; w < words->count; w++) {
-      struct tw_slice word = words->items[w];
-      bool is_its = (word.ptr[0] | 0x20) == (verb.ptr[0] | 0x20); /* "pay" has no particle of "hand over" */
-      bool is_longer = is_its && word.len > particle.len + 1 && word.ptr[word.len - particle.len - 1] == ' ';
-      if (is_longer && tw_slice_has_suffix(word, particle)) return true;
+      struct tw_slice word = words->items[w], particle = particle_of(word);
+      bool is_its = particle.len && (word.ptr[0] | 0x20) == (verb.ptr[0] | 0x20); /* "pay" has no particle of "hand over" */
+      bool is_whole = is_its && (is_alone || memchr(particle.ptr, ' ', particle.len)) && tw_slice_has_prefix(rest, particle);
+      if (is_whole && (rest.len == particle.len || !tw_ascii_is_letter(rest.ptr[particle.len]))) return true;
     }
+    if (!is_alone || tw_govern_is_verb(r, token)) return false;
   }
   return false;
 }

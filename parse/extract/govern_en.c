@@ -42,6 +42,7 @@ static int token_cost(const struct tw_bond *b, int token) {
     if (t->function) return function_cost[t->function];
     if (is_rival_noun(b, t)) return RIVAL_COST;
     if (tw_words_hold(TW_WORDS(holding), tw_reading_text(b->r, t))) return WORD_COST;
+    if (token > 0 && b->tokens->items[token - 1].function == TW_F_DET) return WORD_COST; /* "of an alleged syndicate" */
     return tw_govern_is_verb(b->r, t) ? VERB_COST : WORD_COST;
   default: return begins_act(b, token) ? ACT_COST : WORD_COST;
   }
@@ -93,10 +94,28 @@ static bool is_adjectival(const struct tw_bond *b) {
   return is_before_noun && !is_perfect && (is_behind || is_counted || tw_govern_is_verb(b->r, before));
 }
 
+/* "the probe saw 12 arrested", "37 arrests, with notices against eight": behind an article or a number the form is a noun's. */
+static bool is_noun_form(const struct tw_bond *b) {
+  if (b->token == 0 || (b->form != TW_FORM_BASE && b->form != TW_FORM_THIRD)) return false;
+  struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
+  if (memchr(own.ptr, ' ', own.len)) return false; /* "and to forfeit" */
+  const struct tw_token *before = &b->tokens->items[b->token - 1];
+  return before->function == TW_F_DET || (before->kind == TW_TOKEN_FIGURE && b->figure->unit >= 0); /* "and 938 overseas" */
+}
+
+/* "ordered the seizure of assets in 201 cases": the count tells where, it is no object. */
+static bool is_told_where(const struct tw_bond *b) {
+  const struct tw_figure *f = b->figure;
+  const struct tw_token *before = f->token > b->token + 1 ? &b->tokens->items[f->token - 1] : NULL;
+  return before && f->unit >= 0 && f->unit != b->r->money_unit && before->function == TW_F_IN &&
+         tw_slice_eq_nocase(tw_reading_text(b->r, before), TW_SLICE("in")) && !tw_reading_is_context_unit(b->r, f->unit);
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token) return OBJECT; /* a label */
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
+  if (is_noun_form(b)) return 0;
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;
@@ -204,12 +223,22 @@ static bool is_share_of_those(const struct tw_bond *b) {
   return is_past(b) && b->token == last + 3 && is_function(b->tokens, last + 1, TW_F_OF) && those->function == TW_F_DET;
 }
 
+/* "788 defendants surrendered more than $26 million": what was given up, not who gave up. */
+static bool has_figure_behind(const struct tw_bond *b) {
+  enum { HEDGE_TOKENS = 4 };
+  for (int i = b->token + 1; i <= b->token + HEDGE_TOKENS && (size_t)i < b->tokens->count; i++)
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE)
+      return b->r->found.items[b->tokens->items[i].index].hedge_start <= b->tokens->items[b->token + 1].start;
+  return false;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
-  if (has_own_clause(b)) return 0;
+  if (has_own_clause(b) || (is_intransitive && has_figure_behind(b))) return 0;
+  if (is_past(b) && is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
   if (is_past(b)) {
     int be = be_before(b, b->token);
     if (be > last) return SUBJECT - relative_penalty(b);
@@ -257,6 +286,14 @@ static bool is_in_name(const struct tw_bond *b) {
   return (size_t)next < b->tokens->count && b->tokens->items[next].kind == TW_TOKEN_WORD && b->tokens->items[next].is_capital;
 }
 
+/* "in suspected scam proceeds": a noun that only tells of which kind the next one is. */
+static bool is_modifier(const struct tw_bond *b) {
+  static const char *const heads[] = {"proceeds", "money", "funds", "cash", "assets", "syndicate", "network", "gang", "victims"};
+  bool is_noun = b->trigger->as == TW_AS_NOUN && b->trigger->flags & TW_TRIGGER_STRICT;
+  return is_noun && (size_t)b->token + 1 < b->tokens->count &&
+         tw_words_hold(TW_WORDS(heads), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
+}
+
 /* "took in deposits from 45,000 people": they are whom it came from. */
 static bool is_source(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
@@ -292,7 +329,8 @@ int tw_govern_score_en(const struct tw_bond *b) {
   if (f->is_base && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
-  if (is_left && is_source(b)) return 0;
+  if (is_left && (is_source(b) || (b->trigger->as == TW_AS_VERB && is_told_where(b)))) return 0;
+  if (!is_left && is_modifier(b)) return 0;
   enum { STRICT_COST = 6 };
   if ((b->trigger->flags & TW_TRIGGER_STRICT) && cost > STRICT_COST) return 0;
   return score > cost ? score - cost : 0;

@@ -130,14 +130,25 @@ static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *
   return false;
 }
 
-/* "seeks to recover": a wish, which is no fact. */
+/* "a law within the next week to recover": before a time and its preposition stands what the infinitive is of. */
+static int before_time(const struct tw_token_list *tokens, int i) {
+  while (i > 0 && tokens->items[i].kind == TW_TOKEN_TIME) {
+    i--;
+    while (i > 0 && (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_DET)) i--;
+  }
+  return i;
+}
+
+/* "seeks to recover", "a law to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const wishes[] = {
-      "seek",     "seeks",     "seeking", "sought", "want",   "wants",      "wanted", "hope",   "hopes",  "hoping", "hoped",
-      "try",      "tries",     "trying",  "tried",  "aim",    "aims",       "aimed",  "aiming", "effort", "bid",    "attempt",
-      "attempts", "attempted", "efforts", "fight",  "battle", "attempting", "failed", "fails",  "able",   "unable", "hopefully"};
+      "seek",       "seeks",     "seeking",   "sought",   "want",     "wants",     "wanted",   "hope",  "hopes",
+      "hoping",     "hoped",     "try",       "tries",    "trying",   "tried",     "aim",      "aims",  "aimed",
+      "aiming",     "effort",    "bid",       "attempt",  "attempts", "attempted", "efforts",  "fight", "battle",
+      "attempting", "failed",    "fails",     "able",     "unable",   "hopefully", "law",      "bill",  "legislation",
+      "measures",   "mechanism", "framework", "strategy", "mandate",  "powers",    "pressure", "need",  "chance"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
-  struct tw_slice word = tw_reading_text(r, &tokens->items[verb - 2]);
+  struct tw_slice word = tw_reading_text(r, &tokens->items[before_time(tokens, verb - 2)]);
   if (tw_words_hold(TW_WORDS(wishes), word)) return !tw_slice_is(word, "able");
   const struct tw_pack_word_list *own = &r->pack->wishes.of[TW_PACK_EN];
   for (size_t i = 0; i < own->count; i++)
@@ -214,12 +225,22 @@ static bool is_subjunctive(const struct tw_reading *r, const struct tw_token_lis
   return before != TW_F_MODAL && before != TW_F_TO && before != TW_F_NEG;
 }
 
+bool tw_modality_is_reported_future(const struct tw_reading *r, const struct tw_token_list *tokens, int modal) {
+  static const char *const says[] = {"said", "announced", "confirmed", "added", "disclosed", "revealed"};
+  enum { REACH = 8 };
+  if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[modal]), TW_SLICE("would"))) return false;
+  for (int i = modal - 1; i >= 0 && modal - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+    if (tw_words_hold(TW_WORDS(says), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 /* "We can freeze any account": what may be done, not what will be. "may have stolen" alleges a loss as any other word does. */
 static bool is_ability(const struct tw_reading *r, const struct tw_token_list *tokens, int verb, bool is_loss) {
   static const char *const words[] = {"can", "may", "might", "could", "must", "should", "would"};
   enum { REACH = 3 };
   for (int i = verb - 1; r->language == TW_PACK_EN && i >= 0 && verb - i <= REACH; i--) {
     if (is_loss && tokens->items[i].function == TW_F_HAVE) return false;
+    if (tw_modality_is_reported_future(r, tokens, i)) return false;
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
     if (tokens->items[i].function != TW_F_BE && tokens->items[i].function != TW_F_HAVE && tokens->items[i].kind != TW_TOKEN_WORD)
       return false;

@@ -151,14 +151,16 @@ static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list
   return false;
 }
 
-/* "filed 347 cases and submitted charge sheets in 260": a verb that no pack knows stands between. */
+/* "filed 347 cases and submitted charge sheets in 260", "37 arrests, with notices issued against eight": a verb that no pack
+ * knows stands between. */
 static bool is_other_act(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i < last; i++) {
     const struct tw_token *t = at(tokens, i);
     struct tw_slice word = tw_reading_text(r, t);
-    if (t->kind == TW_TOKEN_WORD && !t->is_capital && word.len > 4 && tw_slice_has_suffix(word, TW_SLICE("ed")) && i > 0 &&
-        (at(tokens, i - 1)->function == TW_F_AND || at(tokens, i - 1)->function == TW_F_COMMA))
-      return true;
+    if (i + 2 == last && at(tokens, i + 1)->function == TW_F_IN && tw_govern_is_verb(r, t)) return true;
+    if (t->kind != TW_TOKEN_WORD || t->is_capital || word.len <= 4 || !tw_slice_has_suffix(word, TW_SLICE("ed")) || i == 0)
+      continue;
+    if (at(tokens, i - 1)->function == TW_F_AND || at(tokens, i - 1)->function == TW_F_COMMA || i + 2 == last) return true;
   }
   return false;
 }

@@ -31,6 +31,8 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *figure);
 void tw_part_link(struct tw_reading *r);
 /* Negated, conditional or planned. */
 void tw_modality_check(struct tw_reading *r, struct tw_figure *figure);
+/* "said Switzerland would hand back": the modal at that token tells the future of what somebody said. English. */
+bool tw_modality_is_reported_future(const struct tw_reading *r, const struct tw_token_list *tokens, int modal);
 /* A Chinese verb that 将 sets in the future; false where 将 marks its object. */
 bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);
 /* Periods, each with its basis. */

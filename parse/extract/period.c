@@ -234,11 +234,19 @@ static bool is_this_week(const struct tw_reading *r, const struct tw_found *foun
   return r->language == TW_PACK_EN && tw_slice_eq_nocase(tw_slice_sub(r->text, found->start, found->end), TW_SLICE("this week"));
 }
 
+/* "is now more than $160m": the stock of today, whenever the text spoke of before. English. */
+static bool is_of_now(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 4 };
+  for (int i = f->token - 1; r->language == TW_PACK_EN && i >= 0 && f->token - i <= REACH; i--)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("now"))) return true;
+  return false;
+}
+
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (r->language == TW_PACK_EN && tw_period_is_of_years(r, f, tokens)) return true;
   int cost, time = best_time(r, f, tokens, &cost);
-  if (time < 0) return false;
+  if (time < 0) return is_of_now(r, f, tokens);
   const struct tw_found *found = &r->found.items[tokens->items[time].index];
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
   if (is_strict && (r->language == TW_PACK_ZH ? !tw_period_dates_itself_zh(r, f, tokens, time)

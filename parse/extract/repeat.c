@@ -86,6 +86,13 @@ static void drop(struct tw_reading *r, struct tw_figure *lost, size_t lost_index
     if (r->figures.items[i].total == (int)lost_index) hand_over(r, &r->figures.items[i], kept, kept_index);
 }
 
+/* "another 5.2 million", "a further 12": more of the same, and no other way to say what was told. English. */
+static bool is_more(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"another", "further", "additional", "extra"};
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  return f->token > 0 && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[f->token - 1]));
+}
+
 /* Roles: a mention without the role may repeat one that has it, when the value is the same. */
 static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
   if (a->measure != b->measure || !same_unit(r, a, b) || a->is_planned != b->is_planned || !periods_agree(a, b)) return false;
@@ -94,6 +101,7 @@ static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, con
     if (tw_slice_eq(a->role, b->role)) return a->link != TW_LINK_PART || b->link != TW_LINK_PART || a->sentence != b->sentence;
     return (!a->role.len || !b->role.len) && a->sentence != b->sentence && a->link != TW_LINK_PART && b->link != TW_LINK_PART;
   }
+  if (r->language == TW_PACK_EN && (a->sentence == b->sentence || is_more(r, b))) return false;
   return tw_slice_eq(a->role, b->role) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));
 }
 

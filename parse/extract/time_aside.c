@@ -109,6 +109,17 @@ static bool is_left_behind(const struct tw_reading *r, const struct tw_token_lis
   return false;
 }
 
+/* "the probe – which opened in April 2014 – ": a relative clause between dashes, wherever the trigger stands. */
+static bool is_between_dashes(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  enum { REACH = 14 };
+  int first = time, last = time;
+  while (first > 0 && time - first < REACH && tokens->items[first].function != TW_F_DASH) first--;
+  while ((size_t)last + 1 < tokens->count && last - time < REACH && tokens->items[last].function != TW_F_DASH) last++;
+  if (tokens->items[first].function != TW_F_DASH || tokens->items[last].function != TW_F_DASH) return false;
+  bool is_inside = trigger > first && trigger < last;
+  return !is_inside && tokens->items[first + 1].function == TW_F_REL && !tells_a_run(r, tokens, first + 1, last);
+}
+
 bool tw_time_is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   return r->language == TW_PACK_EN &&
          (is_of_law(r, tokens, time) || is_possessive(r, tokens, time, trigger) || is_attribute(r, tokens, time));
@@ -117,7 +128,7 @@ bool tw_time_is_attribute(const struct tw_reading *r, const struct tw_token_list
 bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   if (r->language != TW_PACK_EN) return false;
   if (tw_time_is_attribute(r, tokens, time, trigger) || is_of_showing(r, tokens, time, trigger) ||
-      is_left_behind(r, tokens, time, trigger))
+      is_left_behind(r, tokens, time, trigger) || is_between_dashes(r, tokens, time, trigger))
     return true;
   int first = part_start(tokens, time), last = part_end(tokens, time);
   if ((size_t)last + 1 >= tokens->count || (trigger >= first && trigger <= last)) return false;

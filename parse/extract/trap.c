@@ -343,6 +343,17 @@ static bool is_growth(const struct tw_reading *r, const struct tw_figure *f, con
   return r->language == TW_PACK_EN && by && verb && by->function == TW_F_BY && tw_contrast_is_change(tw_reading_text(r, verb));
 }
 
+/* "$50 and $100 notes": what one of them is worth. */
+static bool is_denomination(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const pieces[] = {"notes", "note", "banknotes", "bills", "bill", "coins", "coin"};
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  int i = f->token + 1;
+  while (at(tokens, i) && at(tokens, i + 1) && at(tokens, i + 1)->kind == TW_TOKEN_FIGURE &&
+         (is_function(at(tokens, i), TW_F_AND) || is_function(at(tokens, i), TW_F_COMMA)))
+    i += 2;
+  return at(tokens, i) && tw_words_hold(TW_WORDS(pieces), tw_reading_text(r, at(tokens, i)));
+}
+
 /* "each victim lost 45,000", "an average of": what one had, not what all had. */
 static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const averages[] = {"average", "averaged", "averages", "apiece"};
@@ -357,9 +368,10 @@ static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *
 
 /* "whoever takes more than 10,000 faces a fine of up to 50,000": the bounds of a law. */
 static bool is_of_law_en(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const laws[] = {"Anyone who",  "Whoever",         "anyone who",       "whoever",      "punishable",
-                                     " liable to ", "carries a ",      "carry a ",         "whichever is", "aximum penalty",
-                                     "aximum fine", "aximum sentence", "aximum punishment"};
+  static const char *const laws[] = {"Anyone who",   "Whoever",         "anyone who",        "whoever",       "punishable",
+                                     " liable to ",  "carries a ",      "carry a ",          "whichever is",  "aximum penalty",
+                                     "aximum fine",  "aximum sentence", "aximum punishment", "may be jailed", "can be jailed",
+                                     "may be fined", "can be fined",    ", or both"};
   return r->language == TW_PACK_EN && f->found->kind == TW_KIND_MONEY && tw_reading_says(r, f->sentence, TW_WORDS(laws));
 }
 
@@ -409,7 +421,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_SLOGAN;
   else if (is_in_name(r, f, tokens))
     f->reason = TW_REASON_NAME;
-  else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens))
+  else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens) || is_denomination(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;

@@ -6,6 +6,7 @@ enum {
   WIDTH_MAX = 120,      /* nobody wraps wider; a longer line is a paragraph */
   WRAPS_MIN = 3,        /* line ends that tell the habit */
   WRAPS_PER_OTHER = 2,  /* of the line ends inside paragraphs, two in three must be wraps */
+  RAGGED_MIN = 25,      /* columns of a line that goes on though the next word had room: "…at a glance" headings are shorter */
   IDEOGRAPH_COLUMNS = 4 /* one and a mark that may not stand at a line's start */
 };
 
@@ -64,6 +65,28 @@ static bool is_wrap(size_t width, struct tw_slice text, size_t line, size_t end)
          columns(text, line, end) + first_word(text, end + 1, next_end) > width;
 }
 
+/* The line stops in mid-sentence. */
+static bool is_unfinished(struct tw_slice text, size_t line, size_t end) {
+  static const char stops[] = ".!?:;\"";
+  while (end > line && (text.ptr[end - 1] == '\r' || text.ptr[end - 1] == ' ')) end--;
+  if (end == line || strchr(stops, text.ptr[end - 1]) || (text.ptr[end - 1] & 0x80)) return false;
+  return columns(text, line, end) >= RAGGED_MIN;
+}
+
+/* Wire copy is cut at a width that other markup had: the lines end early, and the next one begins with a small letter. */
+static bool is_ragged(struct tw_slice text) {
+  size_t continued = 0, broken = 0;
+  for (size_t line = 0; line < text.len;) {
+    size_t end = line_end(text, line);
+    bool is_open = end + 1 < text.len && line_end(text, end + 1) > end + 1 && is_unfinished(text, line, end);
+    bool is_small = is_open && text.ptr[end + 1] >= 'a' && text.ptr[end + 1] <= 'z';
+    continued += is_small;
+    broken += is_open && !is_small;
+    line = end + 1;
+  }
+  return continued >= WRAPS_MIN && continued >= broken;
+}
+
 static size_t widest(struct tw_slice text) {
   size_t width = 0;
   for (size_t line = 0; line < text.len && width <= WIDTH_MAX;) {
@@ -85,12 +108,19 @@ struct tw_wrap tw_wrap_of(struct tw_slice text) {
     others += is_inside && !is_full;
     line = end + 1;
   }
-  return (struct tw_wrap){wraps >= WRAPS_MIN && wraps >= WRAPS_PER_OTHER * others ? width : 0};
+  bool is_even = wraps >= WRAPS_MIN && wraps >= WRAPS_PER_OTHER * others;
+  return (struct tw_wrap){.width = is_even ? width : 0, .is_ragged = !is_even && is_ragged(text)};
+}
+
+static bool goes_on(const struct tw_wrap *wrap, struct tw_slice text, size_t line, size_t end) {
+  if (wrap->width) return is_wrap(wrap->width, text, line, end);
+  if (!wrap->is_ragged || end >= text.len || !is_unfinished(text, line, end)) return false;
+  return may_go_on(text, end + 1, line_end(text, end + 1));
 }
 
 size_t tw_wrap_paragraph_end(const struct tw_wrap *wrap, struct tw_slice text, size_t line) {
   size_t end = line_end(text, line);
-  while (wrap->width && is_wrap(wrap->width, text, line, end)) {
+  while (goes_on(wrap, text, line, end)) {
     line = end + 1;
     end = line_end(text, line);
   }
