@@ -516,7 +516,14 @@ static size_t emit_phone(struct tw_zh_scan *z, size_t start, size_t end) {
   return end;
 }
 
-/* 010-12345678, 400-810-1234 */
+/* A hyphen; a blank before digits where `may_blank`. The offset behind it, or `at`. */
+static size_t pass_joint(const struct tw_zh_scan *z, size_t at, bool may_blank) {
+  size_t len;
+  bool is_blank = may_blank && tw_zh_ascii(z, at) == ' ' && tw_zh_digit(z, at + 1, &len) >= 0;
+  return is_blank ? at + 1 : pass_hyphen(z, at);
+}
+
+/* 010-12345678, 400-810-1234; 电话013-260 4403 */
 static size_t hyphenated_phone(const struct tw_zh_scan *z, size_t at, bool is_told) {
   enum { PHONE_MIN = 7, PHONE_MAX = 13, AREA_MIN = 3, AREA_MAX = 4 };
   int total, count, groups = 1;
@@ -524,7 +531,7 @@ static size_t hyphenated_phone(const struct tw_zh_scan *z, size_t at, bool is_to
   bool is_area = total >= AREA_MIN && total <= AREA_MAX &&
                  (tw_zh_digit(z, at, &len) == 0 || tw_zh_has(z, at, "400") || tw_zh_has(z, at, "800"));
   if (!is_area && !is_told) return 0;
-  for (size_t p; total <= PHONE_MAX && (p = pass_hyphen(z, end)) != end; groups++) {
+  for (size_t p; total <= PHONE_MAX && (p = pass_joint(z, end, is_told && groups > 1)) != end; groups++) {
     size_t next = pass_digits(z, p, &count);
     if (!count) break;
     total += count;

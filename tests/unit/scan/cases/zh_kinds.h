@@ -88,4 +88,5 @@ static const struct zh_row zh_kinds[] = {
     {"近八成员工持股，三个成员退出", "percent 八成 =80 approx <近八成>; quantity 三 =3"},
     {"5000mAh电池", "quantity 5000 =5000"},
     {"跳出8米42，身高一米八，3米高", "quantity 8米42 =8.42; quantity 一米八 =1.8; quantity 3 =3"},
+    {"电话012-345 6789", "phone 012-345 6789"},
 };
