@@ -47,6 +47,12 @@ static bool is_will(const struct tw_reading *r, const struct tw_token_list *toke
          tw_modality_is_reported_future(r, tokens, modal);
 }
 
+/* 不诚实接受财产罪名起诉: 不 that does not stand beside the verb belongs to another word. */
+static bool is_syllable_zh(const struct tw_reading *r, const struct tw_token *t, int distance) {
+  enum { BESIDE = 2 };
+  return r->language == TW_PACK_ZH && distance > BESIDE && tw_slice_is(tw_reading_text(r, t), "不");
+}
+
 /* The nearest modal, plan, negation or condition left of the trigger, within its part of the clause. */
 static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens, int token, bool is_sign) {
   enum { REACH_EN = 6, REACH_ZH = 5, REACH_SIGN = 3 };
@@ -54,8 +60,13 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   for (int i = token - 1; i >= 0 && token - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (is_soft_end(t)) break;
+<<<<<<< HEAD
     if (t->kind != TW_TOKEN_FUNCTION) continue;
     if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(r, tokens, i)) return TW_F_IF;
+=======
+    if (t->kind != TW_TOKEN_FUNCTION || is_syllable_zh(r, t, token - i)) continue;
+    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(tw_reading_text(r, t))) return TW_F_IF;
+>>>>>>> 9477fc6 (Chinese press: people who fled abroad are brought back by any capture; turnover, loans paid back; what an agreement, a topic or a remark names is no event)
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
     if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;

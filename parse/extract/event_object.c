@@ -184,9 +184,12 @@ static bool is_verb(const struct tw_reading *r, const struct tw_token *t) {
 
 /* 2021年4月签署的引渡条约: said in passing, and yet when. */
 static bool is_dated_in_passing(const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  enum { REACH = 3 };
-  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && d->rule->with.count; i--)
+  enum { REACH = 6 }; /* 2014年11月8日，在中国北京召开的 */
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && d->rule->with.count; i--) {
     if (tokens->items[i].kind == TW_TOKEN_TIME) return true;
+    bool is_pause = tokens->items[i].function == TW_F_COMMA && i > d->first && tokens->items[i - 1].kind == TW_TOKEN_TIME;
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT && !is_pause) return false;
+  }
   return false;
 }
 
@@ -211,10 +214,19 @@ static bool is_topic_of_noun_zh(const struct tw_reading *r, const struct tw_even
   static const char *const things[] = {"程序", "程式", "程序等", "事宜", "问题", "問題", "条件", "條件", "方式"};
   static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
   int last = d->token;
-  while (last < d->last && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  while (last < d->last && (tokens->items[last + 1].kind != TW_TOKEN_PUNCT || tokens->items[last + 1].function == TW_F_AND))
+    last++;
   struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[d->token].start);
   struct tw_slice part = tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end);
-  return tw_words_end(TW_WORDS(things), part) || tw_words_end(TW_WORDS(abouts), before);
+  static const char *const papers[] = {"协定", "協定", "条约", "條約"}; /* 签署移交被定罪人士协定 */
+  static const char *const stands[] = {"态度", "態度", "意愿", "意願", "可能性", "立场", "立場", "等方面"};
+  static const char *const comments[] = {"才是", "才能", "就是", "是唯一", "标志着", "標誌著", "再次"};
+  static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"};
+  if (d->rule->needs_person && tw_words_end(TW_WORDS(papers), part)) return true;
+  uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start; /* ，是美国首次向中国遣返… */
+  if (d->rule->needs_person && tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len))) return true;
+  return tw_words_end(TW_WORDS(things), part) || tw_words_end(TW_WORDS(abouts), before) ||
+         tw_words_stand_in(TW_WORDS(stands), part) || tw_words_begin(TW_WORDS(comments), part);
 }
 
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */

@@ -38,9 +38,9 @@ static size_t occurrences(struct tw_slice text, size_t at, struct tw_slice name)
 }
 
 /* What goes on behind a masked name. */
-static const char *const behind_masks[] = {"成功", "夫妇", "夫婦", "兄弟", "父子", "母子", "伙同", "夥同", "利用",
-                                           "多次", "冒充", "虚构", "虛構", "通过", "通過", "所在", "名下", "家属",
-                                           "家屬", "称",   "稱",   "团伙", "團夥", "集团", "等"};
+static const char *const behind_masks[] = {"成功", "夫妇", "夫婦", "兄弟", "父子", "母子", "伙同", "夥同", "利用", "多次",
+                                           "冒充", "虚构", "虛構", "通过", "通過", "所在", "名下", "家属", "家屬", "称",
+                                           "稱",   "团伙", "團夥", "集团", "进入", "進入", "进行", "進行"};
 
 /* 某 behind a surname: 李某, 张某某, 王某明. */
 static size_t masked_length(const struct tw_reading *r, size_t at, size_t surname, size_t word_end) {

@@ -65,7 +65,10 @@ static bool is_free_of_object_zh(const struct tw_reading *r, const struct tw_tok
   int i = mark + 1;
   while (i < verb && is_passable_zh(r, &tokens->items[i])) i++;
   if (i == verb) return true;
+  static const char *const afters[] = {"后", "後", "之后", "之後", "满后", "期满"};
   if (!is_coverb_zh(r, &tokens->items[i])) return false;
+  if (tw_words_stand_in(TW_WORDS(afters), tw_slice_sub(r->text, tokens->items[i].end, tokens->items[verb].start)))
+    return true; /* 将在服完三分之二刑期后遣返 */
   for (; i < verb; i++)
     if (tokens->items[i].function == TW_F_DE || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
   return true;

@@ -9,14 +9,14 @@ static const char single_surnames[] = "李王张張刘劉陈陳杨楊赵趙黄�
                                       "严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊沿梅莫庄莊辛管祝左涂谷祁朴舒"
                                       "耿牟卜路詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植"
                                       "甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧"
-                                      "畅暢宫宮来嵺苟褚廉简簡娄婁盖蓋符奚木穆党黨燕郎邸冀谈談姬屠连連郜晏栾欒郁商蒙计計"
+                                      "畅暢宫宮嵺苟褚廉简簡娄婁盖蓋符奚木穆党黨燕郎邸冀谈談姬屠连連郜晏栾欒郁商蒙计計"
                                       "喻揭窦竇迟遲宇敖糜鄢冷卓花仇艾蓝藍巩鞏稽井练練仲乐樂虞卞封竺冼原官衣楚佟栗匡宗应應台巫鞠"
                                       "僧桑荆荊谌諶银銀扬揚明沙薄伏岑习習胥蔺藺闫闫户";
 /* Characters that rarely stand in a given name and often behind one. */
 static const char not_in_names[] =
     "的了在是被从從于於向和与與及等因涉经經将將已曾为為说說称稱到往回归歸逃外潜潛投自主案一二三四五六七八九十人名个個某年月日先后"
     "後也还還又就都会會能对對以并並其这這那前原系係任及"
-    "姓携攜持由至最据據表认認介谈談同受把给給让讓出入进進来來去不没沒有很更再只若如则則而且或但却卻历曆担擔挪贪貪";
+    "姓携攜持由至最据據表认認介谈談同受把给給让讓出入来來去不没沒有很更再只若如则則而且或但却卻历曆担擔挪贪貪";
 
 /* The characters that foreign names are written with; the first list where a dot shows the name, the others where nothing does:
  * those that hardly stand elsewhere, and those that do but not at a name's start. */

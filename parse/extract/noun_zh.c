@@ -117,6 +117,15 @@ static bool is_behind_passive(const struct search *s, int noun) {
   return verb + 1 < noun && tw_words_begin(TW_WORDS(marks), tw_reading_text(s->r, &s->tokens->items[verb]));
 }
 
+/* 4名曾担任高级官员的人员: behind a verb, the noun that 的 leads on to is the head. */
+static struct candidate head_behind(const struct search *s, struct candidate best, int de) {
+  size_t next = (size_t)de + 1;
+  int noun = next < s->tokens->count ? tw_reading_noun(s->r, &s->tokens->items[next]) : -1;
+  bool has_word = best.token > s->figure->last_token + 1; /* what the head did stands before */
+  if (noun < 0 || !has_word || !has_unit(s, noun) || !fits(s, noun, false)) return best;
+  return (struct candidate){de + 1, noun, best.distance};
+}
+
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
@@ -146,6 +155,7 @@ static struct candidate look(const struct search *s, int step, int limit) {
       if (step < 0) break;
       continue;
     }
+    if (best.noun >= 0 && step > 0 && t->function == TW_F_DE && (best = head_behind(s, best, i)).token > i) break;
     /* 6名犯罪集团重要头目: the group describes, a person may follow */
     if (best.noun >= 0 && !(step > 0 && is_group(s, best) && (t->kind == TW_TOKEN_WORD || t->function == TW_F_DE))) break;
     distance += cost_of(t);

@@ -510,7 +510,7 @@ void tw_part_link(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++) {
     struct tw_figure *f = &r->figures.items[i];
     f->said = tw_part_named_again_zh(r, i);
-    bool is_other_act = f->said >= 0 && f->measure >= 0 && f->measure != r->figures.items[f->said].measure;
+    bool is_other_act = f->said >= 0 && f->measure >= 0 && f->trigger >= 0 && f->measure != r->figures.items[f->said].measure;
     if (is_other_act) { /* 拘捕29人，这29人被遣返 */
       if (f->noun < 0 && !f->role.len) f->role = r->figures.items[f->said].role;
       f->said = -1;

@@ -70,7 +70,8 @@ int tw_part_named_again_zh(const struct tw_reading *r, size_t index) {
   enum { FIGURES_BACK = 24 };
   const struct tw_figure *f = &r->figures.items[index];
   if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_QUANTITY) return -1;
-  if (!tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, f->found->start))) return -1;
+  bool is_marked = tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, f->found->start));
+  if (!is_marked && !f->is_base) return -1; /* 在抓获的857人中 */
   for (size_t i = index; i-- > 0 && index - i <= FIGURES_BACK;) {
     const struct tw_figure *other = &r->figures.items[i];
     bool is_counted = other->measure >= 0 && other->reason == TW_REASON_NONE && other->unit >= 0;
