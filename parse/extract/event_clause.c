@@ -60,13 +60,8 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   for (int i = token - 1; i >= 0 && token - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (is_soft_end(t)) break;
-<<<<<<< HEAD
-    if (t->kind != TW_TOKEN_FUNCTION) continue;
-    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(r, tokens, i)) return TW_F_IF;
-=======
     if (t->kind != TW_TOKEN_FUNCTION || is_syllable_zh(r, t, token - i)) continue;
-    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(tw_reading_text(r, t))) return TW_F_IF;
->>>>>>> 9477fc6 (Chinese press: people who fled abroad are brought back by any capture; turnover, loans paid back; what an agreement, a topic or a remark names is no event)
+    if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(r, tokens, i)) return TW_F_IF;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
     if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;
