@@ -129,6 +129,20 @@ static bool is_aged(const struct tw_reading *r, const struct tw_token *t) {
   return tw_slice_has_suffix(tw_slice_sub(r->text, t->start, t->end), TW_SLICE("year-old"));
 }
 
+/* "The man was convicted": a person in the singular whom the text spoke of, as the subject. English. */
+static bool is_said_subject(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const persons[] = {"man",     "woman",    "suspect",     "defendant", "accused", "fugitive",
+                                        "convict", "official", "businessman", "minister",  "banker",  "politician"};
+  enum { REACH = 4 };
+  int i = d->token - 1;
+  while (
+      i > d->first && d->token - i <= REACH &&
+      (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE || tokens->items[i].kind == TW_TOKEN_TIME))
+    i--;
+  return i > d->first && i < d->token - 1 && tw_words_hold(TW_WORDS(persons), tw_reading_text(r, &tokens->items[i])) &&
+         tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("the"));
+}
+
 /* "he was sentenced", "his arrest", 他被: somebody named before. */
 static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
@@ -137,7 +151,7 @@ static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft 
     return names_one_zh(r, d->sentence, tokens->items[behind_saying_zh(r, d, tokens)].start, tokens->items[d->last].end);
   for (int i = d->first; i <= d->last; i++)
     if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, &tokens->items[i])) || is_aged(r, &tokens->items[i])) return true;
-  return false;
+  return is_said_subject(r, d, tokens);
 }
 
 /* 其弟, 其妻: somebody without a name. */
@@ -166,18 +180,28 @@ static void from_sentence(struct tw_reading *r, struct tw_event_draft *d, const 
   }
 }
 
-/* The paragraph before the sentence's own, across blank lines; its own when it is the first. */
-static uint32_t paragraph_before(const struct tw_reading *r, size_t sentence) {
+static bool is_alone(const struct tw_reading *r, size_t sentence) {
   uint32_t own = r->sentences.items[sentence].paragraph;
-  while (sentence > 0 && r->sentences.items[sentence].paragraph == own) sentence--;
-  return r->sentences.items[sentence].paragraph;
+  bool follows = sentence > 0 && r->sentences.items[sentence - 1].paragraph == own;
+  return !follows && (sentence + 1 >= r->sentences.count || r->sentences.items[sentence + 1].paragraph != own);
+}
+
+/* The first sentence of the paragraph before the sentence's own, and of those before it that are of one sentence each. */
+static size_t first_before(const struct tw_reading *r, size_t sentence) {
+  size_t first = sentence;
+  while (first > 0 && r->sentences.items[first - 1].paragraph == r->sentences.items[sentence].paragraph) first--;
+  do {
+    uint32_t before = first > 0 ? r->sentences.items[first - 1].paragraph : 0;
+    while (first > 0 && r->sentences.items[first - 1].paragraph == before) first--;
+  } while (r->language == TW_PACK_EN && first > 0 && is_alone(r, first));
+  return first;
 }
 
 /* The first person that an earlier sentence of this paragraph or the last names, the nearest sentence first. */
 static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
   enum { SENTENCES_BACK = 4 };
-  uint32_t earliest = paragraph_before(r, d->sentence);
-  for (size_t i = d->sentence; i-- > 0 && i + SENTENCES_BACK >= d->sentence && r->sentences.items[i].paragraph >= earliest;) {
+  size_t earliest = first_before(r, d->sentence);
+  for (size_t i = d->sentence; i-- > earliest && i + SENTENCES_BACK >= d->sentence;) {
     struct tw_event_people people;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     int last = tokens->count < TW_EVENT_CLAUSE ? (int)tokens->count - 1 : TW_EVENT_CLAUSE;
@@ -187,6 +211,29 @@ static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
       tw_event_add_name(d->persons, &d->person_count, people.items[k].name);
       return;
     }
+  }
+}
+
+/* "A former minister has been extradited", "extradited a banker": one person, without a name yet. English. */
+static bool is_about_unnamed(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const articles[] = {"a", "an", "one"};
+  if (r->language != TW_PACK_EN || d->is_sign || d->token == d->first) return false;
+  int at = tw_event_has_subject_only(r, d) ? d->first : d->token + 1;
+  return at <= d->last && tw_words_hold(TW_WORDS(articles), tw_reading_text(r, &tokens->items[at]));
+}
+
+/* Whom the lede leaves without a name the next sentences open with: "Metodija Smilenski, a former banker, was". */
+static void from_next(struct tw_reading *r, struct tw_event_draft *d) {
+  enum { SENTENCES_AHEAD = 2, OPENING = 2 };
+  for (size_t i = d->sentence + 1; i < r->sentences.count && i <= d->sentence + SENTENCES_AHEAD; i++) {
+    struct tw_event_people people;
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    int last = tokens->count < TW_EVENT_CLAUSE ? (int)tokens->count - 1 : TW_EVENT_CLAUSE;
+    if (last < 0) return;
+    collect(r, i, 0, last, &people);
+    if (!people.count || people.items[0].token > OPENING || is_speaker(r, tokens, &people.items[0])) continue;
+    tw_event_add_name(d->persons, &d->person_count, people.items[0].name);
+    return;
   }
 }
 
@@ -256,6 +303,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     }
     if (d->is_about_one) from_sentence(r, d, &people);
     if (!d->person_count && d->is_about_one) from_paragraph(r, d);
+    if (!d->person_count && !d->is_about_one && is_about_unnamed(r, d, tokens)) from_next(r, d);
     return;
   }
   for (size_t i = 0; i < people.count; i++)

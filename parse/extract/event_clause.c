@@ -78,6 +78,15 @@ static bool is_infinitive(const struct tw_token_list *tokens, int token) {
   return false;
 }
 
+/* "returned to China to surrender": the aim of what was done was reached. */
+static bool is_reached(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const returns[] = {"returned", "flew", "came"};
+  enum { REACH = 7 };
+  for (int i = d->token - 2; d->rule->is_intransitive && i >= d->first && d->token - i <= REACH; i--)
+    if (tw_words_hold(TW_WORDS(returns), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 static bool is_scheduled(const struct tw_token_list *tokens, int token) {
   for (int i = token - 1; i >= 0 && token - i <= 4; i--)
     if (tokens->items[i].function == TW_F_TO && i > 0)
@@ -99,6 +108,7 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   if (op == TW_F_NEG || op == TW_F_IF) return false;
   d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) || is_scheduled(tokens, d->token);
+  if (!d->is_planned && is_reached(r, d, tokens)) return true;
   if (!d->is_planned && is_plain_verb(r, d, tokens)) return false;
   return d->is_planned || !is_infinitive(tokens, d->token);
 }

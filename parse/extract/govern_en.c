@@ -180,7 +180,7 @@ static int behind_substance(const struct tw_bond *b) {
 /* Where the verb begins that tells of "64 men detained in Cambodia over scams were flown home": a participle behind the figure
  * describes it, without a time of its own, and a passive follows in the same breath. -1: none. */
 static int predicate_behind(const struct tw_bond *b, int participle) {
-  enum { REACH = 12 };
+  enum { REACH = 18 };
   for (int i = participle + 1; i <= participle + REACH && (size_t)i + 1 < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_TIME) return -1;
@@ -249,11 +249,20 @@ static int score_right_verb(const struct tw_bond *b) {
   return is_relative_object(b) ? RELATIVE_OBJECT : 0;
 }
 
+/* "a Rs 4.55 crore bank fraud case": an article, the sum and what it is the loss of. */
+static bool is_attribute_of_crime(const struct tw_bond *b) {
+  enum { REACH = 2 };
+  int first = b->figure->token;
+  return b->trigger->flags & TW_TRIGGER_STRICT && first > 0 && b->tokens->items[first - 1].function == TW_F_DET &&
+         b->token <= b->figure->last_token + REACH;
+}
+
 static int score_noun(const struct tw_bond *b, bool is_left) {
   enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
   for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return APART;
   if (is_left) return BEFORE;
+  if (is_attribute_of_crime(b)) return IN_KIND;
   if (b->token == b->figure->last_token + 1 &&
       tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("in ")))
     return IN_KIND;

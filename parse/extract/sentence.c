@@ -129,14 +129,25 @@ static uint32_t piece_end(struct tw_slice text, uint32_t start, uint32_t end) {
   return start + (uint32_t)tw_text_cut(tw_slice_sub(text, start, end), LONGEST_SENTENCE);
 }
 
+/* "Kshs. 516 million", "Rs. 40 crore": the stop of a currency's abbreviation ends no sentence. *found goes on from call to call. */
+static uint32_t past_sums(const struct tw_reading *r, uint32_t start, uint32_t end, uint32_t line_end, size_t *found) {
+  for (; *found < r->found.count && r->found.items[*found].start < end; (*found)++) {
+    const struct tw_found *f = &r->found.items[*found];
+    bool is_cut = f->kind == TW_KIND_MONEY && f->end > end && f->end <= line_end;
+    if (is_cut && end - start < LONGEST_SENTENCE) end = piece_end(r->text, f->end, line_end);
+  }
+  return end;
+}
+
 int tw_sentence_split(struct tw_reading *r) {
   uint32_t length = (uint32_t)r->text.len, line = 0, paragraph = 0;
+  size_t found = 0;
   struct tw_wrap wrap = tw_wrap_of(r->text);
   while (line < length) {
     uint32_t line_end = (uint32_t)tw_wrap_paragraph_end(&wrap, r->text, line);
     size_t first = r->sentences.count;
     for (uint32_t at = line; at < line_end;) {
-      uint32_t end = piece_end(r->text, at, line_end);
+      uint32_t end = past_sums(r, at, piece_end(r->text, at, line_end), line_end, &found);
       if (r->sentences.count - first == LONGEST_PARAGRAPH) {
         first = r->sentences.count;
         paragraph++;
