@@ -78,10 +78,72 @@ static bool is_last_week(const struct tw_event_draft *d) {
   return !d->is_planned && d->period.end - d->period.start == DAYS && tw_day_weekday(d->period.start) == MONDAY;
 }
 
+/* The event's verb is one that counts in that unit as well: persons, for "arrest". */
+static bool counts_in(const struct tw_reading *r, const struct tw_event_draft *d, int unit) {
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens_of(r, d)->items[d->token]);
+  for (size_t k = 0; hit && k < hit->sense_count; k++) {
+    const struct tw_sense *s = &hit->senses[k];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    int measure = r->pack->triggers.items[s->target].measure;
+    if (measure >= 0 && tw_reading_holds(&r->pack->measures.items[measure].units, unit)) return true;
+  }
+  return false;
+}
+
+/* One of those whom the verb acts on, in the singular. */
+static bool is_one(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
+  const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_NOUN);
+  int unit = s ? r->pack->nouns.items[s->target].unit : -1;
+  return unit >= 0 && unit != r->money_unit && s->form != TW_FORM_PLURAL && counts_in(r, d, unit);
+}
+
+static bool is_article(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const articles[] = {"a", "an"};
+  return tw_words_hold(TW_WORDS(articles), tw_reading_text(r, t));
+}
+
+/* "a man was arrested", "arrested a 51-year-old man": one who was not told of before. English. */
+static bool introduces_one(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH_LEFT = 24, REACH_RIGHT = 7 };
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  if (r->language != TW_PACK_EN || d->is_sign || !d->rule->needs_person) return false;
+  bool is_one_told = false;
+  if (!tw_event_has_subject_only(r, d)) { /* "arrested a 51-year-old man" */
+    bool has_article = false;
+    for (int i = d->token + 1; i <= d->last && i - d->token <= REACH_RIGHT && tokens->items[i].kind != TW_TOKEN_PUNCT; i++) {
+      has_article |= is_article(r, &tokens->items[i]);
+      if (is_one(r, d, &tokens->items[i])) return has_article;
+    }
+    return false;
+  }
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH_LEFT; i--) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    is_one_told |= is_one(r, d, &tokens->items[i]);
+    if (is_one_told && is_article(r, &tokens->items[i])) return true;
+  }
+  return false;
+}
+
+/* "Last month 29 suspects were repatriated": so many in one go; hundreds are a month's total. English. */
+static bool is_of_some_en(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { MOST = 100 };
+  int64_t value;
+  if (r->language != TW_PACK_EN || tw_time_is_cumulative(r, d->sentence)) return false;
+  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
+       i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    bool is_its = f->trigger_token == d->token && f->measure >= 0 && f->reason == TW_REASON_NONE && f->unit != r->money_unit;
+    if (is_its) return f->found->qualifier == TW_EXACT && tw_decimal_to_i64(f->found->value, &value) && value <= MOST;
+  }
+  return false;
+}
+
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->person_count > 0) return true;
-  bool may_be_month = d->is_about_one || (!d->is_recent && tw_event_is_of_few_zh(r, d));
+  if (d->person_count > 0 || d->is_of_somebody) return true;
+  if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
+    return true; /* "eight men are to be sent to" */
+  bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few_zh(r, d));
   if (r->language == TW_PACK_ZH && d->has_own_date && is_last_week(d)) return true;
   return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
@@ -119,12 +181,21 @@ static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draf
   return d->is_sign && tw_slice_has_prefix(tw_reading_text(r, &tokens_of(r, d)->items[d->token]), TW_SLICE("ordered "));
 }
 
+/* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
+static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { OPENING = 2 }; /* sentences; a headline may stand before them */
+  static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
+  return r->language == TW_PACK_EN && d->rule->needs_day && d->sentence <= OPENING && d->party_count && !d->date.len &&
+         !d->is_planned && !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
+         !tw_reading_says(r, d->sentence, TW_WORDS(sums));
+}
+
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
   bool is_about_sum = d->rule->needs_money || governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
-  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES);
+  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !is_news(r, d);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
 }
@@ -173,18 +244,30 @@ static bool is_nameless_operation_zh(const struct tw_reading *r, const struct tw
   return !tw_reading_stands_in(r, d->sentence, TW_WORDS(names), tokens->items[first].start, tokens->items[last].end);
 }
 
-static bool is_enough(const struct tw_reading *r, const struct tw_event_draft *d) {
+/* "assets that were seized from the former leader": told in passing. */
+static bool is_relative(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 3 };
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH; i--)
+    if (tokens_of(r, d)->items[i].function == TW_F_REL) return true;
+  return false;
+}
+
+static bool is_enough(const struct tw_reading *r, struct tw_event_draft *d) {
+  enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
+  d->is_introduced = introduces_one(r, d);
+  d->is_of_somebody = d->is_introduced && !d->person_count && d->sentence < OPENING;
   if (is_nameless_operation_zh(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
-  bool is_named_only = r->language == TW_PACK_EN && d->person_count && !d->date.len; /* "courts have frozen a million of X" */
+  bool is_named_only = r->language == TW_PACK_EN && !d->date.len &&
+                       ((d->person_count && !is_relative(r, d)) || is_news(r, d)); /* "froze a million of X" */
   if (d->rule->needs_day && !is_recent && !is_named_only && !is_within(d->period, days)) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
-  return d->date.len || d->person_count || d->party_count;
+  return d->date.len || d->person_count || d->party_count || d->is_of_somebody;
 }
 
 /* ---- drafts ---- */

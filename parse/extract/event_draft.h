@@ -45,9 +45,11 @@ struct tw_event_draft {
   struct tw_slice date, date_end, place;
   struct tw_slice persons[TW_EVENT_NAMES], parties[TW_EVENT_NAMES];
   size_t person_count, party_count;
-  bool is_recent;    /* 近日: in the month of publication */
-  bool has_own_date; /* its date stands in its clause */
-  bool is_about_one; /* a pronoun or 该名 stands for one person named before */
+  bool is_recent;      /* 近日: in the month of publication */
+  bool has_own_date;   /* its date stands in its clause */
+  bool is_introduced;  /* its person is told of for the first time: "a man identified as" */
+  bool is_of_somebody; /* nobody named, but one: "a man has been arrested" */
+  bool is_about_one;   /* a pronoun or 该名 stands for one person named before */
   uint32_t quote_start, quote_end;
 };
 

@@ -26,6 +26,8 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (a->sentence == b->sentence && a->first == b->first)
     return !a->person_count || !b->person_count || shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
+  if (a->is_of_somebody && !a->date.len && b->person_count)
+    return !b->is_introduced; /* "a man has been arrested", and later his name */
   if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
   bool is_dated = a->date.len && tw_slice_eq(a->date, b->date);
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;

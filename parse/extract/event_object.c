@@ -305,6 +305,23 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
   return false;
 }
 
+/* "an injunction preventing his arrest", "the reason for his arrest": spoken of, not told. English. */
+static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"preventing", "prevent", "prevented", "avoid",     "avoiding", "avoided", "evade",
+                                      "evading",    "evaded",  "for",       "blocking",  "block",    "blocked", "stopping",
+                                      "stop",       "stopped", "seeking",   "sought",    "seek",     "demand",  "demanding",
+                                      "against",    "about",   "resist",    "resisting", "fighting", "fight",   "contest",
+                                      "contesting", "over",    "of"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (r->language != TW_PACK_EN || !d->is_sign || d->token == 0) return false;
+  static const char *const owners[] = {"his", "her", "their"};
+  struct tw_slice own = tw_reading_text(r, &tokens->items[d->token]);
+  bool is_owned = false;
+  for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+    is_owned |= tw_slice_has_prefix_nocase(own, tw_slice_from(owners[i]));
+  return is_owned && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[d->token - 1]));
+}
+
 /* "denied that he was arrested", 否认. */
 static const char *const denials[] = {"denied",          "denies", "deny", "dismissed", "refuted",
                                       "rejected claims", "否认",   "否認", "不实",      "谣言"};
@@ -318,7 +335,7 @@ static bool is_statute(const struct tw_reading *r, const struct tw_event_draft *
 
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
-  if (is_statute(r, d)) return true;
+  if (is_statute(r, d) || is_spoken_of(r, d)) return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(denials), start, end);

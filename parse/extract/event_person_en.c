@@ -133,6 +133,41 @@ static struct tw_slice first_of_name(const struct tw_reading *r, struct tw_slice
   return TW_SLICE_NONE;
 }
 
+/* "Huang, 34, led": a lone name with an age. */
+static bool is_aged(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  if ((size_t)i + 2 >= tokens->count || tokens->items[i + 1].function != TW_F_COMMA) return false;
+  const struct tw_token *age = &tokens->items[i + 2];
+  if (age->kind != TW_TOKEN_NUMBER && age->kind != TW_TOKEN_FIGURE) return false;
+  int64_t years;
+  const struct tw_found *f = &r->found.items[age->index];
+  enum { YOUNGEST = 14, OLDEST = 99 };
+  bool is_whole = f->kind == TW_KIND_AGE ||
+                  (f->kind == TW_KIND_QUANTITY && tw_decimal_to_i64(f->value, &years) && years >= YOUNGEST && years <= OLDEST);
+  return is_whole && tw_slice_has_prefix(tw_slice_sub(r->text, age->end, r->text.len), TW_SLICE(","));
+}
+
+/* "a man identified only as Li", "suspects surnamed Huang and Hsiao": a lone name that was introduced as one. */
+static bool is_introduced(const struct tw_reading *r, struct tw_slice name) {
+  static const char *const leads[] = {" as ", " only as ", " surnamed ", " named ", " man called ", " woman called "};
+  size_t end = (size_t)(name.ptr - r->text.ptr) + name.len, from = end > TW_EVENT_WINDOW ? end - TW_EVENT_WINDOW : 0;
+  struct tw_slice text = tw_slice_sub(r->text, from, end);
+  for (ptrdiff_t at = tw_slice_find(text, name, 0); at >= 0; at = tw_slice_find(text, name, (size_t)at + name.len)) {
+    struct tw_slice before = tw_slice_sub(text, 0, (size_t)at);
+    size_t behind = (size_t)(name.ptr - r->text.ptr) - (text.len - name.len) + (size_t)at + name.len + 1;
+    bool goes_on =
+        behind < r->text.len && r->text.ptr[behind - 1] == ' ' && r->text.ptr[behind] >= 'A' && r->text.ptr[behind] <= 'Z';
+    if (goes_on) continue; /* "identified as Yao Jinqi" */
+    if (tw_words_end(TW_WORDS(leads), before) && !tw_slice_has_suffix(before, TW_SLICE("such as "))) return true;
+    static const char *const seconds[] = {" and ", ") and "};
+    static const char *const surnamed[] = {" surnamed "};
+    enum { REACH_BYTES = 32 };
+    if (tw_words_end(TW_WORDS(seconds), before) && before.len > REACH_BYTES &&
+        tw_words_stand_in(TW_WORDS(surnamed), tw_slice_sub(before, before.len - REACH_BYTES, before.len)))
+      return true;
+  }
+  return false;
+}
+
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
@@ -146,7 +181,9 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
     bool is_lone = end == i;
     if (is_lone && !follows_title(r, tokens, i)) {
       struct tw_slice fuller = full_name(r, name);
-      name = fuller.len || !is_possessive ? fuller : first_of_name(r, name);
+      bool is_told = !fuller.len && (is_aged(r, tokens, i) || is_introduced(r, name));
+      struct tw_slice longer = !fuller.len && (is_told || is_possessive) ? first_of_name(r, name) : fuller;
+      if (longer.len || !is_told) name = longer;
     }
     if (is_person && !is_other && end - i < MOST_WORDS && name.len)
       tw_event_add_person(people, (struct tw_event_person){name, i, end, tokens->items[end].end, is_possessive});

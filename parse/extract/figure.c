@@ -56,13 +56,13 @@ static bool is_scaled(struct tw_slice number) {
 /* "12.5 million dollars in 2019 and 8.1 million in 2020": a number without a noun is of the money that the sum before it was.
  * NULL when it is no sum. */
 static const struct tw_found *sum_before(const struct tw_reading *r, const struct tw_figure *figure) {
-  enum { REACH = 3 }; /* figures back */
+  enum { REACH = 3, SENTENCES_BACK = 2 }; /* figures back */
   if (r->language != TW_PACK_EN || !figure->is_elliptic || figure->is_unknown_noun) return NULL;
   if (!is_scaled(tw_slice_sub(r->text, figure->found->start, figure->found->end))) return NULL;
   for (const struct tw_figure *f = figure; f > r->figures.items && figure - f < REACH;) {
     f--;
-    if (f->sentence != figure->sentence) return NULL;
-    if (f->found->kind == TW_KIND_MONEY) return f->found;
+    if (f->sentence + SENTENCES_BACK < figure->sentence) return NULL;
+    if (f->found->kind == TW_KIND_MONEY && !(f->found->flags & TW_FOUND_CONVERSION)) return f->found;
   }
   return NULL;
 }
@@ -195,6 +195,11 @@ static bool is_age_en(const struct tw_reading *r, const struct tw_figure *figure
   return tokens->items[at + 1].function == TW_F_COMMA && (name->function == TW_F_CLOSE || is_capital_word(r->text, name->end));
 }
 
+/* "a 66-count indictment", "a 110-member ring": the number is a part of an adjective. */
+static bool is_glued(struct tw_slice behind) {
+  return behind.len > 1 && behind.ptr[0] == '-' && behind.ptr[1] >= 'a' && behind.ptr[1] <= 'z';
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_QUANTITY && is_bare_sum_zh(r, figure)) {
@@ -223,6 +228,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (is_age_en(r, figure)) figure->reason = TW_REASON_AGE;
+  if (r->language == TW_PACK_EN && is_glued(tw_slice_sub(r->text, f->end, r->text.len))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))
     figure->reason = TW_REASON_NO_RULE;
 }

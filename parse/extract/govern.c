@@ -253,6 +253,15 @@ static bool is_said_before(const struct tw_reading *r, const struct tw_figure *f
          !tw_slice_eq_nocase(tw_reading_text(r, before), TW_SLICE("another"));
 }
 
+/* "his two deputies were named": who they are was told, in passing. */
+static bool is_owned(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const owners[] = {"his", "her"};
+  int64_t value;
+  enum { FEW = 3 };
+  return r->language == TW_PACK_EN && f->token > 0 && f->unit != r->money_unit && tw_decimal_to_i64(f->found->value, &value) &&
+         value <= FEW && tw_words_hold(TW_WORDS(owners), tw_reading_text(r, &tokens->items[f->token - 1]));
+}
+
 /* In a list of lines the fact may stand in the line before. */
 static bool follows_item(const struct tw_reading *r, const struct tw_figure *f) {
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
@@ -307,8 +316,8 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     take(f, r->pack, &sense, f->noun_token, COUNT_SCORE);
   } else {
     f->score = TW_GOVERN_NEEDED - 1;
-    bool is_known =
-        f->unit >= 0 && tw_reading_is_context_unit(r, f->unit) && is_said_before(r, f, tokens); /* "the two countries signed" */
+    bool is_known = is_owned(r, f, tokens) || (f->unit >= 0 && tw_reading_is_context_unit(r, f->unit) &&
+                                               is_said_before(r, f, tokens)); /* "the two countries signed" */
     bool is_compared = f->is_contrast && f->is_elliptic && f->unit < 0; /* "compared with 404 cases against": as the other one */
     for (int i = 0; !is_compared && !is_known && (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
     if (f->trigger < 0) f->score = 0;

@@ -76,7 +76,8 @@ static int be_before(const struct tw_bond *b, int token) {
     const struct tw_token *t = &b->tokens->items[i];
     if (is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
     bool may_stand = t->kind == TW_TOKEN_WORD || is_function(b->tokens, i, TW_F_NEG) || is_function(b->tokens, i, TW_F_AND) ||
-                     tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME;
+                     tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||
+                     (t->function == TW_F_IN && t[1].kind == TW_TOKEN_TIME); /* "were on Friday repatriated" */
     if (!may_stand || (t->kind == TW_TOKEN_WORD && t->is_capital)) return -1;
   }
   return -1;
@@ -257,7 +258,15 @@ static bool is_attribute_of_crime(const struct tw_bond *b) {
          b->token <= b->figure->last_token + REACH;
 }
 
+/* "seized assets": a participle and its noun. */
+static bool is_past_word(struct tw_slice phrase) {
+  static const char *const ends[] = {"ed", "en"};
+  ptrdiff_t space = tw_slice_find(phrase, TW_SLICE(" "), 0);
+  return space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(phrase, 0, (size_t)space));
+}
+
 static int score_noun(const struct tw_bond *b, bool is_left) {
+  uint8_t depth = b->tokens->items[b->figure->token].depth;
   enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
   for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return APART;
@@ -266,8 +275,13 @@ static int score_noun(const struct tw_bond *b, bool is_left) {
   if (b->token == b->figure->last_token + 1 &&
       tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("in ")))
     return IN_KIND;
+  if (b->trigger->measure >= 0 && predicate_behind(b, b->token) >= 0 &&
+      is_past_word(tw_reading_text(b->r, &b->tokens->items[b->token])))
+    return APART; /* "9 billion of seized assets were transferred to the banks" */
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
+    if (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE)
+      continue; /* "a 30 million euro ($35 million) fine" */
     if (is_function(b->tokens, i, TW_F_OF) && i > b->figure->last_token + 1)
       return APART; /* "$8m mansion of the fraud accused" */
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH) return APART;

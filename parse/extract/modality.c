@@ -142,6 +142,15 @@ static int before_time(const struct tw_token_list *tokens, int i) {
   return i;
 }
 
+/* "is still awaiting court rulings to recover" */
+static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const words[] = {"await", "awaits", "awaiting", "awaited", "pending", "waiting"};
+  enum { REACH = 5 };
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 /* "seeks to recover", "a law to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const wishes[] = {
@@ -151,6 +160,7 @@ static bool is_wish(const struct tw_reading *r, const struct tw_token_list *toke
       "attempting", "failed",    "fails",     "able",     "unable",   "hopefully", "law",      "bill",  "legislation",
       "measures",   "mechanism", "framework", "strategy", "mandate",  "powers",    "pressure", "need",  "chance"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  if (is_awaited(r, tokens, verb)) return true;
   struct tw_slice word = tw_reading_text(r, &tokens->items[before_time(tokens, verb - 2)]);
   if (tw_words_hold(TW_WORDS(wishes), word)) return !tw_slice_is(word, "able");
   const struct tw_pack_word_list *own = &r->pack->wishes.of[TW_PACK_EN];
@@ -224,6 +234,10 @@ static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, con
 /* "is asking that a billion be forfeited": a subjunctive states nothing. */
 static bool is_subjunctive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   if (r->language != TW_PACK_EN || verb < 2 || !tw_slice_is(tw_reading_text(r, &tokens->items[verb - 1]), "be")) return false;
+  static const char *const orders[] = {"ordered", "ruled", "directed", "decreed"};
+  enum { REACH = 10 };
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+    if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return false; /* a court's word is an act */
   enum tw_function before = (enum tw_function)tokens->items[verb - 2].function;
   return before != TW_F_MODAL && before != TW_F_TO && before != TW_F_NEG;
 }

@@ -206,8 +206,28 @@ bool tw_period_is_of_promise(const struct tw_reading *r, const struct tw_figure 
   return tokens->items[f->trigger_token - 1].function == TW_F_TO && start != TW_DAY_NONE && start <= r->published;
 }
 
+static bool ends_subject(const struct tw_token *t) {
+  return t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_TIME;
+}
+
+/* "2,999 were officials, and the police had recovered 66 billion by May": behind "and" another subject has a verb of its own. */
+static bool is_of_other_subject(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  enum { LONGEST_SUBJECT = 4 };
+  bool has_figure = false;
+  int verb = -1;
+  for (int i = f->last_token + 1; i < time; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (verb >= 0) has_figure |= t->kind == TW_TOKEN_FIGURE;
+    if (t->function != TW_F_AND || verb >= 0) continue;
+    for (int k = i + 1; k <= i + LONGEST_SUBJECT && k < time && !ends_subject(&tokens->items[k]); k++)
+      if (k > i + 1 && tokens->items[k].function == TW_F_HAVE) verb = k;
+  }
+  return has_figure;
+}
+
 bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   if (time <= f->last_token) return false;
+  if (is_of_other_subject(f, tokens, time)) return true;
   const struct tw_token *before = &tokens->items[time - 1];
   if (before->function == TW_F_IN && time > 1) before--;
   if (before->function != TW_F_AND && before->function != TW_F_COMMA) return false;

@@ -45,13 +45,13 @@ static bool rounds_to(const struct tw_found *round, const struct tw_found *exact
   int place = last_place(round->value);
   struct tw_decimal step = tw_decimal_from(1), gap;
   if (place <= last_place(exact->value) || !tw_decimal_shift(step, place, &step)) return false;
-  bool is_below = tw_decimal_cmp(round->value, exact->value) <= 0;
+  bool is_below = tw_decimal_cmp(round->value, exact->value) <= 0, is_tight = exact->qualifier != TW_EXACT;
   struct tw_decimal tenfold;
   if (!(is_below ? tw_decimal_sub(exact->value, round->value, &gap) : tw_decimal_sub(round->value, exact->value, &gap)))
     return false;
   if (tw_decimal_cmp(gap, step) >= 0) return false;
-  /* "nearly 20" says 19.6, not 12: what lies below the round number lies within a tenth of it */
-  if (!is_below && (!tw_decimal_shift(gap, 1, &tenfold) || tw_decimal_cmp(tenfold, round->value) > 0)) return false;
+  /* "nearly 20" says 19.6, not 12: what lies below the round number lies within a tenth of it; so does what is hedged itself */
+  if ((!is_below || is_tight) && (!tw_decimal_shift(gap, 1, &tenfold) || tw_decimal_cmp(tenfold, round->value) > 0)) return false;
   return is_below ? round->qualifier != TW_LESS_THAN && round->qualifier != TW_AT_MOST
                   : round->qualifier != TW_MORE_THAN && round->qualifier != TW_AT_LEAST;
 }

@@ -129,7 +129,8 @@ static uint32_t piece_end(struct tw_slice text, uint32_t start, uint32_t end) {
   return start + (uint32_t)tw_text_cut(tw_slice_sub(text, start, end), LONGEST_SENTENCE);
 }
 
-/* "Kshs. 516 million", "Rs. 40 crore": the stop of a currency's abbreviation ends no sentence. *found goes on from call to call. */
+/* "Kshs. 516 million", "Rs. 40 crore": the stop of a currency's abbreviation ends no sentence. *found goes on from call to call.
+ */
 static uint32_t past_sums(const struct tw_reading *r, uint32_t start, uint32_t end, uint32_t line_end, size_t *found) {
   for (; *found < r->found.count && r->found.items[*found].start < end; (*found)++) {
     const struct tw_found *f = &r->found.items[*found];

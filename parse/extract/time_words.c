@@ -30,7 +30,7 @@ enum { JANUARY = 1 };
 /* "Last week the minister told parliament that": the time opens the sentence, and its first verb is one of saying. */
 static bool opens_saying(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const tellings[] = {"said", "says", "announced", "told", "reported", "disclosed", "revealed", "stated"};
-  enum { REACH = 12 };
+  enum { REACH = 16 };
   for (int i = time + 1; (size_t)i < tokens->count && i - time <= REACH; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (tw_words_hold(TW_WORDS(tellings), tw_reading_text(r, t))) return true;
@@ -114,7 +114,9 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
   bool is_day = f->kind == TW_KIND_DATE && f->period.start == f->period.end;
   bool is_recent = r->language == TW_PACK_EN && f->flags & TW_FOUND_RELATIVE && f->period.start != TW_DAY_NONE &&
                    f->period.end != TW_DAY_NONE && f->period.end - f->period.start < MONTH_DAYS; /* "told parliament last week" */
-  if (!is_day && !is_recent) return false;
+  bool is_month = r->language == TW_PACK_EN && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE &&
+                  f->period.end - f->period.start < MONTH_DAYS; /* "In January 2023, the director announced that" */
+  if (!is_day && !is_recent) return is_month && tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time);
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
 }
 

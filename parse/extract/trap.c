@@ -68,7 +68,11 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
     is_definite = true;
     i--;
   }
+  static const char *const parts[] = {"tranche",    "part",        "portion",  "batch", "half", "share",
+                                      "instalment", "installment", "fraction", "slice", "bulk", "rest"};
   const struct tw_token *t = at(tokens, i), *before = at(tokens, i - 1);
+  if (is_definite && is_function(t, TW_F_OF) && before && tw_words_hold(TW_WORDS(parts), tw_reading_text(r, before)))
+    return true; /* "the first tranche of the 60 million" */
   bool is_opening = i == 0 || (before && before->kind == TW_TOKEN_PUNCT) || is_function(before, TW_F_AND);
   if (is_word(r, t, "among") && tw_slice_is(tw_reading_text(r, at(tokens, f->token)), "them")) return false;
   if (is_word(r, t, "among") || is_word(r, t, "amongst")) return is_opening || is_definite;
