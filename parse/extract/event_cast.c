@@ -263,7 +263,7 @@ static const struct tw_figure *counted_persons(const struct tw_reading *r, const
 bool tw_event_is_of_few_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { FEW = 10 };
   int64_t value;
-  const struct tw_figure *f = r->language == TW_PACK_ZH ? counted_persons(r, d) : NULL;
+  const struct tw_figure *f = counted_persons(r, d);
   return f && tw_decimal_to_i64(f->found->value, &value) && value <= FEW;
 }
 
