@@ -7,7 +7,7 @@
 enum {
   RIGHT_REACH = 18,
   LEFT_REACH = 24,
-  ZH_REACH = 24,
+  ZH_REACH = 40,
   SIGN_RIGHT = 4,
   SAY_REACH = 2,
   TITLE_REACH = 6,

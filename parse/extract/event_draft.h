@@ -89,6 +89,8 @@ bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *
 bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d);
 /* The word describes a thing: "in seized and repatriated money", 充公的. */
 bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d);
+/* The verb is a noun, or what some noun is about: 条约的生效, 就缔结条约举行谈判, 遣返日期. Chinese. */
+bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Whom the verb is about stands before it: a passive, an intransitive, a participle without an object. */
 bool tw_event_has_subject_only(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Who stands before the verb is a common noun, not a named person. */

@@ -201,37 +201,9 @@ static bool is_received_zh(const struct tw_reading *r, const struct tw_event_dra
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[d->token].start);
 }
 
-/* 条约的批准和生效, 张某的落网: the verb is a noun behind 的. */
-static bool is_noun_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  int i = d->token - 1;
-  while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
-  return !d->is_sign && i >= d->first && tokens->items[i].function == TW_F_DE &&
-         !tw_slice_is(tw_reading_text(r, &tokens->items[i]), "之");
-}
-
-/* 条约生效和终止程序, 就缔结条约举行谈判: what something is about. */
-static bool is_topic_of_noun_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const things[] = {"程序", "程式", "程序等", "事宜", "问题", "問題", "条件", "條件", "方式"};
-  static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
-  int last = d->token;
-  while (last < d->last && (tokens->items[last + 1].kind != TW_TOKEN_PUNCT || tokens->items[last + 1].function == TW_F_AND))
-    last++;
-  struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[d->token].start);
-  struct tw_slice part = tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end);
-  static const char *const papers[] = {"协定", "協定", "条约", "條約"}; /* 签署移交被定罪人士协定 */
-  static const char *const stands[] = {"态度", "態度", "意愿", "意願", "可能性", "立场", "立場", "等方面"};
-  static const char *const comments[] = {"才是", "才能", "就是", "是唯一", "标志着", "標誌著", "再次"};
-  static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"};
-  if (d->rule->needs_person && tw_words_end(TW_WORDS(papers), part)) return true;
-  uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start; /* ，是美国首次向中国遣返… */
-  if (d->rule->needs_person && tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len))) return true;
-  return tw_words_end(TW_WORDS(things), part) || tw_words_end(TW_WORDS(abouts), before) ||
-         tw_words_stand_in(TW_WORDS(stands), part) || tw_words_begin(TW_WORDS(comments), part);
-}
-
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
 static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  if (is_noun_zh(r, d, tokens) || is_topic_of_noun_zh(r, d, tokens)) return true;
+  if (tw_event_is_topic_zh(r, d)) return true;
   if (d->token >= d->last) return false;
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len);
   static const char *const until[] = {"到", "至"}; /* 从被捕到引渡 */

@@ -111,8 +111,9 @@ static const char *const common_words[] = {
     "鄭州", "石家", "金华", "金華", "金门", "金門", "连云", "連雲", "连江", "連江", "常州", "龙岩", "龍岩", "安庆", "安慶",
     "安阳", "安陽", "安康", "安顺", "安順", "柳州", "梅州", "沙田", "花莲", "花蓮", "马鞍", "馬鞍", "马祖", "馬祖", "曲靖",
     "黄石", "黃石", "黄冈", "黃岡", "黄山", "黃山", "毕节", "畢節", "古晋", "古晉", "关丹", "關丹", "马六", "馬六", "安邦",
-    "关部", "關部", "纪录", "紀錄", "商事", "民事", "谈判", "談判", "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银",
-    "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则",
+    "陆续", "陸續", "陆籍", "陸籍", "陆客", "陸客", "陆方", "陸方", "韩联", "韓聯", "关部", "關部", "纪录", "紀錄", "商事",
+    "民事", "谈判", "談判", "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复", "梁家", "原籍", "原告", "原审",
+    "原審", "原判", "原则",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -239,6 +240,26 @@ static bool read_person(const struct tw_reading *r, const struct tw_token_list *
   return true;
 }
 
+/* 导致钱志敏落网, 证实杨秀珠已被拘: a name that was told before, inside a run of characters. */
+static bool read_known(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_person *ret_person) {
+  struct tw_slice word = tw_reading_text(r, t);
+  for (size_t i = 0; t->kind == TW_TOKEN_WORD && i < r->names.count; i++) {
+    ptrdiff_t at = tw_slice_find(word, r->names.items[i], 0);
+    if (at < 0) continue;
+    uint32_t start = t->start + (uint32_t)at, end = start + (uint32_t)r->names.items[i].len;
+    *ret_person = (struct tw_event_person){tw_slice_sub(r->text, start, end), index, index, end, false};
+    return true;
+  }
+  return false;
+}
+
+/* Whole names, of three characters or more: a shorter one may be a piece of a word. */
+static void remember(struct tw_reading *r, struct tw_slice name) {
+  enum { SHORTEST = 3 * HAN_BYTES, MOST = sizeof r->names.items / sizeof *r->names.items };
+  if (name.len < SHORTEST || r->names.count == MOST || tw_slice_find(name, TW_SLICE("某"), 0) >= 0) return;
+  tw_event_add_name(r->names.items, &r->names.count, name);
+}
+
 /* All of a sentence, looked for once: a text of events would else look for each name again from every verb around it. Those that
  * memory has no room for are left out. */
 static const struct tw_event_person_list *persons_of(struct tw_reading *r, size_t sentence) {
@@ -248,7 +269,9 @@ static const struct tw_event_person_list *persons_of(struct tw_reading *r, size_
   s->persons = tw_arena_calloc(r->arena, 1, sizeof *s->persons);
   for (int i = 0; s->persons && (size_t)i < tokens->count; i++) {
     struct tw_event_person person;
-    if (!read_person(r, tokens, i, &person)) continue;
+    bool is_new = read_person(r, tokens, i, &person);
+    if (!is_new && !read_known(r, &tokens->items[i], i, &person)) continue;
+    if (is_new) remember(r, person.name);
     struct tw_event_person *kept = TW_ARENA_PUSH(r->arena, s->persons);
     if (!kept) break;
     *kept = person;

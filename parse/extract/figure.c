@@ -121,8 +121,8 @@ static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct t
 
 /* 损失高达300余万, 赃款约60万: what stands before the number is money, and nothing is counted. */
 static bool is_behind_money_zh(const struct tw_reading *r, uint32_t start) {
-  static const char *const links[] = {"高达", "高達", "达", "達", "共计", "共計", "共", "约",
-                                      "約",   "为",   "為", "逾", "超过", "超過", "近"};
+  static const char *const links[] = {"高达", "高達", "达", "達",   "共计", "共計", "共",   "约",   "約",
+                                      "为",   "為",   "逾", "超过", "超過", "近",   "已经", "已經", "已"};
   static const char *const money[] = {"资金", "資金", "损失", "損失",   "金额",   "金額",  "赃款", "贓款",
                                       "现金", "現金", "案值", "款项",   "款項",   "骗款",  "騙款", "存款",
                                       "涉款", "涉资", "涉資", "涉案款", "人民币", "人民幣"};

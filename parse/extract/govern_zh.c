@@ -288,27 +288,32 @@ static bool is_bare_label(const struct tw_bond *b) {
   return b->token < b->figure->token && !has_function(b, b->token + 1, b->figure->token, TW_F_DE);
 }
 
-/* 查扣名车8辆、名表14支及账户等不法所得达1.8亿元: things, each with its number, between the verb and the sum. */
+/* 查扣名车8辆、名表14支及账户等不法所得达1.8亿元; 检获70板货物，包括鱼皮、烈酒等，市值1.4亿元: things in a list between the verb
+ * and what they are worth. */
 static bool is_sum_of_list(const struct tw_bond *b) {
   int things = 0;
+  bool is_opened = false;
   if (b->figure->unit != b->r->money_unit || b->trigger->as == TW_AS_NOUN) return false;
   for (int i = b->token + 1; i < b->figure->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
-    if (t->function == TW_F_COMMA || t->function == TW_F_SEMI || (i > b->token + 1 && tw_govern_is_verb(b->r, t))) return false;
+    bool opens = t->function == TW_F_COMMA && b->tokens->items[i + 1].function == TW_F_INCL;
+    is_opened |= opens;
+    if (t->function == TW_F_COMMA && !opens && !(is_opened && is_worth(b, i))) return false;
+    if (t->function == TW_F_SEMI || (i > b->token + 1 && tw_govern_is_verb(b->r, t))) return false;
     things += t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY;
   }
-  return things > 1;
+  return things > 1 || (things && is_opened);
 }
 
 int tw_govern_score_zh(const struct tw_bond *b) {
-  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4, LIST_SHARE = 4 };
+  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4, LIST_SHARE = 4, LIST_MOST = 30 };
   const struct tw_figure *f = b->figure;
   if (b->tokens->items[b->token].depth > b->tokens->items[f->token].depth) return 0;
   bool is_left = b->token < f->token;
   int cost, score;
   if (is_left) {
     cost = cost_between(b, b->token, f->token);
-    if (is_sum_of_list(b)) cost /= LIST_SHARE;
+    if (is_sum_of_list(b)) cost = cost / LIST_SHARE < LIST_MOST ? cost / LIST_SHARE : LIST_MOST;
     int label = is_label_governed(b) ? GOVERNED_LABEL : LABEL_BEFORE;
     score = b->trigger->as == TW_AS_NOUN ? label : score_left_verb(b);
   } else {

@@ -8,6 +8,12 @@
 
 struct tw_event_person_list; /* event_draft.h */
 
+/* Names of persons that the text has told, the first ones of it. */
+struct tw_known_names {
+  struct tw_slice items[12];
+  size_t count;
+};
+
 struct tw_sentence {
   uint32_t start, end;
   uint32_t paragraph;  /* number of the line */
@@ -100,7 +106,8 @@ struct tw_reading {
   bool wants_steps;              /* explain asks; for the daemon they would only cost time */
   struct tw_rule_use_list *uses; /* NULL: nobody asks */
   struct tw_campaign campaign;
-  int money_unit; /* the pack's: index of the unit "money", or -1 */
+  struct tw_known_names names; /* Chinese: of the sentences that events were looked for in */
+  int money_unit;              /* the pack's: index of the unit "money", or -1 */
 };
 
 /* The tokens of a sentence, split at the first call; empty when memory is out. */

@@ -120,16 +120,16 @@ static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, c
 /* 5万元以上大案, 5万元以上、挪用公款10万元以上…大案: bounds in a row, up to what they sort. */
 static bool leads_to_case_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const things[] = {"大案", "要案", "案件", "重大", "特大", "大要案"};
-  enum { REACH = 16, NEAR = 5 };
+  enum { REACH = 16 };
   const struct tw_token *next = at(tokens, f->token + 1);
-  bool is_in_row = is_function(next, TW_F_AND) && f->found->qualifier == TW_AT_LEAST;
+  bool is_least = f->found->qualifier == TW_AT_LEAST, is_in_row = is_function(next, TW_F_AND) && is_least;
   for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
     int noun = tw_reading_noun(r, t);
     bool is_counted =
         noun >= 0 && r->pack->nouns.items[noun].unit >= 0 && at(tokens, i + 1) && at(tokens, i + 1)->kind == TW_TOKEN_FIGURE;
-    if (is_counted && i > f->token + 1) return true; /* 过千万元走私案件23起 */
-    if (tw_words_begin(TW_WORDS(things), tw_slice_sub(r->text, t->start, r->text.len))) return is_in_row || i <= f->token + NEAR;
+    if (is_counted && (is_least || i > f->token + 1)) return true; /* 过千万元走私案件23起 */
+    if (tw_words_begin(TW_WORDS(things), tw_slice_sub(r->text, t->start, r->text.len))) return is_in_row;
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
   }
   return false;
@@ -393,9 +393,16 @@ static bool is_lone_numeral_zh(const struct tw_reading *r, const struct tw_figur
          tw_words_hold(TW_WORDS(numerals), tw_slice_sub(r->text, f->found->start, f->found->end));
 }
 
+/* 没入其5亿元保金: bail is nobody's loss. */
+static bool is_bail_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"保金", "保证金", "保證金", "保释金", "保釋金", "交保", "的保证金", "的保證金"};
+  return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_MONEY &&
+         tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
+}
+
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens) ||
-         is_lone_numeral_zh(r, f);
+         is_lone_numeral_zh(r, f) || is_bail_zh(r, f);
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */

@@ -1,4 +1,5 @@
-/* Two verbs that share what is counted: "32 fugitives were arrested and returned" states two facts by one figure. English. */
+/* Two verbs that share what is counted: "32 fugitives were arrested and returned", 281人遭逮捕后皆被引渡 state two facts by one
+ * figure. */
 #include "base/words.h"
 #include "parse/extract/govern.h"
 
@@ -21,6 +22,17 @@ static int joined_verb(const struct tw_reading *r, const struct tw_token_list *t
   if ((size_t)i < tokens->count && side > 0 && is_adverb(r, &tokens->items[i])) i += side;
   if (i < 0 || (size_t)i >= tokens->count) return -1;
   return tw_govern_is_verb(r, &tokens->items[i]) ? i : -1;
+}
+
+/* 遭逮捕后皆被引渡: the verb that tells what came after; -1 when there is none. */
+static int later_verb_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int token, int side) {
+  static const char *const afters[] = {"后", "後"};
+  enum { REACH = 5 };
+  size_t next = (size_t)token + 1;
+  if (side < 0 || next >= tokens->count || !tw_words_begin(TW_WORDS(afters), tw_reading_text(r, &tokens->items[next]))) return -1;
+  for (; next < tokens->count && next <= (size_t)token + REACH && tokens->items[next].kind != TW_TOKEN_PUNCT; next++)
+    if (tw_govern_is_verb(r, &tokens->items[next])) return (int)next;
+  return -1;
 }
 
 /* Of the verb's triggers the first that counts the figure under another measure. */
@@ -50,9 +62,10 @@ static bool has_own_object(const struct tw_reading *r, const struct tw_token_lis
 static int add_twin(struct tw_reading *r, size_t index, int side) {
   struct tw_figure f = r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f.sentence].tokens;
-  int verb = joined_verb(r, tokens, f.trigger_token, side);
+  int verb =
+      r->language == TW_PACK_ZH ? later_verb_zh(r, tokens, f.trigger_token, side) : joined_verb(r, tokens, f.trigger_token, side);
   bool is_behind = f.token < f.trigger_token; /* "12 were arrested and returned", "arrested and returned 12" */
-  if (verb < 0 || is_behind != (side > 0) || (side > 0 && has_own_object(r, tokens, verb))) return 0;
+  if (verb < 0 || is_behind != (side > 0) || (r->language == TW_PACK_EN && side > 0 && has_own_object(r, tokens, verb))) return 0;
   const struct tw_sense *s = other_measure(r, &f, tokens, verb);
   if (!s) return 0;
   struct tw_figure *twin = TW_ARENA_PUSH(r->arena, &r->figures);
@@ -63,12 +76,13 @@ static int add_twin(struct tw_reading *r, size_t index, int side) {
   twin->measure = r->pack->triggers.items[s->target].measure;
   twin->link = TW_LINK_NONE;
   twin->total = -1;
+  if (r->language == TW_PACK_ZH) twin->period = TW_PERIOD_NONE; /* of a later time */
   tw_reading_step(r, twin, "shared with another verb");
   return 0;
 }
 
 int tw_twin_add(struct tw_reading *r) {
-  size_t count = r->language == TW_PACK_EN ? r->figures.count : 0;
+  size_t count = r->figures.count;
   for (size_t i = 0; i < count; i++) {
     const struct tw_figure *f = &r->figures.items[i];
     if (f->measure < 0 || f->trigger < 0 || f->reason != TW_REASON_NONE || f->is_contrast) continue;

@@ -1,0 +1,53 @@
+/* Chinese verbs that tell of no act: they are nouns, or say what something is about, or are commented on. */
+#include "base/words.h"
+#include "parse/extract/event_draft.h"
+
+static bool is_verb(const struct tw_reading *r, const struct tw_token *t) {
+  return tw_reading_sense(r, t, TW_SENSE_EVENT) || tw_reading_sense(r, t, TW_SENSE_TRIGGER);
+}
+
+/* 条约的批准和生效, 张某的落网: the verb is a noun behind 的. */
+static bool is_noun(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  int i = d->token - 1;
+  while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
+  return !d->is_sign && i >= d->first && tokens->items[i].function == TW_F_DE &&
+         !tw_slice_is(tw_reading_text(r, &tokens->items[i]), "之");
+}
+
+/* What stands behind the verb up to the next pause. */
+static struct tw_slice rest_of_part(const struct tw_reading *r, const struct tw_event_draft *d,
+                                    const struct tw_token_list *tokens) {
+  int last = d->token;
+  for (; last < d->last; last++) {
+    const struct tw_token *next = &tokens->items[last + 1];
+    if (next->kind == TW_TOKEN_PUNCT && next->function != TW_F_AND && next->function != TW_F_QUOTE) break;
+  }
+  return tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end);
+}
+
+/* 条约生效和终止程序, 就缔结条约举行谈判, 对签订条约态度消极, 遣返日期未定: the verb says what something is about. */
+static bool is_about(struct tw_slice before, struct tw_slice rest) {
+  static const char *const things[] = {"程序", "程式", "程序等", "事宜", "问题", "問題", "条件", "條件", "方式"};
+  static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
+  static const char *const stands[] = {"态度", "態度", "意愿", "意願", "可能性", "立场", "立場", "等方面", "时机", "時機"};
+  static const char *const compounds[] = {"日期", "时间表", "時間表"};
+  return tw_words_end(TW_WORDS(things), rest) || tw_words_end(TW_WORDS(abouts), before) ||
+         tw_words_stand_in(TW_WORDS(stands), rest) || tw_words_begin(TW_WORDS(compounds), rest);
+}
+
+/* 主动投案才是正途, 在判刑前: no act, or one that is only looked at from elsewhere. */
+static bool is_remark(struct tw_slice rest) {
+  static const char *const comments[] = {"才是", "才能", "就是", "是唯一", "标志着", "標誌著", "再次", "之前"};
+  return tw_slice_is(rest, "前") || tw_words_begin(TW_WORDS(comments), rest);
+}
+
+bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const papers[] = {"协定", "協定", "条约", "條約"};                /* 签署移交被定罪人士协定 */
+  static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"}; /* ，是美国首次向中国遣返… */
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[d->token].start), rest = rest_of_part(r, d, tokens);
+  uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
+  bool is_comment = tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len));
+  if (d->rule->needs_person && (is_comment || tw_words_end(TW_WORDS(papers), rest))) return true;
+  return is_noun(r, d, tokens) || is_about(before, rest) || is_remark(rest);
+}
