@@ -43,12 +43,13 @@ static bool opens_founding(const struct tw_reading *r, const struct tw_token_lis
 /* "the 2012 law", "his 2017 conviction": the year says which one is meant. */
 static bool is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const things[] = {
-      "law",           "laws",       "act",          "statute",  "treaty",     "agreement",  "accord",   "deal",
-      "convention",    "decree",     "bill",         "election", "elections",  "coup",       "scandal",  "crisis",
-      "revolution",    "uprising",   "ruling",       "verdict",  "conviction", "settlement", "judgment", "judgement",
-      "sentence",      "protocol",   "constitution", "war",      "indictment", "pact",       "arrest",   "guidelines",
-      "directive",     "memorandum", "audit",        "inquiry",  "probe",      "leak",       "leaks",    "summit",
-      "investigation", "polls",      "games",        "cup",      "olympics"};
+      "law",           "laws",       "act",          "statute",      "treaty",     "agreement",  "accord",   "deal",
+      "convention",    "decree",     "bill",         "election",     "elections",  "coup",       "scandal",  "crisis",
+      "revolution",    "uprising",   "ruling",       "verdict",      "conviction", "settlement", "judgment", "judgement",
+      "sentence",      "protocol",   "constitution", "war",          "indictment", "pact",       "arrest",   "guidelines",
+      "directive",     "memorandum", "audit",        "inquiry",      "probe",      "leak",       "leaks",    "summit",
+      "investigation", "statement",  "report",       "announcement", "release",    "briefing",   "polls",    "games",
+      "cup",           "olympics"};
   if ((size_t)time + 1 >= tokens->count) return false;
   const struct tw_token *before = time > 0 ? &tokens->items[time - 1] : NULL;
   bool is_definite = tw_slice_has_prefix_nocase(tw_reading_text(r, &tokens->items[time]), TW_SLICE("the ")) ||
@@ -74,6 +75,13 @@ static bool is_possessive(const struct tw_reading *r, const struct tw_token_list
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[time].end, r->text.len);
   static const char *const marks[] = {"'s ", "’s "};
   return tw_words_begin(TW_WORDS(marks), behind) && !(trigger > time && trigger - time <= OWN_REACH);
+}
+
+/* "(at the exchange rates of May 2011)" */
+static bool is_of_rate(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const rates[] = {"rate", "rates"};
+  enum { REACH = 4 };
+  return holds_word(r, tokens, time - REACH, time - 1, TW_WORDS(rates));
 }
 
 /* "Documents seen in August show that": the time is of what shows it. */
@@ -128,7 +136,7 @@ bool tw_time_is_attribute(const struct tw_reading *r, const struct tw_token_list
 bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
   if (r->language != TW_PACK_EN) return false;
   if (tw_time_is_attribute(r, tokens, time, trigger) || is_of_showing(r, tokens, time, trigger) ||
-      is_left_behind(r, tokens, time, trigger) || is_between_dashes(r, tokens, time, trigger))
+      is_left_behind(r, tokens, time, trigger) || is_between_dashes(r, tokens, time, trigger) || is_of_rate(r, tokens, time))
     return true;
   int first = part_start(tokens, time), last = part_end(tokens, time);
   if ((size_t)last + 1 >= tokens->count || (trigger >= first && trigger <= last)) return false;

@@ -29,7 +29,8 @@ enum { JANUARY = 1 };
 
 /* "Last week the minister told parliament that": the time opens the sentence, and its first verb is one of saying. */
 static bool opens_saying(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const tellings[] = {"said", "says", "announced", "told", "reported", "disclosed", "revealed", "stated"};
+  static const char *const tellings[] = {"said",     "says",   "announced", "told",    "reported", "disclosed",
+                                         "revealed", "stated", "wrote",     "tweeted", "posted"};
   enum { REACH = 16 };
   for (int i = time + 1; (size_t)i < tokens->count && i - time <= REACH; i++) {
     const struct tw_token *t = &tokens->items[i];
