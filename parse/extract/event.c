@@ -38,10 +38,20 @@ static bool is_anothers_zh(const struct tw_reading *r, const struct tw_event_dra
   return false;
 }
 
+/* 这笔资金…归还, 归还一笔…资金: a sum that another sentence tells. */
+static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"这笔", "這筆", "该笔", "該筆", "一笔", "一筆", "首笔", "首筆"};
+  static const char *const asides[] = {"后", "後", "前"}; /* 归还后将拨入 */
+  if (tw_words_begin(TW_WORDS(asides), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len))) return false;
+  return r->language == TW_PACK_ZH && d->rule->needs_money && !d->rule->needs_day &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->last].end);
+}
+
 /* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH = 10 };
   const struct tw_token_list *tokens = tokens_of(r, d);
+  if (names_sum_zh(r, d, tokens)) return true;
   for (int i = d->token + 1; i <= d->last && i <= d->token + REACH; i++)
     if (is_money(r, &tokens->items[i]) && !is_anothers_zh(r, d, i)) return true;
   for (int i = d->token - 1, steps = 0; i >= d->first && steps < REACH; i--) {
@@ -138,13 +148,20 @@ static bool is_of_some_en(const struct tw_reading *r, const struct tw_event_draf
   return false;
 }
 
+/* 3月17日至28日: the days of a raid, which no report sums up. */
+static bool is_run_of_days(const struct tw_event_draft *d) {
+  return d->date_end.len && d->basis != TW_BASIS_RELATIVE && is_within(d->period, TW_EVENT_MONTH_DAYS) &&
+         tw_date_from(d->period.start).day != 1;
+}
+
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (d->person_count > 0 || d->is_of_somebody) return true;
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few_zh(r, d));
-  if (r->language == TW_PACK_ZH && d->has_own_date && is_last_week(d)) return true;
+  if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
+  if (d->has_unknown_day) return true;
   return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
@@ -264,10 +281,11 @@ static bool is_enough(const struct tw_reading *r, struct tw_event_draft *d) {
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
   bool is_named_only = r->language == TW_PACK_EN && !d->date.len &&
                        ((d->person_count && !is_relative(r, d)) || is_news(r, d)); /* "froze a million of X" */
-  if (d->rule->needs_day && !is_recent && !is_named_only && !is_within(d->period, days)) return false;
+  bool is_of_day = d->has_unknown_day || is_within(d->period, days);
+  if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
-  return d->date.len || d->person_count || d->party_count || d->is_of_somebody;
+  return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->has_unknown_day;
 }
 
 /* ---- drafts ---- */

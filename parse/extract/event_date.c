@@ -295,6 +295,18 @@ static void take_month_of_publication(struct tw_reading *r, struct tw_event_draf
   format_date(r, d);
 }
 
+/* 8月23日, 昨日 in a text without a day of publication: a day before the verb, and nobody knows which. */
+static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  if (r->language != TW_PACK_ZH || r->published != TW_DAY_NONE || d->is_planned) return false;
+  for (int i = d->token - 1; i >= d->first && d->token - i <= CLAUSE_REACH_ZH; i--) {
+    const struct tw_found *f = tokens->items[i].kind == TW_TOKEN_TIME ? &r->found.items[tokens->items[i].index] : NULL;
+    if (f)
+      return f->kind == TW_KIND_DATE && !(f->flags & TW_FOUND_OPEN_START) && tw_period_is_none(f->period) &&
+             !tw_time_is_report(r, tokens, i);
+  }
+  return false;
+}
+
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
@@ -311,4 +323,5 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     take_month_of_publication(r, d);
   else if (earlier && !d->is_planned)
     take(r, d, earlier, TW_BASIS_PARAGRAPH);
+  d->has_unknown_day = !d->date.len && has_unknown_day_zh(r, d, tokens);
 }

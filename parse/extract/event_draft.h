@@ -45,11 +45,12 @@ struct tw_event_draft {
   struct tw_slice date, date_end, place;
   struct tw_slice persons[TW_EVENT_NAMES], parties[TW_EVENT_NAMES];
   size_t person_count, party_count;
-  bool is_recent;      /* 近日: in the month of publication */
-  bool has_own_date;   /* its date stands in its clause */
-  bool is_introduced;  /* its person is told of for the first time: "a man identified as" */
-  bool is_of_somebody; /* nobody named, but one: "a man has been arrested" */
-  bool is_about_one;   /* a pronoun or 该名 stands for one person named before */
+  bool is_recent;       /* 近日: in the month of publication */
+  bool has_own_date;    /* its date stands in its clause */
+  bool has_unknown_day; /* a day stands in its clause whose year nobody knows */
+  bool is_introduced;   /* its person is told of for the first time: "a man identified as" */
+  bool is_of_somebody;  /* nobody named, but one: "a man has been arrested" */
+  bool is_about_one;    /* a pronoun or 该名 stands for one person named before */
   uint32_t quote_start, quote_end;
 };
 
@@ -84,7 +85,7 @@ int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct
 /* The object is counted ("12 treaties", "treaties with 48 countries"): a figure rather than an event. */
 bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Something that happens again and again. */
-bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *d);
+bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d);
 /* The trigger is a word of a book's or law's title (between 《 and 》). */
 bool tw_event_is_in_title(const struct tw_reading *r, const struct tw_event_draft *d);
 /* The word describes a thing: "in seized and repatriated money", 充公的. */

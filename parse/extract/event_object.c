@@ -136,15 +136,21 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
 /* Words of repetition, in the part of the clause between its commas. */
 static const char *const habits_en[] = {" every ",     " each year",  " annually",     " regularly",    " repeatedly",
                                         " routinely ", " many times", " a number of ", " successively "};
-static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "先后", "历年",
-                                        "屡次", "連年", "經常", "歷年", "陆续", "均"};
+static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "历年", "屡次", "連年", "經常", "歷年"};
+/* Of somebody who is named they tell of one act: 王某、李某先后归案. */
+static const char *const turns_zh[] = {"先后", "陆续", "均"};
 
-bool tw_event_is_habit(const struct tw_reading *r, const struct tw_event_draft *d) {
+bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   int first = tw_event_first_behind_comma(tokens, d), last = d->token;
   while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
   struct tw_words habits = r->language == TW_PACK_ZH ? TW_WORDS(habits_zh) : TW_WORDS(habits_en);
-  return tw_reading_stands_in(r, d->sentence, habits, tokens->items[first].start, tokens->items[last].end);
+  uint32_t start = tokens->items[first].start, end = tokens->items[last].end;
+  if (tw_reading_stands_in(r, d->sentence, habits, start, end)) return true;
+  if (r->language != TW_PACK_ZH || !tw_reading_stands_in(r, d->sentence, TW_WORDS(turns_zh), start, end)) return false;
+  struct tw_event_people people = {.count = 0};
+  if (d->rule->needs_person) tw_event_persons_zh(r, d->sentence, first, last, &people);
+  return people.count == 0;
 }
 
 /* The text between the last `open` before the trigger and the trigger, absent when `close` stands in between. */

@@ -66,7 +66,8 @@ static bool is_worth(const struct tw_bond *b, int comma) {
 
 /* 没收的约1.31亿美元赃款，将返还给…: what the clause behind the comma says is done with the sum before it. */
 static bool is_topic(const struct tw_bond *b, int comma) {
-  static const char *const starts[] = {"将", "將", "已", "被", "均已", "全部", "全数", "全數", "其后", "最终", "現已", "现已"};
+  static const char *const starts[] = {"将",   "將",   "已", "被", "均已", "全部", "全数", "全數", "其后", "最终",
+                                       "現已", "现已", "则", "則", "也",   "亦",   "并已", "並已", "于",   "於"};
   if ((size_t)comma + 1 >= b->tokens->count || b->token < comma || b->figure->unit != b->r->money_unit) return false;
   for (int i = comma - 1; i >= 0 && b->tokens->items[i].function != TW_F_COMMA; i--)
     if (tw_govern_is_verb(b->r, &b->tokens->items[i]) && !is_attribute(b, i)) return false;
@@ -123,8 +124,11 @@ static bool leads_to_place(const struct tw_reading *r, const struct tw_token *t)
 
 /* Something follows the verb that can be its object. */
 static bool has_object(const struct tw_bond *b) {
+  static const char *const gives[] = {"给", "給", "予"}; /* what stands behind is who gets it */
   size_t next = (size_t)b->token + 1;
   if (next < b->tokens->count && leads_to_place(b->r, &b->tokens->items[next])) return false;
+  if (b->figure->unit == b->r->money_unit && tw_words_end(TW_WORDS(gives), tw_reading_text(b->r, &b->tokens->items[b->token])))
+    return false;
   for (int i = b->token + 1; (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT) return false;
@@ -198,7 +202,8 @@ static int score_right_verb(const struct tw_bond *b) {
   if (describes_own_noun(b) && (is_led_by_to(b) || has_verb_behind_noun(b))) return 0;
   if (is_told_of_sum(b)) return TOLD_OF_SUM;
   int start = clause_start(b, b->figure->token);
-  if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS))
+  if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS) ||
+      has_function(b, b->figure->last_token, b->token, TW_F_BY)) /* 2人由泰方移交 */
     return FRONTED;
   if (describes_next(b)) return 0;
   if (is_led_by_to(b)) return FRONTED;
@@ -227,9 +232,9 @@ static enum hold verb_hold(const struct tw_bond *b, const struct tw_token *t) {
 
 /* A verb for sums that has the label as its object: 挽回损失, 冻结涉案资金. */
 static bool is_label_governed(const struct tw_bond *b) {
-  enum { REACH = 6 };
+  enum { REACH = 6, REACH_OF_WORTH = 16 }; /* 归还一笔…资金，涉及金额… */
   bool has_passed_worth = false;
-  for (int i = b->token - 1; i >= 0 && b->token - i <= REACH; i--) {
+  for (int i = b->token - 1; i >= 0 && b->token - i <= (has_passed_worth ? REACH_OF_WORTH : REACH); i--) {
     const struct tw_token *t = &b->tokens->items[i];
     bool is_thing = t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY && has_passed_worth;
     if ((t->kind == TW_TOKEN_FIGURE && !is_thing) || t->kind == TW_TOKEN_TIME) return false;
@@ -252,14 +257,24 @@ static bool has_counted_subject(const struct tw_bond *b) {
   return i >= 0 && b->tokens->items[i].kind == TW_TOKEN_FIGURE;
 }
 
+/* The verb soon behind the comma and at least a word, -1 when there is none: ，将返还, ，则在去年归还给. */
+static int verb_behind(const struct tw_bond *b, int comma) {
+  enum { REACH = 6 };
+  for (int i = comma + 2; (size_t)i < b->tokens->count && i - comma <= REACH; i++) {
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE || b->tokens->items[i].kind == TW_TOKEN_PUNCT) return -1;
+    if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return i;
+  }
+  return -1;
+}
+
 /* The clause behind the figure's says what was done with it: 没收的1亿元，将返还…. */
 static bool has_comment(const struct tw_bond *b) {
   for (size_t i = (size_t)b->figure->token + 1; i + 2 < b->tokens->count; i++) {
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
     if (b->tokens->items[i].function != TW_F_COMMA) continue;
     struct tw_bond next = *b;
-    next.token = (int)i + 2;
-    return is_topic(&next, (int)i) && tw_govern_is_verb(b->r, &b->tokens->items[i + 2]);
+    next.token = verb_behind(b, (int)i);
+    return next.token >= 0 && is_topic(&next, (int)i);
   }
   return false;
 }

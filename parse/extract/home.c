@@ -26,23 +26,23 @@ struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_sli
   return code;
 }
 
-/* The signs of one pack that stand in the text, by their number in pack->homes. English ones count as they are written: "NAB" is
- * no verb. */
-static void mark_seen(const struct tw_pack *pack, size_t pack_index, struct tw_slice text, const struct tw_hit_list *signs,
-                      bool *seen) {
+/* How often the signs of one pack stand in the text, by their number in pack->homes. English ones count as they are written:
+ * "NAB" is no verb. */
+static void count_seen(const struct tw_pack *pack, size_t pack_index, struct tw_slice text, const struct tw_hit_list *signs,
+                       uint32_t *seen) {
   for (size_t i = 0; i < signs->count; i++) {
     const struct tw_hit *hit = &signs->items[i];
     for (size_t k = 0; k < hit->sense_count; k++) {
       const struct tw_sense *s = &hit->senses[k];
       if (s->kind != TW_SENSE_HOME || s->pack != pack_index) continue;
       const struct tw_pack_home *home = &pack->homes.items[s->target];
-      seen[s->target] |= home->language != TW_PACK_EN || tw_slice_eq(tw_slice_sub(text, hit->start, hit->end), home->word);
+      seen[s->target] += home->language != TW_PACK_EN || tw_slice_eq(tw_slice_sub(text, hit->start, hit->end), home->word);
     }
   }
 }
 
 /* A shorter sign of the same state that is seen too begins with this one's first letters. */
-static bool is_ending(const struct tw_pack *pack, const bool *seen, size_t at) {
+static bool is_ending(const struct tw_pack *pack, const uint32_t *seen, size_t at) {
   const struct tw_pack_home *own = &pack->homes.items[at];
   for (size_t i = 0; i < pack->homes.count; i++) {
     const struct tw_pack_home *other = &pack->homes.items[i];
@@ -53,14 +53,14 @@ static bool is_ending(const struct tw_pack *pack, const bool *seen, size_t at) {
   return false;
 }
 
-static int weight_of(const struct tw_pack *pack, const bool *seen, struct tw_slice code) {
+static int weight_of(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice code) {
   int weight = 0;
   for (size_t i = 0; i < pack->homes.count; i++)
-    weight += seen[i] && tw_slice_eq(pack->homes.items[i].code, code) && !is_ending(pack, seen, i);
+    weight += seen[i] > 0 && tw_slice_eq(pack->homes.items[i].code, code) && !is_ending(pack, seen, i);
   return weight;
 }
 
-static struct tw_slice heaviest(const struct tw_pack *pack, const bool *seen) {
+static struct tw_slice heaviest(const struct tw_pack *pack, const uint32_t *seen) {
   struct tw_slice best = TW_SLICE_NONE, last = TW_SLICE_NONE;
   int most = NEEDED - 1;
   for (size_t i = 0; i < pack->homes.count; i++) {
@@ -75,17 +75,32 @@ static struct tw_slice heaviest(const struct tw_pack *pack, const bool *seen) {
   return best;
 }
 
+/* 新加坡警方 …在新加坡: one state's police, and the state again by itself, where no other state has a sign. Chinese. */
+static struct tw_slice only_one(const struct tw_pack *pack, const uint32_t *seen) {
+  struct tw_slice code = TW_SLICE_NONE;
+  bool is_twice = false;
+  for (size_t i = 0; i < pack->homes.count; i++) {
+    if (!seen[i]) continue;
+    if (code.len && !tw_slice_eq(code, pack->homes.items[i].code)) return TW_SLICE_NONE;
+    code = pack->homes.items[i].code;
+    for (size_t k = 0; k < pack->homes.count; k++)
+      is_twice |= seen[k] > seen[i] && tw_slice_has_prefix(pack->homes.items[i].word, pack->homes.items[k].word);
+  }
+  return is_twice ? code : TW_SLICE_NONE;
+}
+
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena) {
   if (language >= TW_PACK_LANGUAGES || signs->count < NEEDED) return publisher;
   for (size_t i = 0; i < rules->count; i++) {
     const struct tw_pack *pack = rules->packs[i];
     if (!pack->homes.count) continue;
-    bool *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
+    uint32_t *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
     if (!seen) return publisher;
-    mark_seen(pack, i, text, signs, seen);
+    count_seen(pack, i, text, signs, seen);
     bool is_own = publisher.len && weight_of(pack, seen, publisher) > 0;
     struct tw_slice home = is_own ? publisher : heaviest(pack, seen);
+    if (!home.len && !publisher.len && language == TW_PACK_ZH) home = only_one(pack, seen);
     return home.len ? home : publisher; /* packs share this vocabulary: the first one's is all of it */
   }
   return publisher;

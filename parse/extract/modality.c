@@ -2,7 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/govern.h"
 
-enum { REACH_EN = 7, REACH_ZH = 6 };
+enum { REACH_EN = 7, REACH_ZH = 6, PROMISE_ZH = 12 }; /* 保证从有关资产中至少收回 */
 
 static bool is_clause_end(const struct tw_token *t) {
   return t->kind == TW_TOKEN_PUNCT &&
@@ -13,9 +13,10 @@ static bool is_clause_end(const struct tw_token *t) {
 static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens,
                                         const struct tw_figure *f) {
   int verb = f->trigger_token;
-  int reach = r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
+  int reach = r->language == TW_PACK_ZH ? PROMISE_ZH : REACH_EN;
   for (int i = verb - 1; i >= 0 && verb - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
+    if (verb - i > REACH_ZH && r->language == TW_PACK_ZH && t->function != TW_F_PLAN && !is_clause_end(t)) continue;
     if (is_clause_end(t) || (t->kind == TW_TOKEN_FIGURE && (i != f->token || r->language == TW_PACK_EN))) break;
     if (!t->function) continue;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
@@ -84,8 +85,8 @@ static bool is_attribute_of_object_zh(const struct tw_reading *r, const struct t
 
 /* 检方要求法院没收, 呼吁瑞士归还: what somebody asks for is not done. Not 应中方请求冻结, 发出检察建议. */
 static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const asks[] = {"要求", "请求", "請求", "申请", "申請", "声请", "聲請", "呼吁", "呼籲",
-                                     "敦促", "促请", "促請", "主张", "主張", "诉请", "訴請", "建议", "建議"};
+  static const char *const asks[] = {"要求", "请求", "請求", "申请", "申請", "声请", "聲請", "呼吁", "呼籲", "敦促",
+                                     "促请", "促請", "主张", "主張", "希望", "诉请", "訴請", "建议", "建議"};
   static const char *const answers[] = {"应",       "應",       "按照",     "依照",     "根据",     "根據",
                                         "依据",     "依據",     "接获",     "接獲",     "收到",     "已要求",
                                         "要求银行", "要求銀行", "检察建议", "檢察建議", "监察建议", "司法建议"};

@@ -239,10 +239,25 @@ static bool is_rest_with_verb_zh(const struct tw_reading *r, const struct tw_tok
   return next->kind == TW_TOKEN_WORD || (noun >= 0 && r->pack->nouns.items[noun].unit < 0);
 }
 
+/* 其中一人向2名工人索款: the part is told of already, and what it did counts others. */
+static bool is_of_part_told_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  if (r->language != TW_PACK_ZH || f->unit == r->money_unit) return false;
+  bool has_comma = false;
+  for (int i = f->token - 1; i > 0; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_SEMI || t->function == TW_F_AND || t->function == TW_F_INCL) return false;
+    has_comma |= t->function == TW_F_COMMA;
+    if (t->kind != TW_TOKEN_FIGURE || tokens->items[i - 1].function != TW_F_INCL) continue;
+    int64_t value;
+    return !has_comma || (tw_decimal_to_i64(r->found.items[t->index].value, &value) && value == 1);
+  }
+  return false;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (has_own_plan_zh(r, tokens, f) || is_rest_with_verb_zh(r, tokens, f)) return 1;
+  if (has_own_plan_zh(r, tokens, f) || is_rest_with_verb_zh(r, tokens, f) || is_of_part_told_zh(r, tokens, f)) return 1;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (is_barred(r, total, f, tokens) || is_part_of_unlinked_zh(r, total, f, tokens)) return 1;

@@ -216,9 +216,9 @@ static bool is_months_so_far(const struct tw_reading *r, const struct tw_found *
 
 /* "over the past years" states no period that can be named. */
 static bool is_past_years(const struct tw_reading *r, const struct tw_found *found) {
-  enum { ONE_YEAR_DAYS = 400 };
+  enum { ONE_YEAR_DAYS = 400, SHORTEST_DAYS_ZH = 360 }; /* 一年来 is no more than that */
   if (!(found->flags & TW_FOUND_RELATIVE) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
-  bool is_long = found->period.end - found->period.start > ONE_YEAR_DAYS;
+  bool is_long = found->period.end - found->period.start > (r->language == TW_PACK_ZH ? SHORTEST_DAYS_ZH : ONE_YEAR_DAYS);
   bool is_months = r->language == TW_PACK_EN && found->period.end == r->published; /* "the past four months" */
   return (is_long || is_months) && is_span_of_years(r, found);
 }
@@ -382,7 +382,7 @@ static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t ind
   return false;
 }
 
-static struct tw_period a_year_before(struct tw_period p) {
+struct tw_period tw_period_a_year_before(struct tw_period p) {
   enum { YEAR_MONTHS = 12 };
   if (p.start != TW_DAY_NONE) p.start = tw_day_from(tw_date_add_months(tw_date_from(p.start), -YEAR_MONTHS));
   if (p.end != TW_DAY_NONE) p.end = tw_day_from(tw_date_add_months(tw_date_from(p.end + 1), -YEAR_MONTHS)) - 1;
@@ -395,7 +395,8 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
   enum { REACH = 6 };
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (tw_contrast_is_year_before(r, f)) {
-    if (total && total->period.start != TW_DAY_NONE) tw_period_give(r, f, a_year_before(total->period), TW_BASIS_RELATIVE);
+    if (total && total->period.start != TW_DAY_NONE)
+      tw_period_give(r, f, tw_period_a_year_before(total->period), TW_BASIS_RELATIVE);
     return;
   }
   bool is_led = has_time_before_mark(tokens, f->token); /* "(2022: 341)" */
@@ -422,7 +423,7 @@ static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t i
     bool is_span = other->measure >= 0 && other->sentence != f->sentence && other->period.start != TW_DAY_NONE &&
                    other->period.end != TW_DAY_NONE && other->period.end - other->period.start >= SHORTEST_DAYS;
     if (!is_span) continue;
-    tw_period_give(r, f, a_year_before(other->period), TW_BASIS_RELATIVE);
+    tw_period_give(r, f, tw_period_a_year_before(other->period), TW_BASIS_RELATIVE);
     return true;
   }
   return false;

@@ -71,6 +71,8 @@ void tw_period_narrow_to_row_zh(const struct tw_reading *r, const struct tw_figu
 bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int time);
 /* 行动中: gives the figure the period of the operation that was told of; false when there is none. */
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
+/* Both ends a year earlier. */
+struct tw_period tw_period_a_year_before(struct tw_period p);
 /* 全年, 同期: gives the figure the last span named before it; false when there is none. */
 bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f);
 /* The period that opens the sentence is that of a deed long past, so it dates no figure of another sentence. */

@@ -26,16 +26,25 @@ static bool is_of_attribute(const struct tw_figure *f, const struct tw_token_lis
   return true;
 }
 
-/* 3月9日新增432例；累计报告9580例: behind a semicolon a running total is of no day or month that was named before. */
+/* A semicolon, or the comma that ends a clause with a number of its own. */
+static bool is_pause_behind_count(const struct tw_token_list *tokens, int time, int pause) {
+  if (tokens->items[pause].function == TW_F_SEMI) return true;
+  if (tokens->items[pause].function != TW_F_COMMA) return false;
+  for (int i = pause - 1; i > time; i--)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return true;
+  return false;
+}
+
+/* 3月9日新增432例；累计报告9580例: a running total is of no day or month that was told of another number. */
 static bool is_before_running_total(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                     int time) {
   static const char *const words[] = {"累计", "累計"};
   enum { MONTH_DAYS = 31 };
   struct tw_period p = r->found.items[tokens->items[time].index].period;
-  int semi = f->token;
-  while (semi > time && tokens->items[semi].function != TW_F_SEMI) semi--;
-  if (semi == time || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start >= MONTH_DAYS) return false;
-  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[semi].end, f->found->start);
+  int pause = f->token;
+  while (pause > time && !is_pause_behind_count(tokens, time, pause)) pause--;
+  if (pause == time || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start >= MONTH_DAYS) return false;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[pause].end, f->found->start);
 }
 
 /* 2024年5月被判入狱，其后又没收310万: what came later is of no time that was named before. */
@@ -61,8 +70,22 @@ static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, co
          !is_last_weekday(r, found);
 }
 
+/* 10名嫌疑人落网后，已于2月15日被押解回国: the time between a figure and its verb, in the verb's own clause; -1: none. */
+static int time_of_verb_behind(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  int time = -1;
+  for (int i = f->trigger_token - 1; i > f->token; i--) {
+    uint8_t function = tokens->items[i].function;
+    if (function == TW_F_DE) return -1; /* 2015年潜逃的嫌疑人 */
+    if (function == TW_F_COMMA || function == TW_F_SEMI || function == TW_F_COLON || function == TW_F_STOP) break;
+    if (time < 0 && is_dating(r, tokens, i)) time = i;
+  }
+  return time;
+}
+
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
 int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  int own = time_of_verb_behind(r, f, tokens);
+  if (own >= 0) return own;
   for (int i = f->token - 1; i >= 0; i--)
     if (is_dating(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
         !is_before_running_total(r, f, tokens, i))
@@ -231,7 +254,8 @@ static bool names_said_span(const struct tw_reading *r, const struct tw_found *f
 }
 
 /* 全年, 同期, 行动期间: the words between the figure and the time before it, and whether they mean a year. */
-static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year) {
+static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year, bool *ret_is_before) {
+  static const char *const before[] = {"去年同期", "上年同期", "上一年同期", "前一年同期"}; /* the same months a year earlier */
   static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
   static const char *const spans[] = {"同期",   "上述三年", "上述两年", "上述兩年", "上述年份", "上述期间",
                                       "此期间", "该期间",   "在此期间", "期内",     "期內",     "此间",
@@ -241,9 +265,13 @@ static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure 
   int i = f->token;
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
   *ret_is_year = i > 0 && names_said_span(r, &r->found.items[tokens->items[i - 1].index]);
+  *ret_is_before = false;
   if (*ret_is_year) return true;
   if (i == f->token) return false;
   uint32_t from = tokens->items[i].start, to = tokens->items[f->token].start;
+  int clause = f->token;
+  while (clause > i && tokens->items[clause - 1].function != TW_F_COMMA) clause--;
+  *ret_is_before = tw_reading_stands_in(r, f->sentence, TW_WORDS(before), tokens->items[clause].start, to);
   if (i == 0 && tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, from, r->text.len))) return true;
   *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
   return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to) ||
@@ -292,8 +320,8 @@ static bool from_headline_year(struct tw_reading *r, struct tw_figure *f) {
 /* The last span named before the figure: a year for 全年, any of some days for 同期. */
 bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
   enum { REACH = 40, SHORTEST_DAYS = 2, YEAR_LEAST = 364, YEAR_MOST = 366 };
-  bool is_year;
-  if (r->language != TW_PACK_ZH || !has_said_span_zh(r, f, &is_year)) return false;
+  bool is_year, is_before;
+  if (r->language != TW_PACK_ZH || !has_said_span_zh(r, f, &is_year, &is_before)) return false;
   for (size_t i = f->found_index; i-- > 0 && f->found_index - i <= REACH;) {
     const struct tw_found *other = &r->found.items[i];
     struct tw_period p = other->period;
@@ -306,7 +334,7 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
       continue;
     tw_time_fiscal_year_zh(r, other->start, other->end, &p);
     if (!is_year) tw_period_narrow_to_row_zh(r, f, &p);
-    tw_period_give(r, f, p, TW_BASIS_PARAGRAPH);
+    tw_period_give(r, f, is_before ? tw_period_a_year_before(p) : p, TW_BASIS_PARAGRAPH);
     return true;
   }
   return is_year && from_headline_year(r, f);

@@ -109,14 +109,26 @@ bool tw_time_is_report_verb(const struct tw_reading *r, const struct tw_token *t
                                    : tw_words_hold(TW_WORDS(report_verbs_en), text);
 }
 
+/* 国际刑警组织上周指出，…: a week or month whose clause ends in a word of saying is that of the saying. */
+static bool is_saying_of_span_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  enum { REACH = 8 };
+  size_t i = (size_t)time + 1;
+  while (i < tokens->count && i - (size_t)time <= REACH && tokens->items[i].kind != TW_TOKEN_FIGURE &&
+         tokens->items[i].kind != TW_TOKEN_PUNCT)
+    i++;
+  return i < tokens->count && tokens->items[i].function == TW_F_COMMA &&
+         tw_words_end(TW_WORDS(report_verbs_zh), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[i].start));
+}
+
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   const struct tw_found *f = &r->found.items[tokens->items[time].index];
   enum { MONTH_DAYS = 31 };
   bool is_day = f->kind == TW_KIND_DATE && f->period.start == f->period.end;
-  bool is_recent = r->language == TW_PACK_EN && f->flags & TW_FOUND_RELATIVE && f->period.start != TW_DAY_NONE &&
-                   f->period.end != TW_DAY_NONE && f->period.end - f->period.start < MONTH_DAYS; /* "told parliament last week" */
+  bool is_recent = f->flags & TW_FOUND_RELATIVE && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE &&
+                   f->period.end - f->period.start < MONTH_DAYS; /* "told parliament last week" */
   bool is_month = r->language == TW_PACK_EN && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE &&
                   f->period.end - f->period.start < MONTH_DAYS; /* "In January 2023, the director announced that" */
+  if (!is_day && is_recent && r->language == TW_PACK_ZH) return is_saying_of_span_zh(r, tokens, time);
   if (!is_day && !is_recent) return is_month && tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time);
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
 }
