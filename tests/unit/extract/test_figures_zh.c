@@ -228,6 +228,7 @@ static const struct row rows[] = {
      "公安部19日通报,截至目前,缅北相关地方执法部门累计向我方移交电信网络诈骗犯罪嫌疑人3.1万名,其中幕后“金主”、组织头目和骨干63名,"
      "网上在逃人员1531名。今年以来,公安机关共破获电信网络诈骗案件39.1万起,抓获犯罪嫌疑人7.9万名,紧急拦截涉案资金3288亿元。",
      "persons.returned 31000 person suspects - - exact\n"
+     "?persons.returned 63 person - - - exact\n"
      "?persons.returned 1531 person - - - exact\n"
      "cases.closed 391000 case - 2023-01-01 2023-11-19 exact\n"
      "persons.arrested 79000 person suspects 2023-01-01 2023-11-19 exact\n"
