@@ -1,4 +1,5 @@
 /* Events: triggers of the pack, each with its clause, date, place and people; then one record for each. */
+#include "base/words.h"
 #include "parse/extract/confidence.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/sentence.h"
@@ -198,11 +199,22 @@ static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draf
   return d->is_sign && tw_slice_has_prefix(tw_reading_text(r, &tokens_of(r, d)->items[d->token]), TW_SLICE("ordered "));
 }
 
+/* A named agency stands before the verb: "the ED has attached". */
+static bool has_agency(const struct tw_reading *r, const struct tw_event_draft *d) {
+  for (int i = d->first; i < d->token; i++) {
+    const struct tw_token *t = &tokens_of(r, d)->items[i];
+    const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
+    if (name && r->pack->names.items[name->target].kind == TW_NAME_AGENCY) return true;
+    if (tw_event_is_acronym(tw_reading_text(r, t))) return true;
+  }
+  return false;
+}
+
 /* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
 static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { OPENING = 2 }; /* sentences; a headline may stand before them */
   static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
-  return r->language == TW_PACK_EN && d->rule->needs_day && d->sentence <= OPENING && d->party_count && !d->date.len &&
+  return r->language == TW_PACK_EN && d->rule->needs_day && d->sentence <= OPENING && has_agency(r, d) && !d->date.len &&
          !d->is_planned && !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
          !tw_reading_says(r, d->sentence, TW_WORDS(sums));
 }
@@ -263,17 +275,31 @@ static bool is_nameless_operation_zh(const struct tw_reading *r, const struct tw
 
 /* "assets that were seized from the former leader": told in passing. */
 static bool is_relative(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH = 3 };
-  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH; i--)
-    if (tokens_of(r, d)->items[i].function == TW_F_REL) return true;
+  static const char *const pronouns[] = {"who", "which", "whom", "whose"};
+  enum { REACH = 6 };
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, t))) return true;
+    if (t->function == TW_F_REL) return i > d->first && tw_reading_noun(r, t - 1) >= 0; /* "assets that were", "said that it" */
+    if (t->function == TW_F_COMMA) return false;
+  }
   return false;
+}
+
+/* "cases prosecuted and concluded": what stands before the participle is none of those whom the verb acts on. English. */
+static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (r->language != TW_PACK_EN || d->is_sign || !d->rule->needs_person || d->token == d->first) return false;
+  int noun = tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]);
+  return noun >= 0 && tw_event_has_subject_only(r, d) && !counts_in(r, d, r->pack->nouns.items[noun].unit);
 }
 
 static bool is_enough(const struct tw_reading *r, struct tw_event_draft *d) {
   enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
   d->is_introduced = introduces_one(r, d);
   d->is_of_somebody = d->is_introduced && !d->person_count && d->sentence < OPENING;
-  if (is_nameless_operation_zh(r, d)) return false;
+  if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d)) return false;
+  if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len) return false;
   bool is_somebodys = d->person_count || d->party_count;

@@ -67,6 +67,8 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d);
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d);
 /* Where, and which states and organisations. */
 void tw_event_place(struct tw_reading *r, struct tw_event_draft *d);
+/* "G20", "APEC", "UNODC": three letters or more, all capitals or digits. */
+bool tw_event_is_acronym(struct tw_slice word);
 /* Who. */
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
 /* It happened to a handful of counted persons: 两名主脑被押解回国. Chinese. */

@@ -64,8 +64,10 @@ static bool is_topic_zh(const struct tw_reading *r, const struct tw_event_draft 
 /* "signed the one with Iran", "ratified it": the thing was named in this sentence or the one before. English. */
 static int said_object(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"it", "one", "that", "another"};
-  enum { REACH = 2 };
+  enum { REACH = 2, REACH_BACK = 4 };
   int pronoun = -1;
+  for (int i = d->token - 1; tw_event_is_passive(r, d) && pronoun < 0 && i >= d->first && d->token - i <= REACH_BACK; i--)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) pronoun = i; /* "the latest one was signed" */
   for (int i = d->token + 1; pronoun < 0 && i <= d->last && i - d->token <= REACH; i++)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) pronoun = i;
   if (pronoun < 0 || r->language != TW_PACK_EN || d->is_sign) return -1;
@@ -93,10 +95,10 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
     *ret_cost = cost;
     d->object = i;
   }
-  if (is_active && (d->object < 0 || d->object < d->token)) {
+  if (d->object < 0 || (is_active && d->object < d->token)) {
     int said = said_object(r, d, tokens);
     if (said >= 0) d->object = said;
-    if (said >= 0) *ret_cost = said - d->token;
+    if (said >= 0) *ret_cost = said > d->token ? said - d->token : d->token - said;
   }
   return d->object >= 0;
 }
@@ -226,11 +228,20 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
   return false;
 }
 
+/* "four of whom are convicted fraudsters": what they are, not what was done. English. */
+static bool is_description(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const present[] = {"is", "are"};
+  if (d->token <= d->first || d->token >= d->last || !d->rule->needs_person) return false;
+  const struct tw_token *before = &tokens->items[d->token - 1], *next = &tokens->items[d->token + 1];
+  return tw_words_hold(TW_WORDS(present), tw_reading_text(r, before)) && tw_reading_noun(r, next) >= 0;
+}
+
 /* "in seized and repatriated money", 充公的资金: the word describes a thing, it tells of no act. */
 bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (r->language == TW_PACK_ZH) return is_attribute_zh(r, d, tokens);
   if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
+  if (is_description(r, d, tokens)) return true;
   int i = d->token - 1;
   while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
   if (i < d->first) return false;
@@ -283,6 +294,20 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
   return false;
 }
 
+/* "the sum surrendered by the casino", "was surrendered to": nobody gives himself up so. English. */
+static bool is_given_up(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (r->language != TW_PACK_EN || !d->rule->is_intransitive || !d->rule->needs_person || d->is_sign) return false;
+  return tw_event_is_passive(r, d) || (d->token < d->last && tokens->items[d->token + 1].function == TW_F_BY);
+}
+
+/* "after concluding that much of the money came from deals": what follows is a clause, no thing. English. */
+static bool has_clause(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  return r->language == TW_PACK_EN && d->rule->with.count && d->token < d->last &&
+         tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token + 1]), TW_SLICE("that"));
+}
+
 /* "an injunction preventing his arrest", "the reason for his arrest": spoken of, not told. English. */
 static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const words[] = {"preventing", "prevent", "prevented", "avoid",     "avoiding", "avoided", "evade",
@@ -313,7 +338,7 @@ static bool is_statute(const struct tw_reading *r, const struct tw_event_draft *
 
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
-  if (is_statute(r, d) || is_spoken_of(r, d)) return true;
+  if (is_statute(r, d) || is_spoken_of(r, d) || is_given_up(r, d) || has_clause(r, d)) return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(denials), start, end);

@@ -39,8 +39,7 @@ static bool is_behind_place_mark(const struct tw_reading *r, const struct tw_tok
   return false;
 }
 
-/* "G20", "APEC", "UNODC": three letters or more, all capitals or digits. */
-static bool is_acronym(struct tw_slice word) {
+bool tw_event_is_acronym(struct tw_slice word) {
   enum { SHORTEST = 3, LONGEST = 8 };
   if (word.len < SHORTEST || word.len > LONGEST) return false;
   for (size_t i = 0; i < word.len; i++)
@@ -107,7 +106,7 @@ void tw_event_place(struct tw_reading *r, struct tw_event_draft *d) {
     const struct tw_pack_name *name = name_at(r, t);
     if (name)
       add_name(r, d, tokens, i, name, &cost);
-    else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && is_acronym(tw_reading_text(r, t)))
+    else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && tw_event_is_acronym(tw_reading_text(r, t)))
       tw_event_add_name(d->parties, &d->party_count, tw_reading_text(r, t));
     else if (r->language == TW_PACK_EN && is_name_part(r, t) && is_body(tw_reading_text(r, t))) {
       int start = name_start(r, tokens, d->first, i);

@@ -1,6 +1,7 @@
 #include "parse/extract/extract.h"
 #include "parse/extract/filing.h"
 #include "parse/extract/home.h"
+#include "parse/extract/number_settle.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/sentence.h"
 #include "parse/extract/time_settle.h"
@@ -87,6 +88,7 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   int status = tw_scan_text(r->arena, r->text, &scan, &r->found);
   if (status == 0 && r->language == TW_PACK_EN) {
     tw_time_settle_en(r->text, &r->found);
+    tw_number_settle_en(r->text, &r->found);
     return tw_table_part_numbers(r->arena, r->text, &r->found);
   }
   if (status < 0 || r->language != TW_PACK_ZH) return status;

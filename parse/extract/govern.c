@@ -161,6 +161,18 @@ static bool is_attribute(const struct tw_reading *r, const struct tw_figure *f, 
   return before == TW_F_OF || before == TW_F_FROM || before == TW_F_IN || before == TW_F_WITH || before == TW_F_REL;
 }
 
+/* "274 vehicles were seized, 35 of them forfeited and 129 are being investigated": the noun that is left out is the one before,
+ * which nobody counts. English. */
+static bool is_of_uncounted(const struct tw_reading *r, const struct tw_figure *f) {
+  if (r->language != TW_PACK_EN || f->unit >= 0 || !f->is_elliptic) return false;
+  for (const struct tw_figure *g = f; g > r->figures.items && g[-1].sentence == f->sentence;) {
+    g--;
+    if (g->found->kind != TW_KIND_QUANTITY || (g->is_elliptic && !g->is_unknown_noun && g->unit < 0)) continue;
+    return g->unit < 0 && g->token < f->token;
+  }
+  return false;
+}
+
 static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
   const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
   for (size_t i = 0; hit && i < hit->sense_count; i++) {
@@ -171,7 +183,7 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
     if (!tw_govern_fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, token, t)))) continue;
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
-    if (score > 0 && is_attribute(r, f, tokens, token)) score = 0;
+    if (score > 0 && (is_attribute(r, f, tokens, token) || (token > f->token && is_of_uncounted(r, f)))) score = 0;
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */
     if (score > 0) consider(f, r->pack, s, token, score);
   }

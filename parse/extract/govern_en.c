@@ -193,12 +193,27 @@ static int predicate_behind(const struct tw_bond *b, int participle) {
   return -1;
 }
 
+/* "ten men who were involved in fraud in China were extradited": where the verb begins behind a relative clause; -1: none. */
+static int behind_relative(const struct tw_bond *b, int last) {
+  enum { REACH = 14 };
+  if (!is_function(b->tokens, last + 1, TW_F_REL) || !is_past(b)) return -1;
+  int be = be_before(b, b->token);
+  if (be <= last + 3 || be > last + REACH) return -1;
+  bool has_verb = false;
+  for (int i = last + 2; i < be; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_COMMA || t->function == TW_F_AND) return -1;
+    has_verb |= t->function == TW_F_BE || t->function == TW_F_HAVE || tw_govern_is_verb(b->r, t);
+  }
+  return has_verb ? be : -1;
+}
+
 /* The cost up to a verb behind the figure; what describes the figure costs as one word. */
 static int cost_behind(const struct tw_bond *b) {
   enum { DESCRIPTION_COST = 6 };
   int last = b->figure->last_token;
   bool is_described = b->token > last + 1 && tw_govern_is_verb(b->r, &b->tokens->items[last + 1]);
-  int be = is_described ? predicate_behind(b, last + 1) : -1;
+  int be = is_described ? predicate_behind(b, last + 1) : behind_relative(b, last);
   if (be < 0 || be > b->token) return cost_between(b, last, b->token);
   return DESCRIPTION_COST + cost_between(b, be - 1, b->token);
 }
@@ -349,7 +364,8 @@ int tw_govern_score_en(const struct tw_bond *b) {
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
   if (!is_left && is_part_of_another(b)) return 0;
   bool is_told = is_function(b->tokens, f->last_token + 1, TW_F_REL); /* "of the $5 billion that he stole" */
-  if (f->is_base && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
+  bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN;        /* "of the $81 million cyber heist" */
+  if (f->is_base && !is_own_noun && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   if (is_left && (is_source(b) || (b->trigger->as == TW_AS_VERB && is_told_where(b)))) return 0;

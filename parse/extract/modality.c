@@ -155,11 +155,11 @@ static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *t
 /* "seeks to recover", "a law to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const wishes[] = {
-      "seek",       "seeks",     "seeking",   "sought",   "want",     "wants",     "wanted",   "hope",  "hopes",
-      "hoping",     "hoped",     "try",       "tries",    "trying",   "tried",     "aim",      "aims",  "aimed",
-      "aiming",     "effort",    "bid",       "attempt",  "attempts", "attempted", "efforts",  "fight", "battle",
-      "attempting", "failed",    "fails",     "able",     "unable",   "hopefully", "law",      "bill",  "legislation",
-      "measures",   "mechanism", "framework", "strategy", "mandate",  "powers",    "pressure", "need",  "chance"};
+      "seek",    "seeks",   "seeking",   "sought",    "want",    "wants",       "wanted",   "hope",       "hopes",     "hoping",
+      "hoped",   "try",     "tries",     "trying",    "tried",   "aim",         "aims",     "aimed",      "aiming",    "effort",
+      "bid",     "attempt", "attempts",  "attempted", "efforts", "fight",       "battle",   "attempting", "failed",    "fails",
+      "able",    "unable",  "hopefully", "law",       "bill",    "legislation", "measures", "mechanism",  "framework", "strategy",
+      "mandate", "powers",  "pressure",  "need",      "chance",  "court",       "cases",    "suits"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   if (is_awaited(r, tokens, verb)) return true;
   struct tw_slice word = tw_reading_text(r, &tokens->items[before_time(tokens, verb - 2)]);
@@ -181,7 +181,8 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
   bool is_aim = verb > 0 && tokens->items[verb - 1].function == TW_F_TO;
   for (int i = verb - 1; (is_noun || is_aim) && i >= first; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (is_clause_end(t) || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+    bool is_purpose = is_aim && i == verb - 2 && t->function == TW_F_COMMA; /* "signed a memorandum, to return" */
+    if ((is_clause_end(t) && !is_purpose) || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, t))) return true;
     if (t->function == TW_F_BE || t->function == TW_F_SUB || t->function == TW_F_REL) return false;
   }
