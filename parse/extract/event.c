@@ -50,10 +50,11 @@ static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft
 
 /* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH = 10 };
+  enum { REACH = 10, REACH_SIGN_ZH = 18 };
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (names_sum_zh(r, d, tokens)) return true;
-  for (int i = d->token + 1; i <= d->last && i <= d->token + REACH; i++)
+  int reach = d->is_sign && r->language == TW_PACK_ZH ? REACH_SIGN_ZH : REACH; /* 达成和解，该行同意向政府支付… */
+  for (int i = d->token + 1; i <= d->last && i <= d->token + reach; i++)
     if (is_money(r, &tokens->items[i]) && !is_anothers_zh(r, d, i)) return true;
   for (int i = d->token - 1, steps = 0; i >= d->first && steps < REACH; i--) {
     if (tokens->items[i].depth > tokens->items[d->token].depth) continue; /* "$5 million, which he stole, is to be returned" */

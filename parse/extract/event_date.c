@@ -32,9 +32,10 @@ static int cost_between(const struct tw_token_list *tokens, int a, int b) {
 
 /* 自2019年启动: the span goes on, what began then has that date. */
 static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const beginnings[] = {"启动", "啟動",     "开展",     "開展",     "实施",     "實施",
-                                           "展开", "展開",     "部署",     "生效",     "正式生效", "执行",
-                                           "執行", "规划执行", "規劃執行", "规画执行", "規画執行"};
+  static const char *const beginnings[] = {"启动",     "啟動",     "开展",     "開展",     "实施",     "實施",     "展开",
+                                           "展開",     "部署",     "生效",     "正式生效", "开始生效", "開始生效", "起生效",
+                                           "施行",     "正式施行", "开始施行", "開始施行", "起施行",   "执行",     "執行",
+                                           "规划执行", "規劃執行", "规画执行", "規画執行"};
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   if (!f || r->language != TW_PACK_ZH || !(f->flags & TW_FOUND_OPEN_END) || f->period.start == TW_DAY_NONE) return false;
   return tw_words_begin(TW_WORDS(beginnings), tw_slice_sub(r->text, t->end, r->text.len));

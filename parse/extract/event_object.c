@@ -61,6 +61,13 @@ static bool is_topic_zh(const struct tw_reading *r, const struct tw_event_draft 
   return true;
 }
 
+/* 条约于2001年签署，2003年4月5日开始生效: the next clause goes on with the next date. Chinese. */
+static bool is_dated_next_zh(const struct tw_event_draft *d, const struct tw_token_list *tokens, int noun) {
+  enum { REACH = 4 };
+  int first = tw_event_first_behind_comma(tokens, d);
+  return d->rule->is_intransitive && noun < first && d->token - first <= REACH && tokens->items[first].kind == TW_TOKEN_TIME;
+}
+
 /* "signed the one with Iran", "ratified it": the thing was named in this sentence or the one before. English. */
 static int said_object(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"it", "one", "that", "another"};
@@ -89,7 +96,9 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   *ret_cost = reach + 1;
   for (int i = d->token - reach; i <= d->token + reach; i++) {
     if (i < d->first || i > d->last || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
-    if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i)) continue;
+    if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i) &&
+        !is_dated_next_zh(d, tokens, i))
+      continue;
     int cost = i < d->token ? d->token - i + (is_active ? WRONG_SIDE : 0) : i - d->token;
     if (cost >= *ret_cost) continue;
     *ret_cost = cost;
@@ -346,11 +355,11 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 
 /* Words that ask for, allow or try what follows them. */
 static const char *const wishes_zh[] = {
-    "敦促",     "拒绝",   "拒絕",     "驳回",     "駁回",   "否决",     "不予", "督促",   "呼吁", "要求",   "限期",
-    "鼓励",     "争取",   "尽快",     "必须",     "可以",   "应当",     "力争", "申请",   "请求", "试图",   "企图",
-    "旨在",     "为了",   "建议",     "希望",     "能够",   "愿意",     "劝其", "要求其", "期待", "寻求",   "敦请",
-    "主张",     "如何",   "怎么",     "請求",     "申請",   "鼓勵",     "應當", "聲請",   "声请", "要继续", "要繼續",
-    "继续开展", "将继续", "深入开展", "正在推动", "正推动", "正在推動", "提请", "提請"};
+    "敦促",     "拒绝",   "拒絕",     "驳回",   "駁回",   "否决",     "不予",   "督促",     "呼吁", "要求",   "限期",
+    "鼓励",     "争取",   "尽快",     "必须",   "可以",   "应当",     "力争",   "申请",     "请求", "试图",   "企图",
+    "旨在",     "为了",   "建议",     "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待", "寻求",   "敦请",
+    "主张",     "如何",   "怎么",     "請求",   "申請",   "鼓勵",     "應當",   "聲請",     "声请", "要继续", "要繼續",
+    "继续开展", "将继续", "深入开展", "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请", "提請"};
 
 /* What a court orders to be done with money is its act; whom it orders to be brought is not there yet. */
 static const char *const orders_zh[] = {"下令", "責令", "责令"};

@@ -305,7 +305,8 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   if (op == TW_F_PLAN && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
     op = TW_F_IF; /* "had planned to steal" */
   if (op == TW_F_MODAL && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
-    op = TW_F_NONE; /* "will face court over the laundering of" */
+    op = TW_F_NONE;                                                             /* "will face court over the laundering of" */
+  if (op == TW_F_PLAN && r->language == TW_PACK_ZH && is_label) op = TW_F_NONE; /* 同意支付19亿美元罚款 */
   const struct tw_figure *item = item_before_zh(r, f, tokens);
   if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
   if (item && item->is_planned) is_future = true;

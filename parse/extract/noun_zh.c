@@ -203,6 +203,14 @@ static bool is_measured(const struct search *s) {
   return own[1].kind == TW_TOKEN_WORD && own[1].start == own->end;
 }
 
+/* 国家工作人员罪犯1932人: the noun right before says what they are. */
+static void take_role_before(const struct search *s, int noun) {
+  if (s->figure->role.len || noun < 1 || noun > s->figure->token) return;
+  const struct tw_token *before = &s->tokens->items[noun - 1];
+  int other = before->end == s->tokens->items[noun].start ? tw_reading_noun(s->r, before) : -1;
+  if (other >= 0 && s->r->pack->nouns.items[other].unit == s->figure->unit) s->figure->role = s->r->pack->nouns.items[other].role;
+}
+
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   struct search s = {r, figure, &r->sentences.items[figure->sentence].tokens, TW_SLICE_NONE, 0};
   read_counter(&s);
@@ -215,6 +223,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   if (chosen.noun >= 0) {
     int last = figure->last_token;
     tw_noun_take(r, figure, chosen.token, chosen.noun);
+    take_role_before(&s, chosen.token);
     figure->last_token = chosen.token > last ? chosen.token : last;
     tw_counter_settle(r, figure);
   } else if ((whole = taken_from(&s)) != NULL) {

@@ -161,11 +161,27 @@ static bool is_bound_in_row_zh(const struct tw_reading *r, const struct tw_figur
   return false;
 }
 
+/* 归还超过20亿美元的被侵吞资产: the sum stands right behind a verb for sums, and nothing that is counted behind 的. */
+static bool is_object_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 4 };
+  const struct tw_token *verb = at(tokens, f->token - 1);
+  const struct tw_sense *s = verb ? tw_reading_sense(r, verb, TW_SENSE_TRIGGER) : NULL;
+  if (!s || r->pack->triggers.items[s->target].as != TW_AS_VERB || r->pack->triggers.items[s->target].measure < 0) return false;
+  const struct tw_pack_measure *measure = &r->pack->measures.items[r->pack->triggers.items[s->target].measure];
+  if (!measure->takes_period || !tw_reading_holds(&measure->units, r->money_unit)) return false;
+  for (int i = f->token + 2; i <= f->token + REACH && at(tokens, i) && at(tokens, i)->kind != TW_TOKEN_PUNCT; i++) {
+    int noun = tw_reading_noun(r, at(tokens, i));
+    if (noun >= 0 && r->pack->nouns.items[noun].unit >= 0) return false;
+  }
+  return true;
+}
+
 /* 1000万元以上的58名, 过千万元走私案件23起: by which things are sorted. */
 static bool is_bound_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (is_of_one_zh(r, f, tokens)) return false;
   if (is_bound_in_row_zh(r, f, tokens)) return true;
-  return leads_to_case_zh(r, f, tokens) || (is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens));
+  return leads_to_case_zh(r, f, tokens) ||
+         (is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens) && !is_object_zh(r, f, tokens));
 }
 
 /* A bound that sorts cases, not a sum: "exceeding 10 million", 1000万元以上的58名. */
@@ -395,16 +411,16 @@ static bool is_lone_numeral_zh(const struct tw_reading *r, const struct tw_figur
          tw_words_hold(TW_WORDS(numerals), tw_slice_sub(r->text, f->found->start, f->found->end));
 }
 
-/* 没入其5亿元保金: bail is nobody's loss. */
-static bool is_bail_zh(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const words[] = {"保金", "保证金", "保證金", "保释金", "保釋金", "交保", "的保证金", "的保證金"};
+/* 没入其5亿元保金: bail is nobody's loss; 突破400亿元大关: a mark that was passed. */
+static bool is_bail_or_mark_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"保金", "保证金", "保證金", "保释金", "保釋金", "交保", "大关", "大關", "关口", "關口"};
   return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_MONEY &&
          tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
 }
 
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens) ||
-         is_lone_numeral_zh(r, f) || is_bail_zh(r, f);
+         is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f);
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */
