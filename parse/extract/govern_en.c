@@ -11,6 +11,7 @@ static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
 };
 
+enum { SHARE_SCORE = 96 };
 enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, ACT_COST = 30, RIVAL_COST = 10 };
 
 /* "approved the forfeiture of": past a measure's noun a trap's verb holds the noun, not the sum. */
@@ -112,11 +113,21 @@ static bool is_told_where(const struct tw_bond *b) {
          tw_slice_eq_nocase(tw_reading_text(b->r, before), TW_SLICE("in")) && !tw_reading_is_context_unit(b->r, f->unit);
 }
 
+/* "to forfeit $2 million and pay $1 million": the verb right before the figure has it alone, unless it is joined to this one. */
+static bool is_anothers(const struct tw_bond *b) {
+  int last = b->figure->token - 1;
+  if (last <= b->token || !tw_govern_is_verb(b->r, &b->tokens->items[last])) return false;
+  if (b->tokens->items[last - 1].function != TW_F_AND) return false;
+  for (int i = b->token + 1; i < last; i++)
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return true;
+  return false;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token) return OBJECT; /* a label */
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
-  if (is_noun_form(b)) return 0;
+  if (is_noun_form(b) || is_anothers(b)) return 0;
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;
@@ -172,7 +183,7 @@ static int behind_substance(const struct tw_bond *b) {
   for (int i = last + 2; i <= last + REACH && (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (i == b->token) return i - 1;
-    if (t->function == TW_F_COMMA || t->function == TW_F_AND) continue;
+    if (t->function == TW_F_COMMA || t->function == TW_F_AND || t->function == TW_F_DET) continue;
     if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || tw_govern_is_verb(b->r, t) || t->is_capital) return last;
   }
   return last;
@@ -239,9 +250,14 @@ static bool is_share_of_those(const struct tw_bond *b) {
   return is_past(b) && b->token == last + 3 && is_function(b->tokens, last + 1, TW_F_OF) && those->function == TW_F_DET;
 }
 
-/* "788 defendants surrendered more than $26 million": what was given up, not who gave up. */
-static bool has_figure_behind(const struct tw_bond *b) {
+/* "788 defendants surrendered more than $26 million", "surrendered assets": what was given up, not who gave up. */
+static bool gives_up_things(const struct tw_bond *b) {
+  static const char *const things[] = {"assets",  "funds",     "money",     "property", "properties", "cash",
+                                       "weapons", "passports", "documents", "their",    "his",        "her"};
   enum { HEDGE_TOKENS = 4 };
+  if ((size_t)b->token + 1 < b->tokens->count &&
+      tw_words_hold(TW_WORDS(things), tw_reading_text(b->r, &b->tokens->items[b->token + 1])))
+    return true;
   for (int i = b->token + 1; i <= b->token + HEDGE_TOKENS && (size_t)i < b->tokens->count; i++)
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE)
       return b->r->found.items[b->tokens->items[i].index].hedge_start <= b->tokens->items[b->token + 1].start;
@@ -253,7 +269,7 @@ static int score_right_verb(const struct tw_bond *b) {
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
-  if (has_own_clause(b) || (is_intransitive && has_figure_behind(b))) return 0;
+  if (has_own_clause(b) || (is_intransitive && gives_up_things(b))) return 0;
   if (is_past(b) && is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
   if (is_past(b)) {
     int be = be_before(b, b->token);
@@ -280,11 +296,18 @@ static bool is_past_word(struct tw_slice phrase) {
   return space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(phrase, 0, (size_t)space));
 }
 
+/* A figure of the same kind: a sum beside a sum, not "two houses and cash of 3 million". */
+static bool is_figure_like(const struct tw_bond *b, int i) {
+  const struct tw_token *t = &b->tokens->items[i];
+  if (t->kind != TW_TOKEN_FIGURE) return false;
+  return (b->r->found.items[t->index].kind == TW_KIND_MONEY) == (b->figure->found->kind == TW_KIND_MONEY);
+}
+
 static int score_noun(const struct tw_bond *b, bool is_left) {
   uint8_t depth = b->tokens->items[b->figure->token].depth;
   enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
   for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
-    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return APART;
+    if (is_figure_like(b, i)) return APART;
   if (is_left) return BEFORE;
   if (is_attribute_of_crime(b)) return IN_KIND;
   if (b->token == b->figure->last_token + 1 &&
@@ -356,6 +379,34 @@ static bool is_no_verb(const struct tw_bond *b) {
   return b->token > 0 && tw_slice_has_suffix(tw_reading_text(b->r, t - 1), TW_SLICE("est"));
 }
 
+/* "the $81 million that entered the country": the clause has its own verb, which no pack knows. */
+static bool has_clause_behind(const struct tw_bond *b) {
+  int verb = b->figure->last_token + 2;
+  return (size_t)verb < b->tokens->count && b->tokens->items[verb].kind == TW_TOKEN_WORD &&
+         tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[verb]), TW_SLICE("ed"));
+}
+
+/* "higher than the $1.75 billion that was offered": only compared with. */
+static bool is_behind_than(const struct tw_bond *b) {
+  int at = b->figure->token;
+  return at > 1 && b->tokens->items[at - 1].function == TW_F_DET &&
+         tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[at - 2]), TW_SLICE("than"));
+}
+
+/* "$19 million of the $81 million that entered the country had been recovered": the whole has a clause of its own, and what
+ * follows is told of the share. The form of be or have that begins it; -1: the figure is no share of that kind. */
+static int predicate_of_share(const struct tw_bond *b) {
+  enum { REACH = 18 };
+  int last = b->figure->last_token;
+  if ((size_t)last + 4 >= b->tokens->count || b->tokens->items[last + 3].kind != TW_TOKEN_FIGURE) return -1;
+  if (!is_function(b->tokens, last + 1, TW_F_OF) || b->tokens->items[last + 2].function != TW_F_DET ||
+      b->tokens->items[last + 4].function != TW_F_REL)
+    return -1;
+  for (int i = last + 5; i < b->token && i <= last + REACH; i++)
+    if (b->tokens->items[i].function == TW_F_BE || b->tokens->items[i].function == TW_F_HAVE) return i;
+  return -1;
+}
+
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
@@ -363,11 +414,15 @@ int tw_govern_score_en(const struct tw_bond *b) {
   bool is_left = b->token < f->token;
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
   if (!is_left && is_part_of_another(b)) return 0;
-  bool is_told = is_function(b->tokens, f->last_token + 1, TW_F_REL); /* "of the $5 billion that he stole" */
-  bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN;        /* "of the $81 million cyber heist" */
+  bool is_told =
+      is_function(b->tokens, f->last_token + 1, TW_F_REL) && !has_clause_behind(b); /* "of the $5 billion that he stole" */
+  if (is_left && is_behind_than(b)) return 0;
+  bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN; /* "of the $81 million cyber heist" */
   if (f->is_base && !is_own_noun && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
+  int share = is_left || b->trigger->as != TW_AS_VERB || !is_past(b) ? -1 : predicate_of_share(b);
+  if (share >= 0) return SHARE_SCORE - cost_between(b, share - 1, b->token);
   if (is_left && (is_source(b) || (b->trigger->as == TW_AS_VERB && is_told_where(b)))) return 0;
   if (!is_left && is_modifier(b)) return 0;
   enum { STRICT_COST = 6 };

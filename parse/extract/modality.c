@@ -126,7 +126,12 @@ static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *
   static const char *const askers[] = {"asked",     "asks",     "asking",     "urged",   "urges",  "urging",
                                        "requested", "requests", "petitioned", "invited", "pressed"};
   enum { REACH = 8 };
-  if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  const struct tw_hit *hit = verb >= 2 ? tw_reading_hit(r, &tokens->items[verb]) : NULL;
+  bool is_base = hit && hit->sense_count && hit->senses[0].form == TW_FORM_BASE,
+       has_that = false; /* "requested that it repatriate" */
+  for (int i = verb - 2; is_base && i > 0 && verb - i <= REACH; i--)
+    has_that |= tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"));
+  if (verb < 2 || (tokens->items[verb - 1].function != TW_F_TO && !has_that)) return false;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--) {
     if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
     if (tw_words_hold(TW_WORDS(askers), tw_reading_text(r, &tokens->items[i]))) return true;
@@ -155,11 +160,12 @@ static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *t
 /* "seeks to recover", "a law to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const wishes[] = {
-      "seek",    "seeks",   "seeking",   "sought",    "want",    "wants",       "wanted",   "hope",       "hopes",     "hoping",
-      "hoped",   "try",     "tries",     "trying",    "tried",   "aim",         "aims",     "aimed",      "aiming",    "effort",
-      "bid",     "attempt", "attempts",  "attempted", "efforts", "fight",       "battle",   "attempting", "failed",    "fails",
-      "able",    "unable",  "hopefully", "law",       "bill",    "legislation", "measures", "mechanism",  "framework", "strategy",
-      "mandate", "powers",  "pressure",  "need",      "chance",  "court",       "cases",    "suits"};
+      "seek",       "seeks",     "seeking",   "sought",   "want",     "wants",     "wanted",  "hope",      "hopes",
+      "hoping",     "hoped",     "try",       "tries",    "trying",   "tried",     "aim",     "aims",      "aimed",
+      "aiming",     "effort",    "bid",       "attempt",  "attempts", "attempted", "efforts", "fight",     "battle",
+      "attempting", "failed",    "fails",     "able",     "unable",   "hopefully", "law",     "bill",      "legislation",
+      "measures",   "mechanism", "framework", "strategy", "mandate",  "powers",    "process", "procedure", "campaign",
+      "quest",      "court",     "cases",     "suits",    "pressure", "need",      "chance"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   if (is_awaited(r, tokens, verb)) return true;
   struct tw_slice word = tw_reading_text(r, &tokens->items[before_time(tokens, verb - 2)]);

@@ -76,6 +76,12 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
   bool is_opening = i == 0 || (before && before->kind == TW_TOKEN_PUNCT) || is_function(before, TW_F_AND);
   if (is_word(r, t, "among") && tw_slice_is(tw_reading_text(r, at(tokens, f->token)), "them")) return false;
   if (is_word(r, t, "among") || is_word(r, t, "amongst")) return is_opening || is_definite;
+  static const char *const sums[] = {"sum", "amount", "value"};
+  if (is_function(t, TW_F_OF) && tw_words_hold(TW_WORDS(sums), before ? tw_reading_text(r, before) : TW_SLICE_NONE)) {
+    i -= 2; /* "out of the total sum of 69 billion" */
+    while (is_function(at(tokens, i), TW_F_DET) || is_word(r, at(tokens, i), "total")) i--;
+    if (is_function(at(tokens, i), TW_F_OF) && is_word(r, at(tokens, i - 1), "out")) return true;
+  }
   if (!is_function(t, TW_F_OF)) return false;
   if (f->found->kind == TW_KIND_MONEY && !is_opening && !is_definite && !(before && before->kind == TW_TOKEN_FIGURE) &&
       at(tokens, i - 2) && at(tokens, i - 2)->function == TW_F_NONE)
