@@ -319,6 +319,20 @@ static void settle(struct tw_reading *r, struct tw_figure *f, const struct tw_to
   }
 }
 
+bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *f) {
+  enum { REACH = 10 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  struct tw_figure loss = *f;
+  if (f->unit != r->money_unit || f->trigger_token > f->token) return false;
+  loss.trigger = loss.measure = loss.trigger_token = -1;
+  loss.score = TW_GOVERN_NEEDED - 1;
+  for (int i = f->last_token + 1; (size_t)i < tokens->count && i - f->last_token <= REACH; i++) try_token(r, &loss, tokens, i);
+  if (loss.measure < 0 || r->pack->measures.items[loss.measure].takes_period) return false;
+  tw_govern_as(f, &loss);
+  tw_reading_step(r, f, "which states no fact; it is told as a loss");
+  return true;
+}
+
 void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
   enum { COUNT_SCORE = 120 };
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;

@@ -22,6 +22,9 @@ int tw_govern_score_zh(const struct tw_bond *bond);
 /* True when the trigger may count the figure, as far as units and nouns go. */
 bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                     const struct tw_pack_trigger *t);
+/* "seeks to recover $5 million stolen from the fund": the verb that holds the figure states no fact, and a loss is told of it
+ * behind. The figure is then that loss; else it stays as it is and the answer is false. */
+bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *figure);
 /* What holds `other` holds the figure too: measure, trigger and the firmness of the hold. Its unit stays its own. */
 void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other);
 /* True when the measure beside which a context figure stands has the figure's unit as well. */

@@ -296,6 +296,13 @@ static bool is_past_word(struct tw_slice phrase) {
   return space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(phrase, 0, (size_t)space));
 }
 
+/* "$944 million of their seized assets surrendered": the participle behind the noun tells what was done. */
+static bool is_followed_by_act(const struct tw_bond *b) {
+  if ((size_t)b->token + 1 >= b->tokens->count || !is_function(b->tokens, b->figure->last_token + 1, TW_F_OF)) return false;
+  const struct tw_token *next = &b->tokens->items[b->token + 1];
+  return tw_govern_is_verb(b->r, next) && tw_slice_has_suffix(tw_reading_text(b->r, next), TW_SLICE("ed"));
+}
+
 /* A figure of the same kind: a sum beside a sum, not "two houses and cash of 3 million". */
 static bool is_figure_like(const struct tw_bond *b, int i) {
   const struct tw_token *t = &b->tokens->items[i];
@@ -316,6 +323,7 @@ static int score_noun(const struct tw_bond *b, bool is_left) {
   if (b->trigger->measure >= 0 && predicate_behind(b, b->token) >= 0 &&
       is_past_word(tw_reading_text(b->r, &b->tokens->items[b->token])))
     return APART; /* "9 billion of seized assets were transferred to the banks" */
+  if (is_followed_by_act(b)) return APART;
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE)

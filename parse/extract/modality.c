@@ -289,11 +289,14 @@ static bool is_corrected(const struct tw_reading *r, const struct tw_token_list 
   return figure > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[figure - 1]), TW_SLICE("not"));
 }
 
+static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb);
+}
+
 static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   int verb = f->trigger_token;
   bool is_loss = !r->pack->measures.items[f->measure].takes_period;
-  return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb) ||
-         is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);
+  return is_sought_en(r, tokens, verb) || is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);
 }
 
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
@@ -305,6 +308,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   bool is_future = r->language == TW_PACK_ZH
                        ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
                        : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens) || is_agreed(r, f, tokens);
+  if (r->language == TW_PACK_EN && is_sought_en(r, tokens, f->trigger_token) && tw_govern_loss_behind(r, f)) return;
   if (r->language == TW_PACK_EN &&
       (is_no_fact_en(r, tokens, f) || is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))
     op = TW_F_IF;

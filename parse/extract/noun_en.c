@@ -289,6 +289,21 @@ static void look_into_label(struct phrase *p) {
 }
 
 /* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
+/* "has signed extradition treaties with 46": as many of those right before it. */
+static void look_at_counterparts(struct phrase *p) {
+  const struct tw_token *with = token_at(p, p->figure->token - 1), *before = token_at(p, p->figure->token - 2);
+  const struct tw_token *next = token_at(p, p->figure->last_token + 1);
+  if (p->figure->token < 2 || with->function != TW_F_WITH ||
+      (next && next->kind != TW_TOKEN_PUNCT && next->kind != TW_TOKEN_FUNCTION))
+    return;
+  bool is_second = p->figure > p->r->figures.items && p->figure[-1].sentence == p->figure->sentence; /* "with 48 states and with 12" */
+  int noun = tw_reading_noun(p->r, before);
+  if (is_second || noun < 0 || p->r->pack->nouns.items[noun].unit < 0 || p->r->pack->nouns.items[noun].unit == p->r->money_unit) return;
+  p->figure->noun = noun;
+  p->figure->unit = p->r->pack->nouns.items[noun].unit;
+  p->figure->noun_token = p->figure->token;
+}
+
 static void look_at_base(struct phrase *p) {
   if (p->figure == p->r->figures.items) return;
   const struct tw_figure *base = p->figure - 1;
@@ -361,6 +376,7 @@ void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   if (!p.has_noun) look_left(&p);
   if (figure->is_elliptic) look_into_label(&p);
   if (figure->is_elliptic) look_into_whole(&p);
+  if (figure->is_elliptic && figure->unit < 0) look_at_counterparts(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_base(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_last_object(&p);
   tw_counter_settle(r, figure);
