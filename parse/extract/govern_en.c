@@ -175,6 +175,13 @@ static bool is_relative_object(const struct tw_bond *b) {
   return b->token > last + 2 && !tw_govern_is_verb(b->r, subject);
 }
 
+/* "seized assets": a participle and its noun. */
+static bool is_past_word(struct tw_slice phrase) {
+  static const char *const ends[] = {"ed", "en"};
+  ptrdiff_t space = tw_slice_find(phrase, TW_SLICE(" "), 0);
+  return space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(phrase, 0, (size_t)space));
+}
+
 /* "$3.7m of assets seized", "$5m in cash, coins and watches restrained": what the sum consists of stands between. */
 static int behind_substance(const struct tw_bond *b) {
   enum { REACH = 8 };
@@ -184,7 +191,10 @@ static int behind_substance(const struct tw_bond *b) {
     const struct tw_token *t = &b->tokens->items[i];
     if (i == b->token) return i - 1;
     if (t->function == TW_F_COMMA || t->function == TW_F_AND || t->function == TW_F_DET) continue;
-    if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || tw_govern_is_verb(b->r, t) || t->is_capital) return last;
+    if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || t->is_capital) return last;
+    struct tw_slice own = tw_reading_text(b->r, t);
+    bool is_adjective = i + 1 < b->token || memchr(own.ptr, ' ', own.len); /* "of seized cars forfeited" */
+    if (tw_govern_is_verb(b->r, t) && !(is_adjective && is_past_word(own))) return last;
   }
   return last;
 }
@@ -287,13 +297,6 @@ static bool is_attribute_of_crime(const struct tw_bond *b) {
   int first = b->figure->token;
   return b->trigger->flags & TW_TRIGGER_STRICT && first > 0 && b->tokens->items[first - 1].function == TW_F_DET &&
          b->token <= b->figure->last_token + REACH;
-}
-
-/* "seized assets": a participle and its noun. */
-static bool is_past_word(struct tw_slice phrase) {
-  static const char *const ends[] = {"ed", "en"};
-  ptrdiff_t space = tw_slice_find(phrase, TW_SLICE(" "), 0);
-  return space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(phrase, 0, (size_t)space));
 }
 
 /* "$944 million of their seized assets surrendered": the participle behind the noun tells what was done. */

@@ -296,9 +296,11 @@ static void look_at_counterparts(struct phrase *p) {
   if (p->figure->token < 2 || with->function != TW_F_WITH ||
       (next && next->kind != TW_TOKEN_PUNCT && next->kind != TW_TOKEN_FUNCTION))
     return;
-  bool is_second = p->figure > p->r->figures.items && p->figure[-1].sentence == p->figure->sentence; /* "with 48 states and with 12" */
+  bool is_second =
+      p->figure > p->r->figures.items && p->figure[-1].sentence == p->figure->sentence; /* "with 48 states and with 12" */
   int noun = tw_reading_noun(p->r, before);
-  if (is_second || noun < 0 || p->r->pack->nouns.items[noun].unit < 0 || p->r->pack->nouns.items[noun].unit == p->r->money_unit) return;
+  if (is_second || noun < 0 || p->r->pack->nouns.items[noun].unit < 0 || p->r->pack->nouns.items[noun].unit == p->r->money_unit)
+    return;
   p->figure->noun = noun;
   p->figure->unit = p->r->pack->nouns.items[noun].unit;
   p->figure->noun_token = p->figure->token;
