@@ -249,7 +249,8 @@ static const struct tw_found *from_paragraph(struct tw_reading *r, size_t senten
   if (end > start + LATER_BYTES) end = start + LATER_BYTES;
   if (r->language == TW_PACK_EN && tw_reading_stands_in(r, sentence, TW_WORDS(later), start, end))
     return NULL; /* "A week later" */
-  static const char *const before_zh[] = {"此前", "早前", "之前，", "几年前", "幾年前", "数年前", "多年前", "曾于", "曾於"};
+  static const char *const before_zh[] = {"为此",   "為此",   "此前",   "早前", "之前，", "几年前",
+                                          "幾年前", "数年前", "多年前", "曾于", "曾於"};
   if (r->language == TW_PACK_ZH && tw_reading_says(r, sentence, TW_WORDS(before_zh))) return NULL; /* of an earlier time */
   uint32_t paragraph = r->sentences.items[sentence].paragraph;
   for (size_t i = sentence; i-- > 0 && i + SENTENCES_BACK >= sentence && r->sentences.items[i].paragraph == paragraph;) {

@@ -62,9 +62,12 @@ static bool is_topic_zh(const struct tw_reading *r, const struct tw_event_draft 
 }
 
 /* 条约于2001年签署，2003年4月5日开始生效: the next clause goes on with the next date. Chinese. */
-static bool is_dated_next_zh(const struct tw_event_draft *d, const struct tw_token_list *tokens, int noun) {
+static bool is_dated_next_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                             int noun) {
+  static const char *const readings[] = {"三读通过", "二读通过", "三讀通過", "二讀通過"};
   enum { REACH = 4 };
   int first = tw_event_first_behind_comma(tokens, d);
+  if (tw_words_hold(TW_WORDS(readings), tw_reading_text(r, &tokens->items[d->token]))) return true; /* 并在昨天获立法院三读通过 */
   return d->rule->is_intransitive && noun < first && d->token - first <= REACH && tokens->items[first].kind == TW_TOKEN_TIME;
 }
 
@@ -97,7 +100,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   for (int i = d->token - reach; i <= d->token + reach; i++) {
     if (i < d->first || i > d->last || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
     if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i) &&
-        !is_dated_next_zh(d, tokens, i))
+        !is_dated_next_zh(r, d, tokens, i))
       continue;
     int cost = i < d->token ? d->token - i + (is_active ? WRONG_SIDE : 0) : i - d->token;
     if (cost >= *ret_cost) continue;

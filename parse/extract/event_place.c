@@ -39,6 +39,14 @@ static bool is_behind_place_mark(const struct tw_reading *r, const struct tw_tok
   return false;
 }
 
+/* KPI, 《国度报》(EL PAIS): Chinese text names agencies in Chinese, with few exceptions. */
+static bool is_agency_zh(const struct tw_reading *r, struct tw_slice word) {
+  static const char *const agencies[] = {"FBI", "DEA",  "IRS",   "SEC",  "DOJ", "FINMA", "SFO", "NCA",      "MACC", "CPIB",
+                                         "ICE", "CBP",  "EFCC",  "NBI",  "CBI", "KPK",   "HSI", "INTERPOL", "RCMP", "AFP",
+                                         "FCA", "ICAC", "PAOCC", "AMLO", "DSI", "SFC",   "CIB", "NPCC"};
+  return r->language != TW_PACK_ZH || tw_words_hold(TW_WORDS(agencies), word);
+}
+
 bool tw_event_is_acronym(struct tw_slice word) {
   enum { SHORTEST = 3, LONGEST = 8 };
   if (word.len < SHORTEST || word.len > LONGEST) return false;
@@ -106,7 +114,8 @@ void tw_event_place(struct tw_reading *r, struct tw_event_draft *d) {
     const struct tw_pack_name *name = name_at(r, t);
     if (name)
       add_name(r, d, tokens, i, name, &cost);
-    else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && tw_event_is_acronym(tw_reading_text(r, t)))
+    else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && tw_event_is_acronym(tw_reading_text(r, t)) &&
+             is_agency_zh(r, tw_reading_text(r, t)))
       tw_event_add_name(d->parties, &d->party_count, tw_reading_text(r, t));
     else if (r->language == TW_PACK_EN && is_name_part(r, t) && is_body(tw_reading_text(r, t))) {
       int start = name_start(r, tokens, d->first, i);

@@ -102,8 +102,24 @@ static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, c
   return false;
 }
 
+/* 法院同意中方要求，将121人引渡: what was granted is still to be done. */
+static bool is_granted_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const verbs[] = {"引渡", "引渡到", "引渡至", "引渡给", "引渡給", "引渡回"};
+  static const char *const grants[] = {"同意", "批准", "裁定", "准许", "准許"};
+  static const char *const dones[] = {"后", "後", "已", "已经", "已經", "成功", "经", "經", "了"};
+  enum { REACH = 16 };
+  if (!tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, &tokens->items[verb]))) return false;
+  for (int i = verb - 1; i >= 0 && verb - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (tw_words_hold(TW_WORDS(grants), tw_reading_text(r, t))) return true;
+    if (t->kind == TW_TOKEN_TIME || tw_words_hold(TW_WORDS(dones), tw_reading_text(r, t))) return false;
+  }
+  return false;
+}
+
 bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   enum { REACH = 12 };
+  if (is_granted_zh(r, tokens, verb)) return true;
   for (int i = verb - 1; i >= 0 && verb - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
@@ -299,6 +315,13 @@ static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list
   return is_sought_en(r, tokens, verb) || is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);
 }
 
+/* 同意支付19亿美元罚款: what was settled for is a penalty, paid or not. */
+static bool is_penalty_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *behind = (size_t)f->token + 1 < tokens->count ? &tokens->items[f->token + 1] : NULL;
+  const struct tw_sense *s = behind ? tw_reading_sense(r, behind, TW_SENSE_TRIGGER) : NULL;
+  return s && r->pack->triggers.items[s->target].measure == f->measure;
+}
+
 void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
@@ -315,8 +338,8 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   if (op == TW_F_PLAN && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
     op = TW_F_IF; /* "had planned to steal" */
   if (op == TW_F_MODAL && r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period)
-    op = TW_F_NONE;                                                             /* "will face court over the laundering of" */
-  if (op == TW_F_PLAN && r->language == TW_PACK_ZH && is_label) op = TW_F_NONE; /* 同意支付19亿美元罚款 */
+    op = TW_F_NONE; /* "will face court over the laundering of" */
+  if (op == TW_F_PLAN && r->language == TW_PACK_ZH && (is_label || is_penalty_zh(r, f, tokens))) op = TW_F_NONE;
   const struct tw_figure *item = item_before_zh(r, f, tokens);
   if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
   if (item && item->is_planned) is_future = true;

@@ -56,8 +56,9 @@ static bool rounds_to(const struct tw_found *round, const struct tw_found *exact
                   : round->qualifier != TW_MORE_THAN && round->qualifier != TW_AT_LEAST;
 }
 
-static int precision_of(const struct tw_figure *f) {
-  int points = f->found->qualifier == TW_EXACT ? 2 : 0;
+/* A round number tells less than its hedge: 7亿元 in a headline, 7亿余元 in the text. Chinese keeps the hedge, of two. */
+static int precision_of(const struct tw_reading *r, const struct tw_figure *f) {
+  int points = (f->found->qualifier == TW_EXACT) != (r->language == TW_PACK_ZH) ? 2 : 0;
   if (f->period.start != TW_DAY_NONE) points += 4;
   if (f->period.end != TW_DAY_NONE) points += 1;
   if (f->noun >= 0) points += 1;
@@ -123,7 +124,7 @@ static void compare(struct tw_reading *r, size_t i, size_t k) {
     return;
   }
   if (!is_live(a) || !is_live(b) || !same_fact(r, a, b)) return;
-  bool keep_first = same_value(a, b) ? precision_of(a) >= precision_of(b) : rounds_to(b->found, a->found);
+  bool keep_first = same_value(a, b) ? precision_of(r, a) >= precision_of(r, b) : rounds_to(b->found, a->found);
   if (keep_first)
     drop(r, b, k, i);
   else

@@ -264,6 +264,15 @@ static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, 
   return false;
 }
 
+/* 他和9名华人被捕: one more than these. */
+static bool is_beside_one_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const ones[] = {"他和",     "她和",     "他与",     "她与",     "他與",     "她與",
+                                     "他同",     "她同",     "他及",     "她及",     "他和其他", "她和其他",
+                                     "他与其他", "他與其他", "他同其他", "他及其他", "本人和",   "夫妇和"};
+  return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_QUANTITY &&
+         tw_words_end(TW_WORDS(ones), tw_slice_sub(r->text, 0, f->found->start));
+}
+
 /* "5万元以上50万元以下": the bounds of a statute. */
 static bool is_statutory_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *next = at(tokens, f->token + 1), *before = at(tokens, f->token - 1);
@@ -425,8 +434,8 @@ static bool is_bail_or_mark_zh(const struct tw_reading *r, const struct tw_figur
 }
 
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_summed_zh(r, f, tokens) || is_habit_zh(r, f, tokens) ||
-         is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f);
+  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
+         is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f);
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */
