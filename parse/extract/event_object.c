@@ -258,6 +258,9 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
   while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
   if (i < d->first) return false;
   enum tw_function before = (enum tw_function)tokens->items[i].function;
+  bool is_described = i + 1 == d->token && is_verb(r, &tokens->items[i]) && d->token < d->last &&
+                      tokens->items[d->token + 1].kind == TW_TOKEN_WORD; /* "to capture convicted embezzler" */
+  if (is_described) return true;
   return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH;
 }
 

@@ -229,14 +229,32 @@ static int behind_relative(const struct tw_bond *b, int last) {
   return has_verb ? be : -1;
 }
 
+/* "A total of 158 suspected of fraud, with 2 billion yuan involved, have been repatriated": the first form of be or have behind
+ * the figure that opens the sentence is its own. -1: none. */
+static int first_auxiliary(const struct tw_bond *b) {
+  enum { OPENING = 6, REACH = 40 };
+  if (b->figure->token > OPENING) return -1;
+  for (int i = 0; i < b->figure->token; i++)
+    if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return -1;
+  for (int i = b->figure->last_token + 1; i < b->token && i - b->figure->last_token <= REACH; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->function == TW_F_REL || t->function == TW_F_SUB || t->function == TW_F_SEMI || t->function == TW_F_STOP) return -1;
+    if (t->function == TW_F_BE || t->function == TW_F_HAVE) return i;
+  }
+  return -1;
+}
+
 /* The cost up to a verb behind the figure; what describes the figure costs as one word. */
 static int cost_behind(const struct tw_bond *b) {
-  enum { DESCRIPTION_COST = 6 };
-  int last = b->figure->last_token;
+  enum { DESCRIPTION_COST = 6, AUXILIARY_REACH = 4 };
+  int last = b->figure->last_token, own = b->trigger->as == TW_AS_VERB && is_past(b) ? first_auxiliary(b) : -1;
   bool is_described = b->token > last + 1 && tw_govern_is_verb(b->r, &b->tokens->items[last + 1]);
   int be = is_described ? predicate_behind(b, last + 1) : behind_relative(b, last);
-  if (be < 0 || be > b->token) return cost_between(b, last, b->token);
-  return DESCRIPTION_COST + cost_between(b, be - 1, b->token);
+  if (own >= 0 && b->token - own <= AUXILIARY_REACH) be = own;
+  int cost = cost_between(b, last, b->token);
+  if (be < 0 || be > b->token) return cost;
+  int described = DESCRIPTION_COST + cost_between(b, be - 1, b->token);
+  return described < cost ? described : cost;
 }
 
 /* "28 were officials and 702 had turned themselves in", "9 were named, 4 were arrested": the figure has its verb, the next one
@@ -370,7 +388,8 @@ static bool is_modifier(const struct tw_bond *b) {
 static bool is_source(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   if (b->trigger->as != TW_AS_VERB || f->unit < 0 || f->unit == b->r->money_unit || f->token < b->token + 3) return false;
-  return is_function(b->tokens, f->token - 1, TW_F_FROM) && b->tokens->items[f->token - 2].kind == TW_TOKEN_WORD;
+  enum tw_token_kind before = (enum tw_token_kind)b->tokens->items[f->token - 2].kind;
+  return is_function(b->tokens, f->token - 1, TW_F_FROM) && (before == TW_TOKEN_WORD || before == TW_TOKEN_FIGURE);
 }
 
 /* "NAB" of Pakistan nabs nobody. */
@@ -395,6 +414,12 @@ static bool has_clause_behind(const struct tw_bond *b) {
   int verb = b->figure->last_token + 2;
   return (size_t)verb < b->tokens->count && b->tokens->items[verb].kind == TW_TOKEN_WORD &&
          tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[verb]), TW_SLICE("ed"));
+}
+
+/* "of 381 people originally detained" */
+static bool is_adverb(const struct tw_bond *b, int i) {
+  return (size_t)i < b->tokens->count && b->tokens->items[i].kind == TW_TOKEN_WORD &&
+         tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[i]), TW_SLICE("ly"));
 }
 
 /* "higher than the $1.75 billion that was offered": only compared with. */
@@ -429,7 +454,8 @@ int tw_govern_score_en(const struct tw_bond *b) {
       is_function(b->tokens, f->last_token + 1, TW_F_REL) && !has_clause_behind(b); /* "of the $5 billion that he stole" */
   if (is_left && is_behind_than(b)) return 0;
   bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN; /* "of the $81 million cyber heist" */
-  if (f->is_base && !is_own_noun && (is_left || (b->token > f->last_token + 1 && !is_told))) return 0;
+  bool is_beside = b->token == f->last_token + 1 || (b->token == f->last_token + 2 && is_adverb(b, f->last_token + 1));
+  if (f->is_base && !is_own_noun && (is_left || (!is_beside && !is_told))) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   int share = is_left || b->trigger->as != TW_AS_VERB || !is_past(b) ? -1 : predicate_of_share(b);

@@ -213,10 +213,10 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
 
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
 static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const promises[] = {"agreed", "agrees", "promised", "pledged",     "vowed",     "undertook",
-                                         "set",    "due",    "intend",   "intends",     "intended",  "ready",
-                                         "poised", "likely", "begin",    "start",       "agreement", "deal",
-                                         "accord", "pact",   "plan",     "arrangement", "plans",     "memorandum"};
+  static const char *const promises[] = {"assured", "agreed",      "agrees", "promised",  "pledged",  "vowed",  "undertook",
+                                         "set",     "due",         "intend", "intends",   "intended", "ready",  "poised",
+                                         "likely",  "begin",       "start",  "agreement", "deal",     "accord", "pact",
+                                         "plan",    "arrangement", "plans",  "memorandum"};
   int verb = f->trigger_token;
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   const struct tw_token *before = &tokens->items[verb - 2];

@@ -245,6 +245,26 @@ static bool is_of_now(const struct tw_reading *r, const struct tw_figure *f, con
   return false;
 }
 
+static tw_day year_earlier(tw_day day) {
+  struct tw_date date = tw_date_from(day);
+  date.year--;
+  if (date.day > tw_month_days(date.year, date.month)) date.day = tw_month_days(date.year, date.month);
+  return tw_day_from(date);
+}
+
+/* "between January and November" in a text of January: months that were counted are past. */
+static struct tw_period past_months(const struct tw_reading *r, const struct tw_found *found, struct tw_period p) {
+  enum { MONTH_DAYS = 31, YEAR_DAYS = 365 };
+  struct tw_slice text = tw_slice_sub(r->text, found->start, found->end);
+  bool is_set = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && r->published != TW_DAY_NONE;
+  if (!is_set || !(found->flags & TW_FOUND_RELATIVE) || p.end < r->published + MONTH_DAYS || p.end - p.start < MONTH_DAYS)
+    return p;
+  if (p.end - p.start + 1 >= YEAR_DAYS || tw_slice_find(text, TW_SLICE("year"), 0) >= 0 ||
+      tw_slice_find(text, TW_SLICE("年"), 0) >= 0)
+    return p;
+  return (struct tw_period){year_earlier(p.start), year_earlier(p.end)};
+}
+
 static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (r->language == TW_PACK_EN && tw_period_is_of_years(r, f, tokens)) return true;
@@ -266,6 +286,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
                                                          : TW_BASIS_SENTENCE;
   struct tw_period period = r->language == TW_PACK_EN ? joined(r, f, tokens, time) : tw_period_cut_zh(r, f, tokens, time);
+  if (!f->is_planned) period = past_months(r, found, period);
   bool may_begin = r->language == TW_PACK_EN && !tw_time_is_as_at(r, tokens, time);
   tw_period_give(r, f, may_begin ? begun(r, f, period) : period, basis);
   return true;

@@ -86,9 +86,11 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
   if (f->found->kind == TW_KIND_MONEY && !is_opening && !is_definite && !(before && before->kind == TW_TOKEN_FIGURE) &&
       at(tokens, i - 2) && at(tokens, i - 2)->function == TW_F_NONE)
     return false; /* "swindled victims out of 20 billion" */
-  bool is_sum_of_sum = f->found->kind == TW_KIND_MONEY && before && before->kind == TW_TOKEN_FIGURE &&
-                       r->found.items[before->index].kind == TW_KIND_MONEY; /* "$15 million of the bank's $81 million" */
-  return is_opening || is_sum_of_sum || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
+  bool is_share = f->found->kind == TW_KIND_MONEY && before && before->kind == TW_TOKEN_FIGURE &&
+                  r->found.items[before->index].kind == TW_KIND_MONEY; /* "$15 million of the bank's $81 million" */
+  is_share |= f->found->kind == TW_KIND_QUANTITY && before && before->kind == TW_TOKEN_FIGURE &&
+              r->found.items[before->index].kind == TW_KIND_QUANTITY; /* "22 of 64 suspects" */
+  return is_opening || is_share || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
 }
 
 /* "32 of the country's 100 fugitives", "five of its 12 members": somebody's whole, of which a figure is a share. */
