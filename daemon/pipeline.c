@@ -54,7 +54,7 @@ void tw_pipeline_commit_due(void *user) {
 
 void tw_pipeline_touch(struct tw_pipeline *p) {
   if (p->is_ending || p->is_spoiled) return;
-  int64_t delay_ms = tw_store_pending(p->store) >= TW_COMMIT_DOCUMENTS ? 0 : TW_COMMIT_DELAY_MS;
+  int64_t delay_ms = tw_store_batch_is_full(p->store) ? 0 : TW_COMMIT_DELAY_MS;
   if (delay_ms == 0 || !tw_loop_timer_is_armed(p->commit_timer))
     tw_loop_timer_arm_in(p->commit_timer, delay_ms * TW_USEC_PER_MSEC);
 }

@@ -14,8 +14,7 @@
 #include "store/store.h"
 
 enum {
-  TW_COMMIT_DOCUMENTS = 256, /* writes in one transaction at most, */
-  TW_COMMIT_DELAY_MS = 50,   /* and how long the first of them waits */
+  TW_COMMIT_DELAY_MS = 50,   /* how long the first write of a transaction waits, unless the batch is full before */
   TW_CHECKPOINT_SECONDS = 5, /* the write-ahead log is copied back while little else happens */
   TW_FORGET_SECONDS = 3600,  /* between two rounds through the items that may be forgotten */
   TW_ACTIVE_ITEMS = 128,     /* articles being fetched or parsed */

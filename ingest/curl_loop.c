@@ -6,6 +6,7 @@
 struct tw_curl_socket {
   struct tw_loop_fd *watch; /* NULL: not watched */
   unsigned events;          /* of the watch */
+  unsigned reads;           /* since libcurl began to ask for it */
   bool is_connection;       /* we are told when it is closed: it may be watched while libcurl does not ask for it */
   bool is_idle;             /* and that is so now */
 };
@@ -35,6 +36,11 @@ static void socket_unwatch(struct tw_curl_socket *s) {
   s->is_idle = false;
 }
 
+/* Before libcurl reads: afterwards the table may have moved. */
+static bool is_look_due(struct tw_curl_socket *s) {
+  return ++s->reads % TW_CURL_LOOP_LOOK_READS == 0;
+}
+
 static void on_ready(void *user, int fd, unsigned events) {
   struct tw_curl_loop *curl = user;
   struct tw_curl_socket *s = &curl->sockets[fd];
@@ -45,7 +51,9 @@ static void on_ready(void *user, int fd, unsigned events) {
   }
   if (events & (TW_LOOP_READ | TW_LOOP_HANGUP)) bits |= CURL_CSELECT_IN;
   if (events & (TW_LOOP_WRITE | TW_LOOP_HANGUP)) bits |= CURL_CSELECT_OUT;
+  bool is_due = is_look_due(s);
   act(curl, fd, bits);
+  if (is_due && curl->look) curl->look(curl->user, fd);
 }
 
 /* NULL when memory is out. */
@@ -80,8 +88,12 @@ static int on_socket(CURL *easy, curl_socket_t fd, int what, void *user, void *a
                                     [CURL_POLL_INOUT] = TW_LOOP_READ | TW_LOOP_WRITE};
   struct tw_curl_loop *curl = user;
   struct tw_curl_socket *s = socket_at(curl, fd);
-  (void)easy, (void)assigned;
+  (void)assigned;
   if (!s) return 0;
+  if (what == CURL_POLL_REMOVE)
+    s->reads = 0;
+  else if (curl->use)
+    curl->use(curl->user, easy, fd);
   if (what != CURL_POLL_REMOVE)
     socket_watch(curl, s, fd, events[what]);
   else if (s->is_connection && s->events == TW_LOOP_READ)

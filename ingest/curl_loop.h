@@ -6,6 +6,13 @@
 /* A handle has ended and is still in the multi: take it out by tw_curl_loop_remove. */
 typedef void tw_curl_loop_fn(void *user, CURL *easy, CURLcode code);
 
+/* `easy` uses the connection `fd` now. Called by libcurl: nothing may be done with the handle. */
+typedef void tw_curl_loop_use_fn(void *user, CURL *easy, int fd);
+/* There was much to read from `fd`: look whether it is worth it. Handles may be taken out. */
+typedef void tw_curl_loop_look_fn(void *user, int fd);
+
+enum { TW_CURL_LOOP_LOOK_READS = 64 }; /* between two looks; libcurl reads 16 KiB at once */
+
 struct tw_curl_socket;
 
 struct tw_curl_loop {
@@ -13,6 +20,8 @@ struct tw_curl_loop {
   struct tw_loop_timer *timer;
   CURLM *multi;
   tw_curl_loop_fn *fn;
+  tw_curl_loop_use_fn *use;   /* NULL: nobody wants to know */
+  tw_curl_loop_look_fn *look; /* the same */
   void *user;
   struct tw_curl_socket *sockets; /* by descriptor */
   size_t socket_count;

@@ -3,10 +3,14 @@
 #include "ingest/http_headers.h"
 #include <stdlib.h>
 
-/* As copy_text left it. */
+/* What could smuggle in a second header is treated as absent. */
+static bool is_kept(struct tw_slice text) {
+  return !tw_slice_is_empty(text) && tw_http_headers_value_is_safe(text);
+}
+
+/* As copy_texts left it. */
 static bool is_text(const char *kept, struct tw_slice text) {
-  bool is_absent = tw_slice_is_empty(text) || !tw_http_headers_value_is_safe(text);
-  return is_absent ? kept == NULL : kept && tw_slice_is(text, kept);
+  return is_kept(text) ? kept && tw_slice_is(text, kept) : kept == NULL;
 }
 
 static bool same_limits(const struct tw_fetch_limits *a, const struct tw_fetch_limits *b) {
@@ -24,11 +28,39 @@ bool tw_fetch_job_is_for(const struct tw_fetch_job *job, const struct tw_fetch_r
          same_limits(&job->limits, request->limits ? request->limits : &settings->options.limits);
 }
 
-/* False when memory is out. What could smuggle in a second header is treated as absent. */
-static bool copy_text(char **out, struct tw_slice text) {
-  if (tw_slice_is_empty(text) || !tw_http_headers_value_is_safe(text)) return true;
-  *out = strndup(text.ptr, text.len);
-  return *out != NULL;
+struct job_text {
+  char **out;
+  struct tw_slice text;
+};
+
+static char *put_text(char *at, const struct job_text *text) {
+  *text->out = at;
+  if (text->text.len) memcpy(at, text->text.ptr, text->text.len);
+  at[text->text.len] = '\0';
+  return at + text->text.len + 1;
+}
+
+/* All in one block. False when memory is out. */
+static bool copy_texts(struct tw_fetch_job *job, const struct tw_fetch_request *request) {
+  struct job_text all[] = {{&job->asked_url, request->url},
+                           {&job->asked_home, request->home},
+                           {&job->etag, request->etag},
+                           {&job->last_modified, request->last_modified},
+                           {&job->accept, request->accept},
+                           {&job->lang, request->lang},
+                           {&job->authorization, request->authorization},
+                           {&job->validators_url, request->validators_url}};
+  enum { TEXTS = sizeof all / sizeof *all };
+  bool kept[TEXTS] = {true};
+  job->texts_size = request->url.len + 1;
+  for (size_t i = 1; i < TEXTS; i++) {
+    kept[i] = is_kept(all[i].text);
+    if (kept[i]) job->texts_size += all[i].text.len + 1;
+  }
+  char *at = job->texts = malloc(job->texts_size);
+  for (size_t i = 0; at && i < TEXTS; i++)
+    if (kept[i]) at = put_text(at, &all[i]);
+  return at != NULL;
 }
 
 static bool copy_request(struct tw_fetch_job *job, const struct tw_fetch_request *request) {
@@ -38,11 +70,7 @@ static bool copy_request(struct tw_fetch_job *job, const struct tw_fetch_request
   job->takes_part = request->takes_part;
   job->cookies = tw_cookie_jar_use(request->cookies);
   job->host.delay_us = request->host_delay_us;
-  job->asked_url = strndup(request->url.ptr ? request->url.ptr : "", request->url.len);
-  return job->asked_url && copy_text(&job->asked_home, request->home) && copy_text(&job->etag, request->etag) &&
-         copy_text(&job->last_modified, request->last_modified) && copy_text(&job->accept, request->accept) &&
-         copy_text(&job->lang, request->lang) && copy_text(&job->authorization, request->authorization) &&
-         copy_text(&job->validators_url, request->validators_url);
+  return copy_texts(job, request);
 }
 
 struct tw_fetch_job *tw_fetch_job_new(const struct tw_fetch_request *request, struct tw_fetch_settings *settings) {
@@ -69,16 +97,9 @@ void tw_fetch_job_free(struct tw_fetch_job *job) {
   tw_cookie_jar_drop(job->cookies);
   tw_hop_url_done(&job->home);
   tw_hop_url_done(&job->url);
-  free(job->etag);
-  free(job->last_modified);
-  free(job->accept);
-  free(job->lang);
-  if (job->authorization) explicit_bzero(job->authorization, strlen(job->authorization));
-  free(job->authorization);
+  if (job->authorization) explicit_bzero(job->texts, job->texts_size);
+  free(job->texts);
   free(job->permanent_url);
-  free(job->validators_url);
-  free(job->asked_url);
-  free(job->asked_home);
   free(job->callers);
   for (size_t i = 0; i < job->visited_count; i++) free(job->visited[i]);
   free((void *)job->visited);

@@ -7,6 +7,7 @@
 #include "ingest/hash_index.h"
 #include "ingest/hop_url.h"
 #include "ingest/host_queue.h"
+#include "ingest/patience.h"
 #include "ingest/transfer.h"
 #include "ingest/url_gate.h"
 
@@ -17,7 +18,7 @@ struct tw_fetch_caller {
 
 struct tw_fetch_job {
   /* Places in the fetcher's tables. */
-  struct tw_due_node wait; /* before flight for the end of a hold, in flight for the first byte */
+  struct tw_due_node wait; /* before flight for the end of a hold, in flight for a look at it */
   struct tw_hash_node same;
   struct tw_url_ticket gate;
   struct tw_host_ticket host;
@@ -27,9 +28,11 @@ struct tw_fetch_job {
   struct tw_fetcher *fetcher;
   bool has_lookup_slot;
   /* What was asked. */
-  char *asked_url, *asked_home; /* as the request wrote them; owned; asked_home NULL where absent */
   struct tw_fetch_settings *settings;
-  char *etag, *last_modified, *accept, *lang, *authorization, *validators_url; /* owned; NULL where absent */
+  char *texts; /* owned: what the next two lines point into */
+  size_t texts_size;
+  char *asked_url, *asked_home; /* as the request wrote them; asked_home NULL where absent */
+  char *etag, *last_modified, *accept, *lang, *authorization, *validators_url; /* NULL where absent */
   struct tw_cookie_jar *cookies;                                               /* one use; NULL: none */
   struct tw_fetch_limits limits;
   bool allow_private, is_direct, takes_part;
@@ -39,13 +42,14 @@ struct tw_fetch_job {
   struct tw_hop_url home, url; /* who gets the credentials, filled where there are any; of this hop */
   char **visited;              /* the URLs of the hops before this one; owned */
   size_t visited_count;
-  bool is_permanent;      /* all redirects so far were 301 or 308 */
-  bool is_late;           /* this hop's first byte did not come in time */
-  char *permanent_url;    /* where the last of them led; NULL: there was none */
-  int64_t budget_us;      /* of the total timeout, what is left */
-  int64_t started_us;     /* this hop, monotonic */
-  struct tw_error error;  /* when it ends without an answer */
-  int64_t retry_after_us; /* the same, where its host is held */
+  bool is_permanent;              /* all redirects so far were 301 or 308 */
+  struct tw_patience patience;    /* with this hop */
+  enum tw_patience_verdict wears; /* what ended it; TW_PATIENCE_LASTS: it did not */
+  char *permanent_url;            /* where the last of them led; NULL: there was none */
+  int64_t budget_us;              /* of the total timeout, what is left */
+  int64_t started_us;             /* this hop, monotonic */
+  struct tw_error error;          /* when it ends without an answer */
+  int64_t retry_after_us;         /* the same, where its host is held */
 };
 
 /* True when one answer serves both. */

@@ -22,6 +22,7 @@ struct tw_fetcher {
   const struct tw_log *log;
   struct tw_loop *loop;
   struct tw_loop_timer *pump_timer;
+  bool is_pump_due; /* the timer is armed for now */
   struct tw_curl_loop curl;
   struct tw_fetch_settings *settings;
   struct tw_hash_index same; /* jobs by the URL that was asked for */
@@ -29,8 +30,8 @@ struct tw_fetcher {
   struct tw_host_hold holds;
   tw_fetch_hold_fn *hold_fn; /* NULL: nobody wants to know */
   void *hold_user;
-  struct tw_due_heap held; /* jobs that wait for the end of a hold */
-  struct tw_due_heap mute; /* jobs in flight without a first byte */
+  struct tw_due_heap held;   /* jobs that wait for the end of a hold */
+  struct tw_due_heap flying; /* jobs in flight, by when patience with them is looked after */
   struct tw_host_queue hosts;
   struct tw_lookup_slots lookups;
   struct job_line lookup_line, failed_line;
@@ -67,6 +68,8 @@ static struct tw_fetch_job *line_take(struct job_line *line) {
 }
 
 static void pump_soon(struct tw_fetcher *f) {
+  if (f->is_pump_due) return;
+  f->is_pump_due = true;
   tw_loop_timer_arm_in(f->pump_timer, 0);
 }
 
@@ -176,7 +179,7 @@ static void lookup_end(struct tw_fetcher *f, struct tw_fetch_job *job, bool is_a
 /* The hop is over: its places go to the next in line. */
 static void job_land(struct tw_fetcher *f, struct tw_fetch_job *job) {
   int64_t now = fetcher_now(f);
-  tw_due_heap_remove(&f->mute, &job->wait);
+  tw_due_heap_remove(&f->flying, &job->wait);
   job->budget_us -= now - job->started_us;
   f->active--;
   tw_host_queue_release(&f->hosts, &job->host, now);
@@ -189,16 +192,15 @@ static void on_resolved(void *user) {
   lookup_end(job->fetcher, job, false);
 }
 
-static bool job_await_first_byte(struct tw_fetcher *f, struct tw_fetch_job *job) {
-  int64_t wait = job->limits.first_byte_timeout_us;
-  job->is_late = false;
-  if (wait <= 0 || wait >= job->budget_us) return true;
-  return tw_due_heap_put(&f->mute, &job->wait, job->started_us + wait);
+static bool job_watch(struct tw_fetcher *f, struct tw_fetch_job *job, uint64_t heard_bytes) {
+  return tw_due_heap_put(&f->flying, &job->wait, tw_patience_due_us(&job->patience, heard_bytes));
 }
 
 static bool job_take_off(struct tw_fetcher *f, struct tw_fetch_job *job) {
   struct tw_transfer_ask ask;
-  if (!job_await_first_byte(f, job)) return false;
+  tw_patience_start(&job->patience, job->started_us, job->limits.first_byte_timeout_us, job->budget_us);
+  job->wears = TW_PATIENCE_LASTS;
+  if (!job_watch(f, job, 0)) return false;
   job->transfer = pool_take(f);
   if (!job->transfer || tw_fetch_job_ask(job, &job->transfer->asked, &ask) < 0) return false;
   ask.resolved = on_resolved;
@@ -233,11 +235,15 @@ static void note_hold(struct tw_fetcher *f, const struct tw_fetch_job *job, cons
 }
 
 static int job_verdict(const struct tw_fetch_job *job, CURLcode code, struct tw_error *error) {
-  if (job->is_late) {
+  if (job->wears == TW_PATIENCE_MUTE) {
     return tw_error_set(error, TW_ENET, TW_RETRY_LATER, "timed out: no byte of an answer within %lld ms",
                         (long long)(job->limits.first_byte_timeout_us / TW_USEC_PER_MSEC));
   }
   int status = tw_transfer_verdict(job->transfer, code, error);
+  if (status < 0 && job->wears == TW_PATIENCE_SLOW) {
+    return tw_error_set(error, TW_ENET, TW_RETRY_LATER, "timed out: too slow, less than %d bytes a second for %lld s",
+                        TW_PATIENCE_BYTES_PER_SEC, (long long)tw_patience_window_sec(&job->patience));
+  }
   return status == TW_OK ? tw_transfer_unpack(job->transfer, error) : status;
 }
 
@@ -250,8 +256,8 @@ static void read_answer(struct tw_fetcher *f, const struct tw_fetch_job *job, CU
                                          .etag = tw_transfer_field(t, TW_TRANSFER_ETAG),
                                          .last_modified = tw_transfer_field(t, TW_TRANSFER_LAST_MODIFIED),
                                          .content_type = tw_transfer_field(t, TW_TRANSFER_CONTENT_TYPE)};
-  int64_t now = tw_clock_wall(tw_loop_clock(f->loop));
-  ret_result->retry_after_us = tw_http_headers_retry_after(tw_transfer_field(t, TW_TRANSFER_RETRY_AFTER), now);
+  struct tw_slice wait = tw_transfer_field(t, TW_TRANSFER_RETRY_AFTER);
+  if (wait.ptr) ret_result->retry_after_us = tw_http_headers_retry_after(wait, tw_clock_wall(tw_loop_clock(f->loop)));
   ret_result->status = job_verdict(job, code, &ret_result->error);
   if (ret_result->status == TW_OK) ret_result->body = tw_buf_slice(&t->body.bytes);
 }
@@ -286,10 +292,29 @@ static void job_ended(struct tw_fetcher *f, struct tw_fetch_job *job, CURLcode c
   pool_give(f, transfer);
 }
 
-static void on_done(void *user, CURL *easy, CURLcode code) {
+static struct tw_fetch_job *job_of(CURL *easy) {
   char *private = NULL;
   curl_easy_getinfo(easy, CURLINFO_PRIVATE, &private);
-  job_ended(user, (struct tw_fetch_job *)(void *)private, code);
+  return (struct tw_fetch_job *)(void *)private;
+}
+
+static void on_done(void *user, CURL *easy, CURLcode code) {
+  job_ended(user, job_of(easy), code);
+}
+
+static void on_use(void *user, CURL *easy, int fd) {
+  (void)user;
+  job_of(easy)->transfer->fd = fd;
+}
+
+static void on_look(void *user, int fd) {
+  struct tw_fetcher *f = user;
+  for (size_t i = 0; i < f->flying.count; i++) {
+    struct tw_fetch_job *job = JOB_OF(f->flying.nodes[i], wait);
+    if (!tw_transfer_is_padded(job->transfer, fd)) continue;
+    job_ended(f, job, CURLE_WEIRD_SERVER_REPLY);
+    return;
+  }
 }
 
 /* ---- the pump: starts whatever may start now ---- */
@@ -353,13 +378,16 @@ static void pump_held(struct tw_fetcher *f) {
   }
 }
 
-/* libcurl has no timeout for the first byte. */
-static void pump_mute(struct tw_fetcher *f) {
-  while (tw_due_heap_first_us(&f->mute) <= fetcher_now(f)) {
-    struct tw_fetch_job *job = JOB_OF(tw_due_heap_first(&f->mute), wait);
-    tw_due_heap_remove(&f->mute, &job->wait);
-    job->is_late = job->transfer->header_bytes == 0;
-    if (job->is_late) job_ended(f, job, CURLE_OPERATION_TIMEDOUT);
+static void pump_flying(struct tw_fetcher *f) {
+  int64_t now = fetcher_now(f);
+  while (tw_due_heap_first_us(&f->flying) <= now) {
+    struct tw_fetch_job *job = JOB_OF(tw_due_heap_first(&f->flying), wait);
+    uint64_t heard = tw_transfer_heard(job->transfer);
+    job->wears = tw_patience_look(&job->patience, now, heard);
+    if (job->wears != TW_PATIENCE_LASTS)
+      job_ended(f, job, CURLE_OPERATION_TIMEDOUT);
+    else
+      (void)job_watch(f, job, heard); /* it is in, so that this can not fail */
   }
 }
 
@@ -379,8 +407,9 @@ static void pump_arm(struct tw_fetcher *f) {
   int64_t host = may_start(f) ? tw_host_queue_next_us(&f->hosts) : TW_DUE_NEVER; /* a landing or a release pumps again */
   int64_t lookup = f->lookup_line.first ? tw_lookup_slots_next_us(&f->lookups) : TW_DUE_NEVER;
   if (host < next) next = host;
-  if (tw_due_heap_first_us(&f->mute) < next) next = tw_due_heap_first_us(&f->mute);
+  if (tw_due_heap_first_us(&f->flying) < next) next = tw_due_heap_first_us(&f->flying);
   if (lookup < next) next = lookup;
+  f->is_pump_due = false;
   if (f->failed_line.first)
     pump_soon(f);
   else if (next == TW_DUE_NEVER)
@@ -391,8 +420,9 @@ static void pump_arm(struct tw_fetcher *f) {
 
 static void pump(void *user) {
   struct tw_fetcher *f = user;
+  f->is_pump_due = false;
   pump_failed(f);
-  pump_mute(f);
+  pump_flying(f);
   pump_held(f);
   pump_lookups(f);
   pump_hosts(f);
@@ -421,6 +451,8 @@ static int fetcher_init(struct tw_fetcher *f, const struct tw_fetch_options *opt
   if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return tw_error_set(error, TW_ENOMEM, TW_STOP, "libcurl does not start");
   int status = tw_curl_loop_init(&f->curl, f->loop, on_done, f, error);
   if (status < 0) return status;
+  f->curl.use = on_use;
+  f->curl.look = on_look;
   f->pump_timer = tw_loop_timer_new(f->loop, pump, f);
   if (!f->pump_timer) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   f->settings = tw_fetch_settings_new(options, error);
@@ -472,7 +504,7 @@ void tw_fetcher_free(struct tw_fetcher *fetcher) {
   tw_host_hold_done(&fetcher->holds);
   tw_url_gate_done(&fetcher->gate);
   tw_due_heap_done(&fetcher->held);
-  tw_due_heap_done(&fetcher->mute);
+  tw_due_heap_done(&fetcher->flying);
   tw_hash_index_done(&fetcher->same);
   tw_fetch_settings_drop(fetcher->settings);
   curl_global_cleanup();

@@ -6,8 +6,6 @@
 
 enum {
   KEPT_BUFFER_BYTES = 64 << 10, /* of headers: a pooled handle keeps no more */
-  LOW_SPEED_BYTES_PER_SEC = 64, /* slower than a 1200 baud modem: a tarpit, not a slow line */
-  LOW_SPEED_LEAST_SEC = 20,     /* a server may think so long before its first byte */
   FIRST_STATUS_WITHOUT_BODY = 300,
   IDLE_CONNECTION_SEC = 60, /* kept for reuse; servers close after 5 to 75 s */
 };
@@ -139,7 +137,6 @@ static bool set_constants(struct tw_transfer *t) {
   bad |= curl_easy_setopt(e, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
   bad |= curl_easy_setopt(e, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);
   bad |= curl_easy_setopt(e, CURLOPT_MAXAGE_CONN, (long)IDLE_CONNECTION_SEC);
-  bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, (long)LOW_SPEED_BYTES_PER_SEC);
   bad |= curl_easy_setopt(e, CURLOPT_ERRORBUFFER, t->error_text);
   bad |= curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
   bad |= curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, t);
@@ -166,6 +163,7 @@ struct tw_transfer *tw_transfer_new(struct tw_body_pool *bodies) {
   struct tw_transfer *t = calloc(1, sizeof(*t));
   if (!t) return NULL;
   t->bodies = bodies;
+  t->fd = -1;
   t->easy = curl_easy_init();
   if (t->easy && set_constants(t)) {
     tw_buf_init(&t->headers, TW_TRANSFER_HEADER_MAX_BYTES);
@@ -192,6 +190,19 @@ struct tw_slice tw_transfer_field(const struct tw_transfer *transfer, enum tw_tr
   return transfer->headers_done ? transfer->fields[field].value : TW_SLICE_NONE;
 }
 
+uint64_t tw_transfer_heard(const struct tw_transfer *transfer) {
+  return transfer->header_bytes + transfer->body.bytes.len + transfer->dropped_bytes;
+}
+
+bool tw_transfer_is_padded(struct tw_transfer *transfer, int fd) {
+  long version = 0;
+  if (transfer->fd != fd || !transfer->headers_done) return false;
+  curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_VERSION, &version);
+  if (version > CURL_HTTP_VERSION_1_1) return false;
+  transfer->is_padded = tw_wire_gauge_is_padded(&transfer->gauge, fd, tw_transfer_heard(transfer));
+  return transfer->is_padded;
+}
+
 static void drop_cookies(struct tw_transfer *t) {
   if (!t->cookies) return;
   tw_cookie_jar_detach(t->easy);
@@ -216,7 +227,9 @@ void tw_transfer_clear(struct tw_transfer *transfer) {
   transfer->status = 0;
   transfer->header_bytes = transfer->dropped_bytes = 0;
   transfer->headers_done = transfer->drops_body = transfer->is_packed = transfer->is_cut = false;
-  transfer->headers_too_large = transfer->body_too_large = transfer->is_resolved = false;
+  transfer->headers_too_large = transfer->body_too_large = transfer->is_resolved = transfer->is_padded = false;
+  transfer->gauge = (struct tw_wire_gauge){0};
+  transfer->fd = -1;
   transfer->refused = TW_ADDRESS_PUBLIC;
   transfer->error_text[0] = '\0';
 }
@@ -233,11 +246,6 @@ static CURLcode set_trust(CURL *e, const struct tw_trust *trust) {
 /* Milliseconds, at least 1: to libcurl 0 is "no limit". */
 static long wait_ms(int64_t wait_us) {
   return wait_us < TW_USEC_PER_MSEC ? 1 : (long)(wait_us / TW_USEC_PER_MSEC);
-}
-
-static long low_speed_sec(int64_t timeout_us) {
-  int64_t half = timeout_us / 2 / TW_USEC_PER_SEC;
-  return half > LOW_SPEED_LEAST_SEC ? (long)half : LOW_SPEED_LEAST_SEC;
 }
 
 /* An empty proxy keeps the environment's proxies away: the setting alone says who sees what is fetched. */
@@ -307,7 +315,6 @@ int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_a
   bad |= curl_easy_setopt(e, CURLOPT_HTTPHEADER, ask->headers);
   bad |= curl_easy_setopt(e, CURLOPT_TIMEOUT_MS, wait_ms(ask->timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, wait_ms(ask->limits.connect_timeout_us));
-  bad |= curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, low_speed_sec(ask->timeout_us));
   bad |= curl_easy_setopt(e, CURLOPT_PRIVATE, ask->user);
   bad |= set_login(transfer, ask);
   bad |= set_settings(transfer, ask);
@@ -376,6 +383,8 @@ int tw_transfer_verdict(const struct tw_transfer *transfer, CURLcode code, struc
     return tw_error_set(error, TW_EUNSUPPORTED, TW_SKIP_ITEM, "address refused: %.100s is at a %s address",
                         transfer->ask.url->host, tw_address_class_name(transfer->refused));
   }
+  if (transfer->is_padded)
+    return tw_error_set(error, TW_ELIMIT, TW_SKIP_ITEM, "chunk extensions larger than what they are put in");
   /* libcurl itself reports a line of more than 100 kB as memory running out. */
   bool endless_line = code == CURLE_OUT_OF_MEMORY && !transfer->headers_done;
   if (transfer->headers_too_large || endless_line) {

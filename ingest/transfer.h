@@ -10,6 +10,7 @@
 #include "ingest/http_headers.h"
 #include "ingest/request_headers.h"
 #include "ingest/trust.h"
+#include "ingest/wire_gauge.h"
 #include <curl/curl.h>
 
 enum {
@@ -66,7 +67,9 @@ struct tw_transfer {
   struct tw_body body;                             /* as it came, then unpacked */
   size_t header_bytes;                             /* of all answers */
   size_t dropped_bytes;                            /* of a body nobody reads */
-  bool headers_done, drops_body, is_packed, is_cut, headers_too_large, body_too_large, is_resolved;
+  struct tw_wire_gauge gauge;
+  int fd; /* of its connection; -1: not known */
+  bool headers_done, drops_body, is_packed, is_cut, headers_too_large, body_too_large, is_padded, is_resolved;
   enum tw_address_class refused; /* TW_ADDRESS_PUBLIC: the guard refused nothing */
   char error_text[CURL_ERROR_SIZE];
 };
@@ -80,6 +83,11 @@ int tw_transfer_prepare(struct tw_transfer *transfer, const struct tw_transfer_a
 /* Drop what the hop left, keep the handle; the body's memory and large buffers are given back. */
 void tw_transfer_clear(struct tw_transfer *transfer);
 
+/* Bytes that libcurl has handed on of all answers of the hop: lines of headers, and bodies. */
+uint64_t tw_transfer_heard(const struct tw_transfer *transfer);
+/* In flight over the connection `fd`, and far more comes over the wire than is handed on (ingest/wire_gauge.h): the verdict says
+ * so from now on. Never true of HTTP/2, where others share the connection. */
+bool tw_transfer_is_padded(struct tw_transfer *transfer, int fd);
 /* HTTP status of the answer, 0 while there is none. */
 long tw_transfer_status(const struct tw_transfer *transfer);
 /* The first of that name, trimmed; absent where there is none, or no whole head. */

@@ -6,8 +6,9 @@ int tw_db_fail(struct tw_store *store, const char *what, struct tw_error *error)
   tw_error_set(error, TW_EIO, TW_STOP, "store: %s: %s (%d)", what, sqlite3_errmsg(store->db),
                sqlite3_extended_errcode(store->db));
   if (!sqlite3_get_autocommit(store->db)) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+  tw_source_saves_drop(&store->saves);
   store->in_transaction = false;
-  store->pending = 0;
+  store->pending = store->pending_bytes = 0;
   store->next_seq = store->committed_seq + 1;
   return TW_EIO;
 }
@@ -60,6 +61,7 @@ int tw_db_write(struct tw_store *store, enum tw_statement id, const struct tw_db
   if (status < 0) return status;
   if (ret_changes) *ret_changes = sqlite3_changes(store->db);
   store->pending++;
+  for (size_t i = 0; i < count; i++) store->pending_bytes += values[i].bytes.len;
   return 0;
 }
 

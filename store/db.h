@@ -8,6 +8,13 @@
 
 enum { TW_DB_MAX_BODY_BYTES = 512 << 20 }; /* a stored body unpacked: above every document limit the settings allow */
 
+/* Source states to be written with the commit. */
+struct tw_source_saves {
+  struct tw_arena *arena;
+  struct tw_source_save *items;
+  size_t count, capacity;
+};
+
 struct tw_store {
   sqlite3 *db;
   sqlite3_stmt *statements[TW_STATEMENT_COUNT]; /* prepared at first use */
@@ -16,7 +23,9 @@ struct tw_store {
   const struct tw_log *log; /* borrowed, may be NULL */
   int lock_fd;              /* -1: in memory or read-only */
   bool in_transaction;
-  size_t pending;         /* writes since the last commit */
+  struct tw_source_saves saves;
+  size_t pending;         /* writes since the last commit, those to come included */
+  size_t pending_bytes;   /* of the values in them, those to come not included */
   uint64_t run;           /* counts openings of this store */
   uint64_t next_seq;      /* of the outbox, uncommitted rows included */
   uint64_t committed_seq; /* last one that is durable */
@@ -83,6 +92,11 @@ bool tw_db_column_decimal(sqlite3_stmt *statement, int column, struct tw_decimal
 int tw_db_fail(struct tw_store *store, const char *what, struct tw_error *error);
 /* BEGIN, unless a transaction is open. */
 int tw_db_begin(struct tw_store *store, struct tw_error *error);
+
+/* Write the source states that are kept. As tw_db_write. */
+int tw_source_saves_write(struct tw_store *store, struct tw_error *error);
+/* Forget them: their transaction was rolled back. */
+void tw_source_saves_drop(struct tw_source_saves *saves);
 
 /* zstd (RFC 8878). An absent body stays absent. `out` is the caller's. */
 int tw_db_pack(struct tw_store *store, struct tw_slice plain, struct tw_buf *out, struct tw_slice *ret_packed,

@@ -3,6 +3,10 @@
 
 /* One string a version, never changed once released: version N is reached by running the first N. Text is kept in BLOB
  * columns, because it is foreign and may hold NUL or bad UTF-8. Decimal numbers are text, so that they stay exact. */
+#define SOURCE_COLUMNS                                                                                                           \
+  "name, url, moved_url, etag, last_modified, content, next_due_us, last_success_us, last_new_us, failures, was_polled, reason," \
+  " validators_url, variant, floor_us, is_retired, answer, http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self"
+
 static const char *const migrations[] = {
     "PRAGMA application_id = 1953983602;" /* "twlr", file(1) and we tell by it whose file this is */
     "CREATE TABLE meta(name BLOB PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;"
@@ -66,6 +70,16 @@ static const char *const migrations[] = {
     /* Retry-After of URLs and hosts. */
     "CREATE TABLE holds(url BLOB NOT NULL, is_host INTEGER NOT NULL, until_us INTEGER NOT NULL, PRIMARY KEY(url, is_host))"
     " WITHOUT ROWID;",
+    /* Row numbers: a source's state is written after each poll that found something, and takes a fifth less time to write. */
+    "ALTER TABLE sources RENAME TO sources_unnumbered;"
+    "CREATE TABLE sources(number INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, url BLOB, moved_url BLOB, etag BLOB,"
+    " last_modified BLOB, content BLOB, next_due_us INTEGER NOT NULL, last_success_us INTEGER NOT NULL,"
+    " last_new_us INTEGER NOT NULL, failures INTEGER NOT NULL, was_polled INTEGER NOT NULL, reason BLOB, validators_url BLOB,"
+    " variant BLOB, floor_us INTEGER NOT NULL, is_retired INTEGER NOT NULL, answer BLOB, http_status INTEGER NOT NULL,"
+    " feed_floor_us INTEGER NOT NULL, skip_hours INTEGER NOT NULL, skip_days INTEGER NOT NULL, gap_us INTEGER NOT NULL,"
+    " hub BLOB, self BLOB);"
+    "INSERT INTO sources(" SOURCE_COLUMNS ") SELECT " SOURCE_COLUMNS " FROM sources_unnumbered;"
+    "DROP TABLE sources_unnumbered;",
 };
 
 enum { VERSION = sizeof migrations / sizeof migrations[0], SQL_TEXT_BYTES = 64 };

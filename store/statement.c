@@ -21,11 +21,11 @@ static const char *const statements[TW_STATEMENT_COUNT] = {
                              " reason = ?12, validators_url = ?13, variant = ?14, floor_us = ?15, is_retired = ?16,"
                              " answer = ?17, http_status = ?18, feed_floor_us = ?19, skip_hours = ?20, skip_days = ?21,"
                              " gap_us = ?22, hub = ?23, self = ?24 WHERE name = ?1",
-    [TW_SQL_SOURCE_SAVE] = "INSERT OR REPLACE INTO sources(name, url, moved_url, etag, last_modified, content, next_due_us,"
-                           " last_success_us, last_new_us, failures, was_polled, reason, validators_url, variant, floor_us,"
-                           " is_retired, answer, http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self)"
-                           " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
-                           " ?21, ?22, ?23, ?24)",
+    [TW_SQL_SOURCE_INSERT] = "INSERT INTO sources(name, url, moved_url, etag, last_modified, content, next_due_us,"
+                             " last_success_us, last_new_us, failures, was_polled, reason, validators_url, variant, floor_us,"
+                             " is_retired, answer, http_status, feed_floor_us, skip_hours, skip_days, gap_us, hub, self)"
+                             " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
+                             " ?21, ?22, ?23, ?24)",
     /* The latest first: a position that a feed uses as guid has had many articles. */
     [TW_SQL_ITEM_BY_GUID] = ITEM_KNOWN " WHERE guid = ?1 AND source = ?2 ORDER BY id DESC LIMIT 8",
     /* State 3: another source left it out, but this one may have room for it. */

@@ -30,7 +30,8 @@ static struct tw_store *allocate(struct tw_error *error) {
     store->lock_fd = -1;
     store->packer = ZSTD_createCCtx();
     store->unpacker = ZSTD_createDCtx();
-    if (store->packer && store->unpacker) return store;
+    store->saves.arena = tw_arena_new(0);
+    if (store->packer && store->unpacker && store->saves.arena) return store;
   }
   tw_store_close(store);
   tw_error_set(error, TW_ENOMEM, TW_STOP, "store: out of memory");
@@ -151,12 +152,15 @@ void tw_store_close(struct tw_store *store) {
   sqlite3_close(store->db); /* rolls back */
   ZSTD_freeCCtx(store->packer);
   ZSTD_freeDCtx(store->unpacker);
+  tw_arena_free(store->saves.arena);
   if (store->lock_fd >= 0) close(store->lock_fd); /* after the database: the lock guards it */
   free(store);
 }
 
 int tw_store_commit(struct tw_store *store, struct tw_error *error) {
   if (!store->in_transaction) return 0;
+  int written = tw_source_saves_write(store, error);
+  if (written) return written;
   if (store->next_seq != store->committed_seq + 1) {
     int status = meta_save(store, "next_seq", store->next_seq, error);
     if (status) return status;
@@ -164,7 +168,7 @@ int tw_store_commit(struct tw_store *store, struct tw_error *error) {
   tw_failpoint("commit");
   if (sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK) return tw_db_fail(store, "commit", error);
   store->in_transaction = false;
-  store->pending = 0;
+  store->pending = store->pending_bytes = 0;
   store->committed_seq = store->next_seq - 1;
   tw_failpoint("commit");
   return 0;
@@ -172,6 +176,10 @@ int tw_store_commit(struct tw_store *store, struct tw_error *error) {
 
 size_t tw_store_pending(const struct tw_store *store) {
   return store->pending;
+}
+
+bool tw_store_batch_is_full(const struct tw_store *store) {
+  return store->pending >= TW_STORE_BATCH_WRITES || store->pending_bytes >= TW_STORE_BATCH_BYTES;
 }
 
 int tw_store_checkpoint(struct tw_store *store, struct tw_error *error) {

@@ -24,6 +24,10 @@ void tw_store_close(struct tw_store *store);
 int tw_store_commit(struct tw_store *store, struct tw_error *error);
 /* Documents and other writes since the last commit; 0 when there is nothing to commit. */
 size_t tw_store_pending(const struct tw_store *store);
+/* So much is pending that it should be committed at once: TW_STORE_BATCH_WRITES or TW_STORE_BATCH_BYTES, which take some 10 ms to
+ * write and sync. */
+enum { TW_STORE_BATCH_WRITES = 2048, TW_STORE_BATCH_BYTES = 1 << 20 };
+bool tw_store_batch_is_full(const struct tw_store *store);
 /* A passive checkpoint; called between batches when the loop is idle. */
 int tw_store_checkpoint(struct tw_store *store, struct tw_error *error);
 
@@ -52,7 +56,7 @@ struct tw_source_state {
 /* TW_ENOTFOUND for a source never saved. */
 int tw_store_source_load(struct tw_store *store, struct tw_arena *arena, struct tw_slice name, struct tw_source_state *ret_state,
                          struct tw_error *error);
-/* Durable with the next commit. */
+/* Copied; written and durable with the next commit. */
 int tw_store_source_save(struct tw_store *store, struct tw_slice name, const struct tw_source_state *state,
                          struct tw_error *error);
 

@@ -62,15 +62,23 @@ static CURL *make_handle(struct bench_bare_client *client) {
   return easy;
 }
 
-struct bench_bare_client *bench_bare_client_new(const struct bench_fetches *fetches) {
+static struct curl_slist *make_headers(const char *etag) {
+  static const char *const fixed[] = {"User-Agent: " BENCH_USER_AGENT, "Accept: " BENCH_ACCEPT,
+                                      "Accept-Encoding: " BENCH_ACCEPT_ENCODING};
   char condition[URL_BYTES];
+  struct curl_slist *headers = NULL;
+  for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) headers = curl_slist_append(headers, fixed[i]);
+  snprintf(condition, sizeof condition, "If-None-Match: %s", etag ? etag : "");
+  return etag ? curl_slist_append(headers, condition) : headers;
+}
+
+struct bench_bare_client *bench_bare_client_new(const struct bench_fetches *fetches) {
   struct bench_bare_client *client = calloc(1, sizeof *client);
   if (!client) abort();
   *client = (struct bench_bare_client){
       .fetches = fetches, .multi = curl_multi_init(), .poller = epoll_create1(EPOLL_CLOEXEC), .due_us = -1};
   if (!client->multi || client->poller < 0) abort();
-  snprintf(condition, sizeof condition, "If-None-Match: %s", fetches->etag ? fetches->etag : "");
-  if (fetches->etag) client->headers = curl_slist_append(NULL, condition);
+  client->headers = make_headers(fetches->etag);
   for (size_t i = 0; i < BENCH_AT_ONCE; i++) client->handles[i] = make_handle(client);
   curl_multi_setopt(client->multi, CURLMOPT_SOCKETFUNCTION, on_socket);
   curl_multi_setopt(client->multi, CURLMOPT_SOCKETDATA, client);

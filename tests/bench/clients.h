@@ -5,6 +5,12 @@
 
 enum { BENCH_AT_ONCE = 100 };
 
+/* Every client sends the same request, the peers' programs included (peers/go/fetch.go, peers/python/peer.py): the fetcher's
+ * headers, of which libcurl puts together a byte at a time. */
+#define BENCH_USER_AGENT      "tallywire-bench"
+#define BENCH_ACCEPT          "application/rss+xml,*/*;q=0.1"
+#define BENCH_ACCEPT_ENCODING "deflate, gzip, br, zstd"
+
 struct bench_fetches {
   const char *url;  /* a number is added */
   size_t count;     /* URLs of a pass */

@@ -1,4 +1,5 @@
 #include "tests/bench/measure.h"
+#include <assert.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROUNDS_FAST = 9, ROUNDS_SLOW = 3, NS_PER_SECOND = 1000000000 };
+enum { ROUNDS_FAST = 9, ROUNDS_SLOW = 3, ROUNDS_MAX = 64, NS_PER_SECOND = 1000000000 };
 /* A round shorter than this says little: samples are gone over again until it is reached. */
 static const double round_seconds_min = 0.12;
 /* With one that takes longer than this for a pass there are fewer rounds. */
@@ -26,7 +27,7 @@ struct entrant {
   const struct bench_contender *who;
   unsigned times; /* passes in a round; 0: it failed */
   double once;    /* seconds of the first pass */
-  double seconds[ROUNDS_FAST], ratios[ROUNDS_FAST];
+  double seconds[ROUNDS_MAX], ratios[ROUNDS_MAX];
 };
 
 /* How often a round goes over the samples. Warms the caches too. */
@@ -72,7 +73,8 @@ void bench_measure_contest(struct bench_report *report, const struct bench_conte
   size_t count = contest->count + 1;
   for (size_t i = 1; i < count; i++) entrants[i].who = &contest->others[i - 1];
   for (size_t i = 0; i < count; i++) warm_up(&entrants[i]);
-  size_t rounds = rounds_of(entrants, count);
+  size_t rounds = contest->rounds ? contest->rounds : rounds_of(entrants, count);
+  assert(rounds <= ROUNDS_MAX);
   run_rounds(entrants, count, rounds);
   for (size_t i = 1; i < count; i++) {
     const struct bench_contender *other = entrants[i].who;

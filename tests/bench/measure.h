@@ -20,6 +20,7 @@ struct bench_contest {
   struct bench_contender ours;
   struct bench_contender others[BENCH_OTHERS_MAX];
   size_t count;
+  size_t rounds; /* 0: as many as fit how long a pass takes */
 };
 
 /* Each in turn, several rounds, each round of each long enough for its clock; one row for each of the others: the median round

@@ -11,8 +11,7 @@ enum {
   URL_BYTES = 128,
   FULL = 200,
   UNCHANGED = 304,
-  COMMIT_WRITES = 256,       /* the daemon's batch */
-  HEAP_KEPT_BYTES = 4 << 20, /* and its heap */
+  HEAP_KEPT_BYTES = 4 << 20, /* the daemon's heap */
   OWN_MAPPING_BYTES = 1 << 20,
   BODY_BYTES_MAX = 8 << 20,
   TIMEOUT_SECONDS = 30,
@@ -45,7 +44,7 @@ struct bench_own_client *bench_own_client_new(const struct bench_fetches *fetche
   if (!client || !polls) fail(&error);
   *client = (struct bench_own_client){.fetches = fetches, .log = {.fd = STDERR_FILENO, .level = TW_LOG_WARN}, .polls = polls};
   for (size_t i = 0; i < fetches->count; i++) polls[i] = (struct poll){client, i};
-  struct tw_fetch_options options = {.user_agent = TW_SLICE("tallywire-bench"),
+  struct tw_fetch_options options = {.user_agent = TW_SLICE(BENCH_USER_AGENT),
                                      .limits = {.body_max_bytes = BODY_BYTES_MAX,
                                                 .timeout_us = TIMEOUT_SECONDS * TW_USEC_PER_SEC,
                                                 .connect_timeout_us = TIMEOUT_SECONDS * TW_USEC_PER_SEC},
@@ -90,7 +89,7 @@ static void save(struct poll *poll, const struct tw_fetch_result *result) {
                                   .was_polled = true,
                                   .reason = TW_SLICE("ok")};
   if (tw_store_source_save(store, tw_slice_of(name, (size_t)len), &state, &error) < 0) fail(&error);
-  if (tw_store_pending(store) >= COMMIT_WRITES) commit(poll->client);
+  if (tw_store_batch_is_full(store)) commit(poll->client);
 }
 
 static void begin(struct bench_own_client *client);
@@ -113,7 +112,7 @@ static void begin(struct bench_own_client *client) {
   int len = snprintf(url, sizeof url, "%s%zu", client->fetches->url, client->next++);
   struct tw_fetch_request request = {.url = tw_slice_of(url, (size_t)len),
                                      .etag = tw_slice_from(client->fetches->etag),
-                                     .accept = TW_SLICE("application/rss+xml,*/*;q=0.1"),
+                                     .accept = TW_SLICE(BENCH_ACCEPT),
                                      .allow_private = true};
   if (tw_fetcher_submit(client->fetcher, &request, on_fetched, poll) < 0) abort();
 }

@@ -266,6 +266,16 @@ def endless_chunk_extension(r):
         time.sleep(0.01)
 
 
+def flood_chunk_extension(r):
+    """The same as fast as it is read; ?byte=1: each time with a byte of a body."""
+    r.raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    if "byte" not in r.query:
+        r.raw(b"5;")
+    for _ in range(1 << 16):
+        r.raw(b"1;" + b"n" * 20000 + b"\r\ny\r\n" if "byte" in r.query else BLOCK)
+    return r.close()
+
+
 def endless_header_line(r):
     r.raw(b"HTTP/1.1 200 OK\r\nX-Filler: ")
     for _ in range(1 << 16):
@@ -380,6 +390,7 @@ BEHAVIOURS = {
     "forever": forever, "circle": circle, "status": status, "fields": fields, "empty": empty, "noise": noise, "big": big,
     "gzip-bomb": gzip_bomb, "packed": packed, "endless-headers": endless_headers, "endless-header-line": endless_header_line,
     "endless-trailers": endless_trailers, "endless-chunk-extension": endless_chunk_extension,
+    "flood-chunk-extension": flood_chunk_extension,
     "endless-interim": endless_interim, "interim": interim, "trailers": trailers, "silent": silent, "hang-up": hang_up,
     "reset": reset, "reset-in-body": reset_in_body, "short-body": short_body, "short-chunks": short_chunks,
     "bad-chunks": bad_chunks, "tiny-chunks": tiny_chunks, "drip": drip, "slow": slow, "not-http": not_http,

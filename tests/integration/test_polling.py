@@ -189,6 +189,8 @@ BEHAVIOURS = [
     ("a header line without end", "/endless-header-line", "refused", "headers larger"),
     ("trailers without end", "/endless-trailers", "refused", "headers larger"),
     ("a chunk's extensions without end", "/endless-chunk-extension", "failing", "timed out|malformed", "limits: { fetch_timeout: 2s }"),
+    ("a chunk's extensions without end, fast", "/flood-chunk-extension", "refused", "chunk extensions larger"),
+    ("a byte a chunk, with long extensions", "/flood-chunk-extension?byte=1", "refused", "chunk extensions larger"),
     ("interim answers without end", "/endless-interim", "refused", "headers larger"),
     ("headers over the source's own limit", "/rss?X-Filler=" + "f" * 2000, "refused", "headers larger than 1024", "limits: { header_size: 1KiB }"),
     ("a compressed body over the source's limit", "/packed/gzip", "refused", "larger than 1024 bytes, compressed", "limits: { download_size: 1KiB }"),

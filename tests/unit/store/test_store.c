@@ -97,7 +97,7 @@ static void durability_settings_hold(void **state) {
   static const struct {
     const char *sql;
     int64_t want;
-  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 7}};
+  } rows[] = {{"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA user_version", 8}};
   struct fixture *f = *state;
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     sqlite3_stmt *s = NULL;
@@ -165,6 +165,31 @@ static void source_state_comes_back(void **state) {
   assert_int_equal(got.gap_us, 22);
   assert_slice(got.hub, "https://hub.example/");
   assert_slice(got.self, "https://a.example/self");
+}
+
+/* They are written with the commit, or when there are many: the latest counts, and is seen at once. */
+static void source_states_by_the_thousand(void **state) {
+  enum { SOURCES = 2500, TIMES = 2, NAME_BYTES = 32 };
+  struct fixture *f = *state;
+  struct tw_source_state got;
+  char name[NAME_BYTES], reason[NAME_BYTES];
+  for (int i = 0; i < SOURCES * TIMES; i++) {
+    struct tw_source_state put = {.failures = i};
+    struct tw_slice who = tw_slice_of(name, (size_t)snprintf(name, sizeof name, "source %d", i % SOURCES));
+    put.reason = tw_slice_of(reason, (size_t)snprintf(reason, sizeof reason, "%d times", i));
+    assert_int_equal(tw_store_source_save(f->store, who, &put, &f->error), 0);
+    assert_true(tw_store_pending(f->store) > (size_t)i);
+  }
+  assert_int_equal(tw_store_source_load(f->store, f->arena, TW_SLICE("source 7"), &got, &f->error), 0);
+  assert_slice(got.reason, "2507 times");
+  assert_int_equal(tw_store_commit(f->store, &f->error), 0);
+  assert_int_equal(tw_store_pending(f->store), 0);
+  reopen(f);
+  for (int i = 0; i < SOURCES; i++) {
+    struct tw_slice who = tw_slice_of(name, (size_t)snprintf(name, sizeof name, "source %d", i));
+    assert_int_equal(tw_store_source_load(f->store, f->arena, who, &got, &f->error), 0);
+    assert_int_equal(got.failures, SOURCES + i);
+  }
 }
 
 static void uncommitted_is_gone_after_close(void **state) {
@@ -393,6 +418,7 @@ int main(void) {
       TEST(durability_settings_hold),
       TEST(every_statement_prepares),
       TEST(source_state_comes_back),
+      TEST(source_states_by_the_thousand),
       TEST(uncommitted_is_gone_after_close),
       TEST(item_is_added_once),
       TEST(queue_survives_and_empties),

@@ -48,12 +48,15 @@ func fetchAll(input, how string) (pass, error) {
 	}, nil
 }
 
-// The status; 0 when there was no whole answer.
+// The status; 0 when there was no whole answer. The request is that of the other clients (tests/bench/clients.h).
 func fetchOne(client *http.Client, url, etag string) int {
 	request, err := http.NewRequest(http.MethodGet, url, nil)
 	if err != nil {
 		return 0
 	}
+	request.Header.Set("User-Agent", "tallywire-bench")
+	request.Header.Set("Accept", "application/rss+xml,*/*;q=0.1")
+	request.Header.Set("Accept-Encoding", "deflate, gzip, br, zstd")
 	if etag != "" {
 		request.Header.Set("If-None-Match", etag)
 	}

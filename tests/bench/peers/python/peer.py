@@ -103,9 +103,11 @@ def make_fetches(argument, how):
     import aiohttp
     base, count = argument.rsplit(" ", 1)
     loop = asyncio.new_event_loop()
+    # the request of the other clients (tests/bench/clients.h)
+    common = {"User-Agent": "tallywire-bench", "Accept": "application/rss+xml,*/*;q=0.1", "Accept-Encoding": "deflate, gzip, br, zstd"}
 
     async def open_session():
-        session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=FETCHES_AT_ONCE), auto_decompress=False)
+        session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=FETCHES_AT_ONCE), auto_decompress=False, headers=common)
         if how != "conditional":
             return session, 200, {}
         async with session.head(base + "0") as answer:
