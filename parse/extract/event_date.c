@@ -297,6 +297,20 @@ static void take_month_of_publication(struct tw_reading *r, struct tw_event_draf
   format_date(r, d);
 }
 
+/* 法院21日宣布，某人被判刑: what a court declares it does on that day. Index of the day's token, or -1. */
+static int day_of_declaring_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const verbs[] = {"宣布", "宣告", "宣判", "裁定", "判决", "判決"};
+  int time = -1;
+  for (int i = d->first; r->language == TW_PACK_ZH && !d->is_planned && i < d->token; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_TIME) time = i;
+    if (time < 0 || tokens->items[i].function != TW_F_COMMA) continue;
+    bool is_day = r->found.items[tokens->items[time].index].kind == TW_KIND_DATE;
+    struct tw_slice told = tw_slice_sub(r->text, tokens->items[time].end, tokens->items[i].start);
+    return is_day && time_at(r, tokens, time) && tw_words_end(TW_WORDS(verbs), told) ? time : -1;
+  }
+  return -1;
+}
+
 /* 8月23日, 昨日 in a text without a day of publication: a day before the verb, and nobody knows which. */
 static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (r->language != TW_PACK_ZH || r->published != TW_DAY_NONE || d->is_planned) return false;
@@ -320,6 +334,11 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     return;
   }
   if (take_named_year(r, d)) return;
+  int declared = day_of_declaring_zh(r, d, tokens);
+  if (declared >= 0) {
+    take(r, d, time_at(r, tokens, declared), TW_BASIS_SENTENCE);
+    return;
+  }
   const struct tw_found *earlier = from_paragraph(r, d->sentence);
   if (is_recent_zh(r, d, tokens))
     take_month_of_publication(r, d);

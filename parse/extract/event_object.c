@@ -150,7 +150,7 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
 /* Words of repetition, in the part of the clause between its commas. */
 static const char *const habits_en[] = {" every ",     " each year",  " annually",     " regularly",    " repeatedly",
                                         " routinely ", " many times", " a number of ", " successively "};
-static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "历年", "屡次", "連年", "經常", "歷年"};
+static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "历年", "屡次", "連年", "經常", "歷年", "持续"};
 /* Of somebody who is named they tell of one act: 王某、李某先后归案. */
 static const char *const turns_zh[] = {"先后", "陆续", "均"};
 
@@ -341,8 +341,8 @@ static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft
 }
 
 /* "denied that he was arrested", 否认. */
-static const char *const denials[] = {"denied",          "denies", "deny", "dismissed", "refuted",
-                                      "rejected claims", "否认",   "否認", "不实",      "谣言"};
+static const char *const denials[] = {"denied", "denies", "deny",     "dismissed", "refuted", "rejected claims",
+                                      "否认",   "否認",   "不实消息", "消息不实",  "不属实",  "谣言"};
 
 /* What the law says of anybody. */
 static const char *const statutes[] = {"任何人", "一经定罪", "一經定罪", "最高可", "依法可", "可处", "可處", "可判"};
@@ -351,9 +351,19 @@ static bool is_statute(const struct tw_reading *r, const struct tw_event_draft *
   return r->language == TW_PACK_ZH && tw_reading_says(r, d->sentence, TW_WORDS(statutes));
 }
 
+/* 宣判他无罪 */
+static bool is_acquittal_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"无罪", "無罪"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  int last = d->token;
+  while (last < d->last && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  return r->language == TW_PACK_ZH && d->rule->needs_person &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->token].end, tokens->items[last].end);
+}
+
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
-  if (is_statute(r, d) || is_spoken_of(r, d) || is_given_up(r, d) || has_clause(r, d)) return true;
+  if (is_statute(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) || is_given_up(r, d) || has_clause(r, d)) return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(denials), start, end);

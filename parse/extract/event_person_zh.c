@@ -39,8 +39,9 @@ static size_t occurrences(struct tw_slice text, size_t at, struct tw_slice name)
 
 /* What goes on behind a masked name. */
 static const char *const behind_masks[] = {"成功", "夫妇", "夫婦", "兄弟", "父子", "母子", "伙同", "夥同", "利用", "多次",
-                                           "冒充", "虚构", "虛構", "通过", "通過", "所在", "名下", "家属", "家屬", "称",
-                                           "稱",   "团伙", "團夥", "集团", "进入", "進入", "进行", "進行"};
+                                           "藏匿", "乘",   "搭乘", "携",   "涉",   "到",   "前往", "逃",   "潜",   "从",
+                                           "由",   "在",   "冒充", "虚构", "虛構", "通过", "通過", "所在", "名下", "家属",
+                                           "家屬", "称",   "稱",   "团伙", "團夥", "集团", "进入", "進入", "进行", "進行"};
 
 /* 某 behind a surname: 李某, 张某某, 王某明. */
 static size_t masked_length(const struct tw_reading *r, size_t at, size_t surname, size_t word_end) {
@@ -112,8 +113,10 @@ static const char *const common_words[] = {
     "安阳", "安陽", "安康", "安顺", "安順", "柳州", "梅州", "沙田", "花莲", "花蓮", "马鞍", "馬鞍", "马祖", "馬祖", "曲靖",
     "黄石", "黃石", "黄冈", "黃岡", "黄山", "黃山", "毕节", "畢節", "古晋", "古晉", "关丹", "關丹", "马六", "馬六", "安邦",
     "陆续", "陸續", "陆籍", "陸籍", "陆客", "陸客", "陆方", "陸方", "方请", "方請", "韩联", "韓聯", "关部", "關部", "纪录",
-    "紀錄", "商事", "司互", "司法", "民事", "谈判", "談判", "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "康复",
-    "梁家", "原籍", "原告", "原审", "原審", "原判", "原则",
+    "紀錄", "商事", "司互", "司法", "民事", "谈判", "談判", "平均", "平等", "米兰", "银行", "英镑", "黄金", "白银", "高盛",
+    "单笔", "单日", "单一", "单独", "单次", "单项", "單筆", "單日", "單一", "單獨", "單次", "單項", "台中", "台北", "台南",
+    "台东", "台東", "台灣", "台湾", "台币", "台幣", "台商", "任内", "任內", "任期", "康复", "梁家", "原籍", "原告", "原审",
+    "原審", "原判", "原则",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -133,20 +136,29 @@ static size_t foreign_start(const struct tw_reading *r, struct tw_slice word, si
   return start;
 }
 
+/* 阿克里沙尼透露: characters of names that here are a verb of saying. */
+static bool is_saying(struct tw_slice word, size_t at) {
+  static const char *const verbs[] = {"透露", "表示", "指出", "宣布", "证实", "證實", "强调", "強調", "坦言", "直言"};
+  return tw_words_begin(TW_WORDS(verbs), tw_slice_sub(word, at, word.len));
+}
+
 /* The bytes of a foreign name without a dot at the start of the word, as long as the word or up to what no name goes on with;
- * it counts where a title introduces it or the text has it again. */
-static size_t foreign_length(const struct tw_reading *r, const struct tw_token *t, bool is_introduced) {
+ * it counts where a title introduces it or the text has it again. Where a whole title or an act does (`is_sure`), it may begin
+ * with any character of such names: 前总统冈萨雷斯, not 前东南亚区主席. */
+static size_t foreign_length(const struct tw_reading *r, const struct tw_token *t, bool is_introduced, bool is_sure) {
   struct tw_slice word = tw_reading_text(r, t);
   size_t end = 0;
   while (end < word.len && end < FOREIGN_LONGEST) {
     struct tw_slice c = char_at(word, end);
     bool is_introduced_name = is_introduced && has_char(r, TW_NAME_FOREIGN, c) && !has_char(r, TW_NAME_NEVER, c);
     bool is_name =
-        has_char(r, TW_NAME_FOREIGN_ONLY, c) || (end > 0 && (is_introduced_name || has_char(r, TW_NAME_FOREIGN_INNER, c)));
-    if (!is_name) break;
+        has_char(r, TW_NAME_FOREIGN_ONLY, c) || (end > 0 ? is_introduced_name || has_char(r, TW_NAME_FOREIGN_INNER, c)
+                                                         : is_sure && is_introduced_name && word.len > FOREIGN_SHORTEST);
+    if (!is_name || is_saying(word, end)) break;
     end += HAN_BYTES;
   }
   bool is_cut = is_introduced && !has_char(r, TW_NAME_FOREIGN, char_at(word, end)); /* 前总统乌马拉犯有 */
+  is_cut |= end < word.len && is_saying(word, end);
   if (end < FOREIGN_SHORTEST || (end < word.len && !is_cut && !ends_name(r, char_at(word, end)))) return 0;
   return is_introduced || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
 }
@@ -195,6 +207,15 @@ static bool read_masked(const struct tw_reading *r, const struct tw_token *t, in
   return true;
 }
 
+/* 托莱多因严重腐败, 萨科齐都否认: a character of names that here joins the name to what follows. */
+static size_t without_joint(struct tw_slice word, size_t end) {
+  static const char *const joints[] = {"因", "都", "来", "來", "那", "内", "內", "夫妇", "夫婦", "通"};
+  struct tw_slice name = tw_slice_sub(word, 0, end);
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (tw_slice_has_suffix(name, tw_slice_from(joints[i]))) return end - strlen(joints[i]);
+  return end;
+}
+
 /* Names with dots at any place of the word. */
 static bool read_dotted(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_person *ret_person) {
   struct tw_slice word = tw_reading_text(r, t), dot = TW_SLICE("·");
@@ -203,10 +224,11 @@ static bool read_dotted(const struct tw_reading *r, const struct tw_token *t, in
   size_t start = foreign_start(r, word, (size_t)at), end = (size_t)at + dot.len;
   while (end < word.len) {
     bool is_dot = tw_slice_has_prefix(tw_slice_sub(word, end, word.len), dot);
-    if (!is_dot && !has_char(r, TW_NAME_FOREIGN, char_at(word, end)) && ends_name(r, char_at(word, end))) break;
+    if (!is_dot && !has_char(r, TW_NAME_FOREIGN, char_at(word, end)) && end > (size_t)at + dot.len) break;
     if (!is_dot && !char_at(word, end).len) break;
     end += is_dot ? dot.len : HAN_BYTES;
   }
+  if (end < word.len) end = without_joint(word, end);
   if (start == (size_t)at) start = 0;
   uint32_t to = t->start + (uint32_t)end;
   *ret_person = (struct tw_event_person){tw_slice_sub(word, start, end), index, index, to, false};
@@ -222,16 +244,24 @@ static bool is_byline(const struct tw_reading *r, uint32_t start) {
   return tw_words_end(TW_WORDS(marks), before);
 }
 
+/* 对冈萨雷斯提起公诉: nothing but the word stands between who is acted on and the act. */
+static bool is_acted_on(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  static const char *const marks[] = {"对", "對", "将", "將", "把"};
+  if ((size_t)i + 1 >= tokens->count || !tw_words_hold(TW_WORDS(marks), tw_reading_text(r, &tokens->items[i - 1]))) return false;
+  return tw_reading_sense(r, &tokens->items[i + 1], TW_SENSE_EVENT) || tw_reading_sense(r, &tokens->items[i + 1], TW_SENSE_SIGN);
+}
+
 /* The name that the token holds or begins with. */
 static bool read_person(const struct tw_reading *r, const struct tw_token_list *tokens, int i,
                         struct tw_event_person *ret_person) {
   const struct tw_token *t = &tokens->items[i];
   if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start)) return false;
   if (read_dotted(r, t, i, ret_person)) return true;
-  bool is_introduced = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE);
+  bool is_titled = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE), is_acted = i > 0 && is_acted_on(r, tokens, i);
+  bool is_introduced = is_titled || is_acted, is_sure = is_acted || (is_titled && t[-1].end - t[-1].start > HAN_BYTES);
   bool is_start = may_begin(r, tokens, i);
   size_t length = is_start ? name_length(r, tokens, i, is_introduced) : 0;
-  if (!length && is_start) length = foreign_length(r, t, is_introduced);
+  if (!length && is_start) length = foreign_length(r, t, is_introduced, is_sure);
   if (!length) return read_masked(r, t, i, ret_person);
   uint32_t end = t->start + (uint32_t)length;
   int last = i;

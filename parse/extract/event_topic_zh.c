@@ -29,8 +29,9 @@ static struct tw_slice rest_of_part(const struct tw_reading *r, const struct tw_
 static bool is_about(struct tw_slice before, struct tw_slice rest) {
   static const char *const things[] = {"程序", "程式", "程序等", "事宜", "问题", "問題", "条件", "條件", "方式"};
   static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
-  static const char *const stands[] = {"态度", "態度", "意愿", "意願", "可能性", "立场", "立場", "等方面", "时机", "時機"};
-  static const char *const compounds[] = {"日期", "时间表", "時間表"};
+  static const char *const stands[] = {"态度", "態度",   "意愿", "意願", "可能性",   "立场",
+                                       "立場", "等方面", "时机", "時機", "答记者问", "答記者問"};
+  static const char *const compounds[] = {"日期", "时间表", "時間表", "工作"}; /* 开展劝返工作 */
   return tw_words_end(TW_WORDS(things), rest) || tw_words_end(TW_WORDS(abouts), before) ||
          tw_words_stand_in(TW_WORDS(stands), rest) || tw_words_begin(TW_WORDS(compounds), rest);
 }

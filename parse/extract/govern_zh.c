@@ -169,6 +169,16 @@ static bool describes_next(const struct tw_bond *b) {
   return false;
 }
 
+/* 8人为潜逃10年以上人员, 潜逃10年以上的外逃人员8名: which ones of them. */
+static bool describes_duration(const struct tw_bond *b) {
+  size_t next = (size_t)b->token + 1;
+  if (!(b->trigger->flags & TW_TRIGGER_INTRANSITIVE) || next >= b->tokens->count) return false;
+  const struct tw_token *t = &b->tokens->items[next];
+  bool is_duration = t->kind == TW_TOKEN_NUMBER && b->r->found.items[t->index].kind == TW_KIND_DURATION;
+  bool is_behind_link = b->figure->token + 1 < b->token && b->tokens->items[b->token - 1].function == TW_F_LINK;
+  return is_duration && (is_behind_link || b->token < b->figure->token);
+}
+
 /* 对12名潜逃境外的嫌疑人: the verb stands between the number and its noun, which it describes. */
 static bool describes_own_noun(const struct tw_bond *b) {
   size_t next = (size_t)b->token + 1;
@@ -205,7 +215,7 @@ static int score_right_verb(const struct tw_bond *b) {
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS) ||
       has_function(b, b->figure->last_token, b->token, TW_F_BY)) /* 2人由泰方移交 */
     return FRONTED;
-  if (describes_next(b)) return 0;
+  if (describes_next(b) || describes_duration(b)) return 0;
   if (is_led_by_to(b)) return FRONTED;
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) return INTRANSITIVE;
   if (is_partner(b)) return PARTNER;
@@ -284,6 +294,7 @@ static int score_left_verb(const struct tw_bond *b) {
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
     return 0; /* 抓获潜逃5年以上有667人 */
+  if (describes_duration(b)) return 0;
   if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token)) return has_comment(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);

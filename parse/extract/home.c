@@ -53,10 +53,16 @@ static bool is_ending(const struct tw_pack *pack, const uint32_t *seen, size_t a
   return false;
 }
 
+/* 本港, 本澳: only the place's own press says so. */
+static bool is_self(struct tw_slice word) {
+  return tw_slice_has_prefix(word, TW_SLICE("本"));
+}
+
 static int weight_of(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice code) {
   int weight = 0;
   for (size_t i = 0; i < pack->homes.count; i++)
-    weight += seen[i] > 0 && tw_slice_eq(pack->homes.items[i].code, code) && !is_ending(pack, seen, i);
+    if (seen[i] && tw_slice_eq(pack->homes.items[i].code, code) && !is_ending(pack, seen, i))
+      weight += is_self(pack->homes.items[i].word) ? NEEDED : 1;
   return weight;
 }
 

@@ -73,6 +73,8 @@ bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, con
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 /* Both ends a year earlier. */
 struct tw_period tw_period_a_year_before(struct tw_period p);
+/* Of a figure whose verb tells what came later: the time right before that verb, or none. */
+void tw_period_of_later_verb_zh(struct tw_reading *r, struct tw_figure *f);
 /* 全年, 同期: gives the figure the last span named before it; false when there is none. */
 bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f);
 /* The period that opens the sentence is that of a deed long past, so it dates no figure of another sentence. */

@@ -135,6 +135,12 @@ static int pause_behind_zh(const struct tw_reading *r, const struct tw_token_lis
   return -1;
 }
 
+/* 于2022年4月至2026年2月期间收取汇款，处理47亿元: the span is that of all that was done. */
+static bool is_during(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const tails[] = {"期间", "期間", "间", "間"};
+  return tw_words_begin(TW_WORDS(tails), tw_slice_sub(r->text, tokens->items[time].end, r->text.len));
+}
+
 /* 约占被挪用总额423亿: told of the money, no act of the sentence. */
 static bool is_suffered(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const marks[] = {"被", "遭"};
@@ -165,8 +171,8 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
   int comma = pause_behind_zh(r, tokens, time);
   if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) /* 截至…，已骗取… */
     return is_verb && !is_suffered(r, f, tokens);
-  bool is_set_before = comma >= 0;
-  if (!is_verb || !is_set_before || f->trigger_token <= time) return false;
+  if (!is_verb || f->trigger_token <= time) return false;
+  if (comma < 0) return is_during(r, tokens, time) && is_span_of_acts(r, tokens, time, f->trigger_token);
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
 }
 
@@ -247,6 +253,14 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_fi
   return period;
 }
 
+void tw_period_of_later_verb_zh(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int time = time_of_verb_behind(r, f, tokens);
+  f->period = TW_PERIOD_NONE;
+  f->basis = TW_BASIS_NONE;
+  if (time >= 0) tw_period_give(r, f, tw_period_cut_zh(r, f, tokens, time), TW_BASIS_STATED);
+}
+
 /* 这一年 is the year that was told of, not that of the day of writing. */
 static bool names_said_span(const struct tw_reading *r, const struct tw_found *found) {
   static const char *const words[] = {"这一年", "這一年", "这年", "這年", "年内", "年內"};
@@ -272,6 +286,7 @@ static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure 
   int clause = f->token;
   while (clause > i && tokens->items[clause - 1].function != TW_F_COMMA) clause--;
   *ret_is_before = tw_reading_stands_in(r, f->sentence, TW_WORDS(before), tokens->items[clause].start, to);
+  if (!*ret_is_before && tw_reading_stands_in(r, f->sentence, TW_WORDS(before), from, to)) return false; /* 比去年同期增加，… */
   if (i == 0 && tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, from, r->text.len))) return true;
   *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
   return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to) ||
@@ -299,7 +314,8 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
       const struct tw_found *found = &r->found.items[tokens->items[t].index];
       bool is_open = found->period.end == TW_DAY_NONE && !(found->flags & TW_FOUND_OPEN_END);
       if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || is_open) continue;
-      tw_period_give(r, f, found->period, TW_BASIS_OPERATION);
+      bool is_joined = (size_t)t + 2 < tokens->count && tokens->items[t + 1].function == TW_F_AND && is_dating(r, tokens, t + 2);
+      tw_period_give(r, f, is_joined ? tw_period_joined_days_zh(r, tokens, t + 2) : found->period, TW_BASIS_OPERATION);
       return true;
     }
   }

@@ -185,6 +185,16 @@ static bool is_compared_zh(const struct tw_reading *r, const struct tw_token *t)
   return tw_words_begin(TW_WORDS(tails), behind) && tw_words_end(TW_WORDS(partners), before);
 }
 
+/* 系2013全年抓获总数的4.5倍: the time of what something is so many times of. */
+static bool is_measure_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const copulas[] = {"系", "是", "为", "為", "达", "達"}, *const marks[] = {"倍"};
+  enum { REACH = 8 };
+  size_t last = (size_t)time;
+  while (last + 1 < tokens->count && last - (size_t)time < REACH && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  return tw_words_end(TW_WORDS(copulas), tw_slice_sub(r->text, 0, tokens->items[time].start)) &&
+         tw_words_stand_in(TW_WORDS(marks), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[last].end));
+}
+
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const leads[] = {"较", "較", "比"};
   static const char *const births[] = {"出生", "生，", "生、", "生于", "生於"};
@@ -197,7 +207,8 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   struct tw_slice before = tw_slice_sub(r->text, t->start - CHARACTER, t->start),
                   behind = tw_slice_sub(r->text, t->end, r->text.len);
   if (tw_words_hold(TW_WORDS(leads), before) || tw_words_begin(TW_WORDS(births), behind)) return true;
-  return tw_time_is_multiplied(r, t->end) || is_compared_zh(r, t) || is_ordinal_zh(r, tokens, time);
+  return tw_time_is_multiplied(r, t->end) || is_measure_zh(r, tokens, time) || is_compared_zh(r, t) ||
+         is_ordinal_zh(r, tokens, time);
 }
 
 /* "over 10 years", "in the nine years since": how long a count has run; not "jailed for 10 years", "a two-year probe". */

@@ -2,6 +2,7 @@
  * figure. */
 #include "base/words.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/period.h"
 
 static bool is_and(const struct tw_reading *r, const struct tw_token *t) {
   return t->function == TW_F_AND && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("and"));
@@ -24,14 +25,23 @@ static int joined_verb(const struct tw_reading *r, const struct tw_token_list *t
   return tw_govern_is_verb(r, &tokens->items[i]) ? i : -1;
 }
 
-/* 遭逮捕后皆被引渡: the verb that tells what came after; -1 when there is none. */
+static bool is_open_zh(const struct tw_token *t) {
+  return t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF ||
+         t->function == TW_F_OBJ;
+}
+
+/* 遭逮捕后皆被引渡; 被甲方抓获后，已于2月15日被乙方押解回国: the verb that tells what came after; -1 when there is none. */
 static int later_verb_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int token, int side) {
   static const char *const afters[] = {"后", "後"};
-  enum { REACH = 5 };
-  size_t next = (size_t)token + 1;
+  enum { REACH = 5, REACH_OF_CLAUSE = 16 };
+  size_t next = (size_t)token + 1, reach = REACH;
   if (side < 0 || next >= tokens->count || !tw_words_begin(TW_WORDS(afters), tw_reading_text(r, &tokens->items[next]))) return -1;
-  for (; next < tokens->count && next <= (size_t)token + REACH && tokens->items[next].kind != TW_TOKEN_PUNCT; next++)
-    if (tw_govern_is_verb(r, &tokens->items[next])) return (int)next;
+  if (next + 1 < tokens->count && tokens->items[next + 1].function == TW_F_COMMA) reach = REACH_OF_CLAUSE;
+  for (; next < tokens->count && next <= (size_t)token + reach; next++) {
+    const struct tw_token *t = &tokens->items[next];
+    if (is_open_zh(t) || t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && next != (size_t)token + 2)) return -1;
+    if (tw_govern_is_verb(r, t)) return (int)next;
+  }
   return -1;
 }
 
@@ -76,7 +86,7 @@ static int add_twin(struct tw_reading *r, size_t index, int side) {
   twin->measure = r->pack->triggers.items[s->target].measure;
   twin->link = TW_LINK_NONE;
   twin->total = -1;
-  if (r->language == TW_PACK_ZH) twin->period = TW_PERIOD_NONE; /* of a later time */
+  if (r->language == TW_PACK_ZH) tw_period_of_later_verb_zh(r, twin);
   tw_reading_step(r, twin, "shared with another verb");
   return 0;
 }
