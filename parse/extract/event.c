@@ -256,9 +256,15 @@ static bool hands_over_money_zh(const struct tw_reading *r, const struct tw_even
 
 /* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
 static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { OBJECT_REACH = 6 };
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (d->person_count) return false;
   if (r->language == TW_PACK_ZH && hands_over_money_zh(r, d, tokens)) return true;
+  for (int i = d->token + 1; r->language == TW_PACK_EN && i <= d->last && i - d->token <= OBJECT_REACH; i++) {
+    enum tw_function f = (enum tw_function)tokens->items[i].function;
+    if (f == TW_F_TO || f == TW_F_AND || tokens->items[i].kind == TW_TOKEN_PUNCT) break;
+    if (is_money(r, &tokens->items[i])) return true; /* "handed over a cheque worth 5 million to" */
+  }
   return d->token + 1 <= d->last && is_money(r, &tokens->items[d->token + 1]);
 }
 

@@ -78,12 +78,23 @@ static bool is_infinitive(const struct tw_token_list *tokens, int token) {
   return false;
 }
 
-/* "returned to China to surrender": the aim of what was done was reached. */
+/* The pack has signs of the rule's act that are orders: what a court orders to be forfeited is. */
+static bool is_done_by_order(const struct tw_pack_event_rule *rule) {
+  const struct tw_pack_word_list *signs = &rule->signs.of[TW_PACK_EN];
+  for (size_t i = 0; i < signs->count; i++)
+    if (tw_slice_has_prefix(signs->items[i], TW_SLICE("ordered "))) return true;
+  return false;
+}
+
+/* "returned to China to surrender", "ordered him to forfeit": the aim of what was done was reached. */
 static bool is_reached(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const returns[] = {"returned", "flew", "came"};
+  static const char *const returns[] = {"returned", "flew", "came"}, *const orders[] = {"ordered"};
   enum { REACH = 7 };
-  for (int i = d->token - 2; d->rule->is_intransitive && i >= d->first && d->token - i <= REACH; i--)
-    if (tw_words_hold(TW_WORDS(returns), tw_reading_text(r, &tokens->items[i]))) return true;
+  struct tw_words acts = d->rule->is_intransitive ? TW_WORDS(returns) : TW_WORDS(orders);
+  bool is_aim =
+      d->rule->is_intransitive || (is_done_by_order(d->rule) && d->token > 0 && tokens->items[d->token - 1].function == TW_F_TO);
+  for (int i = d->token - 2; is_aim && r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
+    if (tw_words_hold(acts, tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 

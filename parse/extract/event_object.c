@@ -258,7 +258,7 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
   while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
   if (i < d->first) return false;
   enum tw_function before = (enum tw_function)tokens->items[i].function;
-  bool is_described = i + 1 == d->token && is_verb(r, &tokens->items[i]) && d->token < d->last &&
+  bool is_described = i + 1 == d->token && !tokens->items[i].function && is_verb(r, &tokens->items[i]) && d->token < d->last &&
                       tokens->items[d->token + 1].kind == TW_TOKEN_WORD; /* "to capture convicted embezzler" */
   if (is_described) return true;
   return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH;
@@ -361,9 +361,22 @@ static bool is_acquittal_zh(const struct tw_reading *r, const struct tw_event_dr
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->token].end, tokens->items[last].end);
 }
 
+/* "his extradition to Kuwait never took place". English. */
+static bool is_denied_behind(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 6 };
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = d->token + 1; r->language == TW_PACK_EN && d->is_sign && i <= d->last && i - d->token <= REACH; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
+    if (tokens->items[i].function == TW_F_NEG) return true;
+  }
+  return false;
+}
+
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
-  if (is_statute(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) || is_given_up(r, d) || has_clause(r, d)) return true;
+  if (is_statute(r, d) || is_denied_behind(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) || is_given_up(r, d) ||
+      has_clause(r, d))
+    return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(denials), start, end);

@@ -237,11 +237,22 @@ static bool follows_title(const struct tw_reading *r, const struct tw_token_list
   return i > 0 && is_title(r, &tokens->items[i - 1]);
 }
 
+/* What people of a state are called: another word than the state's own name, with an ending of such words. */
+static bool is_demonym(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const ends[] = {"an", "ese", "ish", "i", "ch", "AN", "ESE", "ISH", "I"};
+  const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_NAME);
+  if (!s || r->pack->names.items[s->target].kind != TW_NAME_STATE) return false;
+  const struct tw_pack_word_list *words = &r->pack->names.items[s->target].words.of[TW_PACK_EN];
+  struct tw_slice text = tw_reading_text(r, t);
+  return words->count > 0 && !tw_slice_eq_nocase(words->items[0], text) && tw_words_end(TW_WORDS(ends), text);
+}
+
 static bool follows_name_hit(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   if (i == 0 || !touches(r, &tokens->items[i - 1], &tokens->items[i])) return false;
   const struct tw_token *t = &tokens->items[i - 1];
   if (t->kind != TW_TOKEN_HIT || !t->is_capital || is_title(r, t)) return false;
   if (tw_reading_sense(r, t, TW_SENSE_EVENT) || tw_reading_sense(r, t, TW_SENSE_SIGN)) return false; /* "The arrest of" */
+  if (is_demonym(r, t)) return false; /* "Jamaican Gregory Gooden" */
   int noun = tw_reading_noun(r, t);
   return noun < 0 || r->pack->nouns.items[noun].unit < 0; /* "Operation Clean Sweep", but "Suspect Ivan Petrov" */
 }
@@ -318,7 +329,7 @@ static bool is_introduced(const struct tw_reading *r, struct tw_slice name) {
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
-    if (!is_name_word(r, &tokens->items[i])) continue;
+    if (!is_name_word(r, &tokens->items[i]) && !is_prefixed_name(r, &tokens->items[i])) continue;
     bool is_person, is_other = follows_name_hit(r, tokens, i);
     int end = run_end(r, tokens, i, last, &is_person);
     struct tw_slice name = tw_slice_sub(r->text, tokens->items[i].start, tokens->items[end].end);
