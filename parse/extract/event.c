@@ -136,6 +136,40 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
   return false;
 }
 
+/* The token of a named agency before the verb: "the ED has attached", "the Sri Lanka Police have frozen"; -1: none. */
+static int agency_before(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const bodies[] = {"Police",      "Court",      "Commission", "Authority", "Bureau",
+                                       "Unit",        "Ministry",   "Office",     "Council",   "Agency",
+                                       "Directorate", "Department", "Force",      "Service",   "Tribunal"};
+  for (int i = d->first; i < d->token; i++) {
+    const struct tw_token *t = &tokens_of(r, d)->items[i];
+    const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
+    struct tw_slice word = tw_reading_text(r, t);
+    if ((name && r->pack->names.items[name->target].kind == TW_NAME_AGENCY) || tw_event_is_acronym(word)) return i;
+    bool is_short = word.len == 2 && word.ptr[0] <= 'Z' && word.ptr[1] >= 'A' && word.ptr[1] <= 'Z'; /* "the ED" */
+    if (is_short && t->is_capital && i > 0 && t[-1].function == TW_F_DET) return i;
+    if (i > d->first && t->is_capital && tw_words_end(TW_WORDS(bodies), word)) return i;
+  }
+  return -1;
+}
+
+/* The capitals in a row that end in the agency's word: "Federal High Court". */
+static void add_agency(struct tw_reading *r, struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  int last = d->party_count ? -1 : agency_before(r, d), first = last;
+  if (last < 0) return;
+  while (first > d->first && tokens->items[first - 1].is_capital && tokens->items[first - 1].kind != TW_TOKEN_FUNCTION) first--;
+  tw_event_add_name(d->parties, &d->party_count, tw_slice_sub(r->text, tokens->items[first].start, tokens->items[last].end));
+}
+
+/* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
+static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { OPENING = 2 }; /* sentences; a headline may stand before them */
+  static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
+  return r->language == TW_PACK_EN && d->sentence <= OPENING && agency_before(r, d) >= 0 && !d->date.len && !d->is_planned &&
+         !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) && !tw_reading_says(r, d->sentence, TW_WORDS(sums));
+}
+
 /* "Last month 29 suspects were repatriated": so many in one go; hundreds are a month's total. English. */
 static bool is_of_some_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { MOST = 100 };
@@ -158,7 +192,7 @@ static bool is_run_of_days(const struct tw_event_draft *d) {
 
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->person_count > 0 || d->is_of_somebody) return true;
+  if (d->person_count > 0 || d->is_of_somebody || d->is_on_some_day) return true;
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few_zh(r, d));
@@ -198,26 +232,6 @@ static bool is_stock_en(const struct tw_reading *r, const struct tw_event_draft 
 /* "The court has ordered the forfeiture of": one act of one court. */
 static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   return d->is_sign && tw_slice_has_prefix(tw_reading_text(r, &tokens_of(r, d)->items[d->token]), TW_SLICE("ordered "));
-}
-
-/* A named agency stands before the verb: "the ED has attached". */
-static bool has_agency(const struct tw_reading *r, const struct tw_event_draft *d) {
-  for (int i = d->first; i < d->token; i++) {
-    const struct tw_token *t = &tokens_of(r, d)->items[i];
-    const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
-    if (name && r->pack->names.items[name->target].kind == TW_NAME_AGENCY) return true;
-    if (tw_event_is_acronym(tw_reading_text(r, t))) return true;
-  }
-  return false;
-}
-
-/* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
-static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { OPENING = 2 }; /* sentences; a headline may stand before them */
-  static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
-  return r->language == TW_PACK_EN && d->rule->needs_day && d->sentence <= OPENING && has_agency(r, d) && !d->date.len &&
-         !d->is_planned && !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
-         !tw_reading_says(r, d->sentence, TW_WORDS(sums));
 }
 
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
@@ -301,9 +315,10 @@ static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_
   return noun >= 0 && tw_event_has_subject_only(r, d) && !counts_in(r, d, r->pack->nouns.items[noun].unit);
 }
 
-static bool is_enough(const struct tw_reading *r, struct tw_event_draft *d) {
+static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
   d->is_introduced = introduces_one(r, d);
+  if (d->rule->needs_money && is_news(r, d)) add_agency(r, d);
   d->is_of_somebody = d->is_introduced && !d->person_count && d->sentence < OPENING;
   if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d)) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
@@ -312,8 +327,9 @@ static bool is_enough(const struct tw_reading *r, struct tw_event_draft *d) {
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
-  bool is_named_only = r->language == TW_PACK_EN && !d->date.len &&
-                       ((d->person_count && !is_relative(r, d)) || is_news(r, d)); /* "froze a million of X" */
+  bool is_named_only =
+      r->language == TW_PACK_EN && !d->date.len &&
+      ((d->person_count && !is_relative(r, d)) || is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
   bool is_of_day = d->has_unknown_day || is_within(d->period, days);
   if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;

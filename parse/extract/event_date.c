@@ -323,6 +323,19 @@ static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event
   return false;
 }
 
+/* "were arrested on Thursday" in a text that nobody dates: a day, and no more is known of it. English. */
+static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const days[] = {"day", "today", "yesterday", "night", "morning", "evening", "week"};
+  if (r->language != TW_PACK_EN || r->published != TW_DAY_NONE || d->is_planned) return false;
+  for (int i = d->first; i <= d->last; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind != TW_TOKEN_TIME || !(r->found.items[t->index].flags & TW_FOUND_UNRESOLVED)) continue;
+    bool is_day = tw_words_end(TW_WORDS(days), tw_reading_text(r, t)) && cost_between(tokens, i, d->token) <= CLAUSE_REACH;
+    if (is_day && !tw_time_is_report(r, tokens, i) && !is_elsewhere(r, d, tokens, i)) return true;
+  }
+  return false;
+}
+
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
@@ -333,7 +346,8 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     take(r, d, &found, cost <= CLAUSE_REACH ? TW_BASIS_STATED : TW_BASIS_SENTENCE);
     return;
   }
-  if (take_named_year(r, d)) return;
+  d->is_on_some_day = is_on_some_day(r, d, tokens);
+  if (d->is_on_some_day || take_named_year(r, d)) return;
   int declared = day_of_declaring_zh(r, d, tokens);
   if (declared >= 0) {
     take(r, d, time_at(r, tokens, declared), TW_BASIS_SENTENCE);

@@ -46,6 +46,7 @@ struct tw_event_draft {
   struct tw_slice persons[TW_EVENT_NAMES], parties[TW_EVENT_NAMES];
   size_t person_count, party_count;
   bool is_recent;       /* 近日: in the month of publication */
+  bool is_on_some_day;  /* its day is told, and nobody knows from when on: "on Thursday" */
   bool has_own_date;    /* its date stands in its clause */
   bool has_unknown_day; /* a day stands in its clause whose year nobody knows */
   bool is_introduced;   /* its person is told of for the first time: "a man identified as" */

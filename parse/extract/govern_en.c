@@ -292,6 +292,15 @@ static bool gives_up_things(const struct tw_bond *b) {
   return false;
 }
 
+/* "fifteen men have surrendered assets worth": something else is given up. */
+static bool acts_on_thing(const struct tw_bond *b) {
+  if ((size_t)b->token + 1 >= b->tokens->count) return false;
+  const struct tw_token *next = &b->tokens->items[b->token + 1];
+  int noun = tw_reading_noun(b->r, next);
+  if (next->kind == TW_TOKEN_FIGURE) return b->r->found.items[next->index].kind == TW_KIND_MONEY;
+  return noun >= 0 && b->r->pack->nouns.items[noun].unit < 0;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
@@ -305,6 +314,7 @@ static int score_right_verb(const struct tw_bond *b) {
     bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
     if (is_near && (!has_object(b) || is_intransitive)) return predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
   }
+  if (is_intransitive && acts_on_thing(b)) return 0;
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
   return is_relative_object(b) ? RELATIVE_OBJECT : 0;
 }
