@@ -166,8 +166,11 @@ static void add_agency(struct tw_reading *r, struct tw_event_draft *d) {
 static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { OPENING = 2 }; /* sentences; a headline may stand before them */
   static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
-  return r->language == TW_PACK_EN && d->sentence <= OPENING && agency_before(r, d) >= 0 && !d->date.len && !d->is_planned &&
-         !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) && !tw_reading_says(r, d->sentence, TW_WORDS(sums));
+  bool is_participle =
+      d->token > d->first && tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0; /* "the assets attached" */
+  return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && agency_before(r, d) >= 0 && !d->date.len &&
+         !d->is_planned && !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
+         !tw_reading_says(r, d->sentence, TW_WORDS(sums));
 }
 
 /* "Last month 29 suspects were repatriated": so many in one go; hundreds are a month's total. English. */

@@ -329,7 +329,7 @@ static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_dra
   if (r->language != TW_PACK_EN || r->published != TW_DAY_NONE || d->is_planned) return false;
   for (int i = d->first; i <= d->last; i++) {
     const struct tw_token *t = &tokens->items[i];
-    if (t->kind != TW_TOKEN_TIME || !(r->found.items[t->index].flags & TW_FOUND_UNRESOLVED)) continue;
+    if (t->kind != TW_TOKEN_TIME || !tw_period_is_none(r->found.items[t->index].period)) continue;
     bool is_day = tw_words_end(TW_WORDS(days), tw_reading_text(r, t)) && cost_between(tokens, i, d->token) <= CLAUSE_REACH;
     if (is_day && !tw_time_is_report(r, tokens, i) && !is_elsewhere(r, d, tokens, i)) return true;
   }
