@@ -42,6 +42,15 @@ static bool is_remark(struct tw_slice rest) {
   return tw_slice_is(rest, "前") || tw_words_begin(TW_WORDS(comments), rest);
 }
 
+/* 移交检察院侦办: who was handed over within the state came from nowhere else. */
+static bool is_stage(const struct tw_reading *r, const struct tw_token *verb) {
+  static const char *const organs[] = {"检察", "檢察", "法院", "法庭", "司法",    "监察",
+                                       "監察", "监委", "監委", "纪委", "刑事法庭"};
+  static const char *const verbs[] = {"移交", "移交给", "移交給", "被移交"};
+  return tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, verb)) &&
+         tw_words_begin(TW_WORDS(organs), tw_slice_sub(r->text, verb->end, r->text.len));
+}
+
 bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const papers[] = {"协定", "協定", "条约", "條約"};                /* 签署移交被定罪人士协定 */
   static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"}; /* ，是美国首次向中国遣返… */
@@ -50,5 +59,6 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
   bool is_comment = tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len));
   if (d->rule->needs_person && (is_comment || tw_words_end(TW_WORDS(papers), rest))) return true;
+  if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
   return is_noun(r, d, tokens) || is_about(before, rest) || is_remark(rest);
 }

@@ -105,6 +105,7 @@ static enum tw_qualifier hedge_before_currency_zh(const struct tw_reading *r, ui
 
 /* 至少损失100亿元, 约值50亿元: a hedge before the verb is the figure's. */
 static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct tw_figure *figure, struct tw_found *found) {
+  static const char *const mores[] = {"超出", "不止", "不下"};
   static const char *const leasts[] = {"至少", "最少", "起码", "起碼"}, *const abouts[] = {"约值", "約值", "约为",
                                                                                            "約為", "约合", "約合"};
   const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
@@ -115,6 +116,8 @@ static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct t
     found->qualifier = TW_AT_LEAST;
   else if (tw_words_end(TW_WORDS(abouts), tw_slice_sub(r->text, 0, found->start)))
     found->qualifier = TW_APPROX;
+  else if (tw_words_end(TW_WORDS(mores), tw_slice_sub(r->text, 0, found->start)))
+    found->qualifier = TW_MORE_THAN;
   else if (found->kind == TW_KIND_MONEY)
     found->qualifier = hedge_before_currency_zh(r, found->start);
 }

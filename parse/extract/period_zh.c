@@ -107,8 +107,8 @@ static bool is_span_of_acts(const struct tw_reading *r, const struct tw_token_li
 
 /* 今年首8个月…，损失金额约42亿元: what was lost in the span before it; not what a case involved. */
 static bool is_loss_of_span(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const losses[] = {"损失", "損失"};
-  enum { SHORTEST_DAYS = 27, LONGEST_DAYS = 366 };
+  static const char *const losses[] = {"损失", "損失", "被骗", "被騙", "受骗", "受騙"};
+  enum { SHORTEST_DAYS = 27, LONGEST_DAYS = 1100 };
   struct tw_period p = r->found.items[tokens->items[time].index].period;
   if (f->trigger_token < 0 || time > f->token || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) return false;
   static const char *const of_cases[] = {"涉及"}; /* what those cases cost */
@@ -243,8 +243,10 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_fi
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
   if (tw_time_fiscal_year_zh(r, tokens->items[time].start, tokens->items[time].end, &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
-  for (int i = time - 1; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
-    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+  int last =
+      (size_t)time + 1 < tokens->count && tokens->items[time + 1].kind == TW_TOKEN_TIME ? time + 1 : time - 1; /* 今年截至9月 */
+  for (int i = last; i >= 0 && tokens->items[i].kind != TW_TOKEN_FIGURE; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME || i == time) continue;
     struct tw_period until = r->found.items[tokens->items[i].index].period;
     if (until.start == TW_DAY_NONE && until.end != TW_DAY_NONE && until.end > period.start && until.end < period.end)
       period.end = until.end;
@@ -271,9 +273,9 @@ static bool names_said_span(const struct tw_reading *r, const struct tw_found *f
 static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year, bool *ret_is_before) {
   static const char *const before[] = {"去年同期", "上年同期", "上一年同期", "前一年同期"}; /* the same months a year earlier */
   static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
-  static const char *const spans[] = {"同期",   "上述三年", "上述两年", "上述兩年", "上述年份", "上述期间",
-                                      "此期间", "该期间",   "在此期间", "期内",     "期內",     "此间",
-                                      "其间",   "这段时间", "这期间",   "這期間",   "同一时期", "同时期"};
+  static const char *const spans[] = {"同期",   "上述三年", "上述两年", "上述兩年", "上述年份", "上述期间", "此期间",
+                                      "该期间", "在此期间", "期内",     "期內",     "此间",     "其间",     "这段时间",
+                                      "这期间", "這期間",   "同一时期", "同时期",   "同時期"};
   static const char *const openings[] = {"期间，", "期間，", "期间,", "期間,"};
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int i = f->token;
@@ -333,15 +335,35 @@ static bool from_headline_year(struct tw_reading *r, struct tw_figure *f) {
   return true;
 }
 
+/* 2021年同时期: the same days of that year. */
+static bool names_year_of_span(const struct tw_reading *r, const struct tw_found *found) {
+  static const char *const spans[] = {"同期", "同时期", "同時期", "同一时期"};
+  return tw_slice_has_suffix(tw_slice_sub(r->text, found->start, found->end), TW_SLICE("年")) &&
+         tw_words_begin(TW_WORDS(spans), tw_slice_sub(r->text, found->end, r->text.len));
+}
+
+static struct tw_period in_year(struct tw_period p, int year) {
+  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
+  end.year += year - start.year;
+  start.year = year;
+  if (end.day > tw_month_days(end.year, end.month)) end.day = tw_month_days(end.year, end.month);
+  return (struct tw_period){tw_day_from(start), tw_day_from(end)};
+}
+
 /* The last span named before the figure: a year for 全年, any of some days for 同期. */
 bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
   enum { REACH = 40, SHORTEST_DAYS = 2, YEAR_LEAST = 364, YEAR_MOST = 366 };
   bool is_year, is_before;
+  int year = 0;
   if (r->language != TW_PACK_ZH || !has_said_span_zh(r, f, &is_year, &is_before)) return false;
   for (size_t i = f->found_index; i-- > 0 && f->found_index - i <= REACH;) {
     const struct tw_found *other = &r->found.items[i];
     struct tw_period p = other->period;
     if (other->kind != TW_KIND_PERIOD || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
+    if (names_year_of_span(r, other)) {
+      year = tw_date_from(p.start).year;
+      continue;
+    }
     int days = p.end - p.start + 1;
     struct tw_slice before = tw_slice_sub(r->text, 0, other->start);
     bool is_compared = tw_time_is_multiplied(r, other->end) || tw_slice_has_suffix(before, TW_SLICE("较")) ||
@@ -350,6 +372,7 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
       continue;
     tw_time_fiscal_year_zh(r, other->start, other->end, &p);
     if (!is_year) tw_period_narrow_to_row_zh(r, f, &p);
+    if (year) p = in_year(p, year);
     tw_period_give(r, f, is_before ? tw_period_a_year_before(p) : p, TW_BASIS_PARAGRAPH);
     return true;
   }

@@ -324,6 +324,13 @@ static bool is_habit_zh(const struct tw_reading *r, const struct tw_figure *f, c
   int first = f->token;
   if (r->language != TW_PACK_ZH) return false;
   while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA && tokens->items[first - 1].function != TW_F_SEMI) first--;
+  static const char *const means[] = {"平均每天", "平均每日", "平均每月", "平均每年"}; /* 平均每天有82人受骗，损失686万 */
+  int before = first > 0 ? first - 1 : 0;
+  while (before > 0 && tokens->items[before - 1].function != TW_F_COMMA && tokens->items[before - 1].function != TW_F_SEMI)
+    before--;
+  if (tokens->items[first].start > 0 && tokens->items[first - (first > 0)].function == TW_F_COMMA &&
+      tw_reading_stands_in(r, f->sentence, TW_WORDS(means), tokens->items[before].start, f->found->start))
+    return true;
   return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start) &&
          !tw_reading_stands_in(r, f->sentence, TW_WORDS(rows), tokens->items[first].start, f->found->start);
 }
