@@ -50,6 +50,13 @@ static bool is_preposition(const struct tw_reading *r, const struct tw_token *t)
          tw_words_hold(TW_WORDS(others), tw_reading_text(r, t));
 }
 
+/* "suspected of official misconduct": the word describes the next one. */
+static bool is_described_by(const struct tw_token_list *tokens, int i) {
+  if ((size_t)i + 1 >= tokens->count) return false;
+  const struct tw_token *next = &tokens->items[i + 1];
+  return next->kind == TW_TOKEN_WORD && !next->is_capital && next->start == tokens->items[i].end + 1;
+}
+
 void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
   enum { REACH = 11 };
   const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
@@ -63,7 +70,7 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
     if (t->kind == TW_TOKEN_FIGURE && !is_of_list(r, tokens, i)) return;
     bool is_deed = t->function == TW_F_REL || tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
     is_told = is_preposition(r, t) || (is_told && !is_deed);
-    struct tw_slice role = role_of(r, t, figure->unit);
+    struct tw_slice role = is_described_by(tokens, i) ? TW_SLICE_NONE : role_of(r, t, figure->unit);
     if (!role.len) continue;
     if (is_told) figure->role = role;
     return;

@@ -25,6 +25,37 @@ static int joined_verb(const struct tw_reading *r, const struct tw_token_list *t
   return tw_govern_is_verb(r, &tokens->items[i]) ? i : -1;
 }
 
+/* "were arrested in Manila in May and were flown home": a passive, what tells of it, and another passive. -1 when there is none.
+ */
+static int later_passive_en(const struct tw_reading *r, const struct tw_token_list *tokens, int token) {
+  enum { REACH = 12 };
+  if (token < 1 || tokens->items[token - 1].function != TW_F_BE) return -1;
+  for (int i = token + 1; (size_t)i + 2 < tokens->count && i - token <= REACH; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->function == TW_F_REL || t->function == TW_F_SUB) return -1;
+    if (tw_govern_is_verb(r, t)) return -1;
+    if (!is_and(r, t)) continue;
+    int verb = i + 1;
+    while ((size_t)verb + 1 < tokens->count && (tokens->items[verb].function == TW_F_BE ||
+                                                tokens->items[verb].function == TW_F_HAVE || is_adverb(r, &tokens->items[verb])))
+      verb++;
+    return verb > i + 1 && tw_govern_is_verb(r, &tokens->items[verb]) ? verb : -1;
+  }
+  return -1;
+}
+
+/* The time right behind the second verb is its own. */
+static void take_own_time_en(struct tw_reading *r, struct tw_figure *twin, const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  for (int i = twin->trigger_token + 1; (size_t)i < tokens->count && i - twin->trigger_token <= REACH; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->function == TW_F_AND) return;
+    if (t->kind != TW_TOKEN_TIME) continue;
+    tw_period_give(r, twin, r->found.items[t->index].period, TW_BASIS_STATED);
+    return;
+  }
+}
+
 static bool is_open_zh(const struct tw_token *t) {
   return t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF ||
          t->function == TW_F_OBJ;
@@ -74,6 +105,8 @@ static int add_twin(struct tw_reading *r, size_t index, int side) {
   const struct tw_token_list *tokens = &r->sentences.items[f.sentence].tokens;
   int verb =
       r->language == TW_PACK_ZH ? later_verb_zh(r, tokens, f.trigger_token, side) : joined_verb(r, tokens, f.trigger_token, side);
+  bool is_far = r->language == TW_PACK_EN && verb < 0 && side > 0;
+  if (is_far) verb = later_passive_en(r, tokens, f.trigger_token);
   bool is_behind = f.token < f.trigger_token; /* "12 were arrested and returned", "arrested and returned 12" */
   if (verb < 0 || is_behind != (side > 0) || (r->language == TW_PACK_EN && side > 0 && has_own_object(r, tokens, verb))) return 0;
   const struct tw_sense *s = other_measure(r, &f, tokens, verb);
@@ -87,6 +120,7 @@ static int add_twin(struct tw_reading *r, size_t index, int side) {
   twin->link = TW_LINK_NONE;
   twin->total = -1;
   if (r->language == TW_PACK_ZH) tw_period_of_later_verb_zh(r, twin);
+  if (is_far) take_own_time_en(r, twin, tokens);
   tw_reading_step(r, twin, "shared with another verb");
   return 0;
 }
