@@ -7,10 +7,9 @@ static bool in_units(const struct tw_pack_measure *m, int unit) {
 }
 
 int tw_govern_cost_between(const struct tw_bond *b, int first, int last, tw_govern_cost_fn *token_cost) {
-  enum { ENOUGH = 100 }; /* no hold is left past it */
   int cost = 0;
   uint8_t depth = b->tokens->items[b->figure->token].depth;
-  for (int i = first + 1; i < last && cost < ENOUGH; i++) {
+  for (int i = first + 1; i < last && cost < TW_GOVERN_FAR; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->depth <= depth && t->function != TW_F_OPEN && t->function != TW_F_CLOSE) cost += token_cost(b, i);
   }
@@ -62,9 +61,10 @@ static bool is_breakdown_zh(const struct tw_reading *r, const struct tw_figure *
  * nobody's context stand side by side: "340 tortoises, 47 horns and 1.2 tonnes of ivory". */
 static bool has_primary_rival(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_measure *m) {
   if (m->units.count < 2 || m->units.items[0] == f->unit || !tw_reading_is_context_unit(r, f->unit)) return false;
-  for (size_t i = 0; i < r->figures.count; i++) {
+  size_t first = tw_reading_first_figure(r, f->sentence);
+  for (size_t i = first; i < r->figures.count && r->figures.items[i].sentence == f->sentence; i++) {
     const struct tw_figure *other = &r->figures.items[i];
-    if (other->sentence == f->sentence && other->unit == m->units.items[0] && !is_breakdown_zh(r, other, f)) return true;
+    if (other->unit == m->units.items[0] && !is_breakdown_zh(r, other, f)) return true;
   }
   return false;
 }

@@ -2,7 +2,10 @@
 #pragma once
 #include "parse/extract/passes.h"
 
-enum { TW_GOVERN_NEEDED = 50 }; /* a weaker hold is no hold */
+enum {
+  TW_GOVERN_NEEDED = 50, /* a weaker hold is no hold */
+  TW_GOVERN_FAR = 100,   /* cost past which no hold is left */
+};
 
 struct tw_bond {
   struct tw_reading *r;

@@ -466,10 +466,11 @@ int tw_govern_score_en(const struct tw_bond *b) {
   bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN; /* "of the $81 million cyber heist" */
   bool is_beside = b->token == f->last_token + 1 || (b->token == f->last_token + 2 && is_adverb(b, f->last_token + 1));
   if (f->is_base && !is_own_noun && (is_left || (!is_beside && !is_told))) return 0;
-  int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
-  int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   int share = is_left || b->trigger->as != TW_AS_VERB || !is_past(b) ? -1 : predicate_of_share(b);
   if (share >= 0) return SHARE_SCORE - cost_between(b, share - 1, b->token);
+  int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
+  if (cost >= TW_GOVERN_FAR) return 0;
+  int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
   if (is_left && (is_source(b) || (b->trigger->as == TW_AS_VERB && is_told_where(b)))) return 0;
   if (!is_left && is_modifier(b)) return 0;
   enum { STRICT_COST = 6 };

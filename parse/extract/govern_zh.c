@@ -339,12 +339,15 @@ int tw_govern_score_zh(const struct tw_bond *b) {
   int cost, score;
   if (is_left) {
     cost = cost_between(b, b->token, f->token);
-    if (is_sum_of_list(b)) cost = cost / LIST_SHARE < LIST_MOST ? cost / LIST_SHARE : LIST_MOST;
+    bool is_listed = is_sum_of_list(b);
+    if (cost >= TW_GOVERN_FAR && !is_listed) return 0;
+    if (is_listed) cost = cost / LIST_SHARE < LIST_MOST ? cost / LIST_SHARE : LIST_MOST;
     int label = is_label_governed(b) ? GOVERNED_LABEL : LABEL_BEFORE;
     score = b->trigger->as == TW_AS_NOUN ? label : score_left_verb(b);
   } else {
     int last = f->noun_token > f->token && f->noun_token < b->token ? f->noun_token : f->token;
     cost = cost_between(b, last, b->token);
+    if (cost >= TW_GOVERN_FAR) return 0;
     score = b->trigger->as == TW_AS_NOUN ? LABEL_BEHIND : score_right_verb(b);
   }
   bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;

@@ -13,7 +13,8 @@ struct word {
   struct tw_slice text; /* lower case or folded */
   struct tw_sense *items;
   size_t count, capacity;
-  size_t homes; /* senses of TW_SENSE_HOME among them */
+  size_t homes;   /* senses of TW_SENSE_HOME among them */
+  uint32_t kinds; /* bits of enum tw_sense_kind among them */
 };
 
 struct word_list {
@@ -107,6 +108,7 @@ static void add_sense(struct builder *b, int lang, struct tw_slice text, struct 
     return;
   }
   *slot = sense;
+  word->kinds |= UINT32_C(1) << sense.kind;
   word->homes += sense.kind == TW_SENSE_HOME;
 }
 
@@ -226,10 +228,12 @@ static void lend(struct builder *b, struct word *word, const struct word *inner,
   for (size_t i = 0; inner && i < inner->count; i++) {
     if (inner->items[i].kind != kind || inner->items[i].pack != b->pack) continue;
     struct tw_sense *slot = TW_ARENA_PUSH(b->lexicon->arena, word);
-    if (slot)
-      *slot = inner->items[i];
-    else
+    if (!slot) {
       b->failed = true;
+      return;
+    }
+    *slot = inner->items[i];
+    word->kinds |= UINT32_C(1) << kind;
   }
 }
 
@@ -390,7 +394,7 @@ static int on_match(unsigned id, unsigned long long from, unsigned long long to,
   unsigned char first = (unsigned char)s->text.ptr[start];
   bool is_latin = first < 0x80;
   if ((s->has_boundaries || is_latin) && !at_boundary(s->text, start, end)) return 0;
-  struct tw_hit hit = {(uint32_t)start, (uint32_t)end, word->items, word->count};
+  struct tw_hit hit = {(uint32_t)start, (uint32_t)end, word->items, (uint32_t)word->count, word->kinds};
   if (word->homes && s->homes) keep(s, s->homes, hit);
   if (word->count > word->homes) keep(s, s->hits, hit);
   return s->failed;
@@ -431,6 +435,7 @@ static void keep_triggers(struct tw_arena *arena, struct tw_hit *sign, const str
   for (size_t i = 0; i < inner->sense_count; i++)
     if (inner->senses[i].kind == TW_SENSE_TRIGGER) senses[sign->sense_count++] = inner->senses[i];
   sign->senses = senses;
+  sign->kinds |= UINT32_C(1) << TW_SENSE_TRIGGER;
 }
 
 /* Keep the leftmost, the longest of them; a longer one that starts inside a shorter takes its place (国 + 国家工作人员). */
@@ -514,6 +519,7 @@ int tw_lexicon_choose(const struct tw_hit_list *all, size_t pack, struct tw_aren
 }
 
 const struct tw_sense *tw_hit_sense(const struct tw_hit *hit, enum tw_sense_kind kind, int pack) {
+  if (!(hit->kinds >> kind & 1)) return NULL;
   for (size_t i = 0; i < hit->sense_count; i++)
     if (hit->senses[i].kind == kind && (pack < 0 || hit->senses[i].pack == pack)) return &hit->senses[i];
   return NULL;

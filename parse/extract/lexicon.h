@@ -36,7 +36,8 @@ struct tw_sense {
 struct tw_hit {
   uint32_t start, end;
   const struct tw_sense *senses;
-  size_t sense_count;
+  uint32_t sense_count;
+  uint32_t kinds; /* bits of enum tw_sense_kind: what is among the senses, of any pack */
 };
 
 struct tw_hit_list {

@@ -14,9 +14,9 @@ bool tw_part_is_behind(const struct tw_reading *r, const struct tw_token_list *t
 
 /* The number that token opens was told a list's size: "a list of 100 most-wanted suspects". */
 static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, int token) {
-  for (size_t i = 0; i < r->figures.count; i++)
-    if (r->figures.items[i].sentence == f->sentence && r->figures.items[i].token == token)
-      return r->figures.items[i].reason == TW_REASON_LIST_SIZE;
+  size_t first = tw_reading_first_figure(r, f->sentence);
+  for (size_t i = first; i < r->figures.count && r->figures.items[i].sentence == f->sentence; i++)
+    if (r->figures.items[i].token == token) return r->figures.items[i].reason == TW_REASON_LIST_SIZE;
   return false;
 }
 

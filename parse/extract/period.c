@@ -295,6 +295,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
 static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   struct tw_period period;
+  if (r->sentences.items[sentence].names_no_operation) return false;
   for (size_t i = 0; i < tokens->count; i++)
     if (tw_campaign_named_year(r, &tokens->items[i], &period)) {
       const struct tw_campaign *c = tw_campaign_of(r); /* months that are stated say more than the year of the name */
@@ -302,6 +303,7 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
       tw_period_give(r, f, period, TW_BASIS_OPERATION);
       return true;
     }
+  r->sentences.items[sentence].names_no_operation = true;
   return false;
 }
 

@@ -36,7 +36,7 @@ static bool is_of_statistics_zh(const struct tw_reading *r, size_t sentence, con
          tw_reading_stands_in(r, sentence, TW_WORDS(counts), end, to);
 }
 
-const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) {
+static const struct tw_found *find_opening(struct tw_reading *r, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   bool is_report = false;
   for (int i = 0; (size_t)i < tokens->count; i++) {
@@ -54,6 +54,13 @@ const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) 
     return is_opening && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
   }
   return NULL;
+}
+
+const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence) {
+  if (r->sentences.items[sentence].opens_no_period) return NULL;
+  const struct tw_found *opening = find_opening(r, sentence);
+  r->sentences.items[sentence].opens_no_period = !opening;
+  return opening;
 }
 
 static const char *const stops[] = {".", "。", "！", "？", "”", "\""};

@@ -21,11 +21,12 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
     LONGEST_DAYS = 400,
     LEADING_FIGURES = 3,
     LATEST_DAYS = 550,
-    MONTH_DAYS = 31
+    MONTH_DAYS = 31,
+    OPENING_FIGURES = 60 /* more than an article's first paragraphs tell */
   };
   int live = 0;
   bool has_dated = false;
-  for (size_t i = 0; i < r->figures.count; i++) {
+  for (size_t i = 0; i < r->figures.count && i < OPENING_FIGURES; i++) {
     const struct tw_figure *f = &r->figures.items[i];
     if (r->sentences.items[f->sentence].paragraph > OPENING_PARAGRAPHS) return NULL;
     if (f->measure < 0 || f->reason != TW_REASON_NONE || f->is_planned || f->is_contrast) continue;

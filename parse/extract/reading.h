@@ -19,9 +19,10 @@ struct tw_sentence {
   uint32_t paragraph;  /* number of the line */
   bool is_boilerplate; /* page noise: teasers, related headlines */
   bool is_tokenized;
-  struct tw_words_trace *trace;         /* of its text; NULL until somebody asks for a word */
-  struct tw_event_person_list *persons; /* named in it, Chinese; NULL until an event asks who */
-  size_t found_at, hit_at;              /* the first found object and hit inside or behind it */
+  bool names_no_operation, opens_no_period; /* was looked for: every figure of the paragraph asks */
+  struct tw_words_trace *trace;             /* of its text; NULL until somebody asks for a word */
+  struct tw_event_person_list *persons;     /* named in it, Chinese; NULL until an event asks who */
+  size_t found_at, hit_at;                  /* the first found object and hit inside or behind it */
   struct tw_token_list tokens;
 };
 

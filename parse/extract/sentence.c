@@ -120,6 +120,8 @@ static void index_sentences(struct tw_reading *r) {
 enum {
   LONGEST_SENTENCE = 4000, /* bytes */
   LONGEST_PARAGRAPH = 200, /* sentences */
+  SENTENCE_FOUND = 100,    /* figures, times and names of one sentence, */
+  PARAGRAPH_FOUND = 400,   /* and of one paragraph */
 };
 
 /* The end of the sentence that begins at `start`, or of a piece of one that is too long. */
@@ -140,19 +142,37 @@ static uint32_t past_sums(const struct tw_reading *r, uint32_t start, uint32_t e
   return end;
 }
 
+/* Where a sentence ends that has too many found objects, of which `first` is the first: before the next of them. */
+static uint32_t before_many(const struct tw_reading *r, size_t first, uint32_t start, uint32_t end) {
+  const struct tw_found *next = first + SENTENCE_FOUND < r->found.count ? &r->found.items[first + SENTENCE_FOUND] : NULL;
+  if (!next || next->start >= end) return end;
+  uint32_t at = next->hedge_start < next->start ? next->hedge_start : next->start;
+  return at > start ? at : end;
+}
+
+/* The end of the sentence that begins at `start`; *found, the first found object in it, goes on to the first behind it. */
+static uint32_t next_end(const struct tw_reading *r, uint32_t start, uint32_t line_end, size_t *found) {
+  size_t first = *found;
+  uint32_t end = past_sums(r, start, piece_end(r->text, start, line_end), line_end, found),
+           cut = before_many(r, first, start, end);
+  if (cut < end) *found = first + SENTENCE_FOUND;
+  return cut;
+}
+
 int tw_sentence_split(struct tw_reading *r) {
   uint32_t length = (uint32_t)r->text.len, line = 0, paragraph = 0;
   size_t found = 0;
   struct tw_wrap wrap = tw_wrap_of(r->text);
   while (line < length) {
     uint32_t line_end = (uint32_t)tw_wrap_paragraph_end(&wrap, r->text, line);
-    size_t first = r->sentences.count;
+    size_t first = r->sentences.count, first_found = found;
     for (uint32_t at = line; at < line_end;) {
-      uint32_t end = past_sums(r, at, piece_end(r->text, at, line_end), line_end, &found);
-      if (r->sentences.count - first == LONGEST_PARAGRAPH) {
+      if (r->sentences.count - first == LONGEST_PARAGRAPH || found - first_found >= PARAGRAPH_FOUND) {
         first = r->sentences.count;
+        first_found = found;
         paragraph++;
       }
+      uint32_t end = next_end(r, at, line_end, &found);
       if (!add_sentence(r, at, end, paragraph)) return TW_ENOMEM;
       at = end;
     }

@@ -12,7 +12,7 @@ foreach(file test_flow test_polling test_manners test_items test_faults test_com
   endforeach()
 endforeach()
 # Documents made to hurt, at a twentieth of their size; ./dev hostile reads them in full, against the bars.
-foreach(kind feed broken page)
+foreach(kind feed broken page text)
   add_test(NAME hostile.${kind} COMMAND ${PYTHON} ${integration}/hostile.py --build ${PROJECT_BINARY_DIR} --scale 20 --cpu 5 --slow 5 ${kind}.)
   set_tests_properties(hostile.${kind} PROPERTIES LABELS integration TIMEOUT 600 ENVIRONMENT "PYTHONDONTWRITEBYTECODE=1")
 endforeach()

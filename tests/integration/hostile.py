@@ -8,9 +8,11 @@ than is allowed. Under ctest the documents are smaller and the allowance wide: w
 import argparse, json, os, resource, subprocess, sys, tempfile
 
 import hostile_documents
+import hostile_texts
 from hostile_documents import WHOLE
 
-COMMANDS = {"feed": "parse-feed", "page": "parse-page"}
+URL = "http://news.example/f"
+COMMANDS = {"feed": ["parse-feed", "--base-url", URL], "page": ["parse-page", "--url", URL], "text": ["extract", "--jsonl"]}
 
 
 def limit_cpu(seconds):
@@ -20,15 +22,20 @@ def limit_cpu(seconds):
 
 def run(build, row, document, guard_seconds):
     """CPU seconds of the program and its worker, the larger one's peak in MiB, exit code, output, standard error."""
-    base = ["--base-url", "http://news.example/f"] if row.kind == "feed" else ["--url", "http://news.example/f"]
-    command = [os.path.join(build, "tallywire"), COMMANDS[row.kind], *base, document]
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, preexec_fn=limit_cpu(guard_seconds))
+    command = [os.path.join(build, "tallywire"), *COMMANDS[row.kind]] + ([] if row.kind == "text" else [document])
+    with open(document, "rb") as source, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(command, stdin=source, stdout=out, stderr=err, preexec_fn=limit_cpu(guard_seconds))
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, out.read(), err.read()
+
+
+def is_whole(row, answer):
+    if row.kind == "text":
+        return hostile_texts.holds_count(answer)
+    return WHOLE in ("".join(str(item.get("title")) for item in answer["items"]) if row.kind == "feed" else answer["text"])
 
 
 def judge(row, may_be_refused, code, out, err):
@@ -43,8 +50,7 @@ def judge(row, may_be_refused, code, out, err):
     except ValueError as why:
         return "not one JSON document: %s" % str(why)[:60], ""
     reason = answer.get("bozo_reason") or ""
-    said = "".join(str(item.get("title")) for item in answer["items"]) if row.kind == "feed" else answer["text"]
-    return "" if hostile_documents.asks_nothing(row) or WHOLE in said else "what was whole is lost", reason
+    return "" if hostile_documents.asks_nothing(row) or is_whole(row, answer) else "what was whole is lost", reason
 
 
 def main():

@@ -1,7 +1,7 @@
 """Documents made to hurt a reader: a table of rows (name, kind, full size, builder, demand).
 
 A builder takes a size and gives bytes; work that grows faster than the size shows at the full size. What an attack stands
-beside has to come out: feeds carry a whole item with WHOLE in its title, pages a paragraph of it. Some may be refused instead,
+beside has to come out: feeds carry a whole item with WHOLE in its title, pages a paragraph of it, texts a count. Some may be refused instead,
 with a reason; of some ("any") nothing can be asked but an answer.
 """
 import collections
