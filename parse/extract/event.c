@@ -326,7 +326,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d)) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
-  if (d->rule->needs_date && !d->date.len) return false;
+  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;

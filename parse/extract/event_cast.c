@@ -26,8 +26,10 @@ static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介�
  * else. */
 static bool is_speaker_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
   enum { REACH = 24 };
+  static const char *const guides[] = {"的指导", "的指導", "的领导", "的領導", "的指挥", "的指揮", "的主持", "的陪同",
+                                       "的见证", "的見證", "的部署", "主持",   "出席",   "会见",   "會見"};
   struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
-  if (tw_words_begin(TW_WORDS(say_zh), behind)) return true;
+  if (tw_words_begin(TW_WORDS(say_zh), behind) || tw_words_begin(TW_WORDS(guides), behind)) return true;
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= REACH; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->function == TW_F_COMMA || t->function == TW_F_COLON)

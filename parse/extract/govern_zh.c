@@ -64,6 +64,17 @@ static bool is_worth(const struct tw_bond *b, int comma) {
   return tw_words_begin(TW_WORDS(labels), rest) || tw_words_begin(tw_reading_phrases(b->r, TW_PHRASE_WORTH), rest);
 }
 
+/* 连续4日遣返涉诈人员，累计人数达1060人: the clause says how many those of the clause before are. */
+static bool is_tally(const struct tw_bond *b, int comma) {
+  static const char *const labels[] = {"累计人数", "累計人數", "累计达", "累計達", "总人数", "總人數",
+                                       "人数达",   "人數達",   "人数共", "人數共", "人数逾", "人數逾",
+                                       "人数超过", "人數超過", "共计",   "共計",   "合计",   "合計"};
+  size_t next = (size_t)comma + 1;
+  bool is_count = b->figure->unit >= 0 && b->figure->unit != b->r->money_unit && b->figure->noun_token < 0;
+  return is_count && next < b->tokens->count && b->token < comma &&
+         tw_words_begin(TW_WORDS(labels), tw_slice_sub(b->r->text, b->tokens->items[next].start, b->r->text.len));
+}
+
 /* 没收的约1.31亿美元赃款，将返还给…: what the clause behind the comma says is done with the sum before it. */
 static bool is_topic(const struct tw_bond *b, int comma) {
   static const char *const starts[] = {"将",   "將",   "已", "被", "均已", "全部", "全数", "全數", "其后", "最终",
@@ -77,7 +88,7 @@ static bool is_topic(const struct tw_bond *b, int comma) {
 
 static int comma_cost(const struct tw_bond *b, int comma) {
   enum { WORTH = 6, TOPIC = 8, LISTED = 8 };
-  if (is_worth(b, comma)) return WORTH;
+  if (is_worth(b, comma) || is_tally(b, comma)) return WORTH;
   if (tw_noun_is_topic_comma_zh(b->r, b->tokens, comma)) return TOPIC;
   if ((size_t)comma + 1 < b->tokens->count && b->tokens->items[comma + 1].function == TW_F_AND) return LISTED; /* ，以及现金 */
   return is_topic(b, comma) ? TOPIC : function_cost[TW_F_COMMA];

@@ -239,6 +239,13 @@ static bool is_rest_with_verb_zh(const struct tw_reading *r, const struct tw_tok
   return next->kind == TW_TOKEN_WORD || (noun >= 0 && r->pack->nouns.items[noun].unit < 0);
 }
 
+/* 归还7亿美元，剩余3.2亿美元: what is left was not dealt with. */
+static bool is_left_over_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"剩余", "剩餘", "余下", "餘下", "剩下", "尚余", "尚餘"};
+  return r->language == TW_PACK_ZH && f->unit == r->money_unit && f->token > 0 &&
+         tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, tokens->items[f->token].start));
+}
+
 /* 其中一人向2名工人索款: the part is told of already, and what it did counts others. */
 static bool is_of_part_told_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   if (r->language != TW_PACK_ZH || f->unit == r->money_unit) return false;
@@ -258,6 +265,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (has_own_plan_zh(r, tokens, f) || is_rest_with_verb_zh(r, tokens, f) || is_of_part_told_zh(r, tokens, f)) return 1;
+  if (is_left_over_zh(r, f, tokens)) return 1;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (is_barred(r, total, f, tokens) || is_part_of_unlinked_zh(r, total, f, tokens)) return 1;

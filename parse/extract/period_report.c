@@ -103,11 +103,19 @@ void tw_period_from_campaign_in_all(struct tw_reading *r, struct tw_figure *f) {
     from_campaign(r, f);
 }
 
+/* 5月起诉22人，21日又搜查…: the lead's own sentence goes on with another time. Chinese. */
+static bool has_other_time_behind_zh(const struct tw_reading *r, const struct tw_figure *lead) {
+  uint32_t end = r->sentences.items[lead->sentence].end;
+  for (size_t i = lead->found_index + 1; r->language == TW_PACK_ZH && i < r->found.count && r->found.items[i].start < end; i++)
+    if (is_other_time(&r->found.items[i], lead->period) && !tw_period_is_none(r->found.items[i].period)) return true;
+  return false;
+}
+
 /* Sentences that state another time between the report's opening and the figure end its reach. */
 bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
   if (!lead || lead > f) return from_campaign(r, f);
-  if (lead->sentence == f->sentence) return false;
+  if (lead->sentence == f->sentence || has_other_time_behind_zh(r, lead)) return false;
   if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
   if (is_out_of_reach(r, lead->sentence + 1, f->sentence, lead->period)) return false;
   tw_period_give(r, f, lead->period, TW_BASIS_PARAGRAPH);

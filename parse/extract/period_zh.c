@@ -95,11 +95,15 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
   return -1;
 }
 
-/* 2018年5月至2020年11月期间，开设户口，透过…处理: a span holds for the acts behind it until another time. */
-static bool is_span_of_acts(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int verb) {
+static bool is_span(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { SHORTEST_DAYS = 27 };
   struct tw_period p = r->found.items[tokens->items[time].index].period;
-  if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start < SHORTEST_DAYS) return false;
+  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start >= SHORTEST_DAYS;
+}
+
+/* 2018年5月至2020年11月期间，开设户口，透过…处理: a span holds for the acts behind it until another time. */
+static bool is_span_of_acts(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int verb) {
+  if (!is_span(r, tokens, time)) return false;
   for (int i = time + 1; i < verb; i++)
     if (tokens->items[i].kind == TW_TOKEN_TIME || tokens->items[i].function == TW_F_SEMI) return false;
   return true;
@@ -124,7 +128,7 @@ static bool is_loss_of_span(const struct tw_reading *r, const struct tw_figure *
 
 /* The comma right behind a time or its 期间; -1 when there is none. */
 static int pause_behind_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const tails[] = {"期间", "期間", "间", "間", "之间", "之間", "内", "內", "时", "時"};
+  static const char *const tails[] = {"期间", "期間", "间", "間", "之间", "之間", "内", "內", "时", "時", "止", "为止", "為止"};
   static const char *const terms[] = {"期间", "期間", "任内", "任內"}; /* 担任总统期间, 执政期间 */
   enum { REACH = 6 };                                                  /* packs may split the tail */
   for (int i = time + 1; i <= time + REACH && (size_t)i < tokens->count; i++) {
@@ -171,7 +175,8 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
   int comma = pause_behind_zh(r, tokens, time);
   if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) /* 截至…，已骗取… */
     return is_verb && !is_suffered(r, f, tokens);
-  if (!is_verb || f->trigger_token <= time) return false;
+  if (!is_verb) return comma >= 0 && is_span(r, tokens, time) && is_one_clause(tokens, comma, f->token); /* 自…止，洗钱总额 */
+  if (f->trigger_token <= time) return false;
   if (comma < 0) return is_during(r, tokens, time) && is_span_of_acts(r, tokens, time, f->trigger_token);
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
 }

@@ -195,6 +195,14 @@ static bool is_measure_zh(const struct tw_reading *r, const struct tw_token_list
          tw_words_stand_in(TW_WORDS(marks), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[last].end));
 }
 
+/* 连续4日: so many days. */
+static bool is_count_of_days_zh(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const leads[] = {"连续", "連續", "为期", "為期", "历时", "歷時", "一连", "一連"}, *const days[] = {"日"};
+  enum { LONGEST = 5 }; /* two digits and 日 */
+  return t->end - t->start <= LONGEST && tw_words_end(TW_WORDS(days), tw_slice_sub(r->text, t->start, t->end)) &&
+         tw_words_end(TW_WORDS(leads), tw_slice_sub(r->text, 0, t->start));
+}
+
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const leads[] = {"较", "較", "比"};
   static const char *const births[] = {"出生", "生，", "生、", "生于", "生於"};
@@ -207,6 +215,7 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   struct tw_slice before = tw_slice_sub(r->text, t->start - CHARACTER, t->start),
                   behind = tw_slice_sub(r->text, t->end, r->text.len);
   if (tw_words_hold(TW_WORDS(leads), before) || tw_words_begin(TW_WORDS(births), behind)) return true;
+  if (is_count_of_days_zh(r, t)) return true;
   return tw_time_is_multiplied(r, t->end) || is_measure_zh(r, tokens, time) || is_compared_zh(r, t) ||
          is_ordinal_zh(r, tokens, time);
 }
