@@ -44,14 +44,16 @@ static bool opens_saying(const struct tw_reading *r, const struct tw_token_list 
 }
 
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const telling[] = {"told", "informed", "briefed", "tells", "informs", "reminded"};
-  enum { REACH = 4, TELLING_REACH = 9, DATELINE_TOKENS = 6 }; /* "told the House Committee on Public Accounts on Monday" */
+  static const char *const telling[] = {"according", "told", "informed", "briefed", "tells", "informs", "reminded"};
+  enum { REACH = 4, TELLING_REACH = 12, DATELINE_TOKENS = 6 }; /* "told the House Committee on Public Accounts on Monday" */
   for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     struct tw_slice word = tw_reading_text(r, t);
     bool is_near = time - i <= REACH;
     if (tw_words_hold(TW_WORDS(telling), word) || (is_near && tw_words_hold(TW_WORDS(report_verbs_en), word))) return true;
-    if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) break;
+    bool may_stand =
+        t->function == TW_F_QUOTE || t->function == TW_F_OPEN || t->function == TW_F_CLOSE; /* "the office (SPP) on Monday" */
+    if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && !may_stand)) break;
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
