@@ -248,12 +248,18 @@ static bool is_description(const struct tw_reading *r, const struct tw_event_dra
   return tw_words_hold(TW_WORDS(present), tw_reading_text(r, before)) && tw_reading_noun(r, next) >= 0;
 }
 
+/* "$15 million surrendered by the casino": which sum it is. English. */
+static bool is_described_sum(const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  return d->token > d->first && d->token < d->last && tokens->items[d->token - 1].kind == TW_TOKEN_FIGURE &&
+         tokens->items[d->token + 1].function == TW_F_BY;
+}
+
 /* "in seized and repatriated money", 充公的资金: the word describes a thing, it tells of no act. */
 bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (r->language == TW_PACK_ZH) return is_attribute_zh(r, d, tokens);
   if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
-  if (is_description(r, d, tokens)) return true;
+  if (is_description(r, d, tokens) || is_described_sum(d, tokens)) return true;
   int i = d->token - 1;
   while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
   if (i < d->first) return false;
@@ -323,6 +329,19 @@ static bool has_clause(const struct tw_reading *r, const struct tw_event_draft *
          tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token + 1]), TW_SLICE("that"));
 }
 
+/* "will continue to investigate and prosecute": a general remark. English. */
+static bool is_continued(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"continue", "continues", "continuing"};
+  enum { REACH = 8 };
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--) {
+    if (tokens->items[i].function == TW_F_COMMA) return false;
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i])) && tokens->items[i + 1].function == TW_F_TO)
+      return true;
+  }
+  return false;
+}
+
 /* "an injunction preventing his arrest", "the reason for his arrest": spoken of, not told. English. */
 static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const words[] = {"preventing", "prevent", "prevented", "avoid",     "avoiding", "avoided", "evade",
@@ -375,7 +394,7 @@ static bool is_denied_behind(const struct tw_reading *r, const struct tw_event_d
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
   if (is_statute(r, d) || is_denied_behind(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) || is_given_up(r, d) ||
-      has_clause(r, d))
+      has_clause(r, d) || is_continued(r, d))
     return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;

@@ -189,6 +189,18 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
   }
 }
 
+/* The token's meaning as a trap that overrides; NULL when it has none. */
+static const struct tw_sense *override_at(const struct tw_reading *r, const struct tw_token *token) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
+    if (t->measure < 0 && t->flags & TW_TRIGGER_OVERRIDES) return s;
+  }
+  return NULL;
+}
+
 /* "prevented a possible loss of": a trap that governs the noun which governs the figure. */
 static void look_for_override(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH_EN = 6, REACH_ZH = 8 };
@@ -197,10 +209,8 @@ static void look_for_override(struct tw_reading *r, struct tw_figure *f, const s
   for (int i = f->trigger_token - 1; i >= 0 && f->trigger_token - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE) break;
-    const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_TRIGGER);
-    if (!s || r->pack->triggers.items[s->target].measure >= 0 ||
-        !(r->pack->triggers.items[s->target].flags & TW_TRIGGER_OVERRIDES))
-      continue;
+    const struct tw_sense *s = override_at(r, t);
+    if (!s) continue;
     take(f, r->pack, s, i, f->score);
     return;
   }

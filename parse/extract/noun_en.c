@@ -116,6 +116,12 @@ static bool is_plural_hit(const struct phrase *p, int i) {
   return s && s->form == TW_FORM_PLURAL;
 }
 
+/* "four detention orders": what looks like a verb is the head. */
+static bool is_head_of_count(const struct phrase *p, int i) {
+  if (p->figure->count_trigger < 0 || i != p->figure->noun_token + 1) return false;
+  return ends_in(tw_reading_text(p->r, token_at(p, i)), "s") && !ends_in(tw_reading_text(p->r, token_at(p, i - 1)), "s");
+}
+
 static void read_hit(struct phrase *p, int i) {
   const struct tw_token *token = token_at(p, i);
   int noun = tw_reading_noun(p->r, token);
@@ -140,9 +146,10 @@ static void read_hit(struct phrase *p, int i) {
     if (is_possessive(p, i)) lose_noun(p);
     return;
   }
-  if (is_verb_hit(p, token) && !is_adjective(p, i))
+  if (is_verb_hit(p, token) && !is_adjective(p, i)) {
+    if (is_head_of_count(p, i)) lose_noun(p);
     p->is_done = true;
-  else if (!p->has_noun && is_plain_word(p, token))
+  } else if (!p->has_noun && is_plain_word(p, token))
     p->has_unknown = true;
 }
 

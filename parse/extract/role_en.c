@@ -66,6 +66,8 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
   bool is_told = true;
   for (int i = figure->last_token + 1; i <= figure->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
+    bool is_relative = t->function == TW_F_COMMA && (size_t)i + 1 < tokens->count && t[1].function == TW_F_REL;
+    if (is_relative && i == figure->last_token + 1) continue; /* "four persons, who were on the list, were" */
     if (ends_modifier(r, t)) return;
     if (t->kind == TW_TOKEN_FIGURE && !is_of_list(r, tokens, i)) return;
     bool is_deed = t->function == TW_F_REL || tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
