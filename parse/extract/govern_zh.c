@@ -342,6 +342,17 @@ static bool is_sum_of_list(const struct tw_bond *b) {
   return things > 1 || (things && is_opened);
 }
 
+/* 洗黑钱集团的27.5亿元资产: the verb only says which gang. */
+static bool is_of_gang(const struct tw_bond *b) {
+  static const char *const gangs[] = {"集团",       "集團",       "团伙",       "團夥",         "團伙",
+                                      "及洗黑钱集", "及洗黑錢集", "和洗钱集团", "与洗黑钱集团", "及洗钱集团"};
+  static const char *const others[] = {"网络", "網絡", "组织", "組織", "犯罪", "案"};
+  if (b->trigger->as != TW_AS_VERB || b->r->pack->measures.items[b->trigger->measure].takes_period) return false;
+  struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[b->token].end, b->r->text.len);
+  return tw_words_begin(TW_WORDS(gangs), behind) ||
+         (b->trigger->flags & TW_TRIGGER_STRICT && tw_words_begin(TW_WORDS(others), behind));
+}
+
 int tw_govern_score_zh(const struct tw_bond *b) {
   enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4, LIST_SHARE = 4, LIST_MOST = 30 };
   const struct tw_figure *f = b->figure;
@@ -362,6 +373,7 @@ int tw_govern_score_zh(const struct tw_bond *b) {
     score = b->trigger->as == TW_AS_NOUN ? LABEL_BEHIND : score_right_verb(b);
   }
   bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;
+  if (is_of_gang(b)) return 0;
   if (is_strict && (cost > STRICT_COST || (b->trigger->as == TW_AS_NOUN && !is_bare_label(b)))) return 0;
   return score > cost ? score - cost : 0;
 }

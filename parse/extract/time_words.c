@@ -207,10 +207,13 @@ static bool is_count_of_days_zh(const struct tw_reading *r, const struct tw_toke
 
 bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const leads[] = {"较", "較", "比"};
-  static const char *const births[] = {"出生", "生，", "生、", "生于", "生於"};
+  static const char *const births[] = {"出生", "生，", "生、", "生于", "生於", "生)", "生）", "生,"};
   enum { CHARACTER = 3 };
   const struct tw_token *t = &tokens->items[time];
   if (r->language != TW_PACK_ZH || t->start < CHARACTER) return false;
+  static const char *const relative[] = {"此前一天", "此前一日", "此前一周",
+                                         "此前一年"}; /* counted from what was told, not from today */
+  if (tw_words_hold(TW_WORDS(relative), tw_reading_text(r, t))) return true;
   static const char *const origins[] = {"始于",   "始於",   "源于",   "源於",   "追溯至",
                                         "追溯到", "成立于", "成立於", "创立于", "創立於"};
   if (tw_words_end(TW_WORDS(origins), tw_slice_sub(r->text, 0, t->start))) return true;
