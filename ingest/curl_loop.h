@@ -11,7 +11,7 @@ typedef void tw_curl_loop_use_fn(void *user, CURL *easy, int fd);
 /* There was much to read from `fd`: look whether it is worth it. Handles may be taken out. */
 typedef void tw_curl_loop_look_fn(void *user, int fd);
 
-enum { TW_CURL_LOOP_LOOK_READS = 64 }; /* between two looks; libcurl reads 16 KiB at once */
+enum { TW_CURL_LOOP_LOOK_READS = 16 }; /* between two looks; libcurl takes up to 1.6 MB at a time */
 
 struct tw_curl_socket;
 

@@ -303,8 +303,9 @@ static void on_done(void *user, CURL *easy, CURLcode code) {
 }
 
 static void on_use(void *user, CURL *easy, int fd) {
+  struct tw_fetch_job *job = job_of(easy);
   (void)user;
-  job_of(easy)->transfer->fd = fd;
+  if (job && job->transfer) job->transfer->fd = fd; /* libcurl closes connections with a handle of its own */
 }
 
 static void on_look(void *user, int fd) {

@@ -12,7 +12,7 @@ struct tw_wire_gauge {
 
 enum {
   TW_WIRE_GAUGE_FREE_BYTES = 1 << 20, /* beside what is heard: TLS handshakes, buffers of the kernel */
-  TW_WIRE_GAUGE_TIMES = 16, /* chunks of one byte come as six, in a TLS record each as some 30, in no answer worth reading */
+  TW_WIRE_GAUGE_TIMES = 40,           /* a byte a chunk, each in a TLS record of its own, comes as some 35 */
 };
 
 /* Since the first look, has more come over the TCP connection `fd` than TW_WIRE_GAUGE_TIMES the bytes that were heard and
