@@ -10,10 +10,18 @@ static bool shares_name(const struct tw_slice *a, size_t a_count, const struct t
   return false;
 }
 
+/* 本周, and its Tuesday. */
+static bool is_day_of(const struct tw_event_draft *span, const struct tw_event_draft *day) {
+  enum { DAYS = 7 };
+  bool is_short = span->date_end.len && span->period.end - span->period.start < DAYS && !day->date_end.len;
+  return is_short && day->period.start == day->period.end && day->period.start >= span->period.start &&
+         day->period.start <= span->period.end;
+}
+
 /* Equal, one within the other, or one not known. */
 static bool dates_agree(const struct tw_event_draft *a, const struct tw_event_draft *b) {
   if (!a->date.len || !b->date.len || a->is_recent || b->is_recent) return true;
-  return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date);
+  return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date) || is_day_of(a, b) || is_day_of(b, a);
 }
 
 /* "the declaration" and "the initiative" are two things, whatever else agrees. */
@@ -29,7 +37,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (a->is_of_somebody && !a->date.len && b->person_count)
     return !b->is_introduced; /* "a man has been arrested", and later his name */
   if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
-  bool is_dated = a->date.len && tw_slice_eq(a->date, b->date);
+  bool is_dated = a->date.len && (tw_slice_eq(a->date, b->date) || is_day_of(a, b) || is_day_of(b, a));
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;
   if (!is_day && has_other_object(a, b)) return false;
   return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) &&
@@ -46,7 +54,7 @@ static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {
   for (size_t i = 0; i < lost->person_count; i++) tw_event_add_name(kept->persons, &kept->person_count, lost->persons[i]);
   for (size_t i = 0; i < lost->party_count; i++) tw_event_add_name(kept->parties, &kept->party_count, lost->parties[i]);
   if (!kept->place.len) kept->place = lost->place;
-  if (kept->date.len >= lost->date.len) return;
+  if (kept->date.len >= lost->date.len && !is_day_of(kept, lost)) return;
   kept->date = lost->date;
   kept->date_end = lost->date_end;
   kept->basis = lost->basis;

@@ -65,10 +65,17 @@ static bool is_verb_at(struct tw_slice text, size_t at) {
   return tw_words_begin(TW_WORDS(verbs), tw_slice_sub(text, at, text.len));
 }
 
+/* 任雨来: in the text the shorter form never stands without this character, which it has more than once. */
+static bool is_always_followed(struct tw_slice text, size_t at, size_t brief) {
+  size_t whole = occurrences(text, at, tw_slice_sub(text, at, at + brief + HAN_BYTES));
+  return whole > 1 && occurrences(text, at, tw_slice_sub(text, at, at + brief)) == whole;
+}
+
 /* Two given characters unless the second is no name's, or the shorter form stands alone more often in the text. */
 static size_t given_length(const struct tw_reading *r, size_t at, size_t surname) {
   struct tw_slice text = r->text, one = char_at(text, at + surname), two = char_at(text, at + surname + HAN_BYTES);
   if (!one.len || has_char(r, TW_NAME_NEVER, one)) return 0;
+  if (two.len && has_char(r, TW_NAME_NEVER, two) && is_always_followed(text, at, surname + HAN_BYTES)) return 2 * HAN_BYTES;
   if (!two.len || has_char(r, TW_NAME_NEVER, two) || is_verb_at(text, at + surname + HAN_BYTES)) return HAN_BYTES;
   struct tw_slice brief = tw_slice_sub(text, at, at + surname + HAN_BYTES),
                   whole = tw_slice_sub(text, at, at + surname + 2 * HAN_BYTES);
@@ -115,9 +122,9 @@ static const char *const common_words[] = {
     "黃岡", "黄山", "黃山", "毕节", "畢節", "古晋", "古晉", "关丹", "關丹", "马六", "馬六", "安邦", "陆续", "陸續", "陆籍",
     "陸籍", "陆客", "陸客", "陆方", "陸方", "方请", "方請", "韩联", "韓聯", "关部", "關部", "纪录", "紀錄", "商事", "司互",
     "司警", "司法", "揭發", "揭发", "揭露", "揭示", "民事", "谈判", "談判", "平均", "平等", "米兰", "银行", "英镑", "黄金",
-    "白银", "单笔", "单日", "单一", "单独", "单次", "单项", "單筆", "單日", "單一", "單獨", "單次", "單項", "台中", "台北",
-    "台南", "台东", "台東", "台灣", "台湾", "台币", "台幣", "台商", "任内", "任內", "任期", "康复", "梁家", "原籍", "原告",
-    "原审", "原審", "原判", "原则",
+    "白银", "单笔", "单日", "单一", "单独", "单次", "单项", "單筆", "單日", "單一", "單獨", "單次", "單項", "欧美", "歐美",
+    "欧洲", "歐洲", "欧盟", "歐盟", "台中", "台北", "台南", "台东", "台東", "台灣", "台湾", "台币", "台幣", "台商", "任内",
+    "任內", "任期", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -183,6 +190,12 @@ static bool is_before_verb(const struct tw_reading *r, const struct tw_token_lis
   return tw_reading_sense(r, &tokens->items[i + 1], TW_SENSE_EVENT) != NULL;
 }
 
+/* 盧本鎮, 宁海县 */
+static bool is_place(struct tw_slice name) {
+  static const char *const ends[] = {"镇", "鎮", "市", "县", "縣", "省", "区", "區", "乡", "鄉", "路", "街", "法院", "银行"};
+  return tw_words_end(TW_WORDS(ends), name);
+}
+
 /* The bytes of the name that the word begins with: surname and given name, or the whole of a foreign one; 0 for none. */
 static size_t name_length(const struct tw_reading *r, const struct tw_token_list *tokens, int i, bool is_introduced) {
   const struct tw_token *t = &tokens->items[i];
@@ -199,6 +212,7 @@ static size_t name_length(const struct tw_reading *r, const struct tw_token_list
     return 0;
   if (given && is_before_verb(r, tokens, i, surname)) given = HAN_BYTES;
   /* The word may run on into what the person did, but not stop inside the name. */
+  if (!is_introduced && given && is_place(tw_slice_sub(r->text, t->start, t->start + surname + given))) return 0;
   if (!given || surname + given <= word.len) return given ? surname + given : 0;
   bool is_sure = is_introduced || ends_name(r, char_at(r->text, t->start + surname + given));
   return is_sure && is_spelt_by(tokens, i, t->start + (uint32_t)(surname + given)) ? surname + given : 0;

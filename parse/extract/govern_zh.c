@@ -66,8 +66,8 @@ static bool is_worth(const struct tw_bond *b, int comma) {
 
 /* 连续4日遣返涉诈人员，累计人数达1060人: the clause says how many those of the clause before are. */
 static bool is_tally(const struct tw_bond *b, int comma) {
-  static const char *const labels[] = {"累计人数", "累計人數", "累计达", "累計達", "总人数", "總人數",
-                                       "人数达",   "人數達",   "人数共", "人數共", "人数逾", "人數逾",
+  static const char *const labels[] = {"累计人数", "累計人數", "累计达", "累計達", "总人数", "總人數", "人数达",
+                                       "人數達",   "多达",     "多達",   "人数共", "人數共", "人数逾", "人數逾",
                                        "人数超过", "人數超過", "共计",   "共計",   "合计",   "合計"};
   size_t next = (size_t)comma + 1;
   bool is_count = b->figure->unit >= 0 && b->figure->unit != b->r->money_unit && b->figure->noun_token < 0;
@@ -217,10 +217,15 @@ static bool is_of_the_past(const struct tw_bond *b) {
   return b->trigger->flags & TW_TRIGGER_INTRANSITIVE && tw_words_end(TW_WORDS(marks), tw_slice_sub(b->r->text, 0, start));
 }
 
+/* 逮捕5名外籍人士，包括2名遭通缉的台湾人: which ones of them. */
+static bool is_led_by_parts(const struct tw_bond *b) {
+  return b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_INCL;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
   if (b->figure->is_base || is_of_the_past(b)) return 0; /* 100名…中，已有58人归案 */
-  if (describes_own_noun(b) && (is_led_by_to(b) || has_verb_behind_noun(b))) return 0;
+  if (describes_own_noun(b) && (is_led_by_to(b) || is_led_by_parts(b) || has_verb_behind_noun(b))) return 0;
   if (is_told_of_sum(b)) return TOLD_OF_SUM;
   int start = clause_start(b, b->figure->token);
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS) ||

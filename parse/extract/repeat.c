@@ -19,17 +19,25 @@ static bool same_unit(const struct tw_reading *r, const struct tw_figure *a, con
   return a->unit != r->money_unit || tw_slice_eq(a->found->unit, b->found->unit);
 }
 
-static bool periods_agree(const struct tw_figure *a, const struct tw_figure *b) {
-  if (tw_period_is_none(a->period) || tw_period_is_none(b->period)) return true;
-  return (a->period.start == b->period.start || a->period.start == TW_DAY_NONE || b->period.start == TW_DAY_NONE) &&
-         (a->period.end == b->period.end || a->period.end == TW_DAY_NONE || b->period.end == TW_DAY_NONE);
-}
-
 static bool same_value(const struct tw_figure *a, const struct tw_figure *b) {
   const struct tw_found *x = a->found, *y = b->found;
   if ((x->flags ^ y->flags) & TW_FOUND_HAS_MAX) return false;
   if ((x->flags & TW_FOUND_HAS_MAX) && tw_decimal_cmp(x->value_max, y->value_max) != 0) return false;
   return tw_decimal_cmp(x->value, y->value) == 0;
+}
+
+/* A week, and a day of it. */
+static bool is_day_of(struct tw_period span, struct tw_period day) {
+  enum { DAYS = 7 };
+  bool are_known = span.start != TW_DAY_NONE && span.end != TW_DAY_NONE && day.start != TW_DAY_NONE && day.start == day.end;
+  return are_known && span.end > span.start && span.end - span.start < DAYS && day.start >= span.start && day.end <= span.end;
+}
+
+static bool periods_agree(const struct tw_figure *a, const struct tw_figure *b) {
+  if (tw_period_is_none(a->period) || tw_period_is_none(b->period)) return true;
+  if (same_value(a, b) && (is_day_of(a->period, b->period) || is_day_of(b->period, a->period))) return true;
+  return (a->period.start == b->period.start || a->period.start == TW_DAY_NONE || b->period.start == TW_DAY_NONE) &&
+         (a->period.end == b->period.end || a->period.end == TW_DAY_NONE || b->period.end == TW_DAY_NONE);
 }
 
 /* The power of ten of the last digit that is not a zero. */
@@ -60,7 +68,7 @@ static bool rounds_to(const struct tw_found *round, const struct tw_found *exact
 static int precision_of(const struct tw_reading *r, const struct tw_figure *f) {
   int points = (f->found->qualifier == TW_EXACT) != (r->language == TW_PACK_ZH) ? 2 : 0;
   if (f->period.start != TW_DAY_NONE) points += 4;
-  if (f->period.end != TW_DAY_NONE) points += 1;
+  if (f->period.end != TW_DAY_NONE) points += f->period.end == f->period.start ? 2 : 1;
   if (f->noun >= 0) points += 1;
   if (f->role.len) points += 1;
   return points;

@@ -170,7 +170,9 @@ static bool is_ordinal_zh(const struct tw_reading *r, const struct tw_token_list
   if (own.len > LONGEST || !tw_words_end(TW_WORDS(marks), own) || (size_t)time + 1 >= tokens->count) return false;
   const struct tw_token *next = &tokens->items[time + 1];
   int noun = tw_reading_noun(r, next);
-  return tw_reading_sense(r, next, TW_SENSE_TITLE) || (noun >= 0 && r->pack->nouns.items[noun].role.len);
+  static const char *const named[] = {"人物", "嫌犯", "逃犯", "目标", "目標", "案", "楼", "樓", "线", "線", "公告", "文件", "院"};
+  return tw_reading_sense(r, next, TW_SENSE_TITLE) || (noun >= 0 && r->pack->nouns.items[noun].role.len) ||
+         tw_words_begin(TW_WORDS(named), tw_slice_sub(r->text, next->start, r->text.len));
 }
 
 /* 与前期（…）相较, 与去年同期相比: what stands around it, and the marks of an aside. */

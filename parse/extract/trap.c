@@ -442,9 +442,16 @@ static bool is_bail_or_mark_zh(const struct tw_reading *r, const struct tw_figur
          tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
 }
 
+/* 较2016年的135人多出97人 */
+static bool is_difference_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"多出", "多了", "少了", "增加了", "减少了", "減少了"};
+  return tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, f->found->start));
+}
+
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
-         is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f);
+         is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f) ||
+         (r->language == TW_PACK_ZH && is_difference_zh(r, f));
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */
@@ -465,6 +472,22 @@ static bool is_conversion_zh(const struct tw_reading *r, const struct tw_figure 
   return is_function(at(tokens, f->token + 1), TW_F_CLOSE) || tw_words_begin(TW_WORDS(ties), lead);
 }
 
+/* 1.56亿美元大约7.2亿令吉, 14亿美元，相当于66亿令吉: the same sum in other money, without brackets. */
+static bool is_same_sum_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const ties[] = {"大约",   "大約",     "约合",     "約合",   "折合",   "折合约", "折合約",
+                                     "相当于", "相當於",   "约等于",   "，大约", "，大約", "，约合", "，約合",
+                                     "，折合", "，相当于", "，相當於", ",大约",  ",大約",  ",约合",  ",約合",
+                                     ",折合",  ",相当于",  ",相當於",  "约",     "約"};
+  const struct tw_figure *before = f - 1;
+  if (r->language != TW_PACK_ZH || f == r->figures.items || f->found->kind != TW_KIND_MONEY) return false;
+  if (before->sentence != f->sentence || before->found->kind != TW_KIND_MONEY || tw_slice_eq(before->found->unit, f->found->unit))
+    return false;
+  struct tw_slice between = tw_slice_sub(r->text, before->found->end, f->found->start);
+  while (between.len && between.ptr[between.len - 1] == ' ') between.len--;
+  while (between.len && between.ptr[0] == ' ') between = tw_slice_sub(between, 1, between.len);
+  return tw_words_hold(TW_WORDS(ties), between);
+}
+
 void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE) return;
@@ -481,7 +504,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   else if (is_threshold(r, f, tokens) || is_statutory_zh(r, f, tokens) || is_maximum_zh(r, f) || is_of_law_en(r, f) ||
            is_faced_en(r, f, tokens))
     f->reason = TW_REASON_THRESHOLD;
-  else if (f->found->flags & TW_FOUND_CONVERSION || is_conversion_zh(r, f, tokens)) /* the same fact */
+  else if (f->found->flags & TW_FOUND_CONVERSION || is_conversion_zh(r, f, tokens) || is_same_sum_zh(r, f)) /* the same fact */
     f->reason = TW_REASON_REPEATED;
   else if (r->language == TW_PACK_EN)
     f->is_base = is_base_en(r, f, tokens) || is_possessed_base(r, f, tokens);
