@@ -116,10 +116,10 @@ static bool is_article(const struct tw_reading *r, const struct tw_token *t) {
 
 /* "a man was arrested", "arrested a 51-year-old man": one who was not told of before. English. */
 static bool introduces_one(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH_LEFT = 24, REACH_RIGHT = 7 };
+  enum { REACH_LEFT = 30, REACH_RIGHT = 7 };
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (r->language != TW_PACK_EN || d->is_sign || !d->rule->needs_person) return false;
-  bool is_one_told = false;
+  bool is_one_told = false, has_figure = false;
   if (!tw_event_has_subject_only(r, d)) { /* "arrested a 51-year-old man" */
     bool has_article = false;
     for (int i = d->token + 1; i <= d->last && i - d->token <= REACH_RIGHT && tokens->items[i].kind != TW_TOKEN_PUNCT; i++) {
@@ -129,9 +129,9 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
     return false;
   }
   for (int i = d->token - 1; i >= d->first && d->token - i <= REACH_LEFT; i--) {
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    has_figure |= tokens->items[i].kind == TW_TOKEN_FIGURE; /* "a man said to have defrauded 24,000 victims was arrested" */
     is_one_told |= is_one(r, d, &tokens->items[i]);
-    if (is_one_told && is_article(r, &tokens->items[i])) return true;
+    if (is_one_told && is_article(r, &tokens->items[i])) return !has_figure || i == d->first;
   }
   return false;
 }

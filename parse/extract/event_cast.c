@@ -141,8 +141,10 @@ static bool is_said_subject(const struct tw_reading *r, const struct tw_event_dr
       i > d->first && d->token - i <= REACH &&
       (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE || tokens->items[i].kind == TW_TOKEN_TIME))
     i--;
-  return i > d->first && i < d->token - 1 && tw_words_hold(TW_WORDS(persons), tw_reading_text(r, &tokens->items[i])) &&
-         tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("the"));
+  bool may_be = i > d->first && (i < d->token - 1 || d->rule->is_intransitive);
+  if (!may_be || !tw_words_hold(TW_WORDS(persons), tw_reading_text(r, &tokens->items[i]))) return false;
+  if (tokens->items[i - 1].kind == TW_TOKEN_WORD && i - 1 > d->first) i--; /* "the former minister" */
+  return tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("the"));
 }
 
 /* "he was sentenced", "his arrest", 他被: somebody named before. */

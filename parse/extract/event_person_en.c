@@ -58,6 +58,7 @@ static const char *const institution_words[] = {
     "department",
     "deputy",
     "development",
+    "dictator",
     "directorate",
     "district",
     "division",

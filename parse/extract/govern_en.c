@@ -88,7 +88,8 @@ static int be_before(const struct tw_bond *b, int token) {
 static bool is_adjectival(const struct tw_bond *b) {
   if (!is_past(b) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
   const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
-  bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD;
+  bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD ||
+                        (next->kind == TW_TOKEN_FIGURE && before->function == TW_F_DET); /* "the embezzled $1 million" */
   bool is_behind = before->kind == TW_TOKEN_FUNCTION && (before->function == TW_F_DET || before->function == TW_F_OF ||
                                                          before->function == TW_F_IN || before->function == TW_F_WITH);
   bool is_perfect = before->function == TW_F_HAVE; /* a trigger too: "has treaties with" */
@@ -152,7 +153,8 @@ static int relative_penalty(const struct tw_bond *b) {
   int last = b->figure->last_token;
   uint8_t depth = b->tokens->items[b->token].depth;
   for (int i = last + 1; i < b->token; i++)
-    if (is_function(b->tokens, i, TW_F_REL) && b->tokens->items[i].depth <= depth) return i <= last + 2 ? -8 : ANOTHER_NOUN;
+    if (is_function(b->tokens, i, TW_F_REL) && b->tokens->items[i].depth <= depth)
+      return i > last + 2 ? ANOTHER_NOUN : b->figure->unit == b->r->money_unit ? 0 : -8;
   return 0;
 }
 
@@ -292,13 +294,23 @@ static bool gives_up_things(const struct tw_bond *b) {
   return false;
 }
 
-/* "fifteen men have surrendered assets worth": something else is given up. */
-static bool acts_on_thing(const struct tw_bond *b) {
-  if ((size_t)b->token + 1 >= b->tokens->count) return false;
-  const struct tw_token *next = &b->tokens->items[b->token + 1];
-  int noun = tw_reading_noun(b->r, next);
-  if (next->kind == TW_TOKEN_FIGURE) return b->r->found.items[next->index].kind == TW_KIND_MONEY;
-  return noun >= 0 && b->r->pack->nouns.items[noun].unit < 0;
+/* "said to have defrauded nearly 24,000 victims was arrested": the count is the object of a verb that counts sums. */
+static bool is_object_of_other(const struct tw_bond *b) {
+  const struct tw_figure *f = b->figure;
+  if (f->token == 0 || f->unit < 0 || f->unit == b->r->money_unit || f->noun < 0) return false;
+  const struct tw_token *verb = &b->tokens->items[f->token - 1];
+  const struct tw_hit *hit = tw_reading_hit(b->r, verb);
+  bool is_of_sums = false;
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind == TW_SENSE_EVENT) return false;
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->r->pack_index) continue;
+    const struct tw_pack_trigger *t = &b->r->pack->triggers.items[s->target];
+    if (t->as != TW_AS_VERB || t->measure < 0 || s->form == TW_FORM_PLAIN) return false;
+    if (tw_reading_holds(&b->r->pack->measures.items[t->measure].units, f->unit)) return false;
+    is_of_sums = true;
+  }
+  return is_of_sums && f->token > 1 && b->tokens->items[f->token - 2].function == TW_F_HAVE;
 }
 
 static int score_right_verb(const struct tw_bond *b) {
@@ -306,7 +318,7 @@ static int score_right_verb(const struct tw_bond *b) {
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
-  if (has_own_clause(b) || (is_intransitive && gives_up_things(b))) return 0;
+  if (has_own_clause(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b))) return 0;
   if (is_past(b) && is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
   if (is_past(b)) {
     int be = be_before(b, b->token);
@@ -314,7 +326,6 @@ static int score_right_verb(const struct tw_bond *b) {
     bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
     if (is_near && (!has_object(b) || is_intransitive)) return predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
   }
-  if (is_intransitive && acts_on_thing(b)) return 0;
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
   return is_relative_object(b) ? RELATIVE_OBJECT : 0;
 }
