@@ -141,7 +141,7 @@ static bool is_infinitive_passive(const struct tw_token_list *tokens, int verb) 
 static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const askers[] = {"asked",     "asks",     "asking",     "urged",   "urges",  "urging",
                                        "requested", "requests", "petitioned", "invited", "pressed"};
-  enum { REACH = 8 };
+  enum { REACH = 16 };
   const struct tw_hit *hit = verb >= 2 ? tw_reading_hit(r, &tokens->items[verb]) : NULL;
   bool is_base = hit && hit->sense_count && hit->senses[0].form == TW_FORM_BASE,
        has_that = false; /* "requested that it repatriate" */
@@ -149,7 +149,6 @@ static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *
     has_that |= tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"));
   if (verb < 2 || (tokens->items[verb - 1].function != TW_F_TO && !has_that)) return false;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--) {
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
     if (tw_words_hold(TW_WORDS(askers), tw_reading_text(r, &tokens->items[i]))) return true;
   }
   return false;
@@ -176,12 +175,13 @@ static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *t
 /* "seeks to recover", "a law to recover": a wish, which is no fact. */
 static bool is_wish(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const wishes[] = {
-      "seek",       "seeks",     "seeking",   "sought",   "want",     "wants",     "wanted",  "hope",      "hopes",
-      "hoping",     "hoped",     "try",       "tries",    "trying",   "tried",     "aim",     "aims",      "aimed",
-      "aiming",     "effort",    "bid",       "attempt",  "attempts", "attempted", "efforts", "fight",     "battle",
-      "attempting", "failed",    "fails",     "able",     "unable",   "hopefully", "law",     "bill",      "legislation",
-      "measures",   "mechanism", "framework", "strategy", "mandate",  "powers",    "process", "procedure", "campaign",
-      "quest",      "court",     "cases",     "suits",    "pressure", "need",      "chance"};
+      "seek",       "seeks",     "seeking",   "sought",    "want",     "wants",     "wanted",    "hope",     "hopes",
+      "hoping",     "hoped",     "try",       "tries",     "trying",   "tried",     "aim",       "aims",     "aimed",
+      "aiming",     "effort",    "bid",       "attempt",   "attempts", "attempted", "efforts",   "fight",    "battle",
+      "attempting", "failed",    "fails",     "able",      "unable",   "hopefully", "law",       "bill",     "legislation",
+      "measures",   "mechanism", "framework", "strategy",  "mandate",  "powers",    "empowered", "entitled", "authorised",
+      "authorized", "permitted", "process",   "procedure", "campaign", "quest",     "court",     "cases",    "suits",
+      "pressure",   "need",      "chance"};
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   if (is_awaited(r, tokens, verb)) return true;
   struct tw_slice word = tw_reading_text(r, &tokens->items[before_time(tokens, verb - 2)]);
@@ -259,8 +259,8 @@ static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, con
 static bool is_subjunctive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   if (r->language != TW_PACK_EN || verb < 2 || !tw_slice_is(tw_reading_text(r, &tokens->items[verb - 1]), "be")) return false;
   static const char *const orders[] = {"ordered", "ruled", "directed", "decreed"};
-  enum { REACH = 10 };
-  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+  enum { REACH = 16 };
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--)
     if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return false; /* a court's word is an act */
   enum tw_function before = (enum tw_function)tokens->items[verb - 2].function;
   return before != TW_F_MODAL && before != TW_F_TO && before != TW_F_NEG;
