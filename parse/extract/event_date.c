@@ -257,7 +257,8 @@ static const struct tw_found *from_paragraph(struct tw_reading *r, size_t senten
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     for (int k = 0; (size_t)k < tokens->count && k < CLAUSE_REACH; k++) {
       const struct tw_found *f = time_at(r, tokens, k);
-      if (f) return tw_time_is_report(r, tokens, k) ? NULL : f;
+      bool is_of_years = f && is_of_years_zh(r, &tokens->items[k]); /* 2005年至2014年收受贿赂 dates nothing that follows */
+      if (f) return is_of_years || tw_time_is_report(r, tokens, k) ? NULL : f;
     }
   }
   return NULL;

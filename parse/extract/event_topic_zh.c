@@ -51,6 +51,23 @@ static bool is_stage(const struct tw_reading *r, const struct tw_token *verb) {
          tw_words_begin(TW_WORDS(organs), tw_slice_sub(r->text, verb->end, r->text.len));
 }
 
+/* 这是广西展开追逃专项行动以来抓获的第42人: since when is told elsewhere. */
+static bool is_undated_since(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const since[] = {"以来", "以來"};
+  enum { REACH = 10 };
+  uint32_t end = tokens->items[d->token].end;
+  int i = d->token + 1;
+  while ((size_t)i < tokens->count && i <= d->token + REACH && tokens->items[i].function != TW_F_COMMA)
+    end = tokens->items[i++].end;
+  if (!tw_words_stand_in(TW_WORDS(since), tw_slice_sub(r->text, tokens->items[d->token].end, end))) return false;
+  for (i = d->token - 1; i >= 0; i--) {
+    bool is_behind_time = i > 0 && tokens->items[i - 1].kind == TW_TOKEN_TIME; /* 今年4月，启动…以来 */
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return false;
+    if (tokens->items[i].function == TW_F_COMMA && !is_behind_time) return true;
+  }
+  return true;
+}
+
 bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const papers[] = {"协定", "協定", "条约", "條約"};                /* 签署移交被定罪人士协定 */
   static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"}; /* ，是美国首次向中国遣返… */
@@ -59,6 +76,7 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
   bool is_comment = tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len));
   if (d->rule->needs_person && (is_comment || tw_words_end(TW_WORDS(papers), rest))) return true;
+  if (d->rule->with_names & 1u << TW_NAME_OPERATION && is_undated_since(r, d, tokens)) return true;
   if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
   return is_noun(r, d, tokens) || is_about(before, rest) || is_remark(rest);
 }

@@ -184,10 +184,18 @@ static bool is_object_zh(const struct tw_reading *r, const struct tw_figure *f, 
   return true;
 }
 
+/* 犯罪金额百万元以上有8人: by what they are sorted. */
+static bool is_bound_of_people_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"以上有", "以下有", "以上的有", "以上共有"};
+  return tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len)) ||
+         (f->found->end >= strlen("以上") &&
+          tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end - strlen("以上"), r->text.len)));
+}
+
 /* 1000万元以上的58名, 过千万元走私案件23起: by which things are sorted. */
 static bool is_bound_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (is_of_one_zh(r, f, tokens)) return false;
-  if (is_bound_in_row_zh(r, f, tokens)) return true;
+  if (is_bound_in_row_zh(r, f, tokens) || is_bound_of_people_zh(r, f)) return true;
   return leads_to_case_zh(r, f, tokens) ||
          (is_function(at(tokens, f->token + 1), TW_F_DE) && !is_worth_zh(r, f, tokens) && !is_object_zh(r, f, tokens));
 }
