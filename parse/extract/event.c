@@ -128,6 +128,7 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
     }
     return false;
   }
+  if (!tw_event_is_passive(r, d) && !d->rule->is_intransitive) return false; /* "of a person suspected or convicted of" */
   for (int i = d->token - 1; i >= d->first && d->token - i <= REACH_LEFT; i--) {
     has_figure |= tokens->items[i].kind == TW_TOKEN_FIGURE; /* "a man said to have defrauded 24,000 victims was arrested" */
     is_one_told |= is_one(r, d, &tokens->items[i]);

@@ -226,6 +226,9 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   }
   if (r->language == TW_PACK_EN && figure->is_elliptic && is_scaled(tw_slice_sub(r->text, f->start, f->end)))
     figure->is_unknown_noun = true; /* "worth 5.2 billion": nobody leaves out the noun of so many people */
+  if (r->language == TW_PACK_EN && figure->is_unknown_noun && figure->noun < 0 &&
+      is_scaled(tw_slice_sub(r->text, f->start, f->end)))
+    figure->reason = TW_REASON_UNIT_UNKNOWN; /* "36 million litas": money of a name that nobody knows, no persons */
   int64_t whole;
   bool is_measured = tw_counter_is_measured(r, figure);
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */

@@ -48,11 +48,21 @@ static bool is_first_in_phrase(const struct phrase *p, int i) {
   return behind == 1 || (behind == 2 && ends_in(tw_reading_text(p->r, token_at(p, i - 1)), "ly"));
 }
 
+/* Known as a word of the domain only ("extradition"): in the phrase it describes a noun as any word does. */
+static bool is_plain_word(const struct phrase *p, const struct tw_token *token) {
+  const struct tw_hit *hit = tw_reading_hit(p->r, token);
+  for (size_t i = 0; hit && i < hit->sense_count; i++)
+    if (hit->senses[i].kind != TW_SENSE_GATE) return false;
+  return hit && !token->function;
+}
+
 /* A participle before the noun: "100 wanted fugitives". */
 static bool is_adjective(const struct phrase *p, int i) {
   const struct tw_token *next = token_at(p, i + 1);
   if (!next || p->has_noun) return false;
-  if (next->kind == TW_TOKEN_HIT) return tw_reading_noun(p->r, next) >= 0 || tw_reading_sense(p->r, next, TW_SENSE_NAME);
+  if (next->kind == TW_TOKEN_HIT)
+    return tw_reading_noun(p->r, next) >= 0 || tw_reading_sense(p->r, next, TW_SENSE_NAME) ||
+           (is_first_in_phrase(p, i) && is_plain_word(p, next)); /* "1,331 reported corruption cases" */
   if (next->kind == TW_TOKEN_WORD && is_first_in_phrase(p, i)) return !ends_in(tw_reading_text(p->r, next), "ly");
   return false;
 }
@@ -100,14 +110,6 @@ static bool is_possessive(const struct phrase *p, int i) {
   size_t length = rest.len && rest.ptr[0] == '\'' ? 1 : 3;
   if (!has_mark || rest.len < length + 2) return false;
   return rest.ptr[length] == 's' || (rest.ptr[length] == ' ' && !is_quoted_before(p, i));
-}
-
-/* Known as a word of the domain only ("extradition"): in the phrase it describes a noun as any word does. */
-static bool is_plain_word(const struct phrase *p, const struct tw_token *token) {
-  const struct tw_hit *hit = tw_reading_hit(p->r, token);
-  for (size_t i = 0; hit && i < hit->sense_count; i++)
-    if (hit->senses[i].kind != TW_SENSE_GATE) return false;
-  return hit && !token->function;
 }
 
 static bool is_plural_hit(const struct phrase *p, int i) {
