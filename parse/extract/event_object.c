@@ -234,6 +234,9 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
       d->is_sign ? tokens->items[d->token + 1].function == TW_F_DE : tw_govern_is_attributive_zh(r, tokens, d->token);
   if (is_described || is_since) return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
   if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
+  static const char *const verdicts[] = {"罪名成立", "罪成"}; /* 被控贪污罪名成立: one verdict */
+  if (tw_reading_stands_in(r, d->sentence, TW_WORDS(verdicts), tokens->items[d->token].end, tokens->items[d->last].end))
+    return true;
   if (tw_reading_sense(r, &tokens->items[d->token + 1], TW_SENSE_TITLE)) return true;
   for (int i = d->token + 1; i <= d->last && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
     if (tokens->items[i].function == TW_F_DE) return true;

@@ -86,8 +86,20 @@ static bool is_topic(const struct tw_bond *b, int comma) {
   return tw_words_begin(TW_WORDS(starts), tw_slice_sub(b->r->text, next->start, b->r->text.len));
 }
 
+/* 73名韩国籍嫌犯，今天早上全员被押送回国: nothing but their noun stands before the pause, and a passive behind it. */
+static bool is_told_of_persons(const struct tw_bond *b, int comma) {
+  enum { REACH = 6, NOUN_REACH = 2 };
+  const struct tw_figure *f = b->figure;
+  bool is_head = f->unit >= 0 && f->unit != b->r->money_unit && f->noun_token > f->token && comma - f->noun_token <= NOUN_REACH;
+  if (!is_head || f->is_base || b->token < comma) return false;
+  for (int i = comma + 1; i < b->token && i - comma <= REACH && b->tokens->items[i].function != TW_F_COMMA; i++)
+    if (b->tokens->items[i].function == TW_F_PASS) return true;
+  return false;
+}
+
 static int comma_cost(const struct tw_bond *b, int comma) {
   enum { WORTH = 6, TOPIC = 8, LISTED = 8 };
+  if (is_told_of_persons(b, comma)) return TOPIC;
   if (is_worth(b, comma) || is_tally(b, comma)) return WORTH;
   if (tw_noun_is_topic_comma_zh(b->r, b->tokens, comma)) return TOPIC;
   if ((size_t)comma + 1 < b->tokens->count && b->tokens->items[comma + 1].function == TW_F_AND) return LISTED; /* ，以及现金 */
@@ -358,6 +370,13 @@ static bool is_of_gang(const struct tw_bond *b) {
          (b->trigger->flags & TW_TRIGGER_STRICT && tw_words_begin(TW_WORDS(others), behind));
 }
 
+/* 被捕犯嫌诈骗869名国民: who was caught stands right behind the verb. */
+static bool is_suffered_by_others(const struct tw_bond *b, int cost) {
+  enum { OWN_COST = 8 };
+  return cost > OWN_COST && b->figure->unit != b->r->money_unit && b->trigger->as == TW_AS_VERB &&
+         tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("被"));
+}
+
 int tw_govern_score_zh(const struct tw_bond *b) {
   enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4, LIST_SHARE = 4, LIST_MOST = 30 };
   const struct tw_figure *f = b->figure;
@@ -378,7 +397,7 @@ int tw_govern_score_zh(const struct tw_bond *b) {
     score = b->trigger->as == TW_AS_NOUN ? LABEL_BEHIND : score_right_verb(b);
   }
   bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;
-  if (is_of_gang(b)) return 0;
+  if (is_of_gang(b) || (is_left && is_suffered_by_others(b, cost))) return 0;
   if (is_strict && (cost > STRICT_COST || (b->trigger->as == TW_AS_NOUN && !is_bare_label(b)))) return 0;
   return score > cost ? score - cost : 0;
 }

@@ -163,6 +163,25 @@ static struct candidate look(const struct search *s, int step, int limit) {
   return best;
 }
 
+/* 73名涉嫌在境外实施诈骗的犯罪组织成员: a long phrase about what they did, and behind its last 的 who they are. */
+static struct candidate head_of_phrase(const struct search *s) {
+  static const char *const openings[] = {"涉", "因", "参与", "參與", "在", "曾", "利用", "冒充", "从事", "從事", "实施", "實施"};
+  enum { REACH = 24, HEAD = 4 };
+  size_t first = (size_t)s->figure->last_token + 1, de = 0;
+  const struct candidate none = {-1, -1, 0};
+  if (!s->counter.len || first >= s->tokens->count ||
+      !tw_words_begin(TW_WORDS(openings), tw_slice_sub(s->r->text, s->tokens->items[first].start, s->r->text.len)))
+    return none;
+  for (size_t i = first; i < s->tokens->count && i - first < REACH && !is_stop(&s->tokens->items[i]); i++)
+    if (s->tokens->items[i].function == TW_F_DE) de = i;
+  for (size_t i = de + 1; de && i < s->tokens->count && i - de <= HEAD && !is_stop(&s->tokens->items[i]); i++) {
+    int noun = tw_reading_noun(s->r, &s->tokens->items[i]);
+    if (noun >= 0 && !is_syllable(&s->tokens->items[i]) && has_unit(s, noun) && fits(s, noun, false))
+      return (struct candidate){(int)i, noun, 1};
+  }
+  return none;
+}
+
 /* 与11国: the measure word is the noun; -1 when it is none, or leaves open which of the unit's nouns is meant (12人). */
 static int noun_of_counter(const struct search *s, int unit) {
   int found = -1;
@@ -216,6 +235,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   read_counter(&s);
   figure->counter_units = s.units;
   struct candidate right = look(&s, 1, MAX_RIGHT_TOKENS), left = look(&s, -1, MAX_LEFT_TOKENS);
+  if (right.noun < 0) right = head_of_phrase(&s);
   struct candidate chosen = left;
   const struct tw_figure *whole;
   if (right.noun >= 0 && (left.noun < 0 || right.distance == 0 || left.distance > ADJACENT)) chosen = right;

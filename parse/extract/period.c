@@ -309,6 +309,16 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
 
 enum { MOST_ASIDES = 4 }; /* passed over for one figure: a paragraph with more tells of that year */
 
+/* 5月罚款若干。12月5日，公司公告称收到决定书。…: a sentence between the two has a day of its own. */
+static bool has_day_between(const struct tw_reading *r, uint32_t first, uint32_t last) {
+  enum { FEW_SENTENCES = 6, FEW = 24 };
+  if (last - first > FEW_SENTENCES || last <= first + 1) return false;
+  size_t from = r->sentences.items[first + 1].found_at;
+  for (size_t i = from; i < r->found.count && i - from < FEW && r->found.items[i].start < r->sentences.items[last].start; i++)
+    if (r->found.items[i].kind == TW_KIND_DATE && !tw_period_is_none(r->found.items[i].period)) return true;
+  return false;
+}
+
 /* The nearest earlier figure of the paragraph; of the sentence before where a list or its lead goes on. */
 static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t index) {
   int asides = 0;
@@ -323,6 +333,7 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
       continue;
     }
     if (other->sentence != f->sentence && tw_time_is_before_that(r, other->sentence)) return false;
+    if (r->language == TW_PACK_ZH && has_day_between(r, other->sentence, f->sentence)) return false;
     bool is_range = other->period.start != other->period.end || other->sentence == f->sentence || tw_period_is_at_once_zh(r, f);
     if (tw_period_is_none(other->period) || !is_range) return false;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);

@@ -75,7 +75,7 @@ static int time_of_verb_behind(const struct tw_reading *r, const struct tw_figur
   int time = -1;
   for (int i = f->trigger_token - 1; i > f->token; i--) {
     uint8_t function = tokens->items[i].function;
-    if (function == TW_F_DE) return -1; /* 2015年潜逃的嫌疑人 */
+    if (function == TW_F_DE) return time; /* 2015年潜逃的嫌疑人: -1 */
     if (function == TW_F_COMMA || function == TW_F_SEMI || function == TW_F_COLON || function == TW_F_STOP) break;
     if (time < 0 && is_dating(r, tokens, i)) time = i;
   }

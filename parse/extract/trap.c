@@ -450,6 +450,25 @@ static bool is_bail_or_mark_zh(const struct tw_reading *r, const struct tw_figur
          tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
 }
 
+/* 剩余约4.8亿元仍在继续追缴中: not yet. */
+static bool is_outstanding_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const leads[] = {"剩余", "剩餘", "余下", "餘下", "剩下", "尚余", "尚餘", "其余", "其餘"};
+  static const char *const marks[] = {"仍", "继续", "繼續", "尚", "待", "正在"};
+  if (f->found->kind != TW_KIND_MONEY || !tw_words_end(TW_WORDS(leads), tw_slice_sub(r->text, 0, tokens->items[f->token].start)))
+    return false;
+  int last = f->token;
+  while ((size_t)last + 1 < tokens->count && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  return tw_words_stand_in(TW_WORDS(marks), tw_slice_sub(r->text, f->found->end, tokens->items[last].end));
+}
+
+/* 需要上交280万亿的罚款: what is due, not paid. */
+static bool is_due_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"需要上交", "需要缴纳", "需要支付", "需缴纳", "需支付",
+                                      "须缴纳",   "须支付",   "須繳納",   "須支付", "应缴纳"};
+  return f->found->kind == TW_KIND_MONEY &&
+         tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, r->sentences.items[f->sentence].tokens.items[f->token].start));
+}
+
 /* 较2016年的135人多出97人 */
 static bool is_difference_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const words[] = {"多出", "多了", "少了", "增加了", "减少了", "減少了"};
@@ -459,7 +478,7 @@ static bool is_difference_zh(const struct tw_reading *r, const struct tw_figure 
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
          is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f) ||
-         (r->language == TW_PACK_ZH && is_difference_zh(r, f));
+         (r->language == TW_PACK_ZH && (is_difference_zh(r, f) || is_outstanding_zh(r, f, tokens) || is_due_zh(r, f)));
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */
