@@ -24,6 +24,18 @@ static bool dates_agree(const struct tw_event_draft *a, const struct tw_event_dr
   return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date) || is_day_of(a, b) || is_day_of(b, a);
 }
 
+static bool has_other_party(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  for (size_t i = 0; i < a->party_count; i++)
+    if (!shares_name(&a->parties[i], 1, b->parties, b->party_count)) return true;
+  return false;
+}
+
+/* 中美签订协议, 瑞士与中国签订协议: between other states. */
+static bool are_other_pairs(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  enum { PAIR = 2 };
+  return a->object_word.len && a->party_count >= PAIR && b->party_count >= PAIR && has_other_party(a, b) && has_other_party(b, a);
+}
+
 /* "the declaration" and "the initiative" are two things, whatever else agrees. */
 static bool has_other_object(const struct tw_event_draft *a, const struct tw_event_draft *b) {
   return a->object_word.len && b->object_word.len && !tw_slice_eq_nocase(a->object_word, b->object_word);
@@ -40,7 +52,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   bool is_dated = a->date.len && (tw_slice_eq(a->date, b->date) || is_day_of(a, b) || is_day_of(b, a));
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;
   if (!is_day && has_other_object(a, b)) return false;
-  return is_dated || (shares_name(a->parties, a->party_count, b->parties, b->party_count) &&
+  return is_dated || (!are_other_pairs(a, b) && shares_name(a->parties, a->party_count, b->parties, b->party_count) &&
                       (!a->date.len || !b->date.len || a->is_recent || b->is_recent));
 }
 

@@ -41,8 +41,8 @@ const struct tw_function_word tw_function_words_zh[] = {
     {"試圖", TW_F_IF},     {"誓言", TW_F_PLAN},   {"謀求", TW_F_IF},     {"计", TW_F_LINK},     {"计划", TW_F_PLAN},
     {"试图", TW_F_IF},     {"谋求", TW_F_IF},     {"达", TW_F_LINK},     {"达到", TW_F_LINK},   {"违例者", TW_F_IF},
     {"违者", TW_F_IF},     {"達", TW_F_LINK},     {"達到", TW_F_LINK},   {"違例者", TW_F_IF},   {"違者", TW_F_IF},
-    {"遭", TW_F_PASS},     {"除非", TW_F_IF},     {"需要", TW_F_IF},     {"預計", TW_F_PLAN},   {"预计", TW_F_PLAN},
-    {"高达", TW_F_LINK},   {"高達", TW_F_LINK},
+    {"遭", TW_F_PASS},     {"除非", TW_F_IF},     {"預計", TW_F_PLAN},   {"预计", TW_F_PLAN},   {"高达", TW_F_LINK},
+    {"高達", TW_F_LINK},
 };
 const size_t tw_function_words_zh_count = sizeof tw_function_words_zh / sizeof *tw_function_words_zh;
 
