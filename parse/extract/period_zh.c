@@ -228,13 +228,21 @@ struct tw_period tw_period_joined_days_zh(const struct tw_reading *r, const stru
   return period;
 }
 
+static int next_pause(const struct tw_token_list *tokens, int i, int last) {
+  while (i < last && tokens->items[i].function != TW_F_COMMA && tokens->items[i].kind != TW_TOKEN_TIME) i++;
+  return i;
+}
+
 /* 2014年9月专项行动部署以来，: the span goes on from there. */
 static bool opens_since_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   static const char *const since[] = {"以来", "以來"};
-  int comma = time + 1;
-  while (comma < f->token && tokens->items[comma].function != TW_F_COMMA && tokens->items[comma].kind != TW_TOKEN_TIME) comma++;
-  return comma < f->token && tokens->items[comma].function == TW_F_COMMA &&
-         tw_words_end(TW_WORDS(since), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[comma].start));
+  static const char *const starts[] = {"部署", "启动", "啟動", "开展", "開展"}, *const afters[] = {"后", "後"};
+  int comma = next_pause(tokens, time + 1, f->token);
+  if (comma == time + 1) comma = next_pause(tokens, comma + 1, f->token); /* 今年年初，公安部部署开展行动后， */
+  if (comma >= f->token || tokens->items[comma].function != TW_F_COMMA) return false;
+  struct tw_slice part = tw_slice_sub(r->text, tokens->items[time].end, tokens->items[comma].start);
+  return tw_words_end(TW_WORDS(since), part) ||
+         (tw_words_end(TW_WORDS(afters), part) && tw_words_stand_in(TW_WORDS(starts), part));
 }
 
 /* 截至11月底,今年…: the year up to the day that was given before it. */
@@ -245,6 +253,9 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_fi
   if (period.end != TW_DAY_NONE && opens_since_zh(r, f, tokens, time)) period.end = TW_DAY_NONE;
   if (!f->is_planned && is_last_weekday(r, &r->found.items[tokens->items[time].index]))
     return tw_period_day(period.end - WEEK_DAYS);
+  static const char *const untils[] = {"统计至",     "統計至",     "累计至",     "累計至",
+                                       "统计至今年", "統計至今年", "累计至今年", "累計至今年"}; /* 统计至今年8月底 */
+  if (tw_words_end(TW_WORDS(untils), tw_slice_sub(r->text, 0, tokens->items[time].start))) period.start = TW_DAY_NONE;
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
   if (tw_time_fiscal_year_zh(r, tokens->items[time].start, tokens->items[time].end, &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
