@@ -204,9 +204,13 @@ static size_t end_of_list(const struct tw_reading *r, size_t at) {
   return r->sentences.count;
 }
 
+/* Tags are set apart so; most lines have no such mark at all. */
+static bool holds_bar(struct tw_slice line) {
+  return line.len && memchr(line.ptr, '|', line.len) && tw_slice_find(line, TW_SLICE(" | "), 0) >= 0;
+}
+
 static bool opens_tail(const struct tw_reading *r, const struct line *line, struct tw_slice before) {
-  bool has_tags =
-      line->text.len < 3 * SHORT_LINE_BYTES && tw_slice_find(line->text, TW_SLICE(" | "), 0) >= 0 && !ends_a_sentence(line->text);
+  bool has_tags = line->text.len < 3 * SHORT_LINE_BYTES && holds_bar(line->text) && !ends_a_sentence(line->text);
   if (has_tags && tw_slice_eq(line->text, before)) return true;
   return is_bullet_tail(r, line, before);
 }

@@ -1,6 +1,7 @@
 #include "parse/extract/contrast.h"
 #include "base/words.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/time_words.h"
 
 static const char *const changes[] = {
     "amounted", "climb",   "climbed", "climbs",   "compared",  "declined",  "decrease", "decreased", "doubled", "down",
@@ -102,7 +103,7 @@ bool tw_contrast_goes_on(const struct tw_reading *r, size_t index) {
   return true;
 }
 
-bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+static bool is_compared_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH = 7 };
   if (is_bracketed_time(tokens, time)) return true;
   for (int i = time; i > 0 && time - i <= REACH; i--) {
@@ -112,6 +113,10 @@ bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list 
     if (is_word(r, tokens, i - 1, "than") || (is_word(r, tokens, i - 1, "one") && t->function != TW_F_WITH)) return true;
   }
   return false;
+}
+
+bool tw_contrast_is_time(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  return tw_time_ask(r, tokens, time, TW_TIME_COMPARED, is_compared_time);
 }
 
 bool tw_contrast_has_time(const struct tw_reading *r, const struct tw_figure *figure, const struct tw_token_list *tokens,

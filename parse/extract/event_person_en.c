@@ -222,16 +222,17 @@ static bool goes_on(const struct tw_reading *r, const struct tw_token_list *toke
 /* The run's last token; *ret_is_person false when a word of it says otherwise. */
 static int run_end(const struct tw_reading *r, const struct tw_token_list *tokens, int i, int last, bool *ret_is_person) {
   int end = i;
-  *ret_is_person = !tw_words_hold(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[i]));
-  while (end < last && goes_on(r, tokens, end + 1)) {
-    end++;
-    if (tw_words_hold(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[end]))) *ret_is_person = false;
-  }
+  while (end < last && goes_on(r, tokens, end + 1)) end++;
   /* A gazetteer name or another pack word glued to the run makes it the name of something else. */
-  if (end < last && tokens->items[end + 1].kind == TW_TOKEN_HIT && tokens->items[end + 1].is_capital &&
-      touches(r, &tokens->items[end], &tokens->items[end + 1]))
-    *ret_is_person = false;
+  *ret_is_person = end == last || tokens->items[end + 1].kind != TW_TOKEN_HIT || !tokens->items[end + 1].is_capital ||
+                   !touches(r, &tokens->items[end], &tokens->items[end + 1]);
   return end;
+}
+
+static bool is_institution(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first; i <= last; i++)
+    if (tw_words_hold(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
 }
 
 static bool follows_title(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
@@ -337,14 +338,14 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
     bool is_possessive = tw_slice_has_suffix(name, TW_SLICE("'s"));
     if (is_possessive) name.len -= 2;
     is_possessive |= tw_slice_has_prefix(tw_slice_sub(r->text, tokens->items[end].end, r->text.len), TW_SLICE("’s"));
-    bool is_lone = end == i;
-    if (is_lone && !follows_title(r, tokens, i)) {
+    bool is_lone = end == i, may_be = is_person && !is_other && end - i < MOST_WORDS;
+    if (may_be && is_lone && !follows_title(r, tokens, i)) {
       struct tw_slice fuller = full_name(r, name);
       bool is_told = !fuller.len && (is_aged(r, tokens, i) || is_introduced(r, name));
       struct tw_slice longer = fuller.len ? fuller : first_of_name(r, name);
       if (longer.len || !is_told) name = longer;
     }
-    if (is_person && !is_other && end - i < MOST_WORDS && name.len)
+    if (may_be && name.len && !is_institution(r, tokens, i, end))
       tw_event_add_person(people, (struct tw_event_person){name, i, end, tokens->items[end].end, is_possessive});
     i = end;
   }

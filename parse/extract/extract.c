@@ -12,6 +12,7 @@ static struct tw_slice first_of(struct tw_slice a, struct tw_slice b) {
 }
 
 static int run_figures(struct tw_reading *r) {
+  r->time_facts = tw_arena_calloc(r->arena, r->found.count + 1, sizeof *r->time_facts);
   tw_table_read(r);
   for (size_t i = 0; i < r->figures.count; i++) {
     tw_trap_check(r, &r->figures.items[i]);

@@ -179,6 +179,7 @@ static struct tw_slice stated_currency(struct tw_slice text) {
   static const char *const opens[] = {"（", "("};
   enum { LONGEST = 24 }; /* bytes of a name */
   ptrdiff_t at = -1;
+  if (tw_slice_find(text, TW_SLICE("下同"), 0) < 0 && tw_slice_find(text, TW_SLICE("下略同"), 0) < 0) return TW_SLICE_NONE;
   for (size_t i = 0; i < sizeof marks / sizeof *marks && at < 0; i++) at = tw_slice_find(text, tw_slice_from(marks[i]), 0);
   for (ptrdiff_t start = at; start > 0 && at - start <= LONGEST; start--) {
     struct tw_slice before = tw_slice_sub(text, 0, (size_t)start);

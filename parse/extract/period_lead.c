@@ -107,8 +107,8 @@ static bool is_table_head(struct tw_slice line) {
 /* "Assets frozen: EUR 45.2 million", 追回赃款：8.4亿元, 追回赃款　8.4亿元 on a line of its own. */
 static bool is_labelled_line(struct tw_slice line) {
   enum { SIGN = 7 }; /* bytes: "EUR ", "US$", 人民币 may stand before the digits */
-  size_t from = behind_label(line);
-  if (line.len > LONGEST_ROW || !from || tw_words_end(TW_WORDS(stops), line)) return false;
+  size_t from = line.len > LONGEST_ROW ? 0 : behind_label(line);
+  if (!from || tw_words_end(TW_WORDS(stops), line)) return false;
   for (size_t i = from; i < line.len && i <= from + SIGN; i++)
     if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return true;
   return false;

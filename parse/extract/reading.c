@@ -31,13 +31,17 @@ int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
 
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end) {
   struct tw_sentence *s = &r->sentences.items[sentence];
-  struct tw_slice text = tw_slice_sub(r->text, start, end);
-  if (!s->trace) {
-    s->trace = tw_arena_alloc(r->arena, sizeof *s->trace);
-    if (!s->trace) return tw_words_stand_in(words, text);
-    tw_words_trace(tw_slice_sub(r->text, s->start, s->end), s->trace);
+  struct tw_slice text = tw_slice_sub(r->text, start, end), whole = tw_slice_sub(r->text, s->start, s->end);
+  if (!s->words) {
+    s->words = tw_arena_calloc(r->arena, 1, sizeof *s->words);
+    if (!s->words) return tw_words_stand_in(words, text);
+    tw_words_trace(whole, &s->words->trace);
   }
-  return tw_words_stand_in_traced(words, text, s->trace);
+  const void **absent = &s->words->absent[((uintptr_t)words.items >> 4) % TW_SENTENCE_LISTS];
+  if (*absent == words.items) return false;
+  if (tw_words_stand_in_traced(words, whole, &s->words->trace)) return tw_words_stand_in_traced(words, text, &s->words->trace);
+  *absent = words.items;
+  return false;
 }
 
 bool tw_reading_says(const struct tw_reading *r, size_t sentence, struct tw_words words) {

@@ -14,13 +14,20 @@ struct tw_known_names {
   size_t count;
 };
 
+/* What is known of the words of a sentence. */
+enum { TW_SENTENCE_LISTS = 32 };
+struct tw_sentence_words {
+  struct tw_words_trace trace;
+  const void *absent[TW_SENTENCE_LISTS]; /* lists of which no word stands in it, by their address */
+};
+
 struct tw_sentence {
   uint32_t start, end;
   uint32_t paragraph;  /* number of the line */
   bool is_boilerplate; /* page noise: teasers, related headlines */
   bool is_tokenized;
   bool names_no_operation, opens_no_period; /* was looked for: every figure of the paragraph asks */
-  struct tw_words_trace *trace;             /* of its text; NULL until somebody asks for a word */
+  struct tw_sentence_words *words;          /* NULL until somebody asks for a word */
   struct tw_event_person_list *persons;     /* named in it, Chinese; NULL until an event asks who */
   size_t found_at, hit_at;                  /* the first found object and hit inside or behind it */
   struct tw_token_list tokens;
@@ -101,6 +108,7 @@ struct tw_reading {
   struct tw_slice jurisdiction; /* of the publisher, or absent */
   struct tw_slice home;         /* whose money a bare sign means, by all that is known; or absent */
   struct tw_found_list found;
+  uint8_t *time_facts; /* what was asked of each found time, by its index (time_words.h); NULL: nothing is kept */
   struct tw_hit_list hits, title_hits;
   struct tw_sentence_list sentences;
   struct tw_figure_list figures;

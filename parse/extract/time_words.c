@@ -123,7 +123,16 @@ static bool is_saying_of_span_zh(const struct tw_reading *r, const struct tw_tok
          tw_words_end(TW_WORDS(report_verbs_zh), tw_slice_sub(r->text, tokens->items[time].end, tokens->items[i].start));
 }
 
-bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+bool tw_time_ask(const struct tw_reading *r, const struct tw_token_list *tokens, int time, enum tw_time_fact fact,
+                 tw_time_fact_fn *find) {
+  const struct tw_token *t = &tokens->items[time];
+  if (!r->time_facts || t->kind != TW_TOKEN_TIME) return find(r, tokens, time);
+  uint8_t *facts = &r->time_facts[t->index], known = (uint8_t)(1u << fact), holds = (uint8_t)(known << TW_TIME_FACTS);
+  if (!(*facts & known)) *facts |= find(r, tokens, time) ? known | holds : known;
+  return *facts & holds;
+}
+
+static bool is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   const struct tw_found *f = &r->found.items[tokens->items[time].index];
   enum { MONTH_DAYS = 31 };
   bool is_day = f->kind == TW_KIND_DATE && f->period.start == f->period.end;
@@ -134,6 +143,10 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
   if (!is_day && is_recent && r->language == TW_PACK_ZH) return is_saying_of_span_zh(r, tokens, time);
   if (!is_day && !is_recent) return is_month && tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time);
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
+}
+
+bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  return tw_time_ask(r, tokens, time, TW_TIME_REPORT, is_report);
 }
 
 bool tw_time_is_since(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -207,7 +220,7 @@ static bool is_count_of_days_zh(const struct tw_reading *r, const struct tw_toke
          tw_words_end(TW_WORDS(leads), tw_slice_sub(r->text, 0, t->start));
 }
 
-bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+static bool is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const leads[] = {"较", "較", "比"};
   static const char *const births[] = {"出生", "生，", "生、", "生于", "生於", "生)", "生）", "生,"};
   enum { CHARACTER = 3 };
@@ -225,6 +238,10 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
   if (is_count_of_days_zh(r, t)) return true;
   return tw_time_is_multiplied(r, t->end) || is_measure_zh(r, tokens, time) || is_compared_zh(r, t) ||
          is_ordinal_zh(r, tokens, time);
+}
+
+bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  return tw_time_ask(r, tokens, time, TW_TIME_ASLANT, is_aslant);
 }
 
 /* "over 10 years", "in the nine years since": how long a count has run; not "jailed for 10 years", "a two-year probe". */

@@ -2,6 +2,12 @@
 #pragma once
 #include "parse/extract/reading.h"
 
+/* What is asked of a time again and again, by every figure and event of its sentence. */
+enum tw_time_fact { TW_TIME_REPORT, TW_TIME_ASLANT, TW_TIME_COMPARED, TW_TIME_FACTS };
+typedef bool tw_time_fact_fn(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* What `find` says of the time at that token, asked once. */
+bool tw_time_ask(const struct tw_reading *r, const struct tw_token_list *tokens, int time, enum tw_time_fact fact,
+                 tw_time_fact_fn *find);
 /* The date says when something was reported, not when it happened: "said on Monday", 9日公布, a dateline. */
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The token is a verb of saying or publishing: its date is the report's, unless saying it is the event. */
