@@ -336,6 +336,18 @@ static struct tw_period year_from(int year, int month) {
                             tw_day_from((struct tw_date){.year = year + 1, .month = month, .day = 1}) - 1};
 }
 
+/* Financial years of Nepal are those of the Bikram Sambat: 2081/82 begins in July 2024. */
+enum { BIKRAM_FIRST = 2070, BIKRAM_LAST = 2099, BIKRAM_AHEAD = 57 };
+
+/* The first of Shrawan, by the calendar that Nepal publishes; in years to come the middle of July. */
+static tw_day bikram_year_start(int year) {
+  static const uint8_t days[] = {16, 17, 17, 16, 16, 17, 17, 16, 16, 17, 17, 16, 17};
+  enum { JULY = 7, USUAL = 17 };
+  size_t i = (size_t)(year - BIKRAM_FIRST);
+  int day = i < sizeof days ? days[i] : USUAL;
+  return tw_day_from((struct tw_date){.year = year - BIKRAM_AHEAD, .month = JULY, .day = day});
+}
+
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
   enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
   struct tw_slice near = tw_slice_sub(r->text, time->start > BEFORE ? time->start - BEFORE : 0,
@@ -346,6 +358,10 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
   uint64_t year = is_fiscal || is_short_pair(own) ? double_year(own) : 0;
   if (!year && is_fiscal) year = double_year(near);
   int month = fiscal_month(r->home);
+  if (year >= BIKRAM_FIRST && year <= BIKRAM_LAST) {
+    *ret_period = (struct tw_period){bikram_year_start((int)year), bikram_year_start((int)year + 1) - 1};
+    return true;
+  }
   if (!year || month == JANUARY) return false;
   *ret_period = year_from((int)year, month);
   uint64_t last = last_double_year(own);
