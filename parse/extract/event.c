@@ -201,7 +201,7 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
     return true; /* "eight men are to be sent to" */
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few_zh(r, d));
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
-  if (d->has_unknown_day) return true;
+  if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
   return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
