@@ -240,6 +240,7 @@ static int first_auxiliary(const struct tw_bond *b) {
     if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return -1;
   for (int i = b->figure->last_token + 1; i < b->token && i - b->figure->last_token <= REACH; i++) {
     const struct tw_token *t = &b->tokens->items[i];
+    if (t->depth > b->tokens->items[b->figure->token].depth) continue; /* "(approx. 12 million dollars)" */
     if (t->function == TW_F_REL || t->function == TW_F_SUB || t->function == TW_F_SEMI || t->function == TW_F_STOP) return -1;
     if (t->function == TW_F_BE || t->function == TW_F_HAVE) return i;
   }

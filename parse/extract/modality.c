@@ -275,13 +275,24 @@ bool tw_modality_is_reported_future(const struct tw_reading *r, const struct tw_
   return false;
 }
 
+/* "ruled that the money should be forfeited": what a court says should be is ordered. */
+static bool is_ruled(const struct tw_reading *r, const struct tw_token_list *tokens, int modal) {
+  static const char *const rulings[] = {"ruled", "ordered", "held", "decided"}, *const musts[] = {"should", "must"};
+  if (!tw_words_hold(TW_WORDS(musts), tw_reading_text(r, &tokens->items[modal]))) return false;
+  for (int i = 0; i + 1 < modal; i++)
+    if (tw_words_hold(TW_WORDS(rulings), tw_reading_text(r, &tokens->items[i])) &&
+        tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i + 1]), TW_SLICE("that")))
+      return true;
+  return false;
+}
+
 /* "We can freeze any account": what may be done, not what will be. "may have stolen" alleges a loss as any other word does. */
 static bool is_ability(const struct tw_reading *r, const struct tw_token_list *tokens, int verb, bool is_loss) {
   static const char *const words[] = {"can", "may", "might", "could", "must", "should", "would"};
   enum { REACH = 3 };
   for (int i = verb - 1; r->language == TW_PACK_EN && i >= 0 && verb - i <= REACH; i--) {
     if (is_loss && tokens->items[i].function == TW_F_HAVE) return false;
-    if (tw_modality_is_reported_future(r, tokens, i)) return false;
+    if (tw_modality_is_reported_future(r, tokens, i) || is_ruled(r, tokens, i)) return false;
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
     if (tokens->items[i].function != TW_F_BE && tokens->items[i].function != TW_F_HAVE && tokens->items[i].kind != TW_TOKEN_WORD)
       return false;

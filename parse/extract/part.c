@@ -261,6 +261,17 @@ static bool is_of_part_told_zh(const struct tw_reading *r, const struct tw_token
   return false;
 }
 
+/* "509 cases were closed, 48 were transferred": each has a passive of its own, which no pack knows for the second. English. */
+static bool has_own_predicate(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total,
+                              const struct tw_figure *f) {
+  const struct tw_token *be = at(tokens, f->last_token + 1), *verb = at(tokens, f->last_token + 2);
+  bool has_verb = total->trigger_token > total->last_token && total->trigger_token < f->token;
+  struct tw_slice word = verb ? tw_reading_text(r, verb) : TW_SLICE_NONE;
+  ptrdiff_t space = tw_slice_find(word, TW_SLICE(" "), 0); /* "transferred to" */
+  if (space > 0) word.len = (size_t)space;
+  return has_verb && be && be->function == TW_F_BE && tw_slice_has_suffix(word, TW_SLICE("ed"));
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -282,7 +293,9 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
          (r->language == TW_PACK_EN && f->noun < 0 &&
           is_verb_between(r, tokens, f->unit == r->money_unit ? behind_own_verb(total, f) : from, f->token))))
       return 0;
-    if (joint == JOINT_LIST && r->language == TW_PACK_EN && is_other_act(r, tokens, from, f->token)) return 0;
+    if (joint == JOINT_LIST && r->language == TW_PACK_EN &&
+        (is_other_act(r, tokens, from, f->token) || has_own_predicate(r, tokens, total, f)))
+      return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(r, tokens, total, f))
       return 0;
     if (joint == JOINT_LIST && f->unit == r->money_unit && is_other_clause_zh(r, tokens, from, f->token)) return 0;

@@ -6,10 +6,11 @@
 
 /* Words whose point ends no sentence, lower case, sorted. */
 static const char *const abbreviations[] = {
-    "adm",  "apr", "art", "assoc", "aug", "bros", "capt", "cmdr", "co",    "col", "corp", "dec", "dept", "dr",  "etc", "feb",
-    "fig",  "fri", "gen", "gov",   "hon", "inc",  "insp", "jan",  "jr",    "jul", "jun",  "lt",  "ltd",  "maj", "mar", "messrs",
-    "mon",  "mr",  "mrs", "ms",    "mt",  "no",   "nos",  "nov",  "oct",   "pp",  "prof", "rep", "rev",  "rs",  "sat", "sen",
-    "sept", "sep", "sgt", "sr",    "st",  "sun",  "supt", "thu",  "thurs", "tue", "tues", "vs",  "wed",
+    "adm",  "approx", "apr",  "art", "cf",  "est", "assoc", "aug",  "bros",  "capt",   "cmdr", "co",  "col",
+    "corp", "dec",    "dept", "dr",  "etc", "feb", "fig",   "fri",  "gen",   "gov",    "hon",  "inc", "incl",
+    "insp", "jan",    "jr",   "jul", "jun", "lt",  "ltd",   "maj",  "mar",   "messrs", "mon",  "mr",  "mrs",
+    "ms",   "mt",     "no",   "nos", "nov", "oct", "pp",    "prof", "rep",   "rev",    "rs",   "sat", "sen",
+    "sept", "sep",    "sgt",  "sr",  "st",  "sun", "supt",  "thu",  "thurs", "tue",    "tues", "vs",  "wed",
 };
 
 enum { LONGEST_ABBREVIATION = 6 };

@@ -60,6 +60,9 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   if (tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time)) return true;
   if (next && next->function == TW_F_COMMA && (size_t)time + 3 < tokens->count && tokens->items[time + 2].is_capital)
     next = &tokens->items[time + 3]; /* "Accra, July 12, GNA - " */
+  else if (next && next->function == TW_F_COMMA && (size_t)time + 2 < tokens->count &&
+           tokens->items[time + 2].function == TW_F_OPEN)
+    next = &tokens->items[time + 2]; /* "Amsterdam, Feb. 29, (dpa) - " */
   return next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= DATELINE_TOKENS;
 }
 
