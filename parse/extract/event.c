@@ -87,7 +87,8 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
 /* 上周: a Monday to its Sunday. */
 static bool is_last_week(const struct tw_event_draft *d) {
   enum { MONDAY = 0, DAYS = 6 };
-  return !d->is_planned && d->period.end - d->period.start == DAYS && tw_day_weekday(d->period.start) == MONDAY;
+  return !d->is_planned && is_within(d->period, DAYS + 1) && d->period.end - d->period.start == DAYS &&
+         tw_day_weekday(d->period.start) == MONDAY;
 }
 
 /* The event's verb is one that counts in that unit as well: persons, for "arrest". */

@@ -157,7 +157,7 @@ static bool is_own(const struct tw_token_list *tokens, int time, int trigger) {
 static bool is_of_years_zh(const struct tw_reading *r, const struct tw_token *t) {
   enum { YEAR_MOST = 366 };
   struct tw_period p = r->found.items[t->index].period;
-  return r->language == TW_PACK_ZH && p.end != TW_DAY_NONE && p.end - p.start > YEAR_MOST;
+  return r->language == TW_PACK_ZH && p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start > YEAR_MOST;
 }
 
 /* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */

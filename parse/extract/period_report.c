@@ -35,6 +35,7 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
     bool is_first = !has_dated;
     has_dated |= has_period;
     if (!has_period || !is_reporting(r, f) || tw_time_is_before_that(r, f->sentence)) continue;
+    if (f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE) return NULL; /* an open span is no report's */
     int days = f->period.end - f->period.start;
     if (r->language == TW_PACK_EN && days <= MONTH_DAYS && !is_first) return NULL; /* behind other times a month dates one act */
     if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
@@ -58,7 +59,8 @@ static bool is_other_time(const struct tw_found *f, struct tw_period own) {
   if (f->kind == TW_KIND_DATE && f->period.start == f->period.end && f->period.start > own.end) return false; /* of the report */
   bool is_its_end = f->period.end == own.end && (f->period.start == TW_DAY_NONE || f->period.start == own.end);
   if (is_its_end || is_year_before(f->period, own)) return false; /* "as of 31 December", "at 31 March" */
-  return f->period.start != own.start || (f->period.end != own.end && f->period.end - f->period.start > WHOLE_MONTH);
+  bool is_long = f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE || f->period.end - f->period.start > WHOLE_MONTH;
+  return f->period.start != own.start || (f->period.end != own.end && is_long);
 }
 
 /* "up from 288 in 2020", "said on Monday": a time that is only compared with, or of the saying. */
