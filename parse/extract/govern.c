@@ -131,9 +131,11 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
     struct tw_slice rest = tw_slice_sub(r->text, token->start, r->sentences.items[f->sentence].end);
     bool is_alone = token->function != TW_F_TO && !is_preposition(r, tokens, i); /* "took $5 million in bribes" */
     for (size_t w = 0; w < words->count; w++) {
-      struct tw_slice word = words->items[w], particle = particle_of(word);
-      bool is_its = particle.len && (word.ptr[0] | 0x20) == (verb.ptr[0] | 0x20); /* "pay" has no particle of "hand over" */
-      bool is_whole = is_its && (is_alone || memchr(particle.ptr, ' ', particle.len)) && tw_slice_has_prefix(rest, particle);
+      struct tw_slice word = words->items[w];
+      if ((word.ptr[0] | 0x20) != (verb.ptr[0] | 0x20)) continue; /* "pay" has no particle of "hand over" */
+      struct tw_slice particle = particle_of(word);
+      bool is_whole =
+          particle.len && (is_alone || memchr(particle.ptr, ' ', particle.len)) && tw_slice_has_prefix(rest, particle);
       if (is_whole && (rest.len == particle.len || !tw_ascii_is_letter(rest.ptr[particle.len]))) return true;
     }
     if (!is_alone || tw_govern_is_verb(r, token)) return false;

@@ -4,20 +4,24 @@
 #include "parse/extract/wrap.h"
 #include <stdlib.h>
 
-/* Words whose point ends no sentence, lower case, sorted. */
-static const char *const abbreviations[] = {
-    "adm",  "approx", "apr",  "art", "cf",  "est", "assoc", "aug",  "bros",  "capt",   "cmdr", "co",  "col",
-    "corp", "dec",    "dept", "dr",  "etc", "feb", "fig",   "fri",  "gen",   "gov",    "hon",  "inc", "incl",
-    "insp", "jan",    "jr",   "jul", "jun", "lt",  "ltd",   "maj",  "mar",   "messrs", "mon",  "mr",  "mrs",
-    "ms",   "mt",     "no",   "nos", "nov", "oct", "pp",    "prof", "rep",   "rev",    "rs",   "sat", "sen",
-    "sept", "sep",    "sgt",  "sr",  "st",  "sun", "supt",  "thu",  "thurs", "tue",    "tues", "vs",  "wed",
-};
-
 enum { LONGEST_ABBREVIATION = 6 };
+
+/* Words whose point ends no sentence, lower case, in the order of strcmp(). */
+static const char abbreviations[][LONGEST_ABBREVIATION + 1] = {
+    "adm",  "approx", "apr", "art", "assoc", "aug", "bros", "capt", "cf",    "cmdr",   "co",   "col", "corp",
+    "dec",  "dept",   "dr",  "est", "etc",   "feb", "fig",  "fri",  "gen",   "gov",    "hon",  "inc", "incl",
+    "insp", "jan",    "jr",  "jul", "jun",   "lt",  "ltd",  "maj",  "mar",   "messrs", "mon",  "mr",  "mrs",
+    "ms",   "mt",     "no",  "nos", "nov",   "oct", "pp",   "prof", "rep",   "rev",    "rs",   "sat", "sen",
+    "sep",  "sept",   "sgt", "sr",  "st",    "sun", "supt", "thu",  "thurs", "tue",    "tues", "vs",  "wed",
+};
 
 /* A line end is one inside a paragraph that was wrapped. */
 static bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static int compare_words(const void *a, const void *b) {
+  return strcmp(a, b);
 }
 
 static bool is_abbreviation(struct tw_slice word) {
@@ -27,9 +31,8 @@ static bool is_abbreviation(struct tw_slice word) {
   if (!word.len || word.len > LONGEST_ABBREVIATION) return false;
   for (size_t i = 0; i < word.len; i++) lower[i] = (char)(word.ptr[i] | 0x20);
   lower[word.len] = 0;
-  for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
-    if (lower[0] == abbreviations[i][0] && strcmp(lower, abbreviations[i]) == 0) return true;
-  return false;
+  return bsearch(lower, abbreviations, sizeof abbreviations / sizeof *abbreviations, sizeof *abbreviations, compare_words) !=
+         NULL;
 }
 
 static bool is_alpha(char c) {
