@@ -85,10 +85,20 @@ static bool ends_here(struct tw_slice text, uint32_t line_start, uint32_t at, ui
   return was_small && is_next && text.ptr[after + 1] != '.';
 }
 
+/* The next byte in text[at, end) that may end a sentence, the likely ones of the script looked for first; `end` when there is
+ * none. */
+static uint32_t next_stop(struct tw_slice text, uint32_t at, uint32_t end) {
+  static const unsigned char latin[] = {'.', '!', '?', 0xE3, 0xEF}, han[] = {0xEF, 0xE3, '.', '!', '?'};
+  const unsigned char *marks = (unsigned char)text.ptr[at] < 0x80 ? latin : han;
+  for (size_t i = 0; i < sizeof latin && at < end; i++) {
+    const char *found = memchr(text.ptr + at, marks[i], end - at);
+    if (found) end = (uint32_t)(found - text.ptr);
+  }
+  return end;
+}
+
 static uint32_t sentence_end(struct tw_slice text, uint32_t start, uint32_t end) {
-  static const bool may_stop[0x100] = {['.'] = true, ['!'] = true, ['?'] = true, [0xE3] = true, [0xEF] = true};
-  for (uint32_t at = start; at < end; at++) {
-    if (!may_stop[(unsigned char)text.ptr[at]]) continue;
+  for (uint32_t at = start; at < end && (at = next_stop(text, at, end)) < end; at++) {
     uint32_t wide = wide_stop(text, at, end);
     if (wide) return skip_closers(text, at + wide, end);
     if ((unsigned char)text.ptr[at] >= 0x80) continue;
