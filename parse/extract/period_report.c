@@ -35,7 +35,6 @@ static const struct tw_figure *report_figure(const struct tw_reading *r) {
     bool is_first = !has_dated;
     has_dated |= has_period;
     if (!has_period || !is_reporting(r, f) || tw_time_is_before_that(r, f->sentence)) continue;
-    if (f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE) return NULL; /* an open span is no report's */
     int days = f->period.end - f->period.start;
     if (r->language == TW_PACK_EN && days <= MONTH_DAYS && !is_first) return NULL; /* behind other times a month dates one act */
     if (r->language == TW_PACK_EN && r->published != TW_DAY_NONE && r->published - f->period.end > LATEST_DAYS) return NULL;
