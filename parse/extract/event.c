@@ -200,7 +200,7 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   if (d->person_count > 0 || d->is_of_somebody || d->is_on_some_day) return true;
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
-  bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few_zh(r, d));
+  bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few(r, d));
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
   return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
@@ -275,16 +275,16 @@ static bool hands_over_money_zh(const struct tw_reading *r, const struct tw_even
 
 /* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
 static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { OBJECT_REACH = 6 };
+  const int reach = r->language == TW_PACK_EN ? 6 : 1; /* "handed over a cheque worth 5 million to" */
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (d->person_count) return false;
   if (r->language == TW_PACK_ZH && hands_over_money_zh(r, d, tokens)) return true;
-  for (int i = d->token + 1; r->language == TW_PACK_EN && i <= d->last && i - d->token <= OBJECT_REACH; i++) {
+  for (int i = d->token + 1; i <= d->last && i - d->token <= reach; i++) {
+    if (is_money(r, &tokens->items[i])) return true;
     enum tw_function f = (enum tw_function)tokens->items[i].function;
-    if (f == TW_F_TO || f == TW_F_AND || tokens->items[i].kind == TW_TOKEN_PUNCT) break;
-    if (is_money(r, &tokens->items[i])) return true; /* "handed over a cheque worth 5 million to" */
+    if (f == TW_F_TO || f == TW_F_AND || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
   }
-  return d->token + 1 <= d->last && is_money(r, &tokens->items[d->token + 1]);
+  return false;
 }
 
 /* 展开行动 without a name is what the police do every day. Chinese. */

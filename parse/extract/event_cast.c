@@ -269,7 +269,7 @@ static const struct tw_figure *counted_persons(const struct tw_reading *r, const
   return NULL;
 }
 
-bool tw_event_is_of_few_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { FEW = 10 };
   int64_t value;
   const struct tw_figure *f = counted_persons(r, d);

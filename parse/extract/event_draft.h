@@ -72,8 +72,8 @@ void tw_event_place(struct tw_reading *r, struct tw_event_draft *d);
 bool tw_event_is_acronym(struct tw_slice word);
 /* Who. */
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
-/* It happened to a handful of counted persons: 两名主脑被押解回国. Chinese. */
-bool tw_event_is_of_few_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* It happened to a handful of counted persons: 两名主脑被押解回国. Either language. */
+bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d);
 /* The names among the tokens first..last of a sentence, in order; those past the limit are left out. */
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
