@@ -96,7 +96,8 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     if (tw_period_is_behind_semicolon(r, f, tokens, i)) continue;
     if (tw_period_is_in_relative(r, tokens, f, i) || (!f->is_contrast && tw_contrast_is_time(r, tokens, i))) continue;
     if (tw_contrast_has_time(r, f, tokens, i) || is_same_span(r, &tokens->items[i])) continue;
-    if (tw_period_is_of_next(f, tokens, i)) continue;
+    if (tw_period_is_of_next(f, tokens, i) || tw_period_is_of_record(r, tokens, i) || tw_period_is_of_future(r, f, tokens, i))
+      continue;
     int cost = time_cost(r, f, tokens, i);
     if (cost < *ret_cost) {
       *ret_cost = cost;
@@ -145,7 +146,8 @@ static struct tw_period joined(const struct tw_reading *r, const struct tw_figur
                                int time) {
   struct tw_period period = r->found.items[tokens->items[time].index].period;
   if (tw_time_fiscal_year(r, &tokens->items[time], &period)) return joined_fiscal(r, tokens, time, period);
-  if (f->is_other_time && period.start != TW_DAY_NONE && period.end == TW_DAY_NONE) /* "since 2019, when it was 350" */
+  bool is_told_of = f->is_other_time || tw_period_time_of_when(r, f, tokens) == time;
+  if (is_told_of && period.start != TW_DAY_NONE && period.end == TW_DAY_NONE) /* "since 2019, when it was 350" */
     return tw_period_year(tw_date_from(period.start).year);
   if (tw_time_is_since(r, tokens, time)) return (struct tw_period){period.start, end_told(r, tokens)};
   if (period.end == TW_DAY_NONE && period.start != TW_DAY_NONE) return (struct tw_period){period.start, end_told(r, tokens)};
@@ -280,7 +282,8 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
     return true;
   if (is_since_years_ago(r, tokens, time)) return true;
   bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;
-  if (r->language == TW_PACK_EN && is_closed && tw_period_is_so_far(r, f, tokens)) return true;
+  if (r->language == TW_PACK_EN && is_closed && !tw_time_is_since(r, tokens, time) && tw_period_is_so_far(r, f, tokens))
+    return true;
   if (tw_period_is_none(found->period)) return true; /* "to date", "in recent years": stated, and no more is known */
   enum tw_basis basis = found->flags & TW_FOUND_RELATIVE ? TW_BASIS_RELATIVE
                         : cost <= CLAUSE_REACH           ? TW_BASIS_STATED
@@ -290,6 +293,24 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   bool may_begin = r->language == TW_PACK_EN && !tw_time_is_as_at(r, tokens, time);
   tw_period_give(r, f, may_begin ? begun(r, f, period) : period, basis);
   return true;
+}
+
+/* "captured 2,566 people who had fled and recovered 8.6 billion from 2014 to 2016", "of $330 million and 5 million euros,
+ * respectively, between 2002 and 2021": the time behind the next figure, where nothing dates this one. English. */
+static bool from_next(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  const struct tw_figure *next = index + 1 < r->figures.count ? &r->figures.items[index + 1] : NULL;
+  if (r->language != TW_PACK_EN || !next || next->sentence != f->sentence || next->measure < 0 || next->is_contrast) return false;
+  if (next->reason != TW_REASON_NONE || next->is_other_time || next->total >= 0 || next->is_planned != f->is_planned)
+    return false;
+  const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence);
+  bool is_pair = next->token == f->last_token + 2 && tokens->items[f->last_token + 1].function == TW_F_AND;
+  if (!is_pair && !r->pack->measures.items[f->measure].takes_period) return false;
+  int cost, time = best_time(r, next, tokens, &cost);
+  if (time < next->last_token || cost > INITIAL_COST + CLAUSE_REACH) return false;
+  struct tw_period period = joined(r, next, tokens, time);
+  bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
+  if (is_span) tw_period_give(r, f, period, TW_BASIS_SENTENCE);
+  return is_span;
 }
 
 static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sentence) {
@@ -342,31 +363,6 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
   return false;
 }
 
-/* "tried 312 people in 2022. It convicted 201": the only span of the sentence before, which counts something that no rule takes,
- * and the same one acts. English. */
-static bool from_sentence_before(struct tw_reading *r, struct tw_figure *f) {
-  static const char *const openings[] = {"it ", "they ", "of these", "of those", "of them"};
-  const struct tw_sentence *s = &r->sentences.items[f->sentence];
-  if (r->language != TW_PACK_EN || f->sentence == 0 || r->sentences.items[f->sentence - 1].paragraph != s->paragraph)
-    return false;
-  if (!tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
-  size_t first = tw_reading_first_figure(r, f->sentence - 1), count = 0;
-  for (size_t i = first; i < r->figures.count && r->figures.items[i].sentence == f->sentence - 1; i++, count++)
-    if (r->figures.items[i].measure >= 0) return false;
-  const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence - 1);
-  int time = -1;
-  for (int i = 0; count && (size_t)i < tokens->count; i++) {
-    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
-    if (time >= 0 || tw_time_is_report(r, tokens, i) || tw_contrast_is_time(r, tokens, i)) return false;
-    time = i;
-  }
-  struct tw_period period = time >= 0 ? r->found.items[tokens->items[time].index].period : TW_PERIOD_NONE;
-  bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
-  if (!is_span || tw_time_is_of_aside(r, tokens, time, (int)tokens->count)) return false;
-  tw_period_give(r, f, period, TW_BASIS_PARAGRAPH);
-  return true;
-}
-
 /* The paragraph's own lead, where no figure stood with it. */
 static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
   int asides = 0;
@@ -386,32 +382,6 @@ static bool from_paragraph_lead(struct tw_reading *r, struct tw_figure *f) {
       return true;
     }
     if (from_operation(r, f, i)) return true;
-  }
-  return false;
-}
-
-/* "during the year", "over the same period": the span that an earlier figure was given. */
-static bool from_said_span(struct tw_reading *r, struct tw_figure *f, size_t index) {
-  static const char *const spans[] = {"the year",    "same year",   "the period",      "same period",
-                                      "that year",   "that period", "the same months", "the review period",
-                                      "this period", "the quarter", "reporting period"};
-  enum { SHORTEST_DAYS = 27, REACH = 40 };
-  const struct tw_sentence *s = &r->sentences.items[f->sentence];
-  struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
-  bool is_said = false;
-  if (r->language != TW_PACK_EN || !tw_reading_says(r, f->sentence, TW_WORDS(spans))) return false;
-  for (size_t i = 0; i < sizeof spans / sizeof *spans && !is_said; i++) {
-    ptrdiff_t at = tw_slice_find(text, tw_slice_from(spans[i]), 0);
-    struct tw_slice rest = at < 0 ? TW_SLICE_NONE : tw_slice_sub(text, (size_t)at + strlen(spans[i]), text.len);
-    is_said = at >= 0 && !tw_slice_has_prefix(rest, TW_SLICE("s")) && !tw_slice_has_prefix(rest, TW_SLICE(" before"));
-  }
-  for (size_t i = index; is_said && i-- > 0 && index - i <= REACH;) {
-    const struct tw_figure *other = &r->figures.items[i];
-    bool is_span = other->measure >= 0 && !other->is_contrast && !other->is_other_time && other->period.start != TW_DAY_NONE &&
-                   (other->period.end == TW_DAY_NONE || other->period.end - other->period.start >= SHORTEST_DAYS);
-    if (!is_span) continue;
-    tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
-    return true;
   }
   return false;
 }
@@ -445,24 +415,6 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
   }
 }
 
-/* "the year before we recovered 62 million": the span of the figure told before, moved by a year. English. */
-static bool from_year_before(struct tw_reading *r, struct tw_figure *f, size_t index) {
-  static const char *const openings[] = {"the year before ", "the year before,",   "a year earlier",       "the previous year",
-                                         "the year earlier", "the preceding year", "in the previous year", "the prior year"};
-  enum { SENTENCES_BACK = 2, SHORTEST_DAYS = 27 };
-  const struct tw_sentence *s = &r->sentences.items[f->sentence];
-  if (r->language != TW_PACK_EN || !tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
-  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
-    const struct tw_figure *other = &r->figures.items[i];
-    bool is_span = other->measure >= 0 && other->sentence != f->sentence && other->period.start != TW_DAY_NONE &&
-                   other->period.end != TW_DAY_NONE && other->period.end - other->period.start >= SHORTEST_DAYS;
-    if (!is_span) continue;
-    tw_period_give(r, f, tw_period_a_year_before(other->period), TW_BASIS_RELATIVE);
-    return true;
-  }
-  return false;
-}
-
 /* 这60人从19个国家追回: what is told of a count that was told before is of its time, if it has one. Chinese. */
 static bool from_said(struct tw_reading *r, struct tw_figure *f, size_t index) {
   if (r->language != TW_PACK_ZH || !r->pack->measures.items[f->measure].takes_period) return false;
@@ -484,13 +436,13 @@ static void attach(struct tw_reading *r, size_t index) {
     return;
   }
   if (from_said(r, f, index) || (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f))) return;
-  if (from_year_before(r, f, index) || tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
-  if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f) || from_said_span(r, f, index)) return;
+  if (tw_period_from_year_before(r, f, index) || tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
+  if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f) || tw_period_from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
     return;
   }
-  if (!r->pack->measures.items[f->measure].takes_period) return;
+  if (from_next(r, f, index) || !r->pack->measures.items[f->measure].takes_period) return;
   if (tw_time_is_cumulative(r, f->sentence)) {
     static const char *const stocks[] = {"still "};
     tw_period_from_campaign_in_all(r, f);
@@ -501,7 +453,7 @@ static void attach(struct tw_reading *r, size_t index) {
   if (r->language == TW_PACK_ZH && f->is_planned) return; /* what is still to come is of no time that was told before */
   if (from_operation(r, f, f->sentence)) return;
   if (!tw_period_is_reported_zh(r, f) &&
-      (from_neighbour(r, f, index) || from_paragraph_lead(r, f) || from_sentence_before(r, f))) {
+      (from_neighbour(r, f, index) || from_paragraph_lead(r, f) || tw_period_from_sentence_before(r, f))) {
     tw_period_drop_past_of_perfect(r, f);
     return;
   }
@@ -510,5 +462,9 @@ static void attach(struct tw_reading *r, size_t index) {
 
 void tw_period_attach(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++)
-    if (r->figures.items[i].measure >= 0 && r->figures.items[i].reason == TW_REASON_NONE) attach(r, i);
+    if (r->figures.items[i].measure >= 0 && r->figures.items[i].reason == TW_REASON_NONE) {
+      struct tw_figure *f = &r->figures.items[i];
+      attach(r, i);
+      if (tw_period_is_none(f->period) && r->pack->measures.items[f->measure].takes_period) tw_period_from_told_again(r, f, i);
+    }
 }

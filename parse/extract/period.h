@@ -24,6 +24,19 @@ struct tw_slice tw_period_line(const struct tw_reading *r, size_t sentence, size
 const struct tw_found *tw_period_opening(struct tw_reading *r, size_t sentence);
 /* The period of the paragraph or heading before the list that the figure's line is of; false when it states none. */
 bool tw_period_from_list_lead(struct tw_reading *r, struct tw_figure *figure);
+
+/* ---- English: told by another sentence (period_told.c); each gives the figure what it finds, or is false ---- */
+
+/* "tried 312 people in 2022. It convicted 201": the only span of the sentence before, which counts what no rule takes. */
+bool tw_period_from_sentence_before(struct tw_reading *r, struct tw_figure *f);
+/* "during the year", "over the same period": the span that an earlier figure was given, or that was told right before. `index`
+ * is the figure's. */
+bool tw_period_from_said_span(struct tw_reading *r, struct tw_figure *f, size_t index);
+/* "the year before we recovered 62 million": the span of the figure told before, moved by a year. */
+bool tw_period_from_year_before(struct tw_reading *r, struct tw_figure *f, size_t index);
+/* "has arrested 81 people. They were arrested between 27 and 29 March": the time of what a later sentence tells of again. */
+bool tw_period_from_told_again(struct tw_reading *r, struct tw_figure *f, size_t index);
+
 /* English, with the sentence's tokens and the token of a time. "was arrested in March 2019 on suspicion of embezzling": the time
  * between two verbs belongs to the first. */
 bool tw_period_is_of_verb_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
@@ -41,6 +54,10 @@ int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f
 /* "last year we had 220 convictions and this year so far 361": where each figure has its time before it, a time that "and" or a
  * comma joins behind a figure is the next one's. English. */
 bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time);
+/* "49 people, the largest group since 2017": the time only says what the figure is compared with. */
+bool tw_period_is_of_record(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* "From 20 October courts will hear the 64 suspects returned from Manila": the time is of what is still to come. */
+bool tw_period_is_of_future(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time);
 /* "have been frozen so far": behind the figure or its verb no more is said than until now. */
 bool tw_period_is_so_far(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
 /* "$1 billion over 10 years": how long it took stands behind the figure, and not when. */

@@ -64,6 +64,7 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
        i++) /* "suspected of stealing $5m were flown back on" */
     if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;
   if (tw_time_is_as_at(r, tokens, time)) return false;
+  if (r->published != TW_DAY_NONE && r->found.items[tokens->items[time].index].period.start > r->published) return false;
   return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token) && !tw_period_is_of_verb_before(r, f, tokens, time) &&
          !is_of_act_before(r, f, tokens, time);
 }
@@ -85,8 +86,8 @@ bool tw_period_is_of_years(const struct tw_reading *r, const struct tw_figure *f
 
 int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 8 };
-  if (!f->is_other_time) return -1;
-  for (int i = f->token - 1; i > 0 && f->token - i <= REACH; i--) {
+  int reach = f->is_other_time ? REACH : 1; /* else the clause begins with the figure: "since 2017, when 47 were" */
+  for (int i = f->token - 1; i > 0 && f->token - i <= reach; i--) {
     if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("when"))) continue;
     int time = tokens->items[i - 1].function == TW_F_COMMA ? i - 2 : i - 1;
     return time >= 0 && tokens->items[time].kind == TW_TOKEN_TIME ? time : -1;
@@ -225,9 +226,43 @@ static bool is_of_other_subject(const struct tw_figure *f, const struct tw_token
   return has_figure;
 }
 
+/* "returned 365 million, including 9 million in March": the time behind a part is the part's. */
+static bool is_of_part(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  bool is_part = false;
+  for (int i = f->last_token + 1; i < time; i++) {
+    if (is_part && tokens->items[i].kind == TW_TOKEN_FIGURE) return true;
+    is_part |= tokens->items[i].function == TW_F_INCL;
+  }
+  return false;
+}
+
+/* "49 people, the largest group since 2017": what the figure is compared with. */
+bool tw_period_is_of_record(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const records[] = {"largest", "biggest", "highest", "most", "lowest", "first", "smallest", "fewest"};
+  enum { REACH = 8 };
+  bool is_open = r->found.items[tokens->items[time].index].flags & TW_FOUND_OPEN_END;
+  if (!is_open && !tw_time_is_since(r, tokens, time)) return false;
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_COMMA) return false;
+    if (tw_words_hold(TW_WORDS(records), tw_reading_text(r, t))) return true;
+  }
+  return false;
+}
+
+/* "Starting on 20 October, courts will hear some of the 64 suspects returned from Manila": what is to come then is another act.
+ */
+bool tw_period_is_of_future(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  if (f->trigger_token <= f->last_token || time > f->token || f->is_planned) return false;
+  for (int i = time + 1; i < f->token; i++)
+    if (tokens->items[i].function == TW_F_MODAL && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("will")))
+      return true;
+  return false;
+}
+
 bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   if (time <= f->last_token) return false;
-  if (is_of_other_subject(f, tokens, time)) return true;
+  if (is_of_other_subject(f, tokens, time) || is_of_part(f, tokens, time)) return true;
   const struct tw_token *before = &tokens->items[time - 1];
   if (before->function == TW_F_IN && time > 1) before--;
   if (before->function != TW_F_AND && before->function != TW_F_COMMA) return false;

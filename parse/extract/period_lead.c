@@ -36,6 +36,7 @@ static bool is_of_statistics_zh(const struct tw_reading *r, size_t sentence, con
          tw_reading_stands_in(r, sentence, TW_WORDS(counts), end, to);
 }
 
+/* A span that opens the sentence, or the day of a diary's entry: "22 December 2022: A judge ...". */
 static const struct tw_found *find_opening(struct tw_reading *r, size_t sentence) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   bool is_report = false;
@@ -51,7 +52,8 @@ static const struct tw_found *find_opening(struct tw_reading *r, size_t sentence
     if (r->language == TW_PACK_EN && tw_time_is_report(r, tokens, i)) return NULL;
     bool is_opening = tw_period_is_initial(tokens, i) || is_of_statistics_zh(r, sentence, tokens, i) ||
                       (is_report && tokens->items[i - 1].function == TW_F_COMMA);
-    return is_opening && f->kind == TW_KIND_PERIOD && !tw_period_is_none(f->period) ? f : NULL;
+    bool is_diary = r->language == TW_PACK_EN && (size_t)i + 1 < tokens->count && tokens->items[i + 1].function == TW_F_COLON;
+    return is_opening && (f->kind == TW_KIND_PERIOD || is_diary) && !tw_period_is_none(f->period) ? f : NULL;
   }
   return NULL;
 }

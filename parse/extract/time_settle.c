@@ -1,4 +1,5 @@
 #include "parse/extract/time_settle.h"
+#include "base/ascii.h"
 #include "base/words.h"
 
 static bool is_time(const struct tw_found *f) {
@@ -34,6 +35,70 @@ static bool is_cut_short(struct tw_slice gap, const struct tw_found *f, const st
   return is_near && f->period.start < next->period.end && next->period.end < f->period.end;
 }
 
+static bool is_whole_year(struct tw_period p) {
+  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
+  return start.year == end.year && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
+}
+
+static tw_day day_in_year(tw_day day, int year) {
+  struct tw_date date = tw_date_from(day);
+  date.year = year;
+  if (date.day > tw_month_days(year, date.month)) date.day = tw_month_days(year, date.month);
+  return tw_day_from(date);
+}
+
+/* "in May (2021)": the month of that year. */
+static void take_year(struct tw_found *f, int year) {
+  f->period = (struct tw_period){day_in_year(f->period.start, year), day_in_year(f->period.end, year)};
+  f->flags &= ~(uint32_t)(TW_FOUND_RELATIVE | TW_FOUND_UNRESOLVED);
+}
+
+static bool is_year_of(const struct tw_found *f, const struct tw_found *year) {
+  enum { LONGEST = 31 }; /* days: a month */
+  return is_closed(f) && f->period.end - f->period.start < LONGEST && is_whole_year(year->period);
+}
+
+/* "28/29 June": from the first of the two days on. */
+static void begin_by_slash(struct tw_slice text, struct tw_found *f) {
+  enum { DIGITS = 2, NEXT = 1 };
+  if (f->kind != TW_KIND_DATE || !is_closed(f) || f->period.start != f->period.end || f->start < DIGITS) return;
+  size_t at = f->start;
+  if (text.ptr[--at] != '/') return;
+  int day = 0, scale = 1;
+  for (int i = 0; i < DIGITS && at > 0 && tw_ascii_is_digit(text.ptr[at - 1]); i++, at--, scale *= 10)
+    day += (text.ptr[at - 1] - '0') * scale;
+  struct tw_date date = tw_date_from(f->period.start);
+  bool is_own = at == 0 || (text.ptr[at - 1] != '/' && !tw_ascii_is_digit(text.ptr[at - 1]));
+  if (!is_own || day + NEXT != date.day || day == 0) return;
+  f->period.start -= NEXT;
+}
+
+/* "the first semester of 2021": half of it. */
+static void halve(struct tw_slice text, struct tw_found *f) {
+  static const char *const firsts[] = {"first semester of ", "first semester of the year ", "first semester "};
+  static const char *const seconds[] = {"second semester of ", "second semester of the year ", "second semester "};
+  enum { JUNE = 6, JUNE_DAYS = 30 };
+  if (!is_closed(f) || !is_whole_year(f->period)) return;
+  struct tw_slice before = tw_slice_sub(text, 0, f->start);
+  tw_day june = tw_day_from((struct tw_date){.year = tw_date_from(f->period.start).year, .month = JUNE, .day = JUNE_DAYS});
+  if (tw_words_end(TW_WORDS(firsts), before))
+    f->period.end = june;
+  else if (tw_words_end(TW_WORDS(seconds), before))
+    f->period.start = june + 1;
+}
+
+/* "by mid-August": by its middle, and not by the end of its middle third. */
+static void end_in_middle(struct tw_slice text, struct tw_found *f) {
+  static const char *const middles[] = {"mid-", "mid "};
+  enum { MIDDLE = 15 };
+  if (!(f->flags & TW_FOUND_OPEN_START) || f->period.end == TW_DAY_NONE) return;
+  if (!tw_words_stand_in(TW_WORDS(middles), tw_slice_sub(text, f->start, f->end))) return;
+  struct tw_date date = tw_date_from(f->period.end);
+  if (date.day <= MIDDLE) return;
+  date.day = MIDDLE;
+  f->period.end = tw_day_from(date);
+}
+
 /* "as on 15.03.2022", "upto 31 March 2022": Indian for "until". */
 static void open_start(struct tw_slice text, struct tw_found *f) {
   static const char *const leads[] = {" as on ", "As on ", " upto ", "Upto "};
@@ -46,7 +111,9 @@ static void settle_pair(struct tw_slice text, struct tw_found *f, struct tw_foun
   enum { LONGEST_GAP = 20 };
   if (!is_time(next) || next->start < f->end || next->start - f->end > LONGEST_GAP) return;
   struct tw_slice gap = tw_slice_sub(text, f->end, next->start);
-  if (is_bracketed(text, gap, next)) {
+  if (is_bracketed(text, gap, next) && is_year_of(f, next)) {
+    take_year(f, tw_date_from(next->period.start).year);
+  } else if (is_bracketed(text, gap, next)) {
     f->period = next->period;
     f->flags &= ~(uint32_t)(TW_FOUND_RELATIVE | TW_FOUND_UNRESOLVED | TW_FOUND_OPEN_END | TW_FOUND_TO_DATE);
   } else if (is_range(text, f, gap, next)) {
@@ -65,6 +132,9 @@ void tw_time_settle_en(struct tw_slice text, struct tw_found_list *found) {
   for (size_t i = 0; i < found->count; i++) {
     if (!is_time(&found->items[i])) continue;
     open_start(text, &found->items[i]);
+    begin_by_slash(text, &found->items[i]);
+    halve(text, &found->items[i]);
+    end_in_middle(text, &found->items[i]);
     if (i + 1 < found->count) settle_pair(text, &found->items[i], &found->items[i + 1]);
   }
 }

@@ -43,6 +43,13 @@ static bool opens_saying(const struct tw_reading *r, const struct tw_token_list 
   return false;
 }
 
+/* "said in a release on Monday", "a press release of Monday"; what is released, money or people, is no report. */
+static bool is_release(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  static const char *const kinds[] = {"a", "press", "news", "media"};
+  return i > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("release")) &&
+         tw_words_hold(TW_WORDS(kinds), tw_reading_text(r, &tokens->items[i - 1]));
+}
+
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const telling[] = {"according", "told", "informed", "briefed", "tells", "informs", "reminded"};
   enum { REACH = 4, TELLING_REACH = 12, DATELINE_TOKENS = 6 }; /* "told the House Committee on Public Accounts on Monday" */
@@ -50,7 +57,8 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
     const struct tw_token *t = &tokens->items[i];
     struct tw_slice word = tw_reading_text(r, t);
     bool is_near = time - i <= REACH;
-    if (tw_words_hold(TW_WORDS(telling), word) || (is_near && tw_words_hold(TW_WORDS(report_verbs_en), word))) return true;
+    bool is_told = is_near && (tw_words_hold(TW_WORDS(report_verbs_en), word) || is_release(r, tokens, i));
+    if (is_told || tw_words_hold(TW_WORDS(telling), word)) return true;
     bool may_stand =
         t->function == TW_F_QUOTE || t->function == TW_F_OPEN || t->function == TW_F_CLOSE; /* "the office (SPP) on Monday" */
     if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && !may_stand)) break;
