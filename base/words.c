@@ -1,37 +1,58 @@
 #include "base/words.h"
 #include "base/ascii.h"
 
-/* Nearly all comparisons end at the first two bytes: they are looked at before a length is measured. */
-static bool may_be(const char *word, struct tw_slice text) {
-  if (!text.len || word[0] != tw_ascii_lower(text.ptr[0])) return false;
-  return !word[1] || (text.len > 1 && word[1] == tw_ascii_lower(text.ptr[1]));
+/* Nearly all comparisons end at the first two bytes: those of the text are folded once, for all words. A byte that the text does
+ * not have is 0. */
+struct opening {
+  char first, second;
+};
+
+static inline struct opening opening_of(struct tw_slice text) {
+  return (struct opening){text.len ? tw_ascii_lower(text.ptr[0]) : '\0', text.len > 1 ? tw_ascii_lower(text.ptr[1]) : '\0'};
 }
 
-static bool begins(struct tw_slice text, const char *word) {
-  return may_be(word, text) && tw_slice_has_prefix_nocase(text, tw_slice_from(word));
+/* The bytes of the word where the text begins with it, else 0; no word is empty. Inline: it is the loop's body. */
+static inline size_t match(struct opening opening, const char *word, struct tw_slice text) {
+  if (word[0] != opening.first || !text.len) return 0;
+  if (!word[1]) return 1;
+  if (word[1] != opening.second || text.len < 2) return 0;
+  size_t i = 2;
+  while (word[i] && i < text.len && word[i] == tw_ascii_lower(text.ptr[i])) i++;
+  return word[i] ? 0 : i;
 }
 
 bool tw_words_hold(struct tw_words words, struct tw_slice text) {
-  for (size_t i = 0; i < words.count; i++)
-    if (may_be(words.items[i], text) && tw_slice_eq_nocase(text, tw_slice_from(words.items[i]))) return true;
+  struct opening opening = opening_of(text);
+  for (size_t i = 0; i < words.count; i++) {
+    size_t length = match(opening, words.items[i], text);
+    if (length && length == text.len) return true;
+  }
   return false;
 }
 
 size_t tw_words_begin_length(struct tw_words words, struct tw_slice text) {
-  for (size_t i = 0; i < words.count; i++)
-    if (begins(text, words.items[i])) return strlen(words.items[i]);
-  return 0;
+  struct opening opening = opening_of(text);
+  size_t length = 0;
+  for (size_t i = 0; i < words.count && !length; i++) length = match(opening, words.items[i], text);
+  return length;
 }
 
 bool tw_words_begin(struct tw_words words, struct tw_slice text) {
-  return tw_words_begin_length(words, text) > 0; /* no word is empty */
+  return tw_words_begin_length(words, text) > 0;
+}
+
+/* Nearly all comparisons end at the last byte. */
+static inline bool ends(struct tw_slice text, char last, const char *word) {
+  size_t len = strlen(word);
+  if (len > text.len || tw_ascii_lower(word[len - 1]) != last) return false;
+  return tw_slice_eq_nocase(tw_slice_sub(text, text.len - len, text.len), tw_slice_of(word, len));
 }
 
 bool tw_words_end(struct tw_words words, struct tw_slice text) {
-  for (size_t i = 0; i < words.count; i++) {
-    struct tw_slice word = tw_slice_from(words.items[i]);
-    if (text.len >= word.len && tw_slice_eq_nocase(tw_slice_sub(text, text.len - word.len, text.len), word)) return true;
-  }
+  if (!text.len) return false;
+  char last = tw_ascii_lower(text.ptr[text.len - 1]);
+  for (size_t i = 0; i < words.count; i++)
+    if (ends(text, last, words.items[i])) return true;
   return false;
 }
 
@@ -59,8 +80,10 @@ static bool may_hold(const struct tw_words_trace *trace, const char *word) {
 }
 
 static bool holds_nocase(struct tw_slice text, const char *word) {
-  for (size_t at = 0; at < text.len; at++)
-    if (begins(tw_slice_sub(text, at, text.len), word)) return true;
+  for (size_t at = 0; at < text.len; at++) {
+    struct tw_slice rest = tw_slice_sub(text, at, text.len);
+    if (match(opening_of(rest), word, rest)) return true;
+  }
   return false;
 }
 

@@ -29,10 +29,6 @@ static bool has_change(const struct tw_reading *r, const struct tw_token_list *t
   return false;
 }
 
-static bool is_word(const struct tw_reading *r, const struct tw_token_list *tokens, int i, const char *word) {
-  return i >= 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), tw_slice_from(word));
-}
-
 /* "against" behind a comma, a number or a time compares; behind a noun ("charges against 12 people") it does not. */
 static bool compares_against(const struct tw_token_list *tokens, int against) {
   if (against < 1) return false;
@@ -65,21 +61,20 @@ static bool is_bracketed_time(const struct tw_token_list *tokens, int time) {
 }
 
 bool tw_contrast_opens(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
-  int before = i - 1;
-  if (tokens->items[i].kind == TW_TOKEN_FIGURE &&
-      ((i > 1 && is_bracketed_time(tokens, i - 2)) || is_bracketed_year_before(r, tokens, i)))
+  static const char *const comparisons[] = {"compared", "compares", "comparison", "relative"}, *const versus[] = {"versus", "vs"};
+  const struct tw_token *t = &tokens->items[i];
+  if (t->kind == TW_TOKEN_FIGURE && ((i > 1 && is_bracketed_time(tokens, i - 2)) || is_bracketed_year_before(r, tokens, i)))
     return true;
-  while (before >= 0 &&
-         (tokens->items[before].function == TW_F_DET || is_word(r, tokens, before, "just") || is_word(r, tokens, before, "only")))
-    before--;
+  int before = i - 1;
+  for (; before >= 0; before--) {
+    t = &tokens->items[before];
+    if (t->function != TW_F_DET && !tw_reading_is(r, t, TW_SLICE("just")) && !tw_reading_is(r, t, TW_SLICE("only"))) break;
+  }
   if (before < 1) return false;
-  const struct tw_token *t = &tokens->items[before];
   if (t->function == TW_F_FROM) return has_change(r, tokens, before);
-  if (t->function == TW_F_WITH || t->function == TW_F_TO)
-    return is_word(r, tokens, before - 1, "compared") || is_word(r, tokens, before - 1, "compares") ||
-           is_word(r, tokens, before - 1, "comparison") || is_word(r, tokens, before - 1, "relative");
-  if (is_word(r, tokens, before, "against")) return compares_against(tokens, before);
-  return is_word(r, tokens, before, "versus") || is_word(r, tokens, before, "vs");
+  if (t->function == TW_F_WITH || t->function == TW_F_TO) return tw_words_hold(TW_WORDS(comparisons), tw_reading_text(r, t - 1));
+  if (tw_reading_is(r, t, TW_SLICE("against"))) return compares_against(tokens, before);
+  return tw_words_hold(TW_WORDS(versus), tw_reading_text(r, t));
 }
 
 /* "404 cases against 1,050 people": nothing else between the two. */
@@ -110,7 +105,8 @@ static bool is_compared_time(const struct tw_reading *r, const struct tw_token_l
     const struct tw_token *t = &tokens->items[i], *before = &tokens->items[i - 1];
     if (tw_contrast_opens(r, tokens, i)) return true;
     if (t->kind == TW_TOKEN_FIGURE || before->kind == TW_TOKEN_TIME || before->kind == TW_TOKEN_PUNCT) return false;
-    if (is_word(r, tokens, i - 1, "than") || (is_word(r, tokens, i - 1, "one") && t->function != TW_F_WITH)) return true;
+    bool is_one = tw_reading_is(r, before, TW_SLICE("one")) && t->function != TW_F_WITH;
+    if (is_one || tw_reading_is(r, before, TW_SLICE("than"))) return true;
   }
   return false;
 }
@@ -164,9 +160,8 @@ static size_t count_behind(const struct tw_reading *r, size_t index) {
 
 /* "This compares with 25 in 2022": of the sentence before. */
 static bool refers_back(const struct tw_reading *r, const struct tw_token_list *tokens) {
-  if (!tokens->count) return false;
-  return is_word(r, tokens, 0, "this") || is_word(r, tokens, 0, "that") || is_word(r, tokens, 0, "it") ||
-         is_word(r, tokens, 0, "compared");
+  static const char *const words[] = {"this", "that", "it", "compared"};
+  return tokens->count && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[0]));
 }
 
 void tw_contrast_adopt(struct tw_reading *r, size_t index) {

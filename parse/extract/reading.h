@@ -151,3 +151,7 @@ static inline struct tw_words tw_reading_phrases(const struct tw_reading *r, enu
 static inline struct tw_slice tw_reading_text(const struct tw_reading *r, const struct tw_token *token) {
   return tw_slice_sub(r->text, token->start, token->end);
 }
+/* The token is that word, of either case. False for no token. */
+static inline bool tw_reading_is(const struct tw_reading *r, const struct tw_token *token, struct tw_slice word) {
+  return token && token->end - token->start == word.len && tw_slice_eq_nocase(tw_reading_text(r, token), word);
+}

@@ -12,10 +12,6 @@ static bool is_function(const struct tw_token *t, enum tw_function f) {
   return t && t->function == f;
 }
 
-static bool is_word(const struct tw_reading *r, const struct tw_token *t, const char *word) {
-  return t && tw_slice_eq_nocase(tw_reading_text(r, t), tw_slice_from(word));
-}
-
 /* A noun that begins with a list's name: "most-wanted corruption suspects". */
 static bool names_list(const struct tw_reading *r, const struct tw_token *t) {
   const struct tw_pack_word_list *lists = &r->pack->lists.of[r->language];
@@ -28,7 +24,7 @@ static bool names_list(const struct tw_reading *r, const struct tw_token *t) {
 /* "the 100", "China's 100", "a list of 100": all that are on it. */
 static bool is_whole_list(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *before = at(tokens, f->token - 1);
-  return is_function(before, TW_F_DET) || is_word(r, before, "top") || is_word(r, before, "s") ||
+  return is_function(before, TW_F_DET) || tw_reading_is(r, before, TW_SLICE("top")) || tw_reading_is(r, before, TW_SLICE("s")) ||
          (before && tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("'s")));
 }
 
@@ -37,7 +33,7 @@ static bool is_behind_list_of(const struct tw_reading *r, const struct tw_figure
   enum { REACH = 5 };
   for (int i = f->token - 2; r->language == TW_PACK_EN && i > 0 && f->token - i <= REACH; i--)
     if (is_function(at(tokens, i), TW_F_OF))
-      return is_word(r, at(tokens, i - 1), "list") || is_word(r, at(tokens, i - 1), "roster");
+      return tw_reading_is(r, at(tokens, i - 1), TW_SLICE("list")) || tw_reading_is(r, at(tokens, i - 1), TW_SLICE("roster"));
   return false;
 }
 
@@ -50,7 +46,8 @@ static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, 
     if (tw_reading_sense(r, t, TW_SENSE_LIST) || (names_list(r, t) && is_whole_list(r, f, tokens))) return true;
   }
   if (r->language == TW_PACK_EN && is_function(at(tokens, f->token - 1), TW_F_OF) &&
-      (is_word(r, at(tokens, f->token - 2), "list") || is_word(r, at(tokens, f->token - 2), "roster")))
+      (tw_reading_is(r, at(tokens, f->token - 2), TW_SLICE("list")) ||
+       tw_reading_is(r, at(tokens, f->token - 2), TW_SLICE("roster"))))
     return true;
   if (is_whole_list(r, f, tokens) && is_behind_list_of(r, f, tokens)) return true;
   const struct tw_token *before = at(tokens, f->token - 1);
@@ -64,7 +61,7 @@ static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, 
 static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   int i = f->token - 1;
   bool is_definite = false;
-  while (is_function(at(tokens, i), TW_F_DET) || is_word(r, at(tokens, i), "total")) {
+  while (is_function(at(tokens, i), TW_F_DET) || tw_reading_is(r, at(tokens, i), TW_SLICE("total"))) {
     is_definite = true;
     i--;
   }
@@ -74,13 +71,13 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
   if (is_definite && is_function(t, TW_F_OF) && before && tw_words_hold(TW_WORDS(parts), tw_reading_text(r, before)))
     return true; /* "the first tranche of the 60 million" */
   bool is_opening = i == 0 || (before && before->kind == TW_TOKEN_PUNCT) || is_function(before, TW_F_AND);
-  if (is_word(r, t, "among") && tw_slice_is(tw_reading_text(r, at(tokens, f->token)), "them")) return false;
-  if (is_word(r, t, "among") || is_word(r, t, "amongst")) return is_opening || is_definite;
+  if (tw_reading_is(r, t, TW_SLICE("among")) && tw_slice_is(tw_reading_text(r, at(tokens, f->token)), "them")) return false;
+  if (tw_reading_is(r, t, TW_SLICE("among")) || tw_reading_is(r, t, TW_SLICE("amongst"))) return is_opening || is_definite;
   static const char *const sums[] = {"sum", "amount", "value"};
   if (is_function(t, TW_F_OF) && tw_words_hold(TW_WORDS(sums), before ? tw_reading_text(r, before) : TW_SLICE_NONE)) {
     i -= 2; /* "out of the total sum of 69 billion" */
-    while (is_function(at(tokens, i), TW_F_DET) || is_word(r, at(tokens, i), "total")) i--;
-    if (is_function(at(tokens, i), TW_F_OF) && is_word(r, at(tokens, i - 1), "out")) return true;
+    while (is_function(at(tokens, i), TW_F_DET) || tw_reading_is(r, at(tokens, i), TW_SLICE("total"))) i--;
+    if (is_function(at(tokens, i), TW_F_OF) && tw_reading_is(r, at(tokens, i - 1), TW_SLICE("out"))) return true;
   }
   if (!is_function(t, TW_F_OF)) return false;
   if (f->found->kind == TW_KIND_MONEY && !is_opening && !is_definite && !(before && before->kind == TW_TOKEN_FIGURE) &&
@@ -90,7 +87,8 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
                   r->found.items[before->index].kind == TW_KIND_MONEY; /* "$15 million of the bank's $81 million" */
   is_share |= f->found->kind == TW_KIND_QUANTITY && before && before->kind == TW_TOKEN_FIGURE &&
               r->found.items[before->index].kind == TW_KIND_QUANTITY; /* "22 of 64 suspects" */
-  return is_opening || is_share || is_word(r, before, "out") || (is_definite && before && before->kind == TW_TOKEN_FIGURE);
+  return is_opening || is_share || tw_reading_is(r, before, TW_SLICE("out")) ||
+         (is_definite && before && before->kind == TW_TOKEN_FIGURE);
 }
 
 /* "32 of the country's 100 fugitives", "five of its 12 members": somebody's whole, of which a figure is a share. */
@@ -101,8 +99,9 @@ static bool is_possessed_base(const struct tw_reading *r, const struct tw_figure
     const struct tw_token *t = at(tokens, i);
     if (is_function(t, TW_F_OF)) return has_owner && at(tokens, i - 1)->kind == TW_TOKEN_FIGURE;
     struct tw_slice word = tw_reading_text(r, t);
-    has_owner |= is_word(r, t, "s") || is_word(r, t, "its") || is_word(r, t, "their") ||
-                 tw_slice_has_suffix(word, TW_SLICE("'s")) || tw_slice_has_suffix(word, TW_SLICE("’s"));
+    has_owner |= tw_reading_is(r, t, TW_SLICE("s")) || tw_reading_is(r, t, TW_SLICE("its")) ||
+                 tw_reading_is(r, t, TW_SLICE("their")) || tw_slice_has_suffix(word, TW_SLICE("'s")) ||
+                 tw_slice_has_suffix(word, TW_SLICE("’s"));
     bool may_stand = t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_HIT || is_function(t, TW_F_DET) ||
                      is_function(t, TW_F_QUOTE) || is_function(t, TW_F_PRON);
     if (!may_stand) return false;
@@ -210,12 +209,8 @@ static bool is_threshold(const struct tw_reading *r, const struct tw_figure *f, 
   }
   static const char *const verbs[] = {"exceeded", "exceeding", "exceeds", "exceed", "above", "below"};
   const struct tw_token *before = at(tokens, f->token - 1);
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (is_word(r, before, verbs[i])) return true;
   struct tw_slice hedge = tw_slice_sub(r->text, at(tokens, f->token)->start, f->found->start);
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (tw_slice_has_prefix_nocase(hedge, tw_slice_from(verbs[i]))) return true;
-  return false;
+  return (before && tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, before))) || tw_words_begin(TW_WORDS(verbs), hedge);
 }
 
 /* A phrase of the pack right before or behind: "zero tolerance", "Chapter". */
@@ -254,9 +249,8 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_figure *f, 
   const struct tw_token *link = at(tokens, f->last_token + 1), *sum = at(tokens, f->last_token + 2);
   if (r->language != TW_PACK_ZH || !link || link->function != TW_F_LINK || !sum || sum->kind != TW_TOKEN_FIGURE) return false;
   if (f->found->kind != r->found.items[sum->index].kind) return false;
-  for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
-    if (is_word(r, link, sums[i])) return f->noun_token > f->token && f->found->kind == TW_KIND_QUANTITY;
-  return false;
+  return tw_words_hold(TW_WORDS(sums), tw_reading_text(r, link)) && f->noun_token > f->token &&
+         f->found->kind == TW_KIND_QUANTITY;
 }
 
 /* 8男1女: a count told by sex; its parts are no counts of their own. */
@@ -314,10 +308,11 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
   for (int i = f->last_token + 1; i <= f->last_token + REACH && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
     if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;
-    if (is_word(r, t, "annually") || is_word(r, t, "monthly") || is_word(r, t, "yearly")) return true;
-    bool is_each = is_function(t, TW_F_EACH) || (i == f->last_token + 1 && is_word(r, t, "a"));
-    for (size_t k = 0; is_each && k < sizeof spans / sizeof *spans; k++)
-      if (is_word(r, at(tokens, i + 1), spans[k])) return true;
+    if (tw_reading_is(r, t, TW_SLICE("annually")) || tw_reading_is(r, t, TW_SLICE("monthly")) ||
+        tw_reading_is(r, t, TW_SLICE("yearly")))
+      return true;
+    bool is_each = is_function(t, TW_F_EACH) || (i == f->last_token + 1 && tw_reading_is(r, t, TW_SLICE("a")));
+    if (is_each && at(tokens, i + 1) && tw_words_hold(TW_WORDS(spans), tw_reading_text(r, at(tokens, i + 1)))) return true;
     struct tw_slice text = tw_reading_text(r, t);
     if (tw_slice_has_prefix_nocase(text, TW_SLICE("every ")) || tw_slice_has_prefix_nocase(text, TW_SLICE("each "))) return true;
   }
@@ -384,7 +379,7 @@ static bool is_faced_en(const struct tw_reading *r, const struct tw_figure *f, c
   for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
     struct tw_slice word = tw_reading_text(r, at(tokens, i));
     has_term |= tw_words_hold(TW_WORDS(terms), word);
-    if (is_word(r, at(tokens, i), "maximum") || (has_term && tw_words_hold(TW_WORDS(faces), word))) return true;
+    if (tw_reading_is(r, at(tokens, i), TW_SLICE("maximum")) || (has_term && tw_words_hold(TW_WORDS(faces), word))) return true;
     bool is_other_verb = f->token - i > OWN_NOUN && is_inflected_verb(r, at(tokens, i));
     if (tw_words_hold(TW_WORDS(abouts), word) || is_other_verb || ends_part(tokens, i)) return false;
   }
@@ -415,7 +410,7 @@ static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *
   for (int i = f->token - 1; r->language == TW_PACK_EN && i >= 0 && f->token - i <= REACH; i--) {
     const struct tw_token *t = at(tokens, i);
     if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_SEMI) return false;
-    if (is_word(r, t, "each") || tw_words_hold(TW_WORDS(averages), tw_reading_text(r, t))) return true;
+    if (tw_reading_is(r, t, TW_SLICE("each")) || tw_words_hold(TW_WORDS(averages), tw_reading_text(r, t))) return true;
   }
   return false;
 }
