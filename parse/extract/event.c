@@ -65,29 +65,18 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
   return governs_money(r, d);
 }
 
-static bool has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  for (int i = d->first; i <= d->last; i++)
-    if (tokens->items[i].kind == TW_TOKEN_NUMBER && r->found.items[tokens->items[i].index].kind == TW_KIND_DURATION) return true;
-  return false;
-}
-
-static bool is_within(struct tw_period p, int days) {
-  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start < days;
-}
-
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
-  bool is_dated = d->basis != TW_BASIS_PARAGRAPH && is_within(d->period, TW_EVENT_MONTH_DAYS);
+  bool is_dated = d->basis != TW_BASIS_PARAGRAPH && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
   if (tw_event_is_counted(r, d) && !is_dated) return true;
   if (!d->rule->needs_money) return false;
-  return d->date.len ? !is_within(d->period, TW_EVENT_YEAR_DAYS) : has_duration(r, d);
+  return d->date.len ? !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS) : tw_event_has_duration(r, d);
 }
 
 /* 上周: a Monday to its Sunday. */
 static bool is_last_week(const struct tw_event_draft *d) {
   enum { MONDAY = 0, DAYS = 6 };
-  return !d->is_planned && is_within(d->period, DAYS + 1) && d->period.end - d->period.start == DAYS &&
+  return !d->is_planned && tw_event_is_within(d->period, DAYS + 1) && d->period.end - d->period.start == DAYS &&
          tw_day_weekday(d->period.start) == MONDAY;
 }
 
@@ -171,7 +160,7 @@ static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) 
   bool is_participle =
       d->token > d->first && tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0; /* "the assets attached" */
   return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && agency_before(r, d) >= 0 && !d->date.len &&
-         !d->is_planned && !has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
+         !d->is_planned && !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
          !tw_reading_says(r, d->sentence, TW_WORDS(sums));
 }
 
@@ -191,7 +180,7 @@ static bool is_of_some_en(const struct tw_reading *r, const struct tw_event_draf
 
 /* 3月17日至28日: the days of a raid, which no report sums up. */
 static bool is_run_of_days(const struct tw_event_draft *d) {
-  return d->date_end.len && d->basis != TW_BASIS_RELATIVE && is_within(d->period, TW_EVENT_MONTH_DAYS) &&
+  return d->date_end.len && d->basis != TW_BASIS_RELATIVE && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) &&
          tw_date_from(d->period.start).day != 1;
 }
 
@@ -203,18 +192,22 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few(r, d));
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
-  return d->has_own_date && is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
+  if (tw_event_is_of_some_zh(r, d)) return true;
+  return d->has_own_date && tw_event_is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
 /* A year's sum of nobody in particular is a figure of a report: 2018年没收犯罪所得4460万元. */
 static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_ZH || !(d->rule->needs_money || has_money(r, d)) || !d->date.len || d->is_planned) return false;
-  bool is_long = !d->rule->needs_money && !is_within(d->period, TW_EVENT_YEAR_DAYS); /* the others are looked at by is_total */
+  bool is_long =
+      !d->rule->needs_money && !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS); /* the others are looked at by is_total */
   static const char *const statistics[] = {"数据", "數據", "统计", "統計", "年报", "年報", "年度报告", "年度報告"};
-  bool is_statistic = !is_within(d->period, TW_EVENT_MONTH_DAYS) && tw_reading_says(r, d->sentence, TW_WORDS(statistics));
-  bool is_quarter = d->date_end.len && d->party_count < 2 && !d->person_count && !is_within(d->period, TW_EVENT_MONTH_DAYS);
+  bool is_statistic =
+      !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) && tw_reading_says(r, d->sentence, TW_WORDS(statistics));
+  bool is_quarter =
+      d->date_end.len && d->party_count < 2 && !d->person_count && !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
   return is_long || is_quarter || is_statistic ||
-         (!d->is_sign && !d->person_count && !d->party_count && !is_within(d->period, TW_EVENT_MONTH_DAYS));
+         (!d->is_sign && !d->person_count && !d->party_count && !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS));
 }
 
 /* The last year, without two sides between whom the money went: what a report sums up. */
@@ -246,7 +239,7 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
   if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !is_news(r, d);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
-  return !is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
+  return !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
 }
 
 /* 截至目前，已与5国签有条约, 警方迄今扣押…: so many there are, none of them is an event. */
@@ -255,9 +248,10 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
   if (r->language != TW_PACK_ZH) return false;
   bool is_undated = !d->date.len || !d->has_own_date;
   if (d->rule->with.count && is_undated && tw_time_is_cumulative(r, d->sentence)) return true;
-  if (!d->rule->needs_money) return false;
+  if (!d->rule->needs_money && !d->rule->with.count) return false;
   const struct tw_token_list *tokens = tokens_of(r, d);
   int first = tw_event_first_behind_comma(tokens, d);
+  if (first > d->first + 1 && tokens->items[first - 2].kind == TW_TOKEN_TIME) first -= 2; /* 迄今为止，已有… */
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(so_far), tokens->items[first].start, tokens->items[d->token].start);
 }
 
@@ -325,7 +319,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   d->is_introduced = introduces_one(r, d);
   if (d->rule->needs_money && is_news(r, d)) add_agency(r, d);
   d->is_of_somebody = d->is_introduced && !d->person_count && d->sentence < OPENING;
-  if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d)) return false;
+  if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d)) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len && !d->has_unknown_day) return false;
@@ -335,11 +329,11 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   bool is_named_only =
       r->language == TW_PACK_EN && !d->date.len &&
       ((d->person_count && !is_relative(r, d)) || is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
-  bool is_of_day = d->has_unknown_day || is_within(d->period, days);
-  if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day) return false;
+  bool is_of_day = d->has_unknown_day || tw_event_is_within(d->period, days);
+  if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day && !tw_event_is_news_zh(r, d)) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
-  return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->has_unknown_day;
+  return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->has_unknown_day || tw_event_is_news_zh(r, d);
 }
 
 /* ---- drafts ---- */
@@ -367,7 +361,8 @@ static void inherit_date(struct tw_reading *r, const struct tw_event_draft_list 
 
 /* A span that an earlier sentence states dates no act of a day. */
 static void drop_borrowed_span(struct tw_event_draft *d) {
-  if (!d->rule->needs_day || d->basis != TW_BASIS_PARAGRAPH || is_within(d->period, TW_EVENT_FEW_DAYS) || !d->person_count)
+  if (!d->rule->needs_day || d->basis != TW_BASIS_PARAGRAPH || tw_event_is_within(d->period, TW_EVENT_FEW_DAYS) ||
+      !d->person_count)
     return;
   d->period = TW_PERIOD_NONE;
   d->date = d->date_end = TW_SLICE_NONE;

@@ -264,7 +264,8 @@ static const struct tw_figure *counted_persons(const struct tw_reading *r, const
   for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
        i++) {
     const struct tw_figure *f = &r->figures.items[i];
-    if (f->trigger_token == d->token && f->measure >= 0 && f->unit != r->money_unit && f->reason == TW_REASON_NONE) return f;
+    bool is_told = f->reason == TW_REASON_NONE || f->reason == TW_REASON_REPEATED; /* again, of the same act */
+    if (f->trigger_token == d->token && f->measure >= 0 && f->unit != r->money_unit && is_told) return f;
   }
   return NULL;
 }
@@ -303,6 +304,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   struct tw_event_people people;
   collect(r, d->sentence, d->first, d->last, &people);
   if (d->rule->needs_person) {
+    d->person_figure = counted_persons(r, d);
     keep_counted_zh(r, d, &people);
     choose(r, d, &people);
     d->is_about_one = !d->person_count && has_pronoun(r, d);

@@ -312,14 +312,22 @@ static int day_of_declaring_zh(const struct tw_reading *r, const struct tw_event
   return -1;
 }
 
-/* 8月23日, 昨日 in a text without a day of publication: a day before the verb, and nobody knows which. */
+/* 8月23日, 本月初, 今年四月 in a text without a day of publication. */
+static bool is_of_unknown_year(const struct tw_reading *r, const struct tw_found *f) {
+  static const char *const words[] = {"月", "周", "週", "星期", "礼拜", "禮拜"};
+  if (!tw_period_is_none(f->period)) return false;
+  return f->kind == TW_KIND_DATE ||
+         (f->kind == TW_KIND_PERIOD && tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, f->start, f->end)));
+}
+
+/* A day or a month before the verb, and nobody knows which. */
 static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (r->language != TW_PACK_ZH || r->published != TW_DAY_NONE || d->is_planned) return false;
   for (int i = d->token - 1; i >= d->first && d->token - i <= CLAUSE_REACH_ZH; i--) {
     const struct tw_found *f = tokens->items[i].kind == TW_TOKEN_TIME ? &r->found.items[tokens->items[i].index] : NULL;
-    if (f)
-      return f->kind == TW_KIND_DATE && !(f->flags & TW_FOUND_OPEN_START) && tw_period_is_none(f->period) &&
-             !tw_time_is_report(r, tokens, i);
+    if (!f || f->flags & TW_FOUND_OPEN_START) continue;
+    bool is_span_so_far = f->kind == TW_KIND_PERIOD && tw_time_is_cumulative(r, d->sentence); /* 今年四月…，目前已有12人 */
+    return is_of_unknown_year(r, f) && !is_span_so_far && !tw_time_is_report(r, tokens, i);
   }
   return false;
 }

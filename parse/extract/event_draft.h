@@ -45,13 +45,14 @@ struct tw_event_draft {
   struct tw_slice date, date_end, place;
   struct tw_slice persons[TW_EVENT_NAMES], parties[TW_EVENT_NAMES];
   size_t person_count, party_count;
-  bool is_recent;       /* 近日: in the month of publication */
-  bool is_on_some_day;  /* its day is told, and nobody knows from when on: "on Thursday" */
-  bool has_own_date;    /* its date stands in its clause */
-  bool has_unknown_day; /* a day stands in its clause whose year nobody knows */
-  bool is_introduced;   /* its person is told of for the first time: "a man identified as" */
-  bool is_of_somebody;  /* nobody named, but one: "a man has been arrested" */
-  bool is_about_one;    /* a pronoun or 该名 stands for one person named before */
+  const struct tw_figure *person_figure; /* so many persons it happened to; NULL: they are not counted */
+  bool is_recent;                        /* 近日: in the month of publication */
+  bool is_on_some_day;                   /* its day is told, and nobody knows from when on: "on Thursday" */
+  bool has_own_date;                     /* its date stands in its clause */
+  bool has_unknown_day;                  /* a day stands in its clause whose year nobody knows */
+  bool is_introduced;                    /* its person is told of for the first time: "a man identified as" */
+  bool is_of_somebody;                   /* nobody named, but one: "a man has been arrested" */
+  bool is_about_one;                     /* a pronoun or 该名 stands for one person named before */
   uint32_t quote_start, quote_end;
 };
 
@@ -60,6 +61,10 @@ struct tw_event_draft_list {
   size_t count, capacity;
 };
 
+/* The period is known, and shorter than that. */
+static inline bool tw_event_is_within(struct tw_period p, int days) {
+  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start < days;
+}
 /* The clause's tokens around the trigger: between semicolons and full stops, and where another trigger's clause begins. */
 void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d);
 /* Negated, conditional: false. Sets is_planned. */
@@ -87,6 +92,14 @@ bool tw_event_is_passive(const struct tw_reading *r, const struct tw_event_draft
 int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct tw_event_draft *d);
 /* The object is counted ("12 treaties", "treaties with 48 countries"): a figure rather than an event. */
 bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft *d);
+/* A span of time stands in its clause: "in eight months". */
+bool tw_event_has_duration(const struct tw_reading *r, const struct tw_event_draft *d);
+/* News without a date, of an office or state that acts: 意大利警方拘捕24名成员. Chinese. */
+bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* So many persons in one go, on a day, in a month or as news, whom no report sums up: 今年4月，19名日本人被引渡. Chinese. */
+bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* 逮捕15人，起获现钞: what was found on those who were caught is no event of its own. Chinese. */
+bool tw_event_is_found_on_some_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Something that happens again and again. */
 bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d);
 /* The trigger is a word of a book's or law's title (between 《 and 》). */

@@ -41,13 +41,32 @@ static bool has_other_object(const struct tw_event_draft *a, const struct tw_eve
   return a->object_word.len && b->object_word.len && !tw_slice_eq_nocase(a->object_word, b->object_word);
 }
 
+/* 拘捕10人 in the lede and in the body. */
+static bool is_same_count(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  return a->person_figure && b->person_figure &&
+         tw_decimal_cmp(a->person_figure->found->value, b->person_figure->found->value) == 0;
+}
+
+/* 张某、王某被缉捕；…将王某抓获: a name that is masked is many people's, one in each clause that tells of an act. */
+static bool are_masked(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  static const size_t CHARACTERS = 6; /* bytes of 王某 */
+  for (size_t i = 0; i < a->person_count; i++)
+    for (size_t k = 0; k < b->person_count; k++)
+      if (tw_slice_eq(a->persons[i], b->persons[k]) &&
+          (a->persons[i].len > CHARACTERS || !tw_slice_has_suffix(a->persons[i], TW_SLICE("某"))))
+        return false;
+  return a->sentence == b->sentence && a->first != b->first;
+}
+
 static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft *b) {
   if (!tw_slice_eq(a->type, b->type) || a->is_planned != b->is_planned || !dates_agree(a, b)) return false;
   if (a->sentence == b->sentence && a->first == b->first)
     return !a->person_count || !b->person_count || shares_name(a->persons, a->person_count, b->persons, b->person_count);
+  if (a->person_count && b->person_count && are_masked(a, b)) return false;
   if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->is_of_somebody && !a->date.len && b->person_count)
     return !b->is_introduced; /* "a man has been arrested", and later his name */
+  if (is_same_count(a, b)) return true;
   if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
   bool is_dated = a->date.len && (tw_slice_eq(a->date, b->date) || is_day_of(a, b) || is_day_of(b, a));
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;
@@ -57,7 +76,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
 }
 
 static size_t weight(const struct tw_event_draft *d) {
-  size_t sum = d->date.len + 6 * d->person_count + 2 * d->party_count + (d->place.len ? 3 : 0);
+  size_t sum = d->date.len + (d->has_unknown_day ? 1 : 0) + 6 * d->person_count + 2 * d->party_count + (d->place.len ? 3 : 0);
   return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8);
 }
 

@@ -406,11 +406,11 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 
 /* Words that ask for, allow or try what follows them. */
 static const char *const wishes_zh[] = {
-    "敦促",     "拒绝",   "拒絕",     "驳回",   "駁回",   "否决",     "不予",   "督促",     "呼吁", "要求",   "限期",
-    "鼓励",     "争取",   "尽快",     "必须",   "可以",   "应当",     "力争",   "申请",     "请求", "试图",   "企图",
-    "旨在",     "为了",   "建议",     "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待", "寻求",   "敦请",
-    "主张",     "如何",   "怎么",     "請求",   "申請",   "鼓勵",     "應當",   "聲請",     "声请", "要继续", "要繼續",
-    "继续开展", "将继续", "深入开展", "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请", "提請"};
+    "敦促",     "拒绝",   "拒絕",   "驳回",     "駁回",   "否决",     "不予",   "督促",   "呼吁", "要求", "限期",     "鼓励",
+    "争取",     "尽快",   "必须",   "可以",     "应当",   "力争",     "申请",   "请求",   "试图", "企图", "旨在",     "为了",
+    "建议",     "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待",   "寻求",   "敦请", "主张", "如何",     "怎么",
+    "請求",     "申請",   "鼓勵",   "應當",     "聲請",   "声请",     "要继续", "要繼續", "铺路", "鋪路", "继续开展", "将继续",
+    "深入开展", "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请",   "提請"};
 
 /* What a court orders to be done with money is its act; whom it orders to be brought is not there yet. */
 static const char *const orders_zh[] = {"下令", "責令", "责令"};
@@ -463,4 +463,11 @@ bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {
   static const char *const bullets[] = {"- ", "* ", "•", "·", "●", "►", "> "};
   static const char *const stops[] = {".", "。", "!", "！", "?", "？", ";", "；", "\"", "”"};
   return tw_words_begin(TW_WORDS(bullets), text) && !tw_words_end(TW_WORDS(stops), text);
+}
+
+bool tw_event_has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = d->first; i <= d->last; i++)
+    if (tokens->items[i].kind == TW_TOKEN_NUMBER && r->found.items[tokens->items[i].index].kind == TW_KIND_DURATION) return true;
+  return false;
 }

@@ -27,11 +27,13 @@ static struct tw_slice rest_of_part(const struct tw_reading *r, const struct tw_
 
 /* 条约生效和终止程序, 就缔结条约举行谈判, 对签订条约态度消极, 遣返日期未定: the verb says what something is about. */
 static bool is_about(struct tw_slice before, struct tw_slice rest) {
-  static const char *const things[] = {"程序", "程式", "程序等", "事宜", "问题", "問題", "条件", "條件", "方式"};
+  static const char *const things[] = {"程序", "程式", "程序等", "事宜",   "问题",  "問題",
+                                       "条件", "條件", "方式",   "承诺书", "承諾書"};
   static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
   static const char *const stands[] = {"态度", "態度",   "意愿", "意願", "可能性",   "立场",
                                        "立場", "等方面", "时机", "時機", "答记者问", "答記者問"};
-  static const char *const compounds[] = {"日期", "时间表", "時間表", "工作"}; /* 开展劝返工作 */
+  static const char *const compounds[] = {"日期", "时间表", "時間表", "工作",   "行动",
+                                          "行動", "任务",   "任務",   "承诺书", "承諾書"}; /* 开展劝返工作 */
   return tw_words_end(TW_WORDS(things), rest) || tw_words_end(TW_WORDS(abouts), before) ||
          tw_words_stand_in(TW_WORDS(stands), rest) || tw_words_begin(TW_WORDS(compounds), rest);
 }
@@ -39,7 +41,14 @@ static bool is_about(struct tw_slice before, struct tw_slice rest) {
 /* 主动投案才是正途, 在判刑前: no act, or one that is only looked at from elsewhere. */
 static bool is_remark(struct tw_slice rest) {
   static const char *const comments[] = {"才是", "才能", "就是", "是唯一", "标志着", "標誌著", "再次", "之前"};
-  return tw_slice_is(rest, "前") || tw_words_begin(TW_WORDS(comments), rest);
+  return tw_slice_is(rest, "前") || tw_slice_has_prefix(rest, TW_SLICE("者")) || tw_words_begin(TW_WORDS(comments), rest);
+}
+
+/* 问：…会谈，请证实: what is asked was not told. */
+static bool is_question(const struct tw_reading *r, size_t sentence) {
+  static const char *const openings[] = {"问：", "问:", "問：", "問:", "记者问", "記者問", "有记者问", "有記者問"};
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  return tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end));
 }
 
 /* 移交检察院侦办: who was handed over within the state came from nowhere else. */
@@ -77,6 +86,7 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   bool is_comment = tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len));
   if (d->rule->needs_person && (is_comment || tw_words_end(TW_WORDS(papers), rest))) return true;
   if (d->rule->with_names & 1u << TW_NAME_OPERATION && is_undated_since(r, d, tokens)) return true;
+  if (is_question(r, d->sentence)) return true;
   if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
   return is_noun(r, d, tokens) || is_about(before, rest) || is_remark(rest);
 }

@@ -1,0 +1,68 @@
+/* Chinese acts on many persons and on sums: told as news, or summed up in a report. */
+#include "base/words.h"
+#include "parse/extract/event_draft.h"
+#include "parse/extract/time_words.h"
+
+/* 逮捕15人 before the verb, in its clause. */
+static bool has_arrests_before_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
+       i++) {
+    const struct tw_figure *f = &r->figures.items[i];
+    bool is_counted = f->measure >= 0 && f->unit != r->money_unit && f->trigger_token >= d->first && f->trigger_token < d->token;
+    if (is_counted && tw_reading_sense(r, &r->sentences.items[d->sentence].tokens.items[f->trigger_token], TW_SENSE_EVENT))
+      return true;
+  }
+  return false;
+}
+
+/* 逮捕15人，起获现钞: what was found on those who were caught is no event of its own. Chinese. */
+bool tw_event_is_found_on_some_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (r->language != TW_PACK_ZH || d->object < 0) return false;
+  int noun = tw_reading_noun(r, &r->sentences.items[d->sentence].tokens.items[d->object]);
+  return noun >= 0 && r->pack->nouns.items[noun].unit < 0 && has_arrests_before_zh(r, d);
+}
+
+/* 警方, 海关, 公安局, a state: somebody who acts stands in the clause up to the verb, or behind it in the same part. Chinese. */
+static bool has_actor_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const bodies[] = {
+      "警方",   "警队",   "警隊",   "警局",   "警察",     "公安",     "检方",   "檢方",   "检察",    "檢察",
+      "地检",   "地檢",   "北检",   "北檢",   "法院",     "法庭",     "海关",   "海關",   "廉政",    "反贪",
+      "反貪",   "肃贪",   "肅貪",   "委员会", "委員會",   "调查局",   "調查局", "调查处", "調查處",  "移民局",
+      "刑事局", "执法局", "執法局", "司法部", "司法机关", "司法機關", "当局",   "當局",   "政府",    "监管局",
+      "監管局", "管理局", "证监会", "證監會", "宪兵",     "憲兵",     "警卫队", "警衛隊", "国民卫队"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  int last = d->token;
+  while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
+  return d->party_count ||
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(bodies), tokens->items[d->first].start, tokens->items[last].end);
+}
+
+/* What a report sums up. Chinese. */
+static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const sums[] = {"累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "各地",
+                                     "全国",     "全國",     "共计",     "共計",     "以来",     "以來",     "已有",
+                                     "今年已",   "全年",     "年内",     "年內",     "同期",     "同比",     "期间",
+                                     "期間",     "报告期",   "上半年",   "占",       "公安机关", "公安機關", "检察机关",
+                                     "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作", "此前",
+                                     "先前",     "早前",     "之后",     "之後",     "其后",     "其後"};
+  static const char *const parts[] = {"其中"};
+  const struct tw_sentence *s = &r->sentences.items[d->sentence];
+  return tw_event_has_duration(r, d) || tw_time_is_cumulative(r, d->sentence) ||
+         tw_reading_says(r, d->sentence, TW_WORDS(sums)) ||
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(parts), s->start, s->tokens.items[d->token].start);
+}
+
+/* 意大利警方拘捕24名成员, 海关查获1亿现金: news without a date, of one who acts. Chinese. */
+bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { OPENING = 1 }; /* sentences behind the first: later sums belong to the news that was told */
+  if (d->rule->needs_money && (d->sentence > OPENING || has_arrests_before_zh(r, d))) return false;
+  return r->language == TW_PACK_ZH && !d->date.len && !d->is_planned && has_actor_zh(r, d) && !is_summed_zh(r, d);
+}
+
+/* 今年4月，19名日本人被引渡; 警方逮捕99名男女: so many in one go, whom no report sums up. Chinese. */
+bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (r->language != TW_PACK_ZH || d->is_recent || !d->person_figure) return false;
+  if (tw_event_is_news_zh(r, d)) return true;
+  return d->date.len && !is_summed_zh(r, d) &&
+         tw_event_is_within(d->period, d->has_own_date ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
+}
