@@ -411,16 +411,11 @@ static enum tw_form form_of(const struct tw_reading *r, const struct tw_token *t
   return is_past ? TW_FORM_PARTICIPLE : (enum tw_form)sense->form;
 }
 
-static struct tw_event_draft start_draft(struct tw_reading *r, size_t sentence, int token, const struct tw_sense *sense) {
-  struct tw_event_draft d = {.rule = &r->pack->events.items[sense->target],
-                             .sentence = sentence,
-                             .token = token,
-                             .form = form_of(r, &r->sentences.items[sentence].tokens.items[token], sense),
-                             .is_sign = sense->kind == TW_SENSE_SIGN,
-                             .object = -1,
-                             .period = TW_PERIOD_NONE};
-  tw_event_clause(r, &d);
-  return d;
+/* Makes the draft one of that sense of its trigger. */
+static void take_sense(const struct tw_reading *r, struct tw_event_draft *d, const struct tw_sense *sense) {
+  d->rule = &r->pack->events.items[sense->target];
+  d->form = form_of(r, &tokens_of(r, d)->items[d->token], sense);
+  d->is_sign = sense->kind == TW_SENSE_SIGN;
 }
 
 static bool is_event(const struct tw_reading *r, const struct tw_sense *s) {
@@ -429,25 +424,53 @@ static bool is_event(const struct tw_reading *r, const struct tw_sense *s) {
 
 static size_t count_events(const struct tw_reading *r, const struct tw_hit *hit) {
   size_t count = 0;
+  if (!(hit->kinds & (UINT32_C(1) << TW_SENSE_EVENT | UINT32_C(1) << TW_SENSE_SIGN))) return 0;
   for (size_t k = 0; k < hit->sense_count; k++) count += is_event(r, &hit->senses[k]);
+  return count;
+}
+
+/* A rule that the trigger belongs to, and the noun that it asks for. */
+struct candidate {
+  const struct tw_sense *sense;
+  int object, cost; /* the noun's token, -1: the rule asks for none; how far it stands */
+};
+
+/* Those whose noun stands there, in `candidates`, which has room for all; how far the nearest noun stands in *ret_least. */
+static size_t find_candidates(struct tw_reading *r, const struct tw_event_draft *base, const struct tw_hit *hit,
+                              struct candidate *candidates, int *ret_least) {
+  struct tw_event_draft d = *base;
+  size_t count = 0;
+  *ret_least = INT_MAX;
+  for (size_t k = 0; k < hit->sense_count; k++) {
+    int cost;
+    if (!is_event(r, &hit->senses[k])) continue;
+    take_sense(r, &d, &hit->senses[k]);
+    if (!tw_event_object(r, &d, &cost)) continue;
+    candidates[count++] = (struct candidate){&hit->senses[k], d.object, cost};
+    if (d.object >= 0 && cost < *ret_least) *ret_least = cost;
+  }
   return count;
 }
 
 /* Of the rules that one word belongs to ("sign": a treaty, an agreement), those whose noun stands nearest. */
 static int add_senses(struct tw_reading *r, struct tw_event_draft_list *drafts, size_t sentence, int token,
                       const struct tw_hit *hit) {
-  int least = INT_MAX;
   size_t events = count_events(r, hit);
-  for (int pass = events > 1 ? 0 : 1; events > 0 && pass < 2; pass++)
-    for (size_t k = 0; k < hit->sense_count; k++) {
-      if (!is_event(r, &hit->senses[k])) continue;
-      struct tw_event_draft d = start_draft(r, sentence, token, &hit->senses[k]);
-      int cost;
-      if (!tw_event_object(r, &d, &cost)) continue;
-      bool has_object = d.object >= 0, is_nearest = events == 1 || cost == least;
-      if (pass == 0 && has_object && cost < least) least = cost;
-      if (pass == 1 && (!has_object || is_nearest) && add_trigger(r, drafts, &d) < 0) return TW_ENOMEM;
-    }
+  if (!events) return 0;
+  struct tw_event_draft base = {.sentence = sentence, .token = token, .object = -1, .period = TW_PERIOD_NONE};
+  struct candidate *candidates = tw_arena_alloc(r->arena, events * sizeof *candidates);
+  if (!candidates) return TW_ENOMEM;
+  tw_event_clause(r, &base);
+  int least;
+  size_t count = find_candidates(r, &base, hit, candidates, &least);
+  for (size_t i = 0; i < count; i++) {
+    const struct candidate *c = &candidates[i];
+    if (c->object >= 0 && c->cost != least) continue;
+    struct tw_event_draft d = base;
+    take_sense(r, &d, c->sense);
+    d.object = c->object;
+    if (add_trigger(r, drafts, &d) < 0) return TW_ENOMEM;
+  }
   return 0;
 }
 

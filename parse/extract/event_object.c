@@ -76,11 +76,12 @@ static int said_object(struct tw_reading *r, const struct tw_event_draft *d, con
   static const char *const words[] = {"it", "one", "that", "another"};
   enum { REACH = 2, REACH_BACK = 4 };
   int pronoun = -1;
+  if (r->language != TW_PACK_EN || d->is_sign) return -1;
   for (int i = d->token - 1; tw_event_is_passive(r, d) && pronoun < 0 && i >= d->first && d->token - i <= REACH_BACK; i--)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) pronoun = i; /* "the latest one was signed" */
   for (int i = d->token + 1; pronoun < 0 && i <= d->last && i - d->token <= REACH; i++)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) pronoun = i;
-  if (pronoun < 0 || r->language != TW_PACK_EN || d->is_sign) return -1;
+  if (pronoun < 0) return -1;
   for (size_t back = 0; back <= 1 && back <= d->sentence; back++) {
     const struct tw_token_list *told = tw_reading_tokens(r, d->sentence - back);
     for (int i = 0; (size_t)i < told->count && (back || i < d->token); i++)
@@ -96,9 +97,11 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   d->object = -1;
   if (!d->rule->with.count) return true;
   int reach = r->language == TW_PACK_ZH || !is_active ? REACH_FAR : REACH_EN;
+  int first = d->token - reach > d->first ? d->token - reach : d->first;
+  int last = d->token + reach < d->last ? d->token + reach : d->last;
   *ret_cost = reach + 1;
-  for (int i = d->token - reach; i <= d->token + reach; i++) {
-    if (i < d->first || i > d->last || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
+  for (int i = first; i <= last; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_HIT || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
     if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i) &&
         !is_dated_next_zh(r, d, tokens, i))
       continue;

@@ -1,4 +1,4 @@
-/* The constant tables behind parse/extract/functions.h and tw_function_punct; of no use outside them and their test. */
+/* The constant tables behind parse/extract/functions.h; of no use outside them and their test. */
 #pragma once
 #include "parse/extract/token.h"
 
@@ -8,5 +8,5 @@ struct tw_function_word {
 };
 
 /* Each sorted by word in byte order. */
-extern const struct tw_function_word tw_function_words_en[], tw_function_words_zh[], tw_function_marks[];
-extern const size_t tw_function_words_en_count, tw_function_words_zh_count, tw_function_marks_count;
+extern const struct tw_function_word tw_function_words_en[], tw_function_words_zh[];
+extern const size_t tw_function_words_en_count, tw_function_words_zh_count;

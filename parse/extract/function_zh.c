@@ -1,6 +1,5 @@
 /* Chinese function words (simplified and traditional) and the punctuation of both scripts. Sorted by bytes; a test looks after
  * it. */
-#include "base/prefix.h"
 #include "parse/extract/function_words.h"
 
 const struct tw_function_word tw_function_words_zh[] = {
@@ -46,27 +45,77 @@ const struct tw_function_word tw_function_words_zh[] = {
 };
 const size_t tw_function_words_zh_count = sizeof tw_function_words_zh / sizeof *tw_function_words_zh;
 
-const struct tw_function_word tw_function_marks[] = {
-    {"!", TW_F_STOP},       {"\"", TW_F_QUOTE},     {"&", TW_F_AND},        {"'", TW_F_QUOTE},      {"(", TW_F_OPEN},
-    {")", TW_F_CLOSE},      {"*", TW_F_DASH},       {",", TW_F_COMMA},      {"-", TW_F_DASH},       {"--", TW_F_DASH},
-    {".", TW_F_STOP},       {"/", TW_F_AND},        {":", TW_F_COLON},      {";", TW_F_SEMI},       {"?", TW_F_STOP},
-    {"[", TW_F_OPEN},       {"]", TW_F_CLOSE},      {"|", TW_F_STOP},       {"\u00b7", TW_F_DASH},  {"\u2013", TW_F_DASH},
-    {"\u2014", TW_F_DASH},  {"\u2018", TW_F_QUOTE}, {"\u2019", TW_F_QUOTE}, {"\u201c", TW_F_QUOTE}, {"\u201d", TW_F_QUOTE},
-    {"\u2022", TW_F_DASH},  {"\u25cf", TW_F_DASH},  {"\u3001", TW_F_AND},   {"\u3002", TW_F_STOP},  {"\u300a", TW_F_OPEN},
-    {"\u300b", TW_F_CLOSE}, {"\u300c", TW_F_QUOTE}, {"\u300d", TW_F_QUOTE}, {"\u300e", TW_F_QUOTE}, {"\u300f", TW_F_QUOTE},
-    {"\u3010", TW_F_OPEN},  {"\u3011", TW_F_CLOSE}, {"\ufe50", TW_F_COMMA}, {"\ufe51", TW_F_AND},   {"\ufe54", TW_F_SEMI},
-    {"\ufe55", TW_F_COLON}, {"\uff01", TW_F_STOP},  {"\uff08", TW_F_OPEN},  {"\uff09", TW_F_CLOSE}, {"\uff0c", TW_F_COMMA},
-    {"\uff1a", TW_F_COLON}, {"\uff1b", TW_F_SEMI},  {"\uff1f", TW_F_STOP},
+static const uint8_t ascii_marks[0x80] = {
+    ['!'] = TW_F_STOP, ['"'] = TW_F_QUOTE, ['&'] = TW_F_AND,  ['\''] = TW_F_QUOTE, ['('] = TW_F_OPEN, [')'] = TW_F_CLOSE,
+    ['*'] = TW_F_DASH, [','] = TW_F_COMMA, ['-'] = TW_F_DASH, ['.'] = TW_F_STOP,   ['/'] = TW_F_AND,  [':'] = TW_F_COLON,
+    [';'] = TW_F_SEMI, ['?'] = TW_F_STOP,  ['['] = TW_F_OPEN, [']'] = TW_F_CLOSE,  ['|'] = TW_F_STOP,
 };
-const size_t tw_function_marks_count = sizeof tw_function_marks / sizeof *tw_function_marks;
 
-/* Letters, digits and ideographs, which are nearly all of a text, are told by their first byte. */
+/* Sixty-four characters of three bytes each that begin with the same two, by the low bits of the third. */
+enum { BLOCK = 64 };
+struct mark_block {
+  unsigned char lead, second;
+  uint8_t marks[BLOCK];
+};
+
+static const struct mark_block mark_blocks[] = {
+    {0xE3,
+     0x80, /* U+3000 */
+     {[0x01] = TW_F_AND,
+      [0x02] = TW_F_STOP,
+      [0x0A] = TW_F_OPEN,
+      [0x0B] = TW_F_CLOSE,
+      [0x0C] = TW_F_QUOTE,
+      [0x0D] = TW_F_QUOTE,
+      [0x0E] = TW_F_QUOTE,
+      [0x0F] = TW_F_QUOTE,
+      [0x10] = TW_F_OPEN,
+      [0x11] = TW_F_CLOSE}},
+    {0xEF,
+     0xBC, /* U+FF00 */
+     {[0x01] = TW_F_STOP,
+      [0x08] = TW_F_OPEN,
+      [0x09] = TW_F_CLOSE,
+      [0x0C] = TW_F_COMMA,
+      [0x1A] = TW_F_COLON,
+      [0x1B] = TW_F_SEMI,
+      [0x1F] = TW_F_STOP}},
+    {0xE2,
+     0x80, /* U+2000 */
+     {[0x13] = TW_F_DASH,
+      [0x14] = TW_F_DASH,
+      [0x18] = TW_F_QUOTE,
+      [0x19] = TW_F_QUOTE,
+      [0x1C] = TW_F_QUOTE,
+      [0x1D] = TW_F_QUOTE,
+      [0x22] = TW_F_DASH}},
+    {0xE2, 0x97, {[0x0F] = TW_F_DASH}},                                                              /* U+25CF */
+    {0xEF, 0xB9, {[0x10] = TW_F_COMMA, [0x11] = TW_F_AND, [0x14] = TW_F_SEMI, [0x15] = TW_F_COLON}}, /* U+FE50 */
+};
+
+static enum tw_function wide_mark(const unsigned char *bytes) {
+  for (size_t i = 0; i < sizeof mark_blocks / sizeof *mark_blocks; i++) {
+    const struct mark_block *block = &mark_blocks[i];
+    if (bytes[0] != block->lead || bytes[1] != block->second) continue;
+    return (bytes[2] & 0xC0) == 0x80 ? (enum tw_function)block->marks[bytes[2] % BLOCK] : TW_F_NONE;
+  }
+  return TW_F_NONE;
+}
+
 enum tw_function tw_function_punct(struct tw_slice text, size_t *ret_length) {
-  static const bool leads[0x100] = {['!' ... '/'] = true, [':' ... '@'] = true, ['[' ... '`'] = true, ['{' ... '~'] = true,
-                                    [0xC2] = true,        [0xE2] = true,        [0xE3] = true,        [0xEF] = true};
-  if (!text.len || !leads[(unsigned char)text.ptr[0]]) return TW_F_NONE;
-  const struct tw_function_word *mark = tw_prefix_longest(TW_PREFIX_TABLE(tw_function_marks), text, NULL);
-  if (!mark) return TW_F_NONE;
-  *ret_length = strlen(mark->word);
-  return mark->function;
+  enum { WIDE = 3 };
+  const unsigned char *bytes = (const unsigned char *)text.ptr;
+  enum tw_function mark = TW_F_NONE;
+  if (!text.len) return TW_F_NONE;
+  if (bytes[0] < 0x80) {
+    mark = (enum tw_function)ascii_marks[bytes[0]];
+    *ret_length = bytes[0] == '-' && text.len > 1 && bytes[1] == '-' ? 2 : 1;
+  } else if (bytes[0] >= 0xE2 && text.len >= WIDE) {
+    mark = wide_mark(bytes);
+    *ret_length = WIDE;
+  } else if (tw_slice_has_prefix(text, TW_SLICE("\u00b7"))) {
+    mark = TW_F_DASH;
+    *ret_length = strlen("\u00b7");
+  }
+  return mark;
 }

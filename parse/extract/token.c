@@ -10,6 +10,8 @@ struct splitter {
   enum tw_pack_language language;
   uint32_t at, end;
   size_t found_at, hit_at;
+  uint32_t limit; /* nothing known begins before it, at or behind `at` */
+  uint64_t seen;  /* bits of enum tw_function: what stands among the tokens */
   uint8_t depth;
   bool failed;
 };
@@ -23,6 +25,7 @@ static struct tw_token *push(struct splitter *s, uint32_t end, enum tw_token_kin
     return NULL;
   }
   char first = s->source->text.ptr[s->at];
+  s->seen |= UINT64_C(1) << function;
   *token =
       (struct tw_token){s->at, end, (uint8_t)kind, (uint8_t)function, s->depth, first >= 'A' && first <= 'Z', (int32_t)index};
   s->at = end;
@@ -42,12 +45,12 @@ static uint32_t found_end(const struct tw_found *f) {
   return f->hedge_end > f->end ? f->hedge_end : f->end;
 }
 
-/* The next found object and hit at or behind the place; what a taken one covers is skipped. */
-static void catch_up(struct splitter *s) {
+/* The next found object and hit at or behind that place; what a taken one covers is skipped. */
+static void catch_up(struct splitter *s, uint32_t place) {
   const struct tw_found_list *found = s->source->found;
   const struct tw_hit_list *hits = s->source->hits;
-  while (s->found_at < found->count && found->items[s->found_at].start < s->at) s->found_at++;
-  while (s->hit_at < hits->count && hits->items[s->hit_at].start < s->at) s->hit_at++;
+  while (s->found_at < found->count && found->items[s->found_at].start < place) s->found_at++;
+  while (s->hit_at < hits->count && hits->items[s->hit_at].start < place) s->hit_at++;
 }
 
 /* A pack's word that reaches past the number in it (百名红通人员) is a name; else the number comes first. */
@@ -70,8 +73,15 @@ static bool take_known(struct splitter *s) {
   return true;
 }
 
+enum letter_class { NO_LETTER, LETTER, FOREIGN, TAIL, INNER };
+
+/* Digits are letters of "5G"; the lead bytes of Latin scripts beyond ASCII, the bytes behind a lead, what may stand inside. */
+static const uint8_t letter_classes[0x100] = {
+    ['0' ... '9'] = LETTER, ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, [0xC3 ... 0xDF] = FOREIGN,
+    [0x80 ... 0xBF] = TAIL, ['\''] = INNER,         ['-'] = INNER,          ['.'] = INNER};
+
 static bool is_letter(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return letter_classes[c] == LETTER;
 }
 
 /* The next place where something known begins, so that a word does not run over it. */
@@ -89,20 +99,23 @@ static uint32_t next_known(const struct splitter *s) {
   return next;
 }
 
+/* Behind a word's first byte. */
+static bool goes_on(struct tw_slice text, uint32_t at, uint32_t limit) {
+  switch ((enum letter_class)letter_classes[(unsigned char)text.ptr[at]]) {
+  case LETTER:
+  case FOREIGN:
+  case TAIL: return true;
+  case INNER: return at + 1 < limit && is_letter((unsigned char)text.ptr[at + 1]) && is_letter((unsigned char)text.ptr[at - 1]);
+  case NO_LETTER: break;
+  }
+  return false;
+}
+
 /* Letters of any Latin script with inner apostrophes, points and hyphens: "don't", "U.S", "anti-graft". */
 static void take_latin(struct splitter *s) {
   struct tw_slice text = s->source->text;
-  uint32_t limit = next_known(s), end = s->at;
-  while (end < limit) {
-    unsigned char c = (unsigned char)text.ptr[end];
-    bool is_inner = (c == '\'' || c == '.' || c == '-') && end > s->at && end + 1 < limit &&
-                    is_letter((unsigned char)text.ptr[end + 1]) && is_letter((unsigned char)text.ptr[end - 1]);
-    if (is_letter(c) || (c >= 0xC3 && c < 0xE0) || (c >= 0x80 && c < 0xC0 && end > s->at) || is_inner)
-      end++;
-    else
-      break;
-  }
-  if (end == s->at) end = s->at + 1;
+  uint32_t end = s->at + 1;
+  while (end < s->limit && goes_on(text, end, s->limit)) end++;
   struct tw_slice word = tw_slice_sub(text, s->at, end);
   enum tw_function function = s->language == TW_PACK_EN ? tw_functions_en(s->source->functions, word) : TW_F_NONE;
   push(s, end, function ? TW_TOKEN_FUNCTION : TW_TOKEN_WORD, function, 0);
@@ -282,23 +295,48 @@ static void deepen_relatives(struct tw_token_list *tokens) {
   }
 }
 
+_Static_assert(TW_F_COUNT <= 64, "a function is a bit of `seen`");
+
+static bool has_seen(const struct splitter *s, enum tw_function function) {
+  return s->seen >> function & 1;
+}
+
+/* What the marks and small words of an English sentence set apart; most sentences have none of them. */
+static void deepen(const struct splitter *s) {
+  struct tw_token_list *tokens = s->tokens;
+  if (has_seen(s, TW_F_STOP)) open_points(s->source->text, tokens);
+  if (has_seen(s, TW_F_DASH)) deepen_asides(s->source->text, tokens);
+  if (has_seen(s, TW_F_COMMA) && (has_seen(s, TW_F_INCL) || has_seen(s, TW_F_REL))) deepen_comma_asides(tokens);
+  if (has_seen(s, TW_F_REL)) deepen_relatives(tokens);
+}
+
+/* Room for the tokens of most texts; more makes the list grow. */
+static bool reserve(struct tw_arena *arena, uint32_t bytes, struct tw_token_list *tokens) {
+  enum { TOKEN_BYTES = 5, SPARE = 8 };
+  size_t capacity = bytes / TOKEN_BYTES + SPARE;
+  tokens->items = tw_arena_alloc(arena, capacity * sizeof *tokens->items);
+  if (tokens->items) tokens->capacity = capacity;
+  return tokens->items;
+}
+
 int tw_token_split(struct tw_arena *arena, enum tw_pack_language language, const struct tw_token_source *source, uint32_t start,
                    uint32_t end, size_t found_at, size_t hit_at, struct tw_token_list *ret_tokens) {
   *ret_tokens = (struct tw_token_list){0};
-  struct splitter s = {arena, source, ret_tokens, language, start, end, found_at, hit_at, 0, false};
+  struct splitter s = {arena, source, ret_tokens, language, start, end, found_at, hit_at, start, 0, 0, false};
+  if (!reserve(arena, end - start, ret_tokens)) return TW_ENOMEM;
   while (s.at < s.end) {
     if (source->text.ptr[s.at] == ' ') { /* nothing begins with a space */
       s.at++;
       continue;
     }
-    catch_up(&s);
-    if (!take_known(&s)) take_other(&s);
+    if (s.at >= s.limit) {
+      catch_up(&s, s.at);
+      if (take_known(&s)) continue;
+      catch_up(&s, s.at + 1);
+      s.limit = next_known(&s);
+    }
+    take_other(&s);
   }
-  if (language == TW_PACK_EN) {
-    open_points(source->text, ret_tokens);
-    deepen_asides(source->text, ret_tokens);
-    deepen_comma_asides(ret_tokens);
-    deepen_relatives(ret_tokens);
-  }
+  if (language == TW_PACK_EN) deepen(&s);
   return s.failed ? TW_ENOMEM : 0;
 }
