@@ -88,7 +88,7 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   struct tw_scan_options scan = {.lang = lang, .ref_day = r->published, .jurisdiction = r->home, .tables = rules->scan_tables};
   int status = tw_scan_text(r->arena, r->text, &scan, &r->found);
   if (status == 0 && r->language == TW_PACK_EN) {
-    tw_time_settle_en(r->text, &r->found);
+    tw_time_settle_en(r->text, r->published, &r->found);
     tw_number_settle_en(r->text, &r->found);
     return tw_table_part_numbers(r->arena, r->text, &r->found);
   }

@@ -306,7 +306,7 @@ static bool from_next(struct tw_reading *r, struct tw_figure *f, size_t index) {
   bool is_pair = next->token == f->last_token + 2 && tokens->items[f->last_token + 1].function == TW_F_AND;
   if (!is_pair && !r->pack->measures.items[f->measure].takes_period) return false;
   int cost, time = best_time(r, next, tokens, &cost);
-  if (time < next->last_token || cost > INITIAL_COST + CLAUSE_REACH) return false;
+  if (time < next->last_token || cost > INITIAL_COST + CLAUSE_REACH || tw_period_is_of_next(f, tokens, time)) return false;
   struct tw_period period = joined(r, next, tokens, time);
   bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
   if (is_span) tw_period_give(r, f, period, TW_BASIS_SENTENCE);

@@ -54,6 +54,13 @@ static bool is_of_act_before(const struct tw_reading *r, const struct tw_figure 
   return false;
 }
 
+/* "the chief suspect in a $485 million embezzlement case": a sum that only says which case is meant. */
+static bool is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  static const char *const articles[] = {"a", "an", "the", "this", "that"};
+  return f->token > 0 && f->trigger_token == f->last_token + 1 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN &&
+         tw_words_hold(TW_WORDS(articles), tw_reading_text(r, &tokens->items[f->token - 1]));
+}
+
 bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                                int time, int cost) {
   for (int i = time < f->token ? time : f->token; i < (time < f->token ? f->token : time); i++)
@@ -63,7 +70,7 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
   for (int i = f->last_token + 1; f->trigger_token < f->token && i < time;
        i++) /* "suspected of stealing $5m were flown back on" */
     if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;
-  if (tw_time_is_as_at(r, tokens, time)) return false;
+  if (tw_time_is_as_at(r, tokens, time) || is_attribute(r, tokens, f)) return false;
   if (r->published != TW_DAY_NONE && r->found.items[tokens->items[time].index].period.start > r->published) return false;
   return cost <= STRICT_REACH && !is_clause_between(tokens, time, f->token) && !tw_period_is_of_verb_before(r, f, tokens, time) &&
          !is_of_act_before(r, f, tokens, time);
@@ -236,6 +243,25 @@ static bool is_of_part(const struct tw_figure *f, const struct tw_token_list *to
   return false;
 }
 
+/* The figure right before the time, "376 in 2008"; -1: none. */
+static int figure_of_time(const struct tw_token_list *tokens, int time) {
+  int i = time - 1;
+  if (i > 0 && tokens->items[i].function == TW_F_IN) i--;
+  return i >= 0 && tokens->items[i].kind == TW_TOKEN_FIGURE ? i : -1;
+}
+
+/* "1,320 people: 376 in 2008, 441 in 2009": in a series each figure has its own time, and their sum has none. */
+static bool is_of_series(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  enum { REACH = 6 };
+  int own = figure_of_time(tokens, time);
+  if (own <= f->last_token) return false;
+  for (int i = time + 1; (size_t)i < tokens->count && i - time <= REACH; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && figure_of_time(tokens, i) > time) return true;
+  for (int i = own - 1; i > f->last_token && own - i <= REACH; i--)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && figure_of_time(tokens, i) > f->last_token) return true;
+  return false;
+}
+
 /* "49 people, the largest group since 2017": what the figure is compared with. */
 bool tw_period_is_of_record(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const records[] = {"largest", "biggest", "highest", "most", "lowest", "first", "smallest", "fewest"};
@@ -262,7 +288,7 @@ bool tw_period_is_of_future(const struct tw_reading *r, const struct tw_figure *
 
 bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   if (time <= f->last_token) return false;
-  if (is_of_other_subject(f, tokens, time) || is_of_part(f, tokens, time)) return true;
+  if (is_of_other_subject(f, tokens, time) || is_of_part(f, tokens, time) || is_of_series(f, tokens, time)) return true;
   const struct tw_token *before = &tokens->items[time - 1];
   if (before->function == TW_F_IN && time > 1) before--;
   if (before->function != TW_F_AND && before->function != TW_F_COMMA) return false;
@@ -305,9 +331,11 @@ static bool is_perfect(const struct tw_reading *r, const struct tw_figure *f, co
 }
 
 void tw_period_drop_past_of_perfect(struct tw_reading *r, struct tw_figure *f) {
-  enum { LONG_PAST_DAYS = 400 }; /* reports of a year come within the next */
+  enum { LONG_PAST_DAYS = 400, MONTH_DAYS = 31 }; /* reports of a year come within the next */
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  bool is_closed = r->language == TW_PACK_EN && r->published != TW_DAY_NONE && f->period.end != TW_DAY_NONE;
-  if (!is_closed || r->published - f->period.end <= LONG_PAST_DAYS || !is_perfect(r, f, tokens)) return;
+  if (r->language != TW_PACK_EN || f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE) return;
+  bool is_long_past = r->published != TW_DAY_NONE && r->published - f->period.end > LONG_PAST_DAYS;
+  bool is_one_act = f->period.end - f->period.start < MONTH_DAYS; /* told in the past tense, and of its month */
+  if ((!is_long_past && !is_one_act) || !is_perfect(r, f, tokens)) return;
   tw_period_give(r, f, TW_PERIOD_NONE, TW_BASIS_NONE);
 }

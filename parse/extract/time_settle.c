@@ -27,6 +27,19 @@ static bool is_range(struct tw_slice text, const struct tw_found *f, struct tw_s
          tw_words_end(TW_WORDS(leads), tw_slice_sub(text, 0, f->start));
 }
 
+/* "from March 1 to present", "from January 2018 up to now": up to the day of publication. */
+static void end_now(struct tw_slice text, struct tw_found *f, tw_day published) {
+  static const char *const leads[] = {"from ", "From ", "between ", "Between "};
+  static const char *const ends[] = {" to present",  " to the present", " to now",    " up to now",   " until now",
+                                     " till now",    " to date",        " till date", " until today", " to today",
+                                     " and present", " and date",       " till today"};
+  if (!is_closed(f) || f->period.start >= published || published == TW_DAY_NONE) return;
+  if (!tw_words_begin(TW_WORDS(ends), tw_slice_sub(text, f->end, text.len))) return;
+  if (!tw_words_end(TW_WORDS(leads), tw_slice_sub(text, 0, f->start))) return;
+  f->kind = TW_KIND_PERIOD;
+  f->period.end = published;
+}
+
 /* "this year, only up till September": a span that ends before its own end. */
 static bool is_cut_short(struct tw_slice gap, const struct tw_found *f, const struct tw_found *next) {
   enum { LONGEST_GAP = 16 };
@@ -128,10 +141,11 @@ static void settle_pair(struct tw_slice text, struct tw_found *f, struct tw_foun
   }
 }
 
-void tw_time_settle_en(struct tw_slice text, struct tw_found_list *found) {
+void tw_time_settle_en(struct tw_slice text, tw_day published, struct tw_found_list *found) {
   for (size_t i = 0; i < found->count; i++) {
     if (!is_time(&found->items[i])) continue;
     open_start(text, &found->items[i]);
+    end_now(text, &found->items[i], published);
     begin_by_slash(text, &found->items[i]);
     halve(text, &found->items[i]);
     end_in_middle(text, &found->items[i]);
