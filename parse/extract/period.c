@@ -15,6 +15,7 @@ enum {
   OTHER_VERB = 12,     /* of a time that another verb holds */
   SHORTEST_SPAN = 27,  /* days: shorter times are dates of something */
   INITIAL_COST = 7,    /* of a time that opens the sentence and so holds for all of it */
+  TRAILING_COST = 20,  /* of a span that closes it */
 };
 
 static const uint8_t function_cost[TW_F_COUNT] = {
@@ -51,6 +52,7 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
   bool is_opening = tw_period_is_initial(tokens, time) ||
                     (r->language == TW_PACK_EN && tokens->items[0].function == TW_F_SUB && tw_time_is_since(r, tokens, time));
   if (cost > INITIAL_COST && is_opening) cost = INITIAL_COST;
+  if (cost > TRAILING_COST && tw_period_is_trailing(r, tokens, time)) cost = TRAILING_COST;
   if (tw_period_is_of_verb_before(r, f, tokens, time)) cost += OTHER_VERB;
   return cost;
 }
@@ -86,6 +88,7 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
   }
   *ret_cost = SENTENCE_REACH;
   int own = has_time_before_mark(tokens, f->token) ? f->token - 2 : tw_period_time_of_when(r, f, tokens);
+  if (own < 0) own = tw_period_time_of_second_verb(r, f, tokens);
   if (own >= 0) {
     *ret_cost = 0;
     return own;
@@ -267,16 +270,38 @@ static struct tw_period past_months(const struct tw_reading *r, const struct tw_
   return (struct tw_period){year_earlier(p.start), year_earlier(p.end)};
 }
 
-static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
+/* "captured 2,566 people who had fled and recovered 8.6 billion from 2014 to 2016", "of $330 million and 5 million euros,
+ * respectively, between 2002 and 2021": the time behind the next figure, where nothing dates this one. English. */
+static bool from_next(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  const struct tw_figure *next = index + 1 < r->figures.count ? &r->figures.items[index + 1] : NULL;
+  if (r->language != TW_PACK_EN || !next || next->sentence != f->sentence || next->measure < 0 || next->is_contrast) return false;
+  if (next->reason != TW_REASON_NONE || next->is_other_time || next->link == TW_LINK_PART || next->is_planned != f->is_planned)
+    return false;
+  const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence);
+  bool is_pair = next->token == f->last_token + 2 && tokens->items[f->last_token + 1].function == TW_F_AND;
+  bool is_strict = !r->pack->measures.items[f->measure].takes_period; /* a loss has its own dates */
+  if (!is_pair && is_strict) return false;
+  int cost, time = best_time(r, next, tokens, &cost);
+  if (time < next->last_token || tw_period_is_of_next(f, tokens, time)) return false;
+  struct tw_period period = joined(r, next, tokens, time);
+  bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
+  if (is_span) tw_period_give(r, f, period, TW_BASIS_SENTENCE);
+  return is_span;
+}
+
+static bool from_sentence(struct tw_reading *r, struct tw_figure *f, size_t index) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (r->language == TW_PACK_EN && tw_period_is_of_years(r, f, tokens)) return true;
   int cost, time = best_time(r, f, tokens, &cost);
   if (time < 0) return is_of_now(r, f, tokens);
   const struct tw_found *found = &r->found.items[tokens->items[time].index];
   bool is_strict = !r->pack->measures.items[f->measure].takes_period;
-  if (is_strict && (r->language == TW_PACK_ZH ? !tw_period_dates_itself_zh(r, f, tokens, time)
-                                              : !tw_period_dates_itself_en(r, tokens, f, time, cost)))
+  bool is_own = !is_strict || (r->language == TW_PACK_ZH ? tw_period_dates_itself_zh(r, f, tokens, time)
+                                                         : tw_period_dates_itself_en(r, tokens, f, time, cost));
+  if (!is_own) {
+    from_next(r, f, index);
     return true;
+  }
   if (r->language == TW_PACK_ZH && tw_period_is_since_before_zh(r, f, tokens, time)) return true;
   if (is_to_date(r, found->period) || is_past_years(r, found) || is_months_so_far(r, found) || is_this_week(r, found))
     return true;
@@ -293,24 +318,6 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f) {
   bool may_begin = r->language == TW_PACK_EN && !tw_time_is_as_at(r, tokens, time);
   tw_period_give(r, f, may_begin ? begun(r, f, period) : period, basis);
   return true;
-}
-
-/* "captured 2,566 people who had fled and recovered 8.6 billion from 2014 to 2016", "of $330 million and 5 million euros,
- * respectively, between 2002 and 2021": the time behind the next figure, where nothing dates this one. English. */
-static bool from_next(struct tw_reading *r, struct tw_figure *f, size_t index) {
-  const struct tw_figure *next = index + 1 < r->figures.count ? &r->figures.items[index + 1] : NULL;
-  if (r->language != TW_PACK_EN || !next || next->sentence != f->sentence || next->measure < 0 || next->is_contrast) return false;
-  if (next->reason != TW_REASON_NONE || next->is_other_time || next->total >= 0 || next->is_planned != f->is_planned)
-    return false;
-  const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence);
-  bool is_pair = next->token == f->last_token + 2 && tokens->items[f->last_token + 1].function == TW_F_AND;
-  if (!is_pair && !r->pack->measures.items[f->measure].takes_period) return false;
-  int cost, time = best_time(r, next, tokens, &cost);
-  if (time < next->last_token || cost > INITIAL_COST + CLAUSE_REACH || tw_period_is_of_next(f, tokens, time)) return false;
-  struct tw_period period = joined(r, next, tokens, time);
-  bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
-  if (is_span) tw_period_give(r, f, period, TW_BASIS_SENTENCE);
-  return is_span;
 }
 
 static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sentence) {
@@ -437,7 +444,7 @@ static void attach(struct tw_reading *r, size_t index) {
   }
   if (from_said(r, f, index) || (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f))) return;
   if (tw_period_from_year_before(r, f, index) || tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
-  if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f) || tw_period_from_said_span(r, f, index)) return;
+  if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f, index) || tw_period_from_said_span(r, f, index)) return;
   if (total && !tw_period_is_none(total->period)) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
     return;

@@ -51,6 +51,11 @@ bool tw_period_dates_itself_en(const struct tw_reading *r, const struct tw_token
 bool tw_period_from_row(struct tw_reading *r, struct tw_figure *f);
 /* "the most since 2019, when the figure stood at 350": the time that the figure's clause is about; -1: none. */
 int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* "In 2017 it obtained an order, and in January 2018 secured $2 million": the time right before the figure's verb, which "and"
+ * joins to another one; -1: none. English. */
+int tw_period_time_of_second_verb(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* "..., since the process began in 2017.": a span that closes the sentence holds for all of it. English. */
+bool tw_period_is_trailing(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* "last year we had 220 convictions and this year so far 361": where each figure has its time before it, a time that "and" or a
  * comma joins behind a figure is the next one's. English. */
 bool tw_period_is_of_next(const struct tw_figure *f, const struct tw_token_list *tokens, int time);

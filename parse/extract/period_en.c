@@ -102,6 +102,26 @@ int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f
   return -1;
 }
 
+int tw_period_time_of_second_verb(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  int verb = -1;
+  for (int i = f->token - 1; i > 1 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_TIME) {
+      int before = tokens->items[i - 1].function == TW_F_IN ? i - 2 : i - 1;
+      return verb == i + 1 && before > 0 && tokens->items[before].function == TW_F_AND ? i : -1;
+    }
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->function == TW_F_AND) return -1;
+    if (!t->is_capital && tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ed"))) verb = i;
+  }
+  return -1;
+}
+
+bool tw_period_is_trailing(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  bool is_last = (size_t)time + 1 == tokens->count || tokens->items[time + 1].function == TW_F_STOP;
+  return is_last && r->language == TW_PACK_EN && tw_time_is_since(r, tokens, time);
+}
+
 static bool joins_list(const struct tw_token *t) {
   return t->function == TW_F_AND || t->function == TW_F_COMMA;
 }

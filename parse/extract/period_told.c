@@ -67,24 +67,29 @@ static bool says_span(const struct tw_reading *r, size_t sentence) {
   return false;
 }
 
-/* The nearest figure before that has a span; NULL: none. */
+/* "441 in 2009 and 503 in 2010": the figure before it in its sentence has another span. */
+static bool is_one_of_series(const struct tw_reading *r, const struct tw_figure *f) {
+  if (f == r->figures.items || f[-1].sentence != f->sentence) return false;
+  return is_span(f[-1].period) && is_span(f->period) && f[-1].period.start != f->period.start;
+}
+
+/* The nearest figure before that has a span; NULL: none, or it is one of a series. */
 static const struct tw_figure *spanned_before(const struct tw_reading *r, size_t index) {
   enum { REACH = 40 };
   for (size_t i = index; i-- > 0 && index - i <= REACH;) {
     const struct tw_figure *other = &r->figures.items[i];
     bool is_open = other->period.start != TW_DAY_NONE && other->period.end == TW_DAY_NONE;
-    if (other->measure >= 0 && !other->is_contrast && !other->is_other_time && (is_open || is_span(other->period))) return other;
+    if (other->measure >= 0 && !other->is_contrast && !other->is_other_time && (is_open || is_span(other->period)))
+      return is_one_of_series(r, other) ? NULL : other;
   }
   return NULL;
 }
 
-/* The span that the paragraph's sentences behind `from` and before `sentence` tell, of whatever it was that they counted. */
+/* The span that the sentences from `from` on and right before `sentence` tell, of whatever it was that they counted. */
 static struct tw_period span_told_between(struct tw_reading *r, size_t from, size_t sentence) {
   enum { SENTENCES_BACK = 5 };
   struct tw_period span = TW_PERIOD_NONE;
-  uint32_t paragraph = r->sentences.items[sentence].paragraph;
-  for (size_t i = sentence; tw_period_is_none(span) && i-- > from && i + SENTENCES_BACK >= sentence;)
-    if (r->sentences.items[i].paragraph == paragraph) span = only_span(r, i);
+  for (size_t i = sentence; tw_period_is_none(span) && i-- > from && i + SENTENCES_BACK >= sentence;) span = only_span(r, i);
   return span;
 }
 

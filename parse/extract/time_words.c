@@ -13,9 +13,9 @@ static const char *const report_verbs_zh[] = {
     "通报", "通報", "公布", "公佈", "发布", "發布", "介绍", "介紹", "透露", "表示", "获悉", "獲悉", "据悉",
     "據悉", "报道", "報道", "报导", "報導", "消息", "宣布", "披露", "证实", "證實", "确认", "確認", "指出",
 };
-static const char *const cumulative_en[] = {"in all",     "in total",   "so far",    "to date",   "overall",
-                                            "altogether", "cumulative", "until now", "up to now", "over the years",
-                                            "still ",     "have now ",  "has now ",  "remain "};
+static const char *const cumulative_en[] = {"in all",         "in total",   "so far",       "to date",   "overall",
+                                            "altogether",     "cumulative", "collectively", "until now", "up to now",
+                                            "over the years", "still ",     "have now ",    "has now ",  "remain "};
 static const char *const cumulative_zh[] = {
     "累计", "累計", "达到", "達到",     "至今",     "迄今",     "目前",   "尚有",
     "仍有", "至此", "截至", "成立以来", "成立以來", "开展以来", "多年来",
