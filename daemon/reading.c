@@ -12,7 +12,7 @@ enum {
   READ_BYTES = 64 << 10,
 };
 
-enum option_id { OPT_HELP = 1, OPT_NO_SANDBOX, OPT_PACK, OPT_JSONL, OPT_BATCH, OPT_CAPTIONS, OPT_TEXT };
+enum option_id { OPT_HELP = 1, OPT_NO_SANDBOX, OPT_CONFIG, OPT_PACK, OPT_JSONL, OPT_BATCH, OPT_CAPTIONS, OPT_TEXT };
 
 /* An option that is a string goes to `offset` of the options. */
 struct option_row {
@@ -28,6 +28,7 @@ struct option_row {
 
 static const struct option_row option_rows[] = {
     {"help", OPT_HELP, 0, 0, "this text"},
+    {"config", OPT_CONFIG, TW_TAKES_PACK, 0, "configuration (-c): its rule packs and thresholds, as the daemon reads"},
     {"no-sandbox", OPT_NO_SANDBOX, 0, 0, "read without seccomp and Landlock (for kernels that lack them)"},
     TEXT_OPTION("lang", TW_TAKES_LANG, lang, "language of the text, en or zh (default: found out)"),
     TEXT_OPTION("url", TW_TAKES_URL, url, "URL of the document"),
@@ -44,12 +45,23 @@ static const struct option_row option_rows[] = {
 
 enum { OPTION_ROWS = sizeof option_rows / sizeof *option_rows };
 
+static bool has_argument(const struct option_row *row) {
+  return row->id == OPT_TEXT || row->id == OPT_PACK || row->id == OPT_CONFIG;
+}
+
 static void print_help(const char *command, unsigned takes) {
   printf("usage: tallywire %s [OPTION]... %s\n", command, takes & TW_TAKES_FILE ? "FILE|-" : "<TEXT");
   for (size_t i = 0; i < OPTION_ROWS; i++)
     if (!option_rows[i].takes || option_rows[i].takes & takes)
-      printf("  --%-14s%s%s\n", option_rows[i].name,
-             option_rows[i].id == OPT_TEXT || option_rows[i].id == OPT_PACK ? " X  " : "    ", option_rows[i].help);
+      printf("  --%-14s%s%s\n", option_rows[i].name, has_argument(&option_rows[i]) ? " X  " : "    ", option_rows[i].help);
+}
+
+/* -h and -c are short for two of the rows, which begin the table. */
+enum { HELP_ROW, CONFIG_ROW };
+
+static const struct option_row *row_of(int option) {
+  if (option == 'h') return &option_rows[HELP_ROW];
+  return option == 'c' ? &option_rows[CONFIG_ROW] : &option_rows[option - 1];
 }
 
 static size_t fill_long_options(unsigned takes, struct option out[static OPTION_ROWS + 1]) {
@@ -57,8 +69,7 @@ static size_t fill_long_options(unsigned takes, struct option out[static OPTION_
   for (size_t i = 0; i < OPTION_ROWS; i++) {
     const struct option_row *row = &option_rows[i];
     if (row->takes && !(row->takes & takes)) continue;
-    int argument = row->id == OPT_TEXT || row->id == OPT_PACK ? required_argument : no_argument;
-    out[count++] = (struct option){row->name, argument, NULL, (int)(i + 1)};
+    out[count++] = (struct option){row->name, has_argument(row) ? required_argument : no_argument, NULL, (int)(i + 1)};
   }
   out[count] = (struct option){0};
   return count;
@@ -70,6 +81,7 @@ static void apply_option(struct tw_reading_options *o, const struct option_row *
     /* An empty value means not known. */
     if (*value) *(struct tw_slice *)(void *)((char *)o + row->offset) = tw_slice_from(value);
     break;
+  case OPT_CONFIG: o->config = value; break;
   case OPT_PACK:
     if (o->pack_count < sizeof o->packs / sizeof *o->packs) o->packs[o->pack_count++] = tw_slice_from(value);
     break;
@@ -99,10 +111,11 @@ static int parse_options(struct tw_reading *reading, unsigned takes, int argc, c
   struct option long_options[OPTION_ROWS + 1];
   fill_long_options(takes, long_options);
   optind = 1;
-  int index;
-  while ((index = getopt_long(argc, argv, "h", long_options, NULL)) != -1) {
-    if (index == '?') return TW_EXIT_USAGE;
-    const struct option_row *row = index == 'h' ? &option_rows[0] : &option_rows[index - 1];
+  int option;
+  const char *short_options = takes & TW_TAKES_PACK ? "hc:" : "h";
+  while ((option = getopt_long(argc, argv, short_options, long_options, NULL)) != -1) {
+    if (option == '?') return TW_EXIT_USAGE;
+    const struct option_row *row = row_of(option);
     if (row->id == OPT_HELP) {
       print_help(reading->command, takes);
       return -1;
@@ -124,22 +137,45 @@ static int start_client(struct tw_reading *reading, struct tw_error *error) {
   tw_settings_default(&defaults);
   struct tw_worker_options worker = {.packs = reading->options.packs,
                                      .pack_count = reading->options.pack_count,
+                                     .min_confidence = reading->config.settings.min_confidence,
+                                     .min_confidence_count = reading->config.settings.min_confidence_count,
                                      .sandbox = reading->options.sandbox,
                                      .memory_bytes = 4 * (int64_t)INPUT_MAX_BYTES + defaults.parse_memory_bytes};
   reading->has_client = true;
   return tw_worker_client_init(&reading->client, &reading->paths, &worker, error);
 }
 
+/* The configured packs, unless the command line names its own. */
+static int load_config(struct tw_reading *reading) {
+  struct tw_reading_options *o = &reading->options;
+  const struct tw_settings *settings = &reading->config.settings;
+  if (!o->config) return TW_EXIT_OK;
+  TW_BUF_AUTO errors;
+  tw_buf_init(&errors, 0);
+  reading->has_config = true;
+  if (tw_config_file_load(&reading->config, o->config, &reading->paths, &errors) < 0) {
+    fputs(errors.data ? errors.data : "", stderr);
+    return TW_EXIT_CONFIG;
+  }
+  bool is_named = o->pack_count > 0;
+  if (!is_named && settings->pack_count > sizeof o->packs / sizeof *o->packs)
+    return tw_command_fail(reading->command, TW_EXIT_FAILED, "more packs than can be read");
+  for (size_t i = 0; !is_named && i < settings->pack_count; i++) o->packs[o->pack_count++] = settings->packs[i];
+  return TW_EXIT_OK;
+}
+
 int tw_reading_init(struct tw_reading *reading, const char *command, unsigned takes, int argc, char **argv) {
   *reading = (struct tw_reading){.command = command, .options.sandbox = true};
   int code = parse_options(reading, takes, argc, argv);
   if (code != TW_EXIT_OK) return code;
-  if (takes & TW_NEEDS_RULES && !reading->options.pack_count)
-    reading->options.packs[reading->options.pack_count++] = TW_SLICE("asset-recovery");
   reading->path_arena = tw_arena_new(0);
   reading->arena = tw_arena_new(0);
   if (!reading->arena || !reading->path_arena || tw_paths_find(reading->path_arena, &reading->paths) < 0)
     return tw_command_fail(command, TW_EXIT_FAILED, "out of memory");
+  code = load_config(reading);
+  if (code != TW_EXIT_OK) return code;
+  if (takes & TW_NEEDS_RULES && !reading->options.pack_count)
+    reading->options.packs[reading->options.pack_count++] = TW_SLICE("asset-recovery");
   struct tw_error error;
   if (start_client(reading, &error) < 0) return tw_command_fail(command, TW_EXIT_FAILED, "%s", error.text);
   return TW_EXIT_OK;
@@ -147,6 +183,7 @@ int tw_reading_init(struct tw_reading *reading, const char *command, unsigned ta
 
 void tw_reading_done(struct tw_reading *reading) {
   if (reading->has_client) tw_worker_client_done(&reading->client);
+  if (reading->has_config) tw_config_file_done(&reading->config);
   tw_arena_free(reading->arena);
   tw_arena_free(reading->path_arena);
 }

@@ -1,11 +1,13 @@
 /* Documents read for a command: options that all reading commands share, inputs, and a worker that is started again when a
  * document kills it. */
 #pragma once
+#include "daemon/config_file.h"
 #include "daemon/worker_client.h"
 #include "model/record.h"
 
 struct tw_reading_options {
   struct tw_slice lang, url, base_url, content_type, published, jurisdiction, title;
+  const char *config; /* NULL: none */
   struct tw_slice packs[64];
   size_t pack_count;
   bool jsonl, batch, captions;
@@ -19,6 +21,8 @@ struct tw_reading {
   struct tw_paths paths;
   struct tw_worker_client client;
   bool has_client;
+  struct tw_config_file config; /* its packs and thresholds hold, where has_config */
+  bool has_config;
   struct tw_arena *path_arena, *arena; /* arena: one document */
 };
 

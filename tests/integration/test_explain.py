@@ -57,6 +57,27 @@ def check_numbers(name, raw, lines):
         assert any(a < m.end() and m.start() < b for a, b in spans), "%s: no verdict on %r" % (name, raw[max(0, m.start() - 30):m.end() + 30].decode(errors="replace"))
 
 
+def test_as_configured(world):
+    """With --config the daemon's packs and thresholds hold; packs that are named are read in place of its own."""
+    text = "Police returned 500 fugitives from 20 countries in 2017."
+    plain = verdicts(world, input=text)
+    assert [v["verdict"] for v in plain[:2]] == ["accepted", "accepted"], plain
+    world.config([world.feed_source()], extra="min_confidence: { persons.returned: 1 }")
+    asked = verdicts(world, "-c", world.config_path, input=text)
+    assert asked[0]["reason"] == "low_confidence" and asked[0]["steps"][-1] == "the measure asks for 1.000", asked[0]
+    assert asked[1]["verdict"] == "accepted", asked[1]
+    other = verdicts(world, "-c", world.config_path, "--pack", "disaster", input=text)
+    assert all(v["verdict"] == "rejected" for v in other), other
+    records = world.program("extract", "--config", world.config_path, "--jsonl", input=json.dumps({"id": 1, "lang": "en", "text": text}))
+    assert [m["measure"] for m in json.loads(records.stdout)["metrics"]] == ["countries.involved"], records.stdout
+
+
+def test_a_configuration_with_errors(world):
+    world.config([world.feed_source()], extra="min_confidence: { persons.returnd: 1 }")
+    run = world.program("explain", "-c", world.config_path, "-", input="Police returned 500 fugitives.")
+    assert run.returncode == 78 and "persons.returned" in run.stderr and not run.stdout, run.stderr
+
+
 def test_every_number_of_the_shared_articles(world):
     known, count = reasons(), 0
     for article in articles():
