@@ -30,6 +30,28 @@ bool tw_words_hold(struct tw_words words, struct tw_slice text) {
   return false;
 }
 
+/* Below, at or above 0: the text stands before, is or stands behind the word. */
+static int compare(struct tw_slice text, const char *word) {
+  for (size_t i = 0; i < text.len; i++) {
+    int difference = (unsigned char)tw_ascii_lower(text.ptr[i]) - (unsigned char)word[i];
+    if (difference || !word[i]) return difference ? difference : 1;
+  }
+  return word[text.len] ? -1 : 0;
+}
+
+bool tw_words_hold_sorted(struct tw_words words, struct tw_slice text) {
+  for (size_t low = 0, high = words.count; low < high;) {
+    size_t middle = low + (high - low) / 2;
+    int order = compare(text, words.items[middle]);
+    if (!order) return true;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return false;
+}
+
 size_t tw_words_begin_length(struct tw_words words, struct tw_slice text) {
   struct opening opening = opening_of(text);
   size_t length = 0;
@@ -58,24 +80,19 @@ bool tw_words_end(struct tw_words words, struct tw_slice text) {
 
 /* ---- words anywhere in a text ---- */
 
-/* The bit of two adjacent bytes: their low five bits, which are the same in a small letter and a capital. */
-static inline unsigned pair_bit(char first, char second) {
-  return ((unsigned)first & 0x1F) << 5 | ((unsigned)second & 0x1F);
+/* Of a byte: its low five bits, which are the same in a small letter and a capital. */
+static inline unsigned letter_of(char c) {
+  return (unsigned char)c % TW_WORDS_TRACE_LETTERS;
 }
 
 void tw_words_trace(struct tw_slice text, struct tw_words_trace *ret_trace) {
   *ret_trace = (struct tw_words_trace){0};
-  for (size_t i = 1; i < text.len; i++) {
-    unsigned bit = pair_bit(text.ptr[i - 1], text.ptr[i]);
-    ret_trace->bits[bit / 64] |= UINT64_C(1) << bit % 64;
-  }
+  for (size_t i = 1; i < text.len; i++) ret_trace->after[letter_of(text.ptr[i - 1])] |= UINT32_C(1) << letter_of(text.ptr[i]);
 }
 
 static bool may_hold(const struct tw_words_trace *trace, const char *word) {
-  for (; word[1]; word++) {
-    unsigned bit = pair_bit(word[0], word[1]);
-    if (!(trace->bits[bit / 64] >> bit % 64 & 1)) return false;
-  }
+  for (; word[1]; word++)
+    if (!(trace->after[letter_of(word[0])] >> letter_of(word[1]) & 1)) return false;
   return true;
 }
 

@@ -10,6 +10,8 @@ struct tw_words {
 #define TW_WORDS(array) ((struct tw_words){(array), sizeof(array) / sizeof *(array)})
 
 bool tw_words_hold(struct tw_words words, struct tw_slice text);
+/* The same of a long list whose words are in the order of strcmp(). */
+bool tw_words_hold_sorted(struct tw_words words, struct tw_slice text);
 bool tw_words_begin(struct tw_words words, struct tw_slice text);
 /* The bytes of the first of `words` that begins the text; 0: none does. */
 size_t tw_words_begin_length(struct tw_words words, struct tw_slice text);
@@ -20,9 +22,9 @@ bool tw_words_stand_in(struct tw_words words, struct tw_slice text);
 
 /* Which pairs of adjacent bytes a text holds, as a set of their hashes: it answers for nearly every list that none of its words
  * stands there, without looking at the text again. */
-enum { TW_WORDS_TRACE_BITS = 1024 };
+enum { TW_WORDS_TRACE_LETTERS = 32 };
 struct tw_words_trace {
-  uint64_t bits[TW_WORDS_TRACE_BITS / 64];
+  uint32_t after[TW_WORDS_TRACE_LETTERS]; /* by the first byte of a pair: bits of the second */
 };
 void tw_words_trace(struct tw_slice text, struct tw_words_trace *ret_trace);
 /* tw_words_stand_in for a text whose trace, or that of a longer one around it, is known. */

@@ -3,6 +3,7 @@
 #include "parse/extract/govern.h"
 #include "parse/extract/time_words.h"
 
+/* In order. */
 static const char *const changes[] = {
     "amounted", "climb",   "climbed", "climbs",   "compared",  "declined",  "decrease", "decreased", "doubled", "down",
     "drop",     "dropped", "fall",    "fallen",   "falling",   "fell",      "grew",     "grow",      "grown",   "growth",
@@ -18,7 +19,7 @@ static const char *const years_before[] = {"a year earlier",       "a year befor
                                            "same period in",       "same period the"};
 
 bool tw_contrast_is_change(struct tw_slice word) {
-  return tw_words_hold(TW_WORDS(changes), word);
+  return tw_words_hold_sorted(TW_WORDS(changes), word);
 }
 
 /* A word of change left of "from", in the same part of the sentence. */

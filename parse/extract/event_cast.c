@@ -156,9 +156,11 @@ static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft 
   bool is_counted = !d->is_sign && d->token < d->last && tokens->items[d->token + 1].kind == TW_TOKEN_FIGURE;
   bool is_subject = !d->is_sign && tw_event_has_subject_only(r, d); /* "$49 million from his accounts is being transferred" */
   for (int i = d->first; !is_counted && i <= d->last; i++) {        /* "she said that it has prosecuted 86 cases" */
-    struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
-    if (is_subject && (tw_slice_eq_nocase(word, TW_SLICE("his")) || tw_slice_eq_nocase(word, TW_SLICE("him")))) continue;
-    if (tw_words_hold(TW_WORDS(pronouns), word) || is_aged(r, &tokens->items[i])) return true;
+    const struct tw_token *t = &tokens->items[i];
+    if (is_aged(r, t)) return true;
+    if (t->function != TW_F_PRON && t->function != TW_F_DET) continue;
+    if (is_subject && (tw_reading_is(r, t, TW_SLICE("his")) || tw_reading_is(r, t, TW_SLICE("him")))) continue;
+    if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, t))) return true;
   }
   return is_said_subject(r, d, tokens);
 }

@@ -5,7 +5,7 @@
 
 enum { MOST_WORDS = 4 };
 
-/* A run with one of these is an institution, a document, a title or a place, not a person. */
+/* A run with one of these is an institution, a document, a title or a place, not a person. In order. */
 static const char *const institution_words[] = {
     "administration",
     "affairs",
@@ -231,7 +231,7 @@ static int run_end(const struct tw_reading *r, const struct tw_token_list *token
 
 static bool is_institution(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i <= last; i++)
-    if (tw_words_hold(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[i]))) return true;
+    if (tw_words_hold_sorted(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 
@@ -270,7 +270,8 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
     while (start > 0 && ((text.ptr[start - 1] | 32) >= 'a' && (text.ptr[start - 1] | 32) <= 'z')) start--;
     struct tw_slice first = tw_slice_sub(text, start, (size_t)at - 1);
     bool is_first_name = first.len >= 2 && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z' && !is_all_capitals(first) &&
-                         !tw_words_hold(TW_WORDS(institution_words), first) && tw_functions_en(r->functions, first) == TW_F_NONE;
+                         !tw_words_hold_sorted(TW_WORDS(institution_words), first) &&
+                         tw_functions_en(r->functions, first) == TW_F_NONE;
     if (is_first_name) return tw_slice_sub(text, start, (size_t)at + last_name.len);
   }
   return TW_SLICE_NONE;
@@ -286,7 +287,7 @@ static struct tw_slice first_of_name(const struct tw_reading *r, struct tw_slice
     while (end < text.len && ((text.ptr[end] | 32) >= 'a' && (text.ptr[end] | 32) <= 'z')) end++;
     struct tw_slice last = tw_slice_sub(text, start, end);
     bool is_name = last.len > 2 && last.ptr[0] >= 'A' && last.ptr[0] <= 'Z' && !is_all_capitals(last) &&
-                   !tw_words_hold(TW_WORDS(institution_words), last);
+                   !tw_words_hold_sorted(TW_WORDS(institution_words), last);
     bool is_behind_name = at > 1 && is_name && (text.ptr[at - 2] == '-' || (text.ptr[at - 2] >= 'a' && text.ptr[at - 2] <= 'z'));
     if (is_name && is_behind_name) return tw_slice_sub(text, (size_t)at, end);
   }

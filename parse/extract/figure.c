@@ -272,13 +272,27 @@ static int add_figure(struct tw_reading *r, size_t sentence, int token) {
   return 0;
 }
 
+static bool is_figure(const struct tw_found *f) {
+  return f->kind == TW_KIND_QUANTITY || f->kind == TW_KIND_MONEY;
+}
+
 static bool has_figure(const struct tw_reading *r, const struct tw_sentence *s) {
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
-    if (r->found.items[i].kind == TW_KIND_QUANTITY || r->found.items[i].kind == TW_KIND_MONEY) return true;
+    if (is_figure(&r->found.items[i])) return true;
   return false;
 }
 
+/* Room for all figures: what grows is copied. */
+static int reserve(struct tw_reading *r) {
+  size_t count = 0;
+  for (size_t i = 0; i < r->found.count; i++) count += is_figure(&r->found.items[i]);
+  r->figures.items = count ? tw_arena_alloc(r->arena, count * sizeof *r->figures.items) : NULL;
+  if (r->figures.items) r->figures.capacity = count;
+  return count && !r->figures.items ? TW_ENOMEM : 0;
+}
+
 int tw_figure_collect(struct tw_reading *r) {
+  if (reserve(r) < 0) return TW_ENOMEM;
   for (size_t i = 0; i < r->sentences.count; i++) {
     if (!has_figure(r, &r->sentences.items[i])) continue;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);

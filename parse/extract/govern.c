@@ -115,8 +115,8 @@ static bool is_preposition(const struct tw_reading *r, const struct tw_token_lis
 
 /* What stands behind a verb of several words: "back", "into custody". */
 static struct tw_slice particle_of(struct tw_slice phrase) {
-  ptrdiff_t space = tw_slice_find(phrase, TW_SLICE(" "), 0);
-  return space < 0 ? TW_SLICE_NONE : tw_slice_sub(phrase, (size_t)space + 1, phrase.len);
+  const char *space = memchr(phrase.ptr, ' ', phrase.len);
+  return space ? tw_slice_sub(phrase, (size_t)(space - phrase.ptr) + 1, phrase.len) : TW_SLICE_NONE;
 }
 
 /* "brought 840 fugitives back", "took 70 people into custody": the particle stands behind the object. */
@@ -175,9 +175,9 @@ static bool is_of_uncounted(const struct tw_reading *r, const struct tw_figure *
   return false;
 }
 
-static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+static void try_hit(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token,
+                    const struct tw_hit *hit) {
+  for (size_t i = 0; i < hit->sense_count; i++) {
     const struct tw_sense *s = &hit->senses[i];
     bool is_split = s->kind == TW_SENSE_SPLIT;
     if ((s->kind != TW_SENSE_TRIGGER && !is_split) || s->pack != r->pack_index) continue;
@@ -189,6 +189,12 @@ static void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw
     if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */
     if (score > 0) consider(f, r->pack, s, token, score);
   }
+}
+
+static inline void try_token(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token) {
+  const uint32_t kinds = UINT32_C(1) << TW_SENSE_TRIGGER | UINT32_C(1) << TW_SENSE_SPLIT;
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[token]);
+  if (hit && hit->kinds & kinds) try_hit(r, f, tokens, token, hit);
 }
 
 /* The token's meaning as a trap that overrides; NULL when it has none. */

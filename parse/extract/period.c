@@ -60,6 +60,7 @@ static int time_cost(const struct tw_reading *r, const struct tw_figure *f, cons
 void tw_period_give(struct tw_reading *r, struct tw_figure *f, struct tw_period period, enum tw_basis basis) {
   f->period = period;
   f->basis = basis;
+  if (!r->wants_steps) return;
   char start[TW_DATE_TEXT_BYTES] = "-", end[TW_DATE_TEXT_BYTES] = "-";
   if (period.start != TW_DAY_NONE) tw_day_format(period.start, start);
   if (period.end != TW_DAY_NONE) tw_day_format(period.end, end);

@@ -37,7 +37,15 @@ static bool is_of_statistics_zh(const struct tw_reading *r, size_t sentence, con
 }
 
 /* A span that opens the sentence, or the day of a diary's entry: "22 December 2022: A judge ...". */
+/* A sentence without a time is not even split into tokens. */
+static bool has_time(const struct tw_reading *r, const struct tw_sentence *s) {
+  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
+    if (r->found.items[i].kind == TW_KIND_PERIOD || r->found.items[i].kind == TW_KIND_DATE) return true;
+  return false;
+}
+
 static const struct tw_found *find_opening(struct tw_reading *r, size_t sentence) {
+  if (!has_time(r, &r->sentences.items[sentence])) return NULL;
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   bool is_report = false;
   for (int i = 0; (size_t)i < tokens->count; i++) {
@@ -109,8 +117,9 @@ static bool is_table_head(struct tw_slice line) {
 /* "Assets frozen: EUR 45.2 million", 追回赃款：8.4亿元, 追回赃款　8.4亿元 on a line of its own. */
 static bool is_labelled_line(struct tw_slice line) {
   enum { SIGN = 7 }; /* bytes: "EUR ", "US$", 人民币 may stand before the digits */
-  size_t from = line.len > LONGEST_ROW ? 0 : behind_label(line);
-  if (!from || tw_words_end(TW_WORDS(stops), line)) return false;
+  if (line.len > LONGEST_ROW || tw_words_end(TW_WORDS(stops), line)) return false;
+  size_t from = behind_label(line);
+  if (!from) return false;
   for (size_t i = from; i < line.len && i <= from + SIGN; i++)
     if (line.ptr[i] >= '0' && line.ptr[i] <= '9') return true;
   return false;

@@ -129,9 +129,12 @@ static bool tells_of(const struct tw_reading *r, const struct tw_token *token, i
 
 /* The trigger by which the sentence tells of the measure again, its subject what was counted before: "They were arrested",
  * "The monies were recovered", "The arrests were made"; -1: it does not. */
-static int told_again(const struct tw_reading *r, const struct tw_token_list *tokens, int measure) {
+static int told_again(struct tw_reading *r, size_t sentence, int measure) {
   static const char *const subjects[] = {"the", "they", "these", "those", "all"};
   enum { REACH = 10 };
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  if (!tw_words_begin(TW_WORDS(subjects), tw_slice_sub(r->text, s->start, s->end))) return -1; /* most are not even split */
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   bool has_be = false;
   int told = -1;
   if (!tokens->count || !tw_words_hold(TW_WORDS(subjects), tw_reading_text(r, &tokens->items[0]))) return -1;
@@ -167,9 +170,8 @@ bool tw_period_from_told_again(struct tw_reading *r, struct tw_figure *f, size_t
     if (other->measure == f->measure && tw_decimal_cmp(other->found->value, f->found->value)) last = other->sentence - 1;
   }
   for (size_t i = f->sentence + 1; i < r->sentences.count && i <= last; i++) {
-    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
-    int trigger = told_again(r, tokens, f->measure);
-    if (trigger >= 0) return give_told(r, f, time_behind(r, tokens, trigger), TW_BASIS_PARAGRAPH);
+    int trigger = told_again(r, i, f->measure);
+    if (trigger >= 0) return give_told(r, f, time_behind(r, tw_reading_tokens(r, i), trigger), TW_BASIS_PARAGRAPH);
   }
   return false;
 }

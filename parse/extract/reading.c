@@ -15,20 +15,6 @@ const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sente
   return &s->tokens;
 }
 
-const struct tw_hit *tw_reading_hit(const struct tw_reading *r, const struct tw_token *token) {
-  return token->kind == TW_TOKEN_HIT ? &r->hits.items[token->index] : NULL;
-}
-
-const struct tw_sense *tw_reading_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind) {
-  const struct tw_hit *hit = tw_reading_hit(r, token);
-  return hit ? tw_hit_sense(hit, kind, r->pack_index) : NULL;
-}
-
-int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
-  const struct tw_sense *sense = tw_reading_sense(r, token, TW_SENSE_NOUN);
-  return sense ? (int)sense->target : -1;
-}
-
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end) {
   struct tw_sentence *s = &r->sentences.items[sentence];
   struct tw_slice text = tw_slice_sub(r->text, start, end), whole = tw_slice_sub(r->text, s->start, s->end);

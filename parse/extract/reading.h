@@ -122,11 +122,20 @@ struct tw_reading {
 /* The tokens of a sentence, split at the first call; empty when memory is out. */
 const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sentence);
 /* The hit of a token, or NULL. */
-const struct tw_hit *tw_reading_hit(const struct tw_reading *r, const struct tw_token *token);
-/* The token's meaning of that kind in the present pack, or NULL. */
-const struct tw_sense *tw_reading_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind);
-/* The noun a token names, or -1; the pack's trigger, or -1. */
-int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token);
+static inline const struct tw_hit *tw_reading_hit(const struct tw_reading *r, const struct tw_token *token) {
+  return token->kind == TW_TOKEN_HIT ? &r->hits.items[token->index] : NULL;
+}
+/* The token's meaning of that kind in the present pack, or NULL. Inline, as the next: every token is asked for it. */
+static inline const struct tw_sense *tw_reading_sense(const struct tw_reading *r, const struct tw_token *token,
+                                                      enum tw_sense_kind kind) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  return hit && hit->kinds >> kind & 1 ? tw_hit_sense(hit, kind, r->pack_index) : NULL;
+}
+/* The noun a token names, or -1. */
+static inline int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
+  const struct tw_sense *sense = tw_reading_sense(r, token, TW_SENSE_NOUN);
+  return sense ? (int)sense->target : -1;
+}
 /* Does a word of the list stand in text[start, end), which lies in the sentence? As tw_words_stand_in tells, but mostly by what
  * was seen of the sentence at the first call. */
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end);

@@ -228,13 +228,13 @@ static bool ends_in_state_zh(struct tw_slice word) {
 }
 
 /* 马、美两国, 中泰两国: the number sums up states that were just named. */
-static bool is_named_states(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+static bool is_named_states_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *before = at(tokens, f->token - 1);
   struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
   struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
   bool is_states = tw_slice_has_prefix(behind, TW_SLICE("国")) || tw_slice_has_prefix(behind, TW_SLICE("國")) ||
                    tw_slice_has_suffix(own, TW_SLICE("国")) || tw_slice_has_suffix(own, TW_SLICE("國"));
-  if (r->language != TW_PACK_ZH || !is_states) return false;
+  if (!is_states) return false;
   if (tw_slice_has_prefix(own, TW_SLICE("两")) || tw_slice_has_prefix(own, TW_SLICE("兩")))
     return true; /* 两国: the ones spoken of */
   if (!before || before->end != at(tokens, f->token)->start) return false;
@@ -247,7 +247,7 @@ static bool is_named_states(const struct tw_reading *r, const struct tw_figure *
 static bool is_summed_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const sums[] = {"共", "合共", "共计", "共計", "一共", "总共", "總共", "合计", "合計"};
   const struct tw_token *link = at(tokens, f->last_token + 1), *sum = at(tokens, f->last_token + 2);
-  if (r->language != TW_PACK_ZH || !link || link->function != TW_F_LINK || !sum || sum->kind != TW_TOKEN_FIGURE) return false;
+  if (!link || link->function != TW_F_LINK || !sum || sum->kind != TW_TOKEN_FIGURE) return false;
   if (f->found->kind != r->found.items[sum->index].kind) return false;
   return tw_words_hold(TW_WORDS(sums), tw_reading_text(r, link)) && f->noun_token > f->token &&
          f->found->kind == TW_KIND_QUANTITY;
@@ -259,7 +259,7 @@ static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, 
   struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
   bool is_man = tw_slice_has_prefix(behind, TW_SLICE("男")) || tw_slice_has_suffix(own, TW_SLICE("男"));
   bool is_woman = tw_slice_has_prefix(behind, TW_SLICE("女")) || tw_slice_has_suffix(own, TW_SLICE("女"));
-  if (r->language != TW_PACK_ZH || (!is_man && !is_woman)) return false;
+  if (!is_man && !is_woman) return false;
   int step = is_man ? 1 : -1;
   for (int i = 1; i <= 2; i++) {
     const struct tw_token *t = at(tokens, f->token + step * i);
@@ -273,8 +273,7 @@ static bool is_beside_one_zh(const struct tw_reading *r, const struct tw_figure 
   static const char *const ones[] = {"他和",     "她和",     "他与",     "她与",     "他與",     "她與",
                                      "他同",     "她同",     "他及",     "她及",     "他和其他", "她和其他",
                                      "他与其他", "他與其他", "他同其他", "他及其他", "本人和",   "夫妇和"};
-  return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_QUANTITY &&
-         tw_words_end(TW_WORDS(ones), tw_slice_sub(r->text, 0, f->found->start));
+  return f->found->kind == TW_KIND_QUANTITY && tw_words_end(TW_WORDS(ones), tw_slice_sub(r->text, 0, f->found->start));
 }
 
 /* "5万元以上50万元以下": the bounds of a statute. */
@@ -325,7 +324,6 @@ static bool is_habit_zh(const struct tw_reading *r, const struct tw_figure *f, c
                                       "每人", "年均", "月均", "日均", "人均", "平均", "户均", "案均", "每个月", "每個月"};
   static const char *const rows[] = {"分别", "分別"}; /* 三年来每年分别约值1.18亿元、9600万元及2.04亿元 */
   int first = f->token;
-  if (r->language != TW_PACK_ZH) return false;
   while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA && tokens->items[first - 1].function != TW_F_SEMI) first--;
   static const char *const means[] = {"平均每天", "平均每日", "平均每月", "平均每年"}; /* 平均每天有82人受骗，损失686万 */
   int before = first > 0 ? first - 1 : 0;
@@ -434,15 +432,14 @@ static bool is_maximum_zh(const struct tw_reading *r, const struct tw_figure *f)
 /* 4名陆路交通局官员: the numeral of cheques alone is a piece of a word. */
 static bool is_lone_numeral_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const numerals[] = {"陆", "陸", "伍", "柒", "万", "萬"};
-  return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_QUANTITY &&
+  return f->found->kind == TW_KIND_QUANTITY &&
          tw_words_hold(TW_WORDS(numerals), tw_slice_sub(r->text, f->found->start, f->found->end));
 }
 
 /* 没入其5亿元保金: bail is nobody's loss; 突破400亿元大关: a mark that was passed. */
 static bool is_bail_or_mark_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const words[] = {"保金", "保证金", "保證金", "保释金", "保釋金", "交保", "大关", "大關", "关口", "關口"};
-  return r->language == TW_PACK_ZH && f->found->kind == TW_KIND_MONEY &&
-         tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
+  return f->found->kind == TW_KIND_MONEY && tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
 }
 
 /* 剩余约4.8亿元仍在继续追缴中: not yet. */
@@ -471,9 +468,10 @@ static bool is_difference_zh(const struct tw_reading *r, const struct tw_figure 
 }
 
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  return is_named_states(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
-         is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f) ||
-         (r->language == TW_PACK_ZH && (is_difference_zh(r, f) || is_outstanding_zh(r, f, tokens) || is_due_zh(r, f)));
+  if (r->language != TW_PACK_ZH) return false;
+  return is_named_states_zh(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
+         is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f) || is_difference_zh(r, f) ||
+         is_outstanding_zh(r, f, tokens) || is_due_zh(r, f);
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */
