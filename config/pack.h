@@ -96,8 +96,9 @@ struct tw_pack_event_rule {
   bool is_planned;      /* what it states is still to come: "ordered the extradition" */
   struct tw_slice file; /* where it stands */
   int line;
-  uint32_t with_names;           /* bits of enum tw_pack_name_kind: such a name stands for one of the `with` nouns */
-  struct tw_pack_word_list also; /* event types that the same trigger states as well (captured and brought back) */
+  uint32_t with_names;             /* bits of enum tw_pack_name_kind: such a name stands for one of the `with` nouns */
+  struct tw_pack_word_list also;   /* event types that the same trigger states as well (captured and brought back) */
+  struct tw_pack_word_list rather; /* types of which it is one more mention where the text tells of them (handed over) */
 };
 
 /* What the grammar has general words for and a domain has more of. */

@@ -211,25 +211,29 @@ static void read_event_also(struct tw_pack_reader *r, const struct tw_yaml_node 
   tw_pack_read_strings(r, node, &((struct tw_pack_event_rule *)target)->also);
 }
 
-static void refuse_itself(struct tw_pack_reader *r, const struct tw_yaml_node *also, struct tw_slice type) {
-  size_t items = also->type == TW_YAML_LIST ? also->count : 1;
+static void read_event_rather(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  tw_pack_read_strings(r, node, &((struct tw_pack_event_rule *)target)->rather);
+}
+
+static void refuse_itself(struct tw_pack_reader *r, const struct tw_yaml_node *types, struct tw_slice type) {
+  size_t items = types->type == TW_YAML_LIST ? types->count : 1;
   for (size_t i = 0; i < items; i++) {
-    const struct tw_yaml_node *node = also->type == TW_YAML_LIST ? also->values[i] : also;
+    const struct tw_yaml_node *node = types->type == TW_YAML_LIST ? types->values[i] : types;
     if (node->type == TW_YAML_SCALAR && tw_slice_eq(node->value, type))
-      tw_pack_fault(r, node, TW_SLICE("\"also\" names other types"), "\"%.*s\" states itself", TW_SLICE_ARG(type));
+      tw_pack_fault(r, node, TW_SLICE("\"also\" and \"rather\" name other types"), "\"%.*s\" states itself", TW_SLICE_ARG(type));
   }
 }
 
-/* Once all types are known: what a rule states as well is one of them, and another. */
-static void check_also(struct tw_pack_reader *r, const struct tw_yaml_node *rules, struct tw_slice type) {
+/* Once all types are known: what a rule states as well, or rather, is one of them, and another. */
+static void check_types(struct tw_pack_reader *r, const struct tw_yaml_node *rules, struct tw_slice type, const char *key) {
   struct tw_pack_index_list ignored = {0};
   size_t count = r->pack->events.count;
   struct tw_slice *names = tw_arena_calloc(r->arena, count + 1, sizeof *names);
   for (size_t i = 0; names && i < count; i++) names[i] = r->pack->events.items[i].type;
   for (size_t i = 0; names && i < rules->count; i++) {
-    const struct tw_yaml_node *also = tw_yaml_get(rules->values[i], "also");
-    if (also) tw_pack_read_indexes(r, also, names, count, "event type", &ignored);
-    if (also) refuse_itself(r, also, type);
+    const struct tw_yaml_node *types = tw_yaml_get(rules->values[i], key);
+    if (types) tw_pack_read_indexes(r, types, names, count, "event type", &ignored);
+    if (types) refuse_itself(r, types, type);
   }
 }
 
@@ -243,6 +247,7 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
       {"planned", read_event_planned},
       {"names", read_event_names},
       {"also", read_event_also},
+      {"rather", read_event_rather},
   };
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "events")) return;
   for (size_t i = 0; i < node->count; i++) {
@@ -261,6 +266,9 @@ void tw_pack_section_events(struct tw_pack_reader *r, const struct tw_yaml_node 
         tw_pack_fault(r, rules->values[k], TW_SLICE("add verbs or signs"), "nothing ever states this event");
     }
   }
-  for (size_t i = 0; i < node->count; i++)
-    if (node->values[i]->type == TW_YAML_LIST) check_also(r, node->values[i], node->keys[i]->value);
+  for (size_t i = 0; i < node->count; i++) {
+    if (node->values[i]->type != TW_YAML_LIST) continue;
+    check_types(r, node->values[i], node->keys[i]->value, "also");
+    check_types(r, node->values[i], node->keys[i]->value, "rather");
+  }
 }

@@ -68,7 +68,7 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
   bool is_dated = d->basis != TW_BASIS_PARAGRAPH && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
-  if (tw_event_is_counted(r, d) && !is_dated) return true;
+  if (tw_event_is_counted(r, d) && !is_dated && !d->is_news) return true;
   if (!d->rule->needs_money) return false;
   return d->date.len ? !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS) : tw_event_has_duration(r, d);
 }
@@ -127,43 +127,6 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
   return false;
 }
 
-/* The token of a named agency before the verb: "the ED has attached", "the Sri Lanka Police have frozen"; -1: none. */
-static int agency_before(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const bodies[] = {"Police",      "Court",      "Commission", "Authority", "Bureau",
-                                       "Unit",        "Ministry",   "Office",     "Council",   "Agency",
-                                       "Directorate", "Department", "Force",      "Service",   "Tribunal"};
-  for (int i = d->first; i < d->token; i++) {
-    const struct tw_token *t = &tokens_of(r, d)->items[i];
-    const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
-    struct tw_slice word = tw_reading_text(r, t);
-    if ((name && r->pack->names.items[name->target].kind == TW_NAME_AGENCY) || tw_event_is_acronym(word)) return i;
-    bool is_short = word.len == 2 && word.ptr[0] <= 'Z' && word.ptr[1] >= 'A' && word.ptr[1] <= 'Z'; /* "the ED" */
-    if (is_short && t->is_capital && i > 0 && t[-1].function == TW_F_DET) return i;
-    if (i > d->first && t->is_capital && tw_words_end(TW_WORDS(bodies), word)) return i;
-  }
-  return -1;
-}
-
-/* The capitals in a row that end in the agency's word: "Federal High Court". */
-static void add_agency(struct tw_reading *r, struct tw_event_draft *d) {
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  int last = d->party_count ? -1 : agency_before(r, d), first = last;
-  if (last < 0) return;
-  while (first > d->first && tokens->items[first - 1].is_capital && tokens->items[first - 1].kind != TW_TOKEN_FUNCTION) first--;
-  tw_event_add_name(d->parties, &d->party_count, tw_slice_sub(r->text, tokens->items[first].start, tokens->items[last].end));
-}
-
-/* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
-static bool is_news(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { OPENING = 2 }; /* sentences; a headline may stand before them */
-  static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
-  bool is_participle =
-      d->token > d->first && tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0; /* "the assets attached" */
-  return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && agency_before(r, d) >= 0 && !d->date.len &&
-         !d->is_planned && !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
-         !tw_reading_says(r, d->sentence, TW_WORDS(sums));
-}
-
 /* "Last month 29 suspects were repatriated": so many in one go; hundreds are a month's total. English. */
 static bool is_of_some_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { MOST = 100 };
@@ -186,7 +149,7 @@ static bool is_run_of_days(const struct tw_event_draft *d) {
 
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->person_count > 0 || d->is_of_somebody || d->is_on_some_day) return true;
+  if (d->person_count > 0 || d->is_of_somebody || d->is_on_some_day || d->is_news) return true;
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few(r, d));
@@ -237,7 +200,7 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
   bool is_about_sum = d->rule->needs_money || governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
-  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !is_news(r, d);
+  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !tw_event_is_news(r, d);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
 }
@@ -314,12 +277,23 @@ static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_
   return noun >= 0 && tw_event_has_subject_only(r, d) && !counts_in(r, d, r->pack->nouns.items[noun].unit);
 }
 
+/* "assets worth 6 million were frozen in 2022": the sum of a report. */
+static bool is_sum_of_span(const struct tw_reading *r, const struct tw_event_draft *d) {
+  return has_money(r, d) && !(d->has_own_date && (tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) || !is_reported_year(r, d)));
+}
+
 static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
+  enum { RECENT_DAYS = 60 };
   d->is_introduced = introduces_one(r, d);
-  if (d->rule->needs_money && is_news(r, d)) add_agency(r, d);
   d->is_of_somebody = d->is_introduced && !d->person_count && d->sentence < OPENING;
+  d->is_old = d->date.len && r->published != TW_DAY_NONE && r->published - d->period.end > RECENT_DAYS;
+  d->is_on_thing = tw_event_is_on_thing(r, d);
+  d->is_news = (d->rule->needs_person || d->is_on_thing) && !d->person_count && !d->is_of_somebody && !d->is_about_one &&
+               !is_relative(r, d) && tw_event_is_news_of_persons(r, d);
+  if (d->rule->needs_money && tw_event_is_news(r, d)) tw_event_add_agency(r, d);
   if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d)) return false;
+  if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   if (d->rule->needs_date && !d->date.len && !d->has_unknown_day) return false;
@@ -328,12 +302,13 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
   bool is_named_only =
       r->language == TW_PACK_EN && !d->date.len &&
-      ((d->person_count && !is_relative(r, d)) || is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
+      ((d->person_count && !is_relative(r, d)) || tw_event_is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
   bool is_of_day = d->has_unknown_day || tw_event_is_within(d->period, days);
   if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day && !tw_event_is_news_zh(r, d)) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
-  return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->has_unknown_day || tw_event_is_news_zh(r, d);
+  return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->is_news || d->has_unknown_day ||
+         tw_event_is_news_zh(r, d);
 }
 
 /* ---- drafts ---- */

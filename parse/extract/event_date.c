@@ -41,6 +41,15 @@ static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
   return tw_words_begin(TW_WORDS(beginnings), tw_slice_sub(r->text, t->end, r->text.len));
 }
 
+/* "frozen since 2011": what lasts began then. English. */
+static bool is_begun_en(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                        int time) {
+  const struct tw_token *t = &tokens->items[time];
+  if (r->language != TW_PACK_EN || time != d->token + 1 || t->kind != TW_TOKEN_TIME || !tw_event_is_passive(r, d)) return false;
+  const struct tw_found *f = &r->found.items[t->index];
+  return f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE;
+}
+
 /* 将2018年上网追逃的石某抓获: the time right behind 将 describes the object. */
 static bool is_of_object_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   if (time == 0 || tokens->items[time - 1].function != TW_F_OBJ) return false;
@@ -168,7 +177,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   int first = d->token > TW_EVENT_CLAUSE ? d->token - TW_EVENT_CLAUSE : 0;
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
-    bool is_begun = i < d->token && i + 2 >= d->token && is_begun_zh(r, &tokens->items[i]);
+    bool is_begun = i < d->token ? i + 2 >= d->token && is_begun_zh(r, &tokens->items[i]) : is_begun_en(r, d, tokens, i);
     if ((!time_at(r, tokens, i) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
@@ -211,10 +220,26 @@ static struct tw_period a_year_before(struct tw_period p) {
   return (struct tw_period){tw_day_from(start), tw_day_from(end)};
 }
 
+/* "since 2011", "since May 2011": the unit that is written. */
+static struct tw_period beginning_en(const struct tw_found *f, struct tw_slice text) {
+  enum { YEAR_DIGITS = 4 };
+  struct tw_date start = tw_date_from(f->period.start);
+  bool has_day = tw_slice_has_suffix(text, TW_SLICE("day")), has_month = false;
+  for (size_t i = 0, digits = 0; i <= text.len; i++) {
+    bool is_digit = i < text.len && tw_ascii_is_digit(text.ptr[i]);
+    if (!is_digit) has_day |= digits > 0 && digits < YEAR_DIGITS;
+    if (i < text.len) has_month |= text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
+    digits = is_digit ? digits + 1 : 0;
+  }
+  if (has_day) return tw_period_day(f->period.start);
+  return has_month ? tw_period_month(start.year, start.month) : tw_period_year(start.year);
+}
+
 /* The unit of an open span's beginning: the year, month or day that is written. */
 static struct tw_period beginning_of(const struct tw_reading *r, const struct tw_found *f) {
   struct tw_date start = tw_date_from(f->period.start);
   struct tw_slice text = tw_slice_sub(r->text, f->start, f->end);
+  if (r->language == TW_PACK_EN) return beginning_en(f, text);
   if (tw_slice_has_suffix(text, TW_SLICE("年"))) return tw_period_year(start.year);
   if (tw_slice_has_suffix(text, TW_SLICE("月"))) return tw_period_month(start.year, start.month);
   return tw_period_day(f->period.start);

@@ -53,6 +53,9 @@ struct tw_event_draft {
   bool is_introduced;                    /* its person is told of for the first time: "a man identified as" */
   bool is_of_somebody;                   /* nobody named, but one: "a man has been arrested" */
   bool is_about_one;                     /* a pronoun or 该名 stands for one person named before */
+  bool is_news;                          /* nobody named, on no day, and told as just done by or with a state or agency */
+  bool is_on_thing;                      /* its rule asks for a thing where others of its type ask for a sum */
+  bool is_old;                           /* long before the day of publication */
   uint32_t quote_start, quote_end;
 };
 
@@ -79,6 +82,16 @@ bool tw_event_is_acronym(struct tw_slice word);
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
 /* It happened to a handful of counted persons: 两名主脑被押解回国. Either language. */
 bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d);
+/* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
+bool tw_event_is_news(const struct tw_reading *r, const struct tw_event_draft *d);
+/* "Sri Lanka has repatriated 49 suspects": the opening tells what was just done with people. English. */
+bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_event_draft *d);
+/* Its rule asks for a thing where others of its type ask for a sum: "froze his assets". English. */
+bool tw_event_is_on_thing(const struct tw_reading *r, const struct tw_event_draft *d);
+/* Such an act was done, and the clause does not only say which things are meant: "any returned assets". */
+bool tw_event_is_act_on_thing(struct tw_reading *r, const struct tw_event_draft *d);
+/* Adds the agency that news is of to the parties, where there are none. */
+void tw_event_add_agency(struct tw_reading *r, struct tw_event_draft *d);
 /* The names among the tokens first..last of a sentence, in order; those past the limit are left out. */
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);
 void tw_event_persons_zh(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people);

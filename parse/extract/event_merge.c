@@ -58,8 +58,14 @@ static bool are_masked(const struct tw_event_draft *a, const struct tw_event_dra
   return a->sentence == b->sentence && a->first != b->first;
 }
 
+/* News of nobody named is what the text goes on to tell, unless that is history. */
+static bool is_told_again(const struct tw_event_draft *news, const struct tw_event_draft *other) {
+  return news->is_news && !other->is_old;
+}
+
 static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft *b) {
   if (!tw_slice_eq(a->type, b->type) || a->is_planned != b->is_planned || !dates_agree(a, b)) return false;
+  if (is_told_again(a, b) || is_told_again(b, a)) return true;
   if (a->sentence == b->sentence && a->first == b->first)
     return !a->person_count || !b->person_count || shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->person_count && b->person_count && are_masked(a, b)) return false;
@@ -77,7 +83,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
 
 static size_t weight(const struct tw_event_draft *d) {
   size_t sum = d->date.len + (d->has_unknown_day ? 1 : 0) + 6 * d->person_count + 2 * d->party_count + (d->place.len ? 3 : 0);
-  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8);
+  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8) + (d->sentence ? 1 : 0); /* not the headline */
 }
 
 static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {
@@ -91,7 +97,38 @@ static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {
   kept->basis = lost->basis;
 }
 
+static bool is_rather(const struct tw_event_draft *d, const struct tw_event_draft *other) {
+  if (other->is_dropped || other->is_planned != d->is_planned || other->rule == d->rule) return false;
+  bool is_other_person =
+      d->person_count && other->person_count && !shares_name(d->persons, d->person_count, other->persons, other->person_count);
+  return !is_other_person && shares_name(&other->type, 1, d->rule->rather.items, d->rule->rather.count);
+}
+
+/* "the ship was handed over to Malaysia": a thing, so nobody. */
+static void drop_things(struct tw_event_draft_list *drafts) {
+  for (size_t k = 1; k < drafts->count; k++)
+    for (size_t i = k; i-- > 0 && drafts->items[i].sentence == drafts->items[k].sentence;) {
+      struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];
+      if (a->token != b->token || a->is_on_thing == b->is_on_thing || a->is_dropped || b->is_dropped) continue;
+      struct tw_event_draft *other = a->is_on_thing ? b : a;
+      other->is_dropped = other->rule->needs_person && !other->person_count;
+    }
+}
+
+/* "handed over" in a text that tells of an extradition: one more mention of it. */
+static void settle_types(struct tw_event_draft_list *drafts) {
+  for (size_t k = 0; k < drafts->count; k++) {
+    struct tw_event_draft *d = &drafts->items[k];
+    if (!d->rule->rather.count || d->is_dropped) continue;
+    size_t first = k > REACH ? k - REACH : 0;
+    for (size_t i = first; i < drafts->count && i < k + REACH; i++)
+      if (is_rather(d, &drafts->items[i])) d->type = drafts->items[i].type;
+  }
+}
+
 void tw_event_merge(struct tw_event_draft_list *drafts) {
+  drop_things(drafts);
+  settle_types(drafts);
   for (size_t k = 0; k < drafts->count; k++)
     for (size_t i = k > REACH ? k - REACH : 0; i < k && !drafts->items[k].is_dropped; i++) {
       struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];
