@@ -3,7 +3,7 @@
 #include "parse/extract/period.h"
 #include <stdlib.h>
 
-enum { OPENING_SENTENCES = 8, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
+enum { OPENING_SENTENCES = 16, SHORTEST_DAYS = 2, LONGEST_DAYS = 400 };
 
 /* One of the pack, or an operation named after a year. */
 bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period) {

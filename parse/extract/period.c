@@ -451,7 +451,7 @@ static void attach(struct tw_reading *r, size_t index) {
     return;
   }
   if (from_next(r, f, index) || !r->pack->measures.items[f->measure].takes_period) return;
-  if (tw_time_is_cumulative(r, f->sentence)) {
+  if (tw_time_is_cumulative_of(r, f)) {
     static const char *const stocks[] = {"still "};
     tw_period_from_campaign_in_all(r, f);
     if (r->language == TW_PACK_EN && tw_period_is_none(f->period) && tw_reading_says(r, f->sentence, TW_WORDS(stocks)))

@@ -15,7 +15,8 @@ static const char *const report_verbs_zh[] = {
 };
 static const char *const cumulative_en[] = {"in all",         "in total",   "so far",       "to date",   "overall",
                                             "altogether",     "cumulative", "collectively", "until now", "up to now",
-                                            "over the years", "still ",     "have now ",    "has now ",  "remain "};
+                                            "over the years", "have now ",  "has now "};
+static const char *const stocks_en[] = {"still ", "remain "}; /* of the figure beside them */
 static const char *const cumulative_zh[] = {
     "累计", "累計", "达到", "達到",     "至今",     "迄今",     "目前",   "尚有",
     "仍有", "至此", "截至", "成立以来", "成立以來", "开展以来", "多年来",
@@ -51,7 +52,8 @@ static bool is_release(const struct tw_reading *r, const struct tw_token_list *t
 }
 
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const telling[] = {"according", "told", "informed", "briefed", "tells", "informs", "reminded"};
+  static const char *const telling[] = {"according", "told",     "informed",   "briefed",   "tells",
+                                        "informs",   "reminded", "conference", "reporters", "addressing"};
   enum { REACH = 4, TELLING_REACH = 12, DATELINE_TOKENS = 6 }; /* "told the House Committee on Public Accounts on Monday" */
   for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
@@ -269,7 +271,23 @@ bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence) {
   if (r->language == TW_PACK_ZH) return tw_reading_says(r, sentence, TW_WORDS(cumulative_zh));
   for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
     if (r->found.items[i].kind == TW_KIND_DURATION && is_run(r, &r->found.items[i])) return true;
-  return tw_reading_says(r, sentence, TW_WORDS(cumulative_en));
+  return tw_reading_says(r, sentence, TW_WORDS(cumulative_en)) || tw_reading_says(r, sentence, TW_WORDS(stocks_en));
+}
+
+/* Between the figures to both sides of it in its sentence. */
+static bool has_stock_word(const struct tw_reading *r, const struct tw_figure *f) {
+  const struct tw_sentence *s = &r->sentences.items[f->sentence];
+  size_t index = (size_t)(f - r->figures.items);
+  bool has_before = index > 0 && f[-1].sentence == f->sentence,
+       has_next = index + 1 < r->figures.count && f[1].sentence == f->sentence;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(stocks_en), has_before ? f[-1].found->end : s->start,
+                              has_next ? f[1].found->start : s->end);
+}
+
+bool tw_time_is_cumulative_of(const struct tw_reading *r, const struct tw_figure *f) {
+  if (r->language == TW_PACK_ZH || !tw_reading_says(r, f->sentence, TW_WORDS(stocks_en)))
+    return tw_time_is_cumulative(r, f->sentence);
+  return tw_reading_says(r, f->sentence, TW_WORDS(cumulative_en)) || has_stock_word(r, f);
 }
 
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence) {

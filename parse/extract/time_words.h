@@ -22,6 +22,8 @@ bool tw_time_is_aslant(const struct tw_reading *r, const struct tw_token_list *t
 bool tw_time_is_multiplied(const struct tw_reading *r, uint32_t end);
 /* The sentence counts a stock or a whole so far ("in all", 累计, 达到): an earlier sentence's period does not hold for it. */
 bool tw_time_is_cumulative(const struct tw_reading *r, size_t sentence);
+/* The same of one figure: "1,888 were convicted and 77 are still pending" counts a stock of 77 only. */
+bool tw_time_is_cumulative_of(const struct tw_reading *r, const struct tw_figure *figure);
 /* A Chinese sentence turns to another matter (另, 此外): what the report opened with does not date it. */
 bool tw_time_is_aside(const struct tw_reading *r, size_t sentence);
 /* "the 2022/23 financial year", "financial year 2018/2019": the year as the publisher's state counts it. False when the time
