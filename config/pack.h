@@ -58,6 +58,7 @@ enum tw_pack_trigger_flag {
   TW_TRIGGER_STRICT = 1 << 4,         /* only right beside its figure */
   TW_TRIGGER_NEEDS_WITH = 1 << 5,     /* an elliptic figure is not enough: one of the `with` nouns must stand */
   TW_TRIGGER_ANY_NOUN = 1 << 6,       /* whatever it governs is of its unit: "convicted 12 hawkers" */
+  TW_TRIGGER_ONE_EACH = 1 << 7,       /* one for each that it governs: "notices were issued for 87 men" counts 87 notices */
 };
 
 struct tw_pack_trigger {

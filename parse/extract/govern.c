@@ -86,8 +86,11 @@ static int counted_unit(const struct tw_figure *f, const struct tw_pack_measure 
 static bool fits_unit(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_trigger *t) {
   if (t->measure < 0) return t->unit < 0 || f->unit == t->unit;
   const struct tw_pack_measure *m = &r->pack->measures.items[t->measure];
+  if (t->flags & TW_TRIGGER_ONE_EACH && f->unit != r->money_unit && !(f->unit >= 0 && tw_reading_is_context_unit(r, f->unit)))
+    return f->unit >= 0 || (f->is_unknown_noun && f->is_plural);
   if (f->unit >= 0) return in_units(m, f->unit) && !has_primary_rival(r, f, m);
   if ((t->flags & TW_TRIGGER_ANY_NOUN) && f->is_unknown_noun && f->is_plural && f->noun < 0) return true;
+  if (m->is_context && r->language == TW_PACK_EN) return false; /* "the 165 were involved in": countries are named */
   return f->is_elliptic && !f->is_unknown_noun && !in_units(m, r->money_unit) && counted_unit(f, m) >= 0;
 }
 
@@ -322,6 +325,9 @@ static void settle(struct tw_reading *r, struct tw_figure *f, const struct tw_to
     if (f->measure < 0) {
       f->reason = r->pack->triggers.items[f->trigger].reason;
       tw_reading_step(r, f, "which is a trap of the pack");
+    } else if (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_ONE_EACH) {
+      f->unit = r->pack->measures.items[f->measure].units.items[0];
+      f->role = TW_SLICE_NONE;
     } else if (f->unit < 0) {
       f->unit = counted_unit(f, &r->pack->measures.items[f->measure]);
     }
@@ -351,6 +357,20 @@ bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *f) {
   return true;
 }
 
+/* "demanded that it return $5m (4 million euros) stolen by": a participle tells of the sum that is asked for; not "prevented a
+ * $5m loss". */
+static bool is_participle_behind(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  uint8_t depth = tokens->items[f->token].depth;
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE) continue;
+    const struct tw_hit *hit = tw_reading_hit(r, t);
+    return hit && hit->sense_count && (hit->senses[0].form == TW_FORM_PARTICIPLE || hit->senses[0].form == TW_FORM_PAST);
+  }
+  return false;
+}
+
 void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
   enum { COUNT_SCORE = 120 };
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -368,5 +388,7 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     look_for_override(r, f, tokens);
   }
   if (f->trigger < 0 && !take_breakdown(r, f)) try_context(r, f, tokens);
+  bool is_claimed = f->trigger >= 0 && f->measure < 0 && r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_OVERRIDES;
+  if (is_claimed && r->language == TW_PACK_EN && is_participle_behind(r, f, tokens)) tw_govern_loss_behind(r, f);
   settle(r, f, tokens);
 }

@@ -1,6 +1,6 @@
 /* English: object behind an active verb, subject before a passive or a participle, nouns with of, for, worth. */
+#include "parse/extract/govern_en.h"
 #include "base/words.h"
-#include "parse/extract/govern.h"
 
 /* What stands between a figure and its verb weakens the hold. */
 static const uint8_t function_cost[TW_F_COUNT] = {
@@ -31,11 +31,23 @@ static bool begins_act(const struct tw_bond *b, int token) {
          tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ed"));
 }
 
+/* "so far", "because of": no clause begins there. */
+static bool is_of_no_clause(const struct tw_bond *b, int token) {
+  static const char *const firsts[] = {"so", "because"}, *const seconds[] = {"far", "of"};
+  struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[token]);
+  for (size_t i = 0; i < sizeof firsts / sizeof *firsts && (size_t)token + 1 < b->tokens->count; i++)
+    if (tw_slice_eq_nocase(word, tw_slice_from(firsts[i])))
+      return tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[token + 1]), tw_slice_from(seconds[i]));
+  return false;
+}
+
 static int token_cost(const struct tw_bond *b, int token) {
   static const char *const holding[] = {"holding", "containing", "carrying", "hiding"}; /* "froze accounts holding $5m" */
   const struct tw_token *t = &b->tokens->items[token];
   switch (t->kind) {
   case TW_TOKEN_FUNCTION:
+    if (t->function == TW_F_SUB && is_of_no_clause(b, token)) return WORD_COST;
+    return function_cost[t->function];
   case TW_TOKEN_PUNCT: return function_cost[t->function];
   case TW_TOKEN_FIGURE: return FIGURE_COST;
   case TW_TOKEN_TIME: return TIME_COST;
@@ -53,17 +65,13 @@ static int cost_between(const struct tw_bond *b, int first, int last) {
   return tw_govern_cost_between(b, first, last, token_cost);
 }
 
-static bool is_function(const struct tw_token_list *tokens, int i, enum tw_function f) {
-  return i >= 0 && (size_t)i < tokens->count &&
-         (tokens->items[i].kind == TW_TOKEN_FUNCTION || tokens->items[i].kind == TW_TOKEN_PUNCT) &&
-         tokens->items[i].function == f;
-}
-
 /* A phrase that is written as it stands tells its form by its end: "seized or frozen". */
 static bool is_past(const struct tw_bond *b) {
   if (b->form != TW_FORM_PLAIN) return b->form == TW_FORM_PAST || b->form == TW_FORM_PARTICIPLE;
+  static const char *const ends[] = {"ed", "en"};
   struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
-  return tw_slice_has_suffix(own, TW_SLICE("ed")) || tw_slice_has_suffix(own, TW_SLICE("en"));
+  ptrdiff_t space = tw_slice_find(own, TW_SLICE(" "), 0); /* "been given verdicts" */
+  return tw_words_end(TW_WORDS(ends), own) || (space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(own, 0, (size_t)space)));
 }
 
 /* A form of be before the participle, adverbs, "or seized", "arrested and" between. -1 when it is active. */
@@ -75,9 +83,9 @@ static int be_before(const struct tw_bond *b, int token) {
   if (tw_words_begin(TW_WORDS(forms), own)) return token;
   for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
-    if (is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
-    bool may_stand = t->kind == TW_TOKEN_WORD || is_function(b->tokens, i, TW_F_NEG) || is_function(b->tokens, i, TW_F_AND) ||
-                     tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||
+    if (tw_govern_en_is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
+    bool may_stand = t->kind == TW_TOKEN_WORD || tw_govern_en_is_function(b->tokens, i, TW_F_NEG) ||
+                     tw_govern_en_is_function(b->tokens, i, TW_F_AND) || tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||
                      (t->function == TW_F_IN && t[1].kind == TW_TOKEN_TIME); /* "were on Friday repatriated" */
     if (!may_stand || (t->kind == TW_TOKEN_WORD && t->is_capital)) return -1;
   }
@@ -90,10 +98,12 @@ static bool is_adjectival(const struct tw_bond *b) {
   const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
   bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD ||
                         (next->kind == TW_TOKEN_FIGURE && before->function == TW_F_DET); /* "the embezzled $1 million" */
-  bool is_behind = before->kind == TW_TOKEN_FUNCTION && (before->function == TW_F_DET || before->function == TW_F_OF ||
-                                                         before->function == TW_F_IN || before->function == TW_F_WITH);
+  bool is_behind = before->kind == TW_TOKEN_FUNCTION &&
+                   (before->function == TW_F_DET || before->function == TW_F_OF || before->function == TW_F_IN ||
+                    before->function == TW_F_WITH || before->function == TW_F_INCL);
   bool is_perfect = before->function == TW_F_HAVE; /* a trigger too: "has treaties with" */
-  bool is_counted = before->kind == TW_TOKEN_FIGURE && !is_function(b->tokens, b->token - 2, TW_F_OF); /* "12 stolen cars" */
+  bool is_counted =
+      before->kind == TW_TOKEN_FIGURE && !tw_govern_en_is_function(b->tokens, b->token - 2, TW_F_OF); /* "12 stolen cars" */
   return is_before_noun && !is_perfect && (is_behind || is_counted || tw_govern_is_verb(b->r, before));
 }
 
@@ -124,14 +134,37 @@ static bool is_anothers(const struct tw_bond *b) {
   return false;
 }
 
+/* "17 suspects charged with cybercrimes and three suspects linked to": a participle right behind a count, with a preposition of
+ * its own, tells of that count; another one is no object of it. */
+static bool describes_count(const struct tw_bond *b) {
+  const struct tw_token_list *tokens = b->tokens;
+  if (b->figure->unit < 0 || b->figure->unit == b->r->money_unit || !is_past(b) || (size_t)b->token + 1 >= tokens->count)
+    return false;
+  enum tw_function next = (enum tw_function)tokens->items[b->token + 1].function;
+  if (next != TW_F_WITH && next != TW_F_IN && next != TW_F_FROM && next != TW_F_BY && next != TW_F_OF) return false;
+  for (const struct tw_figure *f = b->figure; f > b->r->figures.items && f[-1].sentence == b->figure->sentence;) {
+    f--;
+    if (f->token < b->token) return f->last_token + 1 == b->token && f->unit == b->figure->unit;
+  }
+  return false;
+}
+
+/* "was arrested along with 22 others" */
+static bool is_beside_subject(const struct tw_bond *b) {
+  static const char *const words[] = {"along", "together", "alongside"};
+  return (size_t)b->token + 1 < b->tokens->count && b->figure->token - b->token <= 3 &&
+         tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
-  if (is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token) return OBJECT; /* a label */
+  if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token)
+    return OBJECT;                                         /* a label */
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
-  if (is_noun_form(b) || is_anothers(b)) return 0;
+  if (is_noun_form(b) || is_anothers(b) || describes_count(b)) return 0;
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
-  if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT))) base = BEHIND_PASSIVE;
+  if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT)) && !is_beside_subject(b)) base = BEHIND_PASSIVE;
   if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && !is_passive) base = BEHIND_PASSIVE;
   return base;
 }
@@ -153,16 +186,16 @@ static int relative_penalty(const struct tw_bond *b) {
   int last = b->figure->last_token;
   uint8_t depth = b->tokens->items[b->token].depth;
   for (int i = last + 1; i < b->token; i++)
-    if (is_function(b->tokens, i, TW_F_REL) && b->tokens->items[i].depth <= depth)
+    if (tw_govern_en_is_function(b->tokens, i, TW_F_REL) && b->tokens->items[i].depth <= depth)
       return i > last + 2 ? ANOTHER_NOUN : b->figure->unit == b->r->money_unit ? 0 : -8;
   return 0;
 }
 
 /* The last token of a bracketed aside right behind `token`, else `token`. */
 static int behind_brackets(const struct tw_token_list *tokens, int token) {
-  if (!is_function(tokens, token + 1, TW_F_OPEN)) return token;
+  if (!tw_govern_en_is_function(tokens, token + 1, TW_F_OPEN)) return token;
   for (int i = token + 2; (size_t)i < tokens->count; i++)
-    if (is_function(tokens, i, TW_F_CLOSE)) return i;
+    if (tw_govern_en_is_function(tokens, i, TW_F_CLOSE)) return i;
   return token;
 }
 
@@ -171,14 +204,14 @@ static bool is_relative_object(const struct tw_bond *b) {
   int last = behind_brackets(b->tokens, b->figure->last_token);
   if (b->form == TW_FORM_GERUND || has_object(b) || b->token <= last + 1) return false;
   if (be_before(b, b->token) > last) return false;
-  if (is_function(b->tokens, last + 1, TW_F_PRON)) return b->token <= last + 3;
-  if (!is_function(b->tokens, last + 1, TW_F_REL) && !is_function(b->tokens, last + 2, TW_F_REL)) return false;
+  if (tw_govern_en_is_function(b->tokens, last + 1, TW_F_PRON)) return b->token <= last + 3;
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_REL) && !tw_govern_en_is_function(b->tokens, last + 2, TW_F_REL))
+    return false;
   const struct tw_token *subject = &b->tokens->items[last + 2];
   return b->token > last + 2 && !tw_govern_is_verb(b->r, subject);
 }
 
-/* "seized assets": a participle and its noun. */
-static bool is_past_word(struct tw_slice phrase) {
+bool tw_govern_en_is_past_word(struct tw_slice phrase) {
   static const char *const ends[] = {"ed", "en"};
   ptrdiff_t space = tw_slice_find(phrase, TW_SLICE(" "), 0);
   return space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(phrase, 0, (size_t)space));
@@ -188,7 +221,8 @@ static bool is_past_word(struct tw_slice phrase) {
 static int behind_substance(const struct tw_bond *b) {
   enum { REACH = 8 };
   int last = behind_brackets(b->tokens, b->figure->last_token);
-  if (!is_function(b->tokens, last + 1, TW_F_OF) && !is_function(b->tokens, last + 1, TW_F_IN)) return last;
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) && !tw_govern_en_is_function(b->tokens, last + 1, TW_F_IN))
+    return last;
   for (int i = last + 2; i <= last + REACH && (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (i == b->token) return i - 1;
@@ -196,14 +230,12 @@ static int behind_substance(const struct tw_bond *b) {
     if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || t->is_capital) return last;
     struct tw_slice own = tw_reading_text(b->r, t);
     bool is_adjective = i + 1 < b->token || memchr(own.ptr, ' ', own.len); /* "of seized cars forfeited" */
-    if (tw_govern_is_verb(b->r, t) && !(is_adjective && is_past_word(own))) return last;
+    if (tw_govern_is_verb(b->r, t) && !(is_adjective && tw_govern_en_is_past_word(own))) return last;
   }
   return last;
 }
 
-/* Where the verb begins that tells of "64 men detained in Cambodia over scams were flown home": a participle behind the figure
- * describes it, without a time of its own, and a passive follows in the same breath. -1: none. */
-static int predicate_behind(const struct tw_bond *b, int participle) {
+int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle) {
   enum { REACH = 18 };
   for (int i = participle + 1; i <= participle + REACH && (size_t)i + 1 < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
@@ -219,7 +251,7 @@ static int predicate_behind(const struct tw_bond *b, int participle) {
 /* "ten men who were involved in fraud in China were extradited": where the verb begins behind a relative clause; -1: none. */
 static int behind_relative(const struct tw_bond *b, int last) {
   enum { REACH = 14 };
-  if (!is_function(b->tokens, last + 1, TW_F_REL) || !is_past(b)) return -1;
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_REL) || !is_past(b)) return -1;
   int be = be_before(b, b->token);
   if (be <= last + 3 || be > last + REACH) return -1;
   bool has_verb = false;
@@ -247,12 +279,30 @@ static int first_auxiliary(const struct tw_bond *b) {
   return -1;
 }
 
+/* "73 Koreans accused of scam crimes in Cambodia arrived in Incheon": up to the finite verb nothing but what describes them. */
+static bool is_accused_before(const struct tw_bond *b, int last) {
+  static const char *const words[] = {"accused", "suspected", "wanted", "sought", "involved", "linked", "implicated"};
+  enum { REACH = 16 };
+  if (!(b->trigger->flags & TW_TRIGGER_INTRANSITIVE) || b->form != TW_FORM_PAST || b->token - last > REACH) return false;
+  if (!tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[last])) &&
+      !tw_words_begin(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[last + 1])))
+    return false;
+  for (int i = last + 2; i < b->token; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->function == TW_F_REL || t->function == TW_F_SUB)
+      return false;
+    if (t->function == TW_F_BE || t->function == TW_F_HAVE) return false;
+  }
+  return true;
+}
+
 /* The cost up to a verb behind the figure; what describes the figure costs as one word. */
 static int cost_behind(const struct tw_bond *b) {
   enum { DESCRIPTION_COST = 6, AUXILIARY_REACH = 4 };
   int last = b->figure->last_token, own = b->trigger->as == TW_AS_VERB && is_past(b) ? first_auxiliary(b) : -1;
   bool is_described = b->token > last + 1 && tw_govern_is_verb(b->r, &b->tokens->items[last + 1]);
-  int be = is_described ? predicate_behind(b, last + 1) : behind_relative(b, last);
+  int be = is_described ? tw_govern_en_predicate_behind(b, last + 1) : behind_relative(b, last);
+  if (is_accused_before(b, last)) return DESCRIPTION_COST;
   if (own >= 0 && b->token - own <= AUXILIARY_REACH) be = own;
   int cost = cost_between(b, last, b->token);
   if (be < 0 || be > b->token) return cost;
@@ -276,9 +326,10 @@ static bool has_own_clause(const struct tw_bond *b) {
 
 /* "41 of those arrested": the participle says which whole it is a share of, and so what they are. */
 static bool is_share_of_those(const struct tw_bond *b) {
+  static const char *const wholes[] = {"those", "the"}; /* not "members of an alleged ring" */
   int last = b->figure->last_token;
-  const struct tw_token *those = &b->tokens->items[last + 2 < b->token ? last + 2 : b->token];
-  return is_past(b) && b->token == last + 3 && is_function(b->tokens, last + 1, TW_F_OF) && those->function == TW_F_DET;
+  return is_past(b) && b->token == last + 3 && tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) &&
+         tw_words_hold(TW_WORDS(wholes), tw_reading_text(b->r, &b->tokens->items[last + 2]));
 }
 
 /* "788 defendants surrendered more than $26 million", "surrendered assets": what was given up, not who gave up. */
@@ -314,96 +365,45 @@ static bool is_object_of_other(const struct tw_bond *b) {
   return is_of_sums && f->token > 1 && b->tokens->items[f->token - 2].function == TW_F_HAVE;
 }
 
+/* "a fugitive suspected of embezzling $5m was brought back": the sum is the gerund's, the passive is told of whoever did it. */
+static bool is_sum_of_gerund(const struct tw_bond *b) {
+  const struct tw_figure *f = b->figure;
+  const struct tw_hit *hit = f->token > 0 ? tw_reading_hit(b->r, &b->tokens->items[f->token - 1]) : NULL;
+  if (f->unit != b->r->money_unit || !hit) return false;
+  for (size_t i = 0; i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->r->pack_index || s->form != TW_FORM_GERUND) continue;
+    int measure = b->r->pack->triggers.items[s->target].measure;
+    if (measure >= 0 && !b->r->pack->measures.items[measure].takes_period) return true;
+  }
+  return false;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
   if (has_own_clause(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b))) return 0;
-  if (is_past(b) && is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
+  if (is_past(b) && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
   if (is_past(b)) {
     int be = be_before(b, b->token);
+    if (be > last && is_sum_of_gerund(b)) return 0;
     if (be > last) return SUBJECT - relative_penalty(b);
     bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
-    if (is_near && (!has_object(b) || is_intransitive)) return predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
+    if (is_near && (!has_object(b) || is_intransitive))
+      return tw_govern_en_predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
   }
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
   return is_relative_object(b) ? RELATIVE_OBJECT : 0;
 }
 
-/* "a Rs 4.55 crore bank fraud case": an article, the sum and what it is the loss of. */
-static bool is_attribute_of_crime(const struct tw_bond *b) {
-  enum { REACH = 2 };
-  int first = b->figure->token;
-  return b->trigger->flags & TW_TRIGGER_STRICT && first > 0 && b->tokens->items[first - 1].function == TW_F_DET &&
-         b->token <= b->figure->last_token + REACH;
-}
-
-/* "$944 million of their seized assets surrendered": the participle behind the noun tells what was done. */
-static bool is_followed_by_act(const struct tw_bond *b) {
-  if ((size_t)b->token + 1 >= b->tokens->count || !is_function(b->tokens, b->figure->last_token + 1, TW_F_OF)) return false;
-  const struct tw_token *next = &b->tokens->items[b->token + 1];
-  return tw_govern_is_verb(b->r, next) && tw_slice_has_suffix(tw_reading_text(b->r, next), TW_SLICE("ed"));
-}
-
-/* A figure of the same kind: a sum beside a sum, not "two houses and cash of 3 million". */
-static bool is_figure_like(const struct tw_bond *b, int i) {
-  const struct tw_token *t = &b->tokens->items[i];
-  if (t->kind != TW_TOKEN_FIGURE) return false;
-  return (b->r->found.items[t->index].kind == TW_KIND_MONEY) == (b->figure->found->kind == TW_KIND_MONEY);
-}
-
-static int score_noun(const struct tw_bond *b, bool is_left) {
-  uint8_t depth = b->tokens->items[b->figure->token].depth;
-  enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
-  for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
-    if (is_figure_like(b, i)) return APART;
-  if (is_left) return BEFORE;
-  if (is_attribute_of_crime(b)) return IN_KIND;
-  if (b->token == b->figure->last_token + 1 &&
-      tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("in ")))
-    return IN_KIND;
-  if (b->trigger->measure >= 0 && predicate_behind(b, b->token) >= 0 &&
-      is_past_word(tw_reading_text(b->r, &b->tokens->items[b->token])))
-    return APART; /* "9 billion of seized assets were transferred to the banks" */
-  if (is_followed_by_act(b)) return APART;
-  for (int i = b->figure->last_token + 1; i < b->token; i++) {
-    const struct tw_token *t = &b->tokens->items[i];
-    if (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE)
-      continue; /* "a 30 million euro ($35 million) fine" */
-    if (is_function(b->tokens, i, TW_F_OF) && i > b->figure->last_token + 1)
-      return APART; /* "$8m mansion of the fraud accused" */
-    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH) return APART;
-    if (t->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, t)) return APART;
-    if (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_AND || t->function == TW_F_TO))
-      return APART;
-  }
-  return BEHIND;
-}
-
 /* "killed 23 people, including seven children, and 8 firefighters were injured": the part goes with its total. */
 static bool is_part_of_another(const struct tw_bond *b) {
-  if (!is_function(b->tokens, b->figure->token - 1, TW_F_INCL)) return false;
+  if (!tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_INCL)) return false;
   for (int i = b->figure->last_token + 1; i < b->token; i++)
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return true;
   return false;
-}
-
-/* "the Asset Recovery and Management Agency": capitals around it make the noun a part of a name. */
-static bool is_in_name(const struct tw_bond *b) {
-  int next = b->token + 1;
-  const struct tw_token *t = &b->tokens->items[b->token];
-  if (b->trigger->as != TW_AS_NOUN || !t->is_capital || b->token == 0) return false;
-  if (is_function(b->tokens, next, TW_F_AND)) next++;
-  return (size_t)next < b->tokens->count && b->tokens->items[next].kind == TW_TOKEN_WORD && b->tokens->items[next].is_capital;
-}
-
-/* "in suspected scam proceeds": a noun that only tells of which kind the next one is. */
-static bool is_modifier(const struct tw_bond *b) {
-  static const char *const heads[] = {"proceeds", "money", "funds", "cash", "assets", "syndicate", "network", "gang", "victims"};
-  bool is_noun = b->trigger->as == TW_AS_NOUN && b->trigger->flags & TW_TRIGGER_STRICT;
-  return is_noun && (size_t)b->token + 1 < b->tokens->count &&
-         tw_words_hold(TW_WORDS(heads), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
 }
 
 /* "took in deposits from 45,000 people": they are whom it came from. */
@@ -411,7 +411,7 @@ static bool is_source(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   if (b->trigger->as != TW_AS_VERB || f->unit < 0 || f->unit == b->r->money_unit || f->token < b->token + 3) return false;
   enum tw_token_kind before = (enum tw_token_kind)b->tokens->items[f->token - 2].kind;
-  return is_function(b->tokens, f->token - 1, TW_F_FROM) && (before == TW_TOKEN_WORD || before == TW_TOKEN_FIGURE);
+  return tw_govern_en_is_function(b->tokens, f->token - 1, TW_F_FROM) && (before == TW_TOKEN_WORD || before == TW_TOKEN_FIGURE);
 }
 
 /* "NAB" of Pakistan nabs nobody. */
@@ -426,7 +426,8 @@ static bool is_acronym(struct tw_slice word) {
 static bool is_no_verb(const struct tw_bond *b) {
   const struct tw_token *t = &b->tokens->items[b->token];
   if (b->trigger->as != TW_AS_VERB || b->form != TW_FORM_BASE) return false;
-  if (is_acronym(tw_reading_text(b->r, t))) return true;
+  if (is_acronym(tw_reading_text(b->r, t)) || tw_govern_en_is_function(b->tokens, b->token + 1, TW_F_BE))
+    return true; /* "the budget is" */
   if (t->is_capital && (size_t)b->token + 1 < b->tokens->count && t[1].kind == TW_TOKEN_NUMBER) return true;
   return b->token > 0 && tw_slice_has_suffix(tw_reading_text(b->r, t - 1), TW_SLICE("est"));
 }
@@ -444,6 +445,19 @@ static bool is_adverb(const struct tw_bond *b, int i) {
          tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[i]), TW_SLICE("ly"));
 }
 
+/* "out of $390 million suspected to have been embezzled" */
+static bool is_alleged_behind(const struct tw_bond *b) {
+  static const char *const words[] = {"suspected", "alleged", "believed",  "said",     "thought",
+                                      "reported",  "reputed", "estimated", "presumed", "allegedly"};
+  int first = b->figure->last_token + 1;
+  if (b->token <= first || !tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[first]))) return false;
+  for (int i = first + 1; i < b->token; i++) {
+    enum tw_function f = (enum tw_function)b->tokens->items[i].function;
+    if (f != TW_F_TO && f != TW_F_HAVE && f != TW_F_BE) return false;
+  }
+  return true;
+}
+
 /* "higher than the $1.75 billion that was offered": only compared with. */
 static bool is_behind_than(const struct tw_bond *b) {
   int at = b->figure->token;
@@ -457,7 +471,7 @@ static int predicate_of_share(const struct tw_bond *b) {
   enum { REACH = 18 };
   int last = b->figure->last_token;
   if ((size_t)last + 4 >= b->tokens->count || b->tokens->items[last + 3].kind != TW_TOKEN_FIGURE) return -1;
-  if (!is_function(b->tokens, last + 1, TW_F_OF) || b->tokens->items[last + 2].function != TW_F_DET ||
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) || b->tokens->items[last + 2].function != TW_F_DET ||
       b->tokens->items[last + 4].function != TW_F_REL)
     return -1;
   for (int i = last + 5; i < b->token && i <= last + REACH; i++)
@@ -468,23 +482,26 @@ static int predicate_of_share(const struct tw_bond *b) {
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
-  if (trigger->depth > b->tokens->items[f->token].depth || is_in_name(b) || is_no_verb(b)) return 0;
+  if (trigger->depth > b->tokens->items[f->token].depth || tw_govern_noun_en_is_in_name(b) || is_no_verb(b)) return 0;
   bool is_left = b->token < f->token;
   if (!is_left && b->token <= f->last_token && b->trigger->as == TW_AS_VERB) return 0;
   if (!is_left && is_part_of_another(b)) return 0;
-  bool is_told =
-      is_function(b->tokens, f->last_token + 1, TW_F_REL) && !has_clause_behind(b); /* "of the $5 billion that he stole" */
+  bool is_told = tw_govern_en_is_function(b->tokens, f->last_token + 1, TW_F_REL) &&
+                 !has_clause_behind(b); /* "of the $5 billion that he stole" */
   if (is_left && is_behind_than(b)) return 0;
   bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN; /* "of the $81 million cyber heist" */
-  bool is_beside = b->token == f->last_token + 1 || (b->token == f->last_token + 2 && is_adverb(b, f->last_token + 1));
+  bool is_beside =
+      b->token == f->last_token + 1 || (b->token == f->last_token + 2 && is_adverb(b, f->last_token + 1)) || is_alleged_behind(b);
   if (f->is_base && !is_own_noun && (is_left || (!is_beside && !is_told))) return 0;
   int share = is_left || b->trigger->as != TW_AS_VERB || !is_past(b) ? -1 : predicate_of_share(b);
   if (share >= 0) return SHARE_SCORE - cost_between(b, share - 1, b->token);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   if (cost >= TW_GOVERN_FAR) return 0;
-  int score = b->trigger->as == TW_AS_NOUN ? score_noun(b, is_left) : is_left ? score_left_verb(b) : score_right_verb(b);
+  int score = b->trigger->as == TW_AS_NOUN ? tw_govern_noun_en_score(b, is_left)
+              : is_left                    ? score_left_verb(b)
+                                           : score_right_verb(b);
   if (is_left && (is_source(b) || (b->trigger->as == TW_AS_VERB && is_told_where(b)))) return 0;
-  if (!is_left && is_modifier(b)) return 0;
+  if (!is_left && tw_govern_noun_en_is_modifier(b)) return 0;
   enum { STRICT_COST = 6 };
   if ((b->trigger->flags & TW_TRIGGER_STRICT) && cost > STRICT_COST) return 0;
   return score > cost ? score - cost : 0;

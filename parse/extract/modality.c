@@ -130,17 +130,26 @@ bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_
   return false;
 }
 
-/* "to be returned", "to recover" behind a figure or a noun. */
-static bool is_infinitive_passive(const struct tw_token_list *tokens, int verb) {
-  for (int i = verb - 1; i > 0 && verb - i <= 3; i--)
-    if (tokens->items[i].function == TW_F_BE) return tokens->items[i - 1].function == TW_F_TO;
-  return false;
+/* "to be returned", "to recover" behind a figure or a noun; what a court orders is an act. */
+static bool is_infinitive_passive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const orders[] = {"ordered", "orders"};
+  enum { REACH = 16 };
+  bool is_to_be = false;
+  for (int i = verb - 1; !is_to_be && i > 0 && verb - i <= 3; i--) {
+    if (tokens->items[i].function != TW_F_BE) continue;
+    if (tokens->items[i - 1].function != TW_F_TO) return false;
+    is_to_be = true;
+  }
+  for (int i = verb - 1; is_to_be && i >= 0 && verb - i <= REACH; i--)
+    if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return false;
+  return is_to_be;
 }
 
 /* "asked the court to freeze": somebody else's doing that was only asked for. */
 static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  static const char *const askers[] = {"asked",     "asks",     "asking",     "urged",   "urges",  "urging",
-                                       "requested", "requests", "petitioned", "invited", "pressed"};
+  static const char *const askers[] = {"asked",     "asks",     "asking",     "urged",   "urges",    "urging",
+                                       "requested", "requests", "petitioned", "invited", "pressed",  "referred",
+                                       "obliging",  "obliged",  "obliges",    "tasked",  "mandated", "lobbied"};
   enum { REACH = 16 };
   const struct tw_hit *hit = verb >= 2 ? tw_reading_hit(r, &tokens->items[verb]) : NULL;
   bool is_base = hit && hit->sense_count && hit->senses[0].form == TW_FORM_BASE,
@@ -148,10 +157,12 @@ static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *
   for (int i = verb - 2; is_base && i > 0 && verb - i <= REACH; i--)
     has_that |= tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"));
   if (verb < 2 || (tokens->items[verb - 1].function != TW_F_TO && !has_that)) return false;
-  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--) {
+  bool is_aside = tokens->items[verb - 2].function == TW_F_DASH || tokens->items[verb - 2].function == TW_F_COMMA;
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--) {
+    if (is_clause_end(&tokens->items[i]) && !(is_aside && tokens->items[i].function == TW_F_COMMA)) return false;
     if (tw_words_hold(TW_WORDS(askers), tw_reading_text(r, &tokens->items[i]))) return true;
   }
-  return false;
+  return false; /* "asked five states - Germany, Italy and others - to hand over" */
 }
 
 /* "a law within the next week to recover": before a time and its preposition stands what the infinitive is of. */
@@ -211,6 +222,16 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
   return false;
 }
 
+/* "managed, after six years, to recover", "ordered the bank (its seller), to forfeit": what the infinitive tells was done. */
+static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const words[] = {"managed", "able",    "helped", "helping", "enabled", "enabling",  "allowed", "allowing",
+                                      "ordered", "orders",  "order",  "ruled",   "used",    "succeeded", "forced",  "required",
+                                      "led",     "leading", "worked", "agreed",  "made",    "jailed",    "fined",   "sentenced"};
+  for (int i = verb - 2; i >= 0; i--)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
 static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const promises[] = {"assured", "agreed",      "agrees", "promised",  "pledged",  "vowed",  "undertook",
@@ -221,6 +242,8 @@ static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const st
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   const struct tw_token *before = &tokens->items[verb - 2];
   if (before->function == TW_F_BE) return true;
+  bool is_apart = before->function == TW_F_COMMA || before->function == TW_F_DASH || before->function == TW_F_CLOSE;
+  if (is_apart && !is_achieved(r, tokens, verb)) return true; /* "signed a paper in Abuja, to return" */
   bool is_name = (before->kind == TW_TOKEN_WORD && before->is_capital) || tw_reading_sense(r, before, TW_SENSE_NAME);
   if (f->sentence == 0 && is_name) return true;
   return tw_words_hold(TW_WORDS(promises), tw_reading_text(r, before));
@@ -339,9 +362,9 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   enum tw_function op = operator_before(r, tokens, f);
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_label = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
-  bool is_future = r->language == TW_PACK_ZH
-                       ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
-                       : is_infinitive_passive(tokens, f->trigger_token) || is_to_come(r, f, tokens) || is_agreed(r, f, tokens);
+  bool is_future = r->language == TW_PACK_ZH ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
+                                             : is_infinitive_passive(r, tokens, f->trigger_token) || is_to_come(r, f, tokens) ||
+                                                   is_agreed(r, f, tokens);
   if (r->language == TW_PACK_EN && is_sought_en(r, tokens, f->trigger_token) && tw_govern_loss_behind(r, f)) return;
   if (r->language == TW_PACK_EN &&
       (is_no_fact_en(r, tokens, f) || is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))

@@ -134,7 +134,9 @@ static void read_hit(struct phrase *p, int i) {
     p->figure->noun_token = i;
     p->figure->is_unknown_noun = false;
   }
-  if (noun >= 0 && p->has_noun && is_plural_hit(p, p->figure->noun_token)) {
+  bool is_participle = noun >= 0 && p->has_noun && token_at(p, i + 1) && token_at(p, i + 1)->function == TW_F_OF &&
+                       ends_in(tw_reading_text(p->r, token), "ed"); /* "73 Koreans accused of" */
+  if (is_participle || (noun >= 0 && p->has_noun && is_plural_hit(p, p->figure->noun_token))) {
     p->is_done = true; /* "named 149 people suspects" */
     return;
   }
@@ -223,10 +225,20 @@ static bool is_inner_hyphen(const struct phrase *p, int i) {
   return t->function == TW_F_DASH && next && t->end - t->start == 1 && before->end == t->start && next->start == t->end;
 }
 
+/* "40 have been given verdicts": a verb of the pack that is an auxiliary too. */
+static bool is_auxiliary(const struct tw_token *token) {
+  return token->function == TW_F_HAVE || token->function == TW_F_BE || token->function == TW_F_DO;
+}
+
 static void read_token(struct phrase *p, int *i) {
   const struct tw_token *token = token_at(p, *i);
   switch (token->kind) {
-  case TW_TOKEN_HIT: read_hit(p, *i); break;
+  case TW_TOKEN_HIT:
+    if (is_auxiliary(token))
+      p->is_done = true;
+    else
+      read_hit(p, *i);
+    break;
   case TW_TOKEN_WORD: read_word(p, *i); break;
   case TW_TOKEN_FUNCTION: read_function(p, i); break;
   case TW_TOKEN_PUNCT:

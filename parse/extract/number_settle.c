@@ -88,6 +88,92 @@ static void join_groups(struct tw_slice text, struct tw_found_list *found) {
   found->count = kept;
 }
 
+/* ---- numbers that look like years and names ---- */
+
+static size_t digits_at(struct tw_slice text, size_t at) {
+  size_t len = 0;
+  while (at + len < text.len && tw_ascii_is_digit(text.ptr[at + len])) len++;
+  return len;
+}
+
+/* The digits and the point of text[start, end), without what stands before the first digit. */
+static bool read_amount(struct tw_slice text, size_t start, size_t end, struct tw_decimal *ret_value) {
+  char digits[TW_DECIMAL_TEXT_BYTES];
+  size_t len = 0;
+  while (start < end && !tw_ascii_is_digit(text.ptr[start])) start++;
+  for (; start < end && len < sizeof digits; start++)
+    if (tw_ascii_is_digit(text.ptr[start]) || text.ptr[start] == '.') digits[len++] = text.ptr[start];
+  return len < sizeof digits && tw_decimal_parse((struct tw_slice){.ptr = digits, .len = len}, ret_value);
+}
+
+static void make(struct tw_found *f, enum tw_kind kind, struct tw_decimal value) {
+  *f = (struct tw_found){.kind = kind,
+                         .start = f->start,
+                         .end = f->end,
+                         .hedge_start = f->start,
+                         .hedge_end = f->end,
+                         .flags = TW_FOUND_HAS_VALUE,
+                         .value = value,
+                         .period = {TW_DAY_NONE, TW_DAY_NONE}};
+}
+
+/* "1775 in 2009, 1779 in 2010": no year lies in another one. */
+static void settle_count(struct tw_slice text, struct tw_found *f, const struct tw_found *next) {
+  enum { YEAR_DIGITS = 4 };
+  bool is_year = f->kind == TW_KIND_PERIOD && f->end - f->start == YEAR_DIGITS && digits_at(text, f->start) == YEAR_DIGITS;
+  bool is_next = next->kind == TW_KIND_PERIOD && next->end - next->start == YEAR_DIGITS && next->start > f->end;
+  struct tw_decimal value;
+  if (!is_year || !is_next || digits_at(text, next->start) != YEAR_DIGITS) return;
+  if (!tw_slice_is(tw_slice_sub(text, f->end, next->start), " in ") || !read_amount(text, f->start, f->end, &value)) return;
+  make(f, TW_KIND_QUANTITY, value);
+}
+
+/* The first sums of the text: how it writes them. */
+struct sums {
+  struct tw_found items[16];
+  size_t count;
+};
+
+static struct sums first_sums(const struct tw_found_list *found) {
+  struct sums sums = {.count = 0};
+  for (size_t i = 0; i < found->count && sums.count < sizeof sums.items / sizeof *sums.items; i++)
+    if (found->items[i].kind == TW_KIND_MONEY) sums.items[sums.count++] = found->items[i];
+  return sums;
+}
+
+static size_t capitals_at(struct tw_slice text, size_t at) {
+  size_t len = 0;
+  while (at + len < text.len && text.ptr[at + len] >= 'A' && text.ptr[at + len] <= 'Z') len++;
+  return len;
+}
+
+/* "BD10,000": capitals and groups that look like a name are money in a text that writes another sum with that sign. */
+static void settle_sum(struct tw_slice text, struct tw_found *f, const struct sums *sums) {
+  enum { LONGEST_SIGN = 3 };
+  size_t letters = f->kind == TW_KIND_NAME ? capitals_at(text, f->start) : 0;
+  if (!letters || letters > LONGEST_SIGN || !digits_at(text, f->start + letters)) return;
+  if (!memchr(text.ptr + f->start, ',', f->end - f->start)) return;
+  struct tw_slice sign = tw_slice_sub(text, f->start, f->start + letters);
+  for (size_t i = 0; i < sums->count; i++) {
+    const struct tw_found *sum = &sums->items[i];
+    struct tw_decimal value;
+    if (!tw_slice_has_prefix(tw_slice_sub(text, sum->start, sum->end), sign) || !digits_at(text, sum->start + letters)) continue;
+    if (!read_amount(text, f->start, f->end, &value)) return;
+    make(f, TW_KIND_MONEY, value);
+    f->unit = sum->unit;
+    f->flags |= sum->flags & TW_FOUND_AMBIGUOUS_UNIT;
+    return;
+  }
+}
+
+static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
+  struct sums sums = first_sums(found);
+  for (size_t i = 0; i < found->count; i++) {
+    settle_sum(text, &found->items[i], &sums);
+    if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
+  }
+}
+
 void tw_number_settle_en(struct tw_slice text, struct tw_found_list *found) {
   size_t kept = 0;
   for (size_t i = 0; i < found->count; i++) {
@@ -99,4 +185,5 @@ void tw_number_settle_en(struct tw_slice text, struct tw_found_list *found) {
   }
   found->count = kept;
   if (is_spaced(text, found)) join_groups(text, found);
+  settle_looks(text, found);
 }

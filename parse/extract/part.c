@@ -266,9 +266,13 @@ static bool has_own_predicate(const struct tw_reading *r, const struct tw_token_
                               const struct tw_figure *f) {
   const struct tw_token *be = at(tokens, f->last_token + 1), *verb = at(tokens, f->last_token + 2);
   bool has_verb = total->trigger_token > total->last_token && total->trigger_token < f->token;
+  if (be && be->function == TW_F_HAVE && f->is_elliptic) return true; /* "and 16 had notices against them" */
   struct tw_slice word = verb ? tw_reading_text(r, verb) : TW_SLICE_NONE;
   ptrdiff_t space = tw_slice_find(word, TW_SLICE(" "), 0); /* "transferred to" */
   if (space > 0) word.len = (size_t)space;
+  if (has_verb && be && be->kind == TW_TOKEN_WORD && !be->is_capital &&
+      tw_slice_has_suffix(tw_reading_text(r, be), TW_SLICE("ed")))
+    return true; /* "17 suspects charged with fraud and three suspects linked to" */
   return has_verb && be && be->function == TW_F_BE && tw_slice_has_suffix(word, TW_SLICE("ed"));
 }
 
@@ -410,8 +414,18 @@ static bool is_told_of_other_time(const struct tw_reading *r, const struct tw_to
   return false;
 }
 
+/* "77 in 2008, 54 in 2009": figures of a row, each with its time behind. */
+static bool has_time_behind(const struct tw_token_list *tokens, const struct tw_figure *f) {
+  const struct tw_token *in = at(tokens, f->last_token + 1), *time = at(tokens, f->last_token + 2);
+  return f->is_elliptic && in && time && in->function == TW_F_IN && time->kind == TW_TOKEN_TIME;
+}
+
 /* "2019: 45; 2020: 52": a year and its figure, in a row of such. */
 static bool is_of_series(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  const struct tw_figure *next = f + 1, *end = r->figures.items + r->figures.count;
+  bool has_next = next < end && next->sentence == f->sentence && has_time_behind(tokens, next);
+  bool has_last = f > r->figures.items && f[-1].sentence == f->sentence && has_time_behind(tokens, f - 1);
+  if (r->language == TW_PACK_EN && has_time_behind(tokens, f) && (has_next || has_last)) return true;
   const struct tw_token *mark = at(tokens, f->token - 1), *time = at(tokens, f->token - 2);
   if (r->language != TW_PACK_EN || !mark || !time || time->kind != TW_TOKEN_TIME || !f->is_elliptic) return false;
   return mark->function == TW_F_COLON || mark->function == TW_F_DASH;

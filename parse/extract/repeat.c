@@ -149,10 +149,29 @@ static bool is_told_again(const struct tw_reading *r, const struct tw_figure *f,
   return false;
 }
 
+/* "three men, including two in their fifties": by place, age or manner; no field of the record sets the part apart from its
+ * total. English: a Chinese part leaves out what its total says. */
+static bool is_plain_part(const struct tw_reading *r, const struct tw_figure *f) {
+  enum { REACH_OF_TIME = 2 };
+  if (r->language != TW_PACK_EN || f->link != TW_LINK_PART || f->total < 0) return false;
+  const struct tw_figure *total = &r->figures.items[f->total];
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = f->last_token + 1; i <= f->last_token + REACH_OF_TIME && (size_t)i < tokens->count; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return false;
+  if (f->trigger_token >= 0 && f->trigger_token != total->trigger_token) return false; /* a verb of its own */
+  bool is_same_time = f->period.start == total->period.start && f->period.end == total->period.end;
+  return is_live(total) && total->measure == f->measure && total->unit == f->unit && total->is_planned == f->is_planned &&
+         tw_slice_eq(total->role, f->role) && (is_same_time || tw_period_is_none(f->period));
+}
+
 void tw_repeat_drop(struct tw_reading *r) {
   for (size_t k = 0; k < r->figures.count; k++) {
     struct tw_figure *f = &r->figures.items[k];
     if (is_live(f) && is_told_again(r, f, k)) f->reason = TW_REASON_REPEATED;
+    if (is_live(f) && is_plain_part(r, f)) {
+      f->reason = TW_REASON_NO_RULE;
+      tw_reading_step(r, f, "nothing sets the part apart from its total");
+    }
     for (size_t i = k > REACH ? k - REACH : 0; i < k; i++) compare(r, i, k);
   }
 }

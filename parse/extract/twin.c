@@ -39,7 +39,11 @@ static int later_passive_en(const struct tw_reading *r, const struct tw_token_li
     while ((size_t)verb + 1 < tokens->count && (tokens->items[verb].function == TW_F_BE ||
                                                 tokens->items[verb].function == TW_F_HAVE || is_adverb(r, &tokens->items[verb])))
       verb++;
-    return verb > i + 1 && tw_govern_is_verb(r, &tokens->items[verb]) ? verb : -1;
+    if (!tw_govern_is_verb(r, &tokens->items[verb])) return -1;
+    const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[verb]);
+    bool is_participle =
+        hit && hit->sense_count && (hit->senses[0].form == TW_FORM_PAST || hit->senses[0].form == TW_FORM_PARTICIPLE);
+    return verb > i + 1 || is_participle ? verb : -1; /* "were arrested in Spain and brought back home" */
   }
   return -1;
 }

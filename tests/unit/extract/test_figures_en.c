@@ -228,9 +228,7 @@ static const struct figure_row rows[] = {
      "The Bureau of Immigration deported 41 foreign fugitives in the first quarter of 2024, up from 33 in the same period a year "
      "earlier. Among them were 19 Koreans and 12 Chinese nationals wanted for fraud.",
      "persons.returned 41 person - 2024-01-01 2024-03-31 exact\n"
-     "persons.returned 33 person - 2023-01-01 2023-03-31 exact\n"
-     "persons.returned 19 person - 2024-01-01 2024-03-31 exact\n"
-     "persons.returned 12 person - 2024-01-01 2024-03-31 exact\n"},
+     "persons.returned 33 person - 2023-01-01 2023-03-31 exact\n"},
     {"Victims lose more to scams", "2025-02-25", "https://www.straitstimes.com/x",
      "Singapore police said scam victims lost S$1.1 billion to scams in 2024, up from S$651.8 million the previous year.",
      "assets.stolen 1100000000 SGD - 2024-01-01 2024-12-31 exact\n"

@@ -1,0 +1,21 @@
+/* What the English files of govern.h share. */
+#pragma once
+#include "parse/extract/govern.h"
+
+/* True when the token at `i` (any number) is that function word or mark. */
+static inline bool tw_govern_en_is_function(const struct tw_token_list *tokens, int i, enum tw_function f) {
+  return i >= 0 && (size_t)i < tokens->count &&
+         (tokens->items[i].kind == TW_TOKEN_FUNCTION || tokens->items[i].kind == TW_TOKEN_PUNCT) &&
+         tokens->items[i].function == f;
+}
+/* "seized assets": a participle and its noun. */
+bool tw_govern_en_is_past_word(struct tw_slice phrase);
+/* Where the verb begins that tells of "64 men detained in Cambodia over scams were flown home": a participle behind the figure
+ * describes it, without a time of its own, and a passive follows in the same breath. -1: none. */
+int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle);
+/* How firmly a noun holds the figure that stands right (is_left) or left of it: 0 to 104. */
+int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left);
+/* "the Asset Recovery and Management Agency": capitals around it make the noun a part of a name. */
+bool tw_govern_noun_en_is_in_name(const struct tw_bond *b);
+/* "in suspected scam proceeds": a noun that only tells of which kind the next one is. */
+bool tw_govern_noun_en_is_modifier(const struct tw_bond *b);

@@ -1,0 +1,96 @@
+/* English nouns beside a figure: "fines of", "in the theft of", "$5 million in penalties". */
+#include "base/words.h"
+#include "parse/extract/govern_en.h"
+
+/* "a Rs 4.55 crore bank fraud case": an article, the sum and what it is the loss of. */
+static bool is_attribute_of_crime(const struct tw_bond *b) {
+  enum { REACH = 2 };
+  int first = b->figure->token;
+  return b->trigger->flags & TW_TRIGGER_STRICT && first > 0 && b->tokens->items[first - 1].function == TW_F_DET &&
+         b->token <= b->figure->last_token + REACH;
+}
+
+/* "$944 million of their seized assets surrendered": the participle behind the noun tells what was done. */
+static bool is_followed_by_act(const struct tw_bond *b) {
+  if ((size_t)b->token + 1 >= b->tokens->count || !tw_govern_en_is_function(b->tokens, b->figure->last_token + 1, TW_F_OF))
+    return false;
+  const struct tw_token *next = &b->tokens->items[b->token + 1];
+  return tw_govern_is_verb(b->r, next) && tw_slice_has_suffix(tw_reading_text(b->r, next), TW_SLICE("ed"));
+}
+
+/* A figure of the same kind: a sum beside a sum, not "two houses and cash of 3 million". */
+static bool is_figure_like(const struct tw_bond *b, int i) {
+  const struct tw_token *t = &b->tokens->items[i];
+  if (t->kind != TW_TOKEN_FIGURE) return false;
+  return (b->r->found.items[t->index].kind == TW_KIND_MONEY) == (b->figure->found->kind == TW_KIND_MONEY);
+}
+
+/* "the damage for the EU budget is at least $5m": a trap's noun behind a preposition, and a measure's noun before that. */
+static bool is_inside_phrase(const struct tw_bond *b) {
+  enum { REACH = 3, BACK = 3 };
+  for (int i = b->token - 1; b->trigger->measure < 0 && i > 0 && b->token - i <= REACH; i--) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->function == TW_F_IN || t->function == TW_F_OF || t->function == TW_F_TO) {
+      for (int k = i - 1; k >= 0 && i - k <= BACK; k--) {
+        const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[k], TW_SENSE_TRIGGER);
+        if (s && b->r->pack->triggers.items[s->target].measure >= 0 && b->r->pack->triggers.items[s->target].as == TW_AS_NOUN)
+          return true;
+      }
+      return false;
+    }
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) return false;
+  }
+  return false;
+}
+
+/* "six indictments against 12 persons": whom the charges are against stands behind. */
+static bool is_against(const struct tw_bond *b, bool is_left) {
+  return !is_left && b->figure->unit != b->r->money_unit &&
+         tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE(" against"));
+}
+
+int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left) {
+  uint8_t depth = b->tokens->items[b->figure->token].depth;
+  enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
+  for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
+    if (is_figure_like(b, i)) return APART;
+  if (is_left) return is_inside_phrase(b) ? APART : BEFORE;
+  if (is_against(b, is_left)) return 0;
+  if (is_attribute_of_crime(b)) return IN_KIND;
+  if (b->token == b->figure->last_token + 1 &&
+      tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("in ")))
+    return IN_KIND;
+  if (b->trigger->measure >= 0 && tw_govern_en_predicate_behind(b, b->token) >= 0 &&
+      tw_govern_en_is_past_word(tw_reading_text(b->r, &b->tokens->items[b->token])))
+    return APART; /* "9 billion of seized assets were transferred to the banks" */
+  if (is_followed_by_act(b)) return APART;
+  for (int i = b->figure->last_token + 1; i < b->token; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE)
+      continue; /* "a 30 million euro ($35 million) fine" */
+    if (tw_govern_en_is_function(b->tokens, i, TW_F_OF) && i > b->figure->last_token + 1)
+      return APART; /* "$8m mansion of the fraud accused" */
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH) return APART;
+    if (t->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, t)) return APART;
+    if (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_AND || t->function == TW_F_TO))
+      return APART;
+  }
+  return BEHIND;
+}
+
+bool tw_govern_noun_en_is_in_name(const struct tw_bond *b) {
+  int next = b->token + 1;
+  const struct tw_token *t = &b->tokens->items[b->token];
+  if (b->trigger->as != TW_AS_NOUN || !t->is_capital || b->token == 0) return false;
+  if (tw_govern_en_is_function(b->tokens, next, TW_F_AND)) next++;
+  if ((size_t)next >= b->tokens->count || !b->tokens->items[next].is_capital) return false;
+  bool is_trap = b->trigger->measure < 0; /* "the Consolidated Revenue Fund" */
+  return b->tokens->items[next].kind == TW_TOKEN_WORD || (is_trap && b->tokens->items[next].kind == TW_TOKEN_HIT);
+}
+
+bool tw_govern_noun_en_is_modifier(const struct tw_bond *b) {
+  static const char *const heads[] = {"proceeds", "money", "funds", "cash", "assets", "syndicate", "network", "gang", "victims"};
+  bool is_noun = b->trigger->as == TW_AS_NOUN && b->trigger->flags & TW_TRIGGER_STRICT;
+  return is_noun && (size_t)b->token + 1 < b->tokens->count &&
+         tw_words_hold(TW_WORDS(heads), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
+}
