@@ -10,17 +10,34 @@ static bool is_told_twice(struct tw_slice text, const struct tw_found *f, const 
   return (tw_slice_is(gap, " (") || tw_slice_is(gap, "(")) && tw_decimal_cmp(f->value, next->value) == 0;
 }
 
+static size_t digits_at(struct tw_slice text, size_t at) {
+  size_t len = 0;
+  while (at + len < text.len && tw_ascii_is_digit(text.ptr[at + len])) len++;
+  return len;
+}
+
+/* The digits and the point of text[start, end), without what stands before the first digit. */
+static bool read_amount(struct tw_slice text, size_t start, size_t end, struct tw_decimal *ret_value) {
+  char digits[TW_DECIMAL_TEXT_BYTES];
+  size_t len = 0;
+  while (start < end && !tw_ascii_is_digit(text.ptr[start])) start++;
+  for (; start < end && len < sizeof digits; start++)
+    if (tw_ascii_is_digit(text.ptr[start]) || text.ptr[start] == '.') digits[len++] = text.ptr[start];
+  return len < sizeof digits && tw_decimal_parse((struct tw_slice){.ptr = digits, .len = len}, ret_value);
+}
+
 /* ---- "5, 241 arrests", "USD1, 171, 064.36": groups of three parted by a comma and a blank, as careless typesetting leaves them
  */
 
-enum { GROUP = 3, THOUSAND = 1000, SPACED_NEEDED = 2, MOST_GROUPS = TW_DECIMAL_DIGITS / GROUP };
+enum { GROUP = 3, SPACED_NEEDED = 2, MOST_GROUPS = TW_DECIMAL_DIGITS / GROUP };
 
-/* The number goes on behind the comma: three digits, and decimals behind the last. */
+/* The number goes on behind the comma: three digits, more such groups without a blank, and decimals behind the last. */
 static bool is_group(struct tw_slice text, const struct tw_found *f) {
   struct tw_slice own = tw_slice_sub(text, f->start, f->end);
-  if (f->kind != TW_KIND_QUANTITY || own.len < GROUP || (own.len > GROUP && own.ptr[GROUP] != '.')) return false;
+  if (f->kind != TW_KIND_QUANTITY || own.len < GROUP) return false;
+  if (own.len > GROUP && own.ptr[GROUP] != '.' && own.ptr[GROUP] != ',') return false;
   for (size_t i = 0; i < own.len; i++)
-    if (i != GROUP && !tw_ascii_is_digit(own.ptr[i])) return false;
+    if (!tw_ascii_is_digit(own.ptr[i]) && (i < GROUP || (own.ptr[i] != '.' && own.ptr[i] != ','))) return false;
   return f->hedge_start == f->start;
 }
 
@@ -30,8 +47,9 @@ static bool ends_in_group(struct tw_slice text, const struct tw_found *f) {
   while (digits <= GROUP && f->end - digits > f->start && tw_ascii_is_digit(text.ptr[f->end - digits - 1])) digits++;
   bool may_go_on = f->kind == TW_KIND_QUANTITY || f->kind == TW_KIND_MONEY || f->kind == TW_KIND_NAME;
   size_t before = f->end - digits;
-  bool is_broken =
-      before > f->start && (text.ptr[before - 1] == '.' || text.ptr[before - 1] == ',' || text.ptr[before - 1] == ' ');
+  bool is_after_digit = before > f->start + 1 && tw_ascii_is_digit(text.ptr[before - 2]); /* "59" of "USD 59" is all there is */
+  bool is_broken = before > f->start && (text.ptr[before - 1] == '.' || text.ptr[before - 1] == ',' ||
+                                         (text.ptr[before - 1] == ' ' && is_after_digit));
   return may_go_on && digits > 0 && digits <= GROUP && !is_broken && f->hedge_end == f->end;
 }
 
@@ -68,20 +86,15 @@ static bool is_spaced(struct tw_slice text, const struct tw_found_list *found) {
   return weight >= SPACED_NEEDED;
 }
 
-static void take_group(struct tw_found *f, const struct tw_found *group) {
-  struct tw_decimal value;
-  bool fits = tw_decimal_mul(f->value, tw_decimal_from(THOUSAND), &value) && tw_decimal_add(value, group->value, &value);
-  if (fits && f->kind != TW_KIND_NAME) f->value = value;
-  f->end = group->end;
-  f->hedge_end = group->hedge_end;
-}
-
 static void join_groups(struct tw_slice text, struct tw_found_list *found) {
   size_t kept = 0;
   for (size_t i = 0; i < found->count;) {
     size_t count = groups_at(text, found, i);
     struct tw_found joined = found->items[i];
-    for (size_t k = 1; k < count; k++) take_group(&joined, &found->items[i + k]);
+    joined.end = found->items[i + count - 1].end;
+    joined.hedge_end = found->items[i + count - 1].hedge_end;
+    struct tw_decimal value;
+    if (count > 1 && joined.kind != TW_KIND_NAME && read_amount(text, joined.start, joined.end, &value)) joined.value = value;
     found->items[kept++] = joined;
     i += count;
   }
@@ -89,22 +102,6 @@ static void join_groups(struct tw_slice text, struct tw_found_list *found) {
 }
 
 /* ---- numbers that look like years and names ---- */
-
-static size_t digits_at(struct tw_slice text, size_t at) {
-  size_t len = 0;
-  while (at + len < text.len && tw_ascii_is_digit(text.ptr[at + len])) len++;
-  return len;
-}
-
-/* The digits and the point of text[start, end), without what stands before the first digit. */
-static bool read_amount(struct tw_slice text, size_t start, size_t end, struct tw_decimal *ret_value) {
-  char digits[TW_DECIMAL_TEXT_BYTES];
-  size_t len = 0;
-  while (start < end && !tw_ascii_is_digit(text.ptr[start])) start++;
-  for (; start < end && len < sizeof digits; start++)
-    if (tw_ascii_is_digit(text.ptr[start]) || text.ptr[start] == '.') digits[len++] = text.ptr[start];
-  return len < sizeof digits && tw_decimal_parse((struct tw_slice){.ptr = digits, .len = len}, ret_value);
-}
 
 static void make(struct tw_found *f, enum tw_kind kind, struct tw_decimal value) {
   *f = (struct tw_found){.kind = kind,
