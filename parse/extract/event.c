@@ -397,9 +397,11 @@ static bool is_event(const struct tw_reading *r, const struct tw_sense *s) {
   return s->pack == r->pack_index && (s->kind == TW_SENSE_EVENT || s->kind == TW_SENSE_SIGN);
 }
 
+enum { EVENT_KINDS = 1 << TW_SENSE_EVENT | 1 << TW_SENSE_SIGN };
+
 static size_t count_events(const struct tw_reading *r, const struct tw_hit *hit) {
   size_t count = 0;
-  if (!(hit->kinds & (UINT32_C(1) << TW_SENSE_EVENT | UINT32_C(1) << TW_SENSE_SIGN))) return 0;
+  if (!(hit->kinds & EVENT_KINDS)) return 0;
   for (size_t k = 0; k < hit->sense_count; k++) count += is_event(r, &hit->senses[k]);
   return count;
 }
@@ -453,7 +455,7 @@ static int scan_sentence(struct tw_reading *r, struct tw_event_draft_list *draft
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = 0; (size_t)i < tokens->count; i++) {
     const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[i]);
-    if (hit && add_senses(r, drafts, sentence, i, hit) < 0) return TW_ENOMEM;
+    if (hit && hit->kinds & EVENT_KINDS && add_senses(r, drafts, sentence, i, hit) < 0) return TW_ENOMEM;
   }
   return 0;
 }
@@ -501,7 +503,7 @@ static int write_event(struct tw_reading *r, const struct tw_event_draft *d, str
 /* A word of an event stands in the sentence: the others, which are most of a text, are not even split into tokens. */
 static bool may_tell(const struct tw_reading *r, size_t sentence) {
   const struct tw_sentence *s = &r->sentences.items[sentence];
-  if (s->is_boilerplate) return false;
+  if (s->is_boilerplate || !tw_reading_has_sense(r, sentence, EVENT_KINDS)) return false;
   for (size_t i = s->hit_at; i < r->hits.count && r->hits.items[i].start < s->end; i++)
     if (count_events(r, &r->hits.items[i])) return !tw_event_is_headline(r, sentence);
   return false;

@@ -58,7 +58,7 @@ static bool is_of_object_zh(const struct tw_reading *r, const struct tw_token_li
   return true;
 }
 
-static const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+static inline const struct tw_found *time_at(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   const struct tw_token *t = &tokens->items[i];
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   if (!f || f->flags & TW_FOUND_OPEN_START) return NULL; /* "as of 31 December" dates a count */
@@ -279,6 +279,7 @@ static const struct tw_found *from_paragraph(struct tw_reading *r, size_t senten
   if (r->language == TW_PACK_ZH && tw_reading_says(r, sentence, TW_WORDS(before_zh))) return NULL; /* of an earlier time */
   uint32_t paragraph = r->sentences.items[sentence].paragraph;
   for (size_t i = sentence; i-- > 0 && i + SENTENCES_BACK >= sentence && r->sentences.items[i].paragraph == paragraph;) {
+    if (!tw_reading_has_found(r, i, TW_FOUND_TIMES)) continue;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     for (int k = 0; (size_t)k < tokens->count && k < CLAUSE_REACH; k++) {
       const struct tw_found *f = time_at(r, tokens, k);

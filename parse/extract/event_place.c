@@ -50,11 +50,10 @@ static bool is_agency_zh(const struct tw_reading *r, struct tw_slice word) {
 bool tw_event_is_acronym(struct tw_slice word) {
   static const char *const wires[] = {"pti", "ani", "ians", "uni", "bernama", "antara", "upi", "dpa", "nan", "gna", "xinhua"};
   enum { SHORTEST = 3, LONGEST = 8 };
-  if (tw_words_hold(TW_WORDS(wires), word)) return false; /* who tells it */
   if (word.len < SHORTEST || word.len > LONGEST) return false;
   for (size_t i = 0; i < word.len; i++)
     if (!((word.ptr[i] >= 'A' && word.ptr[i] <= 'Z') || (i > 0 && word.ptr[i] >= '0' && word.ptr[i] <= '9'))) return false;
-  return true;
+  return !tw_words_hold(TW_WORDS(wires), word); /* who tells it */
 }
 
 /* The last word of an institution's name: "Economic and Financial Crimes Court". */

@@ -67,8 +67,23 @@ static void find_home(struct tw_reading *r, const struct tw_rules *rules, const 
     r->home = tw_home_of_text(rules, r->language, r->text, signs, r->home, r->arena);
 }
 
+/* No byte that begins a Han character or kana in UTF-8, which is E3 or more: 1D carries all of those into the high bit. */
+static bool is_without_han(struct tw_slice text) {
+  const uint64_t high = UINT64_C(0x8080808080808080), carry = UINT64_C(0x1D1D1D1D1D1D1D1D);
+  uint64_t eight = 0, seen = 0;
+  size_t i = 0;
+  for (; i + sizeof eight <= text.len; i += sizeof eight) {
+    memcpy(&eight, text.ptr + i, sizeof eight);
+    seen |= ((eight & ~high) + carry) & eight & high;
+  }
+  eight = 0;
+  if (i < text.len) memcpy(&eight, text.ptr + i, text.len - i);
+  return !(seen | (((eight & ~high) + carry) & eight & high));
+}
+
 /* What is said of the language holds, unless the script says the other one of ours: templates name theirs on every page. */
 static struct tw_slice language_of(struct tw_slice text, struct tw_slice said) {
+  if (tw_pack_language_of(said) == TW_PACK_EN && is_without_han(text)) return said;
   struct tw_slice seen = tw_scan_guess_lang(text);
   bool is_ours = tw_pack_language_of(said) < TW_PACK_LANGUAGES && seen.len;
   return said.len && !(is_ours && tw_pack_language_of(said) != tw_pack_language_of(seen)) ? said : seen;

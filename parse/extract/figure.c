@@ -276,12 +276,6 @@ static bool is_figure(const struct tw_found *f) {
   return f->kind == TW_KIND_QUANTITY || f->kind == TW_KIND_MONEY;
 }
 
-static bool has_figure(const struct tw_reading *r, const struct tw_sentence *s) {
-  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
-    if (is_figure(&r->found.items[i])) return true;
-  return false;
-}
-
 /* Room for all figures: what grows is copied. */
 static int reserve(struct tw_reading *r) {
   size_t count = 0;
@@ -294,7 +288,7 @@ static int reserve(struct tw_reading *r) {
 int tw_figure_collect(struct tw_reading *r) {
   if (reserve(r) < 0) return TW_ENOMEM;
   for (size_t i = 0; i < r->sentences.count; i++) {
-    if (!has_figure(r, &r->sentences.items[i])) continue;
+    if (!tw_reading_has_found(r, i, TW_FOUND_FIGURES)) continue;
     const struct tw_token_list *tokens = tw_reading_tokens(r, i);
     for (size_t t = 0; t < tokens->count; t++)
       if (tokens->items[t].kind == TW_TOKEN_FIGURE && add_figure(r, i, (int)t) < 0) return TW_ENOMEM;

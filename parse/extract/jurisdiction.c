@@ -29,6 +29,7 @@ static struct tw_slice code_in(struct tw_reading *r, size_t sentence, uint32_t b
 }
 
 struct tw_slice tw_jurisdiction_of(struct tw_reading *r, size_t sentence, uint32_t before) {
+  if (!tw_reading_has_sense(r, sentence, 1u << TW_SENSE_NAME)) return r->jurisdiction;
   struct tw_slice code = code_in(r, sentence, before, true);
   if (!code.len) code = code_in(r, sentence, before, false);
   return code.len ? code : r->jurisdiction;

@@ -322,9 +322,10 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f, size_t inde
 }
 
 static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sentence) {
+  bool may_name = tw_reading_has_sense(r, sentence, 1u << TW_SENSE_PERIOD) || tw_reading_has_found(r, sentence, TW_FOUND_NAMES);
+  if (!may_name || r->sentences.items[sentence].names_no_operation) return false;
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   struct tw_period period;
-  if (r->sentences.items[sentence].names_no_operation) return false;
   for (size_t i = 0; i < tokens->count; i++)
     if (tw_campaign_named_year(r, &tokens->items[i], &period)) {
       const struct tw_campaign *c = tw_campaign_of(r); /* months that are stated say more than the year of the name */

@@ -37,15 +37,8 @@ static bool is_of_statistics_zh(const struct tw_reading *r, size_t sentence, con
 }
 
 /* A span that opens the sentence, or the day of a diary's entry: "22 December 2022: A judge ...". */
-/* A sentence without a time is not even split into tokens. */
-static bool has_time(const struct tw_reading *r, const struct tw_sentence *s) {
-  for (size_t i = s->found_at; i < r->found.count && r->found.items[i].start < s->end; i++)
-    if (r->found.items[i].kind == TW_KIND_PERIOD || r->found.items[i].kind == TW_KIND_DATE) return true;
-  return false;
-}
-
 static const struct tw_found *find_opening(struct tw_reading *r, size_t sentence) {
-  if (!has_time(r, &r->sentences.items[sentence])) return NULL;
+  if (!tw_reading_has_found(r, sentence, TW_FOUND_TIMES)) return NULL; /* it is not even split into tokens */
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   bool is_report = false;
   for (int i = 0; (size_t)i < tokens->count; i++) {

@@ -30,6 +30,7 @@ struct tw_sentence {
   struct tw_sentence_words *words;          /* NULL until somebody asks for a word */
   struct tw_event_person_list *persons;     /* named in it, Chinese; NULL until an event asks who */
   size_t found_at, hit_at;                  /* the first found object and hit inside or behind it */
+  uint32_t found_kinds, hit_kinds;          /* bits of enum tw_kind and of enum tw_sense_kind (of any pack): what begins in it */
   struct tw_token_list tokens;
 };
 
@@ -155,6 +156,19 @@ bool tw_reading_holds(const struct tw_pack_index_list *list, int value);
 /* The pack's words of that meaning in the text's language. */
 static inline struct tw_words tw_reading_phrases(const struct tw_reading *r, enum tw_pack_phrase phrase) {
   return r->pack->phrases[phrase][r->language];
+}
+enum {
+  TW_FOUND_FIGURES = 1 << TW_KIND_QUANTITY | 1 << TW_KIND_MONEY,
+  TW_FOUND_TIMES = 1 << TW_KIND_PERIOD | 1 << TW_KIND_DATE,
+  TW_FOUND_NAMES = 1 << TW_KIND_NAME,
+};
+/* An object of one of those kinds (bits of enum tw_kind) was found in the sentence: most are asked for what they do not have. */
+static inline bool tw_reading_has_found(const struct tw_reading *r, size_t sentence, uint32_t kinds) {
+  return r->sentences.items[sentence].found_kinds & kinds;
+}
+/* A word of the packs with a meaning of one of those kinds (bits of enum tw_sense_kind) stands in it. */
+static inline bool tw_reading_has_sense(const struct tw_reading *r, size_t sentence, uint32_t kinds) {
+  return r->sentences.items[sentence].hit_kinds & kinds;
 }
 /* The text of a token. */
 static inline struct tw_slice tw_reading_text(const struct tw_reading *r, const struct tw_token *token) {

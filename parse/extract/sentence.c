@@ -117,7 +117,7 @@ static bool add_sentence(struct tw_reading *r, uint32_t start, uint32_t end, uin
   return s != NULL;
 }
 
-/* Where each sentence's found objects and hits begin. */
+/* Where each sentence's found objects and hits begin, and of which kinds they are. */
 static void index_sentences(struct tw_reading *r) {
   size_t f = 0, h = 0;
   for (size_t i = 0; i < r->sentences.count; i++) {
@@ -126,6 +126,8 @@ static void index_sentences(struct tw_reading *r) {
     while (h < r->hits.count && r->hits.items[h].start < s->start) h++;
     s->found_at = f;
     s->hit_at = h;
+    for (; f < r->found.count && r->found.items[f].start < s->end; f++) s->found_kinds |= UINT32_C(1) << r->found.items[f].kind;
+    for (; h < r->hits.count && r->hits.items[h].start < s->end; h++) s->hit_kinds |= r->hits.items[h].kinds;
   }
 }
 
