@@ -278,6 +278,7 @@ static bool from_next(struct tw_reading *r, struct tw_figure *f, size_t index) {
   if (r->language != TW_PACK_EN || !next || next->sentence != f->sentence || next->measure < 0 || next->is_contrast) return false;
   if (next->reason != TW_REASON_NONE || next->is_other_time || next->link == TW_LINK_PART || next->is_planned != f->is_planned)
     return false;
+  if (next->trigger_token == next->last_token + 1) return false; /* "from two men arrested in June": theirs alone */
   const struct tw_token_list *tokens = tw_reading_tokens(r, f->sentence);
   bool is_pair = next->token == f->last_token + 2 && tokens->items[f->last_token + 1].function == TW_F_AND;
   bool is_strict = !r->pack->measures.items[f->measure].takes_period; /* a loss has its own dates */
@@ -364,7 +365,9 @@ static bool from_neighbour(struct tw_reading *r, struct tw_figure *f, size_t ind
     }
     if (other->sentence != f->sentence && tw_time_is_before_that(r, other->sentence)) return false;
     if (r->language == TW_PACK_ZH && has_day_between(r, other->sentence, f->sentence)) return false;
-    bool is_range = other->period.start != other->period.end || other->sentence == f->sentence || tw_period_is_at_once_zh(r, f);
+    bool is_next = r->language == TW_PACK_EN && other->sentence + 1 == f->sentence;
+    bool is_range =
+        other->period.start != other->period.end || other->sentence == f->sentence || is_next || tw_period_is_at_once_zh(r, f);
     if (tw_period_is_none(other->period) || !is_range) return false;
     tw_period_give(r, f, other->period, TW_BASIS_PARAGRAPH);
     return true;

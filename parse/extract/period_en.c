@@ -184,16 +184,24 @@ static bool is_participle(const struct tw_reading *r, const struct tw_token *t) 
   return t->kind == TW_TOKEN_WORD && !t->is_capital && tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ed"));
 }
 
+/* "two men arrested", "the 5 billion stolen": a participle right behind the figure or its noun. */
+static bool is_described(const struct tw_reading *r, const struct tw_token_list *tokens, int figure, int end) {
+  enum { NOUN = 1 };
+  for (int i = figure + 1; i < end && i <= figure + 1 + NOUN && !tokens->items[i].function; i++)
+    if (tw_govern_is_verb(r, &tokens->items[i]) && is_participle(r, &tokens->items[i])) return true;
+  return false;
+}
+
 /* "returned $5 million under a deal signed in 2020", "recovered 2 of the 5 billion stolen by officials in 2020": a participle
  * that describes another noun has the time that stands behind it. "In a settlement reached in 2020" is the act itself. */
 static bool is_of_participle(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                              int time) {
   static const char *const acts[] = {"reached", "imposed", "announced", "ordered", "made", "completed", "secured", "concluded"};
-  if (f->trigger_token < 0 || f->trigger_token > f->token || time <= f->last_token) return false;
-  for (int i = f->last_token + 1; i + 1 < time; i++)
-    if (tokens->items[i].kind == TW_TOKEN_FIGURE && tw_govern_is_verb(r, &tokens->items[i + 1]) &&
-        is_participle(r, &tokens->items[i + 1]))
-      return true;
+  if (f->trigger_token < 0) return false;
+  int last = f->trigger_token > f->last_token ? f->trigger_token : f->last_token;
+  for (int i = last + 1; i + 1 < time; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE && is_described(r, tokens, i, time)) return true;
+  if (f->trigger_token > f->token || time <= f->last_token) return false;
   int i = time - 1;
   if (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_FROM) i--;
   if (i <= f->last_token + 1 || !is_participle(r, &tokens->items[i]) || is_clause_between(tokens, f->last_token, i)) return false;
