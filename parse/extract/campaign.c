@@ -131,6 +131,7 @@ const struct tw_campaign *tw_campaign_of(struct tw_reading *r) {
   if (!r->campaign.is_known) {
     r->campaign = (struct tw_campaign){.is_known = true, .period = TW_PERIOD_NONE};
     if (r->language == TW_PACK_EN) find(r, &r->campaign);
+    if (r->language == TW_PACK_ZH) tw_campaign_find_zh(r, &r->campaign);
   }
   return &r->campaign;
 }

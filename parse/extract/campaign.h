@@ -1,4 +1,4 @@
-/* The run of the operation that an English text's opening tells of. */
+/* The run of the operation that a text's opening tells of. */
 #pragma once
 #include "parse/extract/reading.h"
 
@@ -7,3 +7,8 @@ const struct tw_campaign *tw_campaign_of(struct tw_reading *r);
 /* The period that the token names: one of the pack, or an operation named after a year ("Sky Net 2016"). False when it is none.
  */
 bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period);
+/* A Chinese text's: *campaign is filled in where the text tells of one run, and no other. */
+void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *campaign);
+/* What the sentence of a Chinese text counts may be of the raid: the lede's, the next one's, one that speaks of the raid; not
+ * what has been done by now. */
+bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *campaign, size_t sentence);

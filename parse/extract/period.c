@@ -427,13 +427,43 @@ static void attach_contrast(struct tw_reading *r, struct tw_figure *f, const str
   }
 }
 
+/* 抓获的857人中，投案自首366名: of the time of the count that was told before and is told again as the base. Chinese. */
+static bool from_base(struct tw_reading *r, struct tw_figure *f, size_t index) {
+  enum { REACH = 40 };
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence == f->sentence;) {
+    const struct tw_figure *base = &r->figures.items[i];
+    if (!base->is_base) continue;
+    for (size_t k = i; k-- > 0 && i - k <= REACH;) {
+      const struct tw_figure *told = &r->figures.items[k];
+      bool is_it = told->unit == base->unit && tw_decimal_cmp(told->found->value, base->found->value) == 0;
+      if (!is_it || tw_period_is_none(told->period)) continue;
+      tw_period_give(r, f, told->period, TW_BASIS_PARAGRAPH);
+      return true;
+    }
+  }
+  return false;
+}
+
 /* 这60人从19个国家追回: what is told of a count that was told before is of its time, if it has one. Chinese. */
 static bool from_said(struct tw_reading *r, struct tw_figure *f, size_t index) {
   if (r->language != TW_PACK_ZH || !r->pack->measures.items[f->measure].takes_period) return false;
+  if (from_base(r, f, index)) return true;
   int said = tw_part_said_before_zh(r, index);
   if (said < 0 || tw_period_best_time_zh(r, f, &r->sentences.items[f->sentence].tokens) >= 0) return false;
   if (!tw_period_is_none(r->figures.items[said].period)) tw_period_give(r, f, r->figures.items[said].period, TW_BASIS_PARAGRAPH);
   return true;
+}
+
+/* 最少6国参与调查，某国前年宣布充公…: the fact behind the comma has a time that was told after the countries. Chinese. */
+static bool is_beside_later_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_figure *total) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  bool has_comma = false;
+  if (r->language != TW_PACK_ZH || total->sentence != f->sentence || total->token < f->token) return false;
+  for (int i = f->last_token + 1; i < total->token; i++) {
+    has_comma |= tokens->items[i].function == TW_F_COMMA;
+    if (has_comma && tokens->items[i].kind == TW_TOKEN_TIME) return true;
+  }
+  return false;
 }
 
 static void attach(struct tw_reading *r, size_t index) {
@@ -450,7 +480,7 @@ static void attach(struct tw_reading *r, size_t index) {
   if (from_said(r, f, index) || (r->language == TW_PACK_ZH && tw_period_from_raid_zh(r, f))) return;
   if (tw_period_from_year_before(r, f, index) || tw_period_from_row(r, f) || tw_period_from_row_zh(r, f)) return;
   if (tw_period_from_said_span_zh(r, f) || from_sentence(r, f, index) || tw_period_from_said_span(r, f, index)) return;
-  if (total && !tw_period_is_none(total->period)) {
+  if (total && !tw_period_is_none(total->period) && !is_beside_later_zh(r, f, total)) {
     tw_period_give(r, f, total->period, total->sentence == f->sentence ? TW_BASIS_SENTENCE : TW_BASIS_PARAGRAPH);
     return;
   }

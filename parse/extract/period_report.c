@@ -65,9 +65,9 @@ static bool is_other_time(const struct tw_found *f, struct tw_period own) {
 /* "up from 288 in 2020", "said on Monday": a time that is only compared with, or of the saying. */
 static bool is_compared(struct tw_reading *r, size_t sentence, size_t found) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
-  for (size_t i = 0; r->language == TW_PACK_EN && i < tokens->count; i++)
+  for (size_t i = 0; i < tokens->count; i++)
     if (tokens->items[i].kind == TW_TOKEN_TIME && tokens->items[i].index == (int32_t)found)
-      return tw_contrast_is_time(r, tokens, (int)i) || tw_time_is_report(r, tokens, (int)i);
+      return (r->language == TW_PACK_EN && tw_contrast_is_time(r, tokens, (int)i)) || tw_time_is_report(r, tokens, (int)i);
   return false;
 }
 
@@ -88,9 +88,22 @@ static bool is_out_of_reach(struct tw_reading *r, size_t first, size_t last, str
   return false;
 }
 
+/* The raid's own sentence counts fewer or more: what stands elsewhere is the sum of several. Chinese. */
+static bool is_sum_of_raids_zh(const struct tw_reading *r, const struct tw_campaign *c, const struct tw_figure *f) {
+  if (r->language != TW_PACK_ZH || f->sentence == c->sentence) return false;
+  for (size_t i = tw_reading_first_figure(r, c->sentence); i < r->figures.count && r->figures.items[i].sentence == c->sentence;
+       i++) {
+    const struct tw_figure *own = &r->figures.items[i];
+    if (own->measure == f->measure && own->link != TW_LINK_PART && tw_decimal_cmp(own->found->value, f->found->value) != 0)
+      return true;
+  }
+  return false;
+}
+
 static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_campaign *c = tw_campaign_of(r);
-  if (!c->is_found) return false;
+  if (!c->is_found || is_sum_of_raids_zh(r, c, f)) return false;
+  if (r->language == TW_PACK_ZH && !tw_campaign_reaches_zh(r, c, f->sentence)) return false;
   if (is_out_of_reach(r, c->sentence < f->sentence ? c->sentence + 1 : f->sentence, f->sentence, c->period)) return false;
   tw_period_give(r, f, c->period, TW_BASIS_OPERATION);
   return true;
@@ -115,7 +128,7 @@ static bool has_other_time_behind_zh(const struct tw_reading *r, const struct tw
 /* Sentences that state another time between the report's opening and the figure end its reach. */
 bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
-  if (!lead || lead > f) return from_campaign(r, f);
+  if (!lead || lead > f || (r->language == TW_PACK_ZH && lead->basis == TW_BASIS_OPERATION)) return from_campaign(r, f);
   if (lead->sentence == f->sentence || has_other_time_behind_zh(r, lead)) return false;
   if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;
   if (is_out_of_reach(r, lead->sentence + 1, f->sentence, lead->period)) return false;

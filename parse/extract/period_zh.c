@@ -165,6 +165,15 @@ static bool is_in_attribute_of_other(const struct tw_reading *r, const struct tw
   return false;
 }
 
+/* 1996年至1998年间，该团伙倒卖…，共计偷逃税款: so much by all that was done in the span. */
+static bool is_sum_of_acts(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const sums[] = {"共计", "共計", "合计", "合計", "累计", "累計", "总计", "總計"};
+  int first = f->token;
+  while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  return is_span_of_acts(r, tokens, time, f->token) &&
+         tw_words_begin(TW_WORDS(sums), tw_slice_sub(r->text, tokens->items[first].start, r->text.len));
+}
+
 /* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
 bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time) {
@@ -175,7 +184,9 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
   int comma = pause_behind_zh(r, tokens, time);
   if (r->found.items[tokens->items[time].index].period.start == TW_DAY_NONE) /* 截至…，已骗取… */
     return is_verb && !is_suffered(r, f, tokens);
-  if (!is_verb) return comma >= 0 && is_span(r, tokens, time) && is_one_clause(tokens, comma, f->token); /* 自…止，洗钱总额 */
+  if (!is_verb) /* 自…止，洗钱总额; 1996年至1998年间，倒卖…，共计偷逃税款 */
+    return comma >= 0 && is_span(r, tokens, time) &&
+           (is_one_clause(tokens, comma, f->token) || is_sum_of_acts(r, f, tokens, time));
   if (f->trigger_token <= time) return false;
   if (comma < 0) return is_during(r, tokens, time) && is_span_of_acts(r, tokens, time, f->trigger_token);
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
@@ -188,26 +199,59 @@ static bool is_year_holding(struct tw_period year, tw_day end) {
          end <= year.end;
 }
 
+/* 2018年11月成立的小组至今…: what goes on since then. */
+static const char *const since[] = {"以来", "以來"};
+static const char *const beginnings[] = {"以来", "以來", "成立", "设立", "設立",     "组建",    "組建",
+                                         "启动", "啟動", "运作", "運作", "展开行动", "展開行動"};
+
 /* 去年12月以来，…，截至6月底; 自2015年4月…公布名单以来，截至…: from where the span before it begins. */
 static tw_day start_before(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const since[] = {"以来", "以來"};
+  static const char *const nows[] = {"目前"}; /* 2015年启动时有91人，目前已…: of those, and no span */
   enum { REACH = 60 };
   tw_day end = r->found.items[tokens->items[time].index].period.end;
+  bool is_now = tw_words_begin(TW_WORDS(nows), tw_reading_text(r, &tokens->items[time]));
   for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     const struct tw_found *before = &r->found.items[tokens->items[i].index];
     struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[time].start);
-    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) || tw_words_stand_in(TW_WORDS(since), between) ||
+    bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) ||
+                    tw_words_stand_in(is_now ? TW_WORDS(since) : TW_WORDS(beginnings), between) ||
                     is_year_holding(before->period, end);
     return is_since && before->period.start != TW_DAY_NONE && before->period.start < end ? before->period.start : TW_DAY_NONE;
   }
   return TW_DAY_NONE;
 }
 
+/* 今年以来，…。截至目前，共追回…: the span that opens a sentence right before, in the same paragraph. */
+static tw_day start_in_paragraph(struct tw_reading *r, size_t sentence) {
+  enum { SENTENCES_BACK = 2, OPENING = 2 };
+  uint32_t paragraph = r->sentences.items[sentence].paragraph;
+  for (size_t i = sentence; i-- > 0 && sentence - i <= SENTENCES_BACK && r->sentences.items[i].paragraph == paragraph;) {
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    for (int k = 0; (size_t)k < tokens->count; k++) {
+      if (tokens->items[k].kind != TW_TOKEN_TIME) continue;
+      const struct tw_found *f = &r->found.items[tokens->items[k].index];
+      if (k <= OPENING && f->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE)) return f->period.start;
+      if (!tw_time_is_report(r, tokens, k)) return TW_DAY_NONE; /* another time stands between */
+    }
+  }
+  return TW_DAY_NONE;
+}
+
+static bool is_first_time(const struct tw_token_list *tokens, int time) {
+  for (int i = 0; i < time; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return false;
+  return true;
+}
+
 bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   struct tw_period until = r->found.items[tokens->items[time].index].period;
   bool is_now = until.start == TW_DAY_NONE && until.end != TW_DAY_NONE && until.end == r->published;
   tw_day start = is_now ? start_before(r, tokens, time) : TW_DAY_NONE;
+  static const char *const untils[] = {"截至", "截止", "至今", "迄今"}, *const stocks[] = {"尚有", "仍有", "还有", "還有"};
+  bool is_sum = tw_words_begin(TW_WORDS(untils), tw_reading_text(r, &tokens->items[time])) &&
+                !tw_reading_says(r, f->sentence, TW_WORDS(stocks)) && is_first_time(tokens, time);
+  if (is_now && start == TW_DAY_NONE && is_sum) start = start_in_paragraph(r, f->sentence);
   if (start == TW_DAY_NONE) return false;
   tw_period_give(r, f, (struct tw_period){start, until.end}, TW_BASIS_SENTENCE);
   return true;
@@ -228,6 +272,22 @@ struct tw_period tw_period_joined_days_zh(const struct tw_reading *r, const stru
   return period;
 }
 
+/* 2018年以来至今年第一季度: the end that is told behind the beginning of an open span. */
+static tw_day start_joined(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const joints[] = {"至", "到", "截至"}, *const now[] = {"至今"};
+  enum { REACH = 5 };
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    const struct tw_found *before = &r->found.items[tokens->items[i].index];
+    struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[time].start);
+    bool is_this_year = tw_words_end(TW_WORDS(now), tw_reading_text(r, &tokens->items[i])) && tw_slice_is(between, "年");
+    bool is_joined =
+        before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) && (is_this_year || tw_words_hold(TW_WORDS(joints), between));
+    return is_joined ? before->period.start : TW_DAY_NONE;
+  }
+  return TW_DAY_NONE;
+}
+
 static int next_pause(const struct tw_token_list *tokens, int i, int last) {
   while (i < last && tokens->items[i].function != TW_F_COMMA && tokens->items[i].kind != TW_TOKEN_TIME) i++;
   return i;
@@ -235,7 +295,6 @@ static int next_pause(const struct tw_token_list *tokens, int i, int last) {
 
 /* 2014年9月专项行动部署以来，: the span goes on from there. */
 static bool opens_since_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const since[] = {"以来", "以來"};
   static const char *const starts[] = {"部署", "启动", "啟動", "开展", "開展"}, *const afters[] = {"后", "後"};
   int comma = next_pause(tokens, time + 1, f->token);
   if (comma == time + 1) comma = next_pause(tokens, comma + 1, f->token); /* 今年年初，公安部部署开展行动后， */
@@ -245,11 +304,26 @@ static bool opens_since_zh(const struct tw_reading *r, const struct tw_figure *f
          (tw_words_end(TW_WORDS(afters), part) && tw_words_stand_in(TW_WORDS(starts), part));
 }
 
+/* 3月底, 8月初: no more is known than the month; 截至3月底 is its last day. */
+static struct tw_period of_part_of_month(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
+                                         struct tw_period p) {
+  static const char *const parts[] = {"月底", "月初", "月中", "月末"};
+  enum { PART_DAYS = 12 };
+  bool is_part = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= PART_DAYS &&
+                 tw_words_end(TW_WORDS(parts), tw_reading_text(r, &tokens->items[time]));
+  if (!is_part) return p;
+  struct tw_date day = tw_date_from(p.start);
+  return tw_period_month(day.year, day.month);
+}
+
 /* 截至11月底,今年…: the year up to the day that was given before it. */
 struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                   int time) {
   enum { YEAR_DAYS = 364 };
   struct tw_period period = tw_period_joined_days_zh(r, tokens, time);
+  period = of_part_of_month(r, tokens, time, period);
+  tw_day joined = start_joined(r, tokens, time);
+  if (joined != TW_DAY_NONE && period.start != TW_DAY_NONE && joined < period.start) period.start = joined;
   if (period.end != TW_DAY_NONE && opens_since_zh(r, f, tokens, time)) period.end = TW_DAY_NONE;
   if (!f->is_planned && is_last_weekday(r, &r->found.items[tokens->items[time].index]))
     return tw_period_day(period.end - WEEK_DAYS);
@@ -318,6 +392,7 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
   const struct tw_token_list *tokens = &s->tokens;
   int i = f->token;
+  if (!r->pack->measures.items[f->measure].takes_period) return false; /* what was lost was not lost in the raid */
   while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
   if (i == f->token || !tw_reading_stands_in(r, f->sentence, course, tokens->items[i].start, f->found->start)) return false;
   for (struct tw_period named; i < f->token; i++) {

@@ -1,0 +1,71 @@
+/* The raid or operation that a Chinese text tells of, and when it ran: 11月1日至7日展开全岛执法行动. */
+#include "base/words.h"
+#include "parse/extract/campaign.h"
+#include "parse/extract/time_words.h"
+
+enum { OPENING_SENTENCES = 10, LONGEST_DAYS = 200, LEDE = 1 };
+
+static const char *const raids[] = {"行动", "行動", "专案，", "專案，", "专案。", "專案。", "搜查", "搜捕", "搜索",
+                                    "突击", "突擊", "收网",   "收網",   "扫荡",   "掃蕩",   "围捕", "圍捕", "掃黑"};
+
+/* A closed time of days to months, of what was done. */
+static bool is_of_act(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  if (tokens->items[i].kind != TW_TOKEN_TIME) return false;
+  struct tw_period p = r->found.items[tokens->items[i].index].period;
+  bool is_closed = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= LONGEST_DAYS;
+  return is_closed && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
+}
+
+/* 执行期间为今年的6到9月 */
+static bool is_stated_run(const struct tw_reading *r, uint32_t start) {
+  static const char *const heads[] = {"期间为", "期間為", "时间为", "時間為", "期间是", "期間是"};
+  return tw_words_end(TW_WORDS(heads), tw_slice_sub(r->text, 0, start));
+}
+
+/* 今年10月、11月 */
+static struct tw_period joined(const struct tw_reading *r, const struct tw_token_list *tokens, size_t i) {
+  struct tw_period p = r->found.items[tokens->items[i].index].period;
+  if (i < 2 || tokens->items[i - 1].function != TW_F_AND || !is_of_act(r, tokens, (int)i - 2)) return p;
+  struct tw_period before = r->found.items[tokens->items[i - 2].index].period;
+  return before.start < p.start ? (struct tw_period){before.start, p.end} : p;
+}
+
+/* The time of the sentence whose part, up to the next time, tells of a raid; none: TW_PERIOD_NONE. */
+static struct tw_period run_of(const struct tw_reading *r, size_t sentence, const struct tw_token_list *tokens) {
+  uint32_t end = r->sentences.items[sentence].end;
+  for (size_t i = tokens->count; i-- > 0;) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    bool is_raid =
+        is_stated_run(r, tokens->items[i].start) || tw_reading_stands_in(r, sentence, TW_WORDS(raids), tokens->items[i].end, end);
+    if (is_raid && is_of_act(r, tokens, (int)i)) return joined(r, tokens, i);
+    end = tokens->items[i].start;
+  }
+  return TW_PERIOD_NONE;
+}
+
+static bool is_within(struct tw_period inner, struct tw_period outer) {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/* One run, told once or told again more narrowly; of two that differ neither is the text's. */
+void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *c) {
+  for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
+    if (!tw_reading_says(r, i, TW_WORDS(raids))) continue;
+    struct tw_period run = run_of(r, i, tw_reading_tokens(r, i));
+    if (tw_period_is_none(run)) continue;
+    if (c->is_found && !is_within(run, c->period) && !is_within(c->period, run)) {
+      c->is_found = false;
+      return;
+    }
+    if (!c->is_found || !is_within(c->period, run)) c->period = run;
+    c->is_found = true;
+    c->sentence = i;
+  }
+}
+
+bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *c, size_t sentence) {
+  static const char *const others[] = {"已", "还有", "還有", "另有", "仍", "此案", "合计", "合計", "其余", "其餘"};
+  if (tw_reading_says(r, sentence, TW_WORDS(others))) return false;
+  return sentence <= LEDE || sentence == c->sentence || sentence == c->sentence + 1 ||
+         tw_reading_says(r, sentence, TW_WORDS(raids));
+}
