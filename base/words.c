@@ -96,6 +96,12 @@ static bool may_hold(const struct tw_words_trace *trace, const char *word) {
   return true;
 }
 
+bool tw_words_may_stand_in(struct tw_words words, const struct tw_words_trace *trace) {
+  for (size_t i = 0; i < words.count; i++)
+    if (may_hold(trace, words.items[i])) return true;
+  return false;
+}
+
 static bool holds_nocase(struct tw_slice text, const char *word) {
   for (size_t at = 0; at < text.len; at++) {
     struct tw_slice rest = tw_slice_sub(text, at, text.len);

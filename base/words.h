@@ -27,5 +27,7 @@ struct tw_words_trace {
   uint32_t after[TW_WORDS_TRACE_LETTERS]; /* by the first byte of a pair: bits of the second */
 };
 void tw_words_trace(struct tw_slice text, struct tw_words_trace *ret_trace);
+/* False: none of the words stands in the text of that trace, in small letters or capitals. True: one may. */
+bool tw_words_may_stand_in(struct tw_words words, const struct tw_words_trace *trace);
 /* tw_words_stand_in for a text whose trace, or that of a longer one around it, is known. */
 bool tw_words_stand_in_traced(struct tw_words words, struct tw_slice text, const struct tw_words_trace *trace);

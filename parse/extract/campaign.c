@@ -63,14 +63,21 @@ static void read_launch(const struct tw_token_list *tokens, struct sentence_time
   times->run = TW_PERIOD_NONE;
 }
 
+/* The other sentences say nothing, and are not even split into tokens. */
+static bool may_tell(const struct tw_reading *r, size_t sentence) {
+  return tw_reading_has_found(r, sentence, TW_FOUND_TIMES) || tw_reading_has_sense(r, sentence, 1u << TW_SENSE_NAME) ||
+         tw_reading_may_say(r, sentence, tw_reading_phrases(r, TW_PHRASE_CAMPAIGN));
+}
+
 static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence) {
-  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   struct sentence_times times = {.run = TW_PERIOD_NONE,
                                  .named = TW_PERIOD_NONE,
                                  .first = TW_DAY_NONE,
                                  .last = TW_DAY_NONE,
                                  .run_token = -1,
                                  .operation_token = -1};
+  if (!may_tell(r, sentence)) return times;
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int k = 0; (size_t)k < tokens->count; k++) {
     const struct tw_token *t = &tokens->items[k];
     if (t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) continue;

@@ -72,10 +72,11 @@ static bool is_followed_by_number(struct tw_slice text, size_t end) {
 static size_t groups_at(struct tw_slice text, const struct tw_found_list *found, size_t first) {
   const struct tw_found *items = found->items;
   size_t count = 1;
-  if (!ends_in_group(text, &items[first])) return 1;
+  if (first + 1 == found->count || !is_joined(text, &items[first], &items[first + 1]) || !ends_in_group(text, &items[first]))
+    return 1;
   while (count < MOST_GROUPS && first + count < found->count && is_joined(text, &items[first + count - 1], &items[first + count]))
     count++;
-  return is_followed_by_number(text, items[first + count - 1].end) ? 1 : count;
+  return count > 1 && is_followed_by_number(text, items[first + count - 1].end) ? 1 : count;
 }
 
 /* Two numbers of the text that can be read so, or a sum, show that its groups are parted so. */

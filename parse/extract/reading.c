@@ -15,14 +15,23 @@ const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sente
   return &s->tokens;
 }
 
+/* Traced at the first call. False when memory is out. */
+static bool has_trace(const struct tw_reading *r, struct tw_sentence *s) {
+  if (s->words) return true;
+  s->words = tw_arena_calloc(r->arena, 1, sizeof *s->words);
+  if (s->words) tw_words_trace(tw_slice_sub(r->text, s->start, s->end), &s->words->trace);
+  return s->words;
+}
+
+bool tw_reading_may_say(const struct tw_reading *r, size_t sentence, struct tw_words words) {
+  struct tw_sentence *s = &r->sentences.items[sentence];
+  return !has_trace(r, s) || tw_words_may_stand_in(words, &s->words->trace);
+}
+
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end) {
   struct tw_sentence *s = &r->sentences.items[sentence];
   struct tw_slice text = tw_slice_sub(r->text, start, end), whole = tw_slice_sub(r->text, s->start, s->end);
-  if (!s->words) {
-    s->words = tw_arena_calloc(r->arena, 1, sizeof *s->words);
-    if (!s->words) return tw_words_stand_in(words, text);
-    tw_words_trace(whole, &s->words->trace);
-  }
+  if (!has_trace(r, s)) return tw_words_stand_in(words, text);
   const void **absent = &s->words->absent[((uintptr_t)words.items >> 4) % TW_SENTENCE_LISTS];
   if (*absent == words.items) return false;
   if (tw_words_stand_in_traced(words, whole, &s->words->trace)) return tw_words_stand_in_traced(words, text, &s->words->trace);

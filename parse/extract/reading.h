@@ -142,6 +142,8 @@ static inline int tw_reading_noun(const struct tw_reading *r, const struct tw_to
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end);
 /* The same, for the whole sentence. */
 bool tw_reading_says(const struct tw_reading *r, size_t sentence, struct tw_words words);
+/* False: none of the words stands in the sentence, in small letters or capitals. True: one may. */
+bool tw_reading_may_say(const struct tw_reading *r, size_t sentence, struct tw_words words);
 /* Index of the first figure of that sentence or a later one; the figures stand in the text's order. */
 size_t tw_reading_first_figure(const struct tw_reading *r, size_t sentence);
 /* A step of the way, kept for explain; cut off silently past TW_MAX_STEPS. */

@@ -299,7 +299,7 @@ static bool is_in_name(const struct tw_reading *r, const struct tw_figure *f, co
 /* "every year", "a month", "annually" behind the figure's phrase: what is usual, not what was done. */
 static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const spans[] = {"year", "month", "week", "day", "quarter"};
-  static const char *const averages[] = {" on average", " an average of ", " averaged "};
+  static const char *const averages[] = {" on average", " an average of ", " averaged "}, *const eaches[] = {"every ", "each "};
   enum { REACH = 4, REACH_BYTES = 80 };
   if (r->language != TW_PACK_EN) return false;
   uint32_t end = r->sentences.items[f->sentence].end, to = f->found->end + REACH_BYTES < end ? f->found->end + REACH_BYTES : end;
@@ -312,8 +312,7 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
       return true;
     bool is_each = is_function(t, TW_F_EACH) || (i == f->last_token + 1 && tw_reading_is(r, t, TW_SLICE("a")));
     if (is_each && at(tokens, i + 1) && tw_words_hold(TW_WORDS(spans), tw_reading_text(r, at(tokens, i + 1)))) return true;
-    struct tw_slice text = tw_reading_text(r, t);
-    if (tw_slice_has_prefix_nocase(text, TW_SLICE("every ")) || tw_slice_has_prefix_nocase(text, TW_SLICE("each "))) return true;
+    if (tw_words_begin(TW_WORDS(eaches), tw_reading_text(r, t))) return true;
   }
   return false;
 }
