@@ -203,6 +203,15 @@ static bool is_glued(struct tw_slice behind) {
   return behind.len > 1 && behind.ptr[0] == '-' && behind.ptr[1] >= 'a' && behind.ptr[1] <= 'z';
 }
 
+/* "Investec (now Ninety One) has": words of a number with capitals that count nothing are a name. English. */
+static bool is_named_en(const struct tw_reading *r, const struct tw_figure *figure) {
+  struct tw_slice text = tw_slice_sub(r->text, figure->found->start, figure->found->end);
+  ptrdiff_t space = tw_slice_find(text, TW_SLICE(" "), 0);
+  if (r->language != TW_PACK_EN || !figure->is_elliptic || figure->token == 0 || space <= 0) return false;
+  char first = text.ptr[0], second = text.ptr[space + 1];
+  return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+}
+
 static void describe(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_found *f = figure->found;
   if (f->kind == TW_KIND_QUANTITY && is_bare_sum_zh(r, figure)) {
@@ -234,6 +243,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (is_age_en(r, figure)) figure->reason = TW_REASON_AGE;
+  if (is_named_en(r, figure)) figure->reason = TW_REASON_NAME;
   if (r->language == TW_PACK_EN && is_glued(tw_slice_sub(r->text, f->end, r->text.len))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))
     figure->reason = TW_REASON_NO_RULE;

@@ -27,7 +27,8 @@ static bool begins_act(const struct tw_bond *b, int token) {
   enum { SHORTEST = 5 };
   const struct tw_token *t = &b->tokens->items[token];
   bool is_joined = token > 0 && b->tokens->items[token - 1].function == TW_F_AND;
-  return is_joined && t->kind == TW_TOKEN_WORD && !t->is_capital && t->end - t->start >= SHORTEST &&
+  bool is_unknown = t->kind == TW_TOKEN_WORD || tw_reading_sense(b->r, t, TW_SENSE_SPLIT); /* "moved", without its particle */
+  return is_joined && is_unknown && !t->is_capital && t->end - t->start >= SHORTEST &&
          tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ed"));
 }
 
@@ -56,7 +57,7 @@ static int token_cost(const struct tw_bond *b, int token) {
     if (is_rival_noun(b, t)) return RIVAL_COST;
     if (tw_words_hold(TW_WORDS(holding), tw_reading_text(b->r, t))) return WORD_COST;
     if (token > 0 && b->tokens->items[token - 1].function == TW_F_DET) return WORD_COST; /* "of an alleged syndicate" */
-    return tw_govern_is_verb(b->r, t) ? VERB_COST : WORD_COST;
+    return tw_govern_is_verb(b->r, t) ? VERB_COST : begins_act(b, token) ? ACT_COST : WORD_COST;
   default: return begins_act(b, token) ? ACT_COST : WORD_COST;
   }
 }
@@ -86,6 +87,7 @@ static int be_before(const struct tw_bond *b, int token) {
     if (tw_govern_en_is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
     bool may_stand = t->kind == TW_TOKEN_WORD || tw_govern_en_is_function(b->tokens, i, TW_F_NEG) ||
                      tw_govern_en_is_function(b->tokens, i, TW_F_AND) || tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||
+                     t->function == TW_F_QUOTE ||
                      (t->function == TW_F_IN && t[1].kind == TW_TOKEN_TIME); /* "were on Friday repatriated" */
     if (!may_stand || (t->kind == TW_TOKEN_WORD && t->is_capital)) return -1;
   }
@@ -379,6 +381,13 @@ static bool is_sum_of_gerund(const struct tw_bond *b) {
   return false;
 }
 
+/* "the firm, which is worth $40m, was fined $2m": the sum behind the passive is what it tells. */
+static bool has_own_sum(const struct tw_bond *b) {
+  if (!(b->trigger->flags & TW_TRIGGER_PASSIVE_OBJECT) || b->figure->unit != b->r->money_unit) return false;
+  const struct tw_token *next = (size_t)b->token + 1 < b->tokens->count ? &b->tokens->items[b->token + 1] : NULL;
+  return next && next->kind == TW_TOKEN_FIGURE && b->r->found.items[next->index].kind == TW_KIND_MONEY;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
@@ -388,7 +397,7 @@ static int score_right_verb(const struct tw_bond *b) {
   if (is_past(b) && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
   if (is_past(b)) {
     int be = be_before(b, b->token);
-    if (be > last && is_sum_of_gerund(b)) return 0;
+    if (be > last && (is_sum_of_gerund(b) || has_own_sum(b))) return 0;
     if (be > last) return SUBJECT - relative_penalty(b);
     bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
     if (is_near && (!has_object(b) || is_intransitive))
@@ -429,7 +438,10 @@ static bool is_no_verb(const struct tw_bond *b) {
   if (is_acronym(tw_reading_text(b->r, t)) || tw_govern_en_is_function(b->tokens, b->token + 1, TW_F_BE))
     return true; /* "the budget is" */
   if (t->is_capital && (size_t)b->token + 1 < b->tokens->count && t[1].kind == TW_TOKEN_NUMBER) return true;
-  return b->token > 0 && tw_slice_has_suffix(tw_reading_text(b->r, t - 1), TW_SLICE("est"));
+  if (b->token == 0) return false;
+  bool is_behind_preposition = t[-1].kind == TW_TOKEN_FUNCTION && (t[-1].function == TW_F_IN || t[-1].function == TW_F_OF ||
+                                                                   t[-1].function == TW_F_FROM); /* "in return, it paid" */
+  return is_behind_preposition || tw_slice_has_suffix(tw_reading_text(b->r, t - 1), TW_SLICE("est"));
 }
 
 /* "the $81 million that entered the country": the clause has its own verb, which no pack knows. */

@@ -139,19 +139,9 @@ static void add_words(struct builder *b, const struct tw_pack_words *words, enum
 
 /* "bring back": "brought" alone, for "brought 840 fugitives back"; "took 70 people into custody". */
 static void add_split_verbs(struct builder *b, const struct tw_pack_trigger *trigger, size_t target) {
-  static const char *const particles[] = {" back",
-                                          " over",
-                                          " home",
-                                          " in",
-                                          " up",
-                                          " off",
-                                          " into custody",
-                                          " behind bars",
-                                          " to court",
-                                          " on trial",
-                                          " to trial",
-                                          " to justice",
-                                          " under investigation",
+  static const char *const particles[] = {" back",        " over",     " home",     " in",           " up",
+                                          " off",         " out of",   " before",   " into custody", " behind bars",
+                                          " to court",    " on trial", " to trial", " to justice",   " under investigation",
                                           " under arrest"};
   const struct tw_pack_word_list *words = &trigger->words.of[TW_PACK_EN];
   struct tw_sense sense = {.kind = TW_SENSE_SPLIT, .target = (uint32_t)target};

@@ -5,6 +5,7 @@
 #include "parse/extract/part_link.h"
 #include "parse/extract/part_role.h"
 #include "parse/extract/part_series.h"
+#include "parse/extract/part_sum.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -100,12 +101,6 @@ static bool is_open(const struct tw_figure *f) {
   return f->measure < 0 && f->trigger < 0 && (f->reason == TW_REASON_NONE || f->reason == TW_REASON_UNIT_UNKNOWN);
 }
 
-/* The first token behind the total, and behind its verb where that stands between: "was recovered, and". */
-static int behind_own_verb(const struct tw_figure *total, const struct tw_figure *f) {
-  bool is_between = total->trigger_token > total->last_token && total->trigger_token < f->token;
-  return (is_between ? total->trigger_token : total->last_token) + 1;
-}
-
 static bool is_verb_between(struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i < last; i++)
     if (tw_reading_sense(r, at(tokens, i), TW_SENSE_TRIGGER)) return true;
@@ -158,25 +153,12 @@ static bool is_other_act(const struct tw_reading *r, const struct tw_token_list 
     const struct tw_token *t = at(tokens, i);
     struct tw_slice word = tw_reading_text(r, t);
     if (i + 2 == last && at(tokens, i + 1)->function == TW_F_IN && tw_govern_is_verb(r, t)) return true;
+    if (tw_slice_eq_nocase(word, TW_SLICE("valued")) || tw_slice_eq_nocase(word, TW_SLICE("estimated"))) continue;
     if (t->kind != TW_TOKEN_WORD || t->is_capital || word.len <= 4 || !tw_slice_has_suffix(word, TW_SLICE("ed")) || i == 0)
       continue;
     if (at(tokens, i - 1)->function == TW_F_AND || at(tokens, i - 1)->function == TW_F_COMMA || i + 2 == last) return true;
   }
   return false;
-}
-
-/* "to Turkmenistan in 2020": where and when the sum before went, which tells nothing of the next one. */
-static bool is_of_place_or_time(const struct tw_reading *r, const struct tw_token *t) {
-  return t->kind == TW_TOKEN_TIME || t->function == TW_F_TO || t->function == TW_F_IN || tw_reading_sense(r, t, TW_SENSE_NAME);
-}
-
-/* Nothing but what joins stands before the next sum: ", $2 million and", "was recovered, together with". */
-static bool is_listed_sum(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total,
-                          const struct tw_figure *f) {
-  enum { JOINT_TOKENS = 4 };
-  int joint = 0;
-  for (int i = behind_own_verb(total, f); i < f->token; i++) joint += !is_of_place_or_time(r, at(tokens, i));
-  return joint <= JOINT_TOKENS;
 }
 
 /* A verb for sums with its sum: 15人同意放弃18亿元. */
@@ -295,12 +277,13 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun ||
          (r->language == TW_PACK_EN && f->noun < 0 &&
-          is_verb_between(r, tokens, f->unit == r->money_unit ? behind_own_verb(total, f) : from, f->token))))
+          is_verb_between(r, tokens, f->unit == r->money_unit ? tw_part_sum_behind_verb(total, f) : from, f->token))))
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN &&
         (is_other_act(r, tokens, from, f->token) || has_own_predicate(r, tokens, total, f)))
       return 0;
-    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit && !is_listed_sum(r, tokens, total, f))
+    if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit &&
+        !tw_part_sum_is_listed(r, tokens, total, f))
       return 0;
     if (joint == JOINT_LIST && f->unit == r->money_unit && is_other_clause_zh(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST && is_other_part(r, total, f)) {
@@ -402,7 +385,8 @@ static void mark_part(struct tw_reading *r, size_t index) {
 
 /* "last year the number was 25", "in 2022 the figures were $2m and": what was counted before, at another time. */
 static bool is_told_of_other_time(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
-  static const char *const words[] = {"number", "figure", "figures", "total", "totals", "tally", "count", "it", "numbers"};
+  static const char *const words[] = {"number", "figure", "figures", "total", "totals", "tally",
+                                      "count",  "it",     "numbers", "value", "amount"};
   enum { REACH = 9 };
   bool has_be = false;
   for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
@@ -485,20 +469,23 @@ static void link_series_zh(struct tw_reading *r, size_t index) {
   f->total = f->trigger_token = -1;
 }
 
-/* "A total of 410 were members of the party": a count without a verb of its own, and behind a form of be what they are. */
-static bool is_told_what_they_are(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+/* "A total of 410 were members of the party", "nine of the suspects were the subject of red notices": a count without a verb of
+ * its own, and behind a form of be what they are: its role. */
+static struct tw_slice role_they_have(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 4 };
   int i = f->last_token + 1;
-  if (r->language != TW_PACK_EN || f->unit >= 0 || !f->is_elliptic || f->is_unknown_noun) return false;
+  bool is_bare = f->unit < 0 && f->is_elliptic;
+  if (r->language != TW_PACK_EN || f->unit == r->money_unit || f->is_unknown_noun || (!is_bare && f->noun < 0))
+    return TW_SLICE_NONE;
   while (at(tokens, i) && (at(tokens, i)->function == TW_F_HAVE || at(tokens, i)->function == TW_F_BE)) i++;
-  if (i == f->last_token + 1) return false;
+  if (i == f->last_token + 1) return TW_SLICE_NONE;
   for (int last = i + REACH; i < last && at(tokens, i); i++) {
     const struct tw_token *t = at(tokens, i);
     int noun = tw_reading_noun(r, t);
-    if (noun >= 0 && r->pack->nouns.items[noun].role.len) return true;
-    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_DET) return false;
+    if (noun >= 0 && r->pack->nouns.items[noun].role.len) return r->pack->nouns.items[noun].role;
+    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_DET) return TW_SLICE_NONE;
   }
-  return false;
+  return TW_SLICE_NONE;
 }
 
 /* The count of persons before it, of the last sentences, that it is a part of. */
@@ -506,29 +493,17 @@ static void link_described(struct tw_reading *r, size_t index) {
   enum { SENTENCES_BACK = 3 };
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (!is_told_what_they_are(r, f, tokens)) return;
-  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
+  struct tw_slice role = role_they_have(r, f, tokens);
+  const struct tw_figure *whole = NULL;
+  for (size_t i = index; role.len && i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (!tw_part_agree(r, total, f) || total->link == TW_LINK_PART || total->is_contrast || !tw_part_is_at_most(f, total))
       continue;
-    tw_part_adopt(r, f, total, i, TW_LINK_PART);
-    return;
+    if (!whole || tw_decimal_cmp(whole->found->value, total->found->value) < 0) whole = total;
   }
-}
-
-/* What joins two sums whose verb stands behind the second: "$2 million in cash as well as coins worth $640,000 seized". */
-static bool is_joined_sum(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
-  enum { REACH = 9 };
-  bool has_and = false;
-  if (last - first > REACH) return false;
-  for (int i = first; i < last; i++) {
-    const struct tw_token *t = at(tokens, i);
-    if (t->function == TW_F_AND || tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("well"))) has_and = true;
-    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_BE || t->function == TW_F_HAVE ||
-        t->function == TW_F_SEMI || t->function == TW_F_REL || t->function == TW_F_SUB || tw_govern_is_verb(r, t))
-      return false;
-  }
-  return has_and;
+  if (!whole) return;
+  tw_part_adopt(r, f, whole, (size_t)(whole - r->figures.items), TW_LINK_PART);
+  f->role = role;
 }
 
 /* A sum that nothing governs goes with the next one, whose verb stands behind both. */
@@ -539,7 +514,7 @@ static void link_forward(struct tw_reading *r, size_t index) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (next->sentence != f->sentence || next->unit != f->unit || next->measure < 0 || next->reason != TW_REASON_NONE) return;
   if (next->trigger >= 0 && r->pack->triggers.items[next->trigger].as != TW_AS_VERB) return;
-  if (next->trigger_token <= next->last_token || !is_joined_sum(r, tokens, f->last_token + 1, next->token)) return;
+  if (next->trigger_token <= next->last_token || !tw_part_sum_is_joined(r, tokens, f->last_token + 1, next->token)) return;
   tw_part_adopt(r, f, next, index + 1, TW_LINK_LIST);
 }
 

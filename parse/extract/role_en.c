@@ -58,10 +58,12 @@ static bool is_described_by(const struct tw_token_list *tokens, int i) {
 }
 
 void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
+  static const char *const leads[] = {"sought ", "wanted ", "subject ", "subjects "};
   enum { REACH = 11 };
   const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
   const struct tw_token *next = (size_t)figure->last_token + 1 < tokens->count ? &tokens->items[figure->last_token + 1] : NULL;
-  if (next && tw_reading_noun(r, next) >= 0) return; /* "named 149 people suspects" */
+  bool is_wanted = next && tw_words_begin(TW_WORDS(leads), tw_reading_text(r, next)); /* "men wanted under red notices" */
+  if (next && !is_wanted && tw_reading_noun(r, next) >= 0) return;                    /* "named 149 people suspects" */
   if (figure->unit < 0 || figure->unit == r->money_unit || figure->role.len || figure->count_trigger >= 0) return;
   bool is_told = true;
   for (int i = figure->last_token + 1; i <= figure->last_token + REACH && (size_t)i < tokens->count; i++) {
@@ -71,7 +73,7 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
     if (ends_modifier(r, t)) return;
     if (t->kind == TW_TOKEN_FIGURE && !is_of_list(r, tokens, i)) return;
     bool is_deed = t->function == TW_F_REL || tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
-    is_told = is_preposition(r, t) || (is_told && !is_deed);
+    is_told = is_preposition(r, t) || (is_told && !is_deed) || (is_wanted && i == figure->last_token + 1);
     struct tw_slice role = is_described_by(tokens, i) ? TW_SLICE_NONE : role_of(r, t, figure->unit);
     if (!role.len) continue;
     if (is_told) figure->role = role;
