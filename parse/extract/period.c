@@ -242,10 +242,11 @@ static bool is_this_week(const struct tw_reading *r, const struct tw_found *foun
 
 /* "is now more than $160m", "has so far returned": the stock of today, whenever the text spoke of before. English. */
 static bool is_of_now(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const so_far[] = {"has so far ", "have so far ", "So far, ", "So far "};
+  static const char *const so_far[] = {"has so far ", "have so far ", "So far, ", "So far ", "have already ", "has already "};
   enum { REACH = 4 };
   uint32_t start = r->sentences.items[f->sentence].start;
-  if (r->language == TW_PACK_EN && tw_reading_stands_in(r, f->sentence, TW_WORDS(so_far), start, f->found->start)) return true;
+  uint32_t end = f->trigger_token > f->token ? tokens->items[f->trigger_token].start : f->found->start;
+  if (r->language == TW_PACK_EN && tw_reading_stands_in(r, f->sentence, TW_WORDS(so_far), start, end)) return true;
   for (int i = f->token - 1; r->language == TW_PACK_EN && i >= 0 && f->token - i <= REACH; i--)
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("now"))) return true;
   return false;

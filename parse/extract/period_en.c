@@ -22,8 +22,10 @@ bool tw_period_is_of_verb_before(const struct tw_reading *r, const struct tw_fig
 /* A relative or subordinate clause between a time and the figure: the time is of another act. */
 static bool is_clause_between(const struct tw_token_list *tokens, int a, int b) {
   int low = a < b ? a : b, high = a < b ? b : a;
-  for (int i = low + 1; i < high; i++)
-    if (tokens->items[i].function == TW_F_REL || tokens->items[i].function == TW_F_SUB) return true;
+  for (int i = low + 1; i < high; i++) {
+    bool is_because_of = tokens->items[i].function == TW_F_SUB && tokens->items[i + 1].function == TW_F_OF;
+    if (tokens->items[i].function == TW_F_REL || (tokens->items[i].function == TW_F_SUB && !is_because_of)) return true;
+  }
   return false;
 }
 
