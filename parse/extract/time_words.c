@@ -44,6 +44,14 @@ static bool opens_saying(const struct tw_reading *r, const struct tw_token_list 
   return false;
 }
 
+/* "Three days later, on 18 July, the office said that" */
+static bool is_between_commas(const struct tw_token_list *tokens, int time) {
+  int before = time - 1;
+  if (before > 0 && tokens->items[before].function == TW_F_IN) before--;
+  return before >= 0 && tokens->items[before].function == TW_F_COMMA && (size_t)time + 1 < tokens->count &&
+         tokens->items[time + 1].function == TW_F_COMMA;
+}
+
 /* "said in a release on Monday", "a press release of Monday"; what is released, money or people, is no report. */
 static bool is_release(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   static const char *const kinds[] = {"a", "press", "news", "media"};
@@ -67,7 +75,8 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
-  if (tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time)) return true;
+  bool opens = tw_period_is_initial(tokens, time) || is_between_commas(tokens, time);
+  if (opens && opens_saying(r, tokens, time)) return true;
   if (next && next->function == TW_F_COMMA && (size_t)time + 3 < tokens->count && tokens->items[time + 2].is_capital)
     next = &tokens->items[time + 3]; /* "Accra, July 12, GNA - " */
   else if (next && next->function == TW_F_COMMA && (size_t)time + 2 < tokens->count &&
