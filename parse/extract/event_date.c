@@ -365,8 +365,9 @@ static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_dra
   for (int i = d->first; i <= d->last; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind != TW_TOKEN_TIME || !tw_period_is_none(r->found.items[t->index].period)) continue;
-    bool is_day = tw_words_end(TW_WORDS(days), tw_reading_text(r, t)) && cost_between(tokens, i, d->token) <= CLAUSE_REACH;
-    if (is_day && !tw_time_is_report(r, tokens, i) && !is_elsewhere(r, d, tokens, i)) return true;
+    bool is_day = r->found.items[t->index].kind == TW_KIND_DATE || tw_words_end(TW_WORDS(days), tw_reading_text(r, t));
+    if (!is_day || cost_between(tokens, i, d->token) > CLAUSE_REACH) continue;
+    if (!tw_time_is_report(r, tokens, i) && !is_elsewhere(r, d, tokens, i)) return true;
   }
   return false;
 }
@@ -382,6 +383,7 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     return;
   }
   d->is_on_some_day = is_on_some_day(r, d, tokens);
+  d->has_unknown_day = d->is_on_some_day;
   if (d->is_on_some_day || take_named_year(r, d)) return;
   int declared = day_of_declaring_zh(r, d, tokens);
   if (declared >= 0) {
