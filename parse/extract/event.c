@@ -48,11 +48,41 @@ static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->last].end);
 }
 
+/* The event's verb is one that counts in that unit as well: persons, for "arrest". */
+static bool counts_in(const struct tw_reading *r, const struct tw_event_draft *d, int unit) {
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens_of(r, d)->items[d->token]);
+  for (size_t k = 0; hit && k < hit->sense_count; k++) {
+    const struct tw_sense *s = &hit->senses[k];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    int measure = r->pack->triggers.items[s->target].measure;
+    if (measure >= 0 && tw_reading_holds(&r->pack->measures.items[measure].units, unit)) return true;
+  }
+  return false;
+}
+
+/* "a man suspected of embezzling 28 million was repatriated": who, not what, by a verb that has both. English. */
+static bool is_on_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { SUBJECT = 4 }; /* tokens before its noun */
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  if (r->language != TW_PACK_EN || d->is_sign || !tw_event_is_passive(r, d)) return false;
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[d->token]);
+  bool is_of_both = false;
+  for (size_t k = 0; k < hit->sense_count; k++)
+    is_of_both |= hit->senses[k].kind == TW_SENSE_EVENT && hit->senses[k].pack == r->pack_index &&
+                  r->pack->events.items[hit->senses[k].target].needs_person;
+  for (int i = d->first; is_of_both && i < d->token && i - d->first <= SUBJECT && !is_money(r, &tokens->items[i]); i++) {
+    int noun = tw_reading_noun(r, &tokens->items[i]);
+    if (noun >= 0 && counts_in(r, d, r->pack->nouns.items[noun].unit)) return true;
+  }
+  return false;
+}
+
 /* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
 static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH = 10, REACH_SIGN_ZH = 18 };
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (names_sum_zh(r, d, tokens)) return true;
+  if (is_on_persons(r, d)) return false;
   int reach = d->is_sign && r->language == TW_PACK_ZH ? REACH_SIGN_ZH : REACH; /* 达成和解，该行同意向政府支付… */
   for (int i = d->token + 1; i <= d->last && i <= d->token + reach; i++)
     if (is_money(r, &tokens->items[i]) && !is_anothers_zh(r, d, i)) return true;
@@ -78,18 +108,6 @@ static bool is_last_week(const struct tw_event_draft *d) {
   enum { MONDAY = 0, DAYS = 6 };
   return !d->is_planned && tw_event_is_within(d->period, DAYS + 1) && d->period.end - d->period.start == DAYS &&
          tw_day_weekday(d->period.start) == MONDAY;
-}
-
-/* The event's verb is one that counts in that unit as well: persons, for "arrest". */
-static bool counts_in(const struct tw_reading *r, const struct tw_event_draft *d, int unit) {
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens_of(r, d)->items[d->token]);
-  for (size_t k = 0; hit && k < hit->sense_count; k++) {
-    const struct tw_sense *s = &hit->senses[k];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
-    int measure = r->pack->triggers.items[s->target].measure;
-    if (measure >= 0 && tw_reading_holds(&r->pack->measures.items[measure].units, unit)) return true;
-  }
-  return false;
 }
 
 /* One of those whom the verb acts on, in the singular. */
@@ -121,7 +139,7 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
   if (!tw_event_is_passive(r, d) && !d->rule->is_intransitive) return false; /* "of a person suspected or convicted of" */
   for (int i = d->token - 1; i >= d->first && d->token - i <= REACH_LEFT; i--) {
     has_figure |= tokens->items[i].kind == TW_TOKEN_FIGURE; /* "a man said to have defrauded 24,000 victims was arrested" */
-    is_one_told |= is_one(r, d, &tokens->items[i]);
+    is_one_told |= is_one(r, d, &tokens->items[i]) && (i == d->first || tokens->items[i - 1].kind != TW_TOKEN_FIGURE);
     if (is_one_told && is_article(r, &tokens->items[i])) return !has_figure || i == d->first;
   }
   return false;
@@ -149,7 +167,9 @@ static bool is_run_of_days(const struct tw_event_draft *d) {
 
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->person_count > 0 || d->is_of_somebody || d->is_on_some_day || d->is_news) return true;
+  if (d->person_count > 0 || d->is_of_somebody || d->is_news) return true;
+  bool is_described = !tw_event_is_passive(r, d) && tw_event_has_subject_only(r, d) && tw_event_has_common_subject(r, d);
+  if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few(r, d));
@@ -286,7 +306,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
   enum { RECENT_DAYS = 60 };
   d->is_introduced = introduces_one(r, d);
-  d->is_of_somebody = d->is_introduced && !d->person_count && d->sentence < OPENING;
+  d->is_of_somebody |= d->is_introduced && !d->person_count && d->sentence < OPENING;
   d->is_old = d->date.len && r->published != TW_DAY_NONE && r->published - d->period.end > RECENT_DAYS;
   d->is_on_thing = tw_event_is_on_thing(r, d);
   d->is_news = (d->rule->needs_person || d->is_on_thing) && !d->person_count && !d->is_of_somebody && !d->is_about_one &&
@@ -344,6 +364,13 @@ static void drop_borrowed_span(struct tw_event_draft *d) {
   d->basis = TW_BASIS_NONE;
 }
 
+/* "A Chinese national was arrested … He was returned to China": the one without a name. */
+static bool tells_of_somebody(const struct tw_event_draft_list *drafts) {
+  for (size_t i = 0; i < drafts->count; i++)
+    if (drafts->items[i].is_introduced && !drafts->items[i].person_count) return true;
+  return false;
+}
+
 static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
   d->is_dropped = (d->rule->needs_money && !has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
@@ -358,6 +385,7 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
   tw_event_persons(r, d);
   tw_sentence_quote(r, d->sentence, t->start, t->end, &d->quote_start, &d->quote_end);
   drop_borrowed_span(d);
+  d->is_of_somebody = d->is_about_one && !d->person_count && tells_of_somebody(drafts);
   d->is_dropped = !is_enough(r, d);
 }
 

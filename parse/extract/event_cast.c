@@ -47,9 +47,31 @@ static bool is_spoken_by(const struct tw_reading *r, const struct tw_token_list 
   return tokens->items[say - 1].kind == TW_TOKEN_PUNCT;
 }
 
+/* "X, the director of the agency, told the press", "according to SPP official X": what stands between is no verb. English. */
+static bool is_apposed_speaker(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
+  enum { REACH = 18, REACH_BACK = 5 };
+  for (int i = p->token - 1; i >= 0 && p->token - i <= REACH_BACK && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("according"))) return true;
+  int before = p->token - 1;
+  while (before >= 0 && (tokens->items[before].is_capital || tw_reading_sense(r, &tokens->items[before], TW_SENSE_TITLE)))
+    before--;
+  bool is_opening = before < 0 || tokens->items[before].kind == TW_TOKEN_PUNCT;
+  if (!is_opening || (size_t)p->last + 1 >= tokens->count || tokens->items[p->last + 1].function != TW_F_COMMA) return false;
+  for (int i = p->last + 2; (size_t)i < tokens->count && i - p->last <= REACH; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_BE || t->function == TW_F_HAVE || t->function == TW_F_STOP || t->function == TW_F_REL) return false;
+    if (t->kind == TW_TOKEN_TIME || tw_reading_sense(r, t, TW_SENSE_EVENT)) return false;
+    if (tw_words_hold(TW_WORDS(say_en), tw_reading_text(r, t))) return true;
+    if (t->function == TW_F_COMMA)
+      return (size_t)i + 1 < tokens->count && tw_words_hold(TW_WORDS(say_en), tw_reading_text(r, t + 1));
+  }
+  return false;
+}
+
 /* "X said", X表示, "according to X". */
 static bool is_speaker(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
   if (r->language == TW_PACK_ZH) return is_speaker_zh(r, tokens, p);
+  if (is_apposed_speaker(r, tokens, p)) return true;
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= SAY_REACH; i++)
     if (tw_words_begin(TW_WORDS(say_en), tw_reading_text(r, &tokens->items[i]))) return true;
   int title = p->token; /* "according to Commissioner Atty. Joel Viado" */
@@ -78,6 +100,9 @@ static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, c
   bool is_right = p->token > d->token;
   if (r->language == TW_PACK_ZH && is_right && is_past_comma(r, d, p)) return TOO_FAR;
   if (r->language == TW_PACK_ZH) return distance(d, p) > ZH_REACH ? TOO_FAR : distance(d, p) + (is_right ? LEFT_OF_ZH : 0);
+  bool is_of = d->is_sign && r->language == TW_PACK_EN && /* "the conviction of Professor X" */
+               tw_slice_has_suffix(tw_reading_text(r, &r->sentences.items[d->sentence].tokens.items[d->token]), TW_SLICE(" of"));
+  if (is_of && !is_right) return TOO_FAR;
   if (d->is_sign) return distance(d, p) + (is_right ? SIGN_RIGHT : 0);
   bool wants_right = !tw_event_has_subject_only(r, d);
   if (!wants_right && tw_event_has_common_subject(r, d)) return TOO_FAR;
@@ -301,6 +326,14 @@ static void keep_counted_zh(struct tw_reading *r, const struct tw_event_draft *d
   if (f) people->count = kept;
 }
 
+/* "His house", "the funds in her account". English. */
+static bool is_somebodys(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const owners[] = {"his", "her", "him"};
+  for (int i = d->first; i <= d->last; i++)
+    if (tw_words_hold(TW_WORDS(owners), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   struct tw_event_people people;
@@ -321,6 +354,6 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
   }
   for (size_t i = 0; i < people.count; i++)
     if (!is_speaker(r, tokens, &people.items[i])) tw_event_add_name(d->persons, &d->person_count, people.items[i].name);
-  bool is_owned = r->language == TW_PACK_EN && d->rule->needs_day && !d->person_count && has_pronoun(r, d);
+  bool is_owned = r->language == TW_PACK_EN && d->rule->needs_day && !d->person_count && is_somebodys(r, d, tokens);
   if (is_owned) from_paragraph(r, d); /* "His house, worth a million, has been frozen" */
 }

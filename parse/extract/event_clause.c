@@ -108,6 +108,14 @@ static bool is_scheduled(const struct tw_token_list *tokens, int token) {
   return false;
 }
 
+/* "the two convicts", "the arrests": the noun. English. */
+static bool is_plural_noun(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  if (r->language != TW_PACK_EN || d->form != TW_FORM_THIRD || d->is_sign || d->token == d->first) return false;
+  const struct tw_token *before = &tokens->items[d->token - 1];
+  bool is_counted = before->kind == TW_TOKEN_FIGURE && d->token - 1 > d->first;
+  return before->function == TW_F_DET || (is_counted && tokens->items[d->token - 2].function == TW_F_DET);
+}
+
 /* The plain form of an English verb states nothing: "efforts to return", "they arrest", "can sign"; "after surrendering" does. */
 static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (r->language != TW_PACK_EN || d->is_sign || (d->form != TW_FORM_BASE && d->form != TW_FORM_GERUND)) return false;
@@ -116,12 +124,40 @@ static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draf
   return !is_behind_after;
 }
 
+/* "until he is found guilty", "decide whether to extradite him", "steps to get him extradited": not told as done. English. */
+static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"until", "unless", "whether"}, *const past[] = {"was", "were"};
+  if (d->token > d->first && tw_words_hold(TW_WORDS(past), tw_reading_text(r, &tokens->items[d->token - 1]))) return false;
+  enum { REACH = 6, REACH_GET = 24 };
+  for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH_GET; i--) {
+    struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
+    bool is_get = tw_slice_eq_nocase(word, TW_SLICE("get")) && i > 0 && tokens->items[i - 1].function == TW_F_TO;
+    if (is_get && d->form != TW_FORM_BASE && d->token - i > 1) return true;
+    if (d->token - i <= REACH && tw_words_hold(TW_WORDS(words), word)) return true;
+  }
+  return false;
+}
+
+/* "will find and prosecute those responsible": without a day and a way from or to a place it is a vow. English. */
+static bool is_vow(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 10 };
+  if (r->language != TW_PACK_EN || !d->is_planned || !d->rule->needs_person || d->is_sign) return false;
+  if (tw_slice_has_suffix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE(" to"))) return false;
+  for (int i = d->first; i <= d->last; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_TIME) return false;
+    if (i > d->token && i - d->token <= REACH && (t->function == TW_F_TO || t->function == TW_F_FROM)) return false;
+  }
+  return true;
+}
+
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
-  if (op == TW_F_NEG || op == TW_F_IF) return false;
+  if (op == TW_F_NEG || op == TW_F_IF || is_open(r, d, tokens) || is_plural_noun(r, d, tokens)) return false;
   d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) || is_scheduled(tokens, d->token);
+  if (is_vow(r, d, tokens)) return false;
   if (!d->is_planned && is_reached(r, d, tokens)) return true;
   if (!d->is_planned && is_plain_verb(r, d, tokens)) return false;
   return d->is_planned || !is_infinitive(tokens, d->token);

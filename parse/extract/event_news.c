@@ -40,14 +40,27 @@ static int part_end(const struct tw_reading *r, const struct tw_event_draft *d) 
   return last;
 }
 
+/* "this year", "from 17 countries": the clause has a time that nobody can date, or counts what a report sums up. */
+static bool has_span(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const many[] = {"countries", "states", "jurisdictions", "regions"};
+  for (int i = d->first; i <= part_end(r, d); i++) {
+    const struct tw_token *t = &tokens_of(r, d)->items[i];
+    bool is_span = t->kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens_of(r, d), i);
+    if (is_span || (i > d->token && tw_words_end(TW_WORDS(many), tw_reading_text(r, t)))) return true;
+  }
+  return false;
+}
+
 /* The opening tells of an act without a date, and sums up nothing: it has just been done. English. */
 static bool may_be_news(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { OPENING = 2 }; /* sentences; a headline may stand before them */
+  static const char *const parts[] = {"Of those", "Of these", "Of the"};
+  if (tw_words_begin(TW_WORDS(parts), tw_slice_sub(r->text, r->sentences.items[d->sentence].start, r->text.len))) return false;
   static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
   bool is_participle =
       d->token > d->first && tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0; /* "the assets attached" */
   return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && !d->date.len && !d->is_planned &&
-         !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
+         !has_span(r, d) && !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
          !tw_reading_stands_in(r, d->sentence, TW_WORDS(sums), tokens_of(r, d)->items[d->first].start,
                                tokens_of(r, d)->items[part_end(r, d)].end);
 }
@@ -71,17 +84,6 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
   return false;
 }
 
-/* "this year", "from 17 countries": the clause has a time that nobody can date, or counts what a report sums up. */
-static bool has_span(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const many[] = {"countries", "states", "jurisdictions"};
-  for (int i = d->first; i <= part_end(r, d); i++) {
-    const struct tw_token *t = &tokens_of(r, d)->items[i];
-    bool is_span = t->kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens_of(r, d), i);
-    if (is_span || (i > d->token && tw_words_end(TW_WORDS(many), tw_reading_text(r, t)))) return true;
-  }
-  return false;
-}
-
 /* "leads to 85 arrests", "multiple arrests": the noun, where a headline's "police arrests five" has who does it before it. */
 static bool is_noun(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (d->form != TW_FORM_THIRD) return false;
@@ -89,5 +91,5 @@ static bool is_noun(const struct tw_reading *r, const struct tw_event_draft *d) 
 }
 
 bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  return (d->party_count > 0 || d->place.len > 0) && may_be_news(r, d) && !is_noun(r, d) && !has_span(r, d) && !is_total(r, d);
+  return (d->party_count > 0 || d->place.len > 0) && may_be_news(r, d) && !is_noun(r, d) && !is_total(r, d);
 }

@@ -90,6 +90,18 @@ static int said_object(struct tw_reading *r, const struct tw_event_draft *d, con
   return -1;
 }
 
+/* "began operations", "the EPPO's operations", "the investigation into his operation started": no operation's start. English. */
+static bool is_business(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 6 };
+  if (r->language != TW_PACK_EN || d->object < 0 || !(d->rule->with_names & 1u << TW_NAME_OPERATION)) return false;
+  bool is_plural = tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->object]), TW_SLICE("operations"));
+  const struct tw_token *before = d->object > 0 ? &tokens->items[d->object - 1] : NULL;
+  if (is_plural && (d->object == d->token + 1 || (before && before->end > 0 && r->text.ptr[before->end - 1] == 's'))) return true;
+  for (int i = d->object - 1; i >= d->first && d->object - i <= REACH && d->object < d->token; i--)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("into"))) return true;
+  return false;
+}
+
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_has_subject_only(r, d);
@@ -115,7 +127,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
     if (said >= 0) d->object = said;
     if (said >= 0) *ret_cost = said > d->token ? said - d->token : d->token - said;
   }
-  return d->object >= 0;
+  return d->object >= 0 && !is_business(r, d, tokens);
 }
 
 /* Not "the two countries", who were named before. */
@@ -270,8 +282,9 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
   while (i > d->first && tokens->items[i].function == TW_F_AND && is_verb(r, &tokens->items[i - 1])) i -= 2;
   if (i < d->first) return false;
   enum tw_function before = (enum tw_function)tokens->items[i].function;
-  bool is_described = i + 1 == d->token && !tokens->items[i].function && is_verb(r, &tokens->items[i]) && d->token < d->last &&
-                      tokens->items[d->token + 1].kind == TW_TOKEN_WORD; /* "to capture convicted embezzler" */
+  const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
+  bool is_described = next && i + 1 == d->token && !tokens->items[i].function && is_verb(r, &tokens->items[i]) &&
+                      (next->kind == TW_TOKEN_WORD || next->kind == TW_TOKEN_HIT); /* "to capture convicted embezzler" */
   if (is_described) return true;
   return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH;
 }
@@ -307,12 +320,28 @@ bool tw_event_has_common_subject(const struct tw_reading *r, const struct tw_eve
   return false;
 }
 
+/* "five people arrested in Cyprus and detained for months were released". */
+static bool is_second_postmodifier(const struct tw_reading *r, const struct tw_event_draft *d,
+                                   const struct tw_token_list *tokens) {
+  enum { REACH = 12 };
+  for (int i = d->token - 2; i > d->first && d->token - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--) {
+    if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;
+    if (is_verb(r, &tokens->items[i])) {
+      for (int k = d->token + 1; k <= d->last; k++)
+        if (tokens->items[k].function == TW_F_BE) return tw_reading_noun(r, &tokens->items[i - 1]) >= 0;
+      return false;
+    }
+  }
+  return false;
+}
+
 /* "A minister convicted of corruption was handed over": a participle that only says which one. */
 bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (r->language != TW_PACK_EN || d->is_sign || d->token == d->first || tw_event_is_passive(r, d)) return false;
   if (!tw_event_has_subject_only(r, d) || d->rule->is_intransitive) return false;
   const struct tw_token *before = &tokens->items[d->token - 1];
+  if (before->function == TW_F_AND) return is_second_postmodifier(r, d, tokens);
   if (before->kind == TW_TOKEN_PUNCT || before->kind == TW_TOKEN_FUNCTION || before->is_capital) return false;
   for (int i = d->token + 1; i <= d->last; i++) {
     if (tokens->items[i].kind == TW_TOKEN_TIME) return false;
@@ -362,6 +391,12 @@ static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft
   bool is_owned = false;
   for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
     is_owned |= tw_slice_has_prefix_nocase(own, tw_slice_from(owners[i]));
+  const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
+  bool is_compound = next && (next->kind == TW_TOKEN_WORD || next->kind == TW_TOKEN_HIT) && !next->function && !next->is_capital;
+  static const char *const adverbs[] = {"last", "earlier", "yesterday", "here", "there", "late", "early", "this", "today"};
+  if (is_owned && is_compound && !tw_words_hold(TW_WORDS(adverbs), tw_reading_text(r, next)) &&
+      !tw_slice_has_suffix(tw_reading_text(r, next), TW_SLICE("ing")))
+    return true; /* "his arrest warrant" */
   return is_owned && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[d->token - 1]));
 }
 
