@@ -51,6 +51,80 @@ static int token_cost(const struct tw_bond *b, int token) {
   }
 }
 
+/* ，初步估计价值约35至40亿美元: nothing but what sums are worth stands between the comma and the sum. */
+static bool is_all_worth(const struct tw_bond *b, int comma) {
+  static const char *const words[] = {"按当时市场价格计算",
+                                      "按當時市場價格計算",
+                                      "按市价计算",
+                                      "按市價計算",
+                                      "初步估计",
+                                      "初步估計",
+                                      "大约",
+                                      "大約",
+                                      "估计",
+                                      "估計",
+                                      "评估",
+                                      "評估",
+                                      "预计",
+                                      "預計",
+                                      "预估",
+                                      "預估",
+                                      "粗估",
+                                      "价值",
+                                      "價值",
+                                      "市值",
+                                      "总值",
+                                      "總值",
+                                      "总额",
+                                      "總額",
+                                      "总数",
+                                      "總數",
+                                      "金额",
+                                      "金額",
+                                      "数额",
+                                      "數額",
+                                      "款额",
+                                      "款額",
+                                      "总计",
+                                      "總計",
+                                      "合计",
+                                      "合計",
+                                      "共计",
+                                      "共計",
+                                      "累计",
+                                      "累計",
+                                      "合共",
+                                      "总共",
+                                      "總共",
+                                      "折合",
+                                      "高达",
+                                      "高達",
+                                      "超过",
+                                      "超過",
+                                      "至少",
+                                      "初步",
+                                      "总",
+                                      "總",
+                                      "约",
+                                      "約",
+                                      "达",
+                                      "達",
+                                      "为",
+                                      "為",
+                                      "共",
+                                      "逾",
+                                      "近",
+                                      "值"};
+  enum { LONGEST = 60 }; /* bytes */
+  const struct tw_found *f = b->figure->found;
+  uint32_t start = b->tokens->items[comma].end,
+           end = f->hedge_start < f->start && f->hedge_start >= start ? f->hedge_start : f->start;
+  if (end <= start || end - start > LONGEST) return false;
+  struct tw_slice rest = tw_slice_sub(b->r->text, start, end);
+  for (size_t n; (n = tw_words_begin_length(TW_WORDS(words), rest)) > 0;) rest = tw_slice_sub(rest, n, rest.len);
+  return !rest.len;
+}
+
 /* 冻结12个账户，涉款780万元: the clause says what the things of the clause before it are worth. */
 static bool is_worth(const struct tw_bond *b, int comma) {
   static const char *const labels[] = {"涉及金额", "涉及金額", "涉及资金", "涉及資金", "涉及款项",     "涉及款項",     "总价值",
@@ -61,7 +135,8 @@ static bool is_worth(const struct tw_bond *b, int comma) {
   if ((size_t)comma + 1 >= b->tokens->count || b->figure->unit != b->r->money_unit) return false;
   const struct tw_token *next = &b->tokens->items[comma + 1];
   struct tw_slice rest = tw_slice_sub(b->r->text, next->start, b->r->text.len);
-  return tw_words_begin(TW_WORDS(labels), rest) || tw_words_begin(tw_reading_phrases(b->r, TW_PHRASE_WORTH), rest);
+  return tw_words_begin(TW_WORDS(labels), rest) || tw_words_begin(tw_reading_phrases(b->r, TW_PHRASE_WORTH), rest) ||
+         is_all_worth(b, comma);
 }
 
 /* 连续4日遣返涉诈人员，累计人数达1060人: the clause says how many those of the clause before are. */
@@ -93,7 +168,7 @@ static bool is_told_of_persons(const struct tw_bond *b, int comma) {
   bool is_head = f->unit >= 0 && f->unit != b->r->money_unit && f->noun_token > f->token && comma - f->noun_token <= NOUN_REACH;
   if (!is_head || f->is_base || b->token < comma) return false;
   for (int i = comma + 1; i < b->token && i - comma <= REACH && b->tokens->items[i].function != TW_F_COMMA; i++)
-    if (b->tokens->items[i].function == TW_F_PASS) return true;
+    if (b->tokens->items[i].function == TW_F_PASS || b->tokens->items[i].function == TW_F_BY) return true;
   return false;
 }
 
@@ -148,6 +223,7 @@ static bool leads_to_place(const struct tw_reading *r, const struct tw_token *t)
 /* Something follows the verb that can be its object. */
 static bool has_object(const struct tw_bond *b) {
   static const char *const gives[] = {"给", "給", "予"}; /* what stands behind is who gets it */
+  enum { CHARACTER = 3 };
   size_t next = (size_t)b->token + 1;
   if (next < b->tokens->count && leads_to_place(b->r, &b->tokens->items[next])) return false;
   if (b->figure->unit == b->r->money_unit && tw_words_end(TW_WORDS(gives), tw_reading_text(b->r, &b->tokens->items[b->token])))
@@ -155,7 +231,8 @@ static bool has_object(const struct tw_bond *b) {
   for (int i = b->token + 1; (size_t)i < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT) return false;
-    int noun = tw_reading_noun(b->r, t); /* 610万欧元将归还该国: who has a unit gets the sum */
+    bool is_syllable = t->end - t->start <= CHARACTER;      /* 国 of 返抵国门 */
+    int noun = is_syllable ? -1 : tw_reading_noun(b->r, t); /* 610万欧元将归还该国: who has a unit gets the sum */
     bool is_recipient = noun >= 0 && b->figure->unit == b->r->money_unit && b->r->pack->nouns.items[noun].unit >= 0;
     if (t->kind == TW_TOKEN_FIGURE || (noun >= 0 && !is_recipient)) return true;
     if (t->kind == TW_TOKEN_WORD && t->end - t->start > 6) return false;
@@ -234,22 +311,6 @@ static bool is_led_by_parts(const struct tw_bond *b) {
   return b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_INCL;
 }
 
-static int score_right_verb(const struct tw_bond *b) {
-  enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
-  if (b->figure->is_base || is_of_the_past(b)) return 0; /* 100名…中，已有58人归案 */
-  if (describes_own_noun(b) && (is_led_by_to(b) || is_led_by_parts(b) || has_verb_behind_noun(b))) return 0;
-  if (is_told_of_sum(b)) return TOLD_OF_SUM;
-  int start = clause_start(b, b->figure->token);
-  if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS) ||
-      has_function(b, b->figure->last_token, b->token, TW_F_BY)) /* 2人由泰方移交 */
-    return FRONTED;
-  if (describes_next(b) || describes_duration(b)) return 0;
-  if (is_led_by_to(b)) return FRONTED;
-  if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) return INTRANSITIVE;
-  if (is_partner(b)) return PARTNER;
-  return has_object(b) ? WITH_OBJECT : BARE;
-}
-
 enum hold { HOLD_NONE, HOLD_SUMS, HOLD_OTHER };
 
 /* What a verb among the token's meanings does to the label behind it: one for sums takes it, a trap that overrides too. */
@@ -268,13 +329,83 @@ static enum hold verb_hold(const struct tw_bond *b, const struct tw_token *t) {
   return hold;
 }
 
+/* The next verb for sums behind that token, in the same clause; -1 when there is none. */
+static int next_verb_for_sums(const struct tw_bond *b, int token) {
+  for (int i = token + 1; (size_t)i < b->tokens->count; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    bool ends = t->function == TW_F_COMMA || t->function == TW_F_SEMI || t->function == TW_F_STOP;
+    if (ends || t->kind == TW_TOKEN_FIGURE) return -1;
+    if (tw_govern_is_verb(b->r, t) && verb_hold(b, t) == HOLD_SUMS) return i;
+  }
+  return -1;
+}
+
+/* 36万余元诈骗涉案资金返还给10人, 102.6万元冻结资金返还: the verb says which money it is, a later one what was done with it. */
+static bool says_which_money(const struct tw_bond *b) {
+  static const char *const money[] = {"资金", "資金", "款", "现金", "現金", "财物", "財物", "资产", "資產"};
+  if (b->figure->unit != b->r->money_unit) return false;
+  int next = next_verb_for_sums(b, b->token);
+  if (next < 0) return false;
+  struct tw_slice between = tw_slice_sub(b->r->text, b->tokens->items[b->token].start, b->tokens->items[next].start);
+  return tw_words_stand_in(TW_WORDS(money), between);
+}
+
+/* 将追回的36万元…返还: the verb says which money it is that 将 takes as the object of a later one. */
+static bool describes_fronted(const struct tw_bond *b) {
+  if (b->figure->unit != b->r->money_unit || next_verb_for_sums(b, b->figure->token) < 0) return false;
+  return has_function(b, clause_start(b, b->token), b->token, TW_F_OBJ);
+}
+
+/* 被拘留的64名男子今天返抵国门: another verb of the clause says what became of those whom the verb describes. */
+static bool describes_returned(const struct tw_bond *b) {
+  const struct tw_figure *f = b->figure;
+  if (f->is_base || f->unit < 0 || f->unit == b->r->money_unit) return false;
+  for (int i = f->last_token + 1; (size_t)i < b->tokens->count && b->tokens->items[i].kind != TW_TOKEN_PUNCT; i++) {
+    const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_TRIGGER);
+    const struct tw_pack_trigger *trigger = s ? &b->r->pack->triggers.items[s->target] : NULL;
+    if (!trigger || trigger->measure < 0 || trigger->as != TW_AS_VERB || trigger->flags & TW_TRIGGER_INTRANSITIVE) continue;
+    if (tw_govern_is_attributive_zh(b->r, b->tokens, i)) return false;
+    return trigger->measure != b->trigger->measure &&
+           tw_reading_holds(&b->r->pack->measures.items[trigger->measure].units, f->unit);
+  }
+  return false;
+}
+
+/* 冻结了某人贪污后藏匿的5亿元, 没收已被侵吞并提现的10亿元: behind another verb for sums, what 的 leads on to the sum only
+ * describes it. */
+static bool is_in_relative(const struct tw_bond *b) {
+  int of = b->figure->token - 1;
+  if (b->figure->unit != b->r->money_unit || of <= b->token || b->tokens->items[of].function != TW_F_DE) return false;
+  for (int i = b->token - 1; i >= 0 && b->tokens->items[i].kind != TW_TOKEN_PUNCT && b->tokens->items[i].kind != TW_TOKEN_TIME;
+       i--)
+    if (verb_hold(b, &b->tokens->items[i]) == HOLD_SUMS) return !tw_govern_is_attributive_zh(b->r, b->tokens, i);
+  return false;
+}
+
+static int score_right_verb(const struct tw_bond *b) {
+  enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
+  if (b->figure->is_base || is_of_the_past(b) || says_which_money(b)) return 0; /* 100名…中，已有58人归案 */
+  if (describes_own_noun(b) && (is_led_by_to(b) || is_led_by_parts(b) || has_verb_behind_noun(b))) return 0;
+  if (is_told_of_sum(b)) return TOLD_OF_SUM;
+  int start = clause_start(b, b->figure->token);
+  if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS) ||
+      has_function(b, b->figure->last_token, b->token, TW_F_BY)) /* 2人由泰方移交 */
+    return FRONTED;
+  if (describes_next(b) || describes_duration(b)) return 0;
+  if (is_led_by_to(b)) return FRONTED;
+  if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE) return INTRANSITIVE;
+  if (is_partner(b)) return PARTNER;
+  return has_object(b) ? WITH_OBJECT : BARE;
+}
+
 /* A verb for sums that has the label as its object: 挽回损失, 冻结涉案资金. */
 static bool is_label_governed(const struct tw_bond *b) {
-  enum { REACH = 6, REACH_OF_WORTH = 16 }; /* 归还一笔…资金，涉及金额… */
+  enum { REACH = 6, REACH_OF_WORTH = 16, COUNTED = 2 }; /* 归还一笔…资金，涉及金额… */
   bool has_passed_worth = false;
   for (int i = b->token - 1; i >= 0 && b->token - i <= (has_passed_worth ? REACH_OF_WORTH : REACH); i--) {
     const struct tw_token *t = &b->tokens->items[i];
-    bool is_thing = t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY && has_passed_worth;
+    bool is_count = t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY;
+    bool is_thing = is_count && (has_passed_worth || b->token - i <= COUNTED); /* 返还40笔涉诈资金 */
     if ((t->kind == TW_TOKEN_FIGURE && !is_thing) || t->kind == TW_TOKEN_TIME) return false;
     bool is_comma = t->function == TW_F_COMMA && is_worth(b, i);
     has_passed_worth |= is_comma;
@@ -318,12 +449,14 @@ static bool has_comment(const struct tw_bond *b) {
 }
 
 static int score_left_verb(const struct tw_bond *b) {
-  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50 };
+  enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50, RELATIVE = 46 };
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
     return 0; /* 抓获潜逃5年以上有667人 */
   if (describes_duration(b)) return 0;
-  if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token)) return has_comment(b) ? TOPIC : DESCRIBING;
+  if (is_in_relative(b)) return RELATIVE;
+  if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token))
+    return has_comment(b) || describes_fronted(b) || describes_returned(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
   if (tw_slice_has_prefix(word, TW_SLICE("被")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */
