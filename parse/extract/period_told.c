@@ -23,10 +23,12 @@ static struct tw_period only_span(struct tw_reading *r, size_t sentence) {
   for (int i = 0; (size_t)i < tokens->count; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     struct tw_period p = r->found.items[tokens->items[i].index].period;
+    bool is_since = p.start != TW_DAY_NONE && tw_time_is_since(r, tokens, i);
+    if (is_since) p.end = TW_DAY_NONE;
     if (p.start == only.start && p.end == only.end)
       continue; /* "from 1 October to the end of September" is two times of one span */
     bool is_other = !tw_period_is_none(only) || tw_time_is_report(r, tokens, i) || tw_contrast_is_time(r, tokens, i);
-    if (is_other || !is_span(p) || tw_time_is_of_aside(r, tokens, i, (int)tokens->count)) return TW_PERIOD_NONE;
+    if (is_other || (!is_since && !is_span(p)) || tw_time_is_of_aside(r, tokens, i, (int)tokens->count)) return TW_PERIOD_NONE;
     only = p;
   }
   return only;
@@ -41,8 +43,8 @@ static bool has_only_other_figures(const struct tw_reading *r, size_t sentence) 
 }
 
 bool tw_period_from_sentence_before(struct tw_reading *r, struct tw_figure *f) {
-  static const char *const openings[] = {"it ",       "they ",      "of these",   "of those",        "of them",
-                                         "from them", "from these", "among them", "at the same time"};
+  static const char *const openings[] = {"it ",       "they ",      "of these",   "of those",   "of them",
+                                         "from them", "from these", "from those", "among them", "at the same time"};
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
   if (r->language != TW_PACK_EN || f->sentence == 0 || r->sentences.items[f->sentence - 1].paragraph != s->paragraph)
     return false;

@@ -57,6 +57,13 @@ static bool is_attribute(const struct tw_reading *r, const struct tw_token_list 
   return is_definite && holds_word(r, tokens, time + 1, (size_t)time + 2 < tokens->count ? time + 2 : time + 1, TW_WORDS(things));
 }
 
+/* "after our 15 July letter": the day says which one is meant. */
+static bool is_somebodys_day(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const owners[] = {"our", "their", "his", "her", "its", "my", "your"};
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  return time > 0 && p.start == p.end && tw_words_hold(TW_WORDS(owners), tw_reading_text(r, &tokens->items[time - 1]));
+}
+
 /* "the Fugitive Economic Offenders Act, 2018", "the Money Laundering Act 2002", "the Penal Code of 1974": the law's year. */
 static bool is_of_law(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const laws[] = {"Act",       "Acts",   "Law",         "Bill",  "Code",
@@ -129,8 +136,8 @@ static bool is_between_dashes(const struct tw_reading *r, const struct tw_token_
 }
 
 bool tw_time_is_attribute(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
-  return r->language == TW_PACK_EN &&
-         (is_of_law(r, tokens, time) || is_possessive(r, tokens, time, trigger) || is_attribute(r, tokens, time));
+  return r->language == TW_PACK_EN && (is_of_law(r, tokens, time) || is_possessive(r, tokens, time, trigger) ||
+                                       is_attribute(r, tokens, time) || is_somebodys_day(r, tokens, time));
 }
 
 bool tw_time_is_of_aside(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {

@@ -171,11 +171,23 @@ bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *t
   return tw_time_ask(r, tokens, time, TW_TIME_REPORT, is_report);
 }
 
+/* "from its inception in 2011": the words from `from` on, up to the time. */
+static bool opens_beginning(const struct tw_reading *r, const struct tw_token_list *tokens, int from, int time) {
+  static const char *const beginnings[] = {"inception", "establishment", "creation", "founding", "formation", "foundation"};
+  enum { LONGEST = 366 }; /* days: "from its inception in 2000 to 2018" has an end */
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  if (p.end == TW_DAY_NONE || p.end - p.start > LONGEST) return false;
+  for (int i = from + 1; i < time; i++)
+    if (tw_words_hold(TW_WORDS(beginnings), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 bool tw_time_is_since(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   enum { REACH = 12 };
   for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->function == TW_F_SUB && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("since"))) return true;
+    if (t->function == TW_F_FROM && opens_beginning(r, tokens, i, time)) return true;
     bool is_aside = t->depth > tokens->items[time].depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE;
     bool is_end = t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH;
     if (!is_aside && (is_end || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME)) return false;
