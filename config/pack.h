@@ -80,6 +80,7 @@ struct tw_pack_measure {
   struct tw_pack_index_list units; /* index of units */
   bool is_context;                 /* taken from any figure of its unit beside a trigger of another measure */
   int32_t min_confidence;          /* thousandths below which a figure is rejected; 0: never */
+  bool is_done_when_ordered;       /* false: "ordered to do it" is not done yet */
   bool takes_period;               /* false: a period only where the figure's own clause states one */
 };
 

@@ -123,6 +123,10 @@ static void read_measure_period(struct tw_pack_reader *r, const struct tw_yaml_n
   ((struct tw_pack_measure *)target)->takes_period = tw_pack_read_bool(r, node);
 }
 
+static void read_measure_ordered(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
+  ((struct tw_pack_measure *)target)->is_done_when_ordered = tw_pack_read_bool(r, node);
+}
+
 static void read_measure_min_confidence(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
   struct tw_slice text = tw_pack_read_string(r, node);
   if (text.ptr && !tw_share_parse(text, &((struct tw_pack_measure *)target)->min_confidence))
@@ -145,6 +149,7 @@ static void refuse_same_rule(struct tw_pack_reader *r, const struct tw_yaml_node
 void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {{"units", read_measure_units, true},
                                                 {"context", read_measure_context},
+                                                {"ordered", read_measure_ordered},
                                                 {"period", read_measure_period},
                                                 {"min_confidence", read_measure_min_confidence},
                                                 {"triggers", NULL}};
@@ -158,6 +163,7 @@ void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_nod
     tw_pack_refuse_second(r, node->keys[i], &r->pack->measures.items[0].name, sizeof *measure, before, "measure");
     refuse_same_rule(r, node->keys[i]);
     measure->takes_period = true;
+    measure->is_done_when_ordered = true;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), measure);
     const struct tw_yaml_node *triggers = tw_yaml_get(node->values[i], "triggers");
     if (triggers) read_triggers(r, triggers, (int)r->pack->measures.count - 1);

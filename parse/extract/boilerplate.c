@@ -140,8 +140,8 @@ static bool is_headline_tail(const struct tw_reading *r, size_t at) {
   size_t lines = 0;
   for (size_t i = at; i < r->sentences.count;) {
     struct line line = line_at(r, i);
-    if (is_bullet(line.text) && ends_a_sentence(line.text) && line.last - line.first > 1)
-      return false; /* "- How?", "- We do. We" */
+    bool is_prose = line.last - line.first > 1 || tw_slice_has_suffix(line.text, TW_SLICE("."));
+    if (is_bullet(line.text) && ends_a_sentence(line.text) && is_prose) return false; /* "- How? - We do." */
     if (!is_bullet(line.text) && ends_a_sentence(line.text)) return lines > 1 && is_noise_line(line.text);
     if (!is_bullet(line.text) && line.text.len > 3 * SHORT_LINE_BYTES) return lines > 0;
     lines++;

@@ -158,12 +158,20 @@ static bool is_beside_subject(const struct tw_bond *b) {
          tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
 }
 
+/* "20 stolen trailers, $550,000 and": what the participle describes ends before the figure. */
+static bool describes_before(const struct tw_bond *b) {
+  for (int i = b->token + 1; i < b->figure->token; i++)
+    if (tw_govern_en_is_function(b->tokens, i, TW_F_COMMA) || tw_govern_en_is_function(b->tokens, i, TW_F_AND)) return true;
+  return false;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token)
     return OBJECT;                                         /* a label */
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
   if (is_noun_form(b) || is_anothers(b) || describes_count(b)) return 0;
+  if (is_adjectival(b) && describes_before(b)) return 0;
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT)) && !is_beside_subject(b)) base = BEHIND_PASSIVE;
@@ -328,7 +336,7 @@ static bool has_own_clause(const struct tw_bond *b) {
 
 /* "41 of those arrested": the participle says which whole it is a share of, and so what they are. */
 static bool is_share_of_those(const struct tw_bond *b) {
-  static const char *const wholes[] = {"those", "the"}; /* not "members of an alleged ring" */
+  static const char *const wholes[] = {"those", "the", "them", "whom"}; /* not "members of an alleged ring" */
   int last = b->figure->last_token;
   return is_past(b) && b->token == last + 3 && tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) &&
          tw_words_hold(TW_WORDS(wholes), tw_reading_text(b->r, &b->tokens->items[last + 2]));

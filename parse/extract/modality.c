@@ -175,10 +175,11 @@ static int before_time(const struct tw_token_list *tokens, int i) {
 }
 
 /* "is still awaiting court rulings to recover" */
-static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *tokens,
+                       int verb) { /* "awaits the extradition of" */
   static const char *const words[] = {"await", "awaits", "awaiting", "awaited", "pending", "waiting"};
   enum { REACH = 5 };
-  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+  for (int i = verb - 1; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
@@ -222,18 +223,35 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
   return false;
 }
 
-/* "managed, after six years, to recover", "ordered the bank (its seller), to forfeit": what the infinitive tells was done. */
+/* "managed, after six years, to recover", "ordered the bank (its seller), to forfeit", "upheld a bid to confiscate": what the
+ * infinitive tells was done. */
 static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  static const char *const words[] = {"managed", "able",    "helped", "helping", "enabled", "enabling",  "allowed", "allowing",
-                                      "ordered", "orders",  "order",  "ruled",   "used",    "succeeded", "forced",  "required",
-                                      "led",     "leading", "worked", "agreed",  "made",    "jailed",    "fined",   "sentenced"};
+  static const char *const words[] = {
+      "managed",   "able",       "helped",    "helping", "helps",      "enabled",     "enabling",  "enables",    "allowed",
+      "allowing",  "ordered",    "orders",    "order",   "ruled",      "used",        "succeeded", "forced",     "required",
+      "led",       "leading",    "worked",    "agreed",  "made",       "jailed",      "fined",     "sentenced",  "upheld",
+      "approved",  "granted",    "continued", "went",    "proceeded",  "moved",       "joined",    "teamed",     "acted",
+      "decided",   "permission", "persuaded", "first",   "cooperated", "coordinated", "directed",  "instructed", "told",
+      "convinced", "compelled",  "got",       "agree",   "warrant",    "warrants",    "decision",  "powers",     "using",
+      "chose",     "working",    "step",      "steps",   "responsible"};
   for (int i = verb - 2; i >= 0; i--)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 
+/* "is pursuing more cases to recover", "filed a complaint to seize": what somebody does something for is not done by it. */
+static bool is_purpose(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[f->trigger_token]);
+  bool is_base = hit && hit->sense_count && hit->senses[0].form == TW_FORM_BASE;
+  int verb = f->trigger_token;
+  if (!is_base || verb < 2 || verb > f->token || tokens->items[verb - 1].function != TW_F_TO) return false;
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH_EN; i--)
+    if (tokens->items[i].function == TW_F_PLAN || tokens->items[i].function == TW_F_MODAL) return false;
+  return !is_achieved(r, tokens, verb);
+}
+
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
-static bool is_to_come(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const promises[] = {"assured", "agreed",      "agrees", "promised",  "pledged",  "vowed",  "undertook",
                                          "set",     "due",         "intend", "intends",   "intended", "ready",  "poised",
                                          "likely",  "begin",       "start",  "agreement", "deal",     "accord", "pact",
@@ -339,6 +357,18 @@ static bool is_corrected(const struct tw_reading *r, const struct tw_token_list 
   return figure > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[figure - 1]), TW_SLICE("not"));
 }
 
+/* "ordered the agencies to recover": what an order brings about comes later. */
+static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const orders[] = {"ordered", "orders", "ordering", "directed", "directs", "directing", "instructed", "told"};
+  enum { REACH = 16 };
+  if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--) {
+    if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return true;
+  }
+  return false;
+}
+
 static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb);
 }
@@ -346,6 +376,10 @@ static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list 
 static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   int verb = f->trigger_token;
   bool is_loss = !r->pack->measures.items[f->measure].takes_period;
+  bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN && verb < f->token;
+  if (is_noun && is_awaited(r, tokens, verb)) return true;
+  if (!is_loss && is_purpose(r, f, tokens) && !is_to_come(r, f, tokens) && !is_agreed(r, f, tokens)) return true;
+  if (!r->pack->measures.items[f->measure].is_done_when_ordered && is_only_ordered(r, tokens, verb)) return true;
   return is_sought_en(r, tokens, verb) || is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);
 }
 

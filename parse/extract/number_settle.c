@@ -1,5 +1,6 @@
 #include "parse/extract/number_settle.h"
 #include "base/ascii.h"
+#include "base/words.h"
 
 static bool is_told_twice(struct tw_slice text, const struct tw_found *f, const struct tw_found *next) {
   if (f->kind != TW_KIND_QUANTITY || next->kind != TW_KIND_QUANTITY || next->start < f->end || next->end >= text.len)
@@ -164,10 +165,23 @@ static void settle_sum(struct tw_slice text, struct tw_found *f, const struct su
   }
 }
 
+/* "70 real estate properties" are no reais. */
+static void settle_estate(struct tw_slice text, struct tw_found *f) {
+  static const char *const nouns[] = {" estate", " propert", " asset"};
+  struct tw_slice own = tw_slice_sub(text, f->start, f->end);
+  size_t digits = digits_at(text, f->start);
+  struct tw_decimal value;
+  if (f->kind != TW_KIND_MONEY || !tw_slice_has_suffix(own, TW_SLICE(" real")) || digits + strlen(" real") != own.len) return;
+  if (!tw_words_begin(TW_WORDS(nouns), tw_slice_sub(text, f->end, text.len))) return;
+  f->end = f->start + (uint32_t)digits;
+  if (read_amount(text, f->start, f->end, &value)) make(f, TW_KIND_QUANTITY, value);
+}
+
 static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   struct sums sums = first_sums(found);
   for (size_t i = 0; i < found->count; i++) {
     settle_sum(text, &found->items[i], &sums);
+    settle_estate(text, &found->items[i]);
     if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
   }
 }

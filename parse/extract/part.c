@@ -32,7 +32,8 @@ static enum joint joint_between(struct tw_reading *r, const struct tw_token_list
   for (int i = first; i < last; i++) {
     const struct tw_token *t = at(tokens, i);
     if (opens_parts(r, tokens, i)) joint = JOINT_PART;
-    if (t->function == TW_F_SEMI && joint == JOINT_LIST && r->language == TW_PACK_EN) return JOINT_NONE;
+    bool is_alone = last - first <= 2 && t[1].kind == TW_TOKEN_FIGURE && r->found.items[t[1].index].kind == TW_KIND_MONEY;
+    if (t->function == TW_F_SEMI && joint == JOINT_LIST && r->language == TW_PACK_EN && !is_alone) return JOINT_NONE;
   }
   return joint;
 }
@@ -258,6 +259,13 @@ static bool has_own_predicate(const struct tw_reading *r, const struct tw_token_
   return has_verb && be && be->function == TW_F_BE && tw_slice_has_suffix(word, TW_SLICE("ed"));
 }
 
+/* "concluded 220 cases, while 786 cases remained pending" */
+static bool has_clause_between(const struct tw_token_list *tokens, int first, int last) {
+  for (int i = first; i < last; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FUNCTION && tokens->items[i].function == TW_F_SUB) return true;
+  return false;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -280,7 +288,8 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
           is_verb_between(r, tokens, f->unit == r->money_unit ? tw_part_sum_behind_verb(total, f) : from, f->token))))
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN &&
-        (is_other_act(r, tokens, from, f->token) || has_own_predicate(r, tokens, total, f)))
+        (has_clause_between(tokens, from, f->token) || is_other_act(r, tokens, from, f->token) ||
+         has_own_predicate(r, tokens, total, f)))
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit &&
         !tw_part_sum_is_listed(r, tokens, total, f))
@@ -324,6 +333,11 @@ static void link_across(struct tw_reading *r, size_t index) {
     if (f->sentence - total->sentence > reach_back(r, f)) return;
     if (total->sentence == f->sentence || total->link == TW_LINK_PART || total->is_contrast || !tw_part_agree(r, total, f))
       continue;
+    for (size_t k = i; r->language == TW_PACK_EN && k-- > 0 && r->figures.items[k].sentence == total->sentence;) {
+      const struct tw_figure *first = &r->figures.items[k]; /* "arrested 65, while 411 are under investigation": of the 65 */
+      if (first->link != TW_LINK_PART && !first->is_contrast && tw_part_agree(r, first, f) && tw_part_is_at_most(f, first)) i = k;
+    }
+    total = &r->figures.items[i];
     tw_part_adopt(r, f, total, i, TW_LINK_PART);
     return;
   }
@@ -499,7 +513,7 @@ static void link_described(struct tw_reading *r, size_t index) {
     const struct tw_figure *total = &r->figures.items[i];
     if (!tw_part_agree(r, total, f) || total->link == TW_LINK_PART || total->is_contrast || !tw_part_is_at_most(f, total))
       continue;
-    if (!whole || tw_decimal_cmp(whole->found->value, total->found->value) < 0) whole = total;
+    whole = total; /* the first one told of */
   }
   if (!whole) return;
   tw_part_adopt(r, f, whole, (size_t)(whole - r->figures.items), TW_LINK_PART);
@@ -554,7 +568,7 @@ void tw_part_link(struct tw_reading *r) {
       link_series_zh(r, i);
       if (f->measure < 0) tw_part_link_said_zh(r, i);
       if (f->measure < 0) tw_part_of_heading_zh(r, i);
-      if (f->measure < 0 && !link_in_sentence(r, i)) link_across(r, i);
+      if (f->measure < 0 && !link_in_sentence(r, i) && !tw_part_link_item_en(r, i)) link_across(r, i);
       if (f->measure < 0) link_described(r, i);
       if (f->measure < 0) link_series(r, i);
       if (f->measure < 0) link_forward(r, i);

@@ -13,6 +13,8 @@ bool tw_part_is_at_most(const struct tw_figure *f, const struct tw_figure *total
 bool tw_part_link_row_zh(struct tw_reading *r, size_t index);
 /* An item of a list below a lead that ends in a colon or 如下: true when it was linked to the lead's last count. Chinese. */
 bool tw_part_link_item_zh(struct tw_reading *r, size_t index);
+/* An item of a list below a lead that ends in a colon: true when the lead's verb holds the item's first figure. English. */
+bool tw_part_link_item_en(struct tw_reading *r, size_t index);
 /* 这8663人中有党员2268人: the earlier count that the figure's sentence names again before it, an index of figures; -1: none. */
 int tw_part_said_before_zh(const struct tw_reading *r, size_t index);
 /* A figure behind one that names an earlier count again becomes a part of that count. Chinese. */

@@ -268,6 +268,28 @@ static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, 
   return false;
 }
 
+static bool is_of_sex(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const words[] = {"men", "women", "males", "females", "male", "female"};
+  return t && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
+}
+
+/* "119 people, consisting of 61 men and 58 women": the two are those who were counted before. English. */
+static bool is_by_sex_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 8, STEP = 3 };
+  if (r->language != TW_PACK_EN || !is_of_sex(r, at(tokens, f->token + 1))) return false;
+  const struct tw_figure *first = r->figures.items, *end = first + r->figures.count;
+  for (const struct tw_figure *other = f > first ? f - 1 : f; other <= f + 1 && other < end; other++) {
+    struct tw_decimal sum;
+    if (other == f || other->sentence != f->sentence || other->token > f->token + STEP || f->token > other->token + STEP)
+      continue;
+    if (!is_of_sex(r, at(tokens, other->token + 1)) || !tw_decimal_add(f->found->value, other->found->value, &sum)) continue;
+    const struct tw_figure *whole = other < f ? other : f;
+    for (int i = 0; i < REACH && whole > first; i++)
+      if (tw_decimal_cmp((--whole)->found->value, sum) == 0 && whole->found->kind == TW_KIND_QUANTITY) return true;
+  }
+  return false;
+}
+
 /* 他和9名华人被捕: one more than these. */
 static bool is_beside_one_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const ones[] = {"他和",     "她和",     "他与",     "她与",     "他與",     "她與",
@@ -383,10 +405,15 @@ static bool is_faced_en(const struct tw_reading *r, const struct tw_figure *f, c
   return false;
 }
 
-/* "rose by 120 to 450", "grew by $40 million": how much more or less. */
+/* "rose by 120 to 450", "exceeding its goal by $40 million": how much more or less. */
 static bool is_growth(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const beats[] = {"exceeding", "exceeded", "exceeds", "surpassing", "surpassed", "beating", "missing"};
+  enum { REACH = 5 };
   const struct tw_token *by = at(tokens, f->token - 1), *verb = at(tokens, f->token - 2);
-  return r->language == TW_PACK_EN && by && verb && by->function == TW_F_BY && tw_contrast_is_change(tw_reading_text(r, verb));
+  if (r->language != TW_PACK_EN || !by || !verb || by->function != TW_F_BY) return false;
+  for (int i = f->token - 2; i >= 0 && f->token - i <= REACH; i--)
+    if (tw_words_hold(TW_WORDS(beats), tw_reading_text(r, at(tokens, i)))) return true;
+  return tw_contrast_is_change(tw_reading_text(r, verb));
 }
 
 /* "$50 and $100 notes": what one of them is worth. */
@@ -516,6 +543,8 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_SLOGAN;
   else if (is_in_name(r, f, tokens))
     f->reason = TW_REASON_NAME;
+  else if (is_by_sex_en(r, f, tokens))
+    f->reason = TW_REASON_REPEATED;
   else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens) || is_denomination(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
