@@ -316,7 +316,8 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
-  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day) return false;
+  bool is_promise = d->is_planned && d->rule->needs_money;
+  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;

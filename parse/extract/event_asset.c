@@ -23,7 +23,7 @@ static bool is_described(const struct tw_reading *r, const struct tw_event_draft
   if (d->object != d->token + 1 || d->token == d->first) return false;
   const struct tw_token *before = token_at(r, d, d->token - 1);
   struct tw_slice word = tw_reading_text(r, before);
-  static const char *const leads[] = {"ing", "any", "Any", "all", "All", "other", "previously"};
+  static const char *const leads[] = {"ing", "any", "all", "other", "previously"};
   if (before->kind == TW_TOKEN_WORD || before->function == TW_F_PRON) return tw_words_end(TW_WORDS(leads), word);
   if (before->kind == TW_TOKEN_HIT) return tw_slice_has_suffix(word, TW_SLICE(" of")); /* "the return of forfeited assets" */
   return before->kind == TW_TOKEN_FUNCTION && before->function != TW_F_HAVE;

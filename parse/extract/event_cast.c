@@ -273,6 +273,47 @@ static void from_next(struct tw_reading *r, struct tw_event_draft *d) {
   }
 }
 
+/* "They include X and Y", "Those arrested are X": a list of names that goes on with the sentence before. English. */
+static bool opens_list(const struct tw_reading *r, size_t sentence) {
+  static const char *const leads[] = {
+      "they include",    "they are",       "they were identified",   "they have been identified",
+      "they comprise",   "these include",  "the suspects are",       "the suspects were identified",
+      "the accused are", "the others are", "the other suspects are", "the defendants are",
+      "those arrested",  "those charged",  "those indicted",         "among them"};
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  return tw_words_begin(TW_WORDS(leads), tw_slice_sub(r->text, s->start, s->end));
+}
+
+/* "Six persons have been indicted. They include X and Y." */
+static void from_list(struct tw_reading *r, struct tw_event_draft *d) {
+  enum { MOST = 40 };
+  int64_t count;
+  bool is_many = d->person_figure && (!tw_decimal_to_i64(d->person_figure->found->value, &count) || count > MOST);
+  size_t next = d->sentence + 1;
+  if (is_many || r->language != TW_PACK_EN || next >= r->sentences.count || !opens_list(r, next)) return;
+  struct tw_event_people people;
+  const struct tw_token_list *tokens = tw_reading_tokens(r, next);
+  int last = tokens->count < TW_EVENT_CLAUSE ? (int)tokens->count - 1 : TW_EVENT_CLAUSE;
+  collect(r, next, 0, last, &people);
+  for (size_t k = 0; k < people.count; k++) tw_event_add_name(d->persons, &d->person_count, people.items[k].name);
+}
+
+/* "They were arrested", "the trio was charged", "all of them": more than one, whom an earlier sentence named. English. */
+static bool is_about_some(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"they", "them", "both", "trio", "duo", "pair", "quartet", "suspects", "defendants", "men"};
+  enum { REACH = 5 };
+  if (r->language != TW_PACK_EN || d->is_sign || !tw_event_has_subject_only(r, d)) return false;
+  int i = d->token - 1;
+  while (i > d->first && d->token - i <= REACH &&
+         (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE))
+    i--;
+  if (i < d->first || i == d->token - 1) return false;
+  struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
+  if (!tw_words_hold(TW_WORDS(words), word)) return false;
+  bool is_pronoun = word.len == sizeof "they" - 1;
+  return is_pronoun || (i > d->first && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("the")));
+}
+
 static void choose(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int best = -1, least = 0;
@@ -349,7 +390,9 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     }
     if (d->is_about_one) from_sentence(r, d, &people);
     if (!d->person_count && d->is_about_one) from_paragraph(r, d);
+    if (!d->person_count && !d->is_about_one && is_about_some(r, d, tokens)) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && is_about_unnamed(r, d, tokens)) from_next(r, d);
+    if (!d->person_count) from_list(r, d);
     return;
   }
   for (size_t i = 0; i < people.count; i++)

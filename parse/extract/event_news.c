@@ -54,7 +54,7 @@ static bool has_span(const struct tw_reading *r, const struct tw_event_draft *d)
 /* The opening tells of an act without a date, and sums up nothing: it has just been done. English. */
 static bool may_be_news(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { OPENING = 2 }; /* sentences; a headline may stand before them */
-  static const char *const parts[] = {"Of those", "Of these", "Of the"};
+  static const char *const parts[] = {"of those", "of these", "of the"};
   if (tw_words_begin(TW_WORDS(parts), tw_slice_sub(r->text, r->sentences.items[d->sentence].start, r->text.len))) return false;
   static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
   bool is_participle =

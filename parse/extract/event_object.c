@@ -397,7 +397,9 @@ static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft
   if (is_owned && is_compound && !tw_words_hold(TW_WORDS(adverbs), tw_reading_text(r, next)) &&
       !tw_slice_has_suffix(tw_reading_text(r, next), TW_SLICE("ing")))
     return true; /* "his arrest warrant" */
-  return is_owned && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[d->token - 1]));
+  bool is_of =
+      tw_slice_has_prefix_nocase(own, TW_SLICE("the ")) && tw_slice_has_suffix(own, TW_SLICE(" of")) && !d->rule->needs_money;
+  return (is_owned || is_of) && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[d->token - 1]));
 }
 
 /* "denied that he was arrested", 否认. */
