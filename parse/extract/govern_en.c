@@ -11,7 +11,7 @@ static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_DASH] = 20, [TW_F_OPEN] = 20, [TW_F_CLOSE] = 20, [TW_F_QUOTE] = 1, [TW_F_STOP] = 60,
 };
 
-enum { SHARE_SCORE = 96 };
+enum { SHARE_SCORE = 96, LIST_COST = 24 };
 enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, ACT_COST = 30, RIVAL_COST = 10 };
 
 /* "approved the forfeiture of": past a measure's noun a trap's verb holds the noun, not the sum. */
@@ -75,6 +75,12 @@ static bool is_past(const struct tw_bond *b) {
   return tw_words_end(TW_WORDS(ends), own) || (space > 0 && tw_words_end(TW_WORDS(ends), tw_slice_sub(own, 0, (size_t)space)));
 }
 
+/* "allegedly", a word of the gate too: it describes a verb. */
+static bool is_manner(const struct tw_bond *b, const struct tw_token *t) {
+  bool is_word = t->kind == TW_TOKEN_WORD || (t->kind == TW_TOKEN_HIT && !tw_govern_is_verb(b->r, t));
+  return is_word && !t->is_capital && tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ly"));
+}
+
 /* A form of be before the participle, adverbs, "or seized", "arrested and" between. -1 when it is active. */
 static int be_before(const struct tw_bond *b, int token) {
   enum { REACH = 5 };
@@ -85,7 +91,7 @@ static int be_before(const struct tw_bond *b, int token) {
   for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
     if (tw_govern_en_is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
-    bool may_stand = t->kind == TW_TOKEN_WORD || tw_govern_en_is_function(b->tokens, i, TW_F_NEG) ||
+    bool may_stand = t->kind == TW_TOKEN_WORD || is_manner(b, t) || tw_govern_en_is_function(b->tokens, i, TW_F_NEG) ||
                      tw_govern_en_is_function(b->tokens, i, TW_F_AND) || tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||
                      t->function == TW_F_QUOTE ||
                      (t->function == TW_F_IN && t[1].kind == TW_TOKEN_TIME); /* "were on Friday repatriated" */
@@ -273,12 +279,30 @@ static int behind_relative(const struct tw_bond *b, int last) {
   return has_verb ? be : -1;
 }
 
+/* What stands before the comma only says when or who says so. */
+static bool leads_in(const struct tw_bond *b, int comma) {
+  const struct tw_token *first = &b->tokens->items[0];
+  if (first->kind == TW_TOKEN_TIME || first->function == TW_F_IN || first->function == TW_F_SUB) return true;
+  return comma <= 3 || tw_slice_eq_nocase(tw_reading_text(b->r, first), TW_SLICE("According"));
+}
+
+/* Where the figure's clause begins: "According to the complaints, from 2009 through 2015, more than". */
+static int clause_start(const struct tw_bond *b) {
+  const struct tw_token *tokens = b->tokens->items;
+  for (int i = b->figure->token - 1; i >= 0; i--) {
+    if (tokens[i].kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, &tokens[i])) break;
+    if (tokens[i].function == TW_F_COMMA) return leads_in(b, i) ? i + 1 : 0;
+  }
+  return 0;
+}
+
 /* "A total of 158 suspected of fraud, with 2 billion yuan involved, have been repatriated": the first form of be or have behind
  * the figure that opens the sentence is its own. -1: none. */
 static int first_auxiliary(const struct tw_bond *b) {
   enum { OPENING = 6, REACH = 40 };
-  if (b->figure->token > OPENING) return -1;
-  for (int i = 0; i < b->figure->token; i++)
+  int start = clause_start(b);
+  if (b->figure->token - start > OPENING) return -1;
+  for (int i = start; i < b->figure->token; i++)
     if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return -1;
   for (int i = b->figure->last_token + 1; i < b->token && i - b->figure->last_token <= REACH; i++) {
     const struct tw_token *t = &b->tokens->items[i];
@@ -332,6 +356,19 @@ static bool has_own_clause(const struct tw_bond *b) {
     if (has_be && t->kind == TW_TOKEN_FIGURE && (before == TW_F_AND || before == TW_F_COMMA)) return true;
   }
   return false;
+}
+
+/* "identified 3,833 mules, of whom 228 were arrested": the passive is told of the part that has no comma behind it. */
+static bool is_told_of_part(const struct tw_bond *b) {
+  const struct tw_token *tokens = b->tokens->items;
+  bool has_part = false;
+  for (int i = b->figure->last_token + 1; i < b->token; i++) {
+    bool is_whom = tokens[i].function == TW_F_REL && i > 1 && tokens[i - 1].function == TW_F_OF && i + 1 < b->token;
+    if (is_whom && i - 2 > b->figure->last_token && tokens[i - 2].kind == TW_TOKEN_FIGURE) has_part = true;
+    if (is_whom && tokens[i + 1].kind == TW_TOKEN_FIGURE) has_part = true;
+    if (has_part && tokens[i].function == TW_F_COMMA) return false;
+  }
+  return has_part;
 }
 
 /* "41 of those arrested": the participle says which whole it is a share of, and so what they are. */
@@ -401,7 +438,7 @@ static int score_right_verb(const struct tw_bond *b) {
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
-  if (has_own_clause(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b))) return 0;
+  if (has_own_clause(b) || is_told_of_part(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b))) return 0;
   if (is_past(b) && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
   if (is_past(b)) {
     int be = be_before(b, b->token);
@@ -461,8 +498,7 @@ static bool has_clause_behind(const struct tw_bond *b) {
 
 /* "of 381 people originally detained" */
 static bool is_adverb(const struct tw_bond *b, int i) {
-  return (size_t)i < b->tokens->count && b->tokens->items[i].kind == TW_TOKEN_WORD &&
-         tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[i]), TW_SLICE("ly"));
+  return (size_t)i < b->tokens->count && is_manner(b, &b->tokens->items[i]);
 }
 
 /* "out of $390 million suspected to have been embezzled" */
@@ -516,6 +552,9 @@ int tw_govern_score_en(const struct tw_bond *b) {
   int share = is_left || b->trigger->as != TW_AS_VERB || !is_past(b) ? -1 : predicate_of_share(b);
   if (share >= 0) return SHARE_SCORE - cost_between(b, share - 1, b->token);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
+  bool is_listed = is_left && cost > LIST_COST && b->trigger->as == TW_AS_VERB && b->trigger->measure >= 0 &&
+                   be_before(b, b->token) < 0 && tw_govern_en_is_in_list(b);
+  if (is_listed) cost = LIST_COST;
   if (cost >= TW_GOVERN_FAR) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? tw_govern_noun_en_score(b, is_left)
               : is_left                    ? score_left_verb(b)

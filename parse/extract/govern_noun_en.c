@@ -2,12 +2,14 @@
 #include "base/words.h"
 #include "parse/extract/govern_en.h"
 
-/* "a Rs 4.55 crore bank fraud case": an article, the sum and what it is the loss of. */
+/* "a Rs 4.55 crore bank fraud case", "over alleged N109 billion fraud": an article, the sum and what it is the loss of. */
 static bool is_attribute_of_crime(const struct tw_bond *b) {
+  static const char *const doubts[] = {"alleged", "suspected", "reported", "purported"};
   enum { REACH = 2 };
   int first = b->figure->token;
-  return b->trigger->flags & TW_TRIGGER_STRICT && first > 0 && b->tokens->items[first - 1].function == TW_F_DET &&
-         b->token <= b->figure->last_token + REACH;
+  if (!(b->trigger->flags & TW_TRIGGER_STRICT) || first == 0 || b->token > b->figure->last_token + REACH) return false;
+  const struct tw_token *before = &b->tokens->items[first - 1];
+  return before->function == TW_F_DET || tw_words_hold(TW_WORDS(doubts), tw_reading_text(b->r, before));
 }
 
 /* "$944 million of their seized assets surrendered": the participle behind the noun tells what was done. */
