@@ -76,6 +76,10 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d);
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d);
 /* Where, and which states and organisations. */
 void tw_event_place(struct tw_reading *r, struct tw_event_draft *d);
+/* The name ends in the word for a body, of either case: "Economic and Financial Crimes Court". English. */
+bool tw_event_is_body(struct tw_slice name);
+/* The first token, not before `first`, of the capitals that end in the body at `last`: "and" and "of" may stand between them. */
+int tw_event_body_start(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last);
 /* "G20", "APEC", "UNODC": three letters or more, all capitals or digits. */
 bool tw_event_is_acronym(struct tw_slice word);
 /* Who. */

@@ -9,9 +9,6 @@ static const struct tw_token_list *tokens_of(const struct tw_reading *r, const s
 
 /* The token of a named agency before the verb: "the ED has attached", "the Sri Lanka Police have frozen"; -1: none. */
 static int agency_before(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const bodies[] = {"Police",      "Court",      "Commission", "Authority", "Bureau",
-                                       "Unit",        "Ministry",   "Office",     "Council",   "Agency",
-                                       "Directorate", "Department", "Force",      "Service",   "Tribunal"};
   for (int i = d->first; i < d->token; i++) {
     const struct tw_token *t = &tokens_of(r, d)->items[i];
     const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
@@ -19,7 +16,7 @@ static int agency_before(const struct tw_reading *r, const struct tw_event_draft
     if ((name && r->pack->names.items[name->target].kind == TW_NAME_AGENCY) || tw_event_is_acronym(word)) return i;
     bool is_short = word.len == 2 && word.ptr[0] <= 'Z' && word.ptr[1] >= 'A' && word.ptr[1] <= 'Z'; /* "the ED" */
     if (is_short && t->is_capital && i > 0 && t[-1].function == TW_F_DET) return i;
-    if (i > d->first && t->is_capital && tw_words_end(TW_WORDS(bodies), word)) return i;
+    if (i > d->first && t->is_capital && tw_event_is_body(word)) return i;
   }
   return -1;
 }
@@ -27,9 +24,9 @@ static int agency_before(const struct tw_reading *r, const struct tw_event_draft
 /* The capitals in a row that end in the agency's word: "Federal High Court". */
 void tw_event_add_agency(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tokens_of(r, d);
-  int last = d->party_count ? -1 : agency_before(r, d), first = last;
+  int last = d->party_count ? -1 : agency_before(r, d);
   if (last < 0) return;
-  while (first > d->first && tokens->items[first - 1].is_capital && tokens->items[first - 1].kind != TW_TOKEN_FUNCTION) first--;
+  int first = tw_event_body_start(r, tokens, d->first, last);
   tw_event_add_name(d->parties, &d->party_count, tw_slice_sub(r->text, tokens->items[first].start, tokens->items[last].end));
 }
 

@@ -5,34 +5,37 @@
 
 enum { MOST_WORDS = 4 };
 
-/* A run with one of these is an institution, a document, a title or a place, not a person. In order. */
+/* A run with one of these, or with the word for a body, is an institution, a document, a title or a place, not a person. In
+ * order. */
 static const char *const institution_words[] = {
-    "administration", "affairs",      "african",      "agency",        "agreement",     "american",   "anti-corruption",
-    "armed",          "asian",        "assembly",     "assistance",    "association",   "attorney",   "audi",
-    "authority",      "avenue",       "bank",         "bay",           "beach",         "board",      "boulevard",
-    "branch",         "bureau",       "cabinet",      "center",        "central",       "centre",     "chamber",
-    "chief",          "city",         "code",         "college",       "commission",    "committee",  "communique",
-    "company",        "conference",   "congress",     "construction",  "convention",    "corp",       "corporation",
-    "costa",          "council",      "county",       "court",         "crime",         "customs",    "declaration",
-    "department",     "deputy",       "development",  "dictator",      "directorate",   "district",   "division",
-    "east",           "embassy",      "european",     "exchange",      "federal",       "federation", "ferrari",
-    "finance",        "financial",    "force",        "forces",        "foreign",       "forum",      "foundation",
-    "freedom",        "fund",         "general",      "global",        "government",    "group",      "high",
-    "hotel",          "house",        "housing",      "hyundai",       "inc",           "initiative", "inspection",
-    "institute",      "insurance",    "intelligence", "international", "investigation", "irish",      "island",
-    "islands",        "jsc",          "justice",      "lamborghini",   "law",           "leaders",    "lexus",
-    "list",           "ltd",          "magistrates",  "mayor",         "media",         "meeting",    "mercedes",
-    "minister",       "ministry",     "mission",      "mitsubishi",    "mutual",        "national",   "nations",
-    "network",        "news",         "nissan",       "north",         "notifications", "office",     "operation",
-    "organisation",   "organization", "palace",       "parliament",    "party",         "people",     "police",
-    "porsche",        "port",         "premier",      "president",     "press",         "prime",      "principles",
-    "prosecutor",     "prosecutors",  "province",     "public",        "region",        "registry",   "republic",
-    "river",          "road",         "scheme",       "school",        "secretary",     "security",   "senate",
-    "service",        "services",     "social",       "south",         "southern",      "square",     "state",
-    "states",         "station",      "street",       "summit",        "support",       "supreme",    "task",
-    "times",          "town",         "toyota",       "traffic",       "treasury",      "treaty",     "tribunal",
-    "trust",          "union",        "unit",         "united",        "university",    "victim",     "watch",
-    "welfare",        "west",         "working",      "world",         "zone",
+    "administration", "affairs",     "african",     "agreement",     "american",     "anti-corruption",
+    "armed",          "asian",       "assembly",    "assistance",    "association",  "attorney",
+    "audi",           "avenue",      "bank",        "bay",           "beach",        "board",
+    "boulevard",      "branch",      "cabinet",     "center",        "central",      "centre",
+    "chamber",        "chief",       "city",        "code",          "college",      "committee",
+    "communique",     "company",     "conference",  "congress",      "construction", "convention",
+    "corp",           "corporation", "costa",       "county",        "crime",        "customs",
+    "declaration",    "deputy",      "development", "dictator",      "district",     "east",
+    "embassy",        "european",    "exchange",    "federal",       "federation",   "ferrari",
+    "finance",        "financial",   "forces",      "foreign",       "forum",        "foundation",
+    "freedom",        "fund",        "general",     "global",        "government",   "group",
+    "high",           "hotel",       "house",       "housing",       "hyundai",      "inc",
+    "initiative",     "inspection",  "institute",   "insurance",     "intelligence", "international",
+    "investigation",  "irish",       "island",      "islands",       "jsc",          "justice",
+    "lamborghini",    "law",         "leaders",     "lexus",         "list",         "ltd",
+    "magistrates",    "mayor",       "media",       "meeting",       "mercedes",     "minister",
+    "mission",        "mitsubishi",  "mutual",      "national",      "nations",      "network",
+    "news",           "nissan",      "north",       "notifications", "operation",    "organisation",
+    "organization",   "palace",      "parliament",  "party",         "people",       "porsche",
+    "port",           "premier",     "president",   "press",         "prime",        "principles",
+    "prosecutor",     "prosecutors", "province",    "public",        "region",       "registry",
+    "republic",       "river",       "road",        "scheme",        "school",       "secretary",
+    "security",       "senate",      "services",    "social",        "south",        "southern",
+    "square",         "state",       "states",      "station",       "street",       "summit",
+    "support",        "supreme",     "task",        "times",         "town",         "toyota",
+    "traffic",        "treasury",    "treaty",      "trust",         "union",        "united",
+    "university",     "victim",      "watch",       "welfare",       "west",         "working",
+    "world",          "zone",
 };
 
 /* Particles that stand inside a name in small letters. */
@@ -84,9 +87,13 @@ static int run_end(const struct tw_reading *r, const struct tw_token_list *token
   return end;
 }
 
+static bool is_institution_word(struct tw_slice word) {
+  return tw_words_hold_sorted(TW_WORDS(institution_words), word) || tw_event_is_body(word);
+}
+
 static bool is_institution(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   for (int i = first; i <= last; i++)
-    if (tw_words_hold_sorted(TW_WORDS(institution_words), tw_reading_text(r, &tokens->items[i]))) return true;
+    if (is_institution_word(tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 
@@ -96,7 +103,7 @@ static bool follows_title(const struct tw_reading *r, const struct tw_token_list
 
 /* What people of a state are called: another word than the state's own name, with an ending of such words. */
 static bool is_demonym(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const ends[] = {"an", "ese", "ish", "i", "ch", "AN", "ESE", "ISH", "I"};
+  static const char *const ends[] = {"an", "ese", "ish", "i", "ch"};
   const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_NAME);
   if (!s || r->pack->names.items[s->target].kind != TW_NAME_STATE) return false;
   const struct tw_pack_word_list *words = &r->pack->names.items[s->target].words.of[TW_PACK_EN];
@@ -125,8 +132,7 @@ static struct tw_slice full_name(const struct tw_reading *r, struct tw_slice las
     while (start > 0 && ((text.ptr[start - 1] | 32) >= 'a' && (text.ptr[start - 1] | 32) <= 'z')) start--;
     struct tw_slice first = tw_slice_sub(text, start, (size_t)at - 1);
     bool is_first_name = first.len >= 2 && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z' && !is_all_capitals(first) &&
-                         !tw_words_hold_sorted(TW_WORDS(institution_words), first) &&
-                         tw_functions_en(r->functions, first) == TW_F_NONE;
+                         !is_institution_word(first) && tw_functions_en(r->functions, first) == TW_F_NONE;
     if (is_first_name) return tw_slice_sub(text, start, (size_t)at + last_name.len);
   }
   return TW_SLICE_NONE;
@@ -141,8 +147,8 @@ static struct tw_slice first_of_name(const struct tw_reading *r, struct tw_slice
     if (start >= text.len || text.ptr[start - 1] != ' ' || (at > 0 && text.ptr[at - 1] != ' ')) continue;
     while (end < text.len && ((text.ptr[end] | 32) >= 'a' && (text.ptr[end] | 32) <= 'z')) end++;
     struct tw_slice last = tw_slice_sub(text, start, end);
-    bool is_name = last.len > 2 && last.ptr[0] >= 'A' && last.ptr[0] <= 'Z' && !is_all_capitals(last) &&
-                   !tw_words_hold_sorted(TW_WORDS(institution_words), last);
+    bool is_name =
+        last.len > 2 && last.ptr[0] >= 'A' && last.ptr[0] <= 'Z' && !is_all_capitals(last) && !is_institution_word(last);
     bool is_behind_name = at > 1 && is_name && (text.ptr[at - 2] == '-' || (text.ptr[at - 2] >= 'a' && text.ptr[at - 2] <= 'z'));
     if (is_name && is_behind_name) return tw_slice_sub(text, (size_t)at, end);
   }

@@ -41,9 +41,9 @@ static bool is_behind_place_mark(const struct tw_reading *r, const struct tw_tok
 
 /* KPI, 《国度报》(EL PAIS): Chinese text names agencies in Chinese, with few exceptions. */
 static bool is_agency_zh(const struct tw_reading *r, struct tw_slice word) {
-  static const char *const agencies[] = {"FBI", "DEA",  "IRS",   "SEC",  "DOJ", "FINMA", "SFO", "NCA",      "MACC", "CPIB",
-                                         "ICE", "CBP",  "EFCC",  "NBI",  "CBI", "KPK",   "HSI", "INTERPOL", "RCMP", "AFP",
-                                         "FCA", "ICAC", "PAOCC", "AMLO", "DSI", "SFC",   "CIB", "NPCC"};
+  static const char *const agencies[] = {"fbi", "dea",  "irs",   "sec",  "doj", "finma", "sfo", "nca",      "macc", "cpib",
+                                         "ice", "cbp",  "efcc",  "nbi",  "cbi", "kpk",   "hsi", "interpol", "rcmp", "afp",
+                                         "fca", "icac", "paocc", "amlo", "dsi", "sfc",   "cib", "npcc"};
   return r->language != TW_PACK_ZH || tw_words_hold(TW_WORDS(agencies), word);
 }
 
@@ -56,19 +56,20 @@ bool tw_event_is_acronym(struct tw_slice word) {
   return !tw_words_hold(TW_WORDS(wires), word); /* who tells it */
 }
 
-/* The last word of an institution's name: "Economic and Financial Crimes Court". */
-static bool is_body(struct tw_slice word) {
-  static const char *const bodies[] = {"Court",  "Commission", "Ministry",    "Bureau",   "Authority", "Agency",
-                                       "Office", "Department", "Directorate", "Tribunal", "Division",  "Secretariat"};
-  return tw_words_hold(TW_WORDS(bodies), word);
+bool tw_event_is_body(struct tw_slice name) {
+  static const char *const bodies[] = {"agency",     "authority",   "bureau",   "commission", "council",  "court",
+                                       "department", "directorate", "division", "force",      "ministry", "office",
+                                       "police",     "secretariat", "service",  "tribunal",   "unit"};
+  size_t start = name.len;
+  while (start > 0 && name.ptr[start - 1] != ' ') start--;
+  return tw_words_hold_sorted(TW_WORDS(bodies), tw_slice_sub(name, start, name.len));
 }
 
 static bool is_name_part(const struct tw_reading *r, const struct tw_token *t) {
   return t->is_capital && (t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_HIT) && !t->function && !name_at(r, t);
 }
 
-/* The first token of the capitals that end in the body at `last`: "and" and "of" may stand between them. */
-static int name_start(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+int tw_event_body_start(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   enum { LONGEST = 7 };
   int start = last;
   for (int i = last - 1; i >= first && last - i <= LONGEST; i--) {
@@ -118,8 +119,8 @@ void tw_event_place(struct tw_reading *r, struct tw_event_draft *d) {
     else if ((t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_NUMBER) && tw_event_is_acronym(tw_reading_text(r, t)) &&
              is_agency_zh(r, tw_reading_text(r, t)))
       tw_event_add_name(d->parties, &d->party_count, tw_reading_text(r, t));
-    else if (r->language == TW_PACK_EN && is_name_part(r, t) && is_body(tw_reading_text(r, t))) {
-      int start = name_start(r, tokens, d->first, i);
+    else if (r->language == TW_PACK_EN && is_name_part(r, t) && tw_event_is_body(tw_reading_text(r, t))) {
+      int start = tw_event_body_start(r, tokens, d->first, i);
       if (start < i) tw_event_add_name(d->parties, &d->party_count, tw_slice_sub(r->text, tokens->items[start].start, t->end));
     }
   }

@@ -48,8 +48,7 @@ static bool is_one_of_many_zh(const struct tw_reading *r, const struct tw_figure
 
 /* "7.4 million": said as sums are. */
 static bool is_scaled(struct tw_slice number) {
-  static const char *const scales[] = {"million", "billion", "trillion", "crore",   "lakh",
-                                       "bn",      "mln",     "Million",  "Billion", "Crore"};
+  static const char *const scales[] = {"million", "billion", "trillion", "crore", "lakh", "bn", "mln"};
   return tw_words_end(TW_WORDS(scales), number);
 }
 
@@ -170,7 +169,7 @@ static void make_sum(struct tw_reading *r, struct tw_figure *figure, struct tw_s
 
 /* "as many as 5,422 cases": so many to the last one are no bound but the count. */
 static void drop_bound_of_exact(const struct tw_reading *r, struct tw_found *found) {
-  static const char *const hedges[] = {"as many as ", "as much as ", "As many as ", "As much as "};
+  static const char *const hedges[] = {"as many as ", "as much as "};
   int64_t value;
   if (found->qualifier != TW_AT_MOST || !tw_decimal_to_i64(found->value, &value)) return;
   bool is_round = value % (value >= 1000 ? 100 : value >= 100 ? 10 : 5) == 0;

@@ -66,8 +66,8 @@ static bool is_somebodys_day(const struct tw_reading *r, const struct tw_token_l
 
 /* "the Fugitive Economic Offenders Act, 2018", "the Money Laundering Act 2002", "the Penal Code of 1974": the law's year. */
 static bool is_of_law(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const laws[] = {"Act",       "Acts",   "Law",         "Bill",  "Code",
-                                     "Ordinance", "Decree", "Regulations", "Rules", "Statute"};
+  static const char *const laws[] = {"act",       "acts",   "law",         "bill",  "code",
+                                     "ordinance", "decree", "regulations", "rules", "statute"};
   enum { ACRONYM_TOKENS = 3 };
   int i = time - 1;
   if (i > 0 && (tokens->items[i].function == TW_F_COMMA || tokens->items[i].function == TW_F_OF)) i--;

@@ -17,7 +17,7 @@ static bool is_bracketed(struct tw_slice text, struct tw_slice gap, const struct
 
 /* "from April 1, 2016, to March 31, 2021", "from January 2019 up to March 2022" */
 static bool is_range(struct tw_slice text, const struct tw_found *f, struct tw_slice gap, const struct tw_found *next) {
-  static const char *const leads[] = {"from ", "From ", "since ", "Since "};
+  static const char *const leads[] = {"from ", "since "};
   static const char *const links[] = {", to ",      ", up to ",    " up to ",         ", through ", " through the ",
                                       ", till ",    ", until ",    ", upto ",         " upto ",     ", to the ",
                                       " till the ", " until the ", " to the end of ", " to the "};
@@ -29,7 +29,7 @@ static bool is_range(struct tw_slice text, const struct tw_found *f, struct tw_s
 
 /* "from March 1 to present", "from January 2018 up to now": up to the day of publication. */
 static void end_now(struct tw_slice text, struct tw_found *f, tw_day published) {
-  static const char *const leads[] = {"from ", "From ", "between ", "Between "};
+  static const char *const leads[] = {"from ", "between "};
   static const char *const ends[] = {" to present",  " to the present", " to now",    " up to now",   " until now",
                                      " till now",    " to date",        " till date", " until today", " to today",
                                      " and present", " and date",       " till today"};
@@ -114,8 +114,10 @@ static void end_in_middle(struct tw_slice text, struct tw_found *f) {
 
 /* "as on 15.03.2022", "upto 31 March 2022": Indian for "until". */
 static void open_start(struct tw_slice text, struct tw_found *f) {
-  static const char *const leads[] = {" as on ", "As on ", " upto ", "Upto "};
-  if (!is_closed(f) || !tw_words_end(TW_WORDS(leads), tw_slice_sub(text, 0, f->start))) return;
+  static const char *const leads[] = {" as on ", " upto "};
+  struct tw_slice before = tw_slice_sub(text, 0, f->start);
+  bool is_opening = tw_slice_has_suffix(before, TW_SLICE("As on ")) || tw_slice_has_suffix(before, TW_SLICE("Upto "));
+  if (!is_closed(f) || (!is_opening && !tw_words_end(TW_WORDS(leads), before))) return;
   f->period.start = TW_DAY_NONE;
   f->flags |= TW_FOUND_OPEN_START;
 }

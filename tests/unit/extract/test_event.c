@@ -157,8 +157,14 @@ static void print_event(struct tw_buf *text, const struct tw_event *e) {
   if (e->place.len) tw_buf_printf(text, " @%.*s", TW_SLICE_ARG(e->place));
 }
 
-/* Every text is read behind a line of the domain, so that the gate is open, and as of 15 June 2021. */
-static void run_row(const struct checked_packs *packs, const struct row *row, const char *lang, const char *lead) {
+static void print_parties(struct tw_buf *text, const struct tw_event *e) {
+  for (size_t i = 0; i < e->party_count; i++) tw_buf_printf(text, "%s%.*s", text->len ? ", " : "", TW_SLICE_ARG(e->parties[i]));
+}
+
+/* Every text is read behind a line of the domain, so that the gate is open, and as of 15 June 2021. What `print` tells of the
+ * events is the row's. */
+static void run_row_as(const struct checked_packs *packs, const struct row *row, const char *lang, const char *lead,
+                       void (*print)(struct tw_buf *text, const struct tw_event *e)) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
   TW_BUF_AUTO text;
   TW_BUF_AUTO got;
@@ -173,10 +179,14 @@ static void run_row(const struct checked_packs *packs, const struct row *row, co
   for (size_t i = 0; i < found.events.count; i++) {
     const struct tw_event *e = &found.events.items[i];
     assert_true(e->quote_start <= e->start && e->start < e->end && e->end <= e->quote_end);
-    print_event(&got, e);
+    print(&got, e);
   }
   const char *events = got.len ? got.data : "";
   if (strcmp(events, row->events) != 0) fail_msg("%s\n  got    %s\n  wanted %s", row->text, events, row->events);
+}
+
+static void run_row(const struct checked_packs *packs, const struct row *row, const char *lang, const char *lead) {
+  run_row_as(packs, row, lang, lead, print_event);
 }
 
 static void test_english(void **state) {
@@ -197,11 +207,24 @@ static void test_one_record_an_event(void **state) {
   run_row(*state, &row, "en", "Corruption and extradition of fugitives from Interpol lists.");
 }
 
+static void test_parties(void **state) {
+  static const struct row rows[] = {
+      {"The High Anti-Corruption Court confiscated 4.4 million hryvnias from him on 12 March 2021.",
+       "High Anti-Corruption Court"},
+      {"The Economic and Financial Crimes Commission arrested Carl Osei on 3 May 2021.",
+       "Economic and Financial Crimes Commission"},
+      {"Carl Wilberforce was arrested in Accra on 3 May 2021.", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    run_row_as(*state, &rows[i], "en", "Corruption and extradition of fugitives from Interpol lists.", print_parties);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_english),
       cmocka_unit_test(test_chinese),
       cmocka_unit_test(test_one_record_an_event),
+      cmocka_unit_test(test_parties),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
