@@ -175,7 +175,7 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few(r, d));
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
-  if (tw_event_is_of_some_zh(r, d)) return true;
+  if (tw_event_is_of_some_zh(r, d) || tw_event_is_of_company_zh(r, d)) return true;
   return d->has_own_date && tw_event_is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
@@ -234,7 +234,9 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
   if (!d->rule->needs_money && !d->rule->with.count) return false;
   const struct tw_token_list *tokens = tokens_of(r, d);
   int first = tw_event_first_behind_comma(tokens, d);
-  if (first > d->first + 1 && tokens->items[first - 2].kind == TW_TOKEN_TIME) first -= 2; /* 迄今为止，已有… */
+  enum { SHORT = 3 }; /* 迄今为止，已有… */
+  for (int i = first - 2; i >= d->first && first - i <= SHORT + 1; i--)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) first = i;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(so_far), tokens->items[first].start, tokens->items[d->token].start);
 }
 

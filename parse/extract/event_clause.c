@@ -151,11 +151,19 @@ static bool is_vow(const struct tw_reading *r, const struct tw_event_draft *d, c
   return true;
 }
 
+/* 批准将某人引渡回国, 同意回国自首: allowed or promised, and still to come. Chinese. */
+static bool is_agreed_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"同意", "批准将", "批准將", "批準將", "批准对", "批准把"};
+  if (r->language != TW_PACK_ZH || !d->rule->needs_person) return false;
+  uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(words), start, tokens->items[d->token].start);
+}
+
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
   if (op == TW_F_NEG || op == TW_F_IF || is_open(r, d, tokens) || is_plural_noun(r, d, tokens)) return false;
-  d->is_planned = op == TW_F_MODAL || op == TW_F_PLAN ||
+  d->is_planned = is_agreed_zh(r, d, tokens) || op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) || is_scheduled(tokens, d->token);
   if (is_vow(r, d, tokens)) return false;
   if (!d->is_planned && is_reached(r, d, tokens)) return true;

@@ -1,6 +1,7 @@
 /* When an event took place: the nearest time of its clause, else of its sentence, else what opens the paragraph. */
 #include "base/ascii.h"
 #include "base/words.h"
+#include "parse/extract/campaign.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/govern.h"
@@ -372,6 +373,19 @@ static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_dra
   return false;
 }
 
+/* The run of the raid that the text tells of dates whom it caught, wherever they are told of. Chinese. */
+static bool may_be_of_raid_zh(struct tw_reading *r, const struct tw_event_draft *d) {
+  if (r->language != TW_PACK_ZH || !d->rule->needs_person || d->is_sign || d->is_planned) return false;
+  if (!tw_campaign_of(r)->is_found) return false;
+  return tw_campaign_reaches_zh(r, tw_campaign_of(r), d->sentence);
+}
+
+static void take_raid(struct tw_reading *r, struct tw_event_draft *d) {
+  d->period = tw_campaign_of(r)->period;
+  d->basis = TW_BASIS_OPERATION;
+  format_date(r, d);
+}
+
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
@@ -395,5 +409,6 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     take_month_of_publication(r, d);
   else if (earlier && !d->is_planned)
     take(r, d, earlier, TW_BASIS_PARAGRAPH);
+  if (!d->date.len && may_be_of_raid_zh(r, d)) take_raid(r, d);
   d->has_unknown_day = !d->date.len && has_unknown_day_zh(r, d, tokens);
 }

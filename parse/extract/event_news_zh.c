@@ -25,11 +25,11 @@ bool tw_event_is_found_on_some_zh(const struct tw_reading *r, const struct tw_ev
 /* 警方, 海关, 公安局, a state: somebody who acts stands in the clause up to the verb, or behind it in the same part. Chinese. */
 static bool has_actor_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const bodies[] = {
-      "警方",   "警队",   "警隊",   "警局",   "警察",     "公安",     "检方",   "檢方",   "检察",    "檢察",
-      "地检",   "地檢",   "北检",   "北檢",   "法院",     "法庭",     "海关",   "海關",   "廉政",    "反贪",
-      "反貪",   "肃贪",   "肅貪",   "委员会", "委員會",   "调查局",   "調查局", "调查处", "調查處",  "移民局",
-      "刑事局", "执法局", "執法局", "司法部", "司法机关", "司法機關", "当局",   "當局",   "政府",    "监管局",
-      "監管局", "管理局", "证监会", "證監會", "宪兵",     "憲兵",     "警卫队", "警衛隊", "国民卫队"};
+      "警方",   "警队",     "警隊",     "警局",   "警察",   "公安",   "检方",   "檢方",     "检察",     "檢察",   "地检",
+      "地檢",   "北检",     "北檢",     "法院",   "法庭",   "海关",   "海關",   "廉政",     "反贪",     "反貪",   "肃贪",
+      "肅貪",   "委员会",   "委員會",   "调查局", "調查局", "调查处", "調查處", "移民局",   "刑事局",   "执法局", "執法局",
+      "司法部", "司法机关", "司法機關", "警员",   "警員",   "探员",   "探員",   "执法人员", "執法人員", "当局",   "當局",
+      "政府",   "监管局",   "監管局",   "管理局", "证监会", "證監會", "宪兵",   "憲兵",     "警卫队",   "警衛隊", "国民卫队"};
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   int last = d->token;
   while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
@@ -42,9 +42,9 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft
   static const char *const sums[] = {"累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "各地",
                                      "全国",     "全國",     "共计",     "共計",     "以来",     "以來",     "已有",
                                      "今年已",   "全年",     "年内",     "年內",     "同期",     "同比",     "期间",
-                                     "期間",     "报告期",   "上半年",   "占",       "公安机关", "公安機關", "检察机关",
-                                     "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作", "此前",
-                                     "先前",     "早前",     "之后",     "之後",     "其后",     "其後"};
+                                     "期間",     "报告期",   "上半年",   "，占",     ",占",      "公安机关", "公安機關",
+                                     "检察机关", "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作",
+                                     "此前",     "先前",     "早前",     "之后",     "之後",     "其后",     "其後"};
   static const char *const parts[] = {"其中"};
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   return tw_event_has_duration(r, d) || tw_time_is_cumulative(r, d->sentence) ||
@@ -63,6 +63,15 @@ bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft
 bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_ZH || d->is_recent || !d->person_figure) return false;
   if (tw_event_is_news_zh(r, d)) return true;
-  return d->date.len && !is_summed_zh(r, d) &&
-         tw_event_is_within(d->period, d->has_own_date ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
+  bool is_own = d->has_own_date || d->basis == TW_BASIS_OPERATION;
+  return d->date.len && !is_summed_zh(r, d) && tw_event_is_within(d->period, is_own ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
+}
+
+bool tw_event_is_of_company_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const ends[] = {"公司", "银行", "銀行", "企业", "企業"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  int last = d->token;
+  while (last < d->last && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
+  return r->language == TW_PACK_ZH && d->has_own_date && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) &&
+         tw_words_end(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end));
 }

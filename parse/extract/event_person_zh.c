@@ -6,7 +6,7 @@
 
 static const char *const compound_surnames[] = {"欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "东方",
                                                 "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "端木"};
-enum { HAN_BYTES = 3, FOREIGN_SHORTEST = 2 * HAN_BYTES, FOREIGN_LONGEST = 7 * HAN_BYTES };
+enum { HAN_BYTES = 3, SURE_BYTES = 3 * HAN_BYTES, FOREIGN_SHORTEST = 2 * HAN_BYTES, FOREIGN_LONGEST = 7 * HAN_BYTES };
 
 static bool has_char(const struct tw_reading *r, enum tw_name_char kind, struct tw_slice c) {
   return tw_name_chars_has(r->name_chars, kind, c);
@@ -125,7 +125,12 @@ static const char *const common_words[] = {
     "白银", "单笔", "单日", "单一", "单独", "单次", "单项", "單筆", "單日", "單一", "單獨", "單次", "單項", "欧美", "歐美",
     "欧洲", "歐洲", "欧盟", "歐盟", "台中", "台北", "台南", "台东", "台東", "台灣", "台湾", "台币", "台幣", "台商", "任内",
     "任內", "任期", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则", "乐天", "樂天", "许多", "許多", "车钥",
-    "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管",
+    "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管", "文告", "成品", "成效", "成果", "成本", "方转", "方轉", "包机", "包機",
+    "高价", "高價", "高潮", "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本", "钱包", "錢包", "蓝剑", "申报",
+    "申報", "吉林", "桂林", "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西", "解除", "解救", "解释", "关闭",
+    "關閉", "关押", "關押", "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈", "武汉", "武漢", "武器", "曾经",
+    "曾經", "双方", "方向", "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见", "常規", "常规", "水产", "元首",
+    "石头",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -191,9 +196,10 @@ static bool is_before_verb(const struct tw_reading *r, const struct tw_token_lis
   return tw_reading_sense(r, &tokens->items[i + 1], TW_SENSE_EVENT) != NULL;
 }
 
-/* 盧本鎮, 宁海县 */
+/* 盧本鎮, 宁海县, 白家犯罪集团 */
 static bool is_place(struct tw_slice name) {
-  static const char *const ends[] = {"镇", "鎮", "市", "县", "縣", "省", "区", "區", "乡", "鄉", "路", "街", "法院", "银行"};
+  static const char *const ends[] = {"家", "镇", "鎮", "市", "县", "縣",   "省",  "区",
+                                     "區", "乡", "鄉", "路", "街", "法院", "银行"};
   return tw_words_end(TW_WORDS(ends), name);
 }
 
@@ -286,7 +292,8 @@ static bool read_person(const struct tw_reading *r, const struct tw_token_list *
   bool is_introduced = is_titled || is_acted, is_sure = is_acted || (is_titled && t[-1].end - t[-1].start > HAN_BYTES);
   bool is_start = may_begin(r, tokens, i);
   size_t length = is_start ? name_length(r, tokens, i, is_introduced) : 0;
-  if (!length && is_start) length = foreign_length(r, t, is_introduced, is_sure);
+  size_t foreign = is_start && (!length || length == SURE_BYTES) ? foreign_length(r, t, is_introduced, is_sure) : 0;
+  if (foreign > length) length = foreign; /* 穆沙拉夫, 艾哈迈托夫: the first character is a surname too */
   if (!length) return read_masked(r, t, i, ret_person);
   uint32_t end = t->start + (uint32_t)length;
   int last = i;

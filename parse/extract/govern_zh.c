@@ -246,6 +246,8 @@ static bool is_partner(const struct tw_bond *b) {
   for (int i = b->figure->token - 1; i >= 0 && b->figure->token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->function == TW_F_WITH || (t->function == TW_F_TO && b->figure->token - i == 1)) return true; /* 向124人发出 */
+    if (t->kind == TW_TOKEN_WORD && tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("跟")))
+      return true; /* 已经跟39国签署 */
     bool is_named = t->function == TW_F_AND || t->function == TW_F_LINK || tw_reading_sense(b->r, t, TW_SENSE_NAME);
     if (!is_named) return false;
   }

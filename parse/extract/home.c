@@ -160,6 +160,18 @@ static void take_prefix(struct tw_slice text, struct tw_found *f) {
       f->unit = match.unit;
 }
 
+/* 巴西幣260億元: a state and 幣 right before the digits. */
+static void take_state_prefix(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits, size_t before,
+                              struct tw_found *f) {
+  static const char *const coins[] = {"币", "幣"};
+  enum { CHARACTER = 3 };
+  struct tw_slice left = tw_slice_sub(text, 0, f->start);
+  if (!is_bare_number(text, f) || !tw_words_end(TW_WORDS(coins), left) || !before) return;
+  const struct tw_hit *hit = &hits->items[before - 1];
+  struct tw_slice unit = hit->end + CHARACTER == f->start ? tw_currency_of_jurisdiction(state_of(rules, hit)) : TW_SLICE_NONE;
+  if (unit.len) f->unit = unit;
+}
+
 static void settle_currency(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits, size_t before,
                             struct tw_found *f) {
   enum { REACH = 120 }; /* words of the packs looked back over */
@@ -210,6 +222,7 @@ void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice tex
   for (size_t i = 0; i < found->count; i++) {
     struct tw_found *f = &found->items[i];
     while (before < hits->count && hits->items[before].start < f->start) before++;
+    if (f->kind == TW_KIND_MONEY) take_state_prefix(rules, text, hits, before, f);
     if (f->kind == TW_KIND_MONEY) take_prefix(text, f);
     if (f->kind == TW_KIND_MONEY && f->flags & TW_FOUND_AMBIGUOUS_UNIT && !is_everybodys(text, f))
       settle_currency(rules, text, hits, before, f);

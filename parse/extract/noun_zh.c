@@ -129,7 +129,7 @@ static struct candidate head_behind(const struct search *s, struct candidate bes
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
-  bool has_verb = false;
+  bool has_verb = false, has_place = false;
   int i = step > 0 ? s->figure->last_token + 1 : s->figure->token - 1;
   for (int n = 0; n < limit && i >= 0 && (size_t)i < s->tokens->count; n++, i += step) {
     const struct tw_token *t = &s->tokens->items[i];
@@ -142,7 +142,9 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;
     /* a group or a thing left of a verb is its subject, it isn't counted: 专案组抓获27人 */
     if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
-    if (noun >= 0 && has_verb && !has_unit(s, noun) && only_unit(s->units) >= 0) break; /* 向124人发出通知书 */
+    if (noun >= 0 && (has_verb || has_place) && !has_unit(s, noun) && only_unit(s->units) >= 0)
+      break; /* 向124人发出通知书, 11人在联合行动中被捕 */
+    has_place |= step > 0 && t->function == TW_F_IN;
     bool is_fact = step > 0 && tw_govern_is_verb(s->r, t);
     if (has_verb && noun >= 0 && has_unit(s, noun) && is_behind_passive(s, i)) break; /* 五人被控串谋触犯公职人员…罪 */
     if (is_fact) has_verb = true;

@@ -111,7 +111,9 @@ static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, con
     return (!a->role.len || !b->role.len) && a->sentence != b->sentence && a->link != TW_LINK_PART && b->link != TW_LINK_PART;
   }
   if (r->language == TW_PACK_EN && (a->sentence == b->sentence || is_more(r, b))) return false;
-  return tw_slice_eq(a->role, b->role) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));
+  bool is_next = r->language == TW_PACK_ZH && b->sentence == a->sentence + 1 && b->role.len && !a->role.len &&
+                 b->link != TW_LINK_PART; /* 逮捕近300名逃犯。被捕的297名嫌疑人… */
+  return (tw_slice_eq(a->role, b->role) || is_next) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));
 }
 
 /* A headline says a figure in fewer digits and a looser verb ("nabs 1,000 fugitives") than the text below it. */
