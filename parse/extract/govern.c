@@ -357,6 +357,25 @@ bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *f) {
   return true;
 }
 
+/* "the damage to the budget, estimated at $9m": what the participle is told of is the noun before the comma. English. */
+static void look_before_apposition(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 16, SCORE = 60 };
+  if (r->language != TW_PACK_EN || f->trigger < 0 || f->measure >= 0 || f->unit != r->money_unit) return;
+  if (f->trigger_token != f->token - 1 || f->token < 2 || tokens->items[f->token - 2].function != TW_F_COMMA) return;
+  for (int i = f->token - 3; i >= 0 && f->token - i <= REACH; i--) {
+    const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[i]);
+    if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].kind == TW_TOKEN_FIGURE) return;
+    for (size_t k = 0; hit && k < hit->sense_count; k++) {
+      const struct tw_sense *s = &hit->senses[k];
+      if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+      const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
+      if (t->as != TW_AS_NOUN || t->measure < 0 || t->flags & TW_TRIGGER_STRICT || !tw_govern_fits(r, f, tokens, t)) continue;
+      take(f, r->pack, s, i, SCORE);
+      return;
+    }
+  }
+}
+
 /* "demanded that it return $5m (4 million euros) stolen by": a participle tells of the sum that is asked for; not "prevented a
  * $5m loss". */
 static bool is_participle_behind(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
@@ -385,6 +404,7 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     bool is_compared = f->is_contrast && f->is_elliptic && f->unit < 0; /* "compared with 404 cases against": as the other one */
     for (int i = 0; !is_compared && !is_known && (size_t)i < tokens->count; i++) try_token(r, f, tokens, i);
     if (f->trigger < 0) f->score = 0;
+    look_before_apposition(r, f, tokens);
     look_for_override(r, f, tokens);
   }
   if (f->trigger < 0 && !take_breakdown(r, f)) try_context(r, f, tokens);

@@ -146,10 +146,12 @@ static bool is_anothers(const struct tw_bond *b) {
  * its own, tells of that count; another one is no object of it. */
 static bool describes_count(const struct tw_bond *b) {
   const struct tw_token_list *tokens = b->tokens;
-  if (b->figure->unit < 0 || b->figure->unit == b->r->money_unit || !is_past(b) || (size_t)b->token + 1 >= tokens->count)
-    return false;
+  if (b->figure->unit < 0 || !is_past(b) || (size_t)b->token + 1 >= tokens->count) return false;
   enum tw_function next = (enum tw_function)tokens->items[b->token + 1].function;
-  if (next != TW_F_WITH && next != TW_F_IN && next != TW_F_FROM && next != TW_F_BY && next != TW_F_OF) return false;
+  bool is_money = b->figure->unit == b->r->money_unit; /* "$14m diverted from the amount of $200m" */
+  if (is_money ? next != TW_F_FROM
+               : next != TW_F_WITH && next != TW_F_IN && next != TW_F_FROM && next != TW_F_BY && next != TW_F_OF)
+    return false;
   for (const struct tw_figure *f = b->figure; f > b->r->figures.items && f[-1].sentence == b->figure->sentence;) {
     f--;
     if (f->token < b->token) return f->last_token + 1 == b->token && f->unit == b->figure->unit;

@@ -145,6 +145,12 @@ static bool is_infinitive_passive(const struct tw_reading *r, const struct tw_to
   return is_to_be;
 }
 
+/* "to promptly repatriate": the token of the adverb, where the infinitive begins as well; else the verb's own. */
+static int behind_to(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  if (verb < 2 || tokens->items[verb - 1].kind != TW_TOKEN_WORD || tokens->items[verb - 2].function != TW_F_TO) return verb;
+  return tw_slice_has_suffix(tw_reading_text(r, &tokens->items[verb - 1]), TW_SLICE("ly")) ? verb - 1 : verb;
+}
+
 /* "asked the court to freeze": somebody else's doing that was only asked for. */
 static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const askers[] = {"asked",     "asks",     "asking",     "urged",   "urges",    "urging",
@@ -152,6 +158,7 @@ static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *
                                        "obliging",  "obliged",  "obliges",    "tasked",  "mandated", "lobbied"};
   enum { REACH = 16 };
   const struct tw_hit *hit = verb >= 2 ? tw_reading_hit(r, &tokens->items[verb]) : NULL;
+  verb = behind_to(r, tokens, verb);
   bool is_base = hit && hit->sense_count && hit->senses[0].form == TW_FORM_BASE,
        has_that = false; /* "requested that it repatriate" */
   for (int i = verb - 2; is_base && i > 0 && verb - i <= REACH; i--)
@@ -194,6 +201,7 @@ static bool is_wish(const struct tw_reading *r, const struct tw_token_list *toke
       "measures",   "mechanism", "framework", "strategy",  "mandate",  "powers",    "empowered", "entitled", "authorised",
       "authorized", "permitted", "process",   "procedure", "campaign", "quest",     "court",     "cases",    "suits",
       "pressure",   "need",      "chance"};
+  verb = behind_to(r, tokens, verb);
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   if (is_awaited(r, tokens, verb)) return true;
   struct tw_slice word = tw_reading_text(r, &tokens->items[before_time(tokens, verb - 2)]);
@@ -212,6 +220,7 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
   int verb = f->trigger_token, first = verb - REACH > 0 ? verb - REACH : 0;
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN &&
                  tw_slice_has_suffix(tw_reading_text(r, &tokens->items[verb]), TW_SLICE(" of"));
+  verb = behind_to(r, tokens, verb);
   bool is_aim = verb > 0 && tokens->items[verb - 1].function == TW_F_TO;
   for (int i = verb - 1; (is_noun || is_aim) && i >= first; i--) {
     const struct tw_token *t = &tokens->items[i];
@@ -243,7 +252,7 @@ static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *
 static bool is_purpose(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[f->trigger_token]);
   bool is_base = hit && hit->sense_count && hit->senses[0].form == TW_FORM_BASE;
-  int verb = f->trigger_token;
+  int verb = behind_to(r, tokens, f->trigger_token);
   if (!is_base || verb < 2 || verb > f->token || tokens->items[verb - 1].function != TW_F_TO) return false;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH_EN; i--)
     if (tokens->items[i].function == TW_F_PLAN || tokens->items[i].function == TW_F_MODAL) return false;
@@ -256,7 +265,7 @@ static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, co
                                          "set",     "due",         "intend", "intends",   "intended", "ready",  "poised",
                                          "likely",  "begin",       "start",  "agreement", "deal",     "accord", "pact",
                                          "plan",    "arrangement", "plans",  "memorandum"};
-  int verb = f->trigger_token;
+  int verb = behind_to(r, tokens, f->trigger_token);
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   const struct tw_token *before = &tokens->items[verb - 2];
   if (before->function == TW_F_BE) return true;
@@ -361,6 +370,7 @@ static bool is_corrected(const struct tw_reading *r, const struct tw_token_list 
 static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const orders[] = {"ordered", "orders", "ordering", "directed", "directs", "directing", "instructed", "told"};
   enum { REACH = 16 };
+  verb = behind_to(r, tokens, verb);
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--) {
     if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;

@@ -119,6 +119,8 @@ static bool is_other_part(const struct tw_reading *r, const struct tw_figure *si
 static bool is_barred(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f,
                       const struct tw_token_list *tokens) {
   bool is_dead = total->measure < 0 && total->trigger >= 0;
+  bool is_of_things = total + 1 == f && total->unit < 0 && !total->is_elliptic; /* "857 warrants, 407 of which" */
+  if (r->language == TW_PACK_EN && is_of_things && tw_part_is_behind(r, tokens, f)) return true;
   return r->language == TW_PACK_EN && is_dead && total->unit >= 0 && total->unit != r->money_unit &&
          tw_part_is_behind(r, tokens, f);
 }

@@ -102,6 +102,14 @@ static bool is_more(const struct tw_reading *r, const struct tw_figure *f) {
   return f->token > 0 && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[f->token - 1]));
 }
 
+/* "N449,597,000 (about N450 million)": the same sum in brackets. */
+static bool is_rounded_behind(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
+  enum { BRACKET = 3 };
+  const struct tw_token_list *tokens = &r->sentences.items[a->sentence].tokens;
+  return b->token > a->token && b->token - a->last_token <= BRACKET &&
+         tokens->items[b->token].depth > tokens->items[a->token].depth;
+}
+
 /* Roles: a mention without the role may repeat one that has it, when the value is the same. */
 static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, const struct tw_figure *b) {
   if (a->measure != b->measure || !same_unit(r, a, b) || a->is_planned != b->is_planned || !periods_agree(a, b)) return false;
@@ -110,7 +118,7 @@ static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, con
     if (tw_slice_eq(a->role, b->role)) return a->link != TW_LINK_PART || b->link != TW_LINK_PART || a->sentence != b->sentence;
     return (!a->role.len || !b->role.len) && a->sentence != b->sentence && a->link != TW_LINK_PART && b->link != TW_LINK_PART;
   }
-  if (r->language == TW_PACK_EN && (a->sentence == b->sentence || is_more(r, b))) return false;
+  if (r->language == TW_PACK_EN && ((a->sentence == b->sentence && !is_rounded_behind(r, a, b)) || is_more(r, b))) return false;
   bool is_next = r->language == TW_PACK_ZH && b->sentence == a->sentence + 1 && b->role.len && !a->role.len &&
                  b->link != TW_LINK_PART; /* 逮捕近300名逃犯。被捕的297名嫌疑人… */
   return (tw_slice_eq(a->role, b->role) || is_next) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));

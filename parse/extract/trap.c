@@ -57,6 +57,17 @@ static bool is_list_size(const struct tw_reading *r, const struct tw_figure *f, 
   return tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE("前"));
 }
 
+/* "Out of the total proceeds of crime of Rs 250 crore, assets worth": a sum in a phrase that opens the sentence with "of".
+ * English. */
+static bool is_opening_whole(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 10 };
+  int first = tw_reading_is(r, at(tokens, 0), TW_SLICE("out")) ? 1 : 0;
+  if (f->found->kind != TW_KIND_MONEY || f->token > REACH || !is_function(at(tokens, first), TW_F_OF)) return false;
+  for (int i = first; i < f->token; i++)
+    if (at(tokens, i)->kind == TW_TOKEN_PUNCT || at(tokens, i)->kind == TW_TOKEN_FIGURE) return false;
+  return is_function(at(tokens, f->last_token + 1), TW_F_COMMA);
+}
+
 /* "Of the 680", "out of 213 cases", "among the 1,335": what a share is taken of. */
 static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   int i = f->token - 1;
@@ -555,7 +566,7 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   else if (f->found->flags & TW_FOUND_CONVERSION || is_conversion_zh(r, f, tokens) || is_same_sum_zh(r, f)) /* the same fact */
     f->reason = TW_REASON_REPEATED;
   else if (r->language == TW_PACK_EN)
-    f->is_base = is_base_en(r, f, tokens) || is_possessed_base(r, f, tokens);
+    f->is_base = is_base_en(r, f, tokens) || is_possessed_base(r, f, tokens) || is_opening_whole(r, f, tokens);
   else
     f->is_base = is_base_zh(r, f, tokens);
 }
