@@ -145,18 +145,15 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
   return false;
 }
 
-/* "Last month 29 suspects were repatriated": so many in one go; hundreds are a month's total. English. */
-static bool is_of_some_en(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { MOST = 100 };
+/* 两名主脑被押解回国, "Last month 29 suspects were repatriated": so many in one go; more are a month's total. */
+static bool is_of_some(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { FEW = 10, MOST_EN = 100 };
   int64_t value;
-  if (r->language != TW_PACK_EN || tw_time_is_cumulative(r, d->sentence)) return false;
-  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
-       i++) {
-    const struct tw_figure *f = &r->figures.items[i];
-    bool is_its = f->trigger_token == d->token && f->measure >= 0 && f->reason == TW_REASON_NONE && f->unit != r->money_unit;
-    if (is_its) return f->found->qualifier == TW_EXACT && tw_decimal_to_i64(f->found->value, &value) && value <= MOST;
-  }
-  return false;
+  const struct tw_figure *f = d->person_figure;
+  if (!f || !tw_decimal_to_i64(f->found->value, &value)) return false;
+  if (value <= FEW && !d->is_recent) return true;
+  return r->language == TW_PACK_EN && value <= MOST_EN && f->found->qualifier == TW_EXACT &&
+         !tw_time_is_cumulative(r, d->sentence);
 }
 
 /* 3月17日至28日: the days of a raid, which no report sums up. */
@@ -172,7 +169,7 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
-  bool may_be_month = d->is_about_one || is_of_some_en(r, d) || (!d->is_recent && tw_event_is_of_few(r, d));
+  bool may_be_month = d->is_about_one || is_of_some(r, d);
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
   if (tw_event_is_of_some_zh(r, d) || tw_event_is_of_company_zh(r, d)) return true;
@@ -307,7 +304,6 @@ static bool is_sum_of_span(const struct tw_reading *r, const struct tw_event_dra
 static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
   enum { RECENT_DAYS = 60 };
-  d->is_introduced = introduces_one(r, d);
   d->is_of_somebody |= d->is_introduced && !d->person_count && d->sentence < OPENING;
   d->is_old = d->date.len && r->published != TW_DAY_NONE && r->published - d->period.end > RECENT_DAYS;
   d->is_on_thing = tw_event_is_on_thing(r, d);
@@ -385,6 +381,7 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
   tw_event_date(r, d);
   if (!d->date.len) inherit_date(r, drafts, d);
   tw_event_place(r, d);
+  d->is_introduced = introduces_one(r, d);
   tw_event_persons(r, d);
   tw_sentence_quote(r, d->sentence, t->start, t->end, &d->quote_start, &d->quote_end);
   drop_borrowed_span(d);

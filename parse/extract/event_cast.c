@@ -250,14 +250,6 @@ static void from_paragraph(struct tw_reading *r, struct tw_event_draft *d) {
   }
 }
 
-/* "A former minister has been extradited", "extradited a banker": one person, without a name yet. English. */
-static bool is_about_unnamed(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const articles[] = {"a", "an", "one"};
-  if (r->language != TW_PACK_EN || d->is_sign || d->token == d->first) return false;
-  int at = tw_event_has_subject_only(r, d) ? d->first : d->token + 1;
-  return at <= d->last && tw_words_hold(TW_WORDS(articles), tw_reading_text(r, &tokens->items[at]));
-}
-
 /* Whom the lede leaves without a name the next sentences open with: "Metodija Smilenski, a former banker, was". */
 static void from_next(struct tw_reading *r, struct tw_event_draft *d) {
   enum { SENTENCES_AHEAD = 2, OPENING = 2 };
@@ -338,13 +330,6 @@ static const struct tw_figure *counted_persons(const struct tw_reading *r, const
   return NULL;
 }
 
-bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { FEW = 10 };
-  int64_t value;
-  const struct tw_figure *f = counted_persons(r, d);
-  return f && tw_decimal_to_i64(f->found->value, &value) && value <= FEW;
-}
-
 /* 甲、乙等3人, 3人，包括甲: named beside the number, so one of them. */
 static bool is_one_of_zh(const struct tw_token_list *tokens, const struct tw_event_person *p, const struct tw_figure *f) {
   enum { REACH = 9 };
@@ -359,7 +344,7 @@ static bool is_one_of_zh(const struct tw_token_list *tokens, const struct tw_eve
 
 /* Persons of another clause are not those who are counted in this one. */
 static void keep_counted_zh(struct tw_reading *r, const struct tw_event_draft *d, struct tw_event_people *people) {
-  const struct tw_figure *f = r->language == TW_PACK_ZH ? counted_persons(r, d) : NULL;
+  const struct tw_figure *f = r->language == TW_PACK_ZH ? d->person_figure : NULL;
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   size_t kept = 0;
   for (size_t i = 0; f && i < people->count; i++)
@@ -391,7 +376,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     if (d->is_about_one) from_sentence(r, d, &people);
     if (!d->person_count && d->is_about_one) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && is_about_some(r, d, tokens)) from_paragraph(r, d);
-    if (!d->person_count && !d->is_about_one && is_about_unnamed(r, d, tokens)) from_next(r, d);
+    if (!d->person_count && !d->is_about_one && d->is_introduced) from_next(r, d);
     if (!d->person_count) from_list(r, d);
     return;
   }

@@ -84,8 +84,6 @@ int tw_event_body_start(const struct tw_reading *r, const struct tw_token_list *
 bool tw_event_is_acronym(struct tw_slice word);
 /* Who. */
 void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
-/* It happened to a handful of counted persons: 两名主脑被押解回国. Either language. */
-bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d);
 /* "The directorate has attached assets worth 38 million": the opening tells what a named agency has just done. English. */
 bool tw_event_is_news(const struct tw_reading *r, const struct tw_event_draft *d);
 /* "Sri Lanka has repatriated 49 suspects": the opening tells what was just done with people. English. */
