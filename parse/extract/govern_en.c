@@ -173,6 +173,21 @@ static bool describes_before(const struct tw_bond *b) {
   return false;
 }
 
+/* "were frozen, with a total value of $8m", "was seized for $3m": what was acted on is worth so much. */
+static bool is_worth_behind(const struct tw_bond *b) {
+  static const char *const firsts[] = {"valued", "value", "worth", "amounting", "total", "tune", "amount", "estimated"};
+  static const char *const alone[] = {"worth", "totalling", "totaling", "exceeding"};
+  int at = b->figure->token;
+  if (b->figure->unit != b->r->money_unit || at < b->token + 2) return false;
+  for (int i = b->token + 1; i < at; i++)
+    if (b->tokens->items[i].function == TW_F_FROM) return false; /* "was diverted from the amount of" */
+  struct tw_slice last = tw_reading_text(b->r, &b->tokens->items[at - 1]);
+  if (tw_words_hold(TW_WORDS(alone), last)) return true;
+  if (at == b->token + 2 && tw_slice_eq_nocase(last, TW_SLICE("for"))) return true;
+  bool is_tie = b->tokens->items[at - 1].kind == TW_TOKEN_FUNCTION && at > b->token + 2;
+  return is_tie && tw_words_hold(TW_WORDS(firsts), tw_reading_text(b->r, &b->tokens->items[at - 2]));
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token)
@@ -182,7 +197,8 @@ static int score_left_verb(const struct tw_bond *b) {
   if (is_adjectival(b) && describes_before(b)) return 0;
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
-  if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT)) && !is_beside_subject(b)) base = BEHIND_PASSIVE;
+  if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT)) && !is_beside_subject(b) && !is_worth_behind(b))
+    base = BEHIND_PASSIVE;
   if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && !is_passive) base = BEHIND_PASSIVE;
   return base;
 }

@@ -9,6 +9,25 @@ static bool is_clause_end(const struct tw_token *t) {
          (t->function == TW_F_COMMA || t->function == TW_F_SEMI || t->function == TW_F_COLON || t->function == TW_F_STOP);
 }
 
+/* "had not only run a scam but": both were done. */
+static bool is_not_only(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  return r->language == TW_PACK_EN && tokens->items[i].function == TW_F_NEG && (size_t)i + 1 < tokens->count &&
+         tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i + 1]), TW_SLICE("only"));
+}
+
+/* "will lift orders on four accounts and return $21 million": the modal goes on behind "and". English. */
+static bool is_joined_to_modal(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  enum { REACH = 16 };
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[verb]);
+  if (r->language != TW_PACK_EN || verb < 2 || tokens->items[verb - 1].function != TW_F_AND) return false;
+  if (!hit || !hit->sense_count || hit->senses[0].form != TW_FORM_BASE) return false;
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--) {
+    if (tokens->items[i].function == TW_F_MODAL) return true;
+    if (tokens->items[i].function == TW_F_REL || tokens->items[i].function == TW_F_SUB) return false;
+  }
+  return false;
+}
+
 /* The nearest modal, plan or negation left of the verb, in its clause. */
 static enum tw_function operator_before(const struct tw_reading *r, const struct tw_token_list *tokens,
                                         const struct tw_figure *f) {
@@ -18,7 +37,7 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
     const struct tw_token *t = &tokens->items[i];
     if (verb - i > REACH_ZH && r->language == TW_PACK_ZH && t->function != TW_F_PLAN && !is_clause_end(t)) continue;
     if (is_clause_end(t) || (t->kind == TW_TOKEN_FIGURE && (i != f->token || r->language == TW_PACK_EN))) break;
-    if (!t->function) continue;
+    if (!t->function || is_not_only(r, tokens, i)) continue;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
     if (r->language == TW_PACK_EN && (t->function == TW_F_REL || t->function == TW_F_SUB)) break;
@@ -404,6 +423,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
   enum tw_function op = operator_before(r, tokens, f);
+  if (op == TW_F_NONE && is_joined_to_modal(r, tokens, f->trigger_token)) op = TW_F_MODAL;
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_label = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
   bool is_future = r->language == TW_PACK_ZH ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)

@@ -127,6 +127,22 @@ static void settle_count(struct tw_slice text, struct tw_found *f, const struct 
   make(f, TW_KIND_QUANTITY, value);
 }
 
+/* "the arrest of 1803 money mules": no year of the press stands right before a noun in small letters. */
+static void settle_old_year(struct tw_slice text, struct tw_found *f) {
+  static const char *const leads[] = {"in ",    "since ", "until ", "from ", "by ",   "before ",
+                                      "after ", "of ",    "and ",   "In ",   "Since "};
+  static const char *const acts[] = {"arrest of ", "arrests of ", "arrested ", "detained ", "detention of "};
+  enum { YEAR_DIGITS = 4, FIRST = 1900 };
+  struct tw_decimal value;
+  bool is_year = f->kind == TW_KIND_PERIOD && f->end - f->start == YEAR_DIGITS && digits_at(text, f->start) == YEAR_DIGITS;
+  if (!is_year || f->end + 1 >= text.len || text.ptr[f->end] != ' ') return;
+  if (text.ptr[f->end + 1] < 'a' || text.ptr[f->end + 1] > 'z') return;
+  if (!read_amount(text, f->start, f->end, &value) || tw_decimal_cmp(value, tw_decimal_from(FIRST)) >= 0) return;
+  struct tw_slice before = tw_slice_sub(text, 0, f->start);
+  if (tw_words_end(TW_WORDS(leads), before) && !tw_words_end(TW_WORDS(acts), before)) return;
+  make(f, TW_KIND_QUANTITY, value);
+}
+
 /* The first sums of the text: how it writes them. */
 struct sums {
   struct tw_found items[16];
@@ -182,6 +198,7 @@ static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   for (size_t i = 0; i < found->count; i++) {
     settle_sum(text, &found->items[i], &sums);
     settle_estate(text, &found->items[i]);
+    settle_old_year(text, &found->items[i]);
     if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
   }
 }

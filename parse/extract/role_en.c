@@ -72,7 +72,8 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
     if (is_relative && i == figure->last_token + 1) continue; /* "four persons, who were on the list, were" */
     if (ends_modifier(r, t)) return;
     if (t->kind == TW_TOKEN_FIGURE && !is_of_list(r, tokens, i)) return;
-    bool is_deed = t->function == TW_F_REL || tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
+    bool is_deed = t->function == TW_F_REL || t->function == TW_F_HAVE || /* "believed to have scammed victims" */
+                   tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
     is_told = is_preposition(r, t) || (is_told && !is_deed) || (is_wanted && i == figure->last_token + 1);
     struct tw_slice role = is_described_by(tokens, i) ? TW_SLICE_NONE : role_of(r, t, figure->unit);
     if (!role.len) continue;
