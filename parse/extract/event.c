@@ -313,6 +313,8 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d)) return false;
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
+  bool is_within_land = d->rule->rather.count && !d->party_count && !d->place.len;
+  if (is_within_land) return false; /* "handed over to a court" */
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   bool is_promise = d->is_planned && d->rule->needs_money;
   if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise) return false;

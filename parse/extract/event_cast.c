@@ -290,6 +290,23 @@ static void from_list(struct tw_reading *r, struct tw_event_draft *d) {
   for (size_t k = 0; k < people.count; k++) tw_event_add_name(d->persons, &d->person_count, people.items[k].name);
 }
 
+/* "several officials were arrested, including X", "those arrested are X and Y", "among those detained was X". English. */
+static void from_behind(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people,
+                        const struct tw_token_list *tokens) {
+  enum { REACH = 14 };
+  static const char *const lists[] = {"including", "include", "included", "includes"};
+  if (r->language != TW_PACK_EN || d->is_sign || !(d->form == TW_FORM_PAST || d->form == TW_FORM_PARTICIPLE)) return;
+  int list = -1;
+  for (int i = d->token + 1; list < 0 && i <= d->last && i - d->token <= REACH; i++)
+    if (tw_words_hold(TW_WORDS(lists), tw_reading_text(r, &tokens->items[i]))) list = i;
+  bool is_inverted = d->token < d->last && tokens->items[d->token + 1].function == TW_F_BE && !tw_event_is_passive(r, d);
+  if (list < 0 && is_inverted) list = d->token + 1;
+  for (int i = list + 1; list >= 0 && i <= d->last; i++) /* "including the extradition of X": another act */
+    if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_SIGN) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT)) return;
+  for (size_t k = 0; list >= 0 && k < people->count; k++)
+    if (people->items[k].token > list) tw_event_add_name(d->persons, &d->person_count, people->items[k].name);
+}
+
 /* "They were arrested", "the trio was charged", "all of them": more than one, whom an earlier sentence named. English. */
 static bool is_about_some(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"they", "them", "both", "trio", "duo", "pair", "quartet", "suspects", "defendants", "men"};
@@ -377,6 +394,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     if (!d->person_count && d->is_about_one) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && is_about_some(r, d, tokens)) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && d->is_introduced) from_next(r, d);
+    if (!d->person_count && tw_event_has_subject_only(r, d)) from_behind(r, d, &people, tokens);
     if (!d->person_count) from_list(r, d);
     return;
   }

@@ -91,11 +91,13 @@ static bool is_done_by_order(const struct tw_pack_event_rule *rule) {
 
 /* "returned to China to surrender", "ordered him to forfeit": the aim of what was done was reached. */
 static bool is_reached(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const returns[] = {"returned", "flew", "came"}, *const orders[] = {"ordered"};
-  enum { REACH = 7 };
+  static const char *const returns[] = {"returned", "flew", "came"}, *const orders[] = {"ordered", "order", "orders"};
+  enum { REACH = 12 };
   struct tw_words acts = d->rule->is_intransitive ? TW_WORDS(returns) : TW_WORDS(orders);
-  bool is_aim =
-      d->rule->is_intransitive || (is_done_by_order(d->rule) && d->token > 0 && tokens->items[d->token - 1].function == TW_F_TO);
+  bool is_to =
+      d->token > 1 && (tokens->items[d->token - 1].function == TW_F_TO ||
+                       (tokens->items[d->token - 1].function == TW_F_BE && tokens->items[d->token - 2].function == TW_F_TO));
+  bool is_aim = d->rule->is_intransitive || (is_done_by_order(d->rule) && is_to);
   for (int i = d->token - 2; is_aim && r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
     if (tw_words_hold(acts, tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
@@ -126,8 +128,11 @@ static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draf
 
 /* "until he is found guilty", "decide whether to extradite him", "steps to get him extradited": not told as done. English. */
 static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"until", "unless", "whether"}, *const past[] = {"was", "were"};
-  if (d->token > d->first && tw_words_hold(TW_WORDS(past), tw_reading_text(r, &tokens->items[d->token - 1]))) return false;
+  static const char *const words[] = {"until", "unless", "whether", "believed", "thought", "feared", "someone"}, *const past[] = {
+                                                                                                                     "was",
+                                                                                                                     "were"};
+  bool is_told = d->token > d->first && tw_words_hold(TW_WORDS(past), tw_reading_text(r, &tokens->items[d->token - 1]));
+  if (is_told) return false; /* "until he was sent home" */
   enum { REACH = 6, REACH_GET = 24 };
   for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH_GET; i--) {
     struct tw_slice word = tw_reading_text(r, &tokens->items[i]);

@@ -73,6 +73,8 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (a->is_of_somebody && !a->date.len && b->person_count)
     return !b->is_introduced; /* "a man has been arrested", and later his name */
   if (is_same_count(a, b)) return true;
+  if (a->is_of_somebody && !a->date.len && !b->person_count && b->is_introduced)
+    return true; /* the one of the lede, with a day */
   if (a->person_count || b->person_count) return a->date.len && tw_slice_eq(a->date, b->date);
   bool is_dated = a->date.len && (tw_slice_eq(a->date, b->date) || is_day_of(a, b) || is_day_of(b, a));
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;

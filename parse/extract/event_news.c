@@ -53,7 +53,7 @@ static bool may_be_news(const struct tw_reading *r, const struct tw_event_draft 
   enum { OPENING = 2 }; /* sentences; a headline may stand before them */
   static const char *const parts[] = {"of those", "of these", "of the"};
   if (tw_words_begin(TW_WORDS(parts), tw_slice_sub(r->text, r->sentences.items[d->sentence].start, r->text.len))) return false;
-  static const char *const sums[] = {" total", " so far", " overall", " altogether", " since "};
+  static const char *const sums[] = {" total", " previously", " earlier", " so far", " overall", " altogether", " since "};
   bool is_participle =
       d->token > d->first && tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0; /* "the assets attached" */
   return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && !d->date.len && !d->is_planned &&

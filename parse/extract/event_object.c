@@ -324,6 +324,8 @@ bool tw_event_has_common_subject(const struct tw_reading *r, const struct tw_eve
 static bool is_second_postmodifier(const struct tw_reading *r, const struct tw_event_draft *d,
                                    const struct tw_token_list *tokens) {
   enum { REACH = 12 };
+  static const char *const charges[] = {"suspected", "accused", "wanted", "sought"}; /* "a person suspected or convicted of" */
+  if (d->token - 2 > d->first && tw_words_hold(TW_WORDS(charges), tw_reading_text(r, &tokens->items[d->token - 2]))) return true;
   for (int i = d->token - 2; i > d->first && d->token - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--) {
     if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return false;
     if (is_verb(r, &tokens->items[i])) {
@@ -345,7 +347,8 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
   if (before->kind == TW_TOKEN_PUNCT || before->kind == TW_TOKEN_FUNCTION || before->is_capital) return false;
   for (int i = d->token + 1; i <= d->last; i++) {
     if (tokens->items[i].kind == TW_TOKEN_TIME) return false;
-    if (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE) return true;
+    enum tw_function f = (enum tw_function)tokens->items[i].function;
+    if (f == TW_F_BE || f == TW_F_HAVE || f == TW_F_MODAL) return i > d->token + 1; /* not "among those detained was" */
   }
   return false;
 }
