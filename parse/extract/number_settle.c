@@ -129,8 +129,7 @@ static void settle_count(struct tw_slice text, struct tw_found *f, const struct 
 
 /* "the arrest of 1803 money mules": no year of the press stands right before a noun in small letters. */
 static void settle_old_year(struct tw_slice text, struct tw_found *f) {
-  static const char *const leads[] = {"in ",    "since ", "until ", "from ", "by ",   "before ",
-                                      "after ", "of ",    "and ",   "In ",   "Since "};
+  static const char *const leads[] = {"in ", "since ", "until ", "from ", "by ", "before ", "after ", "of ", "and "};
   static const char *const acts[] = {"arrest of ", "arrests of ", "arrested ", "detained ", "detention of "};
   enum { YEAR_DIGITS = 4, FIRST = 1900 };
   struct tw_decimal value;
