@@ -48,13 +48,30 @@ static bool sentence_has(struct tw_reading *r, const struct tw_figure *f, const 
   return false;
 }
 
+/* A verb stands in the token's clause. */
+static bool has_verb_in_clause(const struct tw_reading *r, const struct tw_token_list *tokens, int token) {
+  int first = token, last = token;
+  while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  while ((size_t)last + 1 < tokens->count && tokens->items[last + 1].function != TW_F_COMMA) last++;
+  for (int i = first; i <= last; i++)
+    if (tw_govern_is_verb(r, &tokens->items[i])) return true;
+  return false;
+}
+
+/* 与47国签订71项条约，与23国签订引渡条约: two clauses with a verb each. */
+static bool has_own_verb_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int a, int b) {
+  bool has_comma = false;
+  for (int i = (a < b ? a : b) + 1; i < (a < b ? b : a); i++) has_comma |= tokens->items[i].function == TW_F_COMMA;
+  return has_comma && has_verb_in_clause(r, tokens, a) && has_verb_in_clause(r, tokens, b);
+}
+
 /* "60 treaties, 其中 20 countries": the one breaks the other down, or they stand in two parts of the sentence. */
 static bool is_breakdown_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int first = total->token < f->token ? total->token : f->token, last = total->token < f->token ? f->token : total->token;
   for (int i = first + 1; i < last && r->language == TW_PACK_ZH; i++)
     if (tokens->items[i].function == TW_F_INCL || tokens->items[i].function == TW_F_SEMI) return true;
-  return false;
+  return r->language == TW_PACK_ZH && has_own_verb_zh(r, tokens, total->token, f->token);
 }
 
 /* Another figure of the measure's first unit in the sentence: "135 treaties with 70 countries" counts treaties. Units that are

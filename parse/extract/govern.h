@@ -36,3 +36,13 @@ bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure
 bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token);
 /* 冻结止付追回的资金: a Chinese verb of a row that 的 makes a description. */
 bool tw_govern_is_attributive_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);
+/* Chinese, the parts of tw_govern_score_zh(). What the comma at that token adds to the cost between a trigger and the figure. */
+int tw_govern_comma_cost_zh(const struct tw_bond *b, int comma);
+/* 冻结12个账户，涉款780万元: the clause behind the comma says what the things of the one before are worth. */
+bool tw_govern_is_worth_zh(const struct tw_bond *b, int comma);
+/* 没收的1亿元，将返还给…: the clause behind the comma says what is done with the sum before it. */
+bool tw_govern_is_topic_zh(const struct tw_bond *b, int comma);
+/* The first token of that token's clause. */
+int tw_govern_clause_start_zh(const struct tw_bond *b, int token);
+/* The verb at that token describes a noun: 的 stands behind it, or it tells a state. */
+bool tw_govern_is_attribute_zh(const struct tw_bond *b, int token);

@@ -1,6 +1,7 @@
 /* Chinese: the verb stands before its object, behind it after 将 and 被, and a label stands before its sum. */
 #include "base/words.h"
 #include "parse/extract/govern.h"
+#include "parse/extract/part_series.h"
 
 static const uint8_t function_cost[TW_F_COUNT] = {
     [TW_F_MODAL] = 1, [TW_F_TO] = 3,     [TW_F_FROM] = 2,  [TW_F_WITH] = 3,  [TW_F_BY] = 3,     [TW_F_IN] = 2,
@@ -29,7 +30,7 @@ bool tw_govern_is_attributive_zh(const struct tw_reading *r, const struct tw_tok
 }
 
 /* A verb that describes a noun: 的 stands behind it, or it tells a state (在逃嫌疑人). */
-static bool is_attribute(const struct tw_bond *b, int token) {
+bool tw_govern_is_attribute_zh(const struct tw_bond *b, int token) {
   if (tw_govern_is_attributive_zh(b->r, b->tokens, token)) return true;
   const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[token], TW_SENSE_TRIGGER);
   return s && (b->r->pack->triggers.items[s->target].flags & TW_TRIGGER_INTRANSITIVE);
@@ -42,143 +43,13 @@ static int token_cost(const struct tw_bond *b, int token) {
   case TW_TOKEN_FUNCTION:
   case TW_TOKEN_PUNCT: return function_cost[t->function];
   case TW_TOKEN_FIGURE: return FIGURE_COST;
-  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) && !is_attribute(b, token) ? VERB_COST : NOUN_COST;
+  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) && !tw_govern_is_attribute_zh(b, token) ? VERB_COST : NOUN_COST;
   case TW_TOKEN_WORD: {
     int cost = (int)(t->end - t->start) / WORD_BYTES + 1;
     return cost < WORD_MOST ? cost : WORD_MOST;
   }
   default: return 1;
   }
-}
-
-/* ，初步估计价值约35至40亿美元: nothing but what sums are worth stands between the comma and the sum. */
-static bool is_all_worth(const struct tw_bond *b, int comma) {
-  static const char *const words[] = {"按当时市场价格计算",
-                                      "按當時市場價格計算",
-                                      "按市价计算",
-                                      "按市價計算",
-                                      "初步估计",
-                                      "初步估計",
-                                      "大约",
-                                      "大約",
-                                      "估计",
-                                      "估計",
-                                      "评估",
-                                      "評估",
-                                      "预计",
-                                      "預計",
-                                      "预估",
-                                      "預估",
-                                      "粗估",
-                                      "价值",
-                                      "價值",
-                                      "市值",
-                                      "总值",
-                                      "總值",
-                                      "总额",
-                                      "總額",
-                                      "总数",
-                                      "總數",
-                                      "金额",
-                                      "金額",
-                                      "数额",
-                                      "數額",
-                                      "款额",
-                                      "款額",
-                                      "总计",
-                                      "總計",
-                                      "合计",
-                                      "合計",
-                                      "共计",
-                                      "共計",
-                                      "累计",
-                                      "累計",
-                                      "合共",
-                                      "总共",
-                                      "總共",
-                                      "折合",
-                                      "高达",
-                                      "高達",
-                                      "超过",
-                                      "超過",
-                                      "至少",
-                                      "初步",
-                                      "总",
-                                      "總",
-                                      "约",
-                                      "約",
-                                      "达",
-                                      "達",
-                                      "为",
-                                      "為",
-                                      "共",
-                                      "逾",
-                                      "近",
-                                      "值"};
-  enum { LONGEST = 60 }; /* bytes */
-  const struct tw_found *f = b->figure->found;
-  uint32_t start = b->tokens->items[comma].end,
-           end = f->hedge_start < f->start && f->hedge_start >= start ? f->hedge_start : f->start;
-  if (end <= start || end - start > LONGEST) return false;
-  struct tw_slice rest = tw_slice_sub(b->r->text, start, end);
-  for (size_t n; (n = tw_words_begin_length(TW_WORDS(words), rest)) > 0;) rest = tw_slice_sub(rest, n, rest.len);
-  return !rest.len;
-}
-
-/* 冻结12个账户，涉款780万元: the clause says what the things of the clause before it are worth. */
-static bool is_worth(const struct tw_bond *b, int comma) {
-  static const char *const labels[] = {"涉及金额", "涉及金額", "涉及资金", "涉及資金", "涉及款项",     "涉及款項",     "总价值",
-                                       "總價值",   "价值",     "價值",     "总值",     "總值",         "总额",         "總額",
-                                       "市值",     "资金",     "資金",     "内有",     "內有",         "合计",         "合計",
-                                       "折合",     "约值",     "約值",     "价值约",   "其中包括价值", "其中包括價值", "包括价值",
-                                       "包括價值", "估计市值", "估計市值"};
-  if ((size_t)comma + 1 >= b->tokens->count || b->figure->unit != b->r->money_unit) return false;
-  const struct tw_token *next = &b->tokens->items[comma + 1];
-  struct tw_slice rest = tw_slice_sub(b->r->text, next->start, b->r->text.len);
-  return tw_words_begin(TW_WORDS(labels), rest) || tw_words_begin(tw_reading_phrases(b->r, TW_PHRASE_WORTH), rest) ||
-         is_all_worth(b, comma);
-}
-
-/* 连续4日遣返涉诈人员，累计人数达1060人: the clause says how many those of the clause before are. */
-static bool is_tally(const struct tw_bond *b, int comma) {
-  static const char *const labels[] = {"累计人数", "累計人數", "累计达", "累計達", "总人数", "總人數", "人数达",
-                                       "人數達",   "多达",     "多達",   "人数共", "人數共", "人数逾", "人數逾",
-                                       "人数超过", "人數超過", "共计",   "共計",   "合计",   "合計"};
-  size_t next = (size_t)comma + 1;
-  bool is_count = b->figure->unit >= 0 && b->figure->unit != b->r->money_unit && b->figure->noun_token < 0;
-  return is_count && next < b->tokens->count && b->token < comma &&
-         tw_words_begin(TW_WORDS(labels), tw_slice_sub(b->r->text, b->tokens->items[next].start, b->r->text.len));
-}
-
-/* 没收的约1.31亿美元赃款，将返还给…: what the clause behind the comma says is done with the sum before it. */
-static bool is_topic(const struct tw_bond *b, int comma) {
-  static const char *const starts[] = {"将",   "將",   "已", "被", "均已", "全部", "全数", "全數", "其后", "最终",
-                                       "現已", "现已", "则", "則", "也",   "亦",   "并已", "並已", "于",   "於"};
-  if ((size_t)comma + 1 >= b->tokens->count || b->token < comma || b->figure->unit != b->r->money_unit) return false;
-  for (int i = comma - 1; i >= 0 && b->tokens->items[i].function != TW_F_COMMA; i--)
-    if (tw_govern_is_verb(b->r, &b->tokens->items[i]) && !is_attribute(b, i)) return false;
-  const struct tw_token *next = &b->tokens->items[comma + 1];
-  return tw_words_begin(TW_WORDS(starts), tw_slice_sub(b->r->text, next->start, b->r->text.len));
-}
-
-/* 73名韩国籍嫌犯，今天早上全员被押送回国: nothing but their noun stands before the pause, and a passive behind it. */
-static bool is_told_of_persons(const struct tw_bond *b, int comma) {
-  enum { REACH = 6, NOUN_REACH = 2 };
-  const struct tw_figure *f = b->figure;
-  bool is_head = f->unit >= 0 && f->unit != b->r->money_unit && f->noun_token > f->token && comma - f->noun_token <= NOUN_REACH;
-  if (!is_head || f->is_base || b->token < comma) return false;
-  for (int i = comma + 1; i < b->token && i - comma <= REACH && b->tokens->items[i].function != TW_F_COMMA; i++)
-    if (b->tokens->items[i].function == TW_F_PASS || b->tokens->items[i].function == TW_F_BY) return true;
-  return false;
-}
-
-static int comma_cost(const struct tw_bond *b, int comma) {
-  enum { WORTH = 6, TOPIC = 8, LISTED = 8 };
-  if (is_told_of_persons(b, comma)) return TOPIC;
-  if (is_worth(b, comma) || is_tally(b, comma)) return WORTH;
-  if (tw_noun_is_topic_comma_zh(b->r, b->tokens, comma)) return TOPIC;
-  if ((size_t)comma + 1 < b->tokens->count && b->tokens->items[comma + 1].function == TW_F_AND) return LISTED; /* ，以及现金 */
-  return is_topic(b, comma) ? TOPIC : function_cost[TW_F_COMMA];
 }
 
 /* 8噸可卡因、250件槍支以及4800萬美元: things in a list, each with its number. */
@@ -192,7 +63,7 @@ static bool is_listed_thing(const struct tw_bond *b, int token) {
 static int token_or_comma_cost(const struct tw_bond *b, int token) {
   enum { LISTED = 3 };
   if (is_listed_thing(b, token)) return LISTED;
-  return b->tokens->items[token].function == TW_F_COMMA ? comma_cost(b, token) : token_cost(b, token);
+  return b->tokens->items[token].function == TW_F_COMMA ? tw_govern_comma_cost_zh(b, token) : token_cost(b, token);
 }
 
 static int cost_between(const struct tw_bond *b, int first, int last) {
@@ -203,15 +74,6 @@ static bool has_function(const struct tw_bond *b, int first, int last, enum tw_f
   for (int i = first > 0 ? first : 0; i < last && (size_t)i < b->tokens->count; i++)
     if (b->tokens->items[i].function == f) return true;
   return false;
-}
-
-static int clause_start(const struct tw_bond *b, int token) {
-  for (int i = token - 1; i >= 0; i--) {
-    const struct tw_token *t = &b->tokens->items[i];
-    if (t->kind == TW_TOKEN_PUNCT && (t->function == TW_F_COMMA || t->function == TW_F_SEMI || t->function == TW_F_STOP))
-      return i + 1;
-  }
-  return 0;
 }
 
 /* 转移到安置点, 返回至: where to, not what. */
@@ -355,7 +217,7 @@ static bool says_which_money(const struct tw_bond *b) {
 /* 将追回的36万元…返还: the verb says which money it is that 将 takes as the object of a later one. */
 static bool describes_fronted(const struct tw_bond *b) {
   if (b->figure->unit != b->r->money_unit || next_verb_for_sums(b, b->figure->token) < 0) return false;
-  return has_function(b, clause_start(b, b->token), b->token, TW_F_OBJ);
+  return has_function(b, tw_govern_clause_start_zh(b, b->token), b->token, TW_F_OBJ);
 }
 
 /* 被拘留的64名男子今天返抵国门: another verb of the clause says what became of those whom the verb describes. */
@@ -384,12 +246,30 @@ static bool is_in_relative(const struct tw_bond *b) {
   return false;
 }
 
+/* 经劝返后投案: how it came to what the later verb says. */
+static bool is_before_another(const struct tw_bond *b) {
+  static const char *const afters[] = {"后", "後"}, *const means[] = {"经", "經"};
+  const struct tw_figure *f = b->figure;
+  if (!tw_words_end(TW_WORDS(means), tw_slice_sub(b->r->text, 0, b->tokens->items[b->token].start))) return false;
+  struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[b->token].end, b->r->text.len);
+  if (f->unit < 0 || f->unit == b->r->money_unit || !tw_words_begin(TW_WORDS(afters), behind)) return false;
+  for (size_t i = (size_t)b->token + 1; i < b->tokens->count && b->tokens->items[i].kind != TW_TOKEN_FIGURE; i++) {
+    const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_TRIGGER);
+    const struct tw_pack_trigger *next = s ? &b->r->pack->triggers.items[s->target] : NULL;
+    if (next && next->measure >= 0 && next->as == TW_AS_VERB &&
+        tw_reading_holds(&b->r->pack->measures.items[next->measure].units, f->unit))
+      return next->measure != b->trigger->measure;
+  }
+  return false;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
   if (b->figure->is_base || is_of_the_past(b) || says_which_money(b)) return 0; /* 100名…中，已有58人归案 */
+  if (is_before_another(b)) return WITH_OBJECT;
   if (describes_own_noun(b) && (is_led_by_to(b) || is_led_by_parts(b) || has_verb_behind_noun(b))) return 0;
   if (is_told_of_sum(b)) return TOLD_OF_SUM;
-  int start = clause_start(b, b->figure->token);
+  int start = tw_govern_clause_start_zh(b, b->figure->token);
   if (has_function(b, start, b->figure->token, TW_F_OBJ) || has_function(b, b->figure->last_token, b->token, TW_F_PASS) ||
       has_function(b, b->figure->last_token, b->token, TW_F_BY)) /* 2人由泰方移交 */
     return FRONTED;
@@ -409,7 +289,7 @@ static bool is_label_governed(const struct tw_bond *b) {
     bool is_count = t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY;
     bool is_thing = is_count && (has_passed_worth || b->token - i <= COUNTED); /* 返还40笔涉诈资金 */
     if ((t->kind == TW_TOKEN_FIGURE && !is_thing) || t->kind == TW_TOKEN_TIME) return false;
-    bool is_comma = t->function == TW_F_COMMA && is_worth(b, i);
+    bool is_comma = t->function == TW_F_COMMA && tw_govern_is_worth_zh(b, i);
     has_passed_worth |= is_comma;
     if (t->kind == TW_TOKEN_PUNCT && !is_comma && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
     enum hold hold = verb_hold(b, t);
@@ -445,8 +325,16 @@ static bool has_comment(const struct tw_bond *b) {
     if (b->tokens->items[i].function != TW_F_COMMA) continue;
     struct tw_bond next = *b;
     next.token = verb_behind(b, (int)i);
-    return next.token >= 0 && is_topic(&next, (int)i);
+    return next.token >= 0 && tw_govern_is_topic_zh(&next, (int)i);
   }
+  return false;
+}
+
+/* 出动专机将37名成员移交美国: between the verb and the number 将 begins what another verb does. */
+static bool is_cut_off(const struct tw_bond *b) {
+  if (!has_function(b, b->token + 1, b->figure->token, TW_F_OBJ)) return false;
+  for (size_t i = (size_t)b->figure->last_token + 1; i < b->tokens->count && b->tokens->items[i].function != TW_F_COMMA; i++)
+    if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return true;
   return false;
 }
 
@@ -455,7 +343,7 @@ static int score_left_verb(const struct tw_bond *b) {
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
     return 0; /* 抓获潜逃5年以上有667人 */
-  if (describes_duration(b)) return 0;
+  if (describes_duration(b) || is_cut_off(b)) return 0;
   if (is_in_relative(b)) return RELATIVE;
   if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token))
     return has_comment(b) || describes_fronted(b) || describes_returned(b) ? TOPIC : DESCRIBING;
@@ -487,7 +375,7 @@ static bool is_sum_of_list(const struct tw_bond *b) {
     const struct tw_token *t = &b->tokens->items[i];
     bool opens = t->function == TW_F_COMMA && b->tokens->items[i + 1].function == TW_F_INCL;
     is_opened |= opens;
-    if (t->function == TW_F_COMMA && !opens && !(is_opened && is_worth(b, i))) return false;
+    if (t->function == TW_F_COMMA && !opens && !(is_opened && tw_govern_is_worth_zh(b, i))) return false;
     if (t->function == TW_F_SEMI || (i > b->token + 1 && tw_govern_is_verb(b->r, t))) return false;
     things += t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_QUANTITY;
   }
@@ -512,8 +400,48 @@ static bool is_suffered_by_others(const struct tw_bond *b, int cost) {
          tw_slice_has_prefix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE("被"));
 }
 
+/* 移交移民总局, 移交给警方处理: to an authority of the same state; not 移交中国警方. */
+static bool is_handed_to_authority(const struct tw_bond *b) {
+  static const char *const verbs[] = {"移交", "移交给", "移交給", "被移交", "送交", "交给", "交給"};
+  static const char *const authorities[] = {"局",   "署",   "院",   "厅",   "廳",   "警方", "机关", "機關", "部门",
+                                            "部門", "法庭", "检方", "檢方", "警局", "当局", "當局", "警察"};
+  static const char *const others[] = {"中方", "中国", "中國", "我国", "我國", "我方", "大陆", "大陸", "内地", "內地"};
+  enum { REACH = 4 };
+  if (b->figure->unit == b->r->money_unit || !tw_words_hold(TW_WORDS(verbs), tw_reading_text(b->r, &b->tokens->items[b->token])))
+    return false;
+  int end = b->token + 1;
+  for (; (size_t)end < b->tokens->count && end - b->token <= REACH && b->tokens->items[end].kind != TW_TOKEN_PUNCT; end++)
+    if (tw_reading_sense(b->r, &b->tokens->items[end], TW_SENSE_NAME)) return false;
+  struct tw_slice to = tw_slice_sub(b->r->text, b->tokens->items[b->token].end, b->tokens->items[end - 1].end);
+  return tw_words_stand_in(TW_WORDS(authorities), to) && !tw_words_stand_in(TW_WORDS(others), to);
+}
+
+/* 加大对一千名逃犯的追捕: what is to be done. */
+static bool is_named_act(const struct tw_bond *b) {
+  static const char *const words[] = {"加大", "加强", "加強", "继续", "繼續", "推进", "推進", "展开", "展開", "开展", "開展"};
+  if (b->token <= b->figure->token || b->tokens->items[b->token - 1].function != TW_F_DE) return false;
+  uint32_t start = b->tokens->items[tw_govern_clause_start_zh(b, b->figure->token)].start;
+  return tw_reading_stands_in(b->r, b->figure->sentence, TW_WORDS(words), start, b->figure->found->start);
+}
+
+/* 没收和6.65亿美元的民事罚款: what 的 leads on to says which kind of sum it is. */
+static bool is_kind_of_sum(const struct tw_bond *b) {
+  enum { REACH = 3 };
+  int last = b->figure->last_token;
+  return b->token > last + 1 && b->token - last <= REACH && b->tokens->items[last + 1].function == TW_F_DE &&
+         b->r->pack->measures.items[b->trigger->measure].takes_period;
+}
+
 int tw_govern_score_zh(const struct tw_bond *b) {
-  enum { LABEL_BEFORE = 104, LABEL_BEHIND = 84, GOVERNED_LABEL = 60, STRICT_COST = 4, LIST_SHARE = 4, LIST_MOST = 30 };
+  enum {
+    LABEL_BEFORE = 104,
+    LABEL_BEHIND = 84,
+    LABEL_OF_KIND = 108,
+    GOVERNED_LABEL = 60,
+    STRICT_COST = 4,
+    LIST_SHARE = 4,
+    LIST_MOST = 30
+  };
   const struct tw_figure *f = b->figure;
   if (b->tokens->items[b->token].depth > b->tokens->items[f->token].depth) return 0;
   bool is_left = b->token < f->token;
@@ -529,10 +457,11 @@ int tw_govern_score_zh(const struct tw_bond *b) {
     int last = f->noun_token > f->token && f->noun_token < b->token ? f->noun_token : f->token;
     cost = cost_between(b, last, b->token);
     if (cost >= TW_GOVERN_FAR) return 0;
-    score = b->trigger->as == TW_AS_NOUN ? LABEL_BEHIND : score_right_verb(b);
+    score = b->trigger->as != TW_AS_NOUN ? score_right_verb(b) : is_kind_of_sum(b) ? LABEL_OF_KIND : LABEL_BEHIND;
   }
+  if (b->trigger->measure < 0 && !is_left && tw_part_is_compared_zh(b->r, f)) return 0; /* 较2018年的18名减少 */
   bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;
-  if (is_of_gang(b) || (is_left && is_suffered_by_others(b, cost))) return 0;
+  if (is_of_gang(b) || (is_left && is_suffered_by_others(b, cost)) || is_handed_to_authority(b) || is_named_act(b)) return 0;
   if (is_strict && (cost > STRICT_COST || (b->trigger->as == TW_AS_NOUN && !is_bare_label(b)))) return 0;
   return score > cost ? score - cost : 0;
 }

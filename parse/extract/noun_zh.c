@@ -117,6 +117,19 @@ static bool is_behind_passive(const struct search *s, int noun) {
   return verb + 1 < noun && tw_words_begin(TW_WORDS(marks), tw_reading_text(s->r, &s->tokens->items[verb]));
 }
 
+/* 31个省区市均召开反腐败协调小组会议: the noun, which no 的 leads on to, is what the verb before it takes. */
+static bool is_object_of_verb(const struct search *s, int noun) {
+  int index = tw_reading_noun(s->r, &s->tokens->items[noun]);
+  for (int i = noun - 1; i > s->figure->token; i--) {
+    const struct tw_token *t = &s->tokens->items[i];
+    if (t->function == TW_F_DE) return false;
+    const struct tw_sense *sense = tw_reading_sense(s->r, t, TW_SENSE_TRIGGER);
+    const struct tw_pack_trigger *trigger = sense ? &s->r->pack->triggers.items[sense->target] : NULL;
+    if (trigger && trigger->flags & TW_TRIGGER_NEEDS_WITH && i < noun - 1) return tw_reading_holds(&trigger->with, index);
+  }
+  return false;
+}
+
 /* 4名曾担任高级官员的人员: behind a verb, the noun that 的 leads on to is the head. */
 static struct candidate head_behind(const struct search *s, struct candidate best, int de) {
   size_t next = (size_t)de + 1;
@@ -145,6 +158,7 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (noun >= 0 && (has_verb || has_place) && !has_unit(s, noun) && only_unit(s->units) >= 0)
       break; /* 向124人发出通知书, 11人在联合行动中被捕 */
     has_place |= step > 0 && t->function == TW_F_IN;
+    if (noun >= 0 && has_verb && is_object_of_verb(s, i)) break; /* 31个省市均召开…会议 */
     bool is_fact = step > 0 && tw_govern_is_verb(s->r, t);
     if (has_verb && noun >= 0 && has_unit(s, noun) && is_behind_passive(s, i)) break; /* 五人被控串谋触犯公职人员…罪 */
     if (is_fact) has_verb = true;

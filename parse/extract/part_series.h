@@ -10,3 +10,5 @@ int tw_part_named_again_zh(const struct tw_reading *r, size_t index);
 /* 历年追回人数： and below it 2019年：2041人: gives the row's figure the measure and role of its heading; false where there is
  * none. */
 bool tw_part_of_heading_zh(struct tw_reading *r, size_t index);
+/* Chinese: 较2018年的18名少, 比去年同期的5亿减少: the count of another time that the one told before is compared with. */
+bool tw_part_is_compared_zh(const struct tw_reading *r, const struct tw_figure *f);

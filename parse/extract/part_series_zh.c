@@ -117,3 +117,19 @@ bool tw_part_of_heading_zh(struct tw_reading *r, size_t index) {
   if (time_of_row(r, tokens, f) != 0) return false;
   return is_heading(r, f->sentence - 1) && take_heading(r, f, f->sentence - 1);
 }
+
+bool tw_part_is_compared_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const marks[] = {"比", "较", "較", "对比", "對比", "比较", "比較"};
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  bool has_time = false;
+  if (r->language != TW_PACK_ZH || f->noun_token >= 0 || f->token < 2 || tokens->items[f->token - 1].function != TW_F_DE)
+    return false;
+  for (int i = f->token - 2; i >= 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_WORD && tw_words_end(TW_WORDS(marks), tw_reading_text(r, t))) return has_time;
+    has_time |= t->kind == TW_TOKEN_TIME;
+    if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_OPEN && t->function != TW_F_CLOSE))
+      return false;
+  }
+  return false;
+}

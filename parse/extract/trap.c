@@ -3,6 +3,7 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
+#include "parse/extract/trap_zh.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
   return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
@@ -125,6 +126,8 @@ static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, c
   static const char *const things[] = {"资产",   "資產",     "资金",     "資金",     "款项",     "款項", "现金", "現金",
                                        "财产",   "財產",     "财物",     "財物",     "股权",     "房产", "房產", "不动产",
                                        "不動產", "加密货币", "加密貨幣", "虚拟货币", "虛擬貨幣", "存款"};
+  static const char *const kinds[] = {"被盗", "被盜", "被骗", "被騙", "涉案", "涉诈", "涉詐", "非法", "不法", "犯罪", "诈骗",
+                                      "詐騙", "巨额", "巨額", "海外", "境外", "国家", "國家", "失窃", "失竊", "赃"};
   static const char *const values[] = {"价值",   "價值", "总值", "總值", "市值", "总价值",
                                        "總價值", "合计", "合計", "共计", "共計"};
   struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[f->token].start);
@@ -134,7 +137,9 @@ static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, c
     return true;
   const struct tw_token *behind = at(tokens, f->token + 2);
   struct tw_slice rest = behind ? tw_slice_sub(r->text, behind->start, r->text.len) : TW_SLICE_NONE;
-  return tw_words_begin(TW_WORDS(things), rest) || tw_words_begin(tw_reading_phrases(r, TW_PHRASE_HOLDING), rest);
+  struct tw_slice head = tw_slice_sub(rest, tw_words_begin_length(TW_WORDS(kinds), rest), rest.len); /* 79亿令吉的被盗资产 */
+  return tw_words_begin(TW_WORDS(things), rest) || tw_words_begin(TW_WORDS(things), head) ||
+         tw_words_begin(tw_reading_phrases(r, TW_PHRASE_HOLDING), rest);
 }
 
 /* 5万元以上大案, 5万元以上、挪用公款10万元以上…大案: bounds in a row, up to what they sort. */
@@ -508,7 +513,7 @@ static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f
   if (r->language != TW_PACK_ZH) return false;
   return is_named_states_zh(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
          is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f) || is_difference_zh(r, f) ||
-         is_outstanding_zh(r, f, tokens) || is_due_zh(r, f);
+         is_outstanding_zh(r, f, tokens) || is_due_zh(r, f) || tw_trap_sorts_zh(r, f, tokens);
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */

@@ -1,0 +1,62 @@
+#include "parse/extract/trap_zh.h"
+#include "base/words.h"
+
+static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
+  return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
+}
+
+/* 潜逃5年以上的196名, 其中10年以上的117名, 5年以上有667人: those of so many years. */
+static bool is_by_years(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 4 };
+  if (f->noun_token >= 0) return false;
+  for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_NUMBER) {
+      const struct tw_found *number = &r->found.items[t->index];
+      return number->kind == TW_KIND_DURATION && number->qualifier != TW_EXACT;
+    }
+    if (t->function != TW_F_DE && t->function != TW_F_LINK) return false;
+  }
+  return false;
+}
+
+static bool is_rank(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const ranks[] = {"主脑", "主腦", "首脑", "首腦",     "主谋",     "主謀",    "金主", "头目",
+                                      "頭目", "骨干", "骨幹", "骨干成员", "骨幹成員", "主犯",    "从犯", "從犯",
+                                      "马仔", "馬仔", "车手", "車手",     "幕后主脑", "幕後主腦"};
+  const struct tw_token *noun = f->noun_token > f->token ? at(tokens, f->noun_token) : NULL;
+  return noun && tw_words_hold(TW_WORDS(ranks), tw_reading_text(r, noun));
+}
+
+/* 包括3名主脑和2名骨干 */
+static bool is_by_rank(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (!is_rank(r, f, tokens)) return false;
+  const struct tw_token *before = at(tokens, f->token - 1);
+  if (!before || before->function == TW_F_INCL) return before != NULL;
+  const struct tw_figure *last = f - 1;
+  bool is_joined = f > r->figures.items && before->function == TW_F_AND && last->sentence == f->sentence;
+  return is_joined && last->last_token == f->token - 2 && is_by_rank(r, last, tokens);
+}
+
+/* 全球二百个国家的十分之一 */
+static bool is_base_of_share(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  const struct tw_token *of = at(tokens, f->last_token + 1), *share = at(tokens, f->last_token + 2);
+  if (!of || !share || of->function != TW_F_DE || share->kind != TW_TOKEN_NUMBER) return false;
+  return r->found.items[share->index].kind == TW_KIND_PERCENT;
+}
+
+/* 58人面临是否被拘留的审查 */
+static bool is_undecided(const struct tw_figure *f, const struct tw_reading *r, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"是否", "会否", "會否", "能否", "可否"};
+  enum { REACH = 3 };
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && at(tokens, i); i++) {
+    if (at(tokens, i)->kind == TW_TOKEN_PUNCT) return false;
+    if (at(tokens, i)->function == TW_F_IF && tw_words_hold(TW_WORDS(words), tw_reading_text(r, at(tokens, i)))) return true;
+  }
+  return false;
+}
+
+bool tw_trap_sorts_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (f->found->kind == TW_KIND_MONEY) return false;
+  return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_undecided(f, r, tokens);
+}
