@@ -121,12 +121,9 @@ static bool is_past_participle(const struct tw_event_draft *d, const struct tw_t
 
 /* "deported following a proposal sent in December": the time belongs to the participle right before it. English. */
 static bool is_of_participle_behind(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
-  static const char *const irregular[] = {"sent", "made", "given", "held", "begun", "taken", "written"};
   int i = time - 1;
   while (i > trigger && (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_DET)) i--;
-  if (i <= trigger + 1 || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
-  struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
-  if (!tw_slice_has_suffix(word, TW_SLICE("ed")) && !tw_words_hold(TW_WORDS(irregular), word)) return false;
+  if (i <= trigger + 1 || !tw_govern_is_participle(r, &tokens->items[i])) return false;
   const struct tw_token *before = &tokens->items[i - 1];
   return before->kind == TW_TOKEN_WORD || (before->kind == TW_TOKEN_HIT && !before->function);
 }

@@ -27,6 +27,20 @@ bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token)
   return false;
 }
 
+bool tw_govern_is_unknown_past(const struct tw_reading *r, const struct tw_token *token) {
+  enum { SHORTEST = 5 }; /* "need" has fewer bytes */
+  return token->kind == TW_TOKEN_WORD && !token->is_capital && token->end - token->start >= SHORTEST &&
+         tw_slice_has_suffix(tw_reading_text(r, token), TW_SLICE("ed"));
+}
+
+bool tw_govern_is_participle(const struct tw_reading *r, const struct tw_token *token) {
+  static const char *const irregular[] = {"sent", "made", "given", "held", "begun", "taken", "written"};
+  const struct tw_hit *hit = tw_govern_is_verb(r, token) ? tw_reading_hit(r, token) : NULL;
+  if (hit) return hit->senses[0].form == TW_FORM_PAST || hit->senses[0].form == TW_FORM_PARTICIPLE;
+  return tw_govern_is_unknown_past(r, token) ||
+         (token->kind == TW_TOKEN_WORD && tw_words_hold(TW_WORDS(irregular), tw_reading_text(r, token)));
+}
+
 /* "transferred $1.7 million from nearly 200 victims": whom it came from. English. */
 static bool is_origin(const struct tw_reading *r, const struct tw_token_list *tokens, size_t noun) {
   enum { REACH = 3 };

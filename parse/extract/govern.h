@@ -34,6 +34,10 @@ void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other);
 bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *figure);
 /* True when the token is a verb of any trigger or event. */
 bool tw_govern_is_verb(const struct tw_reading *r, const struct tw_token *token);
+/* A past form that no pack knows: "moved", "linked". English. */
+bool tw_govern_is_unknown_past(const struct tw_reading *r, const struct tw_token *token);
+/* A past form or participle of a verb, which a pack knows or none does. English. */
+bool tw_govern_is_participle(const struct tw_reading *r, const struct tw_token *token);
 /* 冻结止付追回的资金: a Chinese verb of a row that 的 makes a description. */
 bool tw_govern_is_attributive_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);
 /* Chinese, the parts of tw_govern_score_zh(). What the comma at that token adds to the cost between a trigger and the figure. */

@@ -24,12 +24,10 @@ static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
 
 /* "and moved": a verb that no pack knows begins another act. */
 static bool begins_act(const struct tw_bond *b, int token) {
-  enum { SHORTEST = 5 };
   const struct tw_token *t = &b->tokens->items[token];
   bool is_joined = token > 0 && b->tokens->items[token - 1].function == TW_F_AND;
-  bool is_unknown = t->kind == TW_TOKEN_WORD || tw_reading_sense(b->r, t, TW_SENSE_SPLIT); /* "moved", without its particle */
-  return is_joined && is_unknown && !t->is_capital && t->end - t->start >= SHORTEST &&
-         tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ed"));
+  return is_joined &&
+         (tw_govern_is_unknown_past(b->r, t) || tw_reading_sense(b->r, t, TW_SENSE_SPLIT)); /* "moved", without its particle */
 }
 
 /* "so far", "because of": no clause begins there. */
@@ -510,8 +508,7 @@ static bool is_no_verb(const struct tw_bond *b) {
 /* "the $81 million that entered the country": the clause has its own verb, which no pack knows. */
 static bool has_clause_behind(const struct tw_bond *b) {
   int verb = b->figure->last_token + 2;
-  return (size_t)verb < b->tokens->count && b->tokens->items[verb].kind == TW_TOKEN_WORD &&
-         tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[verb]), TW_SLICE("ed"));
+  return (size_t)verb < b->tokens->count && tw_govern_is_unknown_past(b->r, &b->tokens->items[verb]);
 }
 
 /* "of 381 people originally detained" */

@@ -16,7 +16,7 @@ static bool ends_list(const struct tw_bond *b, int i) {
   if (tw_govern_is_verb(b->r, t)) return true;
   enum tw_function before = (enum tw_function)b->tokens->items[i - 1].function;
   bool is_joined = before == TW_F_AND || before == TW_F_COMMA;
-  return is_joined && t->kind == TW_TOKEN_WORD && tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ed"));
+  return is_joined && tw_govern_is_unknown_past(b->r, t);
 }
 
 /* "in cash", "worth of gold": the sum is a thing itself. */

@@ -17,7 +17,7 @@ static bool is_followed_by_act(const struct tw_bond *b) {
   if ((size_t)b->token + 1 >= b->tokens->count || !tw_govern_en_is_function(b->tokens, b->figure->last_token + 1, TW_F_OF))
     return false;
   const struct tw_token *next = &b->tokens->items[b->token + 1];
-  return tw_govern_is_verb(b->r, next) && tw_slice_has_suffix(tw_reading_text(b->r, next), TW_SLICE("ed"));
+  return tw_govern_is_verb(b->r, next) && tw_govern_is_participle(b->r, next);
 }
 
 /* A figure of the same kind: a sum beside a sum, not "two houses and cash of 3 million". */

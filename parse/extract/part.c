@@ -158,8 +158,7 @@ static bool is_other_act(const struct tw_reading *r, const struct tw_token_list 
     struct tw_slice word = tw_reading_text(r, t);
     if (i + 2 == last && at(tokens, i + 1)->function == TW_F_IN && tw_govern_is_verb(r, t)) return true;
     if (tw_slice_eq_nocase(word, TW_SLICE("valued")) || tw_slice_eq_nocase(word, TW_SLICE("estimated"))) continue;
-    if (t->kind != TW_TOKEN_WORD || t->is_capital || word.len <= 4 || !tw_slice_has_suffix(word, TW_SLICE("ed")) || i == 0)
-      continue;
+    if (i == 0 || !tw_govern_is_unknown_past(r, t)) continue;
     if (at(tokens, i - 1)->function == TW_F_AND || at(tokens, i - 1)->function == TW_F_COMMA || i + 2 == last) return true;
   }
   return false;
@@ -256,8 +255,7 @@ static bool has_own_predicate(const struct tw_reading *r, const struct tw_token_
   struct tw_slice word = verb ? tw_reading_text(r, verb) : TW_SLICE_NONE;
   ptrdiff_t space = tw_slice_find(word, TW_SLICE(" "), 0); /* "transferred to" */
   if (space > 0) word.len = (size_t)space;
-  if (has_verb && be && be->kind == TW_TOKEN_WORD && !be->is_capital &&
-      tw_slice_has_suffix(tw_reading_text(r, be), TW_SLICE("ed")))
+  if (has_verb && be && tw_govern_is_unknown_past(r, be))
     return true; /* "17 suspects charged with fraud and three suspects linked to" */
   return has_verb && be && be->function == TW_F_BE && tw_slice_has_suffix(word, TW_SLICE("ed"));
 }

@@ -114,7 +114,7 @@ int tw_period_time_of_second_verb(const struct tw_reading *r, const struct tw_fi
       return verb == i + 1 && before > 0 && tokens->items[before].function == TW_F_AND ? i : -1;
     }
     if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->function == TW_F_AND) return -1;
-    if (!t->is_capital && tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ed"))) verb = i;
+    if (tw_govern_is_participle(r, t)) verb = i;
   }
   return -1;
 }
@@ -180,17 +180,11 @@ static bool opens_other_clause(const struct tw_reading *r, const struct tw_token
   return (t->function == TW_F_SUB || t->function == TW_F_IN) && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
 }
 
-static bool is_participle(const struct tw_reading *r, const struct tw_token *t) {
-  const struct tw_hit *hit = tw_govern_is_verb(r, t) ? tw_reading_hit(r, t) : NULL;
-  if (hit) return hit->senses[0].form == TW_FORM_PAST || hit->senses[0].form == TW_FORM_PARTICIPLE;
-  return t->kind == TW_TOKEN_WORD && !t->is_capital && tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ed"));
-}
-
 /* "two men arrested", "the 5 billion stolen": a participle right behind the figure or its noun. */
 static bool is_described(const struct tw_reading *r, const struct tw_token_list *tokens, int figure, int end) {
   enum { NOUN = 1 };
   for (int i = figure + 1; i < end && i <= figure + 1 + NOUN && !tokens->items[i].function; i++)
-    if (tw_govern_is_verb(r, &tokens->items[i]) && is_participle(r, &tokens->items[i])) return true;
+    if (tw_govern_is_verb(r, &tokens->items[i]) && tw_govern_is_participle(r, &tokens->items[i])) return true;
   return false;
 }
 
@@ -206,7 +200,8 @@ static bool is_of_participle(const struct tw_reading *r, const struct tw_token_l
   if (f->trigger_token > f->token || time <= f->last_token) return false;
   int i = time - 1;
   if (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_FROM) i--;
-  if (i <= f->last_token + 1 || !is_participle(r, &tokens->items[i]) || is_clause_between(tokens, f->last_token, i)) return false;
+  if (i <= f->last_token + 1 || !tw_govern_is_participle(r, &tokens->items[i]) || is_clause_between(tokens, f->last_token, i))
+    return false;
   if (tw_words_hold(TW_WORDS(acts), tw_reading_text(r, &tokens->items[i]))) return false;
   const struct tw_token *noun = &tokens->items[i - 1];
   return noun->kind == TW_TOKEN_WORD || (noun->kind == TW_TOKEN_HIT && !noun->function);

@@ -108,10 +108,7 @@ static bool is_of_showing(const struct tw_reading *r, const struct tw_token_list
 
 /* ", fined $50 million in 2018,": a participle beside the subject. */
 static bool opens_participle(const struct tw_reading *r, const struct tw_token_list *tokens, int first) {
-  const struct tw_token *t = &tokens->items[first];
-  struct tw_slice word = tw_reading_text(r, t);
-  bool is_past = tw_slice_has_suffix(word, TW_SLICE("ed")) || tw_slice_has_suffix(word, TW_SLICE("en"));
-  return first > 0 && !t->is_capital && is_past && (t->kind == TW_TOKEN_WORD || tw_govern_is_verb(r, t));
+  return first > 0 && !tokens->items[first].is_capital && tw_govern_is_participle(r, &tokens->items[first]);
 }
 
 /* "was convicted in 2017 and later fined": what came later has another date. */
