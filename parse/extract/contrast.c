@@ -5,11 +5,14 @@
 
 /* In order. */
 static const char *const changes[] = {
-    "amounted", "climb",   "climbed", "climbs",   "compared",  "declined",  "decrease", "decreased", "doubled", "down",
-    "drop",     "dropped", "fall",    "fallen",   "falling",   "fell",      "grew",     "grow",      "grown",   "growth",
-    "higher",   "hit",     "hits",    "increase", "increased", "increases", "jump",     "jumped",    "jumps",   "lower",
-    "numbered", "reach",   "reached", "reaches",  "rise",      "risen",     "rises",    "rising",    "rose",    "slipped",
-    "soared",   "stand",   "stands",  "stood",    "surged",    "totaled",   "totalled", "totalling", "tripled", "up",
+    "amounted",  "climb",    "climbed",   "climbing",   "climbs",   "compared",  "decline",   "declined",   "declines",
+    "declining", "decrease", "decreased", "decreasing", "doubled",  "down",      "drop",      "dropped",    "dropping",
+    "fall",      "fallen",   "falling",   "fell",       "grew",     "grow",      "growing",   "grown",      "growth",
+    "higher",    "hit",      "hits",      "improved",   "increase", "increased", "increases", "increasing", "jump",
+    "jumped",    "jumping",  "jumps",     "lower",      "numbered", "plummeted", "plunged",   "reach",      "reached",
+    "reaches",   "reaching", "rise",      "risen",      "rises",    "rising",    "rose",      "shot",       "slipped",
+    "soared",    "soaring",  "stand",     "standing",   "stands",   "stood",     "surged",    "surging",    "swelled",
+    "totaled",   "totaling", "totalled",  "totalling",  "tripled",  "up",
 };
 static const char *const years_before[] = {"a year earlier",       "a year before",  "the year before",
                                            "the year earlier",     "a year ago",     "previous year",

@@ -374,14 +374,16 @@ static bool has_own_clause(const struct tw_bond *b) {
   return false;
 }
 
-/* "identified 3,833 mules, of whom 228 were arrested": the passive is told of the part that has no comma behind it. */
+/* "identified 3,833 mules, of whom 228 were arrested", "out of which assets worth $2m were recovered": the passive is told of the
+ * part that has no comma behind it. */
 static bool is_told_of_part(const struct tw_bond *b) {
   const struct tw_token *tokens = b->tokens->items;
   bool has_part = false;
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     bool is_whom = tokens[i].function == TW_F_REL && i > 1 && tokens[i - 1].function == TW_F_OF && i + 1 < b->token;
     if (is_whom && i - 2 > b->figure->last_token && tokens[i - 2].kind == TW_TOKEN_FIGURE) has_part = true;
-    if (is_whom && tokens[i + 1].kind == TW_TOKEN_FIGURE) has_part = true;
+    if (is_whom)
+      for (int k = i + 1; k < b->token && !has_part; k++) has_part = tokens[k].kind == TW_TOKEN_FIGURE;
     if (has_part && tokens[i].function == TW_F_COMMA) return false;
   }
   return has_part;
@@ -569,7 +571,7 @@ int tw_govern_score_en(const struct tw_bond *b) {
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   bool is_listed = is_left && cost > LIST_COST && b->trigger->as == TW_AS_VERB && b->trigger->measure >= 0 &&
                    be_before(b, b->token) < 0 && tw_govern_en_is_in_list(b);
-  if (is_listed) cost = LIST_COST;
+  if (is_listed || (is_left && cost > LIST_COST && tw_govern_noun_en_is_told_of(b))) cost = LIST_COST;
   if (cost >= TW_GOVERN_FAR) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? tw_govern_noun_en_score(b, is_left)
               : is_left                    ? score_left_verb(b)

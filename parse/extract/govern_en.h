@@ -19,5 +19,8 @@ int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left);
 bool tw_govern_noun_en_is_in_name(const struct tw_bond *b);
 /* "in suspected scam proceeds": a noun that only tells of which kind the next one is. */
 bool tw_govern_noun_en_is_modifier(const struct tw_bond *b);
+/* "The value of property recovered by the office from officials has risen to $5m": the noun opens the clause, and a verb right
+ * before the figure tells how much it is. */
+bool tw_govern_noun_en_is_told_of(const struct tw_bond *b);
 /* The figure ends a list of things that an active verb took: "seized phones, laptops and 12 cars, as well as $5m in cash". */
 bool tw_govern_en_is_in_list(const struct tw_bond *b);

@@ -1,5 +1,6 @@
 /* English nouns beside a figure: "fines of", "in the theft of", "$5 million in penalties". */
 #include "base/words.h"
+#include "parse/extract/contrast.h"
 #include "parse/extract/govern_en.h"
 
 /* "a Rs 4.55 crore bank fraud case", "over alleged N109 billion fraud": an article, the sum and what it is the loss of. */
@@ -47,8 +48,34 @@ static bool is_inside_phrase(const struct tw_bond *b) {
 
 /* "six indictments against 12 persons": whom the charges are against stands behind. */
 static bool is_against(const struct tw_bond *b, bool is_left) {
+  static const char *const ends[] = {" against", " regarding", " concerning", " involving", " naming"};
   return !is_left && b->figure->unit != b->r->money_unit &&
-         tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE(" against"));
+         tw_words_end(TW_WORDS(ends), tw_reading_text(b->r, &b->tokens->items[b->token]));
+}
+
+/* "has risen to", "stood at": where the verb stands that tells how much the subject is; -1: none. */
+static int verb_of_amount(const struct tw_bond *b) {
+  enum { REACH = 4 };
+  int last = b->figure->token - 1;
+  const struct tw_token *link = &b->tokens->items[last];
+  if (last < 1 || (link->function != TW_F_TO && link->function != TW_F_IN && link->function != TW_F_FROM)) return -1;
+  for (int i = last - 1; i > b->token && last - i <= REACH; i--)
+    if (tw_contrast_is_change(tw_reading_text(b->r, &b->tokens->items[i]))) return i;
+  return -1;
+}
+
+bool tw_govern_noun_en_is_told_of(const struct tw_bond *b) {
+  enum { OPENING = 5 };
+  const struct tw_token *tokens = b->tokens->items;
+  if (b->trigger->as != TW_AS_NOUN || b->trigger->measure < 0) return false;
+  int verb = verb_of_amount(b), first = b->token;
+  if (verb < 0) return false;
+  while (first > 0 && tokens[first - 1].function != TW_F_COMMA && tokens[first - 1].function != TW_F_SUB) first--;
+  for (int i = b->token + 1; i < verb; i++)
+    if (tokens[i].kind == TW_TOKEN_FIGURE || tokens[i].function == TW_F_SEMI ||
+        tw_contrast_is_change(tw_reading_text(b->r, &tokens[i])))
+      return false;
+  return b->token - first < OPENING;
 }
 
 int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left) {

@@ -155,6 +155,7 @@ static bool is_infinitive_passive(const struct tw_reading *r, const struct tw_to
   enum { REACH = 16 };
   bool is_to_be = false;
   for (int i = verb - 1; !is_to_be && i > 0 && verb - i <= 3; i--) {
+    if (tokens->items[i].function == TW_F_COMMA) return false; /* "suspected to be stolen, froze" */
     if (tokens->items[i].function != TW_F_BE) continue;
     if (tokens->items[i - 1].function != TW_F_TO) return false;
     is_to_be = true;
