@@ -1,21 +1,9 @@
 /* The clause of a trigger, and whether it says that the thing happened. */
 #include "parse/extract/event_draft.h"
+#include "parse/extract/time_words.h"
 
 static bool ends_clause(const struct tw_token *t) {
   return t->kind == TW_TOKEN_PUNCT && (t->function == TW_F_SEMI || t->function == TW_F_STOP);
-}
-
-/* "JAKARTA (ANTARA) - ", "Accra, July 12, GNA - ": the dash that ends a dateline; -1: the sentence has none. */
-static int dateline_end(const struct tw_token_list *tokens) {
-  enum { LONGEST = 12 };
-  for (int i = 0; i < LONGEST && (size_t)i < tokens->count; i++) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->function == TW_F_DASH) return i > 0 ? i : -1;
-    bool is_name = t->is_capital || t->kind == TW_TOKEN_HIT;
-    bool may_stand = is_name || t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_NUMBER || t->kind == TW_TOKEN_PUNCT;
-    if (!may_stand) return -1;
-  }
-  return -1;
 }
 
 void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d) {
@@ -24,7 +12,7 @@ void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d) {
   while (d->first > 0 && d->token - d->first < TW_EVENT_CLAUSE && !ends_clause(&tokens->items[d->first - 1])) d->first--;
   while ((size_t)d->last + 1 < tokens->count && d->last - d->token < TW_EVENT_CLAUSE && !ends_clause(&tokens->items[d->last + 1]))
     d->last++;
-  int dateline = r->language == TW_PACK_EN && d->first == 0 ? dateline_end(tokens) : -1;
+  int dateline = r->language == TW_PACK_EN && d->first == 0 ? tw_time_dateline_end(tokens) : -1;
   if (dateline >= 0 && dateline < d->token) d->first = dateline + 1;
 }
 

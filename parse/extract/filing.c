@@ -5,13 +5,17 @@ static bool is_day(const struct tw_found *f) {
   return f->kind == TW_KIND_DATE && f->period.start != TW_DAY_NONE && f->period.start == f->period.end;
 }
 
+bool tw_filing_is_dateline(struct tw_slice behind) {
+  static const char *const marks[] = {"讯", "訊", "电", "電", "专电", "專電", "综合", "綜合"};
+  return tw_words_begin(TW_WORDS(marks), behind);
+}
+
 /* The days between the dateline and the publication; 0 where there is no dateline, or it is of the same day or no near one. */
 static tw_day filed_before(struct tw_slice text, tw_day published, const struct tw_found_list *found) {
-  static const char *const marks[] = {"讯", "訊", "电", "電"};
   enum { HEAD_BYTES = 300, MOST_DAYS = 4 };
   for (size_t i = 0; i < found->count && found->items[i].start < HEAD_BYTES; i++) {
     const struct tw_found *f = &found->items[i];
-    if (!is_day(f) || !tw_words_begin(TW_WORDS(marks), tw_slice_sub(text, f->end, text.len))) continue;
+    if (!is_day(f) || !tw_filing_is_dateline(tw_slice_sub(text, f->end, text.len))) continue;
     tw_day days = published - f->period.start;
     return days > 0 && days <= MOST_DAYS ? days : 0;
   }

@@ -1,5 +1,6 @@
 #include "parse/extract/time_words.h"
 #include "base/words.h"
+#include "parse/extract/filing.h"
 #include "parse/extract/period.h"
 
 static const char *const report_verbs_en[] = {
@@ -59,10 +60,30 @@ static bool is_release(const struct tw_reading *r, const struct tw_token_list *t
          tw_words_hold(TW_WORDS(kinds), tw_reading_text(r, &tokens->items[i - 1]));
 }
 
+/* "Mar 8 (PTI) The directorate said": who tells it, in brackets behind the day, ends a dateline without a dash. */
+static bool is_end_of_source(const struct tw_token_list *tokens, int close) {
+  if (close < 3 || (size_t)close + 1 >= tokens->count || tokens->items[close].function != TW_F_CLOSE) return false;
+  return tokens->items[close - 2].function == TW_F_OPEN && tokens->items[close - 3].kind == TW_TOKEN_TIME &&
+         tokens->items[close + 1].is_capital;
+}
+
+int tw_time_dateline_end(const struct tw_token_list *tokens) {
+  enum { LONGEST = 12 };
+  for (int i = 0; i < LONGEST && (size_t)i < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_DASH) return i > 0 ? i : -1;
+    if (is_end_of_source(tokens, i)) return i;
+    bool is_name = t->is_capital || t->kind == TW_TOKEN_HIT || t->depth; /* "(dpa)" */
+    bool may_stand = is_name || t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_NUMBER || t->kind == TW_TOKEN_PUNCT;
+    if (!may_stand) return -1;
+  }
+  return -1;
+}
+
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   static const char *const telling[] = {"according", "told",     "informed",   "briefed",   "tells",
                                         "informs",   "reminded", "conference", "reporters", "addressing"};
-  enum { REACH = 4, TELLING_REACH = 12, DATELINE_TOKENS = 6 }; /* "told the House Committee on Public Accounts on Monday" */
+  enum { REACH = 4, TELLING_REACH = 12 }; /* "told the House Committee on Public Accounts on Monday" */
   for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     struct tw_slice word = tw_reading_text(r, t);
@@ -77,12 +98,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
   bool opens = tw_period_is_initial(tokens, time) || is_between_commas(tokens, time);
   if (opens && opens_saying(r, tokens, time)) return true;
-  if (next && next->function == TW_F_COMMA && (size_t)time + 3 < tokens->count && tokens->items[time + 2].is_capital)
-    next = &tokens->items[time + 3]; /* "Accra, July 12, GNA - " */
-  else if (next && next->function == TW_F_COMMA && (size_t)time + 2 < tokens->count &&
-           tokens->items[time + 2].function == TW_F_OPEN)
-    next = &tokens->items[time + 2]; /* "Amsterdam, Feb. 29, (dpa) - " */
-  return next && (next->function == TW_F_OPEN || next->function == TW_F_DASH) && time <= DATELINE_TOKENS;
+  return time < tw_time_dateline_end(tokens);
 }
 
 /* 路透日内瓦7月20日 - : early in its sentence, closed by a dash, a bracket or a slash. */
@@ -98,9 +114,8 @@ static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_to
 
 /* A dateline (6月1日电, 6月1日讯) right behind the date, or 说 before a pause; elsewhere the characters are pieces of words. */
 static bool is_dateline_zh(struct tw_slice behind) {
-  static const char *const marks[] = {"讯", "訊", "电", "電", "专电", "專電", "综合", "綜合"};
   static const char *const says[] = {"说，", "說，", "说,", "說,", "说:", "说：", "說：", "称，", "稱，"};
-  return tw_words_begin(TW_WORDS(marks), behind) || tw_words_stand_in(TW_WORDS(says), behind);
+  return tw_filing_is_dateline(behind) || tw_words_stand_in(TW_WORDS(says), behind);
 }
 
 /* 昨日舉行例行記者會，公布…: the clause tells of a meeting with the press. */

@@ -8,6 +8,9 @@ typedef bool tw_time_fact_fn(const struct tw_reading *r, const struct tw_token_l
 /* What `find` says of the time at that token, asked once. */
 bool tw_time_ask(const struct tw_reading *r, const struct tw_token_list *tokens, int time, enum tw_time_fact fact,
                  tw_time_fact_fn *find);
+/* "JAKARTA (ANTARA) - ", "Accra, July 12, GNA - ", "New Delhi, Mar 8 (PTI)": the token that ends a dateline; -1: the sentence has
+ * none. English. */
+int tw_time_dateline_end(const struct tw_token_list *tokens);
 /* The date says when something was reported, not when it happened: "said on Monday", 9日公布, a dateline. */
 bool tw_time_is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* The token is a verb of saying or publishing: its date is the report's, unless saying it is the event. */
