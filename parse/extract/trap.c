@@ -355,22 +355,25 @@ static bool is_habit(const struct tw_reading *r, const struct tw_figure *f, cons
   return false;
 }
 
+/* The first token of the part between commas that holds the token, or that ends before it where it is a comma. */
+static int part_start(const struct tw_token_list *tokens, int token) {
+  while (token > 0 && tokens->items[token - 1].function != TW_F_COMMA && tokens->items[token - 1].function != TW_F_SEMI) token--;
+  return token;
+}
+
 /* 每年造成1480亿美元损失, 平均每天止付300万元: what is usual, not what was done. */
 static bool is_habit_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const words[] = {"每年", "每月", "每天", "每日", "每周", "每週", "每季", "每宗", "每起",   "每名",
                                       "每人", "年均", "月均", "日均", "人均", "平均", "户均", "案均", "每个月", "每個月"};
   static const char *const rows[] = {"分别", "分別"}; /* 三年来每年分别约值1.18亿元、9600万元及2.04亿元 */
-  int first = f->token;
-  while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA && tokens->items[first - 1].function != TW_F_SEMI) first--;
   static const char *const means[] = {"平均每天", "平均每日", "平均每月", "平均每年"}; /* 平均每天有82人受骗，损失686万 */
-  int before = first > 0 ? first - 1 : 0;
-  while (before > 0 && tokens->items[before - 1].function != TW_F_COMMA && tokens->items[before - 1].function != TW_F_SEMI)
-    before--;
-  if (tokens->items[first].start > 0 && tokens->items[first - (first > 0)].function == TW_F_COMMA &&
-      tw_reading_stands_in(r, f->sentence, TW_WORDS(means), tokens->items[before].start, f->found->start))
+  int first = part_start(tokens, f->token);
+  uint32_t own = tokens->items[first].start, end = f->found->start;
+  if (first > 0 && tokens->items[first - 1].function == TW_F_COMMA &&
+      tw_reading_stands_in(r, f->sentence, TW_WORDS(means), tokens->items[part_start(tokens, first - 1)].start, end))
     return true;
-  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start) &&
-         !tw_reading_stands_in(r, f->sentence, TW_WORDS(rows), tokens->items[first].start, f->found->start);
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), own, end) &&
+         !tw_reading_stands_in(r, f->sentence, TW_WORDS(rows), own, end);
 }
 
 /* 100名“百名红通人员”中已有58人: what a share is taken of. */
