@@ -64,8 +64,7 @@ static int cost_between(const struct tw_bond *b, int first, int last) {
   return tw_govern_cost_between(b, first, last, token_cost);
 }
 
-/* A phrase that is written as it stands tells its form by its end: "seized or frozen". */
-static bool is_past(const struct tw_bond *b) {
+bool tw_govern_en_is_past(const struct tw_bond *b) {
   if (b->form != TW_FORM_PLAIN) return b->form == TW_FORM_PAST || b->form == TW_FORM_PARTICIPLE;
   static const char *const ends[] = {"ed", "en"};
   struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
@@ -79,8 +78,7 @@ static bool is_manner(const struct tw_bond *b, const struct tw_token *t) {
   return is_word && !t->is_capital && tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ly"));
 }
 
-/* A form of be before the participle, adverbs, "or seized", "arrested and" between. -1 when it is active. */
-static int be_before(const struct tw_bond *b, int token) {
+int tw_govern_en_be_before(const struct tw_bond *b, int token) {
   enum { REACH = 5 };
   static const char *const forms[] = {"was ", "were ", "been ", "being ", "is ", "are "};
   static const char *const states[] = {"remain", "remains", "remained", "stays", "stayed", "got"}; /* "remains blocked" */
@@ -98,107 +96,12 @@ static int be_before(const struct tw_bond *b, int token) {
   return -1;
 }
 
-/* A participle that describes: "the seized assets of". */
-static bool is_adjectival(const struct tw_bond *b) {
-  if (!is_past(b) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
-  const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
-  bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD ||
-                        (next->kind == TW_TOKEN_FIGURE && before->function == TW_F_DET); /* "the embezzled $1 million" */
-  bool is_behind = before->kind == TW_TOKEN_FUNCTION &&
-                   (before->function == TW_F_DET || before->function == TW_F_OF || before->function == TW_F_IN ||
-                    before->function == TW_F_WITH || before->function == TW_F_INCL);
-  bool is_perfect = before->function == TW_F_HAVE; /* a trigger too: "has treaties with" */
-  bool is_counted =
-      before->kind == TW_TOKEN_FIGURE && !tw_govern_en_is_function(b->tokens, b->token - 2, TW_F_OF); /* "12 stolen cars" */
-  return is_before_noun && !is_perfect && (is_behind || is_counted || tw_govern_is_verb(b->r, before));
-}
-
-/* "the probe saw 12 arrested", "37 arrests, with notices against eight": behind an article or a number the form is a noun's. */
-static bool is_noun_form(const struct tw_bond *b) {
-  if (b->token == 0 || (b->form != TW_FORM_BASE && b->form != TW_FORM_THIRD)) return false;
-  struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
-  if (memchr(own.ptr, ' ', own.len)) return false; /* "and to forfeit" */
-  const struct tw_token *before = &b->tokens->items[b->token - 1];
-  return before->function == TW_F_DET || (before->kind == TW_TOKEN_FIGURE && b->figure->unit >= 0); /* "and 938 overseas" */
-}
-
 /* "ordered the seizure of assets in 201 cases": the count tells where, it is no object. */
 static bool is_told_where(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *before = f->token > b->token + 1 ? &b->tokens->items[f->token - 1] : NULL;
   return before && f->unit >= 0 && f->unit != b->r->money_unit && before->function == TW_F_IN &&
          tw_slice_eq_nocase(tw_reading_text(b->r, before), TW_SLICE("in")) && !tw_reading_is_context_unit(b->r, f->unit);
-}
-
-/* "to forfeit $2 million and pay $1 million": the verb right before the figure has it alone, unless it is joined to this one. */
-static bool is_anothers(const struct tw_bond *b) {
-  int last = b->figure->token - 1;
-  if (last <= b->token || !tw_govern_is_verb(b->r, &b->tokens->items[last])) return false;
-  if (b->tokens->items[last - 1].function != TW_F_AND) return false;
-  for (int i = b->token + 1; i < last; i++)
-    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return true;
-  return false;
-}
-
-/* "17 suspects charged with cybercrimes and three suspects linked to": a participle right behind a count, with a preposition of
- * its own, tells of that count; another one is no object of it. */
-static bool describes_count(const struct tw_bond *b) {
-  const struct tw_token_list *tokens = b->tokens;
-  if (b->figure->unit < 0 || !is_past(b) || (size_t)b->token + 1 >= tokens->count) return false;
-  enum tw_function next = (enum tw_function)tokens->items[b->token + 1].function;
-  bool is_money = b->figure->unit == b->r->money_unit; /* "$14m diverted from the amount of $200m" */
-  if (is_money ? next != TW_F_FROM
-               : next != TW_F_WITH && next != TW_F_IN && next != TW_F_FROM && next != TW_F_BY && next != TW_F_OF)
-    return false;
-  for (const struct tw_figure *f = b->figure; f > b->r->figures.items && f[-1].sentence == b->figure->sentence;) {
-    f--;
-    if (f->token < b->token) return f->last_token + 1 == b->token && f->unit == b->figure->unit;
-  }
-  return false;
-}
-
-/* "was arrested along with 22 others" */
-static bool is_beside_subject(const struct tw_bond *b) {
-  static const char *const words[] = {"along", "together", "alongside"};
-  return (size_t)b->token + 1 < b->tokens->count && b->figure->token - b->token <= 3 &&
-         tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
-}
-
-/* "20 stolen trailers, $550,000 and": what the participle describes ends before the figure. */
-static bool describes_before(const struct tw_bond *b) {
-  for (int i = b->token + 1; i < b->figure->token; i++)
-    if (tw_govern_en_is_function(b->tokens, i, TW_F_COMMA) || tw_govern_en_is_function(b->tokens, i, TW_F_AND)) return true;
-  return false;
-}
-
-/* "were frozen, with a total value of $8m", "was seized for $3m": what was acted on is worth so much. */
-static bool is_worth_behind(const struct tw_bond *b) {
-  static const char *const firsts[] = {"valued", "value", "worth", "amounting", "total", "tune", "amount", "estimated"};
-  static const char *const alone[] = {"worth", "totalling", "totaling", "exceeding"};
-  int at = b->figure->token;
-  if (b->figure->unit != b->r->money_unit || at < b->token + 2) return false;
-  for (int i = b->token + 1; i < at; i++)
-    if (b->tokens->items[i].function == TW_F_FROM) return false; /* "was diverted from the amount of" */
-  struct tw_slice last = tw_reading_text(b->r, &b->tokens->items[at - 1]);
-  if (tw_words_hold(TW_WORDS(alone), last)) return true;
-  if (at == b->token + 2 && tw_slice_eq_nocase(last, TW_SLICE("for"))) return true;
-  bool is_tie = b->tokens->items[at - 1].kind == TW_TOKEN_FUNCTION && at > b->token + 2;
-  return is_tie && tw_words_hold(TW_WORDS(firsts), tw_reading_text(b->r, &b->tokens->items[at - 2]));
-}
-
-static int score_left_verb(const struct tw_bond *b) {
-  enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
-  if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token)
-    return OBJECT;                                         /* a label */
-  if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
-  if (is_noun_form(b) || is_anothers(b) || describes_count(b)) return 0;
-  if (is_adjectival(b) && describes_before(b)) return 0;
-  int base = is_adjectival(b) ? DESCRIBING : OBJECT;
-  bool is_passive = is_past(b) && be_before(b, b->token) >= 0;
-  if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT)) && !is_beside_subject(b) && !is_worth_behind(b))
-    base = BEHIND_PASSIVE;
-  if ((b->trigger->flags & TW_TRIGGER_INTRANSITIVE) && !is_passive) base = BEHIND_PASSIVE;
-  return base;
 }
 
 /* Is there an object right behind the verb? Then what stands before it is its subject. */
@@ -235,7 +138,7 @@ static int behind_brackets(const struct tw_token_list *tokens, int token) {
 static bool is_relative_object(const struct tw_bond *b) {
   int last = behind_brackets(b->tokens, b->figure->last_token);
   if (b->form == TW_FORM_GERUND || has_object(b) || b->token <= last + 1) return false;
-  if (be_before(b, b->token) > last) return false;
+  if (tw_govern_en_be_before(b, b->token) > last) return false;
   if (tw_govern_en_is_function(b->tokens, last + 1, TW_F_PRON)) return b->token <= last + 3;
   if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_REL) && !tw_govern_en_is_function(b->tokens, last + 2, TW_F_REL))
     return false;
@@ -283,8 +186,8 @@ int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle) {
 /* "ten men who were involved in fraud in China were extradited": where the verb begins behind a relative clause; -1: none. */
 static int behind_relative(const struct tw_bond *b, int last) {
   enum { REACH = 14 };
-  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_REL) || !is_past(b)) return -1;
-  int be = be_before(b, b->token);
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_REL) || !tw_govern_en_is_past(b)) return -1;
+  int be = tw_govern_en_be_before(b, b->token);
   if (be <= last + 3 || be > last + REACH) return -1;
   bool has_verb = false;
   for (int i = last + 2; i < be; i++) {
@@ -349,7 +252,7 @@ static bool is_accused_before(const struct tw_bond *b, int last) {
 /* The cost up to a verb behind the figure; what describes the figure costs as one word. */
 static int cost_behind(const struct tw_bond *b) {
   enum { DESCRIPTION_COST = 6, AUXILIARY_REACH = 4 };
-  int last = b->figure->last_token, own = b->trigger->as == TW_AS_VERB && is_past(b) ? first_auxiliary(b) : -1;
+  int last = b->figure->last_token, own = b->trigger->as == TW_AS_VERB && tw_govern_en_is_past(b) ? first_auxiliary(b) : -1;
   bool is_described = b->token > last + 1 && tw_govern_is_verb(b->r, &b->tokens->items[last + 1]);
   int be = is_described ? tw_govern_en_predicate_behind(b, last + 1) : behind_relative(b, last);
   if (is_accused_before(b, last)) return DESCRIPTION_COST;
@@ -393,7 +296,7 @@ static bool is_told_of_part(const struct tw_bond *b) {
 static bool is_share_of_those(const struct tw_bond *b) {
   static const char *const wholes[] = {"those", "the", "them", "whom"}; /* not "members of an alleged ring" */
   int last = b->figure->last_token;
-  return is_past(b) && b->token == last + 3 && tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) &&
+  return tw_govern_en_is_past(b) && b->token == last + 3 && tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) &&
          tw_words_hold(TW_WORDS(wholes), tw_reading_text(b->r, &b->tokens->items[last + 2]));
 }
 
@@ -451,18 +354,31 @@ static bool has_own_sum(const struct tw_bond *b) {
   return next && next->kind == TW_TOKEN_FIGURE && b->r->found.items[next->index].kind == TW_KIND_MONEY;
 }
 
+/* "the activity of two men convicted of trafficking": a few behind a preposition, and what is known of them. */
+static bool is_told_in_passing(const struct tw_bond *b) {
+  enum { FEW = 3 };
+  const struct tw_figure *f = b->figure;
+  int64_t value;
+  if (f->unit < 0 || f->unit == b->r->money_unit || f->token < 1 || !tw_decimal_to_i64(f->found->value, &value) || value > FEW)
+    return false;
+  enum tw_function before = (enum tw_function)b->tokens->items[f->token - 1].function;
+  return before == TW_F_OF || before == TW_F_FROM || before == TW_F_BY || before == TW_F_WITH;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
   if (has_own_clause(b) || is_told_of_part(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b))) return 0;
-  if (is_past(b) && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_DET)) return 0; /* "members of an alleged syndicate" */
-  if (is_past(b)) {
-    int be = be_before(b, b->token);
+  if (tw_govern_en_is_past(b) && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_DET))
+    return 0; /* "members of an alleged syndicate" */
+  if (tw_govern_en_is_past(b)) {
+    int be = tw_govern_en_be_before(b, b->token);
     if (be > last && (is_sum_of_gerund(b) || has_own_sum(b))) return 0;
     if (be > last) return SUBJECT - relative_penalty(b);
     bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
+    if (is_near && is_told_in_passing(b)) return 0;
     if (is_near && (!has_object(b) || is_intransitive))
       return tw_govern_en_predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
   }
@@ -552,6 +468,37 @@ static int predicate_of_share(const struct tw_bond *b) {
   return -1;
 }
 
+/* The word tells what is done to persons too: "repatriate", "bring back". */
+static bool may_act_on(const struct tw_bond *b, int unit) {
+  const struct tw_hit *hit = tw_reading_hit(b->r, &b->tokens->items[b->token]);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->r->pack_index) continue;
+    int measure = b->r->pack->triggers.items[s->target].measure;
+    if (measure >= 0 && tw_reading_holds(&b->r->pack->measures.items[measure].units, unit)) return true;
+  }
+  return false;
+}
+
+/* "the repatriation of ringleaders in a 5 trillion won case": whom it is done to stands between, and the sum only describes. */
+static bool is_done_to_others(const struct tw_bond *b) {
+  const struct tw_token *before = b->figure->token > 0 ? &b->tokens->items[b->figure->token - 1] : NULL;
+  if (b->figure->unit != b->r->money_unit || before == NULL) return false;
+  if (before->function == TW_F_AND || before->function == TW_F_COMMA) return false;
+  for (int i = b->token + 1; i < b->figure->token; i++) {
+    int noun = tw_reading_noun(b->r, &b->tokens->items[i]);
+    const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_NOUN);
+    int unit = noun >= 0 && s && s->form == TW_FORM_PLURAL ? b->r->pack->nouns.items[noun].unit : -1;
+    if (unit < 0 || unit == b->r->money_unit || !may_act_on(b, unit)) continue;
+    for (int k = i - 1; k > b->token && i - k <= 3; k--) { /* "recovered from the accused $5m" */
+      enum tw_function f = (enum tw_function)b->tokens->items[k].function;
+      if (f == TW_F_FROM || f == TW_F_TO || f == TW_F_IN || f == TW_F_AND) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
 int tw_govern_score_en(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   const struct tw_token *trigger = &b->tokens->items[b->token];
@@ -561,20 +508,20 @@ int tw_govern_score_en(const struct tw_bond *b) {
   if (!is_left && is_part_of_another(b)) return 0;
   bool is_told = tw_govern_en_is_function(b->tokens, f->last_token + 1, TW_F_REL) &&
                  !has_clause_behind(b); /* "of the $5 billion that he stole" */
-  if (is_left && is_behind_than(b)) return 0;
+  if (is_left && (is_behind_than(b) || is_done_to_others(b))) return 0;
   bool is_own_noun = !is_left && b->trigger->as == TW_AS_NOUN; /* "of the $81 million cyber heist" */
   bool is_beside =
       b->token == f->last_token + 1 || (b->token == f->last_token + 2 && is_adverb(b, f->last_token + 1)) || is_alleged_behind(b);
   if (f->is_base && !is_own_noun && (is_left || (!is_beside && !is_told))) return 0;
-  int share = is_left || b->trigger->as != TW_AS_VERB || !is_past(b) ? -1 : predicate_of_share(b);
+  int share = is_left || b->trigger->as != TW_AS_VERB || !tw_govern_en_is_past(b) ? -1 : predicate_of_share(b);
   if (share >= 0) return SHARE_SCORE - cost_between(b, share - 1, b->token);
   int cost = is_left ? cost_between(b, b->token, f->token) : cost_behind(b);
   bool is_listed = is_left && cost > LIST_COST && b->trigger->as == TW_AS_VERB && b->trigger->measure >= 0 &&
-                   be_before(b, b->token) < 0 && tw_govern_en_is_in_list(b);
+                   tw_govern_en_be_before(b, b->token) < 0 && tw_govern_en_is_in_list(b);
   if (is_listed || (is_left && cost > LIST_COST && tw_govern_noun_en_is_told_of(b))) cost = LIST_COST;
   if (cost >= TW_GOVERN_FAR) return 0;
   int score = b->trigger->as == TW_AS_NOUN ? tw_govern_noun_en_score(b, is_left)
-              : is_left                    ? score_left_verb(b)
+              : is_left                    ? tw_govern_left_en_score(b)
                                            : score_right_verb(b);
   if (is_left && (is_source(b) || (b->trigger->as == TW_AS_VERB && is_told_where(b)))) return 0;
   if (!is_left && tw_govern_noun_en_is_modifier(b)) return 0;

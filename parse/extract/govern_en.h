@@ -8,11 +8,17 @@ static inline bool tw_govern_en_is_function(const struct tw_token_list *tokens, 
          (tokens->items[i].kind == TW_TOKEN_FUNCTION || tokens->items[i].kind == TW_TOKEN_PUNCT) &&
          tokens->items[i].function == f;
 }
+/* The trigger is a past form or a participle. A phrase that is written as it stands tells it by its end: "seized or frozen". */
+bool tw_govern_en_is_past(const struct tw_bond *b);
+/* A form of be before the participle at `token`, adverbs, "or seized", "arrested and" between. -1 when it is active. */
+int tw_govern_en_be_before(const struct tw_bond *b, int token);
 /* "seized assets": a participle and its noun. */
 bool tw_govern_en_is_past_word(struct tw_slice phrase);
 /* Where the verb begins that tells of "64 men detained in Cambodia over scams were flown home": a participle behind the figure
  * describes it, without a time of its own, and a passive follows in the same breath. -1: none. */
 int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle);
+/* How firmly a verb holds the figure that stands right of it: 0 to 100. */
+int tw_govern_left_en_score(const struct tw_bond *b);
 /* How firmly a noun holds the figure that stands right (is_left) or left of it: 0 to 104. */
 int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left);
 /* "the Asset Recovery and Management Agency": capitals around it make the noun a part of a name. */

@@ -180,6 +180,41 @@ static void settle_sum(struct tw_slice text, struct tw_found *f, const struct su
   }
 }
 
+/* "over NLe 34 million": the new leone's sign before the number, and the hedge before the sign. */
+static void settle_sign(struct tw_slice text, struct tw_found *f) {
+  static const struct {
+    const char *words;
+    enum tw_qualifier qualifier;
+  } hedges[] = {{"over ", TW_MORE_THAN},       {"more than ", TW_MORE_THAN}, {"about ", TW_APPROX},  {"nearly ", TW_APPROX},
+                {"approximately ", TW_APPROX}, {"almost ", TW_APPROX},       {"around ", TW_APPROX}, {"at least ", TW_AT_LEAST}};
+  struct tw_slice before = tw_slice_sub(text, 0, f->start);
+  size_t blank = tw_slice_has_suffix(before, TW_SLICE(" ")) ? 1 : 0;
+  before.len -= blank;
+  if (f->kind != TW_KIND_QUANTITY || !tw_slice_has_suffix(before, TW_SLICE("NLe"))) return;
+  f->start = (uint32_t)(before.len - strlen("NLe"));
+  before.len = f->start;
+  f->kind = TW_KIND_MONEY;
+  f->unit = TW_SLICE("SLE");
+  f->hedge_start = f->start;
+  for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++) {
+    if (!tw_slice_has_suffix(before, tw_slice_from(hedges[i].words))) continue;
+    f->qualifier = hedges[i].qualifier;
+    f->hedge_start = (uint32_t)(f->start - strlen(hedges[i].words));
+    return;
+  }
+}
+
+/* "34 million leones (approximately US$1.5 million)": the sum before, in other money. */
+static void settle_conversion(struct tw_slice text, const struct tw_found *f, struct tw_found *next) {
+  enum { LONGEST_GAP = 20 };
+  if (f->kind != TW_KIND_MONEY || next->kind != TW_KIND_MONEY || tw_slice_eq(f->unit, next->unit)) return;
+  if (next->start <= f->end || next->start - f->end > LONGEST_GAP) return;
+  if (!tw_slice_has_prefix(tw_slice_sub(text, f->end, next->start), TW_SLICE(" ("))) return;
+  if (next->end >= text.len || text.ptr[next->end] != ')') return;
+  next->flags |= TW_FOUND_CONVERSION;
+  next->conversion_of = f->start;
+}
+
 /* "70 real estate properties" are no reais. */
 static void settle_estate(struct tw_slice text, struct tw_found *f) {
   static const char *const nouns[] = {" estate", " propert", " asset"};
@@ -197,6 +232,8 @@ static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   for (size_t i = 0; i < found->count; i++) {
     settle_sum(text, &found->items[i], &sums);
     settle_estate(text, &found->items[i]);
+    settle_sign(text, &found->items[i]);
+    if (i > 0 && tw_slice_is(found->items[i - 1].unit, "SLE")) settle_conversion(text, &found->items[i - 1], &found->items[i]);
     settle_old_year(text, &found->items[i]);
     if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
   }

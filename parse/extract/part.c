@@ -487,7 +487,7 @@ static void link_series_zh(struct tw_reading *r, size_t index) {
 /* "A total of 410 were members of the party", "nine of the suspects were the subject of red notices": a count without a verb of
  * its own, and behind a form of be what they are: its role. */
 static struct tw_slice role_they_have(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
-  enum { REACH = 4 };
+  enum { REACH = 6 };
   int i = f->last_token + 1;
   bool is_bare = f->unit < 0 && f->is_elliptic;
   if (r->language != TW_PACK_EN || f->unit == r->money_unit || f->is_unknown_noun || (!is_bare && f->noun < 0))
@@ -498,7 +498,7 @@ static struct tw_slice role_they_have(struct tw_reading *r, struct tw_figure *f,
     const struct tw_token *t = at(tokens, i);
     int noun = tw_reading_noun(r, t);
     if (noun >= 0 && r->pack->nouns.items[noun].role.len) return r->pack->nouns.items[noun].role;
-    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_DET) return TW_SLICE_NONE;
+    if (t->kind != TW_TOKEN_WORD && t->function != TW_F_DET && t->function != TW_F_OF) return TW_SLICE_NONE;
   }
   return TW_SLICE_NONE;
 }

@@ -64,7 +64,8 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
   const struct tw_token *next = (size_t)figure->last_token + 1 < tokens->count ? &tokens->items[figure->last_token + 1] : NULL;
   bool is_wanted = next && tw_words_begin(TW_WORDS(leads), tw_reading_text(r, next)); /* "men wanted under red notices" */
   if (next && !is_wanted && tw_reading_noun(r, next) >= 0) return;                    /* "named 149 people suspects" */
-  if (figure->unit < 0 || figure->unit == r->money_unit || figure->role.len || figure->count_trigger >= 0) return;
+  bool is_of = next && next->function == TW_F_OF; /* "39 suspects of China's 100 most-wanted" */
+  if (figure->unit < 0 || figure->unit == r->money_unit || (figure->role.len && !is_of) || figure->count_trigger >= 0) return;
   bool is_told = true;
   for (int i = figure->last_token + 1; i <= figure->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
@@ -77,6 +78,7 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
     is_told = is_preposition(r, t) || (is_told && !is_deed) || (is_wanted && i == figure->last_token + 1);
     struct tw_slice role = is_described_by(tokens, i) ? TW_SLICE_NONE : role_of(r, t, figure->unit);
     if (!role.len) continue;
+    if (figure->role.len && !tw_reading_sense(r, t, TW_SENSE_LIST)) return;
     if (is_told) figure->role = role;
     return;
   }
