@@ -98,7 +98,7 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
   bool is_dated = d->basis != TW_BASIS_PARAGRAPH && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
-  if (tw_event_is_counted(r, d) && !is_dated && !d->is_news) return true;
+  if (tw_event_is_counted(r, d) && !is_dated && !d->is_news && !d->is_on_some_day) return true;
   if (!d->rule->needs_money) return false;
   return d->date.len ? !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS) : tw_event_has_duration(r, d);
 }
@@ -212,11 +212,26 @@ static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draf
   return d->is_sign && tw_slice_has_prefix(tw_reading_text(r, &tokens_of(r, d)->items[d->token]), TW_SLICE("ordered "));
 }
 
+/* "were returned to Mongolia", "repatriated $5 million to Kenya": a state that gets it. English. */
+static bool is_to_land(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 12 };
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++) {
+    if (tokens->items[i].function == TW_F_COMMA) return false;
+    const struct tw_sense *name = tw_reading_sense(r, &tokens->items[i], TW_SENSE_NAME);
+    if (!name || r->pack->names.items[name->target].kind != TW_NAME_STATE) continue;
+    for (int k = i - 1; k >= d->token && i - k <= 3; k--)
+      if (tokens->items[k].function == TW_F_TO) return true;
+  }
+  return false;
+}
+
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
   bool is_about_sum = d->rule->needs_money || governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
+  if (!d->date.len && is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence)) return false;
   if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !tw_event_is_news(r, d);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
@@ -283,7 +298,8 @@ static bool is_relative(const struct tw_reading *r, const struct tw_event_draft 
   for (int i = d->token - 1; i >= d->first && d->token - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (tw_words_hold(TW_WORDS(pronouns), tw_reading_text(r, t))) return true;
-    if (t->function == TW_F_REL) return i > d->first && tw_reading_noun(r, t - 1) >= 0; /* "assets that were", "said that it" */
+    if (t->function == TW_F_REL) /* "assets that were", "funds of Alves that were", "said that it" */
+      return i > d->first && (tw_reading_noun(r, t - 1) >= 0 || (t[-1].is_capital && t[-1].kind == TW_TOKEN_WORD));
     if (t->function == TW_F_COMMA) return false;
   }
   return false;
@@ -298,7 +314,17 @@ static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_
 
 /* "assets worth 6 million were frozen in 2022": the sum of a report. */
 static bool is_sum_of_span(const struct tw_reading *r, const struct tw_event_draft *d) {
+  bool is_year = d->date.len == sizeof "YYYY" - 1 && is_reported_year(r, d);
+  if (is_year && !d->person_count && !d->party_count) return true;
   return has_money(r, d) && !(d->has_own_date && (tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) || !is_reported_year(r, d)));
+}
+
+/* "will return 5 million to the victims", "will be returned". English. */
+static bool gives_to(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 8 };
+  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++)
+    if (tokens_of(r, d)->items[i].function == TW_F_TO) return true;
+  return tw_event_is_passive(r, d);
 }
 
 static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
@@ -328,6 +354,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day && !tw_event_is_news_zh(r, d)) return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
+  if (is_promise && r->language == TW_PACK_EN && gives_to(r, d)) return true; /* "the sum will be returned" */
   return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->is_news || d->has_unknown_day ||
          tw_event_is_news_zh(r, d);
 }

@@ -293,7 +293,7 @@ static void from_list(struct tw_reading *r, struct tw_event_draft *d) {
 /* "several officials were arrested, including X", "those arrested are X and Y", "among those detained was X". English. */
 static void from_behind(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people,
                         const struct tw_token_list *tokens) {
-  enum { REACH = 14 };
+  enum { REACH = 14, BESIDE = 3 };
   static const char *const lists[] = {"including", "include", "included", "includes"};
   if (r->language != TW_PACK_EN || d->is_sign || !(d->form == TW_FORM_PAST || d->form == TW_FORM_PARTICIPLE)) return;
   int list = -1;
@@ -303,7 +303,10 @@ static void from_behind(struct tw_reading *r, struct tw_event_draft *d, const st
   if (list < 0 && is_inverted) list = d->token + 1;
   for (int i = list + 1; list >= 0 && i <= d->last; i++) /* "including the extradition of X": another act */
     if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_SIGN) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT)) return;
-  for (size_t k = 0; list >= 0 && k < people->count; k++)
+  size_t k = 0;
+  while (k < people->count && people->items[k].token <= list) k++;
+  if (is_inverted && list == d->token + 1 && k < people->count && people->items[k].token - list > BESIDE) return;
+  for (; list >= 0 && k < people->count; k++)
     if (people->items[k].token > list) tw_event_add_name(d->persons, &d->person_count, people->items[k].name);
 }
 

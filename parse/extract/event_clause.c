@@ -106,12 +106,37 @@ static bool is_plural_noun(const struct tw_reading *r, const struct tw_event_dra
   return before->function == TW_F_DET || (is_counted && tokens->items[d->token - 2].function == TW_F_DET);
 }
 
+/* ", also seizing $3 million", "entered judgment forfeiting": what came of the clause before. */
+static bool is_outcome(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const leads[] = {"also", "thereby", "judgment", "judgement"};
+  if (d->form != TW_FORM_GERUND || d->token == d->first) return false;
+  const struct tw_token *before = &tokens->items[d->token - 1];
+  return before->function == TW_F_COMMA || tw_words_hold(TW_WORDS(leads), tw_reading_text(r, before));
+}
+
+/* "is returning 19 million", "are deporting ten men". */
+static bool is_under_way(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const present[] = {"is", "are"};
+  return d->form == TW_FORM_GERUND && d->token > d->first &&
+         tw_words_hold(TW_WORDS(present), tw_reading_text(r, &tokens->items[d->token - 1]));
+}
+
+/* "will lift the orders and return the money": the second verb of an announcement. English. */
+static bool is_second_promise(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 16 };
+  if (r->language != TW_PACK_EN || d->form != TW_FORM_BASE || d->token == d->first) return false;
+  if (tokens->items[d->token - 1].function != TW_F_AND) return false;
+  for (int i = d->token - 2; i >= d->first && d->token - i <= REACH; i--)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("will"))) return true;
+  return false;
+}
+
 /* The plain form of an English verb states nothing: "efforts to return", "they arrest", "can sign"; "after surrendering" does. */
 static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (r->language != TW_PACK_EN || d->is_sign || (d->form != TW_FORM_BASE && d->form != TW_FORM_GERUND)) return false;
   bool is_behind_after = d->form == TW_FORM_GERUND && d->token > 0 &&
                          tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("after"));
-  return !is_behind_after;
+  return !is_behind_after && !is_outcome(r, d, tokens) && !is_under_way(r, d, tokens);
 }
 
 /* "until he is found guilty", "decide whether to extradite him", "steps to get him extradited": not told as done. English. */
@@ -157,7 +182,9 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
   if (op == TW_F_NEG || op == TW_F_IF || is_open(r, d, tokens) || is_plural_noun(r, d, tokens)) return false;
   d->is_planned = is_agreed_zh(r, d, tokens) || op == TW_F_MODAL || op == TW_F_PLAN ||
-                  (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) || is_scheduled(tokens, d->token);
+                  (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) ||
+                  is_scheduled(tokens, d->token) || is_second_promise(r, d, tokens) ||
+                  (d->rule->needs_person && is_under_way(r, d, tokens));
   if (is_vow(r, d, tokens)) return false;
   if (!d->is_planned && is_reached(r, d, tokens)) return true;
   if (!d->is_planned && is_plain_verb(r, d, tokens)) return false;

@@ -276,6 +276,8 @@ static bool is_described_sum(const struct tw_event_draft *d, const struct tw_tok
 bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (r->language == TW_PACK_ZH) return is_attribute_zh(r, d, tokens);
+  uint32_t start = tokens->items[d->token].start;
+  if (tw_slice_has_suffix(tw_slice_sub(r->text, 0, start), TW_SLICE("ly-"))) return true; /* "a politically-charged case" */
   if (d->is_sign || (d->form != TW_FORM_PAST && d->form != TW_FORM_PARTICIPLE)) return false;
   if (is_description(r, d, tokens) || is_described_sum(d, tokens)) return true;
   int i = d->token - 1;
