@@ -238,11 +238,18 @@ static bool describes_returned(const struct tw_bond *b) {
 /* 冻结了某人贪污后藏匿的5亿元, 没收已被侵吞并提现的10亿元: behind another verb for sums, what 的 leads on to the sum only
  * describes it. */
 static bool is_in_relative(const struct tw_bond *b) {
-  int of = b->figure->token - 1;
+  static const char *const joints[] = {"并", "並", "、", "和", "及", "与", "與"};
+  int of = b->figure->token - 1, inner = b->token;
   if (b->figure->unit != b->r->money_unit || of <= b->token || b->tokens->items[of].function != TW_F_DE) return false;
-  for (int i = b->token - 1; i >= 0 && b->tokens->items[i].kind != TW_TOKEN_PUNCT && b->tokens->items[i].kind != TW_TOKEN_TIME;
-       i--)
-    if (verb_hold(b, &b->tokens->items[i]) == HOLD_SUMS) return !tw_govern_is_attributive_zh(b->r, b->tokens, i);
+  for (int i = b->token - 1; i >= 0 && b->tokens->items[i].kind != TW_TOKEN_TIME; i--) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_AND) return false;
+    if (verb_hold(b, t) != HOLD_SUMS) continue;
+    struct tw_slice between = tw_slice_sub(b->r->text, t->end, b->tokens->items[inner].start);
+    inner = i;
+    if (tw_words_begin(TW_WORDS(joints), between)) continue; /* 追回并归还的26亿 */
+    return !tw_govern_is_attributive_zh(b->r, b->tokens, i);
+  }
   return false;
 }
 
@@ -338,13 +345,21 @@ static bool is_cut_off(const struct tw_bond *b) {
   return false;
 }
 
+/* 追回挪用自基金的14亿元: where the sum was taken from. */
+static bool is_source(const struct tw_bond *b) {
+  size_t next = (size_t)b->token + 1;
+  return b->figure->unit == b->r->money_unit && b->token > 0 && next < b->tokens->count &&
+         tw_slice_is(tw_reading_text(b->r, &b->tokens->items[next]), "自") &&
+         verb_hold(b, &b->tokens->items[b->token - 1]) == HOLD_SUMS;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50, RELATIVE = 46 };
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
     return 0; /* 抓获潜逃5年以上有667人 */
   if (describes_duration(b) || is_cut_off(b)) return 0;
-  if (is_in_relative(b)) return RELATIVE;
+  if (is_in_relative(b) || is_source(b)) return RELATIVE;
   if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token))
     return has_comment(b) || describes_fronted(b) || describes_returned(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
@@ -424,6 +439,15 @@ static bool is_named_act(const struct tw_bond *b) {
   return tw_reading_stands_in(b->r, b->figure->sentence, TW_WORDS(words), start, b->figure->found->start);
 }
 
+/* 45亿美元贪腐案, 价值17亿欧元的税务欺诈: which case it is that the sum is named with. */
+static bool is_case_of_sum(const struct tw_bond *b) {
+  enum { REACH = 3 };
+  if (b->trigger->as != TW_AS_NOUN || b->token - b->figure->last_token > REACH) return false;
+  for (int i = b->figure->last_token + 1; i < b->token; i++)
+    if (tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_TRIGGER)) return false; /* 21亿元涉及骗案 */
+  return tw_reading_noun(b->r, &b->tokens->items[b->token]) >= 0;
+}
+
 /* 没收和6.65亿美元的民事罚款: what 的 leads on to says which kind of sum it is. */
 static bool is_kind_of_sum(const struct tw_bond *b) {
   enum { REACH = 3 };
@@ -462,6 +486,7 @@ int tw_govern_score_zh(const struct tw_bond *b) {
   if (b->trigger->measure < 0 && !is_left && tw_part_is_compared_zh(b->r, f)) return 0; /* 较2018年的18名减少 */
   bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;
   if (is_of_gang(b) || (is_left && is_suffered_by_others(b, cost)) || is_handed_to_authority(b) || is_named_act(b)) return 0;
+  if (is_strict && !is_left && is_case_of_sum(b)) return LABEL_BEHIND - cost;
   if (is_strict && (cost > STRICT_COST || (b->trigger->as == TW_AS_NOUN && !is_bare_label(b)))) return 0;
   return score > cost ? score - cost : 0;
 }

@@ -129,10 +129,11 @@ static bool is_barred(const struct tw_reading *r, const struct tw_figure *total,
 /* 千万元以上的300余名，其中超亿元的58名: the part is of the figure right before it, whatever that counts. */
 static bool is_part_of_unlinked_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f,
                                    const struct tw_token_list *tokens) {
-  if (r->language != TW_PACK_ZH || total->measure >= 0 || total->found->kind != TW_KIND_QUANTITY || f->unit == r->money_unit)
+  bool is_sum = f->unit == r->money_unit, is_total_sum = total->found->kind == TW_KIND_MONEY;
+  if (r->language != TW_PACK_ZH || total->measure >= 0 || is_sum != is_total_sum || total->reason == TW_REASON_REPEATED)
     return false;
   for (int i = total->last_token + 1; i < f->token; i++)
-    if (tokens->items[i].function == TW_F_INCL) return total->counter_units & f->counter_units;
+    if (tokens->items[i].function == TW_F_INCL) return is_sum || total->counter_units & f->counter_units;
   return false;
 }
 
@@ -281,7 +282,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
     if (joint == JOINT_PART && f->unit == r->money_unit && has_predicate_between(r, tokens, from, f->token)) return 0;
     if (is_fronted_zh(r, tokens, from, f->token) && (joint == JOINT_LIST || has_semicolon(r, tokens, from, f->token))) return 0;
-    if (joint == JOINT_LIST && is_unjoined(r, tokens, total, f)) return 0;
+    if (joint == JOINT_LIST && (is_unjoined(r, tokens, total, f) || tw_part_has_own_verb_zh(r, total, f))) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun ||

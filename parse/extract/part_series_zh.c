@@ -133,3 +133,28 @@ bool tw_part_is_compared_zh(const struct tw_reading *r, const struct tw_figure *
   }
   return false;
 }
+
+/* One of the verb's measures counts in that unit; -1: it counts nothing, or only with nouns of its own. */
+static int counts_in(const struct tw_reading *r, const struct tw_token *token, int unit) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  int counts = -1;
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
+    if (t->measure < 0 || t->as != TW_AS_VERB) continue;
+    if (tw_reading_holds(&r->pack->measures.items[t->measure].units, unit)) return 1;
+    if (!(t->flags & TW_TRIGGER_NEEDS_WITH)) counts = 0;
+  }
+  return counts;
+}
+
+bool tw_part_has_own_verb_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_ZH || f->unit == r->money_unit || total->unit < 0 || tw_part_is_compared_zh(r, f)) return false;
+  for (int i = f->token - 1; i > total->last_token && tokens->items[i].function != TW_F_COMMA; i--) {
+    int counts = counts_in(r, &tokens->items[i], total->unit);
+    if (counts >= 0 && !tw_govern_is_attributive_zh(r, tokens, i)) return counts == 0;
+  }
+  return false;
+}

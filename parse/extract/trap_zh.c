@@ -38,6 +38,15 @@ static bool is_by_rank(const struct tw_reading *r, const struct tw_figure *f, co
   return is_joined && last->last_token == f->token - 2 && is_by_rank(r, last, tokens);
 }
 
+/* 被捕的两名官员之一: the news is about one of them. */
+static bool is_one_of(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const ends[] = {"之一", "其中之一", "中的一", "当中的一", "當中的一"};
+  enum { FEW = 9 };
+  int64_t value;
+  if (!tw_decimal_to_i64(f->found->value, &value) || value > FEW) return false; /* not 追回的8663人之一 */
+  return tw_words_begin(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[f->last_token].end, r->text.len));
+}
+
 /* 全球二百个国家的十分之一 */
 static bool is_base_of_share(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *of = at(tokens, f->last_token + 1), *share = at(tokens, f->last_token + 2);
@@ -58,5 +67,6 @@ static bool is_undecided(const struct tw_figure *f, const struct tw_reading *r, 
 
 bool tw_trap_sorts_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (f->found->kind == TW_KIND_MONEY) return false;
-  return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_undecided(f, r, tokens);
+  return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_one_of(r, f, tokens) ||
+         is_undecided(f, r, tokens);
 }
