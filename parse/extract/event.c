@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/confidence.h"
 #include "parse/extract/event_draft.h"
+#include "parse/extract/govern.h"
 #include "parse/extract/sentence.h"
 #include "parse/extract/time_words.h"
 #include <limits.h>
@@ -48,31 +49,17 @@ static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->last].end);
 }
 
-/* The event's verb is one that counts in that unit as well: persons, for "arrest". */
-static bool counts_in(const struct tw_reading *r, const struct tw_event_draft *d, int unit) {
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens_of(r, d)->items[d->token]);
-  for (size_t k = 0; hit && k < hit->sense_count; k++) {
-    const struct tw_sense *s = &hit->senses[k];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
-    int measure = r->pack->triggers.items[s->target].measure;
-    if (measure >= 0 && tw_reading_holds(&r->pack->measures.items[measure].units, unit)) return true;
-  }
-  return false;
-}
-
 /* "a man suspected of embezzling 28 million was repatriated": who, not what, by a verb that has both. English. */
 static bool is_on_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { SUBJECT = 4 }; /* tokens before its noun */
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (r->language != TW_PACK_EN || d->is_sign || !tw_event_is_passive(r, d)) return false;
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[d->token]);
   bool is_of_both = false;
-  for (size_t k = 0; k < hit->sense_count; k++)
-    is_of_both |= hit->senses[k].kind == TW_SENSE_EVENT && hit->senses[k].pack == r->pack_index &&
-                  r->pack->events.items[hit->senses[k].target].needs_person;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[d->token], TW_SENSE_EVENT, s));)
+    is_of_both |= r->pack->events.items[s->target].needs_person;
   for (int i = d->first; is_of_both && i < d->token && i - d->first <= SUBJECT && !is_money(r, &tokens->items[i]); i++) {
     int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && counts_in(r, d, r->pack->nouns.items[noun].unit)) return true;
+    if (noun >= 0 && tw_govern_counts_in(r, &tokens_of(r, d)->items[d->token], r->pack->nouns.items[noun].unit)) return true;
   }
   return false;
 }
@@ -114,7 +101,8 @@ static bool is_last_week(const struct tw_event_draft *d) {
 static bool is_one(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
   const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_NOUN);
   int unit = s ? r->pack->nouns.items[s->target].unit : -1;
-  return unit >= 0 && unit != r->money_unit && s->form != TW_FORM_PLURAL && counts_in(r, d, unit);
+  return unit >= 0 && unit != r->money_unit && s->form != TW_FORM_PLURAL &&
+         tw_govern_counts_in(r, &tokens_of(r, d)->items[d->token], unit);
 }
 
 static bool is_article(const struct tw_reading *r, const struct tw_token *t) {
@@ -254,11 +242,9 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
 
 /* 将价值2.5亿美元的游艇移交给: a verb that hands over persons or sums, and its clause has a sum. */
 static bool hands_over_money_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[d->token]);
   bool is_of_sums = false;
-  for (size_t k = 0; hit && k < hit->sense_count; k++)
-    is_of_sums |= hit->senses[k].kind == TW_SENSE_EVENT && hit->senses[k].pack == r->pack_index &&
-                  r->pack->events.items[hit->senses[k].target].needs_money;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[d->token], TW_SENSE_EVENT, s));)
+    is_of_sums |= r->pack->events.items[s->target].needs_money;
   for (int i = d->token - 1; is_of_sums && i >= d->first && tokens->items[i].function != TW_F_COMMA; i--)
     if (is_money(r, &tokens->items[i])) return true;
   return false;
@@ -309,7 +295,8 @@ static bool is_relative(const struct tw_reading *r, const struct tw_event_draft 
 static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_EN || d->is_sign || !d->rule->needs_person || d->token == d->first) return false;
   int noun = tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]);
-  return noun >= 0 && tw_event_has_subject_only(r, d) && !counts_in(r, d, r->pack->nouns.items[noun].unit);
+  return noun >= 0 && tw_event_has_subject_only(r, d) &&
+         !tw_govern_counts_in(r, &tokens_of(r, d)->items[d->token], r->pack->nouns.items[noun].unit);
 }
 
 /* "assets worth 6 million were frozen in 2022": the sum of a report. */

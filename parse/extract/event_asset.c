@@ -7,11 +7,8 @@ static const struct tw_token *token_at(const struct tw_reading *r, const struct 
 }
 
 bool tw_event_is_on_thing(const struct tw_reading *r, const struct tw_event_draft *d) {
-  const struct tw_hit *hit = tw_reading_hit(r, token_at(r, d, d->token));
-  if (r->language != TW_PACK_EN || d->is_sign || d->rule->needs_money || d->object < 0 || !hit) return false;
-  for (size_t k = 0; k < hit->sense_count; k++) {
-    const struct tw_sense *s = &hit->senses[k];
-    if (s->kind != TW_SENSE_EVENT || s->pack != r->pack_index) continue;
+  if (r->language != TW_PACK_EN || d->is_sign || d->rule->needs_money || d->object < 0) return false;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, token_at(r, d, d->token), TW_SENSE_EVENT, s));) {
     const struct tw_pack_event_rule *other = &r->pack->events.items[s->target];
     if (other->needs_money && tw_slice_eq(other->type, d->rule->type)) return true;
   }

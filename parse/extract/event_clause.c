@@ -22,11 +22,6 @@ int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct
   return first;
 }
 
-static bool is_soft_end(const struct tw_token *t) {
-  return t->kind == TW_TOKEN_PUNCT &&
-         (t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP);
-}
-
 /* "will" and "shall" announce, and so does "would" in what somebody said; "may", "could" and "must" leave open whether it
  * happens. */
 static bool is_will(const struct tw_reading *r, const struct tw_token_list *tokens, int modal) {
@@ -50,7 +45,7 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   int reach = is_sign ? REACH_SIGN : r->language == TW_PACK_ZH ? REACH_ZH : REACH_EN;
   for (int i = token - 1; i >= 0 && token - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (is_soft_end(t)) break;
+    if (tw_token_ends_part(t)) break;
     if (t->kind != TW_TOKEN_FUNCTION || is_syllable_zh(r, t, token - i)) continue;
     if (t->function == TW_F_MODAL && r->language == TW_PACK_EN && !is_will(r, tokens, i)) return TW_F_IF;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)

@@ -471,21 +471,11 @@ static int first_of_wish_zh(const struct tw_reading *r, const struct tw_event_dr
   return first;
 }
 
-static bool is_overriding(const struct tw_reading *r, const struct tw_token *t) {
-  const struct tw_hit *hit = tw_reading_hit(r, t);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
-    if (r->pack->triggers.items[s->target].flags & TW_TRIGGER_OVERRIDES) return true;
-  }
-  return false;
-}
-
 /* "a complaint seeking the forfeiture of": a trap of the pack that holds the nouns behind it. */
 static bool is_sought_en(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   enum { REACH = 3 };
   for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
-    if (is_overriding(r, &tokens->items[i])) return true;
+    if (tw_govern_override_at(r, &tokens->items[i])) return true;
   return false;
 }
 

@@ -231,12 +231,8 @@ static inline void try_token(struct tw_reading *r, struct tw_figure *f, const st
   if (hit && hit->kinds & kinds) try_hit(r, f, tokens, token, hit);
 }
 
-/* The token's meaning as a trap that overrides; NULL when it has none. */
-static const struct tw_sense *override_at(const struct tw_reading *r, const struct tw_token *token) {
-  const struct tw_hit *hit = tw_reading_hit(r, token);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+const struct tw_sense *tw_govern_override_at(const struct tw_reading *r, const struct tw_token *token) {
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, token, TW_SENSE_TRIGGER, s));) {
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
     if (t->measure < 0 && t->flags & TW_TRIGGER_OVERRIDES) return s;
   }
@@ -251,23 +247,24 @@ static void look_for_override(struct tw_reading *r, struct tw_figure *f, const s
   for (int i = f->trigger_token - 1; i >= 0 && f->trigger_token - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE) break;
-    const struct tw_sense *s = override_at(r, t);
+    const struct tw_sense *s = tw_govern_override_at(r, t);
     if (!s) continue;
     take(f, r->pack, s, i, f->score);
     return;
   }
 }
 
-bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *f) {
-  if (f->trigger_token < 0) return false;
-  const struct tw_hit *hit = tw_reading_hit(r, &r->sentences.items[f->sentence].tokens.items[f->trigger_token]);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+bool tw_govern_counts_in(const struct tw_reading *r, const struct tw_token *token, int unit) {
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, token, TW_SENSE_TRIGGER, s));) {
     int measure = r->pack->triggers.items[s->target].measure;
-    if (measure >= 0 && in_units(&r->pack->measures.items[measure], f->unit)) return true;
+    if (measure >= 0 && in_units(&r->pack->measures.items[measure], unit)) return true;
   }
   return false;
+}
+
+bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *f) {
+  return f->trigger_token >= 0 &&
+         tw_govern_counts_in(r, &r->sentences.items[f->sentence].tokens.items[f->trigger_token], f->unit);
 }
 
 static bool is_fact(const struct tw_reading *r, const struct tw_token *t) {
@@ -394,11 +391,8 @@ static void look_before_apposition(struct tw_reading *r, struct tw_figure *f, co
   if (r->language != TW_PACK_EN || f->trigger < 0 || f->measure >= 0 || f->unit != r->money_unit) return;
   if (f->trigger_token != f->token - 1 || f->token < 2 || tokens->items[f->token - 2].function != TW_F_COMMA) return;
   for (int i = f->token - 3; i >= 0 && f->token - i <= REACH; i--) {
-    const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[i]);
     if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].kind == TW_TOKEN_FIGURE) return;
-    for (size_t k = 0; hit && k < hit->sense_count; k++) {
-      const struct tw_sense *s = &hit->senses[k];
-      if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[i], TW_SENSE_TRIGGER, s));) {
       const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
       if (t->as != TW_AS_NOUN || t->measure < 0 || t->flags & TW_TRIGGER_STRICT || !tw_govern_fits(r, f, tokens, t)) continue;
       take(f, r->pack, s, i, SCORE);

@@ -30,6 +30,10 @@ bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struc
 bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *figure);
 /* What holds `other` holds the figure too: measure, trigger and the firmness of the hold. Its unit stays its own. */
 void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other);
+/* The token is a trigger of a measure that counts in that unit: persons, for "arrest". */
+bool tw_govern_counts_in(const struct tw_reading *r, const struct tw_token *token, int unit);
+/* The token's meaning as a trap that overrides; NULL when it has none. */
+const struct tw_sense *tw_govern_override_at(const struct tw_reading *r, const struct tw_token *token);
 /* True when the measure beside which a context figure stands has the figure's unit as well. */
 bool tw_govern_counts_context(const struct tw_reading *r, const struct tw_figure *figure);
 /* True when the token is a verb of any trigger or event. */

@@ -336,11 +336,10 @@ static bool is_object_of_other(const struct tw_bond *b) {
 /* "a fugitive suspected of embezzling $5m was brought back": the sum is the gerund's, the passive is told of whoever did it. */
 static bool is_sum_of_gerund(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
-  const struct tw_hit *hit = f->token > 0 ? tw_reading_hit(b->r, &b->tokens->items[f->token - 1]) : NULL;
-  if (f->unit != b->r->money_unit || !hit) return false;
-  for (size_t i = 0; i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->r->pack_index || s->form != TW_FORM_GERUND) continue;
+  if (f->unit != b->r->money_unit || f->token == 0) return false;
+  const struct tw_token *gerund = &b->tokens->items[f->token - 1];
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(b->r, gerund, TW_SENSE_TRIGGER, s));) {
+    if (s->form != TW_FORM_GERUND) continue;
     int measure = b->r->pack->triggers.items[s->target].measure;
     if (measure >= 0 && !b->r->pack->measures.items[measure].takes_period) return true;
   }
@@ -468,18 +467,6 @@ static int predicate_of_share(const struct tw_bond *b) {
   return -1;
 }
 
-/* The word tells what is done to persons too: "repatriate", "bring back". */
-static bool may_act_on(const struct tw_bond *b, int unit) {
-  const struct tw_hit *hit = tw_reading_hit(b->r, &b->tokens->items[b->token]);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->r->pack_index) continue;
-    int measure = b->r->pack->triggers.items[s->target].measure;
-    if (measure >= 0 && tw_reading_holds(&b->r->pack->measures.items[measure].units, unit)) return true;
-  }
-  return false;
-}
-
 /* "the repatriation of ringleaders in a 5 trillion won case": whom it is done to stands between, and the sum only describes. */
 static bool is_done_to_others(const struct tw_bond *b) {
   const struct tw_token *before = b->figure->token > 0 ? &b->tokens->items[b->figure->token - 1] : NULL;
@@ -489,7 +476,7 @@ static bool is_done_to_others(const struct tw_bond *b) {
     int noun = tw_reading_noun(b->r, &b->tokens->items[i]);
     const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_NOUN);
     int unit = noun >= 0 && s && s->form == TW_FORM_PLURAL ? b->r->pack->nouns.items[noun].unit : -1;
-    if (unit < 0 || unit == b->r->money_unit || !may_act_on(b, unit)) continue;
+    if (unit < 0 || unit == b->r->money_unit || !tw_govern_counts_in(b->r, &b->tokens->items[b->token], unit)) continue;
     for (int k = i - 1; k > b->token && i - k <= 3; k--) { /* "recovered from the accused $5m" */
       enum tw_function f = (enum tw_function)b->tokens->items[k].function;
       if (f == TW_F_FROM || f == TW_F_TO || f == TW_F_IN || f == TW_F_AND) return false;

@@ -179,11 +179,9 @@ enum hold { HOLD_NONE, HOLD_SUMS, HOLD_OTHER };
 
 /* What a verb among the token's meanings does to the label behind it: one for sums takes it, a trap that overrides too. */
 static enum hold verb_hold(const struct tw_bond *b, const struct tw_token *t) {
-  const struct tw_hit *hit = tw_reading_hit(b->r, t);
   enum hold hold = HOLD_NONE;
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    if (hit->senses[i].kind != TW_SENSE_TRIGGER || hit->senses[i].pack != b->r->pack_index) continue;
-    const struct tw_pack_trigger *trigger = &b->r->pack->triggers.items[hit->senses[i].target];
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(b->r, t, TW_SENSE_TRIGGER, s));) {
+    const struct tw_pack_trigger *trigger = &b->r->pack->triggers.items[s->target];
     if (trigger->as != TW_AS_VERB) continue;
     if (trigger->measure < 0)
       hold = trigger->flags & TW_TRIGGER_OVERRIDES ? HOLD_SUMS : HOLD_OTHER;

@@ -4,11 +4,6 @@
 
 enum { REACH_EN = 7, REACH_ZH = 6, PROMISE_ZH = 12 }; /* 保证从有关资产中至少收回 */
 
-static bool is_clause_end(const struct tw_token *t) {
-  return t->kind == TW_TOKEN_PUNCT &&
-         (t->function == TW_F_COMMA || t->function == TW_F_SEMI || t->function == TW_F_COLON || t->function == TW_F_STOP);
-}
-
 /* "had not only run a scam but": both were done. */
 static bool is_not_only(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   return r->language == TW_PACK_EN && tokens->items[i].function == TW_F_NEG && (size_t)i + 1 < tokens->count &&
@@ -21,7 +16,7 @@ static bool is_joined_to_modal(const struct tw_reading *r, const struct tw_token
   const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[verb]);
   if (r->language != TW_PACK_EN || verb < 2 || tokens->items[verb - 1].function != TW_F_AND) return false;
   if (!hit || !hit->sense_count || hit->senses[0].form != TW_FORM_BASE) return false;
-  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--) {
+  for (int i = verb - 2; i >= 0 && verb - i <= REACH && !tw_token_ends_part(&tokens->items[i]); i--) {
     if (tokens->items[i].function == TW_F_MODAL) return true;
     if (tokens->items[i].function == TW_F_REL || tokens->items[i].function == TW_F_SUB) return false;
   }
@@ -35,8 +30,8 @@ static enum tw_function operator_before(const struct tw_reading *r, const struct
   int reach = r->language == TW_PACK_ZH ? PROMISE_ZH : REACH_EN;
   for (int i = verb - 1; i >= 0 && verb - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
-    if (verb - i > REACH_ZH && r->language == TW_PACK_ZH && t->function != TW_F_PLAN && !is_clause_end(t)) continue;
-    if (is_clause_end(t) || (t->kind == TW_TOKEN_FIGURE && (i != f->token || r->language == TW_PACK_EN))) break;
+    if (verb - i > REACH_ZH && r->language == TW_PACK_ZH && t->function != TW_F_PLAN && !tw_token_ends_part(t)) continue;
+    if (tw_token_ends_part(t) || (t->kind == TW_TOKEN_FIGURE && (i != f->token || r->language == TW_PACK_EN))) break;
     if (!t->function || is_not_only(r, tokens, i)) continue;
     if (t->function == TW_F_MODAL || t->function == TW_F_PLAN || t->function == TW_F_NEG || t->function == TW_F_IF)
       return (enum tw_function)t->function;
@@ -97,7 +92,7 @@ static bool is_free_of_object_zh(const struct tw_reading *r, const struct tw_tok
 /* 将追回的1560万元转交受害人: what 的 stands behind describes the object of 将, whose own verb comes later in the clause. */
 static bool is_attribute_of_object_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   if ((size_t)verb + 1 >= tokens->count || tokens->items[verb + 1].function != TW_F_DE) return false;
-  for (int i = verb + 2; (size_t)i < tokens->count && !is_clause_end(&tokens->items[i]); i++)
+  for (int i = verb + 2; (size_t)i < tokens->count && !tw_token_ends_part(&tokens->items[i]); i++)
     if (tw_govern_is_verb(r, &tokens->items[i])) return true;
   return false;
 }
@@ -111,7 +106,7 @@ static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, c
                                         "要求银行", "要求銀行", "检察建议", "檢察建議", "监察建议", "司法建议"};
   enum { REACH = 10 };
   int verb = f->trigger_token, first = verb;
-  while (first > 0 && verb - first < REACH && !is_clause_end(&tokens->items[first - 1])) first--;
+  while (first > 0 && verb - first < REACH && !tw_token_ends_part(&tokens->items[first - 1])) first--;
   uint32_t start = tokens->items[first].start;
   if (!tw_reading_stands_in(r, f->sentence, TW_WORDS(asks), start, tokens->items[verb].start)) return false;
   for (int i = first; i < verb; i++) {
@@ -186,7 +181,7 @@ static bool is_asked_en(const struct tw_reading *r, const struct tw_token_list *
   if (verb < 2 || (tokens->items[verb - 1].function != TW_F_TO && !has_that)) return false;
   bool is_aside = tokens->items[verb - 2].function == TW_F_DASH || tokens->items[verb - 2].function == TW_F_COMMA;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--) {
-    if (is_clause_end(&tokens->items[i]) && !(is_aside && tokens->items[i].function == TW_F_COMMA)) return false;
+    if (tw_token_ends_part(&tokens->items[i]) && !(is_aside && tokens->items[i].function == TW_F_COMMA)) return false;
     if (tw_words_hold(TW_WORDS(askers), tw_reading_text(r, &tokens->items[i]))) return true;
   }
   return false; /* "asked five states - Germany, Italy and others - to hand over" */
@@ -206,7 +201,7 @@ static bool is_awaited(const struct tw_reading *r, const struct tw_token_list *t
                        int verb) { /* "awaits the extradition of" */
   static const char *const words[] = {"await", "awaits", "awaiting", "awaited", "pending", "waiting"};
   enum { REACH = 5 };
-  for (int i = verb - 1; i >= 0 && verb - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+  for (int i = verb - 1; i >= 0 && verb - i <= REACH && !tw_token_ends_part(&tokens->items[i]); i--)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
@@ -245,7 +240,7 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
   for (int i = verb - 1; (is_noun || is_aim) && i >= first; i--) {
     const struct tw_token *t = &tokens->items[i];
     bool is_purpose = is_aim && i == verb - 2 && t->function == TW_F_COMMA; /* "signed a memorandum, to return" */
-    if ((is_clause_end(t) && !is_purpose) || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
+    if ((tw_token_ends_part(t) && !is_purpose) || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME) return false;
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, t))) return true;
     if (t->function == TW_F_BE || t->function == TW_F_SUB || t->function == TW_F_REL) return false;
   }
@@ -303,7 +298,7 @@ static const struct tw_figure *item_before_zh(const struct tw_reading *r, const 
   bool has_and = false;
   if (r->language != TW_PACK_ZH || f == r->figures.items || before->sentence != f->sentence) return NULL;
   for (int i = before->last_token + 1; i < f->token; i++) {
-    if (is_clause_end(&tokens->items[i])) return NULL;
+    if (tw_token_ends_part(&tokens->items[i])) return NULL;
     has_and |= tokens->items[i].function == TW_F_AND;
   }
   return has_and ? before : NULL;
@@ -340,7 +335,7 @@ bool tw_modality_is_reported_future(const struct tw_reading *r, const struct tw_
   static const char *const says[] = {"said", "announced", "confirmed", "added", "disclosed", "revealed"};
   enum { REACH = 8 };
   if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[modal]), TW_SLICE("would"))) return false;
-  for (int i = modal - 1; i >= 0 && modal - i <= REACH && !is_clause_end(&tokens->items[i]); i--)
+  for (int i = modal - 1; i >= 0 && modal - i <= REACH && !tw_token_ends_part(&tokens->items[i]); i--)
     if (tw_words_hold(TW_WORDS(says), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }

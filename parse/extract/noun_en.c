@@ -68,12 +68,9 @@ static bool is_adjective(const struct phrase *p, int i) {
 }
 
 static const struct tw_sense *count_sense(const struct phrase *p, const struct tw_token *token) {
-  const struct tw_hit *hit = tw_reading_hit(p->r, token);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind == TW_SENSE_TRIGGER && s->pack == p->r->pack_index && p->r->pack->triggers.items[s->target].as == TW_AS_COUNT)
-      return s;
-  }
+  const struct tw_sense *s = NULL;
+  while ((s = tw_reading_next_sense(p->r, token, TW_SENSE_TRIGGER, s)))
+    if (p->r->pack->triggers.items[s->target].as == TW_AS_COUNT) return s;
   return NULL;
 }
 
@@ -124,14 +121,19 @@ static bool is_head_of_count(const struct phrase *p, int i) {
   return ends_in(tw_reading_text(p->r, token_at(p, i)), "s") && !ends_in(tw_reading_text(p->r, token_at(p, i - 1)), "s");
 }
 
+/* The token is what is counted and the act at once: "33 convictions". */
+static void take_count(struct phrase *p, int i, const struct tw_sense *count) {
+  p->figure->count_trigger = (int)count->target;
+  p->figure->unit = p->r->pack->triggers.items[count->target].unit;
+  p->figure->noun_token = i;
+}
+
 static void read_hit(struct phrase *p, int i) {
   const struct tw_token *token = token_at(p, i);
   int noun = tw_reading_noun(p->r, token);
   const struct tw_sense *count = count_sense(p, token);
   if (count) {
-    p->figure->count_trigger = (int)count->target;
-    p->figure->unit = p->r->pack->triggers.items[count->target].unit;
-    p->figure->noun_token = i;
+    take_count(p, i, count);
     p->figure->is_unknown_noun = false;
   }
   bool is_participle = noun >= 0 && p->has_noun && token_at(p, i + 1) && token_at(p, i + 1)->function == TW_F_OF &&
@@ -275,9 +277,7 @@ static bool take_from_left(struct phrase *p, int i) {
   int noun = tw_reading_noun(p->r, token_at(p, i)), last = p->figure->last_token;
   const struct tw_sense *count = count_sense(p, token_at(p, i));
   if (count) {
-    p->figure->count_trigger = (int)count->target;
-    p->figure->unit = p->r->pack->triggers.items[count->target].unit;
-    p->figure->noun_token = i;
+    take_count(p, i, count);
     p->figure->is_elliptic = false;
     return true;
   }
@@ -340,10 +340,7 @@ static void look_at_base(struct phrase *p) {
 
 /* A verb of the pack that asks for what that figure counts. */
 static bool asks_for(const struct phrase *p, const struct tw_token *token, const struct tw_figure *before) {
-  const struct tw_hit *hit = tw_reading_hit(p->r, token);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != p->r->pack_index) continue;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(p->r, token, TW_SENSE_TRIGGER, s));) {
     const struct tw_pack_trigger *t = &p->r->pack->triggers.items[s->target];
     bool is_its = before->noun >= 0 ? tw_reading_holds(&t->with, before->noun)
                                     : t->measure == p->r->pack->triggers.items[before->count_trigger].measure;

@@ -30,10 +30,7 @@ static bool is_open_fact(const struct tw_token *t) {
 static const struct tw_pack_trigger *trigger_at(struct tw_reading *r, const struct tw_figure *f,
                                                 const struct tw_token_list *tokens, size_t i,
                                                 const struct tw_pack_trigger *held) {
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[i]);
-  for (size_t k = 0; hit && k < hit->sense_count; k++) {
-    const struct tw_sense *s = &hit->senses[k];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[i], TW_SENSE_TRIGGER, s));) {
     if (tw_govern_fits(r, f, tokens, &r->pack->triggers.items[s->target])) return &r->pack->triggers.items[s->target];
   }
   return held;

@@ -120,12 +120,8 @@ bool tw_period_from_year_before(struct tw_reading *r, struct tw_figure *f, size_
 }
 
 static bool tells_of(const struct tw_reading *r, const struct tw_token *token, int measure) {
-  const struct tw_hit *hit = tw_reading_hit(r, token);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    bool is_trigger = s->pack == r->pack_index && s->kind == TW_SENSE_TRIGGER;
-    if (is_trigger && r->pack->triggers.items[s->target].measure == measure) return true;
-  }
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, token, TW_SENSE_TRIGGER, s));)
+    if (r->pack->triggers.items[s->target].measure == measure) return true;
   return false;
 }
 

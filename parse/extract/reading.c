@@ -15,6 +15,16 @@ const struct tw_token_list *tw_reading_tokens(struct tw_reading *r, size_t sente
   return &s->tokens;
 }
 
+const struct tw_sense *tw_reading_next_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind,
+                                             const struct tw_sense *after) {
+  const struct tw_hit *hit = tw_reading_hit(r, token);
+  if (!hit || !(hit->kinds >> kind & 1)) return NULL;
+  const struct tw_sense *end = hit->senses + hit->sense_count;
+  for (const struct tw_sense *s = after ? after + 1 : hit->senses; s < end; s++)
+    if (s->kind == kind && s->pack == r->pack_index) return s;
+  return NULL;
+}
+
 /* Traced at the first call. False when memory is out. */
 static bool has_trace(const struct tw_reading *r, struct tw_sentence *s) {
   if (s->words) return true;

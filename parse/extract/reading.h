@@ -132,6 +132,10 @@ static inline const struct tw_sense *tw_reading_sense(const struct tw_reading *r
   const struct tw_hit *hit = tw_reading_hit(r, token);
   return hit && hit->kinds >> kind & 1 ? tw_hit_sense(hit, kind, r->pack_index) : NULL;
 }
+/* Of the token's meanings of that kind in the present pack the first behind `after`, which is one of them or NULL: the first of
+ * all. NULL when there is none. */
+const struct tw_sense *tw_reading_next_sense(const struct tw_reading *r, const struct tw_token *token, enum tw_sense_kind kind,
+                                             const struct tw_sense *after);
 /* The noun a token names, or -1. */
 static inline int tw_reading_noun(const struct tw_reading *r, const struct tw_token *token) {
   const struct tw_sense *sense = tw_reading_sense(r, token, TW_SENSE_NOUN);

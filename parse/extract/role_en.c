@@ -5,10 +5,7 @@
 
 /* The role of a noun of that unit among all that the token names. */
 static struct tw_slice role_of(const struct tw_reading *r, const struct tw_token *token, int unit) {
-  const struct tw_hit *hit = tw_reading_hit(r, token);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_NOUN || s->pack != r->pack_index) continue;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, token, TW_SENSE_NOUN, s));) {
     const struct tw_pack_noun *noun = &r->pack->nouns.items[s->target];
     if (noun->role.len && tw_reading_counts(r, (int)s->target, unit)) return noun->role;
   }

@@ -60,6 +60,12 @@ struct tw_token {
   int32_t index;
 };
 
+/* A comma, a colon, a semicolon or a full stop: where a part of a clause ends. */
+static inline bool tw_token_ends_part(const struct tw_token *t) {
+  return t->kind == TW_TOKEN_PUNCT &&
+         (t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP);
+}
+
 struct tw_token_list {
   struct tw_token *items;
   size_t count, capacity;

@@ -83,10 +83,7 @@ static int later_verb_zh(const struct tw_reading *r, const struct tw_token_list 
 /* Of the verb's triggers the first that counts the figure under another measure. */
 static const struct tw_sense *other_measure(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                             int verb) {
-  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[verb]);
-  for (size_t i = 0; hit && i < hit->sense_count; i++) {
-    const struct tw_sense *s = &hit->senses[i];
-    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[verb], TW_SENSE_TRIGGER, s));) {
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
     if (t->as != TW_AS_VERB || t->measure < 0) continue;
     if (t->measure == f->measure) return NULL;
