@@ -220,8 +220,8 @@ static void try_hit(struct tw_reading *r, struct tw_figure *f, const struct tw_t
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
     if (score > 0 && (is_attribute(r, f, tokens, token) || (token > f->token && is_of_uncounted(r, f)))) score = 0;
-    if (score > 0 && f->unit < 0 && score < 80) score = 0; /* an elliptic figure needs its verb right beside it */
-    if (score > 0) consider(f, r->pack, s, token, score);
+    if (score > 0 && f->unit < 0 && score < 80) score = 0;           /* an elliptic figure needs its verb right beside it */
+    if (score > 0) consider(f, r->pack, s, token, score + is_split); /* "summoned 50 people to trial": more than "summoned" */
   }
 }
 

@@ -364,6 +364,19 @@ static bool is_told_in_passing(const struct tw_bond *b) {
   return before == TW_F_OF || before == TW_F_FROM || before == TW_F_BY || before == TW_F_WITH;
 }
 
+/* "130 billion birr public funds stolen": the money, called so once more. */
+static bool is_money_in_kind(const struct tw_bond *b) {
+  enum { REACH = 3 };
+  int last = b->figure->last_token;
+  if (b->figure->unit != b->r->money_unit || b->token != last + REACH) return false;
+  for (int i = last + 1; i < b->token; i++) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if ((t->kind != TW_TOKEN_WORD && t->kind != TW_TOKEN_HIT) || t->is_capital || t->function || tw_govern_is_verb(b->r, t))
+      return false;
+  }
+  return true;
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
@@ -376,7 +389,7 @@ static int score_right_verb(const struct tw_bond *b) {
     int be = tw_govern_en_be_before(b, b->token);
     if (be > last && (is_sum_of_gerund(b) || has_own_sum(b))) return 0;
     if (be > last) return SUBJECT - relative_penalty(b);
-    bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1;
+    bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1 || is_money_in_kind(b);
     if (is_near && is_told_in_passing(b)) return 0;
     if (is_near && (!has_object(b) || is_intransitive))
       return tw_govern_en_predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;

@@ -21,7 +21,9 @@ static bool is_adjectival(const struct tw_bond *b) {
 static bool is_noun_form(const struct tw_bond *b) {
   if (b->token == 0 || (b->form != TW_FORM_BASE && b->form != TW_FORM_THIRD)) return false;
   struct tw_slice own = tw_reading_text(b->r, &b->tokens->items[b->token]);
-  if (memchr(own.ptr, ' ', own.len)) return false; /* "and to forfeit" */
+  static const char *const owners[] = {"their ", "his ", "her ", "the "};
+  if (tw_words_begin(TW_WORDS(owners), own)) return true; /* "their arrest" */
+  if (memchr(own.ptr, ' ', own.len)) return false;        /* "and to forfeit" */
   const struct tw_token *before = &b->tokens->items[b->token - 1];
   return before->function == TW_F_DET || (before->kind == TW_TOKEN_FIGURE && b->figure->unit >= 0); /* "and 938 overseas" */
 }

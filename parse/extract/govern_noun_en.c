@@ -46,6 +46,25 @@ static bool is_inside_phrase(const struct tw_bond *b) {
   return false;
 }
 
+/* "Following their arrest in the case, two men were sent": another clause counts them. */
+static bool is_before_clause(const struct tw_bond *b) {
+  if (b->figure->unit == b->r->money_unit || b->figure->unit < 0) return false;
+  if (tw_slice_has_suffix(tw_reading_text(b->r, &b->tokens->items[b->token]), TW_SLICE(" of"))) return false;
+  for (int i = b->token + 1; i < b->figure->token; i++)
+    if (tw_govern_en_is_function(b->tokens, i, TW_F_COMMA)) return true;
+  return false;
+}
+
+/* "the verdict against the two convicts": who they are was told. */
+static bool is_told_before(const struct tw_bond *b) {
+  enum { FEW = 3 };
+  int64_t value;
+  const struct tw_figure *f = b->figure;
+  if (f->unit < 0 || f->unit == b->r->money_unit || f->token < 1 || !tw_decimal_to_i64(f->found->value, &value) || value > FEW)
+    return false;
+  return tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[f->token - 1]), TW_SLICE("the"));
+}
+
 /* "six indictments against 12 persons": whom the charges are against stands behind. */
 static bool is_against(const struct tw_bond *b, bool is_left) {
   static const char *const ends[] = {" against", " regarding", " concerning", " involving", " naming"};
@@ -83,7 +102,7 @@ int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left) {
   enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
   for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
     if (is_figure_like(b, i)) return APART;
-  if (is_left) return is_inside_phrase(b) ? APART : BEFORE;
+  if (is_left) return is_inside_phrase(b) || is_before_clause(b) || is_told_before(b) ? APART : BEFORE;
   if (is_against(b, is_left)) return 0;
   if (is_attribute_of_crime(b)) return IN_KIND;
   if (b->token == b->figure->last_token + 1 &&
