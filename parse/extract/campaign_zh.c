@@ -13,7 +13,8 @@ static bool is_of_act(const struct tw_reading *r, const struct tw_token_list *to
   if (tokens->items[i].kind != TW_TOKEN_TIME) return false;
   struct tw_period p = r->found.items[tokens->items[i].index].period;
   bool is_closed = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= LONGEST_DAYS;
-  return is_closed && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
+  bool is_over = r->published == TW_DAY_NONE || p.end <= r->published;
+  return is_closed && is_over && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
 }
 
 /* 执行期间为今年的6到9月 */
@@ -64,7 +65,8 @@ void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *c) {
 }
 
 bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *c, size_t sentence) {
-  static const char *const others[] = {"已", "还有", "還有", "另有", "仍", "此案", "合计", "合計", "其余", "其餘"};
+  static const char *const others[] = {"已", "以来", "以來", "还有", "還有", "另有",
+                                       "仍", "此案", "合计", "合計", "其余", "其餘"};
   if (tw_reading_says(r, sentence, TW_WORDS(others))) return false;
   return sentence <= LEDE || sentence == c->sentence || sentence == c->sentence + 1 ||
          tw_reading_says(r, sentence, TW_WORDS(raids));

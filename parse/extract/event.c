@@ -42,7 +42,8 @@ static bool is_anothers_zh(const struct tw_reading *r, const struct tw_event_dra
 
 /* 这笔资金…归还, 归还一笔…资金: a sum that another sentence tells. */
 static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"这笔", "這筆", "该笔", "該筆", "一笔", "一筆", "首笔", "首筆"};
+  static const char *const words[] = {"这笔", "這筆",   "该笔",   "該筆",   "一笔",   "一筆",   "首笔",
+                                      "首筆", "批资金", "批資金", "批款项", "批款項", "笔资金", "筆資金"};
   static const char *const asides[] = {"后", "後", "前"}; /* 归还后将拨入 */
   if (tw_words_begin(TW_WORDS(asides), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len))) return false;
   return r->language == TW_PACK_ZH && d->rule->needs_money && !d->rule->needs_day &&
@@ -87,7 +88,8 @@ static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d)
   bool is_dated = d->basis != TW_BASIS_PARAGRAPH && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
   if (tw_event_is_counted(r, d) && !is_dated && !d->is_news && !d->is_on_some_day) return true;
   if (!d->rule->needs_money) return false;
-  return d->date.len ? !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS) : tw_event_has_duration(r, d);
+  if (!d->date.len) return !(d->is_sign && r->language == TW_PACK_ZH) && tw_event_has_duration(r, d); /* 和解，须在10天内支付 */
+  return !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS);
 }
 
 /* 上周: a Monday to its Sunday. */
@@ -323,7 +325,8 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   d->is_news = (d->rule->needs_person || d->is_on_thing) && !d->person_count && !d->is_of_somebody && !d->is_about_one &&
                !is_relative(r, d) && tw_event_is_news_of_persons(r, d);
   if (d->rule->needs_money && tw_event_is_news(r, d)) tw_event_add_agency(r, d);
-  if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d)) return false;
+  if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d) || tw_event_is_aim_zh(r, d))
+    return false;
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
   bool is_within_land = d->rule->rather.count && !d->party_count && !d->place.len;

@@ -29,7 +29,9 @@ static bool is_speaker_zh(const struct tw_reading *r, const struct tw_token_list
   static const char *const guides[] = {"的指导", "的指導", "的领导", "的領導", "的指挥", "的指揮", "的主持", "的陪同",
                                        "的见证", "的見證", "的部署", "主持",   "出席",   "会见",   "會見"};
   struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
+  static const char *const colons[] = {"：", ":"}; /* 局长某某：「… */
   if (tw_words_begin(TW_WORDS(say_zh), behind) || tw_words_begin(TW_WORDS(guides), behind)) return true;
+  if (tw_words_begin(TW_WORDS(colons), behind)) return true;
   for (int i = p->last + 1; (size_t)i < tokens->count && i - p->last <= REACH; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->function == TW_F_COMMA || t->function == TW_F_COLON)
@@ -388,7 +390,8 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     d->person_figure = counted_persons(r, d);
     keep_counted_zh(r, d, &people);
     choose(r, d, &people);
-    d->is_about_one = !d->person_count && has_pronoun(r, d);
+    bool is_of_many = r->language == TW_PACK_ZH && d->person_figure; /* 他又说…，已拘捕12人 */
+    d->is_about_one = !d->person_count && !is_of_many && has_pronoun(r, d);
     if (!d->person_count && is_kin_zh(r, d)) {
       d->is_about_one = true; /* and not the one named before */
       return;

@@ -166,15 +166,31 @@ static bool is_vow(const struct tw_reading *r, const struct tw_event_draft *d, c
 
 /* 批准将某人引渡回国, 同意回国自首: allowed or promised, and still to come. Chinese. */
 static bool is_agreed_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"同意", "批准将", "批准將", "批準將", "批准对", "批准把"};
+  static const char *const words[] = {"同意",   "批准将", "批准將", "批準將", "批准对", "批准把",
+                                      "決定將", "决定将", "決定於", "决定于", "決定把", "决定把"};
+  static const char *const goes_on[] = {"对其", "對其", "依法对", "依法對"}, *const plans[] = {"将进一步", "將進一步", "将依法",
+                                                                                               "將依法",   "将继续",   "將繼續"};
   if (r->language != TW_PACK_ZH || !d->rule->needs_person) return false;
-  uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
-  return tw_reading_stands_in(r, d->sentence, TW_WORDS(words), start, tokens->items[d->token].start);
+  int first = tw_event_first_behind_comma(tokens, d);
+  uint32_t start = tokens->items[first].start, end = tokens->items[d->token].start;
+  if (tw_reading_stands_in(r, d->sentence, TW_WORDS(words), start, end)) return true;
+  if (!tw_words_begin(TW_WORDS(goes_on), tw_slice_sub(r->text, start, r->text.len))) return false;
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(plans), tokens->items[d->first].start,
+                              start); /* 将进一步完善，对其提起公诉 */
+}
+
+/* 并未在新加坡的调查中被起诉: a denial of two characters holds up to the pause. Chinese. */
+static bool is_denied_before_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { CHARACTER = 3 };
+  for (int i = d->token - 1; r->language == TW_PACK_ZH && i >= d->first && !is_soft_end(&tokens->items[i]); i--)
+    if (tokens->items[i].function == TW_F_NEG && tokens->items[i].end - tokens->items[i].start > CHARACTER) return true;
+  return false;
 }
 
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
+  if (is_denied_before_zh(r, d, tokens)) return false;
   if (op == TW_F_NEG || op == TW_F_IF || is_open(r, d, tokens) || is_plural_noun(r, d, tokens)) return false;
   d->is_planned = is_agreed_zh(r, d, tokens) || op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) ||

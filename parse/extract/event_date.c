@@ -167,6 +167,14 @@ static bool is_of_years_zh(const struct tw_reading *r, const struct tw_token *t)
   return r->language == TW_PACK_ZH && p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start > YEAR_MOST;
 }
 
+/* 2018年8月以来，公安部等共同部署开展专项行动: since when it goes on is when it was launched. */
+static bool begins_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int time) {
+  const struct tw_token *t = &r->sentences.items[d->sentence].tokens.items[time];
+  const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
+  bool is_operation = r->language == TW_PACK_ZH && d->rule->with_names & 1u << TW_NAME_OPERATION;
+  return f && is_operation && f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE;
+}
+
 /* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */
 static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                         bool with_reports, int *ret_cost) {
@@ -175,7 +183,8 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   int first = d->token > TW_EVENT_CLAUSE ? d->token - TW_EVENT_CLAUSE : 0;
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
-    bool is_begun = i < d->token ? i + 2 >= d->token && is_begun_zh(r, &tokens->items[i]) : is_begun_en(r, d, tokens, i);
+    bool is_begun = i < d->token ? (i + 2 >= d->token && is_begun_zh(r, &tokens->items[i])) || begins_operation_zh(r, d, i)
+                                 : is_begun_en(r, d, tokens, i);
     if ((!time_at(r, tokens, i) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;

@@ -43,12 +43,13 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft
                                      "全国",     "全國",     "共计",     "共計",     "以来",     "以來",     "已有",
                                      "今年已",   "全年",     "年内",     "年內",     "同期",     "同比",     "期间",
                                      "期間",     "报告期",   "上半年",   "，占",     ",占",      "公安机关", "公安機關",
-                                     "检察机关", "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作",
-                                     "此前",     "先前",     "早前",     "之后",     "之後",     "其后",     "其後"};
+                                     "检察机关", "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作"};
+  static const char *const times[] = {"此前", "先前", "早前", "之后", "之後", "其后", "其後"};
   static const char *const parts[] = {"其中"};
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   return tw_event_has_duration(r, d) || tw_time_is_cumulative(r, d->sentence) ||
          tw_reading_says(r, d->sentence, TW_WORDS(sums)) ||
+         (!d->has_own_date && tw_reading_says(r, d->sentence, TW_WORDS(times))) ||
          tw_reading_stands_in(r, d->sentence, TW_WORDS(parts), s->start, s->tokens.items[d->token].start);
 }
 
@@ -59,19 +60,55 @@ bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft
   return r->language == TW_PACK_ZH && !d->date.len && !d->is_planned && has_actor_zh(r, d) && !is_summed_zh(r, d);
 }
 
+/* 一名涉嫌贩毒的公民已被引渡: one without a name. */
+static bool tells_of_one(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"一名", "一位", "1名", "一男", "一女"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  int first = tw_event_first_behind_comma(tokens, d);
+  return tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[first].start, r->text.len)) ||
+         (d->token < d->last && tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len)));
+}
+
+/* 某市公安局近日抓获: not 警方, of whom there are many. */
+static bool has_named_office(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const offices[] = {"公安局", "分局", "支队", "支隊", "检察院", "檢察院", "海关", "海關", "派出所"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(offices), tokens->items[d->first].start, tokens->items[d->token].start);
+}
+
 /* 今年4月，19名日本人被引渡; 警方逮捕99名男女: so many in one go, whom no report sums up. Chinese. */
 bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (r->language != TW_PACK_ZH || d->is_recent || !d->person_figure) return false;
-  if (tw_event_is_news_zh(r, d)) return true;
+  enum { OPENING = 1, MOST = 2000 };
+  int64_t count = 0;
+  bool is_one = r->language == TW_PACK_ZH && !d->person_figure && d->sentence <= OPENING && tells_of_one(r, d);
+  if (r->language != TW_PACK_ZH || !(d->person_figure || is_one)) return false;
+  if (d->is_recent) return d->person_figure && has_named_office(r, d) && !is_summed_zh(r, d);
+  bool is_many = d->person_figure && (!tw_decimal_to_i64(d->person_figure->found->value, &count) || count > MOST);
+  if (!is_many && tw_event_is_news_zh(r, d)) return true;
   bool is_own = d->has_own_date || d->basis == TW_BASIS_OPERATION;
   return d->date.len && !is_summed_zh(r, d) && tw_event_is_within(d->period, is_own ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
 bool tw_event_is_of_company_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const ends[] = {"公司", "银行", "銀行", "企业", "企業"};
+  static const char *const subjects[] = {"集团", "集團", "公司", "银行", "銀行"}, *const marks[] = {"被", "遭"};
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  int last = d->token;
+  if (r->language != TW_PACK_ZH || !d->has_own_date || !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS)) return false;
+  int last = d->token, first = tw_event_first_behind_comma(tokens, d);
   while (last < d->last && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
-  return r->language == TW_PACK_ZH && d->has_own_date && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) &&
-         tw_words_end(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end));
+  uint32_t start = tokens->items[first].start, verb = tokens->items[d->token].start;
+  bool is_subject = tw_reading_stands_in(r, d->sentence, TW_WORDS(subjects), start, verb) &&
+                    tw_reading_stands_in(r, d->sentence, TW_WORDS(marks), start, tokens->items[d->token].end);
+  return is_subject || tw_words_end(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end));
+}
+
+bool tw_event_is_aim_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { SIDES = 2 };
+  static const char *const selves[] = {"我们", "我們", "我国", "我國", "我方", "双方", "雙方", "两国", "兩國"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  bool is_signing =
+      d->rule->with.count && !d->rule->needs_person && !d->rule->needs_money && !d->rule->needs_day && !d->rule->needs_date;
+  return r->language == TW_PACK_ZH && is_signing && !d->date.len && !d->has_unknown_day && !d->person_count &&
+         d->party_count < SIDES &&
+         !tw_reading_stands_in(r, d->sentence, TW_WORDS(selves), tokens->items[d->first].start, tokens->items[d->last].end);
 }

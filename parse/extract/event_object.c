@@ -219,11 +219,12 @@ static bool is_verb(const struct tw_reading *r, const struct tw_token *t) {
 
 /* 2021年4月签署的引渡条约: said in passing, and yet when. */
 static bool is_dated_in_passing(const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  enum { REACH = 6 }; /* 2014年11月8日，在中国北京召开的 */
-  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && d->rule->with.count; i--) {
+  enum { REACH = 6 };                                         /* 2014年11月8日，在中国北京召开的 */
+  bool may_be = d->rule->with.count || d->rule->needs_person; /* 2019年12月在美国被捕的前部长 */
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && may_be; i--) {
     if (tokens->items[i].kind == TW_TOKEN_TIME) return true;
     bool is_pause = tokens->items[i].function == TW_F_COMMA && i > d->first && tokens->items[i - 1].kind == TW_TOKEN_TIME;
-    if (tokens->items[i].kind == TW_TOKEN_PUNCT && !is_pause) return false;
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT && tokens->items[i].function != TW_F_QUOTE && !is_pause) return false;
   }
   return false;
 }
@@ -234,6 +235,13 @@ static bool is_received_zh(const struct tw_reading *r, const struct tw_event_dra
   int first = tw_event_first_behind_comma(tokens, d);
   return d->rule->needs_money &&
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[d->token].start);
+}
+
+/* 「拔钉」行动开展以来 */
+static bool is_named_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const opens[] = {"“", "「", "『"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(opens), tokens->items[d->first].start, tokens->items[d->token].start);
 }
 
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
@@ -247,6 +255,7 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
   bool is_since = tw_slice_has_prefix(behind, TW_SLICE("以来")) || tw_slice_has_prefix(behind, TW_SLICE("以來"));
   bool is_described =
       d->is_sign ? tokens->items[d->token + 1].function == TW_F_DE : tw_govern_is_attributive_zh(r, tokens, d->token);
+  if (is_since && !is_described && d->rule->with_names & 1u << TW_NAME_OPERATION && !is_named_zh(r, d)) return true;
   if (is_described || is_since) return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
   if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
   static const char *const verdicts[] = {"罪名成立", "罪成"}; /* 被控贪污罪名成立: one verdict */
@@ -451,12 +460,13 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 
 /* Words that ask for, allow or try what follows them. */
 static const char *const wishes_zh[] = {
-    "敦促",     "拒绝",   "拒絕",   "驳回",     "駁回",   "否决",     "不予",   "督促",   "呼吁", "要求", "限期",     "鼓励",
-    "争取",     "尽快",   "必须",   "可以",     "应当",   "力争",     "申请",   "请求",   "试图", "企图", "旨在",     "为了",
-    "建议",     "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待",   "寻求",   "敦请", "主张", "如何",     "怎么",
-    "請求",     "申請",   "鼓勵",   "應當",     "聲請",   "声请",     "要继续", "要繼續", "铺路", "鋪路", "不愿",     "不願",
-    "不肯",     "无意",   "無意",   "不打算",   "避过",   "避過",     "躲过",   "躲過",   "逃过", "逃過", "继续开展", "将继续",
-    "深入开展", "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请",   "提請"};
+    "敦促",     "拒绝",   "拒絕",     "驳回",   "駁回",   "否决",     "不予",   "督促",     "呼吁", "要求", "限期", "鼓励",
+    "争取",     "尽快",   "必须",     "可以",   "应当",   "力争",     "申请",   "请求",     "试图", "企图", "旨在", "为了",
+    "建议",     "希望",   "能够",     "愿意",   "劝其",   "要求其",   "期待",   "寻求",     "敦请", "主张", "如何", "怎么",
+    "請求",     "申請",   "鼓勵",     "應當",   "聲請",   "声请",     "要继续", "要繼續",   "铺路", "鋪路", "呼籲", "爭取",
+    "盡快",     "儘快",   "必須",     "試圖",   "企圖",   "為了",     "建議",   "願意",     "勸其", "尋求", "主張", "怎麼",
+    "不愿",     "不願",   "不肯",     "无意",   "無意",   "不打算",   "避过",   "避過",     "躲过", "躲過", "逃过", "逃過",
+    "继续开展", "将继续", "深入开展", "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请", "提請"};
 
 /* What a court orders to be done with money is its act; whom it orders to be brought is not there yet. */
 static const char *const orders_zh[] = {"下令", "責令", "责令"};
@@ -487,6 +497,13 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   int first = first_of_wish_zh(r, d, &s->tokens);
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;
   if (end - start > REACH_BYTES && first == tw_event_first_behind_comma(&s->tokens, d)) start = end - REACH_BYTES;
+  static const char *const demands[] = {"要求引渡", "请求引渡", "請求引渡", "申请引渡", "申請引渡",
+                                        "要求遣返", "要求移交", "要求将",   "要求將"};
+  static const char *const joints[] = {"并将", "並將", "并把"};
+  uint32_t part = s->tokens.items[tw_event_first_behind_comma(&s->tokens, d)].start;
+  if (d->rule->needs_person && tw_reading_stands_in(r, d->sentence, TW_WORDS(demands), part, end)) return true;
+  if (d->rule->needs_person && part < start && tw_reading_stands_in(r, d->sentence, TW_WORDS(joints), part, end))
+    start = part; /* 要求撤销…并将其遣返 */
   if (!d->rule->needs_money && tw_reading_stands_in(r, d->sentence, TW_WORDS(orders_zh), start, end))
     return !tw_reading_stands_in(r, d->sentence, TW_WORDS(done), start, end);
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end) &&

@@ -125,12 +125,12 @@ static const char *const common_words[] = {
     "白银", "单笔", "单日", "单一", "单独", "单次", "单项", "單筆", "單日", "單一", "單獨", "單次", "單項", "欧美", "歐美",
     "欧洲", "歐洲", "欧盟", "歐盟", "台中", "台北", "台南", "台东", "台東", "台灣", "台湾", "台币", "台幣", "台商", "任内",
     "任內", "任期", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则", "乐天", "樂天", "许多", "許多", "车钥",
-    "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管", "文告", "成品", "成效", "成果", "成本", "方转", "方轉", "包机", "包機",
-    "高价", "高價", "高潮", "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本", "钱包", "錢包", "蓝剑", "申报",
-    "申報", "吉林", "桂林", "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西", "解除", "解救", "解释", "关闭",
-    "關閉", "关押", "關押", "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈", "武汉", "武漢", "武器", "曾经",
-    "曾經", "双方", "方向", "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见", "常規", "常规", "水产", "元首",
-    "石头",
+    "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管", "文告", "成品", "苏格", "蘇格", "解冻", "解凍", "收买", "收買", "方才",
+    "高院", "应国", "應國", "关联", "連同", "连同", "成效", "成果", "成本", "方转", "方轉", "包机", "包機", "高价", "高價",
+    "高潮", "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本", "钱包", "錢包", "蓝剑", "申报", "申報", "吉林",
+    "桂林", "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西", "解除", "解救", "解释", "关闭", "關閉", "关押",
+    "關押", "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈", "武汉", "武漢", "武器", "曾经", "曾經", "双方",
+    "方向", "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见", "常規", "常规", "水产", "元首", "石头",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -302,6 +302,21 @@ static bool read_person(const struct tw_reading *r, const struct tw_token_list *
   return true;
 }
 
+/* 晋安、罗源等地 */
+static bool is_in_list_of_places(const struct tw_reading *r, const struct tw_event_person *p) {
+  static const char *const places[] = {"等地", "等省", "等市", "等县", "等縣", "等区", "等區"}, *const pauses[] = {"，", ",",
+                                                                                                                   "。", "等人"};
+  enum { REACH = 60, SHORT = 2 * HAN_BYTES }; /* bytes */
+  if (p->name.len > SHORT) return false;
+  size_t end = p->end + REACH < r->text.len ? p->end + REACH : r->text.len;
+  struct tw_slice behind = tw_slice_sub(r->text, p->end, end);
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    ptrdiff_t at = tw_slice_find(behind, tw_slice_from(places[i]), 0);
+    if (at >= 0 && !tw_words_stand_in(TW_WORDS(pauses), tw_slice_sub(behind, 0, (size_t)at))) return true;
+  }
+  return false;
+}
+
 /* 导致钱志敏落网, 证实杨秀珠已被拘: a name that was told before, inside a run of characters. */
 static bool read_known(const struct tw_reading *r, const struct tw_token *t, int index, struct tw_event_person *ret_person) {
   struct tw_slice word = tw_reading_text(r, t);
@@ -331,7 +346,7 @@ static const struct tw_event_person_list *persons_of(struct tw_reading *r, size_
   s->persons = tw_arena_calloc(r->arena, 1, sizeof *s->persons);
   for (int i = 0; s->persons && (size_t)i < tokens->count; i++) {
     struct tw_event_person person;
-    bool is_new = read_person(r, tokens, i, &person);
+    bool is_new = read_person(r, tokens, i, &person) && !is_in_list_of_places(r, &person);
     if (!is_new && !read_known(r, &tokens->items[i], i, &person)) continue;
     if (is_new) remember(r, person.name);
     struct tw_event_person *kept = TW_ARENA_PUSH(r->arena, s->persons);

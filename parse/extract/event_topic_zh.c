@@ -30,11 +30,13 @@ static bool is_about(struct tw_slice before, struct tw_slice rest) {
   static const char *const things[] = {"程序", "程式", "程序等", "事宜",   "问题",  "問題",
                                        "条件", "條件", "方式",   "承诺书", "承諾書"};
   static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
-  static const char *const stands[] = {"态度", "態度",   "意愿", "意願", "可能性",   "立场",
-                                       "立場", "等方面", "时机", "時機", "答记者问", "答記者問"};
-  static const char *const compounds[] = {"日期", "时间表", "時間表", "工作", "行动", "行動", "任务", "任務", "承诺书", "承諾書",
-                                          "上诉", "上訴",   "请求",   "請求", "申请", "申請", "案件", "人次", "人数",   "人數",
-                                          "程序", "听证",   "聆讯",   "聆訊", "名单", "名單", "过程"}; /* 开展劝返工作 */
+  static const char *const stands[] = {"态度", "態度", "意愿",   "意願",   "可能性", "立场",   "立場",     "等方面",
+                                       "时机", "時機", "为主要", "為主要", "为基础", "為基礎", "答记者问", "答記者問"};
+  static const char *const compounds[] = {"日期",   "时间表", "時間表", "工作",  "行动", "行動", "任务", "任務", "承诺书",
+                                          "承諾書", "上诉",   "上訴",   "请求",  "請求", "申请", "申請", "案件", "人次",
+                                          "人数",   "人數",   "程序",   "听证",  "聆讯", "聆訊", "名单", "名單", "过程",
+
+                                          "前风险", "前風險", "前评估", "前評估"}; /* 开展劝返工作 */
   return tw_words_end(TW_WORDS(things), rest) || tw_words_end(TW_WORDS(abouts), before) ||
          tw_words_stand_in(TW_WORDS(stands), rest) || tw_words_begin(TW_WORDS(compounds), rest);
 }
@@ -79,16 +81,34 @@ static bool is_undated_since(const struct tw_reading *r, const struct tw_event_d
   return true;
 }
 
+/* 簽訂了雙邊協議的國家, 扣押资产所追回的资金: the verb and its object describe what follows. */
+static bool is_of_what_follows(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  if (d->object <= d->token || d->object >= d->last || d->rule->with_names) return false;
+  const struct tw_token *next = &tokens->items[d->object + 1];
+  return next->start == tokens->items[d->object].end &&
+         (tw_slice_is(tw_reading_text(r, next), "的") || tw_slice_has_prefix(tw_reading_text(r, next), TW_SLICE("所")));
+}
+
+/* 宣判不予引渡, 宣判…须引渡: the court ruled on where somebody goes. */
+static bool is_ruling(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const verdicts[] = {"宣判", "判决", "判決"}, *const words[] = {"引渡"};
+  if (!tw_words_hold(TW_WORDS(verdicts), tw_reading_text(r, &tokens->items[d->token]))) return false;
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->token].end, tokens->items[d->last].end);
+}
+
 bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const papers[] = {"协定", "協定", "条约", "條約"};                /* 签署移交被定罪人士协定 */
   static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"}; /* ，是美国首次向中国遣返… */
+  static const char *const deals[] = {"备忘录", "備忘錄", "协议", "協議", "协定",
+                                      "協定",   "条约",   "條約", "安排"}; /* 签署引渡备忘录 */
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[d->token].start), rest = rest_of_part(r, d, tokens);
   uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
   bool is_comment = tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len));
   if (d->rule->needs_person && (is_comment || tw_words_end(TW_WORDS(papers), rest))) return true;
   if (d->rule->with_names & 1u << TW_NAME_OPERATION && is_undated_since(r, d, tokens)) return true;
-  if (is_question(r, d->sentence)) return true;
+  if (is_question(r, d->sentence) || is_of_what_follows(r, d, tokens) || is_ruling(r, d, tokens)) return true;
+  if (d->rule->needs_person && tw_words_begin(TW_WORDS(deals), rest)) return true;
   if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
   return is_noun(r, d, tokens) || is_about(before, rest) || is_remark(rest);
 }

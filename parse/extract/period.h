@@ -81,8 +81,7 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
 bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time);
 /* The time's period for the figure, together with the times before it: 截至11月底,今年…; 周二及周三; 今年以来,…,截至6月底. */
-struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
-                                  int time);
+struct tw_period tw_period_cut_zh(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time);
 /* The time's period, begun at the first of the days that are joined to it: 3月18日、19日、26日. */
 struct tw_period tw_period_joined_days_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
 /* 2020年、2021年分别追回40人、50人: gives the figure the year in the same place of its row; false: no rows. */
@@ -93,6 +92,8 @@ void tw_period_narrow_to_row_zh(const struct tw_reading *r, const struct tw_figu
 bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int time);
 /* 行动中: gives the figure the period of the operation that was told of; false when there is none. */
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
+/* 当中207人被检控: gives a figure of a sentence that begins so the span of the sentence before; false when it states none. */
+bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f);
 /* Both ends a year earlier. */
 struct tw_period tw_period_a_year_before(struct tw_period p);
 /* Of a figure whose verb tells what came later: the time right before that verb, or none. */

@@ -49,7 +49,8 @@ static bool is_before_running_total(const struct tw_reading *r, const struct tw_
 
 /* 2024年5月被判入狱，其后又没收310万: what came later is of no time that was named before. */
 static bool is_left_behind(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const words[] = {"其后", "其後", "后来", "後來", "此后", "此後", "之后又", "之後又"};
+  static const char *const words[] = {"其后",   "其後",   "后来",   "後來",   "此后",  "此後",
+                                      "之后又", "之後又", "自成立", "自組建", "自组建"};
   return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[time].end, f->found->start);
 }
 
@@ -90,8 +91,12 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
     if (is_dating(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
         !is_before_running_total(r, f, tokens, i))
       return is_left_behind(r, f, tokens, i) ? -1 : i;
+  static const char *const charges[] = {"涉", "因", "被指", "指控", "控告"}; /* 拘捕10人涉在去年选举中投白票 */
   for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
-    if (is_dating(r, tokens, i)) return i;
+    if (is_dating(r, tokens, i))
+      return tw_reading_stands_in(r, f->sentence, TW_WORDS(charges), tokens->items[f->last_token].end, tokens->items[i].start)
+                 ? -1
+                 : i;
   return -1;
 }
 
@@ -231,7 +236,8 @@ static tw_day start_in_paragraph(struct tw_reading *r, size_t sentence) {
     for (int k = 0; (size_t)k < tokens->count; k++) {
       if (tokens->items[k].kind != TW_TOKEN_TIME) continue;
       const struct tw_found *f = &r->found.items[tokens->items[k].index];
-      if (k <= OPENING && f->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE)) return f->period.start;
+      bool is_opening = k <= OPENING || tokens->items[k - 1].function == TW_F_COMMA;
+      if (is_opening && f->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE)) return f->period.start;
       if (!tw_time_is_report(r, tokens, k)) return TW_DAY_NONE; /* another time stands between */
     }
   }
@@ -244,14 +250,29 @@ static bool is_first_time(const struct tw_token_list *tokens, int time) {
   return true;
 }
 
+/* 截至…, which is the sentence's first time and no stock's. */
+static bool is_sum_until(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const untils[] = {"截至", "截止", "至今", "迄今"}, *const stocks[] = {"尚有", "仍有", "还有", "還有"};
+  const struct tw_token *t = &tokens->items[time];
+  bool is_until = tw_words_begin(TW_WORDS(untils), tw_reading_text(r, t)) ||
+                  tw_words_end(TW_WORDS(untils), tw_slice_sub(r->text, 0, t->start));
+  return is_until && !tw_reading_says(r, f->sentence, TW_WORDS(stocks)) && is_first_time(tokens, time);
+}
+
+/* 截至12月底 in a report of January: of the year before. */
+static bool is_after_publication(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                 int time) {
+  const struct tw_found *found = &r->found.items[tokens->items[time].index];
+  bool is_known = r->published != TW_DAY_NONE && found->period.end != TW_DAY_NONE;
+  bool has_year = tw_slice_find(tw_reading_text(r, &tokens->items[time]), TW_SLICE("年"), 0) >= 0;
+  return is_known && !f->is_planned && !has_year && found->period.end > r->published;
+}
+
 bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   struct tw_period until = r->found.items[tokens->items[time].index].period;
   bool is_now = until.start == TW_DAY_NONE && until.end != TW_DAY_NONE && until.end == r->published;
   tw_day start = is_now ? start_before(r, tokens, time) : TW_DAY_NONE;
-  static const char *const untils[] = {"截至", "截止", "至今", "迄今"}, *const stocks[] = {"尚有", "仍有", "还有", "還有"};
-  bool is_sum = tw_words_begin(TW_WORDS(untils), tw_reading_text(r, &tokens->items[time])) &&
-                !tw_reading_says(r, f->sentence, TW_WORDS(stocks)) && is_first_time(tokens, time);
-  if (is_now && start == TW_DAY_NONE && is_sum) start = start_in_paragraph(r, f->sentence);
+  if (is_now && start == TW_DAY_NONE && is_sum_until(r, f, tokens, time)) start = start_in_paragraph(r, f->sentence);
   if (start == TW_DAY_NONE) return false;
   tw_period_give(r, f, (struct tw_period){start, until.end}, TW_BASIS_SENTENCE);
   return true;
@@ -304,6 +325,14 @@ static bool opens_since_zh(const struct tw_reading *r, const struct tw_figure *f
          (tw_words_end(TW_WORDS(afters), part) && tw_words_stand_in(TW_WORDS(starts), part));
 }
 
+/* 此前2月: 前2月 is a piece of it. */
+static bool is_month_before(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_found *f = &r->found.items[t->index];
+  return f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE &&
+         tw_slice_has_prefix(tw_slice_sub(r->text, f->start, f->end), TW_SLICE("前")) &&
+         tw_slice_has_suffix(tw_slice_sub(r->text, 0, f->start), TW_SLICE("此"));
+}
+
 /* 3月底, 8月初: no more is known than the month; 截至3月底 is its last day. */
 static struct tw_period of_part_of_month(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
                                          struct tw_period p) {
@@ -317,11 +346,12 @@ static struct tw_period of_part_of_month(const struct tw_reading *r, const struc
 }
 
 /* 截至11月底,今年…: the year up to the day that was given before it. */
-struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
-                                  int time) {
+struct tw_period tw_period_cut_zh(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   enum { YEAR_DAYS = 364 };
   struct tw_period period = tw_period_joined_days_zh(r, tokens, time);
   period = of_part_of_month(r, tokens, time, period);
+  if (is_month_before(r, &tokens->items[time]))
+    period.start = tw_period_month(tw_date_from(period.end).year, tw_date_from(period.end).month).start;
   tw_day joined = start_joined(r, tokens, time);
   if (joined != TW_DAY_NONE && period.start != TW_DAY_NONE && joined < period.start) period.start = joined;
   if (period.end != TW_DAY_NONE && opens_since_zh(r, f, tokens, time)) period.end = TW_DAY_NONE;
@@ -330,7 +360,13 @@ struct tw_period tw_period_cut_zh(const struct tw_reading *r, const struct tw_fi
   static const char *const untils[] = {"统计至",     "統計至",     "累计至",     "累計至",
                                        "统计至今年", "統計至今年", "累计至今年", "累計至今年"}; /* 统计至今年8月底 */
   if (tw_words_end(TW_WORDS(untils), tw_slice_sub(r->text, 0, tokens->items[time].start))) period.start = TW_DAY_NONE;
+  if (period.start == TW_DAY_NONE && is_after_publication(r, f, tokens, time))
+    period = tw_period_a_year_before(period); /* 截至12月底 */
   if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE) period.start = start_before(r, tokens, time);
+  if (period.start == TW_DAY_NONE && period.end != TW_DAY_NONE && is_sum_until(r, f, tokens, time)) {
+    tw_day start = start_in_paragraph(r, f->sentence);
+    if (start != TW_DAY_NONE && start < period.end) period.start = start;
+  }
   if (tw_time_fiscal_year_zh(r, tokens->items[time].start, tokens->items[time].end, &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
   int last =

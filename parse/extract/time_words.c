@@ -169,6 +169,16 @@ bool tw_time_ask(const struct tw_reading *r, const struct tw_token_list *tokens,
   return *facts & holds;
 }
 
+/* 2024年6月，司法部宣布已经追回: the month in which something was announced that had been done. Chinese. */
+static bool is_announced_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const words[] = {"宣布已", "宣布，已", "透露已", "透露，已", "表示已", "表示，已", "指出已", "公布已"};
+  enum { REACH_BYTES = 60, MONTH_DAYS = 31 };
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start >= MONTH_DAYS) return false;
+  uint32_t from = tokens->items[time].end, to = from + REACH_BYTES < r->text.len ? from + REACH_BYTES : (uint32_t)r->text.len;
+  return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, from, to));
+}
+
 static bool is_report(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   const struct tw_found *f = &r->found.items[tokens->items[time].index];
   enum { MONTH_DAYS = 31 };
@@ -178,6 +188,7 @@ static bool is_report(const struct tw_reading *r, const struct tw_token_list *to
   bool is_month = r->language == TW_PACK_EN && f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE &&
                   f->period.end - f->period.start < MONTH_DAYS; /* "In January 2023, the director announced that" */
   if (!is_day && is_recent && r->language == TW_PACK_ZH) return is_saying_of_span_zh(r, tokens, time);
+  if (!is_day && r->language == TW_PACK_ZH) return is_announced_zh(r, tokens, time);
   if (!is_day && !is_recent) return is_month && tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time);
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
 }
