@@ -179,6 +179,10 @@ static bool is_agreed_zh(const struct tw_reading *r, const struct tw_event_draft
                               start); /* 将进一步完善，对其提起公诉 */
 }
 
+static bool is_soft_end(const struct tw_token *t) {
+  return t->function == TW_F_COMMA || t->function == TW_F_COLON || t->function == TW_F_SEMI || t->function == TW_F_STOP;
+}
+
 /* 并未在新加坡的调查中被起诉: a denial of two characters holds up to the pause. Chinese. */
 static bool is_denied_before_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   enum { CHARACTER = 3 };
