@@ -66,6 +66,16 @@ static bool is_all_worth(const struct tw_bond *b, int comma) {
                                       "共",
                                       "逾",
                                       "近",
+                                      "资金",
+                                      "資金",
+                                      "款项",
+                                      "款項",
+                                      "现金",
+                                      "現金",
+                                      "现款",
+                                      "現款",
+                                      "钱款",
+                                      "錢款",
                                       "值"};
   enum { LONGEST = 60 }; /* bytes */
   const struct tw_found *f = b->figure->found;

@@ -212,10 +212,15 @@ static bool says_which_money(const struct tw_bond *b) {
   return tw_words_stand_in(TW_WORDS(money), between);
 }
 
-/* 将追回的36万元…返还: the verb says which money it is that 将 takes as the object of a later one. */
+/* 将追回的36万元…返还, 对追回的255万元进行发还: the verb says which money it is that 将 takes as the object of a later one. */
 static bool describes_fronted(const struct tw_bond *b) {
+  static const char *const leads[] = {"对", "對"};
   if (b->figure->unit != b->r->money_unit || next_verb_for_sums(b, b->figure->token) < 0) return false;
-  return has_function(b, tw_govern_clause_start_zh(b, b->token), b->token, TW_F_OBJ);
+  int start = tw_govern_clause_start_zh(b, b->token);
+  for (int i = start; i < b->token; i++)
+    if (b->tokens->items[i].function == TW_F_OBJ || tw_words_hold(TW_WORDS(leads), tw_reading_text(b->r, &b->tokens->items[i])))
+      return true;
+  return false;
 }
 
 /* 被拘留的64名男子今天返抵国门: another verb of the clause says what became of those whom the verb describes. */
@@ -351,15 +356,42 @@ static bool is_source(const struct tw_bond *b) {
          verb_hold(b, &b->tokens->items[b->token - 1]) == HOLD_SUMS;
 }
 
+/* A verb for sums that tells what was done with them, not how they were lost. */
+static bool is_measure_taken(const struct tw_bond *b, const struct tw_token *t) {
+  const struct tw_hit *hit = tw_reading_hit(b->r, t);
+  for (size_t i = 0; hit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != b->r->pack_index) continue;
+    const struct tw_pack_trigger *trigger = &b->r->pack->triggers.items[s->target];
+    if (trigger->as != TW_AS_VERB || trigger->measure < 0) continue;
+    const struct tw_pack_measure *measure = &b->r->pack->measures.items[trigger->measure];
+    if (measure->takes_period && tw_reading_holds(&measure->units, b->r->money_unit)) return true;
+  }
+  return false;
+}
+
+/* 冻结电信网络诈骗涉案资金150万元: behind another verb for sums, which crime the money is of. */
+static bool is_kind_of_crime(const struct tw_bond *b) {
+  enum { REACH = 4 };
+  if (b->figure->unit != b->r->money_unit || b->r->pack->measures.items[b->trigger->measure].takes_period) return false;
+  for (int i = b->token - 1; i >= 0 && b->token - i <= REACH; i--) {
+    const struct tw_token *t = &b->tokens->items[i];
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_FUNCTION)
+      return false;
+    if (is_measure_taken(b, t)) return !tw_govern_is_attributive_zh(b->r, b->tokens, i);
+  }
+  return false;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50, RELATIVE = 46 };
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
   if (b->trigger->flags & TW_TRIGGER_INTRANSITIVE && is_behind_verb && b->figure->noun_token < 0)
     return 0; /* 抓获潜逃5年以上有667人 */
   if (describes_duration(b) || is_cut_off(b)) return 0;
-  if (is_in_relative(b) || is_source(b)) return RELATIVE;
-  if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token))
-    return has_comment(b) || describes_fronted(b) || describes_returned(b) ? TOPIC : DESCRIBING;
+  if (is_in_relative(b) || is_source(b) || is_kind_of_crime(b)) return RELATIVE;
+  if (describes_fronted(b)) return TOPIC;
+  if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token)) return has_comment(b) || describes_returned(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
   if (tw_slice_has_prefix(word, TW_SLICE("被")) && is_label_governed(b)) return SUFFERED; /* 返还被骗的钱 */

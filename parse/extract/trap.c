@@ -383,6 +383,8 @@ static bool is_base_zh(const struct tw_reading *r, const struct tw_figure *f, co
   if (r->language != TW_PACK_ZH || f->found->kind != TW_KIND_QUANTITY || !behind || behind->kind == TW_TOKEN_PUNCT) return false;
   struct tw_slice word = tw_reading_text(r, behind);
   if (behind->function != TW_F_INCL && !tw_words_begin(TW_WORDS(among), word)) return false;
+  static const char *const shares[] = {"部分", "多数", "多數", "大多", "大部分", "有的", "有些", "半数", "半數"};
+  if (tw_words_begin(TW_WORDS(shares), tw_slice_sub(r->text, behind->end, r->text.len))) return true; /* 64人中部分是 */
   for (int i = f->last_token + 2; at(tokens, i); i++) {
     if (at(tokens, i)->kind == TW_TOKEN_FIGURE) return true;
     if (at(tokens, i)->function == TW_F_SEMI || at(tokens, i)->function == TW_F_STOP) return false;
