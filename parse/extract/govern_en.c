@@ -198,28 +198,11 @@ static int behind_relative(const struct tw_bond *b, int last) {
   return has_verb ? be : -1;
 }
 
-/* What stands before the comma only says when or who says so. */
-static bool leads_in(const struct tw_bond *b, int comma) {
-  const struct tw_token *first = &b->tokens->items[0];
-  if (first->kind == TW_TOKEN_TIME || first->function == TW_F_IN || first->function == TW_F_SUB) return true;
-  return comma <= 3 || tw_slice_eq_nocase(tw_reading_text(b->r, first), TW_SLICE("According"));
-}
-
-/* Where the figure's clause begins: "According to the complaints, from 2009 through 2015, more than". */
-static int clause_start(const struct tw_bond *b) {
-  const struct tw_token *tokens = b->tokens->items;
-  for (int i = b->figure->token - 1; i >= 0; i--) {
-    if (tokens[i].kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, &tokens[i])) break;
-    if (tokens[i].function == TW_F_COMMA) return leads_in(b, i) ? i + 1 : 0;
-  }
-  return 0;
-}
-
 /* "A total of 158 suspected of fraud, with 2 billion yuan involved, have been repatriated": the first form of be or have behind
  * the figure that opens the sentence is its own. -1: none. */
 static int first_auxiliary(const struct tw_bond *b) {
   enum { OPENING = 6, REACH = 40 };
-  int start = clause_start(b);
+  int start = tw_govern_en_clause_start(b);
   if (b->figure->token - start > OPENING) return -1;
   for (int i = start; i < b->figure->token; i++)
     if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return -1;
@@ -275,21 +258,6 @@ static bool has_own_clause(const struct tw_bond *b) {
     if (has_be && t->kind == TW_TOKEN_FIGURE && (before == TW_F_AND || before == TW_F_COMMA)) return true;
   }
   return false;
-}
-
-/* "identified 3,833 mules, of whom 228 were arrested", "out of which assets worth $2m were recovered": the passive is told of the
- * part that has no comma behind it. */
-static bool is_told_of_part(const struct tw_bond *b) {
-  const struct tw_token *tokens = b->tokens->items;
-  bool has_part = false;
-  for (int i = b->figure->last_token + 1; i < b->token; i++) {
-    bool is_whom = tokens[i].function == TW_F_REL && i > 1 && tokens[i - 1].function == TW_F_OF && i + 1 < b->token;
-    if (is_whom && i - 2 > b->figure->last_token && tokens[i - 2].kind == TW_TOKEN_FIGURE) has_part = true;
-    if (is_whom)
-      for (int k = i + 1; k < b->token && !has_part; k++) has_part = tokens[k].kind == TW_TOKEN_FIGURE;
-    if (has_part && tokens[i].function == TW_F_COMMA) return false;
-  }
-  return has_part;
 }
 
 /* "41 of those arrested": the participle says which whole it is a share of, and so what they are. */
@@ -382,14 +350,16 @@ static int score_right_verb(const struct tw_bond *b) {
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
   if (is_share_of_those(b)) return SUBJECT;
-  if (has_own_clause(b) || is_told_of_part(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b))) return 0;
+  if (has_own_clause(b) || tw_govern_en_is_told_of_part(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b)))
+    return 0;
   if (tw_govern_en_is_past(b) && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_DET))
     return 0; /* "members of an alleged syndicate" */
   if (tw_govern_en_is_past(b)) {
     int be = tw_govern_en_be_before(b, b->token);
     if (be > last && (is_sum_of_gerund(b) || has_own_sum(b))) return 0;
     if (be > last) return SUBJECT - relative_penalty(b);
-    bool is_near = b->token <= last + PARTICIPLE_REACH || b->token == behind_substance(b) + 1 || is_money_in_kind(b);
+    bool is_near = b->token <= last + PARTICIPLE_REACH ||
+                   (b->token == behind_substance(b) + 1 || b->token == tw_govern_en_behind_parts(b) + 1) || is_money_in_kind(b);
     if (is_near && is_told_in_passing(b)) return 0;
     if (is_near && (!has_object(b) || is_intransitive))
       return tw_govern_en_predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;

@@ -30,3 +30,11 @@ bool tw_govern_noun_en_is_modifier(const struct tw_bond *b);
 bool tw_govern_noun_en_is_told_of(const struct tw_bond *b);
 /* The figure ends a list of things that an active verb took: "seized phones, laptops and 12 cars, as well as $5m in cash". */
 bool tw_govern_en_is_in_list(const struct tw_bond *b);
+/* "saw 49 people, including former bank officers, charged": the comma behind the parts; the figure's last token when it has none.
+ */
+int tw_govern_en_behind_parts(const struct tw_bond *b);
+/* "identified 3,833 mules, of whom 228 were arrested", "out of which assets worth $2m were recovered": a passive behind the
+ * figure is told of the part that has no comma behind it. */
+bool tw_govern_en_is_told_of_part(const struct tw_bond *b);
+/* Where the figure's clause begins: "According to the complaints, from 2009 through 2015, more than". */
+int tw_govern_en_clause_start(const struct tw_bond *b);

@@ -7,7 +7,8 @@ static bool is_adjectival(const struct tw_bond *b) {
   if (!tw_govern_en_is_past(b) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
   const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
   bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD ||
-                        (next->kind == TW_TOKEN_FIGURE && before->function == TW_F_DET); /* "the embezzled $1 million" */
+                        ((next->kind == TW_TOKEN_FIGURE || next->kind == TW_TOKEN_NUMBER) &&
+                         before->function == TW_F_DET); /* "the embezzled $1 million", "a suspended three-year sentence" */
   bool is_behind = before->kind == TW_TOKEN_FUNCTION &&
                    (before->function == TW_F_DET || before->function == TW_F_OF || before->function == TW_F_IN ||
                     before->function == TW_F_WITH || before->function == TW_F_INCL);
@@ -91,6 +92,8 @@ int tw_govern_left_en_score(const struct tw_bond *b) {
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
   if (is_noun_form(b) || is_anothers(b) || describes_count(b)) return 0;
   if (is_adjectival(b) && describes_before(b)) return 0;
+  if (tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[b->figure->token - 1]), TW_SLICE("being")))
+    return 0; /* "closed 58, with the caseload being 130" */
   int base = is_adjectival(b) ? DESCRIBING : OBJECT;
   bool is_passive = tw_govern_en_is_past(b) && tw_govern_en_be_before(b, b->token) >= 0;
   if (is_passive && !(b->trigger->flags & (TW_TRIGGER_PASSIVE_OBJECT)) && !is_beside_subject(b) && !is_worth_behind(b))

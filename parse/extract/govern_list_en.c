@@ -39,3 +39,43 @@ bool tw_govern_en_is_in_list(const struct tw_bond *b) {
   }
   return has_joint;
 }
+
+int tw_govern_en_behind_parts(const struct tw_bond *b) {
+  enum { REACH = 12 };
+  int last = b->figure->last_token;
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_COMMA) || b->tokens->items[last + 2].function != TW_F_INCL) return last;
+  for (int i = last + 3; i < b->token && i <= last + REACH; i++) {
+    if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return last;
+    if (b->tokens->items[i].function == TW_F_COMMA) return i;
+  }
+  return last;
+}
+
+bool tw_govern_en_is_told_of_part(const struct tw_bond *b) {
+  const struct tw_token *tokens = b->tokens->items;
+  bool has_part = false;
+  for (int i = b->figure->last_token + 1; i < b->token; i++) {
+    bool is_whom = tokens[i].function == TW_F_REL && i > 1 && tokens[i - 1].function == TW_F_OF && i + 1 < b->token;
+    if (is_whom && i - 2 > b->figure->last_token && tokens[i - 2].kind == TW_TOKEN_FIGURE) has_part = true;
+    if (is_whom)
+      for (int k = i + 1; k < b->token && !has_part; k++) has_part = tokens[k].kind == TW_TOKEN_FIGURE;
+    if (has_part && tokens[i].function == TW_F_COMMA) return false;
+  }
+  return has_part;
+}
+
+/* What stands before the comma only says when or who says so. */
+static bool leads_in(const struct tw_bond *b, int comma) {
+  const struct tw_token *first = &b->tokens->items[0];
+  if (first->kind == TW_TOKEN_TIME || first->function == TW_F_IN || first->function == TW_F_SUB) return true;
+  return comma <= 3 || tw_slice_eq_nocase(tw_reading_text(b->r, first), TW_SLICE("According"));
+}
+
+int tw_govern_en_clause_start(const struct tw_bond *b) {
+  const struct tw_token *tokens = b->tokens->items;
+  for (int i = b->figure->token - 1; i >= 0; i--) {
+    if (tokens[i].kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, &tokens[i])) break;
+    if (tokens[i].function == TW_F_COMMA) return leads_in(b, i) ? i + 1 : 0;
+  }
+  return 0;
+}

@@ -151,9 +151,21 @@ static bool has_semicolon(const struct tw_reading *r, const struct tw_token_list
   return false;
 }
 
+/* "the arrest of 12 people and the rescue of 300": a noun that names another act. */
+static bool is_deed_of(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  static const char *const ends[] = {"tion", "sion", "ment", "ning", "ling", "ting", "cue", "ease", "ery", "sal", "val", "sure"};
+  enum { DEED_TOKENS = 2 };
+  if (last - 1 > first && at(tokens, last - 1)->function == TW_F_BE) return true; /* "with the caseload being 130 cases" */
+  if (last - DEED_TOKENS < first || at(tokens, last - 1)->function != TW_F_OF) return false;
+  const struct tw_token *deed = at(tokens, last - DEED_TOKENS);
+  bool is_word = deed->kind == TW_TOKEN_WORD || (deed->kind == TW_TOKEN_HIT && tw_reading_noun(r, deed) < 0);
+  return is_word && !deed->is_capital && tw_words_end(TW_WORDS(ends), tw_reading_text(r, deed));
+}
+
 /* "filed 347 cases and submitted charge sheets in 260", "37 arrests, with notices issued against eight": a verb that no pack
  * knows stands between. */
 static bool is_other_act(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
+  if (is_deed_of(r, tokens, first, last)) return true;
   for (int i = first; i < last; i++) {
     const struct tw_token *t = at(tokens, i);
     struct tw_slice word = tw_reading_text(r, t);

@@ -1,5 +1,6 @@
 /* Numbers that count nothing of their own: sizes of lists, bases of shares, thresholds, slogans. */
 #include "base/words.h"
+#include "parse/extract/bound_en.h"
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
@@ -223,10 +224,7 @@ static bool is_threshold(const struct tw_reading *r, const struct tw_figure *f, 
                      f->found->qualifier == TW_AT_MOST || f->found->qualifier == TW_LESS_THAN;
     return has_bound && is_bound_zh(r, f, tokens);
   }
-  static const char *const verbs[] = {"exceeded", "exceeding", "exceeds", "exceed", "above", "below"};
-  const struct tw_token *before = at(tokens, f->token - 1);
-  struct tw_slice hedge = tw_slice_sub(r->text, at(tokens, f->token)->start, f->found->start);
-  return (before && tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, before))) || tw_words_begin(TW_WORDS(verbs), hedge);
+  return tw_bound_en_is(r, f, tokens);
 }
 
 /* A phrase of the pack right before or behind: "zero tolerance", "Chapter". */
