@@ -388,9 +388,10 @@ bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *f) {
 /* "the damage to the budget, estimated at $9m": what the participle is told of is the noun before the comma. English. */
 static void look_before_apposition(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 16, SCORE = 60 };
-  if (r->language != TW_PACK_EN || f->trigger < 0 || f->measure >= 0 || f->unit != r->money_unit) return;
-  if (f->trigger_token != f->token - 1 || f->token < 2 || tokens->items[f->token - 2].function != TW_F_COMMA) return;
-  for (int i = f->token - 3; i >= 0 && f->token - i <= REACH; i--) {
+  if (r->language != TW_PACK_EN || f->trigger >= 0 || f->unit != r->money_unit || f->token < 3) return;
+  if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[f->token - 2]), TW_SLICE("estimated"))) return;
+  if (tokens->items[f->token - 3].function != TW_F_COMMA) return;
+  for (int i = f->token - 4; i >= 0 && f->token - i <= REACH; i--) {
     if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].kind == TW_TOKEN_FIGURE) return;
     for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[i], TW_SENSE_TRIGGER, s));) {
       const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];

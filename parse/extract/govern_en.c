@@ -174,7 +174,9 @@ int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle) {
   enum { REACH = 18 };
   for (int i = participle + 1; i <= participle + REACH && (size_t)i + 1 < b->tokens->count; i++) {
     const struct tw_token *t = &b->tokens->items[i];
-    if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_TIME) return -1;
+    bool is_sum =
+        t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_MONEY; /* "held over the missing $5m" */
+    if ((t->kind == TW_TOKEN_FIGURE && !is_sum) || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_TIME) return -1;
     if (t->function == TW_F_AND || t->function == TW_F_REL) return -1;
     if (t->function != TW_F_BE) continue;
     bool is_passive = tw_govern_is_verb(b->r, t + 1) || ((size_t)i + 2 < b->tokens->count && tw_govern_is_verb(b->r, t + 2));

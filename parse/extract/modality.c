@@ -231,10 +231,11 @@ static bool is_wish(const struct tw_reading *r, const struct tw_token_list *toke
 static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const words[] = {"agreement", "deal",  "accord", "pact",       "memorandum", "arrangement",  "terms",
                                       "letter",    "means", "talks",  "modalities", "framework",  "negotiations", "aimed"};
-  enum { REACH = 9 };
-  int verb = f->trigger_token, first = verb - REACH > 0 ? verb - REACH : 0;
+  enum { REACH = 9, REACH_OF_NOUN = 20 };
+  int verb = f->trigger_token;
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN &&
                  tw_slice_has_suffix(tw_reading_text(r, &tokens->items[verb]), TW_SLICE(" of"));
+  int reach = is_noun ? REACH_OF_NOUN : REACH, first = verb - reach > 0 ? verb - reach : 0;
   verb = behind_to(r, tokens, verb);
   bool is_aim = verb > 0 && tokens->items[verb - 1].function == TW_F_TO;
   for (int i = verb - 1; (is_noun || is_aim) && i >= first; i--) {
@@ -280,7 +281,12 @@ static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, co
                                          "set",     "due",         "intend", "intends",   "intended", "ready",  "poised",
                                          "likely",  "begin",       "start",  "agreement", "deal",     "accord", "pact",
                                          "plan",    "arrangement", "plans",  "memorandum"};
+  static const char *const phrases[] = {"agreed to ",   "agrees to ", "set to ",  "pledged to ",
+                                        "promised to ", "due to ",    "vowed to "};
   int verb = behind_to(r, tokens, f->trigger_token);
+  bool is_done_when_ordered = r->pack->measures.items[f->measure].is_done_when_ordered;
+  if (!is_done_when_ordered && tw_words_begin(TW_WORDS(phrases), tw_reading_text(r, &tokens->items[f->trigger_token])))
+    return true;
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   const struct tw_token *before = &tokens->items[verb - 2];
   if (before->function == TW_F_BE) return true;
@@ -398,9 +404,24 @@ static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list 
   return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb);
 }
 
+/* "The three suspects allegedly detained two men": what the accused are said to have done is no act of the police. */
+static bool is_alleged_act(const struct tw_reading *r, const struct tw_token_list *tokens, int verb, bool is_loss) {
+  return !is_loss && verb > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[verb - 1]), TW_SLICE("allegedly"));
+}
+
+/* "will be kept frozen", "will remain blocked": they are so already. */
+static bool is_kept(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const words[] = {"kept", "remain", "stay", "continue"};
+  enum { REACH = 4 };
+  for (int i = verb - 1; r->language == TW_PACK_EN && i >= 0 && verb - i <= REACH; i--)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   int verb = f->trigger_token;
   bool is_loss = !r->pack->measures.items[f->measure].takes_period;
+  if (is_alleged_act(r, tokens, verb, is_loss)) return true;
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN && verb < f->token;
   if (is_noun && is_awaited(r, tokens, verb)) return true;
   if (!is_loss && is_purpose(r, f, tokens) && !is_to_come(r, f, tokens) && !is_agreed(r, f, tokens)) return true;
@@ -419,6 +440,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (f->reason != TW_REASON_NONE || f->measure < 0 || f->trigger_token < 0) return;
   enum tw_function op = operator_before(r, tokens, f);
+  if (op == TW_F_MODAL && is_kept(r, tokens, f->trigger_token)) op = TW_F_NONE;
   if (op == TW_F_NONE && is_joined_to_modal(r, tokens, f->trigger_token)) op = TW_F_MODAL;
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_label = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;

@@ -177,6 +177,11 @@ static void read_word(struct phrase *p, int i) {
     if (!is_adverb && (!next || next->kind != TW_TOKEN_WORD)) p->is_done = true;
     return;
   }
+  static const char *const adverbs[] = {"yet", "today", "here", "abroad", "overseas", "already", "again", "too"};
+  if (p->has_unknown && tw_words_hold(TW_WORDS(adverbs), w)) { /* "arrested 50 loaners yet" */
+    p->is_done = true;
+    return;
+  }
   if (p->has_noun) lose_noun(p); /* "fugitive hunters": another head */
   p->has_unknown = true;
   p->figure->last_token = i;

@@ -541,7 +541,10 @@ static void link_forward(struct tw_reading *r, size_t index) {
   const struct tw_figure *next = f + 1;
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   if (next->sentence != f->sentence || next->unit != f->unit || next->measure < 0 || next->reason != TW_REASON_NONE) return;
-  if (next->trigger >= 0 && r->pack->triggers.items[next->trigger].as != TW_AS_VERB) return;
+  bool is_in_kind = next->trigger_token == next->last_token + 1 ||
+                    (next->trigger_token == next->last_token + 2 && at(tokens, next->last_token + 1)->function == TW_F_IN) ||
+                    next->link == TW_LINK_LIST; /* "$2m, $3m and $4m in losses" */
+  if (next->trigger >= 0 && !is_in_kind && r->pack->triggers.items[next->trigger].as != TW_AS_VERB) return;
   if (next->trigger_token <= next->last_token || !tw_part_sum_is_joined(r, tokens, f->last_token + 1, next->token)) return;
   tw_part_adopt(r, f, next, index + 1, TW_LINK_LIST);
 }
@@ -591,6 +594,9 @@ void tw_part_link(struct tw_reading *r) {
       mark_part(r, i);
     }
   }
-  for (size_t i = r->figures.count; i-- > 0;)
-    if (is_open(&r->figures.items[i]) && !r->figures.items[i].is_base) link_row(r, i);
+  for (size_t i = r->figures.count; i-- > 0;) {
+    bool is_free = is_open(&r->figures.items[i]) && !r->figures.items[i].is_base;
+    if (is_free) link_row(r, i);
+    if (is_free && r->figures.items[i].measure < 0 && r->figures.items[i].reason == TW_REASON_NONE) link_forward(r, i);
+  }
 }

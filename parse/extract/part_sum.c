@@ -64,7 +64,7 @@ bool tw_part_sum_is_listed(const struct tw_reading *r, const struct tw_token_lis
 
 bool tw_part_sum_is_joined(const struct tw_reading *r, const struct tw_token_list *tokens, int first, int last) {
   enum { REACH = 9 };
-  bool has_and = false;
+  bool has_and = last - first == 1 && tokens->items[first].function == TW_F_COMMA; /* "$2m, $3m and" */
   if (last - first > REACH) return false;
   for (int i = first; i < last; i++) {
     const struct tw_token *t = &tokens->items[i];
