@@ -91,6 +91,7 @@ struct tw_pack_event_rule {
   struct tw_pack_words signs;     /* nominal or fixed phrases that are an event by themselves */
   struct tw_pack_index_list with; /* one of these nouns in the verb's clause */
   bool needs_person;              /* a named person, or a counted one */
+  bool needs_name;                /* a named one */
   bool needs_money;               /* a sum in the clause */
   bool is_intransitive;
   bool needs_date;      /* a date of its clause, sentence or paragraph */

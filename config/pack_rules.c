@@ -190,10 +190,11 @@ static void read_event_with(struct tw_pack_reader *r, const struct tw_yaml_node 
 }
 
 static void read_event_needs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
-  static const struct tw_slice needs[] = {{"person", 6}, {"money", 5}, {"date", 4}, {"day", 3}};
+  static const struct tw_slice needs[] = {{"person", 6}, {"money", 5}, {"date", 4}, {"day", 3}, {"name", 4}};
   uint32_t bits = tw_pack_read_bits(r, node, needs, COUNT_OF(needs), "need");
   struct tw_pack_event_rule *rule = target;
-  rule->needs_person = bits & 1;
+  rule->needs_name = bits & 16;
+  rule->needs_person = rule->needs_name || bits & 1;
   rule->needs_money = bits & 2;
   rule->needs_date = bits & 4;
   rule->needs_day = bits & 8;

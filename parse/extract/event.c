@@ -54,11 +54,13 @@ static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft
 static bool is_on_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { SUBJECT = 4 }; /* tokens before its noun */
   const struct tw_token_list *tokens = tokens_of(r, d);
-  if (r->language != TW_PACK_EN || d->is_sign || !tw_event_is_passive(r, d)) return false;
-  bool is_of_both = false;
+  if (r->language != TW_PACK_EN || d->is_sign) return false;
+  bool is_of_both = false, is_passive = tw_event_is_passive(r, d);
   for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[d->token], TW_SENSE_EVENT, s));)
     is_of_both |= r->pack->events.items[s->target].needs_person;
-  for (int i = d->first; is_of_both && i < d->token && i - d->first <= SUBJECT && !is_money(r, &tokens->items[i]); i++) {
+  int first = is_passive ? d->first : d->token + 1, last = is_passive ? d->token - 1 : d->last;
+  for (int i = first; is_of_both && i <= last && i - first <= SUBJECT && !is_money(r, &tokens->items[i]); i++) {
+    if (tokens->items[i].function == TW_F_TO) return false; /* "returned to the victims 5 million" */
     int noun = tw_reading_noun(r, &tokens->items[i]);
     if (noun >= 0 && tw_govern_counts_in(r, &tokens_of(r, d)->items[d->token], r->pack->nouns.items[noun].unit)) return true;
   }
@@ -154,12 +156,14 @@ static bool is_run_of_days(const struct tw_event_draft *d) {
 
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (d->rule->needs_name && !d->person_count) return false;
   if (d->person_count > 0 || d->is_of_somebody || d->is_news) return true;
   bool is_described = !tw_event_is_passive(r, d) && tw_event_has_subject_only(r, d) && tw_event_has_common_subject(r, d);
   if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
   if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
     return true; /* "eight men are to be sent to" */
-  bool may_be_month = d->is_about_one || is_of_some(r, d);
+  bool is_of_one = r->language == TW_PACK_EN && !d->person_figure && d->party_count && !d->rule->rather.count;
+  bool may_be_month = d->is_about_one || is_of_one || is_of_some(r, d);
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
   if (tw_event_is_of_some_zh(r, d) || tw_event_is_of_company_zh(r, d)) return true;
@@ -561,7 +565,7 @@ int tw_event_find(struct tw_reading *r, struct tw_extraction *out) {
   if (!r->pack->events.count) return 0;
   for (size_t i = 0; i < r->sentences.count; i++)
     if (may_tell(r, i) && scan_sentence(r, &drafts, i) < 0) return TW_ENOMEM;
-  tw_event_merge(&drafts);
+  tw_event_merge(r, &drafts);
   for (size_t i = 0; i < drafts.count; i++)
     if (!drafts.items[i].is_dropped && write_event(r, &drafts.items[i], out) < 0) return TW_ENOMEM;
   return 0;

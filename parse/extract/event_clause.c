@@ -74,13 +74,16 @@ static bool is_done_by_order(const struct tw_pack_event_rule *rule) {
 
 /* "returned to China to surrender", "ordered him to forfeit": the aim of what was done was reached. */
 static bool is_reached(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const returns[] = {"returned", "flew", "came"}, *const orders[] = {"ordered", "order", "orders"};
+  static const char *const returns[] = {"returned", "flew", "came"}, *const orders[] = {"ordered", "order", "orders"},
+                           *const meets[] = {"met", "gathered"};
   enum { REACH = 12 };
   struct tw_words acts = d->rule->is_intransitive ? TW_WORDS(returns) : TW_WORDS(orders);
+  bool is_signing = d->rule->with.count && !d->rule->needs_person && !d->rule->needs_money && !is_done_by_order(d->rule);
+  if (is_signing) acts = TW_WORDS(meets); /* "met on Wednesday to sign a treaty" */
   bool is_to =
       d->token > 1 && (tokens->items[d->token - 1].function == TW_F_TO ||
                        (tokens->items[d->token - 1].function == TW_F_BE && tokens->items[d->token - 2].function == TW_F_TO));
-  bool is_aim = d->rule->is_intransitive || (is_done_by_order(d->rule) && is_to);
+  bool is_aim = d->rule->is_intransitive || ((is_signing || is_done_by_order(d->rule)) && is_to);
   for (int i = d->token - 2; is_aim && r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
     if (tw_words_hold(acts, tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
@@ -129,6 +132,9 @@ static bool is_second_promise(const struct tw_reading *r, const struct tw_event_
 /* The plain form of an English verb states nothing: "efforts to return", "they arrest", "can sign"; "after surrendering" does. */
 static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (r->language != TW_PACK_EN || d->is_sign || (d->form != TW_FORM_BASE && d->form != TW_FORM_GERUND)) return false;
+  bool is_order = d->token > d->first && tokens->items[d->token - 1].function == TW_F_DET &&
+                  tw_slice_has_prefix_nocase(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("order "));
+  if (is_order) return false; /* "an order to freeze" */
   bool is_behind_after = d->form == TW_FORM_GERUND && d->token > 0 &&
                          tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("after"));
   return !is_behind_after && !is_outcome(r, d, tokens) && !is_under_way(r, d, tokens);

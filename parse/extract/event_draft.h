@@ -142,4 +142,4 @@ bool tw_event_is_headline(const struct tw_reading *r, size_t sentence);
 /* Adds a name once; names past the limit are left out. */
 void tw_event_add_name(struct tw_slice *names, size_t *count, struct tw_slice name);
 /* One record an event: mentions that tell the same are dropped, what they know goes to the one that stays. */
-void tw_event_merge(struct tw_event_draft_list *drafts);
+void tw_event_merge(const struct tw_reading *r, struct tw_event_draft_list *drafts);

@@ -118,20 +118,33 @@ static void drop_things(struct tw_event_draft_list *drafts) {
     }
 }
 
+/* A word of the other type stands in the text or its title. */
+static bool says_rather(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_hit_list *hits) {
+  for (size_t i = 0; i < hits->count; i++)
+    for (size_t k = 0; k < hits->items[i].sense_count; k++) {
+      const struct tw_sense *s = &hits->items[i].senses[k];
+      if (s->pack != r->pack_index || (s->kind != TW_SENSE_EVENT && s->kind != TW_SENSE_SIGN)) continue;
+      if (tw_slice_eq(r->pack->events.items[s->target].type, d->rule->rather.items[0])) return true;
+    }
+  return false;
+}
+
 /* "handed over" in a text that tells of an extradition: one more mention of it. */
-static void settle_types(struct tw_event_draft_list *drafts) {
+static void settle_types(const struct tw_reading *r, struct tw_event_draft_list *drafts) {
   for (size_t k = 0; k < drafts->count; k++) {
     struct tw_event_draft *d = &drafts->items[k];
     if (!d->rule->rather.count || d->is_dropped) continue;
+    if (!d->person_count && (says_rather(r, d, &r->title_hits) || says_rather(r, d, &r->hits)))
+      d->type = d->rule->rather.items[0];
     size_t first = k > REACH ? k - REACH : 0;
     for (size_t i = first; i < drafts->count && i < k + REACH; i++)
       if (is_rather(d, &drafts->items[i])) d->type = drafts->items[i].type;
   }
 }
 
-void tw_event_merge(struct tw_event_draft_list *drafts) {
+void tw_event_merge(const struct tw_reading *r, struct tw_event_draft_list *drafts) {
   drop_things(drafts);
-  settle_types(drafts);
+  settle_types(r, drafts);
   for (size_t k = 0; k < drafts->count; k++)
     for (size_t i = k > REACH ? k - REACH : 0; i < k && !drafts->items[k].is_dropped; i++) {
       struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];
