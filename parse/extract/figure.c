@@ -105,9 +105,11 @@ static enum tw_qualifier hedge_before_currency_zh(const struct tw_reading *r, ui
 /* 至少损失100亿元, 约值50亿元: a hedge before the verb is the figure's. */
 static void take_hedge_before_verb_zh(const struct tw_reading *r, const struct tw_figure *figure, struct tw_found *found) {
   static const char *const mores[] = {"超出", "不止", "不下", "逾达", "逾達"};
-  static const char *const leasts[] = {"至少", "最少", "起码", "起碼"}, *const abouts[] = {"约值",   "約值",   "约为", "約為",
-                                                                                           "约合",   "約合",   "约达", "約達",
-                                                                                           "大约达", "大約達", "近达", "近達"};
+  static const char *const leasts[] = {"至少", "最少", "起码", "起碼"}, *const abouts[] = {"约值",   "約值",   "约为",   "約為",
+                                                                                           "约合",   "約合",   "估计达", "估計達",
+                                                                                           "估计",   "估計",   "预估",   "預估",
+                                                                                           "粗估",   "估算",   "约达",   "約達",
+                                                                                           "大约达", "大約達", "近达",   "近達"};
   const struct tw_token_list *tokens = &r->sentences.items[figure->sentence].tokens;
   if (r->language != TW_PACK_ZH || figure->token == 0 || found->qualifier != TW_EXACT) return;
   const struct tw_token *before = &tokens->items[figure->token - 1];

@@ -304,6 +304,27 @@ static bool take_breakdown(struct tw_reading *r, struct tw_figure *f) {
   return false;
 }
 
+/* 立案官员7万件，其中厅级干部90人: the verb of the whole counts them under another measure. */
+static bool take_shared_verb_zh(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  bool is_part = false;
+  if (r->language != TW_PACK_ZH || f == r->figures.items || f->unit < 0 || f->unit == r->money_unit) return false;
+  const struct tw_figure *total = f - 1;
+  if (total->sentence != f->sentence || total->measure < 0 || total->trigger_token < 0 || total->reason != TW_REASON_NONE)
+    return false;
+  for (int i = total->last_token + 1; i < f->token; i++) is_part |= tokens->items[i].function == TW_F_INCL;
+  const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[total->trigger_token]);
+  for (size_t i = 0; is_part && hit && total->unit != f->unit && i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
+    const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
+    if (t->measure < 0 || t->as != TW_AS_VERB || !tw_govern_fits(r, f, tokens, t)) continue;
+    take(f, r->pack, s, total->trigger_token, TW_GOVERN_NEEDED);
+    tw_reading_step(r, f, "of those that the verb of the whole counts");
+    return true;
+  }
+  return false;
+}
+
 /* "the two countries", "both countries": they were named before. */
 static bool is_said_before(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   int64_t value;
@@ -433,7 +454,7 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     look_before_apposition(r, f, tokens);
     look_for_override(r, f, tokens);
   }
-  if (f->trigger < 0 && !take_breakdown(r, f)) try_context(r, f, tokens);
+  if (f->trigger < 0 && !take_breakdown(r, f) && !take_shared_verb_zh(r, f, tokens)) try_context(r, f, tokens);
   bool is_claimed = f->trigger >= 0 && f->measure < 0 && r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_OVERRIDES;
   if (is_claimed && r->language == TW_PACK_EN && is_participle_behind(r, f, tokens)) tw_govern_loss_behind(r, f);
   settle(r, f, tokens);

@@ -246,6 +246,45 @@ static void take_role_before(const struct search *s, int noun) {
   if (other >= 0 && s->r->pack->nouns.items[other].unit == s->figure->unit) s->figure->role = s->r->pack->nouns.items[other].role;
 }
 
+/* The noun is one that begins with the name of a list: 百名红通人员. */
+static bool is_listed(const struct tw_reading *r, const struct tw_pack_noun *noun) {
+  const struct tw_pack_word_list *lists = &r->pack->lists.of[TW_PACK_ZH], *words = &noun->words.of[TW_PACK_ZH];
+  for (size_t i = 0; i < lists->count; i++)
+    for (size_t w = 0; w < words->count; w++)
+      if (tw_slice_has_prefix(words->items[w], lists->items[i])) return true;
+  return false;
+}
+
+/* The listed persons that one of those hits, of which `end` bounds the text, names; -1 when none does. */
+static int listed_noun(const struct tw_reading *r, const struct tw_hit_list *hits, uint32_t end) {
+  for (size_t i = 0; i < hits->count && hits->items[i].start < end; i++) {
+    if (!(hits->items[i].kinds >> TW_SENSE_NOUN & 1)) continue;
+    const struct tw_sense *s = tw_hit_sense(&hits->items[i], TW_SENSE_NOUN, r->pack_index);
+    if (s && r->pack->nouns.items[s->target].role.len && is_listed(r, &r->pack->nouns.items[s->target])) return (int)s->target;
+  }
+  return -1;
+}
+
+/* 已有25人投案: in a text about those of a list a count without a noun is of them, where the sentence names nobody else. */
+static void take_listed(const struct search *s) {
+  enum { LONGEST_LIST = 100 };
+  struct tw_figure *f = s->figure;
+  int64_t value;
+  if (f->unit < 0 || f->noun >= 0 || f->is_unknown_noun || !tw_decimal_to_i64(f->found->value, &value) || value > LONGEST_LIST)
+    return;
+  int noun = listed_noun(s->r, &s->r->title_hits, (uint32_t)s->r->title.len);
+  bool is_counting = tw_reading_has_found(s->r, 0, UINT32_C(1) << TW_KIND_QUANTITY); /* 追回3453名，其中48名为百名红通人员 */
+  if (noun < 0 && !is_counting) noun = listed_noun(s->r, &s->r->hits, s->r->sentences.items[0].end);
+  if (noun < 0 || s->r->pack->nouns.items[noun].unit != f->unit) return;
+  for (size_t i = 0; i < s->tokens->count; i++) {
+    int other = tw_reading_noun(s->r, &s->tokens->items[i]);
+    bool is_counted = other >= 0 && other != noun && s->r->pack->nouns.items[other].unit == f->unit;
+    if (is_counted && !is_syllable(&s->tokens->items[i])) return;
+  }
+  f->noun = noun;
+  f->role = s->r->pack->nouns.items[noun].role;
+}
+
 void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   struct search s = {r, figure, &r->sentences.items[figure->sentence].tokens, TW_SLICE_NONE, 0};
   read_counter(&s);
@@ -268,5 +307,6 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
     figure->unit = only_unit(s.units);
     figure->noun = noun_of_counter(&s, figure->unit);
     figure->is_unknown_noun = (s.counter.len && !s.units) || is_measured(&s);
+    take_listed(&s);
   }
 }

@@ -66,6 +66,8 @@ static bool is_other_unit(const struct tw_reading *r, const struct tw_figure *to
 }
 
 bool tw_part_agree(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
+  bool is_victims = tw_slice_is(f->role, "victims") && !tw_slice_is(total->role, "victims"); /* 逮捕千人，受害者3万人 */
+  if (r->language == TW_PACK_ZH && is_victims) return false;
   if (total->measure < 0 || total->reason != TW_REASON_NONE) return false;
   if (f->unit == total->unit || is_other_unit(r, total, f)) return true;
   if (r->pack->measures.items[total->measure].is_context) return false; /* "from 120 countries, of which 60": of the persons */
@@ -87,7 +89,7 @@ void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fi
   f->score = total->score > LEAST + PART_LOSS ? total->score - PART_LOSS : LEAST;
   if (is_bare && !f->role.len) {
     tw_part_take_role(r, f, tokens);
-    bool is_same_group = f->link == TW_LINK_PART || tw_part_is_compared_zh(r, f);
+    bool is_same_group = f->link == TW_LINK_PART || tw_part_is_compared_zh(r, f) || tw_part_has_own_time_zh(r, f);
     if (!f->role.len && is_same_group && r->language == TW_PACK_ZH) f->role = total->role;
   }
   tw_reading_step(r, f, "%s at byte %u", link == TW_LINK_PART ? "part of the total" : "in one list with the figure",
@@ -294,7 +296,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
     if (joint == JOINT_NONE || (joint == JOINT_PART && is_other_unit(r, total, f))) return 0;
     if (joint == JOINT_PART && f->unit == r->money_unit && has_predicate_between(r, tokens, from, f->token)) return 0;
     if (is_fronted_zh(r, tokens, from, f->token) && (joint == JOINT_LIST || has_semicolon(r, tokens, from, f->token))) return 0;
-    if (joint == JOINT_LIST && (is_unjoined(r, tokens, total, f) || tw_part_has_own_verb_zh(r, total, f))) return 0;
+    if (tw_part_has_own_verb_zh(r, total, f) || (joint == JOINT_LIST && is_unjoined(r, tokens, total, f))) return 0;
     if (joint == JOINT_LIST && f->noun < 0 && f->unit != r->money_unit && has_semicolon(r, tokens, from, f->token)) return 0;
     if (joint == JOINT_LIST &&
         (f->is_unknown_noun ||

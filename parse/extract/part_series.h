@@ -12,5 +12,8 @@ int tw_part_named_again_zh(const struct tw_reading *r, size_t index);
 bool tw_part_of_heading_zh(struct tw_reading *r, size_t index);
 /* Chinese: 较2018年的18名少, 比去年同期的5亿减少: the count of another time that the one told before is compared with. */
 bool tw_part_is_compared_zh(const struct tw_reading *r, const struct tw_figure *f);
-/* Chinese: 破获12起，查扣烟酒6000件: a verb that counts something else stands with the figure behind the last pause. */
+/* Chinese: 破获12起，查扣烟酒6000件; 抓获12人，锁定其他嫌疑人40名: a verb that counts something else, or nothing, stands with the
+ * figure behind the last pause. */
 bool tw_part_has_own_verb_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f);
+/* Chinese: ，去年全年也只有73人: a time of its own opens the clause of a figure whose noun is left out. */
+bool tw_part_has_own_time_zh(const struct tw_reading *r, const struct tw_figure *f);

@@ -151,10 +151,22 @@ static int counts_in(const struct tw_reading *r, const struct tw_token *token, i
 
 bool tw_part_has_own_verb_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  static const char *const others[] = {"确定", "確定", "锁定", "鎖定", "识别", "識別", "确认", "確認", "查明",
+                                       "牵涉", "牽涉", "面临", "面臨", "鉴别", "鑒別", "掌控", "教育"};
   if (r->language != TW_PACK_ZH || f->unit == r->money_unit || total->unit < 0 || tw_part_is_compared_zh(r, f)) return false;
   for (int i = f->token - 1; i > total->last_token && tokens->items[i].function != TW_F_COMMA; i--) {
+    if (tokens->items[i].kind == TW_TOKEN_WORD && tw_words_stand_in(TW_WORDS(others), tw_reading_text(r, &tokens->items[i])))
+      return true;
     int counts = counts_in(r, &tokens->items[i], total->unit);
     if (counts >= 0 && !tw_govern_is_attributive_zh(r, tokens, i)) return counts == 0;
   }
   return false;
+}
+
+bool tw_part_has_own_time_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_ZH || f->noun_token >= 0 || f->unit == r->money_unit) return false;
+  int first = f->token;
+  while (first > 0 && f->token - first <= REACH && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  return first < f->token && tokens->items[first].kind == TW_TOKEN_TIME;
 }

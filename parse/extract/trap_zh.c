@@ -47,6 +47,25 @@ static bool is_one_of(const struct tw_reading *r, const struct tw_figure *f, con
   return tw_words_begin(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[f->last_token].end, r->text.len));
 }
 
+/* 其中13人来自西班牙，6人来自法国: a part by place. */
+static bool is_by_origin(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const origins[] = {"来自", "來自"};
+  if (f->noun_token >= 0 || f == r->figures.items || f[-1].sentence != f->sentence) return false;
+  if (!tw_words_begin(TW_WORDS(origins), tw_slice_sub(r->text, tokens->items[f->last_token].end, r->text.len))) return false;
+  const struct tw_token *before = at(tokens, f->token - 1);
+  if (before && before->function == TW_F_LINK) before = at(tokens, f->token - 2);
+  return before && (before->function == TW_F_COMMA || before->function == TW_F_INCL || before->function == TW_F_AND);
+}
+
+/* 国际刑警组织有196个会员国: how many it has. */
+static bool is_membership(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const members[] = {"成员国", "成員國", "会员国", "會員國", "缔约国", "締約國"}, *const has[] = {"有", "拥有",
+                                                                                                                     "擁有"};
+  const struct tw_token *noun = f->noun_token > f->token ? at(tokens, f->noun_token) : NULL;
+  return noun && tw_words_hold(TW_WORDS(members), tw_reading_text(r, noun)) &&
+         tw_words_end(TW_WORDS(has), tw_slice_sub(r->text, 0, tokens->items[f->token].start));
+}
+
 /* 全球二百个国家的十分之一 */
 static bool is_base_of_share(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   const struct tw_token *of = at(tokens, f->last_token + 1), *share = at(tokens, f->last_token + 2);
@@ -67,6 +86,6 @@ static bool is_undecided(const struct tw_figure *f, const struct tw_reading *r, 
 
 bool tw_trap_sorts_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (f->found->kind == TW_KIND_MONEY) return false;
-  return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_one_of(r, f, tokens) ||
-         is_undecided(f, r, tokens);
+  return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_by_origin(r, f, tokens) ||
+         is_membership(r, f, tokens) || is_one_of(r, f, tokens) || is_undecided(f, r, tokens);
 }
