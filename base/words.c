@@ -2,7 +2,7 @@
 #include "base/ascii.h"
 
 /* Nearly all comparisons end at the first two bytes: those of the text are folded once, for all words. A byte that the text does
- * not have is 0. */
+ * not have is 0, as is the one behind a word of one byte. */
 struct opening {
   char first, second;
 };
@@ -11,23 +11,35 @@ static inline struct opening opening_of(struct tw_slice text) {
   return (struct opening){text.len ? tw_ascii_lower(text.ptr[0]) : '\0', text.len > 1 ? tw_ascii_lower(text.ptr[1]) : '\0'};
 }
 
-/* The bytes of the word where the text begins with it, else 0; no word is empty. Inline: it is the loop's body. */
-static inline size_t match(struct opening opening, const char *word, struct tw_slice text) {
-  if (word[0] != opening.first || !text.len) return 0;
-  if (!word[1]) return 1;
-  if (word[1] != opening.second || text.len < 2) return 0;
-  size_t i = 2;
+/* The bytes of the word where the text begins with it, else 0; no word is empty. Not inline: it is called for few words, and the
+ * loops over all of them are short without it. */
+static __attribute__((noinline)) size_t length_of(const char *word, struct tw_slice text) {
+  size_t i = 0;
   while (word[i] && i < text.len && word[i] == tw_ascii_lower(text.ptr[i])) i++;
   return word[i] ? 0 : i;
 }
 
 bool tw_words_hold(struct tw_words words, struct tw_slice text) {
   struct opening opening = opening_of(text);
-  for (size_t i = 0; i < words.count; i++) {
-    size_t length = match(opening, words.items[i], text);
-    if (length && length == text.len) return true;
-  }
+  const char *const *end = words.items + words.count;
+  for (const char *const *word = words.items; word < end; word++)
+    if ((*word)[0] == opening.first && (*word)[1] == opening.second && length_of(*word, text) == text.len) return true;
   return false;
+}
+
+size_t tw_words_begin_length(struct tw_words words, struct tw_slice text) {
+  struct opening opening = opening_of(text);
+  const char *const *end = words.items + words.count;
+  for (const char *const *word = words.items; word < end; word++) {
+    if ((*word)[0] != opening.first || ((*word)[1] != opening.second && (*word)[1])) continue;
+    size_t length = length_of(*word, text);
+    if (length) return length;
+  }
+  return 0;
+}
+
+bool tw_words_begin(struct tw_words words, struct tw_slice text) {
+  return tw_words_begin_length(words, text) > 0;
 }
 
 /* Below, at or above 0: the text stands before, is or stands behind the word. */
@@ -50,17 +62,6 @@ bool tw_words_hold_sorted(struct tw_words words, struct tw_slice text) {
       low = middle + 1;
   }
   return false;
-}
-
-size_t tw_words_begin_length(struct tw_words words, struct tw_slice text) {
-  struct opening opening = opening_of(text);
-  size_t length = 0;
-  for (size_t i = 0; i < words.count && !length; i++) length = match(opening, words.items[i], text);
-  return length;
-}
-
-bool tw_words_begin(struct tw_words words, struct tw_slice text) {
-  return tw_words_begin_length(words, text) > 0;
 }
 
 /* Nearly all comparisons end at the last byte. */
@@ -103,10 +104,8 @@ bool tw_words_may_stand_in(struct tw_words words, const struct tw_words_trace *t
 }
 
 static bool holds_nocase(struct tw_slice text, const char *word) {
-  for (size_t at = 0; at < text.len; at++) {
-    struct tw_slice rest = tw_slice_sub(text, at, text.len);
-    if (match(opening_of(rest), word, rest)) return true;
-  }
+  for (size_t at = 0; at < text.len; at++)
+    if (tw_ascii_lower(text.ptr[at]) == word[0] && length_of(word, tw_slice_sub(text, at, text.len))) return true;
   return false;
 }
 

@@ -369,7 +369,7 @@ static bool at_boundary(struct tw_slice text, size_t start, size_t end) {
 }
 
 static void keep(struct scan *s, struct tw_hit_list *list, struct tw_hit hit) {
-  struct tw_hit *slot = TW_ARENA_PUSH(s->arena, list);
+  struct tw_hit *slot = list->count < list->capacity ? &list->items[list->count++] : TW_ARENA_PUSH(s->arena, list);
   if (slot)
     *slot = hit;
   else

@@ -104,21 +104,27 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
          (is_definite && before && before->kind == TW_TOKEN_FIGURE);
 }
 
+/* "country's", "its"; the mark may be a token of its own. */
+static bool is_owner(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const owners[] = {"s", "its", "their"};
+  struct tw_slice word = tw_reading_text(r, t);
+  return tw_words_hold(TW_WORDS(owners), word) || tw_slice_has_suffix(word, TW_SLICE("'s")) ||
+         tw_slice_has_suffix(word, TW_SLICE("’s"));
+}
+
 /* "32 of the country's 100 fugitives", "five of its 12 members": somebody's whole, of which a figure is a share. */
 static bool is_possessed_base(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 6 };
-  bool has_owner = false;
-  for (int i = f->token - 1; i > 0 && f->token - i <= REACH; i--) {
-    const struct tw_token *t = at(tokens, i);
-    if (is_function(t, TW_F_OF)) return has_owner && at(tokens, i - 1)->kind == TW_TOKEN_FIGURE;
-    struct tw_slice word = tw_reading_text(r, t);
-    has_owner |= tw_reading_is(r, t, TW_SLICE("s")) || tw_reading_is(r, t, TW_SLICE("its")) ||
-                 tw_reading_is(r, t, TW_SLICE("their")) || tw_slice_has_suffix(word, TW_SLICE("'s")) ||
-                 tw_slice_has_suffix(word, TW_SLICE("’s"));
+  int of = f->token - 1;
+  for (; of > 0 && f->token - of <= REACH && !is_function(at(tokens, of), TW_F_OF); of--) {
+    const struct tw_token *t = at(tokens, of);
     bool may_stand = t->kind == TW_TOKEN_WORD || t->kind == TW_TOKEN_HIT || is_function(t, TW_F_DET) ||
                      is_function(t, TW_F_QUOTE) || is_function(t, TW_F_PRON);
     if (!may_stand) return false;
   }
+  if (of <= 0 || f->token - of > REACH || at(tokens, of - 1)->kind != TW_TOKEN_FIGURE) return false;
+  for (int i = of + 1; i < f->token; i++)
+    if (is_owner(r, at(tokens, i))) return true;
   return false;
 }
 
@@ -448,12 +454,13 @@ static bool is_denomination(const struct tw_reading *r, const struct tw_figure *
 
 /* "each victim lost 45,000", "an average of": what one had, not what all had. */
 static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const averages[] = {"average", "averaged", "averages", "apiece"};
+  static const char *const averages[] = {"each", "average", "averaged", "averages", "apiece"};
   enum { REACH = 5 };
-  for (int i = f->token - 1; r->language == TW_PACK_EN && i >= 0 && f->token - i <= REACH; i--) {
+  if (r->language != TW_PACK_EN || !tw_reading_may_say(r, f->sentence, TW_WORDS(averages))) return false;
+  for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
     const struct tw_token *t = at(tokens, i);
     if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_SEMI) return false;
-    if (tw_reading_is(r, t, TW_SLICE("each")) || tw_words_hold(TW_WORDS(averages), tw_reading_text(r, t))) return true;
+    if (tw_words_hold(TW_WORDS(averages), tw_reading_text(r, t))) return true;
   }
   return false;
 }
