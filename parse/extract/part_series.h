@@ -1,4 +1,4 @@
-/* Chinese rows that tell a count again, a time each. */
+/* Rows that tell a count again, a time each. */
 #pragma once
 #include "parse/extract/reading.h"
 
@@ -17,3 +17,11 @@ bool tw_part_is_compared_zh(const struct tw_reading *r, const struct tw_figure *
 bool tw_part_has_own_verb_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f);
 /* Chinese: ，去年全年也只有73人: a time of its own opens the clause of a figure whose noun is left out. */
 bool tw_part_has_own_time_zh(const struct tw_reading *r, const struct tw_figure *f);
+/* "last year the number was 25": the figure tells the one before it, of this sentence or the last two, again for another time.
+ * English. */
+void tw_part_link_other_time_en(struct tw_reading *r, size_t index);
+/* "2019: 45; 2020: 52", "77 in 2008, 54 in 2009": the row's first figure has the measure, or the sentence names what is counted.
+ * English. */
+void tw_part_link_series_en(struct tw_reading *r, size_t index);
+/* "A total of 410 were members of the party": the count of persons of the last sentences that it is a part of. English. */
+void tw_part_link_described_en(struct tw_reading *r, size_t index);
