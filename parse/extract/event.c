@@ -131,7 +131,9 @@ static bool introduces_one(const struct tw_reading *r, const struct tw_event_dra
   if (!tw_event_is_passive(r, d) && !d->rule->is_intransitive) return false; /* "of a person suspected or convicted of" */
   for (int i = d->token - 1; i >= d->first && d->token - i <= REACH_LEFT; i--) {
     has_figure |= tokens->items[i].kind == TW_TOKEN_FIGURE; /* "a man said to have defrauded 24,000 victims was arrested" */
-    is_one_told |= is_one(r, d, &tokens->items[i]) && (i == d->first || tokens->items[i - 1].kind != TW_TOKEN_FIGURE);
+    const struct tw_token *before = i > d->first ? &tokens->items[i - 1] : NULL; /* "24,000 victims", "have defrauded" */
+    bool is_other = before && (before->kind == TW_TOKEN_FIGURE || before->function == TW_F_HAVE || before->function == TW_F_TO);
+    is_one_told |= !is_other && is_one(r, d, &tokens->items[i]);
     if (is_one_told && is_article(r, &tokens->items[i])) return !has_figure || i == d->first;
   }
   return false;
@@ -323,7 +325,10 @@ static bool gives_to(const struct tw_reading *r, const struct tw_event_draft *d)
 static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   enum { OPENING = 3 }; /* sentences that tell of one whose name comes later, or never */
   enum { RECENT_DAYS = 60 };
+  static const char *const stops[] = {".", "”", "\"", "。"};
+  const struct tw_sentence *s = &r->sentences.items[d->sentence];
   d->is_of_somebody |= d->is_introduced && !d->person_count && d->sentence < OPENING;
+  d->is_full = tw_words_end(TW_WORDS(stops), tw_slice_sub(r->text, s->start, s->end));
   d->is_old = d->date.len && r->published != TW_DAY_NONE && r->published - d->period.end > RECENT_DAYS;
   d->is_on_thing = tw_event_is_on_thing(r, d);
   d->is_news = (d->rule->needs_person || d->is_on_thing) && !d->person_count && !d->is_of_somebody && !d->is_about_one &&

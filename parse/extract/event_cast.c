@@ -180,6 +180,8 @@ static bool has_pronoun(const struct tw_reading *r, const struct tw_event_draft 
   static const char *const pronouns[] = {"he", "she", "him", "his", "her"};
   if (r->language == TW_PACK_ZH)
     return names_one_zh(r, d->sentence, tokens->items[behind_saying_zh(r, d, tokens)].start, tokens->items[d->last].end);
+  static const char *const owned[] = {" his ", " her "}; /* "ordered his extradition" */
+  if (d->is_sign && tw_words_stand_in(TW_WORDS(owned), tw_reading_text(r, &tokens->items[d->token]))) return true;
   bool is_counted = !d->is_sign && d->token < d->last && tokens->items[d->token + 1].kind == TW_TOKEN_FIGURE;
   bool is_subject = !d->is_sign && tw_event_has_subject_only(r, d); /* "$49 million from his accounts is being transferred" */
   for (int i = d->first; !is_counted && i <= d->last; i++) {        /* "she said that it has prosecuted 86 cases" */

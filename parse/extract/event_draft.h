@@ -55,6 +55,7 @@ struct tw_event_draft {
   bool is_about_one;                     /* a pronoun or 该名 stands for one person named before */
   bool is_news;                          /* nobody named, on no day, and told as just done by or with a state or agency */
   bool is_on_thing;                      /* its rule asks for a thing where others of its type ask for a sum */
+  bool is_full;                          /* its sentence has a full stop: no headline */
   bool is_old;                           /* long before the day of publication */
   uint32_t quote_start, quote_end;
 };

@@ -60,7 +60,8 @@ static bool are_masked(const struct tw_event_draft *a, const struct tw_event_dra
 
 /* News of nobody named is what the text goes on to tell, unless that is history. */
 static bool is_told_again(const struct tw_event_draft *news, const struct tw_event_draft *other) {
-  return news->is_news && !other->is_old;
+  bool are_others = news->party_count && other->party_count && has_other_party(news, other) && has_other_party(other, news);
+  return news->is_news && !other->is_old && !(are_others && news->is_full); /* "handed over to Spain", "two were to France" */
 }
 
 static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft *b) {
@@ -86,7 +87,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
 static size_t weight(const struct tw_event_draft *d) {
   size_t sum = d->date.len + (d->has_unknown_day ? 1 : 0) + 6 * d->person_count + 2 * d->party_count +
                (d->place.len && !d->is_news ? 3 : 0);
-  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8) + (d->sentence ? 1 : 0); /* not the headline */
+  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8) + (d->is_full ? 1 : 0);
 }
 
 static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {
@@ -142,9 +143,23 @@ static void settle_types(const struct tw_reading *r, struct tw_event_draft_list 
   }
 }
 
+/* "ordered his extradition", and he was extradited. */
+static void drop_kept_promises(struct tw_event_draft_list *drafts) {
+  for (size_t k = 0; k < drafts->count; k++) {
+    struct tw_event_draft *d = &drafts->items[k];
+    if (!d->is_planned || d->is_dropped || !d->rule->needs_person || !d->person_count || d->date.len) continue;
+    for (size_t i = k > REACH ? k - REACH : 0; i < drafts->count && i < k + REACH; i++) {
+      const struct tw_event_draft *done = &drafts->items[i];
+      bool is_done = !done->is_planned && !done->is_dropped && tw_slice_eq(done->type, d->type);
+      d->is_dropped |= is_done && shares_name(done->persons, done->person_count, d->persons, d->person_count);
+    }
+  }
+}
+
 void tw_event_merge(const struct tw_reading *r, struct tw_event_draft_list *drafts) {
   drop_things(drafts);
   settle_types(r, drafts);
+  drop_kept_promises(drafts);
   for (size_t k = 0; k < drafts->count; k++)
     for (size_t i = k > REACH ? k - REACH : 0; i < k && !drafts->items[k].is_dropped; i++) {
       struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];

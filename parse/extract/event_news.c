@@ -7,6 +7,19 @@ static const struct tw_token_list *tokens_of(const struct tw_reading *r, const s
   return &r->sentences.items[d->sentence].tokens;
 }
 
+/* "Brazilian federal police", "German authorities": of a named state. */
+static bool is_lands_office(const struct tw_reading *r, const struct tw_event_draft *d, int i) {
+  static const char *const offices[] = {"police",     "authorities", "prosecutors",  "officials",
+                                        "government", "court",       "investigators"};
+  enum { REACH = 3 };
+  if (!tw_words_hold(TW_WORDS(offices), tw_reading_text(r, &tokens_of(r, d)->items[i]))) return false;
+  for (int k = i - 1; k >= d->first && i - k <= REACH; k--) {
+    const struct tw_sense *name = tw_reading_sense(r, &tokens_of(r, d)->items[k], TW_SENSE_NAME);
+    if (name && r->pack->names.items[name->target].kind == TW_NAME_STATE) return true;
+  }
+  return false;
+}
+
 /* The token of a named agency before the verb: "the ED has attached", "the Sri Lanka Police have frozen"; -1: none. */
 static int agency_before(const struct tw_reading *r, const struct tw_event_draft *d) {
   for (int i = d->first; i < d->token; i++) {
@@ -17,6 +30,7 @@ static int agency_before(const struct tw_reading *r, const struct tw_event_draft
     bool is_short = word.len == 2 && word.ptr[0] <= 'Z' && word.ptr[1] >= 'A' && word.ptr[1] <= 'Z'; /* "the ED" */
     if (is_short && t->is_capital && i > 0 && t[-1].function == TW_F_DET) return i;
     if (i > d->first && t->is_capital && tw_event_is_body(word)) return i;
+    if (is_lands_office(r, d, i)) return i;
   }
   return -1;
 }
@@ -54,8 +68,9 @@ static bool may_be_news(const struct tw_reading *r, const struct tw_event_draft 
   static const char *const parts[] = {"of those", "of these", "of the"};
   if (tw_words_begin(TW_WORDS(parts), tw_slice_sub(r->text, r->sentences.items[d->sentence].start, r->text.len))) return false;
   static const char *const sums[] = {" total", " previously", " earlier", " so far", " overall", " altogether", " since "};
-  bool is_participle =
-      d->token > d->first && tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0; /* "the assets attached" */
+  bool is_participle = (d->is_full || !d->rule->needs_person) &&
+                       d->token > d->first && /* "the assets attached"; a headline has no "were" */
+                       tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0;
   return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && !d->date.len && !d->is_planned &&
          !has_span(r, d) && !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
          !tw_reading_stands_in(r, d->sentence, TW_WORDS(sums), tokens_of(r, d)->items[d->first].start,
