@@ -74,7 +74,8 @@ void tw_role_find_en(struct tw_reading *r, struct tw_figure *figure) {
                    tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
     is_told = is_preposition(r, t) || (is_told && !is_deed) || (is_wanted && i == figure->last_token + 1);
     const struct tw_sense *noun = i > 0 && t[-1].function == TW_F_DET ? tw_reading_sense(r, t, TW_SENSE_NOUN) : NULL;
-    bool is_one = noun && noun->form == TW_FORM_SINGULAR; /* "associates of the suspect" */
+    bool is_one = noun && noun->form == TW_FORM_SINGULAR && i > 1 && t[-2].function == TW_F_OF &&
+                  !memchr(r->text.ptr + t->start, ' ', t->end - t->start); /* "associates of the suspect" */
     struct tw_slice role = is_one || is_described_by(tokens, i) ? TW_SLICE_NONE : role_of(r, t, figure->unit);
     if (!role.len) continue;
     if (figure->role.len && !tw_reading_sense(r, t, TW_SENSE_LIST)) return;
