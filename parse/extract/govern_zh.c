@@ -61,8 +61,10 @@ static bool is_listed_thing(const struct tw_bond *b, int token) {
 }
 
 static int token_or_comma_cost(const struct tw_bond *b, int token) {
-  enum { LISTED = 3 };
+  enum { LISTED = 3, JOINED = 2 };
   if (is_listed_thing(b, token)) return LISTED;
+  if (b->figure->unit == b->r->money_unit && b->tokens->items[token].function == TW_F_AND)
+    return JOINED; /* 电脑、手机和1万令吉 */
   return b->tokens->items[token].function == TW_F_COMMA ? tw_govern_comma_cost_zh(b, token) : token_cost(b, token);
 }
 
@@ -383,6 +385,14 @@ static bool is_kind_of_crime(const struct tw_bond *b) {
   return false;
 }
 
+/* 遣返的64名嫌疑人中的58人: the verb describes the ones that they are taken from. */
+static bool is_share_of_described(const struct tw_bond *b) {
+  enum { REACH = 3 };
+  const struct tw_figure *f = b->figure, *base = f - 1;
+  bool is_of = f->token > 0 && b->tokens->items[f->token - 1].function == TW_F_DE && f > b->r->figures.items;
+  return is_of && base->sentence == f->sentence && base->is_base && f->token - base->last_token <= REACH;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50, RELATIVE = 46 };
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
@@ -391,6 +401,7 @@ static int score_left_verb(const struct tw_bond *b) {
   if (describes_duration(b) || is_cut_off(b)) return 0;
   if (is_in_relative(b) || is_source(b) || is_kind_of_crime(b)) return RELATIVE;
   if (describes_fronted(b)) return TOPIC;
+  if (is_share_of_described(b)) return 0;
   if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token)) return has_comment(b) || describes_returned(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);

@@ -133,13 +133,16 @@ static bool is_granted_zh(const struct tw_reading *r, const struct tw_token_list
 
 bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   enum { REACH = 12 };
+  bool has_ba = false;
   if (is_granted_zh(r, tokens, verb)) return true;
   for (int i = verb - 1; i >= 0 && verb - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND) return false;
-    if (t->function == TW_F_OBJ)
-      return !tw_slice_is(tw_reading_text(r, t), "把") && is_free_of_object_zh(r, tokens, i, verb) &&
-             !is_attribute_of_object_zh(r, tokens, verb);
+    if (t->function == TW_F_OBJ && has_ba) return true; /* 将在21日把17人遣送 */
+    if (t->function == TW_F_OBJ && tw_slice_is(tw_reading_text(r, t), "把"))
+      has_ba = true;
+    else if (t->function == TW_F_OBJ)
+      return is_free_of_object_zh(r, tokens, i, verb) && !is_attribute_of_object_zh(r, tokens, verb);
   }
   return false;
 }

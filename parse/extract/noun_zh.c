@@ -157,6 +157,8 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
     if (noun >= 0 && (has_verb || has_place) && !has_unit(s, noun) && only_unit(s->units) >= 0)
       break; /* 向124人发出通知书, 11人在联合行动中被捕 */
+    bool is_far_thing = noun >= 0 && step > 0 && distance > 0 && !has_unit(s, noun) && tw_slice_is(s->counter, "人");
+    if (is_far_thing) break; /* 85人已搭乘航空公司包机 */
     has_place |= step > 0 && (t->function == TW_F_IN || t->function == TW_F_PASS);
     if (noun >= 0 && has_verb && is_object_of_verb(s, i)) break; /* 31个省市均召开…会议 */
     bool is_fact = step > 0 && tw_govern_is_verb(s->r, t);

@@ -484,8 +484,11 @@ static bool is_maximum_zh(const struct tw_reading *r, const struct tw_figure *f)
 /* 4名陆路交通局官员: the numeral of cheques alone is a piece of a word. */
 static bool is_lone_numeral_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const numerals[] = {"陆", "陸", "伍", "柒", "万", "萬"};
-  return f->found->kind == TW_KIND_QUANTITY &&
-         tw_words_hold(TW_WORDS(numerals), tw_slice_sub(r->text, f->found->start, f->found->end));
+  static const char *const vague[] = {"上", "成", "数", "數"}, *const scales[] = {"百", "千", "百名", "千名", "百人", "千人"};
+  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
+  if (f->found->kind != TW_KIND_QUANTITY) return false;
+  if (tw_words_hold(TW_WORDS(numerals), own)) return true;
+  return tw_words_hold(TW_WORDS(scales), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start));
 }
 
 /* 没入其5亿元保金: bail is nobody's loss; 突破400亿元大关: a mark that was passed. */
