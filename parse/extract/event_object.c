@@ -402,9 +402,7 @@ static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft
   if (r->language != TW_PACK_EN || !d->is_sign || d->token == 0) return false;
   static const char *const owners[] = {"his", "her", "their"};
   struct tw_slice own = tw_reading_text(r, &tokens->items[d->token]);
-  bool is_owned = false;
-  for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
-    is_owned |= tw_slice_has_prefix_nocase(own, tw_slice_from(owners[i]));
+  bool is_owned = tw_words_begin(TW_WORDS(owners), own);
   const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
   bool is_compound = next && (next->kind == TW_TOKEN_WORD || next->kind == TW_TOKEN_HIT) && !next->function && !next->is_capital;
   static const char *const adverbs[] = {"last", "earlier", "yesterday", "here", "there", "late", "early", "this", "today"};

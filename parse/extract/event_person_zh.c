@@ -20,10 +20,8 @@ static struct tw_slice char_at(struct tw_slice text, size_t at) {
 }
 
 static size_t surname_length(const struct tw_reading *r, size_t at) {
-  for (size_t i = 0; i < sizeof compound_surnames / sizeof *compound_surnames; i++) {
-    struct tw_slice name = tw_slice_from(compound_surnames[i]);
-    if (tw_slice_has_prefix(tw_slice_sub(r->text, at, r->text.len), name)) return name.len;
-  }
+  size_t compound = tw_words_begin_length(TW_WORDS(compound_surnames), tw_slice_sub(r->text, at, r->text.len));
+  if (compound) return compound;
   return has_char(r, TW_NAME_SURNAME, char_at(r->text, at)) ? HAN_BYTES : 0;
 }
 
@@ -134,9 +132,7 @@ static const char *const common_words[] = {
 };
 
 static bool is_common_word(struct tw_slice word) {
-  for (size_t i = 0; i < sizeof common_words / sizeof *common_words; i++)
-    if (tw_slice_has_prefix(word, tw_slice_from(common_words[i]))) return true;
-  return false;
+  return tw_words_begin(TW_WORDS(common_words), word);
 }
 
 static bool ends_name(const struct tw_reading *r, struct tw_slice next) {

@@ -45,9 +45,7 @@ static bool is_condition_zh(const struct tw_reading *r, const struct tw_token_li
   static const char *const words[] = {"一旦", "如果", "若", "假如", "倘若"};
   const struct tw_token *first = tokens->count ? &tokens->items[0] : NULL;
   if (r->language != TW_PACK_ZH || !first || first->function != TW_F_IF) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (tw_slice_is(tw_reading_text(r, first), words[i])) return true;
-  return false;
+  return tw_words_hold(TW_WORDS(words), tw_reading_text(r, first));
 }
 
 /* Adverbs between 将 and a verb that stands in the future; any other word is its object. */
@@ -57,9 +55,7 @@ static bool is_adverb_zh(struct tw_slice word) {
       "正式", "逐步", "再",   "会",   "會",   "尽快", "盡快", "依法", "随后", "隨後",   "悉数",   "悉數",
       "尽数", "另",   "分期", "一并", "很快", "最终", "最終", "再次", "全",   "进一步",
   };
-  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
-    if (tw_slice_is(word, adverbs[i])) return true;
-  return false;
+  return tw_words_hold(TW_WORDS(adverbs), word);
 }
 
 /* Coverbs: a phrase with one of them stands before a verb and is never its object. */

@@ -14,7 +14,7 @@ static bool is_one_clause(const struct tw_token_list *tokens, int first, int las
 }
 
 /* A time that dates what is told, not the telling and not what it is compared with. */
-static bool is_dating(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+static inline bool is_dating(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   return tokens->items[i].kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
 }
 
