@@ -13,7 +13,8 @@ static bool is_of_act(const struct tw_reading *r, const struct tw_token_list *to
   if (tokens->items[i].kind != TW_TOKEN_TIME) return false;
   struct tw_period p = r->found.items[tokens->items[i].index].period;
   bool is_closed = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= LONGEST_DAYS;
-  bool is_over = r->published == TW_DAY_NONE || p.end <= r->published;
+  enum { MONTH_DAYS = 31 }; /* 6月到8月 in a report of August */
+  bool is_over = r->published == TW_DAY_NONE || p.end <= r->published + MONTH_DAYS;
   return is_closed && is_over && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
 }
 
@@ -31,13 +32,36 @@ static struct tw_period joined(const struct tw_reading *r, const struct tw_token
   return before.start < p.start ? (struct tw_period){before.start, p.end} : p;
 }
 
+/* 这场代号…的行动在6月到8月间展开 */
+static bool is_raid_before(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end, uint32_t last) {
+  static const char *const verbs[] = {"展开", "展開", "进行", "進行", "执行", "執行", "开展", "開展"};
+  return tw_reading_stands_in(r, sentence, TW_WORDS(raids), r->sentences.items[sentence].start, start) &&
+         tw_reading_stands_in(r, sentence, TW_WORDS(verbs), end, last);
+}
+
+/* “首道曙光2024”行动: the year that it is named after, where no run is told. */
+static bool find_named(struct tw_reading *r, struct tw_campaign *c) {
+  enum { OPENING = 4 };
+  for (size_t i = 0; i < r->sentences.count && i < OPENING; i++) {
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    if (!tw_reading_says(r, i, TW_WORDS(raids))) continue;
+    for (size_t k = 0; k < tokens->count; k++)
+      if (tw_campaign_named_year(r, &tokens->items[k], &c->period)) {
+        c->sentence = i;
+        return true;
+      }
+  }
+  return false;
+}
+
 /* The time of the sentence whose part, up to the next time, tells of a raid; none: TW_PERIOD_NONE. */
 static struct tw_period run_of(const struct tw_reading *r, size_t sentence, const struct tw_token_list *tokens) {
   uint32_t end = r->sentences.items[sentence].end;
   for (size_t i = tokens->count; i-- > 0;) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
-    bool is_raid =
-        is_stated_run(r, tokens->items[i].start) || tw_reading_stands_in(r, sentence, TW_WORDS(raids), tokens->items[i].end, end);
+    bool is_raid = is_stated_run(r, tokens->items[i].start) ||
+                   tw_reading_stands_in(r, sentence, TW_WORDS(raids), tokens->items[i].end, end) ||
+                   is_raid_before(r, sentence, tokens->items[i].start, tokens->items[i].end, end);
     if (is_raid && is_of_act(r, tokens, (int)i)) return joined(r, tokens, i);
     end = tokens->items[i].start;
   }
@@ -62,6 +86,7 @@ void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *c) {
     c->is_found = true;
     c->sentence = i;
   }
+  if (!c->is_found) c->is_found = find_named(r, c);
 }
 
 bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *c, size_t sentence) {

@@ -42,8 +42,8 @@ static bool is_anothers_zh(const struct tw_reading *r, const struct tw_event_dra
 
 /* 这笔资金…归还, 归还一笔…资金: a sum that another sentence tells. */
 static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"这笔", "這筆",   "该笔",   "該筆",   "一笔",   "一筆",   "首笔",
-                                      "首筆", "批资金", "批資金", "批款项", "批款項", "笔资金", "筆資金"};
+  static const char *const words[] = {"这笔",   "這筆",   "该笔",     "該筆",     "一笔",   "一筆",   "首笔",   "首筆",
+                                      "批资金", "批資金", "全数赃款", "全部赃款", "批款项", "批款項", "笔资金", "筆資金"};
   static const char *const asides[] = {"后", "後", "前"}; /* 归还后将拨入 */
   if (tw_words_begin(TW_WORDS(asides), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len))) return false;
   return r->language == TW_PACK_ZH && d->rule->needs_money && !d->rule->needs_day &&
@@ -274,8 +274,9 @@ static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draf
 
 /* 展开行动 without a name is what the police do every day. Chinese. */
 static bool is_nameless_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const names[] = {"“",    "「",   "『",   "代号", "代號",     "专项",     "專項",   "专案",   "專案",
-                                      "全岛", "全島", "全国", "全國", "这一行动", "這一行動", "该行动", "該行動", "上述行动"};
+  static const char *const names[] = {"“",    "「",   "『",       "代号",     "代號",   "专项",   "專項",
+                                      "专案", "專案", "收网",     "收網",     "追逃",   "全岛",   "全島",
+                                      "全国", "全國", "这一行动", "這一行動", "该行动", "該行動", "上述行动"};
   if (r->language != TW_PACK_ZH || !(d->rule->with_names & 1u << TW_NAME_OPERATION) || d->object < 0) return false;
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (tw_reading_sense(r, &tokens->items[d->object], TW_SENSE_NAME)) return false;
@@ -405,6 +406,8 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
                   tw_event_is_denied(r, d) || (d->rule->needs_person && tw_event_is_postmodifier(r, d));
   if (d->is_dropped) return;
   d->is_planned |= d->rule->is_planned;
+  d->is_dropped = d->is_planned && r->language == TW_PACK_ZH && d->rule->needs_person && d->object >= 0; /* 将面临指控 */
+  if (d->is_dropped) return;
   if (d->object >= 0) d->object_word = tw_reading_text(r, &tokens_of(r, d)->items[d->object]);
   tw_event_date(r, d);
   if (!d->date.len) inherit_date(r, drafts, d);

@@ -74,6 +74,7 @@ static size_t given_length(const struct tw_reading *r, size_t at, size_t surname
   struct tw_slice text = r->text, one = char_at(text, at + surname), two = char_at(text, at + surname + HAN_BYTES);
   if (!one.len || has_char(r, TW_NAME_NEVER, one)) return 0;
   if (two.len && has_char(r, TW_NAME_NEVER, two) && is_always_followed(text, at, surname + HAN_BYTES)) return 2 * HAN_BYTES;
+  if (tw_slice_is(one, "嫌")) return HAN_BYTES; /* 陈嫌随后被送往 */
   if (!two.len || has_char(r, TW_NAME_NEVER, two) || is_verb_at(text, at + surname + HAN_BYTES)) return HAN_BYTES;
   struct tw_slice brief = tw_slice_sub(text, at, at + surname + HAN_BYTES),
                   whole = tw_slice_sub(text, at, at + surname + 2 * HAN_BYTES);
@@ -123,12 +124,13 @@ static const char *const common_words[] = {
     "白银", "单笔", "单日", "单一", "单独", "单次", "单项", "單筆", "單日", "單一", "單獨", "單次", "單項", "欧美", "歐美",
     "欧洲", "歐洲", "欧盟", "歐盟", "台中", "台北", "台南", "台东", "台東", "台灣", "台湾", "台币", "台幣", "台商", "任内",
     "任內", "任期", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则", "乐天", "樂天", "许多", "許多", "车钥",
-    "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管", "文告", "成品", "苏格", "蘇格", "解冻", "解凍", "收买", "收買", "方才",
-    "高院", "应国", "應國", "关联", "連同", "连同", "成效", "成果", "成本", "方转", "方轉", "包机", "包機", "高价", "高價",
-    "高潮", "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本", "钱包", "錢包", "蓝剑", "申报", "申報", "吉林",
-    "桂林", "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西", "解除", "解救", "解释", "关闭", "關閉", "关押",
-    "關押", "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈", "武汉", "武漢", "武器", "曾经", "曾經", "双方",
-    "方向", "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见", "常規", "常规", "水产", "元首", "石头",
+    "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管", "文告", "成品", "易追", "高检", "高檢", "解散", "解聘", "高法", "苏格",
+    "蘇格", "解冻", "解凍", "收买", "收買", "方才", "高院", "应国", "應國", "关联", "連同", "连同", "成效", "成果", "成本",
+    "方转", "方轉", "包机", "包機", "高价", "高價", "高潮", "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本",
+    "钱包", "錢包", "蓝剑", "申报", "申報", "吉林", "桂林", "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西",
+    "解除", "解救", "解释", "关闭", "關閉", "关押", "關押", "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈",
+    "武汉", "武漢", "武器", "曾经", "曾經", "双方", "方向", "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见",
+    "常規", "常规", "水产", "元首", "石头",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -234,6 +236,19 @@ static bool read_masked(const struct tw_reading *r, const struct tw_token *t, in
   return true;
 }
 
+/* 吕姓男子: as papers name whom they may not. */
+static bool read_family(const struct tw_reading *r, const struct tw_token_list *tokens, int i,
+                        struct tw_event_person *ret_person) {
+  const struct tw_token *t = &tokens->items[i];
+  struct tw_slice word = tw_reading_text(r, t), mark = TW_SLICE("姓");
+  bool has_title = (size_t)i + 1 < tokens->count && t[1].start == t->end && tw_reading_sense(r, &t[1], TW_SENSE_TITLE);
+  if (!has_title || word.len < HAN_BYTES + mark.len || !tw_slice_has_suffix(word, mark)) return false;
+  uint32_t start = t->end - (uint32_t)mark.len - HAN_BYTES;
+  if (!has_char(r, TW_NAME_SURNAME, char_at(r->text, start))) return false;
+  *ret_person = (struct tw_event_person){tw_slice_sub(r->text, start, t[1].end), i, i + 1, t[1].end, false};
+  return true;
+}
+
 /* 托莱多因严重腐败, 萨科齐都否认: a character of names that here joins the name to what follows. */
 static size_t without_joint(struct tw_slice word, size_t end) {
   static const char *const joints[] = {"因", "都", "来", "來", "那", "内", "內", "夫妇", "夫婦", "通"};
@@ -283,7 +298,7 @@ static bool read_person(const struct tw_reading *r, const struct tw_token_list *
                         struct tw_event_person *ret_person) {
   const struct tw_token *t = &tokens->items[i];
   if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start)) return false;
-  if (read_dotted(r, t, i, ret_person)) return true;
+  if (read_dotted(r, t, i, ret_person) || read_family(r, tokens, i, ret_person)) return true;
   bool is_titled = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE), is_acted = i > 0 && is_acted_on(r, tokens, i);
   bool is_introduced = is_titled || is_acted, is_sure = is_acted || (is_titled && t[-1].end - t[-1].start > HAN_BYTES);
   bool is_start = may_begin(r, tokens, i);

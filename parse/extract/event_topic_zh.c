@@ -32,11 +32,11 @@ static bool is_about(struct tw_slice before, struct tw_slice rest) {
   static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
   static const char *const stands[] = {"态度", "態度", "意愿",   "意願",   "可能性", "立场",   "立場",     "等方面",
                                        "时机", "時機", "为主要", "為主要", "为基础", "為基礎", "答记者问", "答記者問"};
-  static const char *const compounds[] = {"日期",   "时间表", "時間表", "工作",  "行动", "行動", "任务", "任務", "承诺书",
-                                          "承諾書", "上诉",   "上訴",   "请求",  "請求", "申请", "申請", "案件", "人次",
-                                          "人数",   "人數",   "程序",   "听证",  "聆讯", "聆訊", "名单", "名單", "过程",
+  static const char *const compounds[] = {"日期",   "时间表", "時間表", "工作",   "行动", "行動", "任务", "任務", "承诺书",
+                                          "承諾書", "上诉",   "上訴",   "请求",   "請求", "申请", "申請", "案件", "人次",
+                                          "人数",   "人數",   "程序",   "听证",   "聆讯", "聆訊", "名单", "名單", "过程",
 
-                                          "前风险", "前風險", "前评估", "前評估"}; /* 开展劝返工作 */
+                                          "前风险", "前風險", "前评估", "前評估", "作業", "作业"}; /* 开展劝返工作 */
   return tw_words_end(TW_WORDS(things), rest) || tw_words_end(TW_WORDS(abouts), before) ||
          tw_words_stand_in(TW_WORDS(stands), rest) || tw_words_begin(TW_WORDS(compounds), rest);
 }

@@ -331,7 +331,8 @@ static bool from_operation(struct tw_reading *r, struct tw_figure *f, size_t sen
   for (size_t i = 0; i < tokens->count; i++)
     if (tw_campaign_named_year(r, &tokens->items[i], &period)) {
       const struct tw_campaign *c = tw_campaign_of(r); /* months that are stated say more than the year of the name */
-      if (c->is_found && c->period.start >= period.start && c->period.start <= period.end) period = c->period;
+      bool is_run = c->is_found && (r->language == TW_PACK_EN || c->period.end > c->period.start);
+      if (is_run && c->period.start >= period.start && c->period.start <= period.end) period = c->period;
       tw_period_give(r, f, period, TW_BASIS_OPERATION);
       return true;
     }

@@ -83,13 +83,33 @@ static int time_of_verb_behind(const struct tw_reading *r, const struct tw_figur
   return time;
 }
 
+/* 8月悬赏追逃的50名嫌疑人已有22人到案: the time is of the base that stands between. */
+static bool is_of_base(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  for (const struct tw_figure *b = f; b > r->figures.items && b[-1].sentence == f->sentence && b[-1].token > time; b--)
+    if (b[-1].is_base && is_one_clause(tokens, time, b[-1].token)) return true;
+  return false;
+}
+
+/* 10人涉在去年选举中投白票，3人…; 随着1月1日某人被抓获，已有19人: the time of a charge or of an occasion. */
+static bool is_of_occasion(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const charges[] = {"涉", "涉嫌"}, *const occasions[] = {"随着", "隨著", "隨着"};
+  int first = time;
+  bool has_figure = false;
+  while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA)
+    has_figure |= tokens->items[--first].kind == TW_TOKEN_FIGURE;
+  if (is_one_clause(tokens, time, f->token)) return false;
+  uint32_t start = tokens->items[first].start, end = tokens->items[time].start;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(occasions), start, end) ||
+         (has_figure && tw_reading_stands_in(r, f->sentence, TW_WORDS(charges), start, end));
+}
+
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
 int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   int own = time_of_verb_behind(r, f, tokens);
   if (own >= 0) return own;
   for (int i = f->token - 1; i >= 0; i--)
     if (is_dating(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
-        !is_before_running_total(r, f, tokens, i))
+        !is_before_running_total(r, f, tokens, i) && !is_of_base(r, f, tokens, i) && !is_of_occasion(r, f, tokens, i))
       return is_left_behind(r, f, tokens, i) ? -1 : i;
   static const char *const charges[] = {"涉", "因", "被指", "指控", "控告"}; /* 拘捕10人涉在去年选举中投白票 */
   for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
@@ -179,10 +199,20 @@ static bool is_sum_of_acts(const struct tw_reading *r, const struct tw_figure *f
          tw_words_begin(TW_WORDS(sums), tw_slice_sub(r->text, tokens->items[first].start, r->text.len));
 }
 
+/* 去年11月，官员被指涉及1亿元的案子: when they were charged. */
+static bool is_of_charge(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const words[] = {"被指", "被控", "指控", "控告", "起诉", "起訴", "被捕", "落网", "落網"};
+  enum { MONTH_DAYS = 31 };
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  bool is_short = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start < MONTH_DAYS;
+  return is_short && time < f->token &&
+         tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[time].end, f->found->start);
+}
+
 /* A loss is dated by a time of its own clause, a verb of loss by one set before its clause as well (2017年,该团伙骗取…). */
 bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                int time) {
-  if (is_in_attribute_of_other(r, f, tokens, time)) return false;
+  if (is_in_attribute_of_other(r, f, tokens, time) || is_of_charge(r, f, tokens, time)) return false;
   if (time > f->token || is_one_clause(tokens, time, f->token)) return true;
   bool is_verb = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_VERB;
   if (is_loss_of_span(r, f, tokens, time)) return true;
@@ -237,7 +267,10 @@ static tw_day start_in_paragraph(struct tw_reading *r, size_t sentence) {
       if (tokens->items[k].kind != TW_TOKEN_TIME) continue;
       const struct tw_found *f = &r->found.items[tokens->items[k].index];
       bool is_opening = k <= OPENING || tokens->items[k - 1].function == TW_F_COMMA;
-      if (is_opening && f->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE)) return f->period.start;
+      bool is_since = f->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) &&
+                      (tw_words_end(TW_WORDS(since), tw_reading_text(r, &tokens->items[k])) ||
+                       tw_words_begin(TW_WORDS(since), tw_slice_sub(r->text, tokens->items[k].end, r->text.len)));
+      if (is_opening && is_since) return f->period.start;
       if (!tw_time_is_report(r, tokens, k)) return TW_DAY_NONE; /* another time stands between */
     }
   }

@@ -1,7 +1,10 @@
 /* One record a fact: a headline, a lede and a body that repeat a figure give the most precise mention. */
 #include "parse/extract/govern.h"
 
-enum { REACH = 400 }; /* figures looked back or forward over: longer texts are tables, where nothing is retold */
+enum {
+  NEAR_SENTENCES = 2,
+  REACH = 400
+}; /* figures looked back or forward over: longer texts are tables, where nothing is retold */
 
 static bool is_live(const struct tw_figure *f) {
   return f->measure >= 0 && f->reason == TW_REASON_NONE;
@@ -121,6 +124,9 @@ static bool same_fact(const struct tw_reading *r, const struct tw_figure *a, con
   if (r->language == TW_PACK_EN && ((a->sentence == b->sentence && !is_rounded_behind(r, a, b)) || is_more(r, b))) return false;
   bool is_next = r->language == TW_PACK_ZH && b->sentence == a->sentence + 1 && b->role.len && !a->role.len &&
                  b->link != TW_LINK_PART; /* 逮捕近300名逃犯。被捕的297名嫌疑人… */
+  bool is_far = r->language == TW_PACK_ZH && b->sentence > a->sentence + NEAR_SENTENCES &&
+                tw_period_is_none(a->period) != tw_period_is_none(b->period); /* 去年首次行动，逮捕超过1000人: another one */
+  if (is_far) return false;
   return (tw_slice_eq(a->role, b->role) || is_next) && (rounds_to(a->found, b->found) || rounds_to(b->found, a->found));
 }
 

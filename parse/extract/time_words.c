@@ -114,7 +114,8 @@ static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_to
 
 /* A dateline (6月1日电, 6月1日讯) right behind the date, or 说 before a pause; elsewhere the characters are pieces of words. */
 static bool is_dateline_zh(struct tw_slice behind) {
-  static const char *const says[] = {"说，", "說，", "说,", "說,", "说:", "说：", "說：", "称，", "稱，"};
+  static const char *const says[] = {"说，", "說，", "说,", "說,", "说:",  "说：", "說：", "称，",
+                                     "稱，", "称,",  "稱,", "称:", "称：", "稱:",  "稱："};
   return tw_filing_is_dateline(behind) || tw_words_stand_in(TW_WORDS(says), behind);
 }
 
@@ -348,7 +349,7 @@ bool tw_time_is_before_that(const struct tw_reading *r, size_t sentence) {
 }
 
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence) {
-  static const char *const words[] = {"此后", "此後", "随后", "隨後", "之后", "之後"};
+  static const char *const words[] = {"此后", "此後", "随后", "隨後", "之后", "之後", "行动以来", "行動以來", "图为", "圖為"};
   return tw_reading_says(r, sentence, TW_WORDS(words)) ||
          tw_reading_says(r, sentence, tw_reading_phrases(r, TW_PHRASE_AFTERWARDS));
 }
