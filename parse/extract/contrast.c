@@ -37,6 +37,7 @@ static bool has_change(const struct tw_reading *r, const struct tw_token_list *t
 static bool compares_against(const struct tw_token_list *tokens, int against) {
   if (against < 1) return false;
   const struct tw_token *t = &tokens->items[against - 1];
+  if (t->function == TW_F_IN && t->end - t->start == 2 && against > 1) t--; /* ", as against" */
   return t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_NUMBER || t->function == TW_F_COMMA;
 }
 

@@ -40,6 +40,15 @@ static bool is_of_no_clause(const struct tw_bond *b, int token) {
   return false;
 }
 
+/* "announcing the monies recovered, the minister said of 381 people": what is said is another clause; not ", he said,". */
+static bool begins_speech(const struct tw_bond *b, int token) {
+  enum { SAID = 4 };
+  const struct tw_token *t = &b->tokens->items[token];
+  if (t->end - t->start != SAID || !tw_slice_eq(tw_reading_text(b->r, t), TW_SLICE("said"))) return false;
+  return !tw_govern_en_is_function(b->tokens, token + 1, TW_F_COMMA) &&
+         !tw_govern_en_is_function(b->tokens, token - 1, TW_F_COMMA);
+}
+
 static int token_cost(const struct tw_bond *b, int token) {
   static const char *const holding[] = {"holding", "containing", "carrying", "hiding"}; /* "froze accounts holding $5m" */
   const struct tw_token *t = &b->tokens->items[token];
@@ -56,7 +65,9 @@ static int token_cost(const struct tw_bond *b, int token) {
     if (tw_words_hold(TW_WORDS(holding), tw_reading_text(b->r, t))) return WORD_COST;
     if (token > 0 && b->tokens->items[token - 1].function == TW_F_DET) return WORD_COST; /* "of an alleged syndicate" */
     return tw_govern_is_verb(b->r, t) ? VERB_COST : begins_act(b, token) ? ACT_COST : WORD_COST;
-  default: return begins_act(b, token) ? ACT_COST : WORD_COST;
+  default:
+    if (begins_speech(b, token)) return function_cost[TW_F_SUB];
+    return begins_act(b, token) ? ACT_COST : WORD_COST;
   }
 }
 
@@ -86,6 +97,8 @@ int tw_govern_en_be_before(const struct tw_bond *b, int token) {
   if (tw_words_begin(TW_WORDS(forms), own)) return token;
   for (int i = token - 1; i >= 0 && token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
+    if (t->depth > b->tokens->items[token].depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE)
+      continue; /* "were (also) seized" */
     if (tw_govern_en_is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
     bool may_stand = t->kind == TW_TOKEN_WORD || is_manner(b, t) || tw_govern_en_is_function(b->tokens, i, TW_F_NEG) ||
                      tw_govern_en_is_function(b->tokens, i, TW_F_AND) || tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||

@@ -72,6 +72,14 @@ static bool is_against(const struct tw_bond *b, bool is_left) {
          tw_words_end(TW_WORDS(ends), tw_reading_text(b->r, &b->tokens->items[b->token]));
 }
 
+/* "were initially estimated at" */
+static bool is_appraised(const struct tw_bond *b, int i) {
+  static const char *const words[] = {"estimated", "valued", "assessed", "calculated", "appraised"};
+  enum { ADVERBS = 1 };
+  if (!tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[i]))) return false;
+  return tw_govern_en_is_function(b->tokens, i - 1, TW_F_BE) || tw_govern_en_is_function(b->tokens, i - 1 - ADVERBS, TW_F_BE);
+}
+
 /* "has risen to", "stood at": where the verb stands that tells how much the subject is; -1: none. */
 static int verb_of_amount(const struct tw_bond *b) {
   enum { REACH = 4 };
@@ -79,12 +87,12 @@ static int verb_of_amount(const struct tw_bond *b) {
   const struct tw_token *link = &b->tokens->items[last];
   if (last < 1 || (link->function != TW_F_TO && link->function != TW_F_IN && link->function != TW_F_FROM)) return -1;
   for (int i = last - 1; i > b->token && last - i <= REACH; i--)
-    if (tw_contrast_is_change(tw_reading_text(b->r, &b->tokens->items[i]))) return i;
+    if (tw_contrast_is_change(tw_reading_text(b->r, &b->tokens->items[i])) || is_appraised(b, i)) return i;
   return -1;
 }
 
 bool tw_govern_noun_en_is_told_of(const struct tw_bond *b) {
-  enum { OPENING = 5 };
+  enum { OPENING = 7 }; /* "The statement said that the frozen assets" */
   const struct tw_token *tokens = b->tokens->items;
   if (b->trigger->as != TW_AS_NOUN || b->trigger->measure < 0) return false;
   int verb = verb_of_amount(b), first = b->token;

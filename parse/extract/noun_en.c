@@ -315,6 +315,13 @@ static void look_into_label(struct phrase *p) {
 }
 
 /* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
+/* "signed 79 treaties with 60 states, and has signed pacts with 46": a verb of its own. */
+static bool has_verb_since(const struct phrase *p, int last) {
+  for (int i = last + 1; i < p->figure->token; i++)
+    if (is_verb_hit(p, token_at(p, i))) return true;
+  return false;
+}
+
 /* "has signed extradition treaties with 46": as many of those right before it. */
 static void look_at_counterparts(struct phrase *p) {
   const struct tw_token *with = token_at(p, p->figure->token - 1), *before = token_at(p, p->figure->token - 2);
@@ -322,8 +329,8 @@ static void look_at_counterparts(struct phrase *p) {
   if (p->figure->token < 2 || with->function != TW_F_WITH ||
       (next && next->kind != TW_TOKEN_PUNCT && next->kind != TW_TOKEN_FUNCTION))
     return;
-  bool is_second =
-      p->figure > p->r->figures.items && p->figure[-1].sentence == p->figure->sentence; /* "with 48 states and with 12" */
+  bool is_second = p->figure > p->r->figures.items && p->figure[-1].sentence == p->figure->sentence &&
+                   !has_verb_since(p, p->figure[-1].last_token); /* "with 48 states and with 12" */
   int noun = tw_reading_noun(p->r, before);
   if (is_second || noun < 0 || p->r->pack->nouns.items[noun].unit < 0 || p->r->pack->nouns.items[noun].unit == p->r->money_unit)
     return;

@@ -347,7 +347,8 @@ static void link_across(struct tw_reading *r, size_t index) {
   for (size_t i = index; i-- > 0;) {
     const struct tw_figure *total = &r->figures.items[i];
     if (f->sentence - total->sentence > reach_back(r, f)) return;
-    if (total->sentence == f->sentence || total->link == TW_LINK_PART || total->is_contrast || !tw_part_agree(r, total, f))
+    if (total->sentence == f->sentence || total->link == TW_LINK_PART || total->is_contrast || !tw_part_agree(r, total, f) ||
+        tw_part_is_of_other_act_en(r, tokens, total))
       continue;
     for (size_t k = i; r->language == TW_PACK_EN && k-- > 0 && r->figures.items[k].sentence == total->sentence;) {
       const struct tw_figure *first = &r->figures.items[k]; /* "arrested 65, while 411 are under investigation": of the 65 */

@@ -56,3 +56,11 @@ bool tw_part_link_item_en(struct tw_reading *r, size_t index) {
   tw_reading_step(r, f, "an item below the lead at byte %u", (unsigned)r->sentences.items[lead].start);
   return true;
 }
+
+bool tw_part_is_of_other_act_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total) {
+  enum { VERB = 2 };
+  if (r->language != TW_PACK_EN || tokens->count <= VERB || tokens->items[0].function != TW_F_INCL) return false;
+  const struct tw_sense *s = tw_reading_sense(r, &tokens->items[VERB], TW_SENSE_TRIGGER);
+  int measure = s && tokens->items[1].function == TW_F_DET ? r->pack->triggers.items[s->target].measure : -1;
+  return measure >= 0 && measure != total->measure;
+}

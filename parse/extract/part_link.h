@@ -15,6 +15,8 @@ bool tw_part_link_row_zh(struct tw_reading *r, size_t index);
 bool tw_part_link_item_zh(struct tw_reading *r, size_t index);
 /* An item of a list below a lead that ends in a colon: true when the lead's verb holds the item's first figure. English. */
 bool tw_part_link_item_en(struct tw_reading *r, size_t index);
+/* "Among those extradited were": the verb that says of whom is of another measure than the total. English. */
+bool tw_part_is_of_other_act_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total);
 /* 这8663人中有党员2268人: the earlier count that the figure's sentence names again before it, an index of figures; -1: none. */
 int tw_part_said_before_zh(const struct tw_reading *r, size_t index);
 /* A figure behind one that names an earlier count again becomes a part of that count. Chinese. */

@@ -93,6 +93,8 @@ static bool is_base_en(const struct tw_reading *r, const struct tw_figure *f, co
     if (is_function(at(tokens, i), TW_F_OF) && tw_reading_is(r, at(tokens, i - 1), TW_SLICE("out"))) return true;
   }
   if (!is_function(t, TW_F_OF)) return false;
+  if (before && before->kind == TW_TOKEN_NUMBER && r->found.items[before->index].kind == TW_KIND_PERCENT)
+    return true; /* "some 40 per cent of $52 million" */
   if (f->found->kind == TW_KIND_MONEY && !is_opening && !is_definite && !(before && before->kind == TW_TOKEN_FIGURE) &&
       at(tokens, i - 2) && at(tokens, i - 2)->function == TW_F_NONE)
     return false; /* "swindled victims out of 20 billion" */
