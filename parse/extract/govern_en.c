@@ -44,7 +44,8 @@ static bool is_of_no_clause(const struct tw_bond *b, int token) {
 static bool begins_speech(const struct tw_bond *b, int token) {
   enum { SAID = 4 };
   const struct tw_token *t = &b->tokens->items[token];
-  if (t->end - t->start != SAID || !tw_slice_eq(tw_reading_text(b->r, t), TW_SLICE("said"))) return false;
+  if (b->token > b->figure->token || t->end - t->start != SAID || !tw_slice_eq(tw_reading_text(b->r, t), TW_SLICE("said")))
+    return false;
   return !tw_govern_en_is_function(b->tokens, token + 1, TW_F_COMMA) &&
          !tw_govern_en_is_function(b->tokens, token - 1, TW_F_COMMA);
 }
