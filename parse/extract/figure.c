@@ -205,6 +205,18 @@ static bool is_glued(struct tw_slice behind) {
   return behind.len > 1 && behind.ptr[0] == '-' && behind.ptr[1] >= 'a' && behind.ptr[1] <= 'z';
 }
 
+/* "beginning in at least 2003": a year with a hedge, which counts nothing. English. */
+static bool is_hedged_year_en(const struct tw_reading *r, const struct tw_figure *figure) {
+  static const char *const leads[] = {"in ", "since ", "from ", "until ", "by ", "through "};
+  enum { YEAR_DIGITS = 4, FIRST = 1900, LAST = 2100 };
+  int64_t value;
+  const struct tw_found *f = figure->found;
+  if (r->language != TW_PACK_EN || !figure->is_elliptic || f->hedge_start == f->start || f->end - f->start != YEAR_DIGITS)
+    return false;
+  if (!tw_decimal_to_i64(f->value, &value) || value < FIRST || value > LAST) return false;
+  return tw_words_end(TW_WORDS(leads), tw_slice_sub(r->text, 0, f->hedge_start));
+}
+
 /* "Investec (now Ninety One) has": words of a number with capitals that count nothing are a name. English. */
 static bool is_named_en(const struct tw_reading *r, const struct tw_figure *figure) {
   struct tw_slice text = tw_slice_sub(r->text, figure->found->start, figure->found->end);
@@ -246,6 +258,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (is_age_en(r, figure)) figure->reason = TW_REASON_AGE;
   if (is_named_en(r, figure)) figure->reason = TW_REASON_NAME;
+  if (is_hedged_year_en(r, figure)) figure->reason = TW_REASON_YEAR;
   if (r->language == TW_PACK_EN && is_glued(tw_slice_sub(r->text, f->end, r->text.len))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))
     figure->reason = TW_REASON_NO_RULE;

@@ -170,6 +170,9 @@ bool tw_govern_en_is_past_word(struct tw_slice phrase) {
 static int behind_substance(const struct tw_bond *b) {
   enum { REACH = 8 };
   int last = behind_brackets(b->tokens, b->figure->last_token);
+  bool is_worth = (size_t)last + 2 < b->tokens->count && tw_govern_en_is_function(b->tokens, last + 2, TW_F_OF) &&
+                  tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[last + 1]), TW_SLICE("worth"));
+  if (is_worth) last++; /* "$50 million worth of illicit funds intercepted" */
   if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_OF) && !tw_govern_en_is_function(b->tokens, last + 1, TW_F_IN))
     return last;
   for (int i = last + 2; i <= last + REACH && (size_t)i < b->tokens->count; i++) {
@@ -362,6 +365,7 @@ static bool is_money_in_kind(const struct tw_bond *b) {
 }
 
 static int score_right_verb(const struct tw_bond *b) {
+  enum { STILL_TO_BE = 22 };
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
@@ -373,6 +377,8 @@ static int score_right_verb(const struct tw_bond *b) {
   if (tw_govern_en_is_past(b)) {
     int be = tw_govern_en_be_before(b, b->token);
     if (be > last && (is_sum_of_gerund(b) || has_own_sum(b))) return 0;
+    if (be > last + 1 && b->tokens->items[be - 1].function == TW_F_TO && b->figure->unit == b->r->money_unit)
+      return SUBJECT - STILL_TO_BE - relative_penalty(b); /* "a $3m penalty to be paid to": the noun tells what it is */
     if (be > last) return SUBJECT - relative_penalty(b);
     bool is_near = b->token <= last + PARTICIPLE_REACH ||
                    (b->token == behind_substance(b) + 1 || b->token == tw_govern_en_behind_parts(b) + 1) || is_money_in_kind(b);

@@ -282,6 +282,18 @@ static bool has_clause_between(const struct tw_token_list *tokens, int first, in
   return false;
 }
 
+/* "45 arrests in a fraud affecting 531 victims": a count with its own noun is listed behind a comma or "and". English. */
+static bool is_joined_count(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  if (r->language != TW_PACK_EN || f->noun < 0 || f->unit == r->money_unit) return true;
+  int i = f->token - 1;
+  while (i > 0 && (tokens->items[i].kind == TW_TOKEN_WORD || tokens->items[i].function == TW_F_DET) && f->token - i <= 2 &&
+         !tw_slice_has_suffix(tw_reading_text(r, &tokens->items[i]), TW_SLICE("ing")))
+    i--;
+  const struct tw_token *t = &tokens->items[i];
+  return i < 0 || t->kind == TW_TOKEN_PUNCT || t->function == TW_F_AND || t->kind == TW_TOKEN_TIME || t->function == TW_F_IN ||
+         t->function == TW_F_WITH;
+}
+
 static int link_in_sentence(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -305,7 +317,7 @@ static int link_in_sentence(struct tw_reading *r, size_t index) {
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN &&
         (has_clause_between(tokens, from, f->token) || is_other_act(r, tokens, from, f->token) ||
-         has_own_predicate(r, tokens, total, f)))
+         has_own_predicate(r, tokens, total, f) || !is_joined_count(r, tokens, f)))
       return 0;
     if (joint == JOINT_LIST && r->language == TW_PACK_EN && f->unit == r->money_unit &&
         !tw_part_sum_is_listed(r, tokens, total, f))

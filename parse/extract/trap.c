@@ -454,6 +454,16 @@ static bool is_denomination(const struct tw_reading *r, const struct tw_figure *
   return at(tokens, i) && tw_words_hold(TW_WORDS(pieces), tw_reading_text(r, at(tokens, i)));
 }
 
+/* "a million-dollar embezzlement": how big it was, and no sum. English. */
+static bool is_vague_sum(const struct tw_reading *r, const struct tw_figure *f) {
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
+  bool has_hyphen = own.len && memchr(own.ptr, '-', own.len);
+  for (size_t i = 0; has_hyphen && i < own.len; i++)
+    if (own.ptr[i] >= '0' && own.ptr[i] <= '9') return false;
+  return has_hyphen && (tw_slice_has_prefix(own, TW_SLICE("a ")) || tw_slice_has_prefix(own, TW_SLICE("million")));
+}
+
 /* "each victim lost 45,000", "an average of": what one had, not what all had. */
 static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const averages[] = {"each", "average", "averaged", "averages", "apiece"};
@@ -576,7 +586,8 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_NAME;
   else if (is_by_sex_en(r, f, tokens))
     f->reason = TW_REASON_REPEATED;
-  else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens) || is_denomination(r, f, tokens))
+  else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens) || is_denomination(r, f, tokens) ||
+           is_vague_sum(r, f))
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
