@@ -1,7 +1,14 @@
 /* Chinese: what a pause between a verb and a number is worth. Mostly it parts them; not where the clause behind it only goes on
  * about what stands before. */
+#include "base/ascii.h"
 #include "base/words.h"
 #include "parse/extract/govern.h"
+
+/* The bytes of the digit or word that begins the text; 0: none does. */
+static size_t worth_word(struct tw_words words, struct tw_slice text) {
+  if (text.len && (tw_ascii_is_digit(text.ptr[0]) || text.ptr[0] == '.')) return 1;
+  return tw_words_begin_length(words, text);
+}
 
 /* ，初步估计价值约35至40亿美元: nothing but what sums are worth stands between the comma and the sum. */
 static bool is_all_worth(const struct tw_bond *b, int comma) {
@@ -76,14 +83,23 @@ static bool is_all_worth(const struct tw_bond *b, int comma) {
                                       "現款",
                                       "钱款",
                                       "錢款",
-                                      "值"};
+                                      "值",
+                                      "黑市",
+                                      "估值",
+                                      "千克",
+                                      "公斤",
+                                      "吨",
+                                      "噸",
+                                      "重",
+                                      "，",
+                                      ","};
   enum { LONGEST = 60 }; /* bytes */
   const struct tw_found *f = b->figure->found;
   uint32_t start = b->tokens->items[comma].end,
            end = f->hedge_start < f->start && f->hedge_start >= start ? f->hedge_start : f->start;
   if (end <= start || end - start > LONGEST) return false;
   struct tw_slice rest = tw_slice_sub(b->r->text, start, end);
-  for (size_t n; (n = tw_words_begin_length(TW_WORDS(words), rest)) > 0;) rest = tw_slice_sub(rest, n, rest.len);
+  for (size_t n; (n = worth_word(TW_WORDS(words), rest)) > 0;) rest = tw_slice_sub(rest, n, rest.len);
   return !rest.len;
 }
 
@@ -149,7 +165,8 @@ static bool is_told_of_persons(const struct tw_bond *b, int comma) {
   enum { REACH = 6 };
   const struct tw_figure *f = b->figure;
   if (f->unit < 0 || f->unit == b->r->money_unit || f->is_base || comma < f->last_token || b->token < comma) return false;
-  if (has_predicate(b, f->token + 1, comma) || has_predicate(b, tw_govern_clause_start_zh(b, f->token), f->token)) return false;
+  if (has_predicate(b, f->last_token + 1, comma) || has_predicate(b, tw_govern_clause_start_zh(b, f->token), f->token))
+    return false;
   struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[comma].end, b->r->text.len);
   if (tw_words_begin(TW_WORDS(starts), behind)) return true;
   for (int i = comma + 1; i < b->token && i - comma <= REACH && b->tokens->items[i].function != TW_F_COMMA; i++)

@@ -22,6 +22,7 @@ static struct tw_slice publisher_in(const struct tw_pack *pack, struct tw_slice 
 
 struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url) {
   struct tw_slice host = tw_url_host(url), code = TW_SLICE_NONE;
+  if (tw_slice_has_suffix(host, TW_SLICE("."))) host.len--; /* the root */
   for (size_t i = 0; host.len && !code.len && i < rules->count; i++) code = publisher_in(rules->packs[i], host);
   return code;
 }
@@ -66,9 +67,10 @@ static int weight_of(const struct tw_pack *pack, const uint32_t *seen, struct tw
   return weight;
 }
 
-static struct tw_slice heaviest(const struct tw_pack *pack, const uint32_t *seen) {
+/* The state with the most signs, at least so many; absent where two have as many. */
+static struct tw_slice heaviest(const struct tw_pack *pack, const uint32_t *seen, int needed) {
   struct tw_slice best = TW_SLICE_NONE, last = TW_SLICE_NONE;
-  int most = NEEDED - 1;
+  int most = needed - 1;
   for (size_t i = 0; i < pack->homes.count; i++) {
     struct tw_slice code = pack->homes.items[i].code;
     if (!seen[i] || tw_slice_eq(code, last)) continue; /* the rows of a state stand together */
@@ -95,6 +97,29 @@ static struct tw_slice only_one(const struct tw_pack *pack, const uint32_t *seen
   return is_twice ? code : TW_SLICE_NONE;
 }
 
+/* Its press writes in Chinese and its money is a 元. */
+static bool has_yuan(struct tw_slice state) {
+  static const char *const states[] = {"CN", "TW", "HK", "MO", "SG"};
+  for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+    if (tw_slice_is(state, states[i])) return true;
+  return false;
+}
+
+/* (新加坡1日讯): where a Chinese report says that it comes from; absent when it does not. */
+static struct tw_slice dateline_zh(const struct tw_pack *pack, size_t pack_index, struct tw_slice text,
+                                   const struct tw_hit_list *signs) {
+  static const char *const ends[] = {"讯", "訊", "专电", "專電", "日电", "日電"};
+  enum { OPENING = 3, LONGEST = 30 };
+  const struct tw_hit *first = signs->count ? &signs->items[0] : NULL;
+  if (!first || first->start == 0 || first->start > OPENING) return TW_SLICE_NONE;
+  struct tw_slice rest = tw_slice_sub(text, first->end, first->end + LONGEST < text.len ? first->end + LONGEST : text.len);
+  for (size_t i = 0; i < first->sense_count && tw_words_stand_in(TW_WORDS(ends), rest); i++) {
+    const struct tw_sense *s = &first->senses[i];
+    if (s->kind == TW_SENSE_HOME && s->pack == pack_index) return pack->homes.items[s->target].code;
+  }
+  return TW_SLICE_NONE;
+}
+
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena) {
   if (language >= TW_PACK_LANGUAGES || signs->count < NEEDED) return publisher;
@@ -104,9 +129,12 @@ struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_langu
     uint32_t *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
     if (!seen) return publisher;
     count_seen(pack, i, text, signs, seen);
+    struct tw_slice from = language == TW_PACK_ZH ? dateline_zh(pack, i, text, signs) : TW_SLICE_NONE;
+    if (from.len) return from;
     bool is_own = publisher.len && weight_of(pack, seen, publisher) > 0;
-    struct tw_slice home = is_own ? publisher : heaviest(pack, seen);
+    struct tw_slice home = is_own ? publisher : heaviest(pack, seen, NEEDED);
     if (!home.len && !publisher.len && language == TW_PACK_ZH) home = only_one(pack, seen);
+    if (!home.len && publisher.len && language == TW_PACK_ZH && !has_yuan(publisher)) home = heaviest(pack, seen, 1);
     return home.len ? home : publisher; /* packs share this vocabulary: the first one's is all of it */
   }
   return publisher;

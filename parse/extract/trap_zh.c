@@ -84,8 +84,20 @@ static bool is_undecided(const struct tw_figure *f, const struct tw_reading *r, 
   return false;
 }
 
+/* 查获走私象牙221块: pieces of what stands right before them, no money. */
+static bool is_pieces(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const pieces[] = {"块", "塊"}, *const sums[] = {"款",   "钱",   "錢",   "元",   "币",   "幣",
+                                                                     "金额", "金額", "共",   "约",   "約",   "达",
+                                                                     "達",   "资金", "資金", "损失", "損失", "了"};
+  const struct tw_token *before = at(tokens, f->token - 1);
+  if (f->found->kind != TW_KIND_MONEY || !before || before->end != f->found->start) return false;
+  if (!tw_words_end(TW_WORDS(pieces), tw_slice_sub(r->text, f->found->start, f->found->end))) return false;
+  bool is_thing = before->kind == TW_TOKEN_WORD || tw_reading_noun(r, before) >= 0;
+  return is_thing && !tw_words_end(TW_WORDS(sums), tw_reading_text(r, before));
+}
+
 bool tw_trap_sorts_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  if (f->found->kind == TW_KIND_MONEY) return false;
+  if (f->found->kind == TW_KIND_MONEY) return is_pieces(r, f, tokens);
   return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_by_origin(r, f, tokens) ||
          is_membership(r, f, tokens) || is_one_of(r, f, tokens) || is_undecided(f, r, tokens);
 }
