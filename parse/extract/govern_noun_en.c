@@ -91,10 +91,30 @@ static int verb_of_amount(const struct tw_bond *b) {
   return -1;
 }
 
+/* "the seizure of a plot and two flats, with a combined value of $5m": what the things before it are worth, together. */
+static bool is_worth_of_all(const struct tw_bond *b) {
+  static const char *const wholes[] = {"total", "combined", "joint", "overall", "aggregate"};
+  enum { REACH = 30, WORDS = 3 };
+  int of = b->figure->token - 1;
+  const struct tw_token *tokens = b->tokens->items;
+  if (b->trigger->as != TW_AS_NOUN || b->trigger->measure < 0 || b->figure->token - b->token > REACH || of - WORDS <= b->token)
+    return false;
+  if (tokens[of].function != TW_F_OF || !tw_slice_eq_nocase(tw_reading_text(b->r, &tokens[of - 1]), TW_SLICE("value")))
+    return false;
+  bool is_whole = false;
+  for (int i = of - 2; i >= of - WORDS; i--) is_whole |= tw_words_hold(TW_WORDS(wholes), tw_reading_text(b->r, &tokens[i]));
+  for (int i = b->token + 1; is_whole && i < of; i++)
+    if (tokens[i].function == TW_F_BE || tokens[i].function == TW_F_REL || tokens[i].function == TW_F_SEMI ||
+        tw_govern_is_verb(b->r, &tokens[i]))
+      return false;
+  return is_whole;
+}
+
 bool tw_govern_noun_en_is_told_of(const struct tw_bond *b) {
   enum { OPENING = 7 }; /* "The statement said that the frozen assets" */
   const struct tw_token *tokens = b->tokens->items;
   if (b->trigger->as != TW_AS_NOUN || b->trigger->measure < 0) return false;
+  if (is_worth_of_all(b)) return true;
   int verb = verb_of_amount(b), first = b->token;
   if (verb < 0) return false;
   while (first > 0 && tokens[first - 1].function != TW_F_COMMA && tokens[first - 1].function != TW_F_SUB) first--;
@@ -109,7 +129,7 @@ int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left) {
   uint8_t depth = b->tokens->items[b->figure->token].depth;
   enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
   for (int i = b->token + 1; is_left && i < b->figure->token; i++) /* "the arrest of 30 suspects and 12 others" */
-    if (is_figure_like(b, i)) return APART;
+    if (is_figure_like(b, i)) return is_worth_of_all(b) ? BEFORE : APART;
   if (is_left) return is_inside_phrase(b) || is_before_clause(b) || is_told_before(b) ? APART : BEFORE;
   if (is_against(b, is_left)) return 0;
   if (is_attribute_of_crime(b)) return IN_KIND;
