@@ -87,9 +87,9 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
 
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
-  bool is_dated = d->basis != TW_BASIS_PARAGRAPH && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
+  bool is_dated = (d->basis != TW_BASIS_PARAGRAPH || d->is_on_thing) && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
   if (tw_event_is_counted(r, d) && !is_dated && !d->is_news && !d->is_on_some_day) return true;
-  if (!d->rule->needs_money) return false;
+  if (!d->rule->needs_money || (d->is_planned && r->language == TW_PACK_EN)) return false;
   if (!d->date.len) return !(d->is_sign && r->language == TW_PACK_ZH) && tw_event_has_duration(r, d); /* 和解，须在10天内支付 */
   return !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS);
 }
@@ -208,26 +208,12 @@ static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draf
   return d->is_sign && tw_slice_has_prefix(tw_reading_text(r, &tokens_of(r, d)->items[d->token]), TW_SLICE("ordered "));
 }
 
-/* "were returned to Mongolia", "repatriated $5 million to Kenya": a state that gets it. English. */
-static bool is_to_land(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH = 12 };
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++) {
-    if (tokens->items[i].function == TW_F_COMMA) return false;
-    const struct tw_sense *name = tw_reading_sense(r, &tokens->items[i], TW_SENSE_NAME);
-    if (!name || r->pack->names.items[name->target].kind != TW_NAME_STATE) continue;
-    for (int k = i - 1; k >= d->token && i - k <= 3; k--)
-      if (tokens->items[k].function == TW_F_TO) return true;
-  }
-  return false;
-}
-
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
   bool is_about_sum = d->rule->needs_money || governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
-  if (!d->date.len && is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence)) return false;
+  if (!d->date.len && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence)) return false;
   if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !tw_event_is_news(r, d);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
@@ -315,12 +301,11 @@ static bool is_sum_of_span(const struct tw_reading *r, const struct tw_event_dra
   return has_money(r, d) && !(d->has_own_date && (tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) || !is_reported_year(r, d)));
 }
 
-/* "will return 5 million to the victims", "will be returned". English. */
-static bool gives_to(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH = 8 };
-  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++)
-    if (tokens_of(r, d)->items[i].function == TW_F_TO) return true;
-  return tw_event_is_passive(r, d);
+/* "Switzerland froze 800 million in 2012": an agency's or state's act of long ago, which no report sums up. English. */
+static bool is_history(const struct tw_reading *r, const struct tw_event_draft *d) {
+  if (r->language != TW_PACK_EN || !d->date.len || !d->has_own_date || d->date_end.len || !d->party_count) return false;
+  if (tw_time_is_cumulative(r, d->sentence)) return false;
+  return tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) ? d->is_old : !is_reported_year(r, d);
 }
 
 static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
@@ -343,7 +328,9 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (is_within_land) return false; /* "handed over to a court" */
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   bool is_promise = d->is_planned && d->rule->needs_money;
-  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise) return false;
+  bool is_given =
+      d->rule->needs_money && r->language == TW_PACK_EN && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence);
+  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
@@ -351,10 +338,11 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
       r->language == TW_PACK_EN && !d->date.len &&
       ((d->person_count && !is_relative(r, d)) || tw_event_is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
   bool is_of_day = d->has_unknown_day || tw_event_is_within(d->period, days);
-  if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day && !tw_event_is_news_zh(r, d)) return false;
+  if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day && !is_history(r, d) && !tw_event_is_news_zh(r, d))
+    return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
   if (is_total(r, d)) return false;
-  if (is_promise && r->language == TW_PACK_EN && gives_to(r, d)) return true; /* "the sum will be returned" */
+  if (is_promise && r->language == TW_PACK_EN && tw_event_is_given(r, d)) return true; /* "the sum will be returned" */
   return d->date.len || d->person_count || d->party_count || d->is_of_somebody || d->is_news || d->has_unknown_day ||
          tw_event_is_news_zh(r, d);
 }

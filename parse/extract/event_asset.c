@@ -54,7 +54,29 @@ static bool is_relative(const struct tw_reading *r, const struct tw_event_draft 
 bool tw_event_is_act_on_thing(struct tw_reading *r, const struct tw_event_draft *d) {
   if (!is_in_place(r, d) || is_described(r, d) || tw_event_has_duration(r, d)) return false;
   if (is_relative(r, d) && !d->has_own_date) return false;
-  if (!d->date.len && !d->person_count && !d->is_news && !d->is_on_some_day) return false;
+  if (!d->date.len && !d->person_count && !d->is_news && !d->is_on_some_day && !d->party_count) return false;
   static const char *const sums[] = {" so far", " to date", " total"};
   return !d->is_planned && !tw_reading_says(r, d->sentence, TW_WORDS(sums));
+}
+
+bool tw_event_is_to_land(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 12 };
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++) {
+    if (tokens->items[i].function == TW_F_COMMA) return false;
+    const struct tw_sense *name = tw_reading_sense(r, &tokens->items[i], TW_SENSE_NAME);
+    if (!name || r->pack->names.items[name->target].kind != TW_NAME_STATE) continue;
+    for (int k = i - 1; k >= d->token; k--) { /* "to the government of the Republic of Kenya" */
+      if (tokens->items[k].function == TW_F_TO) return true;
+      if (tokens->items[k].function == TW_F_FROM || tokens->items[k].function == TW_F_IN) break;
+    }
+  }
+  return false;
+}
+
+bool tw_event_is_given(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { REACH = 8 };
+  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++)
+    if (token_at(r, d, i)->function == TW_F_TO) return true;
+  return tw_event_is_passive(r, d);
 }

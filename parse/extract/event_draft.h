@@ -93,6 +93,10 @@ bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_eve
 bool tw_event_is_on_thing(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Such an act was done, and the clause does not only say which things are meant: "any returned assets". */
 bool tw_event_is_act_on_thing(struct tw_reading *r, const struct tw_event_draft *d);
+/* "were returned to Mongolia", "repatriated $5 million to Kenya": a state that gets it. English. */
+bool tw_event_is_to_land(const struct tw_reading *r, const struct tw_event_draft *d);
+/* "will return 5 million to the victims", "will be returned". English. */
+bool tw_event_is_given(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Adds the agency that news is of to the parties, where there are none. */
 void tw_event_add_agency(struct tw_reading *r, struct tw_event_draft *d);
 /* The names among the tokens first..last of a sentence, in order; those past the limit are left out. */
