@@ -192,8 +192,11 @@ static void consider(struct tw_figure *f, const struct tw_pack *pack, const stru
 /* "3,455 foreigners of 20 nationalities", "a probe in which 40 clients": what nobody knows behind a preposition or at the start
  * of a relative clause is not the verb's. English. */
 static bool is_attribute(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int trigger) {
-  if (r->language != TW_PACK_EN || !f->is_unknown_noun || f->token < 2 || trigger >= f->token - 2) return false;
+  if (r->language != TW_PACK_EN || !f->is_unknown_noun || f->token < 1) return false;
+  if (trigger < f->token && (f->token < 2 || trigger >= f->token - 2))
+    return false; /* "during two action days, seven were held" */
   enum tw_function before = (enum tw_function)tokens->items[f->token - 1].function;
+  if (trigger > f->token) return before == TW_F_IN;
   return before == TW_F_OF || before == TW_F_FROM || before == TW_F_IN || before == TW_F_WITH || before == TW_F_REL;
 }
 

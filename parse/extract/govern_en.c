@@ -477,6 +477,7 @@ static bool is_done_to_others(const struct tw_bond *b) {
   const struct tw_token *before = b->figure->token > 0 ? &b->tokens->items[b->figure->token - 1] : NULL;
   if (b->figure->unit != b->r->money_unit || before == NULL) return false;
   if (before->function == TW_F_AND || before->function == TW_F_COMMA) return false;
+  if (tw_slice_eq_nocase(tw_reading_text(b->r, before), TW_SLICE("worth"))) return false;
   for (int i = b->token + 1; i < b->figure->token; i++) {
     int noun = tw_reading_noun(b->r, &b->tokens->items[i]);
     const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_NOUN);
@@ -484,7 +485,7 @@ static bool is_done_to_others(const struct tw_bond *b) {
     if (unit < 0 || unit == b->r->money_unit || !tw_govern_counts_in(b->r, &b->tokens->items[b->token], unit)) continue;
     for (int k = i - 1; k > b->token && i - k <= 3; k--) { /* "recovered from the accused $5m" */
       enum tw_function f = (enum tw_function)b->tokens->items[k].function;
-      if (f == TW_F_FROM || f == TW_F_TO || f == TW_F_IN || f == TW_F_AND) return false;
+      if (f == TW_F_FROM || f == TW_F_TO || f == TW_F_IN || f == TW_F_AND || f == TW_F_BY) return false;
     }
     return true;
   }

@@ -145,7 +145,7 @@ bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_
 
 /* "to be returned", "to recover" behind a figure or a noun; what a court orders is an act. */
 static bool is_infinitive_passive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  static const char *const orders[] = {"ordered", "orders"};
+  static const char *const orders[] = {"ordered", "orders", "able"};
   enum { REACH = 16 };
   bool is_to_be = false;
   for (int i = verb - 1; !is_to_be && i > 0 && verb - i <= 3; i--) {
@@ -388,7 +388,8 @@ static bool is_corrected(const struct tw_reading *r, const struct tw_token_list 
 
 /* "ordered the agencies to recover": what an order brings about comes later. */
 static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  static const char *const orders[] = {"ordered", "orders", "ordering", "directed", "directs", "directing", "instructed", "told"};
+  static const char *const orders[] = {"ordered",   "orders",     "ordering", "directed", "directs",
+                                       "directing", "instructed", "told",     "required", "requires"};
   enum { REACH = 16 };
   verb = behind_to(r, tokens, verb);
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;

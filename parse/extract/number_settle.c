@@ -227,10 +227,25 @@ static void settle_estate(struct tw_slice text, struct tw_found *f) {
   if (read_amount(text, f->start, f->end, &value)) make(f, TW_KIND_QUANTITY, value);
 }
 
+/* "J$100m" in the headline, "$100 million" below: the same dollars. */
+static void settle_dollar(struct tw_slice text, struct tw_found *f, const struct sums *sums) {
+  if (f->kind != TW_KIND_MONEY || !(f->flags & TW_FOUND_AMBIGUOUS_UNIT)) return;
+  for (size_t i = 0; i < sums->count; i++) {
+    const struct tw_found *sum = &sums->items[i];
+    struct tw_slice own = tw_slice_sub(text, sum->start, sum->end);
+    if (sum->flags & (TW_FOUND_AMBIGUOUS_UNIT | TW_FOUND_CONVERSION) || tw_decimal_cmp(sum->value, f->value) != 0) continue;
+    if (!own.len || !memchr(own.ptr, '$', own.len)) continue;
+    f->unit = sum->unit;
+    f->flags &= ~(uint32_t)TW_FOUND_AMBIGUOUS_UNIT;
+    return;
+  }
+}
+
 static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   struct sums sums = first_sums(found);
   for (size_t i = 0; i < found->count; i++) {
     settle_sum(text, &found->items[i], &sums);
+    settle_dollar(text, &found->items[i], &sums);
     settle_estate(text, &found->items[i]);
     settle_sign(text, &found->items[i]);
     if (i > 0 && tw_slice_is(found->items[i - 1].unit, "SLE")) settle_conversion(text, &found->items[i - 1], &found->items[i]);

@@ -18,7 +18,11 @@ static bool is_told_of_other_time(const struct tw_reading *r, const struct tw_to
   bool has_be = false;
   for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
     const struct tw_token *t = at(tokens, i);
-    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, t))) return has_be && at(tokens, i + 1)->function != TW_F_OF;
+    const struct tw_token *next = at(tokens, i + 1);
+    bool is_adjective = (next->kind == TW_TOKEN_WORD || next->kind == TW_TOKEN_HIT) && !next->function &&
+                        !tw_contrast_is_change(tw_reading_text(r, next)); /* "the total smuggled funds amounted to" */
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, t)))
+      return has_be && !is_adjective && at(tokens, i + 1)->function != TW_F_OF;
     has_be |= t->function == TW_F_BE || tw_contrast_is_change(tw_reading_text(r, t));
     if ((t->kind == TW_TOKEN_WORD && !has_be) || t->function == TW_F_SEMI || tw_govern_is_verb(r, t)) return false;
   }
