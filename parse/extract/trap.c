@@ -4,6 +4,7 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
+#include "parse/extract/trap_en.h"
 #include "parse/extract/trap_zh.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
@@ -290,28 +291,6 @@ static bool is_by_sex_zh(const struct tw_reading *r, const struct tw_figure *f, 
   return false;
 }
 
-static bool is_of_sex(const struct tw_reading *r, const struct tw_token *t) {
-  static const char *const words[] = {"men", "women", "males", "females", "male", "female"};
-  return t && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
-}
-
-/* "119 people, consisting of 61 men and 58 women": the two are those who were counted before. English. */
-static bool is_by_sex_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  enum { REACH = 8, STEP = 3 };
-  if (r->language != TW_PACK_EN || !is_of_sex(r, at(tokens, f->token + 1))) return false;
-  const struct tw_figure *first = r->figures.items, *end = first + r->figures.count;
-  for (const struct tw_figure *other = f > first ? f - 1 : f; other <= f + 1 && other < end; other++) {
-    struct tw_decimal sum;
-    if (other == f || other->sentence != f->sentence || other->token > f->token + STEP || f->token > other->token + STEP)
-      continue;
-    if (!is_of_sex(r, at(tokens, other->token + 1)) || !tw_decimal_add(f->found->value, other->found->value, &sum)) continue;
-    const struct tw_figure *whole = other < f ? other : f;
-    for (int i = 0; i < REACH && whole > first; i++)
-      if (tw_decimal_cmp((--whole)->found->value, sum) == 0 && whole->found->kind == TW_KIND_QUANTITY) return true;
-  }
-  return false;
-}
-
 /* 他和9名华人被捕: one more than these. */
 static bool is_beside_one_zh(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const ones[] = {"他和",     "她和",     "他与",     "她与",     "他與",     "她與",
@@ -454,16 +433,6 @@ static bool is_denomination(const struct tw_reading *r, const struct tw_figure *
   return at(tokens, i) && tw_words_hold(TW_WORDS(pieces), tw_reading_text(r, at(tokens, i)));
 }
 
-/* "a million-dollar embezzlement": how big it was, and no sum. English. */
-static bool is_vague_sum(const struct tw_reading *r, const struct tw_figure *f) {
-  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
-  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
-  bool has_hyphen = own.len && memchr(own.ptr, '-', own.len);
-  for (size_t i = 0; has_hyphen && i < own.len; i++)
-    if (own.ptr[i] >= '0' && own.ptr[i] <= '9') return false;
-  return has_hyphen && (tw_slice_has_prefix(own, TW_SLICE("a ")) || tw_slice_has_prefix(own, TW_SLICE("million")));
-}
-
 /* "each victim lost 45,000", "an average of": what one had, not what all had. */
 static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const averages[] = {"each", "average", "averaged", "averages", "apiece"};
@@ -584,10 +553,10 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
     f->reason = TW_REASON_SLOGAN;
   else if (is_in_name(r, f, tokens))
     f->reason = TW_REASON_NAME;
-  else if (is_by_sex_en(r, f, tokens))
+  else if (tw_trap_en_is_by_sex(r, f, tokens))
     f->reason = TW_REASON_REPEATED;
   else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens) || is_denomination(r, f, tokens) ||
-           is_vague_sum(r, f))
+           tw_trap_en_is_vague_sum(r, f))
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;

@@ -1,0 +1,37 @@
+/* English numbers that count nothing of their own. */
+#include "parse/extract/trap_en.h"
+#include "base/words.h"
+
+static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
+  return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
+}
+
+static bool is_of_sex(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const words[] = {"men", "women", "males", "females", "male", "female"};
+  return t && tw_words_hold(TW_WORDS(words), tw_reading_text(r, t));
+}
+
+bool tw_trap_en_is_by_sex(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 8, STEP = 3 };
+  if (r->language != TW_PACK_EN || !is_of_sex(r, at(tokens, f->token + 1))) return false;
+  const struct tw_figure *first = r->figures.items, *end = first + r->figures.count;
+  for (const struct tw_figure *other = f > first ? f - 1 : f; other <= f + 1 && other < end; other++) {
+    struct tw_decimal sum;
+    if (other == f || other->sentence != f->sentence || other->token > f->token + STEP || f->token > other->token + STEP)
+      continue;
+    if (!is_of_sex(r, at(tokens, other->token + 1)) || !tw_decimal_add(f->found->value, other->found->value, &sum)) continue;
+    const struct tw_figure *whole = other < f ? other : f;
+    for (int i = 0; i < REACH && whole > first; i++)
+      if (tw_decimal_cmp((--whole)->found->value, sum) == 0 && whole->found->kind == TW_KIND_QUANTITY) return true;
+  }
+  return false;
+}
+
+bool tw_trap_en_is_vague_sum(const struct tw_reading *r, const struct tw_figure *f) {
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
+  bool has_hyphen = own.len && memchr(own.ptr, '-', own.len);
+  for (size_t i = 0; has_hyphen && i < own.len; i++)
+    if (own.ptr[i] >= '0' && own.ptr[i] <= '9') return false;
+  return has_hyphen && (tw_slice_has_prefix(own, TW_SLICE("a ")) || tw_slice_has_prefix(own, TW_SLICE("million")));
+}

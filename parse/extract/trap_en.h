@@ -1,0 +1,8 @@
+/* English numbers that count nothing of their own; false in another language. */
+#pragma once
+#include "parse/extract/reading.h"
+
+/* "119 people, consisting of 61 men and 58 women": the two are those who were counted before. English. */
+bool tw_trap_en_is_by_sex(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
+/* "a million-dollar embezzlement": how big it was, and no sum. English. */
+bool tw_trap_en_is_vague_sum(const struct tw_reading *r, const struct tw_figure *f);
