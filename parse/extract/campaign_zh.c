@@ -93,6 +93,7 @@ bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign
   static const char *const others[] = {"已", "以来", "以來", "还有", "還有", "另有",
                                        "仍", "此案", "合计", "合計", "其余", "其餘"};
   if (tw_reading_says(r, sentence, TW_WORDS(others))) return false;
-  return sentence <= LEDE || sentence == c->sentence || sentence == c->sentence + 1 ||
-         tw_reading_says(r, sentence, TW_WORDS(raids));
+  static const char *const counts[] = {"点算", "點算", "清点", "清點"};
+  return sentence <= LEDE || sentence == c->sentence || tw_reading_says(r, sentence, TW_WORDS(raids)) ||
+         (sentence == c->sentence + 1 && tw_reading_says(r, sentence, TW_WORDS(counts)));
 }

@@ -226,6 +226,8 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
   bool is_undated = !d->date.len || !d->has_own_date;
   if (d->rule->with.count && is_undated && tw_time_is_cumulative(r, d->sentence)) return true;
   if (!d->rule->needs_money && !d->rule->with.count) return false;
+  static const char *const statistics[] = {"据统计", "據統計", "不完全统计", "不完全統計"};
+  if (d->rule->needs_money && !d->date.len && tw_reading_says(r, d->sentence, TW_WORDS(statistics))) return true;
   const struct tw_token_list *tokens = tokens_of(r, d);
   int first = tw_event_first_behind_comma(tokens, d);
   enum { SHORT = 3 }; /* 迄今为止，已有… */
@@ -264,6 +266,7 @@ static bool is_nameless_operation_zh(const struct tw_reading *r, const struct tw
                                       "专案", "專案", "收网",     "收網",     "追逃",   "全岛",   "全島",
                                       "全国", "全國", "这一行动", "這一行動", "该行动", "該行動", "上述行动"};
   if (r->language != TW_PACK_ZH || !(d->rule->with_names & 1u << TW_NAME_OPERATION) || d->object < 0) return false;
+  if (d->date_end.len && d->has_own_date) return false; /* 10月18日至30日展开执法行动: a run of days is no everyday */
   const struct tw_token_list *tokens = tokens_of(r, d);
   if (tw_reading_sense(r, &tokens->items[d->object], TW_SENSE_NAME)) return false;
   int first = d->token < d->object ? d->token : d->object, last = d->token < d->object ? d->object : d->token;

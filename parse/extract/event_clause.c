@@ -172,8 +172,8 @@ static bool is_vow(const struct tw_reading *r, const struct tw_event_draft *d, c
 
 /* 批准将某人引渡回国, 同意回国自首: allowed or promised, and still to come. Chinese. */
 static bool is_agreed_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"同意",   "批准将", "批准將", "批準將", "批准对", "批准把",
-                                      "決定將", "决定将", "決定於", "决定于", "決定把", "决定把"};
+  static const char *const words[] = {"同意", "批准将", "批准將", "批準將", "批准对", "批准把", "预定",
+                                      "預定", "決定將", "决定将", "決定於", "决定于", "決定把", "决定把"};
   static const char *const goes_on[] = {"对其", "對其", "依法对", "依法對"}, *const plans[] = {"将进一步", "將進一步", "将依法",
                                                                                                "將依法",   "将继续",   "將繼續"};
   if (r->language != TW_PACK_ZH || !d->rule->needs_person) return false;

@@ -172,7 +172,9 @@ static bool begins_operation_zh(const struct tw_reading *r, const struct tw_even
   const struct tw_token *t = &r->sentences.items[d->sentence].tokens.items[time];
   const struct tw_found *f = t->kind == TW_TOKEN_TIME ? &r->found.items[t->index] : NULL;
   bool is_operation = r->language == TW_PACK_ZH && d->rule->with_names & 1u << TW_NAME_OPERATION;
-  return f && is_operation && f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE;
+  static const char *const spans[] = {"今年以", "近年", "去年以"}; /* how long it has gone on, not since when */
+  if (!f || !is_operation || tw_words_begin(TW_WORDS(spans), tw_reading_text(r, t))) return false;
+  return f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE;
 }
 
 /* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */
@@ -359,7 +361,8 @@ static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event
   for (int i = d->token - 1; i >= d->first && d->token - i <= CLAUSE_REACH_ZH; i--) {
     const struct tw_found *f = tokens->items[i].kind == TW_TOKEN_TIME ? &r->found.items[tokens->items[i].index] : NULL;
     if (!f || f->flags & TW_FOUND_OPEN_START) continue;
-    bool is_span_so_far = f->kind == TW_KIND_PERIOD && tw_time_is_cumulative(r, d->sentence); /* 今年四月…，目前已有12人 */
+    bool is_span_so_far = f->kind == TW_KIND_PERIOD &&
+                          (d->rule->needs_money || tw_time_is_cumulative(r, d->sentence)); /* 今年四月…，目前已有12人 */
     return is_of_unknown_year(r, f) && !is_span_so_far && !tw_time_is_report(r, tokens, i);
   }
   return false;

@@ -33,7 +33,7 @@ static bool has_actor_zh(const struct tw_reading *r, const struct tw_event_draft
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   int last = d->token;
   while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
-  return d->party_count ||
+  return d->party_count || d->place.len ||
          tw_reading_stands_in(r, d->sentence, TW_WORDS(bodies), tokens->items[d->first].start, tokens->items[last].end);
 }
 

@@ -165,7 +165,8 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
 /* Words of repetition, in the part of the clause between its commas. */
 static const char *const habits_en[] = {" every ",     " each year",  " annually",     " regularly",    " repeatedly",
                                         " routinely ", " many times", " a number of ", " successively "};
-static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "历年", "屡次", "連年", "經常", "歷年", "持续"};
+static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "历年", "屡次",
+                                        "連年", "經常", "歷年", "持续", "连续", "連續", "多份"};
 /* Of somebody who is named they tell of one act: 王某、李某先后归案. */
 static const char *const turns_zh[] = {"先后", "陆续", "均"};
 
@@ -419,11 +420,15 @@ static const char *const denials[] = {"denied", "denies", "deny",     "dismissed
                                       "否认",   "否認",   "不实消息", "消息不实",  "不属实",  "谣言"};
 
 /* What the law says of anybody. */
-static const char *const statutes[] = {"任何人", "一经定罪", "一經定罪", "最高可", "依法可",   "可处",     "可處",  "可判",
-                                       "假使",   "若罪成",   "若罪名",   "如罪名", "若被定罪", "一旦罪成", "可被判"};
+static const char *const statutes[] = {"任何人", "一经定罪", "一經定罪", "最高可", "依法可", "可处",     "可處",
+                                       "可判",   "假使",     "若罪成",   "若罪名", "如罪名", "若被定罪", "一旦罪成"};
 
 static bool is_statute(const struct tw_reading *r, const struct tw_event_draft *d) {
-  return r->language == TW_PACK_ZH && tw_reading_says(r, d->sentence, TW_WORDS(statutes));
+  const struct tw_sentence *s = &r->sentences.items[d->sentence];
+  int last = d->token;
+  while (last < d->last && s->tokens.items[last + 1].function != TW_F_COMMA) last++;
+  return r->language == TW_PACK_ZH &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(statutes), s->start, s->tokens.items[last].end);
 }
 
 /* 宣判他无罪 */
@@ -447,10 +452,16 @@ static bool is_denied_behind(const struct tw_reading *r, const struct tw_event_d
   return false;
 }
 
+/* 将把17人遣送，但行动已取消 */
+static bool is_cancelled_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"行动已取消", "行動已取消", "行动取消", "行動取消", "计划取消", "計畫取消", "計劃取消"};
+  return r->language == TW_PACK_ZH && tw_reading_says(r, d->sentence, TW_WORDS(words));
+}
+
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
-  if (is_statute(r, d) || is_denied_behind(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) || is_given_up(r, d) ||
-      has_clause(r, d) || is_continued(r, d))
+  if (is_cancelled_zh(r, d) || is_statute(r, d) || is_denied_behind(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) ||
+      is_given_up(r, d) || has_clause(r, d) || is_continued(r, d))
     return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;

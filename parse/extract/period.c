@@ -494,7 +494,7 @@ static void attach(struct tw_reading *r, size_t index) {
       tw_period_from_list_lead(r, f); /* "Still at large: 12" under "The first half of 2023" */
     return;
   }
-  if (r->language == TW_PACK_ZH && tw_period_from_whole_before_zh(r, f)) return;
+  if (r->language == TW_PACK_ZH && (tw_period_is_undated_since_zh(r, f) || tw_period_from_whole_before_zh(r, f))) return;
   if (r->language == TW_PACK_ZH && f->is_planned) return; /* what is still to come is of no time that was told before */
   if (from_operation(r, f, f->sentence)) return;
   if (!tw_period_is_reported_zh(r, f) &&

@@ -94,6 +94,8 @@ bool tw_period_is_since_before_zh(struct tw_reading *r, struct tw_figure *f, con
 bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 /* 当中207人被检控: gives a figure of a sentence that begins so the span of the sentence before; false when it states none. */
 bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f);
+/* 疫情以来，破获56起: the sentence says since what, and not since when. */
+bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_figure *f);
 /* Both ends a year earlier. */
 struct tw_period tw_period_a_year_before(struct tw_period p);
 /* Of a figure whose verb tells what came later: the time right before that verb, or none. */

@@ -143,3 +143,18 @@ bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f) {
   }
   return false;
 }
+
+bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const since[] = {"以来", "以來"};
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int pause = 0;
+  bool is_example = r->language == TW_PACK_ZH && tokens->count > 1 && tokens->items[0].function == TW_F_INCL &&
+                    tokens->items[1].function == TW_F_COMMA; /* 其中，某市警方破获39起 */
+  if (is_example) return true;
+  while (pause < f->token && tokens->items[pause].function != TW_F_COMMA) {
+    if (tokens->items[pause].kind == TW_TOKEN_TIME) return false;
+    pause++;
+  }
+  return r->language == TW_PACK_ZH && pause > 0 && pause < f->token &&
+         tw_words_end(TW_WORDS(since), tw_slice_sub(r->text, 0, tokens->items[pause].start));
+}

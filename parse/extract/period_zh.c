@@ -370,9 +370,15 @@ static bool is_month_before(const struct tw_reading *r, const struct tw_token *t
 static struct tw_period of_part_of_month(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
                                          struct tw_period p) {
   static const char *const parts[] = {"月底", "月初", "月中", "月末"};
-  enum { PART_DAYS = 12 };
+  enum { PART_DAYS = 12, RANGE_DAYS = 40 };
   bool is_part = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= PART_DAYS &&
                  tw_words_end(TW_WORDS(parts), tw_reading_text(r, &tokens->items[time]));
+  static const char *const thirds[] = {"上旬", "中旬", "下旬", "月底", "月初", "月中", "月末"};
+  bool is_range = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start > RANGE_DAYS;
+  if (is_range && tw_words_end(TW_WORDS(thirds), tw_reading_text(r, &tokens->items[time]))) { /* 2014年至2017年10月中旬 */
+    struct tw_date last = tw_date_from(p.end);
+    p.end = tw_period_month(last.year, last.month).end;
+  }
   if (!is_part) return p;
   struct tw_date day = tw_date_from(p.start);
   return tw_period_month(day.year, day.month);

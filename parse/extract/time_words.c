@@ -19,8 +19,8 @@ static const char *const cumulative_en[] = {"in all",         "in total",   "so 
                                             "over the years", "have now ",  "has now "};
 static const char *const stocks_en[] = {"still ", "remain "}; /* of the figure beside them */
 static const char *const cumulative_zh[] = {
-    "累计", "累計", "达到", "達到",     "至今",     "迄今",     "目前",   "尚有",
-    "仍有", "至此", "截至", "成立以来", "成立以來", "开展以来", "多年来",
+    "累计", "累計", "达到", "達到", "至今",     "迄今",     "目前",     "尚有",
+    "仍有", "已有", "至此", "截至", "成立以来", "成立以來", "开展以来", "多年来",
 };
 static const char *const list_heads[] = {
     "- ",   "* ",   "•",    "●",    "一是",   "二是",   "三是",   "四是",   "五是",   "六是", "第一，", "第二，", "第三，",
@@ -103,12 +103,16 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
 
 /* 路透日内瓦7月20日 - : early in its sentence, closed by a dash, a bracket or a slash. */
 static bool is_agency_dateline_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const closers[] = {"-", "—", "–", "/", "|", "）", ")", "】", "]", "：", ":"};
+  static const char *const closers[] = {"-",      "—",     "–",      "/",     "|",      "）",      ")",
+                                        "】",     "]",     "：",     ":",     "(路透",  "（路透",  "(法新",
+                                        "（法新", "(新华", "（新华", "(美联", "（美联", "(中央社", "（中央社"};
   enum { LEAD_TOKENS = 6 };
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[time].end, r->text.len);
   while (behind.len && behind.ptr[0] == ' ') behind = tw_slice_sub(behind, 1, behind.len);
-  for (int i = 0; i < time; i++)
-    if (tokens->items[i].function == TW_F_COMMA || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+  for (int i = 0; i < time; i++) { /* 阿姆斯特丹,7月11日(路透社) */
+    bool is_place_comma = tokens->items[i].function == TW_F_COMMA && i + 1 == time && i <= 2;
+    if ((tokens->items[i].function == TW_F_COMMA && !is_place_comma) || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+  }
   return time > 0 && time <= LEAD_TOKENS && tw_words_begin(TW_WORDS(closers), behind);
 }
 
