@@ -236,7 +236,8 @@ static int first_auxiliary(const struct tw_bond *b) {
 
 /* "73 Koreans accused of scam crimes in Cambodia arrived in Incheon": up to the finite verb nothing but what describes them. */
 static bool is_accused_before(const struct tw_bond *b, int last) {
-  static const char *const words[] = {"accused", "suspected", "wanted", "sought", "involved", "linked", "implicated"};
+  static const char *const words[] = {"accused", "suspected",  "wanted",   "sought",   "involved",
+                                      "linked",  "implicated", "detained", "arrested", "held"};
   enum { REACH = 16 };
   if (!(b->trigger->flags & TW_TRIGGER_INTRANSITIVE) || b->form != TW_FORM_PAST || b->token - last > REACH) return false;
   if (!tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[last])) &&

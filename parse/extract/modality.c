@@ -256,8 +256,8 @@ static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *
       "led",       "leading",    "worked",    "agreed",  "made",       "jailed",      "fined",     "sentenced",  "upheld",
       "approved",  "granted",    "continued", "went",    "proceeded",  "moved",       "joined",    "teamed",     "acted",
       "decided",   "permission", "persuaded", "first",   "cooperated", "coordinated", "directed",  "instructed", "told",
-      "convinced", "compelled",  "got",       "agree",   "warrant",    "warrants",    "decision",  "powers",     "using",
-      "chose",     "working",    "step",      "steps",   "responsible"};
+      "convinced", "compelled",  "prompted",  "got",     "agree",      "warrant",     "warrants",  "decision",   "powers",
+      "using",     "chose",      "working",   "step",    "steps",      "responsible"};
   for (int i = verb - 2; i >= 0; i--)
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
