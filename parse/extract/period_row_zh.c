@@ -152,7 +152,7 @@ bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_f
                     tokens->items[1].function == TW_F_COMMA; /* 其中，某市警方破获39起 */
   if (is_example) return true;
   while (pause < f->token && tokens->items[pause].function != TW_F_COMMA) {
-    if (tokens->items[pause].kind == TW_TOKEN_TIME) return false;
+    if (tokens->items[pause].kind == TW_TOKEN_TIME || tw_reading_sense(r, &tokens->items[pause], TW_SENSE_PERIOD)) return false;
     pause++;
   }
   return r->language == TW_PACK_ZH && pause > 0 && pause < f->token &&
