@@ -54,3 +54,5 @@ bool tw_govern_is_topic_zh(const struct tw_bond *b, int comma);
 int tw_govern_clause_start_zh(const struct tw_bond *b, int token);
 /* The verb at that token describes a noun: 的 stands behind it, or it tells a state. */
 bool tw_govern_is_attribute_zh(const struct tw_bond *b, int token);
+/* 12名中国籍嫌疑人，被先后遣返: the comma behind the persons of whom the trigger's clause tells; -1 when there is none. */
+int tw_govern_told_zh(const struct tw_bond *b);

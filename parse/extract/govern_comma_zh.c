@@ -150,9 +150,11 @@ int tw_govern_clause_start_zh(const struct tw_bond *b, int token) {
 
 /* A verb stands in that part of the sentence which no 的 behind it makes an attribute. */
 static bool has_predicate(const struct tw_bond *b, int first, int last) {
+  static const char *const doers[] = {"犯", "者", "分子", "团伙", "團伙", "集团", "集團", "案"}; /* 诈骗犯 */
   for (int i = last - 1; i >= first; i--) {
     if (b->tokens->items[i].function == TW_F_DE) return false;
-    if (tw_govern_is_verb(b->r, &b->tokens->items[i])) return true;
+    struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[i].end, b->r->text.len);
+    if (tw_govern_is_verb(b->r, &b->tokens->items[i]) && !tw_words_begin(TW_WORDS(doers), behind)) return true;
   }
   return false;
 }
@@ -174,10 +176,22 @@ static bool is_told_of_persons(const struct tw_bond *b, int comma) {
   return false;
 }
 
+int tw_govern_told_zh(const struct tw_bond *b) {
+  for (int i = b->figure->last_token + 1; i < b->token; i++)
+    if (b->tokens->items[i].function == TW_F_COMMA) return is_told_of_persons(b, i) ? i : -1;
+  return -1;
+}
+
+/* 检获大量物品，包括武器、总值约1360万元的现金 */
+static bool opens_list(const struct tw_bond *b, int comma) {
+  return b->figure->unit == b->r->money_unit && comma < b->figure->token && b->tokens->items[comma + 1].function == TW_F_INCL;
+}
+
 int tw_govern_comma_cost_zh(const struct tw_bond *b, int comma) {
   enum { WORTH = 6, TOPIC = 8, LISTED = 8, FULL = 60 };
   if (is_told_of_persons(b, comma)) return TOPIC;
   if (tw_govern_is_worth_zh(b, comma) || is_tally(b, comma)) return WORTH;
+  if (opens_list(b, comma)) return LISTED;
   if (tw_noun_is_topic_comma_zh(b->r, b->tokens, comma)) return TOPIC;
   if ((size_t)comma + 1 < b->tokens->count && b->tokens->items[comma + 1].function == TW_F_AND) return LISTED; /* ，以及现金 */
   return tw_govern_is_topic_zh(b, comma) ? TOPIC : FULL;

@@ -275,10 +275,18 @@ static bool is_before_another(const struct tw_bond *b) {
   return false;
 }
 
+/* 5人因自首从轻判罚 */
+static bool is_reason(const struct tw_bond *b) {
+  static const char *const marks[] = {"因", "由于", "由於", "因为", "因為"};
+  return b->trigger->flags & TW_TRIGGER_INTRANSITIVE && b->figure->unit != b->r->money_unit &&
+         tw_words_end(TW_WORDS(marks), tw_slice_sub(b->r->text, 0, b->tokens->items[b->token].start));
+}
+
 static int score_right_verb(const struct tw_bond *b) {
   enum { FRONTED = 92, INTRANSITIVE = 95, BARE = 80, PARTNER = 80, WITH_OBJECT = 40, TOLD_OF_SUM = 112 };
   if (b->figure->is_base || is_of_the_past(b) || says_which_money(b)) return 0; /* 100名…中，已有58人归案 */
   if (is_before_another(b)) return WITH_OBJECT;
+  if (is_reason(b)) return 0;
   if (describes_own_noun(b) && (is_led_by_to(b) || is_led_by_parts(b) || has_verb_behind_noun(b))) return 0;
   if (is_told_of_sum(b)) return TOLD_OF_SUM;
   int start = tw_govern_clause_start_zh(b, b->figure->token);
@@ -393,6 +401,14 @@ static bool is_share_of_described(const struct tw_bond *b) {
   return is_of && base->sentence == f->sentence && base->is_base && f->token - base->last_token <= REACH;
 }
 
+/* 没收的股份与不动产，估计价值约35亿美元: what the verb describes is what the clause of the sum is about. */
+static bool is_worth_behind(const struct tw_bond *b) {
+  if (has_verb_before(b->r, b->tokens, b->token)) return false; /* 归还一笔遭挪用的资金，涉及金额… */
+  for (int i = b->figure->token - 1; i > b->token; i--)
+    if (b->tokens->items[i].function == TW_F_COMMA) return tw_govern_is_worth_zh(b, i);
+  return false;
+}
+
 static int score_left_verb(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 76, STATE = 64, TOPIC = 50, RELATIVE = 46 };
   bool is_behind_verb = b->token > 0 && tw_govern_is_verb(b->r, &b->tokens->items[b->token - 1]);
@@ -402,6 +418,7 @@ static int score_left_verb(const struct tw_bond *b) {
   if (is_in_relative(b) || is_source(b) || is_kind_of_crime(b)) return RELATIVE;
   if (describes_fronted(b)) return TOPIC;
   if (is_share_of_described(b)) return 0;
+  if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token) && is_worth_behind(b)) return OBJECT;
   if (tw_govern_is_attributive_zh(b->r, b->tokens, b->token)) return has_comment(b) || describes_returned(b) ? TOPIC : DESCRIBING;
   enum { SUFFERED = 64 };
   struct tw_slice word = tw_reading_text(b->r, &b->tokens->items[b->token]);
@@ -520,7 +537,8 @@ int tw_govern_score_zh(const struct tw_bond *b) {
     score = b->trigger->as == TW_AS_NOUN ? label : score_left_verb(b);
   } else {
     int last = f->noun_token > f->token && f->noun_token < b->token ? f->noun_token : f->token;
-    cost = cost_between(b, last, b->token);
+    int told = tw_govern_told_zh(b);
+    cost = cost_between(b, told > last ? told - 1 : last, b->token);
     if (cost >= TW_GOVERN_FAR) return 0;
     score = b->trigger->as != TW_AS_NOUN ? score_right_verb(b) : is_kind_of_sum(b) ? LABEL_OF_KIND : LABEL_BEHIND;
   }

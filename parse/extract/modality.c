@@ -95,8 +95,9 @@ static bool is_attribute_of_object_zh(const struct tw_reading *r, const struct t
 
 /* 检方要求法院没收, 呼吁瑞士归还: what somebody asks for is not done. Not 应中方请求冻结, 发出检察建议. */
 static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const asks[] = {"要求", "请求", "請求", "申请", "申請", "声请", "聲請", "呼吁", "呼籲", "敦促",
-                                     "促请", "促請", "主张", "主張", "希望", "诉请", "訴請", "建议", "建議"};
+  static const char *const asks[] = {"要求", "请求", "請求", "申请", "申請", "声请", "聲請",   "呼吁",
+                                     "呼籲", "敦促", "促请", "促請", "主张", "主張", "希望",   "诉请",
+                                     "訴請", "建议", "建議", "设法", "設法", "以期", "方式来", "方式來"};
   static const char *const answers[] = {"应",       "應",       "按照",     "依照",     "根据",     "根據",
                                         "依据",     "依據",     "接获",     "接獲",     "收到",     "已要求",
                                         "要求银行", "要求銀行", "检察建议", "檢察建議", "监察建议", "司法建议"};

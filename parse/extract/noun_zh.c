@@ -139,6 +139,19 @@ static struct candidate head_behind(const struct search *s, struct candidate bes
   return (struct candidate){de + 1, noun, best.distance};
 }
 
+/* 64人以嫌疑人身份被拘留: as what, not who. */
+static bool is_capacity(const struct search *s, const struct tw_token *t) {
+  static const char *const words[] = {"身份", "身分", "名义", "名義"};
+  return tw_words_begin(TW_WORDS(words), tw_slice_sub(s->r->text, t->end, s->r->text.len));
+}
+
+/* 全国七部门联合打击…会议: whose the number is stands right behind it. */
+static bool has_group_behind(const struct search *s) {
+  static const char *const groups[] = {"部门", "部門", "部委", "省市", "省区", "省區", "市县", "单位", "單位", "机构", "機構"};
+  const struct tw_found *f = s->figure->found;
+  return !s->counter.len && tw_words_begin(TW_WORDS(groups), tw_slice_sub(s->r->text, f->end, s->r->text.len));
+}
+
 static struct candidate look(const struct search *s, int step, int limit) {
   struct candidate best = {-1, -1, 0};
   int distance = 0;
@@ -153,6 +166,7 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (is_stop(t)) break;
     int noun = tw_reading_noun(s->r, t);
     if (noun >= 0 && is_syllable(t) && !(step > 0 && distance == 0)) noun = -1;
+    if (noun >= 0 && is_capacity(s, t)) noun = -1;
     /* a group or a thing left of a verb is its subject, it isn't counted: 专案组抓获27人 */
     if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
     if (noun >= 0 && (has_verb || has_place) && !has_unit(s, noun) && only_unit(s->units) >= 0)
@@ -293,6 +307,8 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   figure->counter_units = s.units;
   struct candidate right = look(&s, 1, MAX_RIGHT_TOKENS), left = look(&s, -1, MAX_LEFT_TOKENS);
   if (right.noun < 0) right = head_of_phrase(&s);
+  bool is_of_group = has_group_behind(&s);
+  if (is_of_group) right.noun = left.noun = -1;
   struct candidate chosen = left;
   const struct tw_figure *whole;
   if (right.noun >= 0 && (left.noun < 0 || right.distance == 0 || left.distance > ADJACENT)) chosen = right;
@@ -308,7 +324,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   } else {
     figure->unit = only_unit(s.units);
     figure->noun = noun_of_counter(&s, figure->unit);
-    figure->is_unknown_noun = (s.counter.len && !s.units) || is_measured(&s);
+    figure->is_unknown_noun = (s.counter.len && !s.units) || is_measured(&s) || is_of_group;
     take_listed(&s);
   }
 }

@@ -89,7 +89,8 @@ void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fi
   f->score = total->score > LEAST + PART_LOSS ? total->score - PART_LOSS : LEAST;
   if (is_bare && !f->role.len) {
     tw_part_take_role(r, f, tokens);
-    bool is_same_group = f->link == TW_LINK_PART || tw_part_is_compared_zh(r, f) || tw_part_has_own_time_zh(r, f);
+    bool is_same_group =
+        f->link == TW_LINK_PART || tw_part_is_sum_zh(r, f) || tw_part_is_compared_zh(r, f) || tw_part_has_own_time_zh(r, f);
     if (!f->role.len && is_same_group && r->language == TW_PACK_ZH) f->role = total->role;
   }
   tw_reading_step(r, f, "%s at byte %u", link == TW_LINK_PART ? "part of the total" : "in one list with the figure",

@@ -25,3 +25,5 @@ void tw_part_link_other_time_en(struct tw_reading *r, size_t index);
 void tw_part_link_series_en(struct tw_reading *r, size_t index);
 /* "A total of 410 were members of the party": the count of persons of the last sentences that it is a part of. English. */
 void tw_part_link_described_en(struct tw_reading *r, size_t index);
+/* Chinese: 党员36人，公务员58人，共计94人: the sum of the two before it, which have one role. */
+bool tw_part_is_sum_zh(const struct tw_reading *r, const struct tw_figure *f);

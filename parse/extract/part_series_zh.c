@@ -171,3 +171,13 @@ bool tw_part_has_own_time_zh(const struct tw_reading *r, const struct tw_figure 
   while (first > 0 && f->token - first <= REACH && tokens->items[first - 1].function != TW_F_COMMA) first--;
   return first < f->token && tokens->items[first].kind == TW_TOKEN_TIME;
 }
+
+bool tw_part_is_sum_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const sums[] = {"共计", "共計", "合计", "合計", "总计", "總計", "共"};
+  if (r->language != TW_PACK_ZH || f->noun_token >= 0 || f - r->figures.items < 2) return false;
+  const struct tw_figure *a = f - 2, *b = f - 1;
+  struct tw_decimal sum;
+  bool is_row = a->sentence == f->sentence && b->sentence == f->sentence && a->unit == b->unit && tw_slice_eq(a->role, b->role);
+  return is_row && tw_words_end(TW_WORDS(sums), tw_slice_sub(r->text, 0, f->found->start)) &&
+         tw_decimal_add(a->found->value, b->found->value, &sum) && tw_decimal_cmp(sum, f->found->value) == 0;
+}

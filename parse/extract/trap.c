@@ -462,22 +462,6 @@ static bool is_maximum_zh(const struct tw_reading *r, const struct tw_figure *f)
   return tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, f->found->hedge_start, f->found->hedge_end));
 }
 
-/* 4名陆路交通局官员: the numeral of cheques alone is a piece of a word. */
-static bool is_lone_numeral_zh(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const numerals[] = {"陆", "陸", "伍", "柒", "万", "萬"};
-  static const char *const vague[] = {"上", "成", "数", "數"}, *const scales[] = {"百", "千", "百名", "千名", "百人", "千人"};
-  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
-  if (f->found->kind != TW_KIND_QUANTITY) return false;
-  if (tw_words_hold(TW_WORDS(numerals), own)) return true;
-  return tw_words_hold(TW_WORDS(scales), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start));
-}
-
-/* 没入其5亿元保金: bail is nobody's loss; 突破400亿元大关: a mark that was passed. */
-static bool is_bail_or_mark_zh(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const words[] = {"保金", "保证金", "保證金", "保释金", "保釋金", "交保", "大关", "大關", "关口", "關口"};
-  return f->found->kind == TW_KIND_MONEY && tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
-}
-
 /* 剩余约4.8亿元仍在继续追缴中: not yet. */
 static bool is_outstanding_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const leads[] = {"剩余", "剩餘", "余下", "餘下", "剩下", "尚余", "尚餘", "其余", "其餘"};
@@ -489,25 +473,10 @@ static bool is_outstanding_zh(const struct tw_reading *r, const struct tw_figure
   return tw_words_stand_in(TW_WORDS(marks), tw_slice_sub(r->text, f->found->end, tokens->items[last].end));
 }
 
-/* 需要上交280万亿的罚款: what is due, not paid. */
-static bool is_due_zh(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const words[] = {"需要上交", "需要缴纳", "需要支付", "需缴纳", "需支付",
-                                      "须缴纳",   "须支付",   "須繳納",   "須支付", "应缴纳"};
-  return f->found->kind == TW_KIND_MONEY &&
-         tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, r->sentences.items[f->sentence].tokens.items[f->token].start));
-}
-
-/* 较2016年的135人多出97人 */
-static bool is_difference_zh(const struct tw_reading *r, const struct tw_figure *f) {
-  static const char *const words[] = {"多出", "多了", "少了", "增加了", "减少了", "減少了"};
-  return tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, f->found->start));
-}
-
 static bool is_no_count_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (r->language != TW_PACK_ZH) return false;
   return is_named_states_zh(r, f, tokens) || is_by_sex_zh(r, f, tokens) || is_beside_one_zh(r, f) || is_summed_zh(r, f, tokens) ||
-         is_habit_zh(r, f, tokens) || is_lone_numeral_zh(r, f) || is_bail_or_mark_zh(r, f) || is_difference_zh(r, f) ||
-         is_outstanding_zh(r, f, tokens) || is_due_zh(r, f) || tw_trap_sorts_zh(r, f, tokens);
+         is_habit_zh(r, f, tokens) || is_outstanding_zh(r, f, tokens) || tw_trap_is_none_zh(r, f, tokens);
 }
 
 /* 1.8亿元（港币，下同，约576万美元）, 300万元（约合新台币1282万元）: the same sum in other money. */

@@ -96,8 +96,46 @@ static bool is_pieces(const struct tw_reading *r, const struct tw_figure *f, con
   return is_thing && !tw_words_end(TW_WORDS(sums), tw_reading_text(r, before));
 }
 
-bool tw_trap_sorts_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  if (f->found->kind == TW_KIND_MONEY) return is_pieces(r, f, tokens);
+/* 4名陆路交通局官员: the numeral of cheques alone is a piece of a word. */
+static bool is_lone_numeral(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const numerals[] = {"陆", "陸", "伍", "柒", "万", "萬"};
+  static const char *const vague[] = {"上", "成", "数", "數"}, *const scales[] = {"百", "千", "百名", "千名", "百人", "千人"};
+  struct tw_slice own = tw_slice_sub(r->text, f->found->start, f->found->end);
+  static const char *const several[] = {"几", "幾", "数", "數"}, *const round[] = {"亿元",   "億元",   "万元",   "萬元", "千万元",
+                                                                                   "千萬元", "百万元", "百萬元", "亿",   "億"};
+  bool is_money = f->found->kind == TW_KIND_MONEY;
+  if (is_money &&
+      (tw_words_begin(TW_WORDS(several), own) ||
+       (tw_words_hold(TW_WORDS(round), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start)))))
+    return true; /* 几千万元、上亿元 */
+  if (f->found->kind != TW_KIND_QUANTITY) return false;
+  if (tw_words_hold(TW_WORDS(numerals), own)) return true;
+  return tw_words_hold(TW_WORDS(scales), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start));
+}
+
+/* 没入其5亿元保金: bail is nobody's loss; 突破400亿元大关: a mark that was passed. */
+static bool is_bail_or_mark(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"保金", "保证金", "保證金", "保释金", "保釋金", "交保", "大关", "大關", "关口", "關口"};
+  return f->found->kind == TW_KIND_MONEY && tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, f->found->end, r->text.len));
+}
+
+/* 需要上交280万亿的罚款: what is due, not paid. */
+static bool is_due(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"需要上交", "需要缴纳", "需要支付", "需缴纳", "需支付",
+                                      "须缴纳",   "须支付",   "須繳納",   "須支付", "应缴纳"};
+  return f->found->kind == TW_KIND_MONEY &&
+         tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, r->sentences.items[f->sentence].tokens.items[f->token].start));
+}
+
+/* 较2016年的135人多出97人 */
+static bool is_difference(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"多出", "多了", "少了", "增加了", "减少了", "減少了"};
+  return tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, f->found->start));
+}
+
+bool tw_trap_is_none_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (is_lone_numeral(r, f) || is_difference(r, f)) return true;
+  if (f->found->kind == TW_KIND_MONEY) return is_pieces(r, f, tokens) || is_bail_or_mark(r, f) || is_due(r, f);
   return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_by_origin(r, f, tokens) ||
          is_membership(r, f, tokens) || is_one_of(r, f, tokens) || is_undecided(f, r, tokens);
 }
