@@ -58,3 +58,23 @@ void tw_fold_bytes(const struct tw_fold *fold, struct tw_slice text, char *out) 
     i++;
   }
 }
+
+/* A small letter as a capital where no letter or digit of a Latin script stands behind it. */
+static inline char marked(char c, char behind) {
+  unsigned char next = (unsigned char)behind;
+  bool goes_on = tw_ascii_is_digit(behind) | ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') | (next >= 0xC3 && next < 0xE0);
+  return (char)(c >= 'a' && c <= 'z' && !goes_on ? c - ('a' - 'A') : c);
+}
+
+void tw_fold_mark_ends(char *text, size_t len) {
+  enum { BLOCK_BYTES = 32 };
+  char block[BLOCK_BYTES], behind[BLOCK_BYTES];
+  size_t i = 0;
+  for (; i + BLOCK_BYTES < len; i += BLOCK_BYTES) {
+    memcpy(block, text + i, BLOCK_BYTES);
+    memcpy(behind, text + i + 1, BLOCK_BYTES);
+    for (size_t k = 0; k < BLOCK_BYTES; k++) block[k] = marked(block[k], behind[k]);
+    memcpy(text + i, block, BLOCK_BYTES);
+  }
+  for (; i < len; i++) text[i] = marked(text[i], i + 1 < len ? text[i + 1] : ' ');
+}

@@ -281,8 +281,10 @@ static int compile(struct tw_lexicon *lexicon, int lang, struct tw_error *error)
            *flags = tw_arena_calloc(lexicon->arena, count, sizeof *flags);
   if (!texts || !lengths || !ids || !flags) return tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
   for (size_t i = 0; i < count; i++) {
-    texts[i] = m->words.items[i].text.ptr;
-    lengths[i] = m->words.items[i].text.len;
+    struct tw_slice text = m->words.items[i].text; /* ours, and not looked at again */
+    if (lang == TW_PACK_EN) tw_fold_mark_ends((char *)(uintptr_t)text.ptr, text.len);
+    texts[i] = text.ptr;
+    lengths[i] = text.len;
     ids[i] = (unsigned)i;
   }
   hs_compile_error_t *fault = NULL;
@@ -452,6 +454,7 @@ int tw_lexicon_scan(const struct tw_lexicon *lexicon, enum tw_pack_language lang
   char *copy = tw_arena_alloc(arena, text.len);
   if (!copy) return TW_ENOMEM;
   tw_fold_bytes(lexicon->fold[language], text, copy);
+  if (language == TW_PACK_EN) tw_fold_mark_ends(copy, text.len);
   struct scan s = {
       &lexicon->of[language], tw_slice_of(copy, text.len), arena, ret_hits, ret_homes, language == TW_PACK_EN, false};
   hs_error_t status = hs_scan(s.matcher->db, copy, (unsigned)text.len, 0, lexicon->scratch, on_match, &s);

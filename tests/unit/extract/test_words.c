@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 /* clang-format on */
+#include "parse/extract/fold.h"
 #include "parse/extract/function_words.h"
 #include "parse/extract/functions.h"
 
@@ -57,8 +58,31 @@ static void test_marks(void **state) {
   }
 }
 
+/* In short texts and in ones longer than what is read at once: the last letter of a word, whatever stands behind it. */
+static void test_ends_are_marked(void **state) {
+  static const struct {
+    const char *text, *marked;
+  } rows[] = {
+      {"", ""},
+      {"arrested", "arresteD"},
+      {"a man of 5g", "A maN oF 5G"},
+      {"anti-graft don't u.s.", "antI-grafT doN'T U.S."},
+      {"caf\u00e9 \u201cus\u201d 3.5bn", "caf\u00e9 \u201cuS\u201d 3.5bN"},
+      {"handed over to the authorities of the state, who", "handeD oveR tO thE authoritieS oF thE statE, whO"},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char text[64];
+    size_t len = strlen(rows[i].text);
+    memcpy(text, rows[i].text, len);
+    tw_fold_mark_ends(text, len);
+    assert_int_equal(strlen(rows[i].marked), len);
+    assert_memory_equal(text, rows[i].marked, len);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_tables_are_sorted), cmocka_unit_test(test_functions),
-                                     cmocka_unit_test(test_marks)};
+                                     cmocka_unit_test(test_marks), cmocka_unit_test(test_ends_are_marked)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
