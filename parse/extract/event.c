@@ -158,7 +158,9 @@ static bool is_run_of_days(const struct tw_event_draft *d) {
 
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (d->rule->needs_name && !d->person_count) return false;
+  bool is_list = d->token > d->first && !d->is_sign && /* "among those extradited are suspects accused of" */
+                 tw_slice_eq_nocase(tw_reading_text(r, &tokens_of(r, d)->items[d->token - 1]), TW_SLICE("those"));
+  if ((d->rule->needs_name || is_list) && !d->person_count) return false;
   if (d->person_count > 0 || d->is_of_somebody || d->is_news) return true;
   bool is_described = !tw_event_is_passive(r, d) && tw_event_has_subject_only(r, d) && tw_event_has_common_subject(r, d);
   if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
@@ -292,6 +294,7 @@ static bool is_relative(const struct tw_reading *r, const struct tw_event_draft 
 /* "cases prosecuted and concluded": what stands before the participle is none of those whom the verb acts on. English. */
 static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_EN || d->is_sign || !d->rule->needs_person || d->token == d->first) return false;
+  if (d->person_count && d->persons[0].ptr > r->text.ptr + tokens_of(r, d)->items[d->token].end) return false; /* a list */
   int noun = tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]);
   return noun >= 0 && tw_event_has_subject_only(r, d) &&
          !tw_govern_counts_in(r, &tokens_of(r, d)->items[d->token], r->pack->nouns.items[noun].unit);
@@ -309,6 +312,14 @@ static bool is_history(const struct tw_reading *r, const struct tw_event_draft *
   if (r->language != TW_PACK_EN || !d->date.len || !d->has_own_date || d->date_end.len || !d->party_count) return false;
   if (tw_time_is_cumulative(r, d->sentence)) return false;
   return tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) ? d->is_old : !is_reported_year(r, d);
+}
+
+/* "the three countries recently launched an operation". English. */
+static bool is_lately(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"recently"};
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  return r->language == TW_PACK_EN && d->party_count && !d->rule->needs_money && d->token > d->first &&
+         tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[d->token - 1]));
 }
 
 static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
@@ -333,7 +344,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   bool is_promise = d->is_planned && d->rule->needs_money;
   bool is_given =
       d->rule->needs_money && r->language == TW_PACK_EN && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence);
-  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given) return false;
+  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given && !is_lately(r, d)) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;

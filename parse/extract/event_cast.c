@@ -106,6 +106,7 @@ static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, c
                tw_slice_has_suffix(tw_reading_text(r, &r->sentences.items[d->sentence].tokens.items[d->token]), TW_SLICE(" of"));
   if (is_of && !is_right) return TOO_FAR;
   if (d->is_sign) return distance(d, p) + (is_right ? SIGN_RIGHT : 0);
+  if (d->rule->needs_name && is_right) return distance(d, p); /* "a case has been filed against X" */
   bool wants_right = !tw_event_has_subject_only(r, d);
   if (!wants_right && tw_event_has_common_subject(r, d)) return TOO_FAR;
   if (is_right != wants_right || p->is_possessive) return TOO_FAR;

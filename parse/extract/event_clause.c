@@ -101,6 +101,10 @@ static bool is_plural_noun(const struct tw_reading *r, const struct tw_event_dra
   if (r->language != TW_PACK_EN || d->form != TW_FORM_THIRD || d->is_sign || d->token == d->first) return false;
   const struct tw_token *before = &tokens->items[d->token - 1];
   bool is_counted = before->kind == TW_TOKEN_FIGURE && d->token - 1 > d->first;
+  static const char *const many[] = {"first", "further", "multiple", "more", "several"}, *const lists[] = {"of", "include",
+                                                                                                           "included"};
+  if (d->token < d->last && tw_words_hold(TW_WORDS(lists), tw_reading_text(r, &tokens->items[d->token + 1]))) return false;
+  if (before->function == TW_F_OF || tw_words_hold(TW_WORDS(many), tw_reading_text(r, before))) return true;
   return before->function == TW_F_DET || (is_counted && tokens->items[d->token - 2].function == TW_F_DET);
 }
 
@@ -110,6 +114,17 @@ static bool is_outcome(const struct tw_reading *r, const struct tw_event_draft *
   if (d->form != TW_FORM_GERUND || d->token == d->first) return false;
   const struct tw_token *before = &tokens->items[d->token - 1];
   return before->function == TW_F_COMMA || tw_words_hold(TW_WORDS(leads), tw_reading_text(r, before));
+}
+
+/* "ordered the former president extradited": not there yet. English. */
+static bool is_ordered(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  static const char *const orders[] = {"ordered", "orders"};
+  bool may_be =
+      r->language == TW_PACK_EN && d->rule->needs_person && d->form != TW_FORM_BASE && !d->is_sign && !tw_event_is_passive(r, d);
+  for (int i = d->token - 2; may_be && i >= d->first && d->token - i <= REACH && tokens->items[i].function != TW_F_COMMA; i--)
+    if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
 }
 
 /* "is returning 19 million", "are deporting ten men". */
@@ -204,7 +219,7 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   if (op == TW_F_NEG || op == TW_F_IF || is_open(r, d, tokens) || is_plural_noun(r, d, tokens)) return false;
   d->is_planned = is_agreed_zh(r, d, tokens) || op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) ||
-                  is_scheduled(tokens, d->token) || is_second_promise(r, d, tokens) ||
+                  is_scheduled(tokens, d->token) || is_ordered(r, d, tokens) || is_second_promise(r, d, tokens) ||
                   (d->rule->needs_person && is_under_way(r, d, tokens));
   if (is_vow(r, d, tokens)) return false;
   if (!d->is_planned && is_reached(r, d, tokens)) return true;

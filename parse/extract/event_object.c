@@ -295,6 +295,9 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
   if (i < d->first) return false;
   enum tw_function before = (enum tw_function)tokens->items[i].function;
   const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
+  bool is_list =
+      next && next->function == TW_F_BE && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("those"));
+  if (is_list && d->rule->needs_person) return false; /* "Those arrested are: X" */
   bool is_described = next && i + 1 == d->token && !tokens->items[i].function && is_verb(r, &tokens->items[i]) &&
                       (next->kind == TW_TOKEN_WORD || next->kind == TW_TOKEN_HIT); /* "to capture convicted embezzler" */
   if (is_described) return true;
@@ -369,7 +372,9 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
 static bool is_given_up(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (r->language != TW_PACK_EN || !d->rule->is_intransitive || !d->rule->needs_person || d->is_sign) return false;
-  return tw_event_is_passive(r, d) || (d->token < d->last && tokens->items[d->token + 1].function == TW_F_BY);
+  const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
+  bool is_name = next && next->is_capital && (next->kind == TW_TOKEN_WORD || tw_reading_sense(r, next, TW_SENSE_TITLE));
+  return tw_event_is_passive(r, d) || is_name || (next && next->function == TW_F_BY); /* "surrendered Mr Alves to Spain" */
 }
 
 /* "after concluding that much of the money came from deals": what follows is a clause, no thing. English. */
@@ -503,7 +508,10 @@ static bool is_sought_en(const struct tw_reading *r, const struct tw_event_draft
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
-  if (r->language == TW_PACK_EN) return d->is_sign && is_sought_en(r, d, &s->tokens);
+  const struct tw_token *t = &s->tokens.items[d->token];
+  bool is_aim =
+      d->is_sign && d->token - 2 >= d->first && t[-2].function == TW_F_TO && !t[-1].function; /* "to enable the arrest of" */
+  if (r->language == TW_PACK_EN) return d->is_sign && (is_aim || is_sought_en(r, d, &s->tokens));
   static const char *const done[] = {"已下令", "已責令", "已责令"}, *const answers[] = {"应", "應", "按照", "依照"};
   int first = first_of_wish_zh(r, d, &s->tokens);
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;
