@@ -172,7 +172,7 @@ static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, 
           particle.len && (is_alone || memchr(particle.ptr, ' ', particle.len)) && tw_slice_has_prefix(rest, particle);
       if (is_whole && (rest.len == particle.len || !tw_ascii_is_letter(rest.ptr[particle.len]))) return true;
     }
-    if (!is_alone || tw_govern_is_verb(r, token)) return false;
+    if (!is_alone || (tw_govern_is_verb(r, token) && tw_reading_noun(r, token) < 0)) return false;
   }
   return false;
 }
@@ -242,6 +242,16 @@ const struct tw_sense *tw_govern_override_at(const struct tw_reading *r, const s
   return NULL;
 }
 
+/* "averted losses of $9 million and recovered $5 million", "... and recovered assets": a second verb in the past is the subject's
+ * own. English. */
+static bool is_second_verb(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (r->language != TW_PACK_EN || f->trigger_token < 1) return false;
+  struct tw_slice word = tw_reading_text(r, &tokens->items[f->trigger_token]);
+  ptrdiff_t space = tw_slice_find(word, TW_SLICE(" "), 0);
+  if (space > 0) word = tw_slice_sub(word, 0, (size_t)space);
+  return tw_slice_has_suffix(word, TW_SLICE("ed")) && tokens->items[f->trigger_token - 1].function == TW_F_AND;
+}
+
 /* "prevented a possible loss of": a trap that governs the noun which governs the figure. */
 static void look_for_override(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH_EN = 6, REACH_ZH = 8 };
@@ -250,6 +260,7 @@ static void look_for_override(struct tw_reading *r, struct tw_figure *f, const s
   for (int i = f->trigger_token - 1; i >= 0 && f->trigger_token - i <= reach; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE) break;
+    if (t->kind == TW_TOKEN_FIGURE && is_second_verb(r, f, tokens)) break;
     const struct tw_sense *s = tw_govern_override_at(r, t);
     if (!s) continue;
     take(f, r->pack, s, i, f->score);

@@ -1,6 +1,7 @@
 /* Regular English inflection and the irregular verbs that news uses (Quirk et al., A Comprehensive Grammar of the English
  * Language, 3.3-3.20, as the source of the rules). */
 #include "parse/extract/inflect.h"
+#include "base/words.h"
 
 struct irregular {
   const char *base, *past, *participle;
@@ -230,12 +231,33 @@ static bool is_literal(struct tw_slice *word) {
   return true;
 }
 
+/* "illegally " of "illegally obtain": an adverb leads the phrase; nothing of "apply for". */
+static struct tw_slice adverb_of(struct tw_slice verb) {
+  static const char *const verbs[] = {"apply", "reply", "rely", "supply", "comply", "fly", "imply", "multiply", "rally", "tally"};
+  const char *space = memchr(verb.ptr, ' ', verb.len);
+  struct tw_slice first = space ? tw_slice_sub(verb, 0, (size_t)(space - verb.ptr)) : TW_SLICE("");
+  if (!tw_slice_has_suffix(first, TW_SLICE("ly")) || tw_words_hold(TW_WORDS(verbs), first)) return TW_SLICE("");
+  return tw_slice_sub(verb, 0, first.len + 1);
+}
+
+static int inflect_behind(struct tw_arena *arena, struct tw_slice adverb, struct tw_slice verb, struct tw_inflected *ret_forms) {
+  int status = tw_inflect_verb(arena, tw_slice_sub(verb, adverb.len, verb.len), ret_forms);
+  for (int i = 0; status == 0 && i < TW_FORM_COUNT; i++) {
+    if (!ret_forms->text[i].ptr) continue;
+    ret_forms->text[i] = join(arena, adverb, "", ret_forms->text[i]);
+    if (!ret_forms->text[i].ptr) status = TW_ENOMEM;
+  }
+  return status;
+}
+
 int tw_inflect_verb(struct tw_arena *arena, struct tw_slice verb, struct tw_inflected *ret_forms) {
   *ret_forms = (struct tw_inflected){0};
   if (is_literal(&verb)) {
     ret_forms->text[TW_FORM_PLAIN] = verb;
     return 0;
   }
+  struct tw_slice adverb = adverb_of(verb);
+  if (adverb.len) return inflect_behind(arena, adverb, verb, ret_forms);
   const char *space = memchr(verb.ptr, ' ', verb.len);
   size_t head = space ? (size_t)(space - verb.ptr) : verb.len;
   struct tw_slice w = tw_slice_sub(verb, 0, head), tail = tw_slice_sub(verb, head, verb.len);

@@ -19,8 +19,8 @@ struct tw_inflected {
   struct tw_slice text[TW_FORM_COUNT]; /* absent where the form is not distinct */
 };
 
-/* Forms of a verb, of its first word when it is a phrase ("hand over"). A verb that starts with '=' is left as it stands.
- * Texts are in `arena`. 0 or TW_ENOMEM. */
+/* Forms of a verb, of its first word when it is a phrase ("hand over"), or of the first behind an adverb ("illegally obtain"). A
+ * verb that starts with '=' is left as it stands. Texts are in `arena`. 0 or TW_ENOMEM. */
 int tw_inflect_verb(struct tw_arena *arena, struct tw_slice verb, struct tw_inflected *ret_forms);
 /* Singular and plural of a noun's last word; '=' as above. */
 int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_inflected *ret_forms);

@@ -45,6 +45,20 @@ def test_a_new_word_is_all_it_takes(world):
         assert run.returncode == 0 and len(run.stdout.splitlines()) == count, (path, run.stdout)
 
 
+def test_ways_of_telling(world):
+    """Sentences as the press of many countries writes them: each gives its figure, whatever else it gives."""
+    titles = {"en": "Corruption fugitive and money laundering", "zh": "反腐追逃追赃与洗钱"}
+    for lang, title in titles.items():
+        with open(os.path.join(ROOT, "tests/golden/sentences/%s.tsv" % lang), encoding="utf-8") as file:
+            rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+        lines = [{"id": i, "lang": lang, "published": "2019-01-03", "title": title, "text": text} for i, (_, _, text) in enumerate(rows)]
+        run = world.program("extract", "--jsonl", input="".join(json.dumps(line) + "\n" for line in lines))
+        assert run.returncode == 0, run.stderr
+        for (measure, value, text), line in zip(rows, run.stdout.splitlines(), strict=True):
+            found = [(m["measure"], float(m["value"])) for m in json.loads(line)["metrics"]]
+            assert (measure, float(value)) in found, "%s: %s" % (text, found)
+
+
 def test_a_domain_that_weighs_things(world):
     """Elsewhere than the shipped packs, whose vocabulary it uses all the same."""
     with open(os.path.join(ROOT, "tests/data/packs/wildlife.yaml"), encoding="utf-8") as pack:
