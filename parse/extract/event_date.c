@@ -418,6 +418,10 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     take_month_of_publication(r, d);
   else if (earlier && !d->is_planned)
     take(r, d, earlier, TW_BASIS_PARAGRAPH);
+  if (!d->date.len && !d->is_planned && tw_period_of_scene_zh(r, d->sentence, &d->period)) {
+    d->basis = TW_BASIS_PARAGRAPH;
+    format_date(r, d);
+  }
   if (!d->date.len && may_be_of_raid_zh(r, d)) take_raid(r, d);
   d->has_unknown_day = !d->date.len && has_unknown_day_zh(r, d, tokens);
 }

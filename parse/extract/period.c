@@ -494,6 +494,11 @@ static void attach(struct tw_reading *r, size_t index) {
       tw_period_from_list_lead(r, f); /* "Still at large: 12" under "The first half of 2023" */
     return;
   }
+  struct tw_period scene;
+  if (tw_period_of_scene_zh(r, f->sentence, &scene)) {
+    tw_period_give(r, f, scene, TW_BASIS_PARAGRAPH);
+    return;
+  }
   if (r->language == TW_PACK_ZH && (tw_period_is_undated_since_zh(r, f) || tw_period_from_whole_before_zh(r, f))) return;
   if (r->language == TW_PACK_ZH && f->is_planned) return; /* what is still to come is of no time that was told before */
   if (from_operation(r, f, f->sentence)) return;

@@ -96,6 +96,8 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f);
 /* 疫情以来，破获56起: the sentence says since what, and not since when. */
 bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_figure *f);
+/* 活动现场, 当晚: the sentence goes on with the day that was told last before it; false when none was. */
+bool tw_period_of_scene_zh(struct tw_reading *r, size_t sentence, struct tw_period *ret_period);
 /* Both ends a year earlier. */
 struct tw_period tw_period_a_year_before(struct tw_period p);
 /* Of a figure whose verb tells what came later: the time right before that verb, or none. */

@@ -158,3 +158,22 @@ bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_f
   return r->language == TW_PACK_ZH && pause > 0 && pause < f->token &&
          tw_words_end(TW_WORDS(since), tw_slice_sub(r->text, 0, tokens->items[pause].start));
 }
+
+bool tw_period_of_scene_zh(struct tw_reading *r, size_t sentence, struct tw_period *ret_period) {
+  static const char *const scenes[] = {"活动现场", "活動現場", "在活动现场", "在活動現場", "仪式上", "儀式上", "大会上", "大會上",
+                                       "当晚",     "當晚",     "当天",       "當天",       "当日",   "當日",   "现场，", "现场,"};
+  enum { SENTENCES_BACK = 3 };
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  if (r->language != TW_PACK_ZH || !tw_words_begin(TW_WORDS(scenes), tw_slice_sub(r->text, s->start, s->end))) return false;
+  for (size_t i = sentence; i-- > 0 && sentence - i <= SENTENCES_BACK;) {
+    const struct tw_token_list *tokens = tw_reading_tokens(r, i);
+    for (size_t k = tokens->count; k-- > 0;) {
+      if (tokens->items[k].kind != TW_TOKEN_TIME) continue;
+      struct tw_period p = r->found.items[tokens->items[k].index].period;
+      if (p.start == TW_DAY_NONE || p.start != p.end) return false;
+      *ret_period = p;
+      return true;
+    }
+  }
+  return false;
+}

@@ -369,7 +369,7 @@ static bool is_month_before(const struct tw_reading *r, const struct tw_token *t
 /* 3月底, 8月初: no more is known than the month; 截至3月底 is its last day. */
 static struct tw_period of_part_of_month(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
                                          struct tw_period p) {
-  static const char *const parts[] = {"月底", "月初", "月中", "月末"};
+  static const char *const parts[] = {"月底", "月初", "月中", "月末", "上旬", "中旬", "下旬"};
   enum { PART_DAYS = 12, RANGE_DAYS = 40 };
   bool is_part = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= PART_DAYS &&
                  tw_words_end(TW_WORDS(parts), tw_reading_text(r, &tokens->items[time]));
