@@ -259,8 +259,12 @@ static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *
       "decided",   "permission", "persuaded", "first",   "cooperated", "coordinated", "directed",  "instructed", "told",
       "convinced", "compelled",  "prompted",  "got",     "agree",      "warrant",     "warrants",  "decision",   "powers",
       "using",     "chose",      "working",   "step",    "steps",      "responsible"};
-  for (int i = verb - 2; i >= 0; i--)
-    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
+  for (int i = verb - 2; i >= 0; i--) {
+    struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
+    const char *space = word.len ? memrchr(word.ptr, ' ', word.len) : NULL; /* "preservation order" */
+    if (space) word = tw_slice_sub(word, (size_t)(space + 1 - word.ptr), word.len);
+    if (tw_words_hold(TW_WORDS(words), word)) return true;
+  }
   return false;
 }
 
@@ -273,6 +277,14 @@ static bool is_purpose(const struct tw_reading *r, const struct tw_figure *f, co
   for (int i = verb - 2; i >= 0 && verb - i <= REACH_EN; i--)
     if (tokens->items[i].function == TW_F_PLAN || tokens->items[i].function == TW_F_MODAL) return false;
   return !is_achieved(r, tokens, verb);
+}
+
+/* "has obtained an order from the Special Tribunal to freeze": no headline, which leaves its verb out. */
+static bool has_verb_before(const struct tw_reading *r, const struct tw_token_list *tokens, int last) {
+  for (int i = 0; i < last; i++)
+    if (tokens->items[i].function == TW_F_HAVE || tokens->items[i].function == TW_F_BE || tw_govern_is_verb(r, &tokens->items[i]))
+      return true;
+  return false;
 }
 
 /* "is to return", "Portugal to return" in a headline, "agreed to return": still to come. */
@@ -293,7 +305,7 @@ static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, co
   bool is_apart = before->function == TW_F_COMMA || before->function == TW_F_DASH || before->function == TW_F_CLOSE;
   if (is_apart && !is_achieved(r, tokens, verb)) return true; /* "signed a paper in Abuja, to return" */
   bool is_name = (before->kind == TW_TOKEN_WORD && before->is_capital) || tw_reading_sense(r, before, TW_SENSE_NAME);
-  if (f->sentence == 0 && is_name) return true;
+  if (f->sentence == 0 && is_name && !has_verb_before(r, tokens, verb - 1)) return true;
   return tw_words_hold(TW_WORDS(promises), tw_reading_text(r, before));
 }
 
