@@ -56,3 +56,5 @@ int tw_govern_clause_start_zh(const struct tw_bond *b, int token);
 bool tw_govern_is_attribute_zh(const struct tw_bond *b, int token);
 /* 12名中国籍嫌疑人，被先后遣返: the comma behind the persons of whom the trigger's clause tells; -1 when there is none. */
 int tw_govern_told_zh(const struct tw_bond *b);
+/* The same of what stands behind that comma, whichever trigger is asked for. */
+bool tw_govern_goes_on_zh(const struct tw_bond *b, int comma);

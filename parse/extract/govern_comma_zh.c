@@ -167,13 +167,20 @@ static bool is_told_of_persons(const struct tw_bond *b, int comma) {
   enum { REACH = 6 };
   const struct tw_figure *f = b->figure;
   if (f->unit < 0 || f->unit == b->r->money_unit || f->is_base || comma < f->last_token || b->token < comma) return false;
+  if (f->noun_token >= 0 && f->noun_token < f->token) return false; /* 外逃的党员有91人，目前已追回 */
   if (has_predicate(b, f->last_token + 1, comma) || has_predicate(b, tw_govern_clause_start_zh(b, f->token), f->token))
     return false;
   struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[comma].end, b->r->text.len);
-  if (tw_words_begin(TW_WORDS(starts), behind)) return true;
+  if (tw_words_begin(TW_WORDS(starts), behind) || b->tokens->items[comma + 1].kind == TW_TOKEN_TIME) return true;
   for (int i = comma + 1; i < b->token && i - comma <= REACH && b->tokens->items[i].function != TW_F_COMMA; i++)
     if (b->tokens->items[i].function == TW_F_PASS || b->tokens->items[i].function == TW_F_BY) return true;
   return false;
+}
+
+bool tw_govern_goes_on_zh(const struct tw_bond *b, int comma) {
+  struct tw_bond last = *b;
+  last.token = (int)b->tokens->count - 1;
+  return comma < last.token && b->tokens->items[comma].function == TW_F_COMMA && is_told_of_persons(&last, comma);
 }
 
 int tw_govern_told_zh(const struct tw_bond *b) {

@@ -229,7 +229,8 @@ static bool describes_fronted(const struct tw_bond *b) {
 static bool describes_returned(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
   if (f->is_base || f->unit < 0 || f->unit == b->r->money_unit) return false;
-  for (int i = f->last_token + 1; (size_t)i < b->tokens->count && b->tokens->items[i].kind != TW_TOKEN_PUNCT; i++) {
+  for (int i = f->last_token + 1; (size_t)i < b->tokens->count; i++) {
+    if (b->tokens->items[i].kind == TW_TOKEN_PUNCT && !tw_govern_goes_on_zh(b, i)) return false;
     const struct tw_sense *s = tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_TRIGGER);
     const struct tw_pack_trigger *trigger = s ? &b->r->pack->triggers.items[s->target] : NULL;
     if (!trigger || trigger->measure < 0 || trigger->as != TW_AS_VERB || trigger->flags & TW_TRIGGER_INTRANSITIVE) continue;

@@ -195,16 +195,22 @@ static struct candidate look(const struct search *s, int step, int limit) {
   return best;
 }
 
+/* 3455名来自20个国家的嫌犯: another number stands in the phrase, but no pause. */
+static bool ends_phrase(const struct tw_token *t) {
+  return t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_AND;
+}
+
 /* 73名涉嫌在境外实施诈骗的犯罪组织成员: a long phrase about what they did, and behind its last 的 who they are. */
 static struct candidate head_of_phrase(const struct search *s) {
-  static const char *const openings[] = {"涉", "因", "参与", "參與", "在", "曾", "利用", "冒充", "从事", "從事", "实施", "實施"};
+  static const char *const openings[] = {"涉",   "因", "参与", "參與", "在",   "曾",   "利用", "来自",
+                                         "來自", "于", "於",   "冒充", "从事", "從事", "实施", "實施"};
   enum { REACH = 24, HEAD = 4 };
   size_t first = (size_t)s->figure->last_token + 1, de = 0;
   const struct candidate none = {-1, -1, 0};
   if (!s->counter.len || first >= s->tokens->count ||
       !tw_words_begin(TW_WORDS(openings), tw_slice_sub(s->r->text, s->tokens->items[first].start, s->r->text.len)))
     return none;
-  for (size_t i = first; i < s->tokens->count && i - first < REACH && !is_stop(&s->tokens->items[i]); i++)
+  for (size_t i = first; i < s->tokens->count && i - first < REACH && !ends_phrase(&s->tokens->items[i]); i++)
     if (s->tokens->items[i].function == TW_F_DE) de = i;
   for (size_t i = de + 1; de && i < s->tokens->count && i - de <= HEAD && !is_stop(&s->tokens->items[i]); i++) {
     int noun = tw_reading_noun(s->r, &s->tokens->items[i]);
@@ -309,8 +315,10 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   if (right.noun < 0) right = head_of_phrase(&s);
   bool is_of_group = has_group_behind(&s);
   if (is_of_group) right.noun = left.noun = -1;
-  struct candidate chosen = left;
   const struct tw_figure *whole;
+  bool is_left_thing = left.noun >= 0 && !has_unit(&s, left.noun) && only_unit(s.units) >= 0; /* 指控两名…国民 */
+  if (right.noun >= 0 && has_unit(&s, right.noun) && is_left_thing) left.noun = -1;
+  struct candidate chosen = left;
   if (right.noun >= 0 && (left.noun < 0 || right.distance == 0 || left.distance > ADJACENT)) chosen = right;
   figure->is_elliptic = true;
   if (chosen.noun >= 0) {

@@ -104,6 +104,8 @@ static bool is_lone_numeral(const struct tw_reading *r, const struct tw_figure *
   static const char *const several[] = {"几", "幾", "数", "數"}, *const round[] = {"亿元",   "億元",   "万元",   "萬元", "千万元",
                                                                                    "千萬元", "百万元", "百萬元", "亿",   "億"};
   bool is_money = f->found->kind == TW_KIND_MONEY;
+  struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
+  if (is_money && tw_words_hold(TW_WORDS(round), own) && tw_slice_has_prefix(behind, TW_SLICE("以上"))) return true;
   if (is_money &&
       (tw_words_begin(TW_WORDS(several), own) ||
        (tw_words_hold(TW_WORDS(round), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start)))))
@@ -133,9 +135,18 @@ static bool is_difference(const struct tw_reading *r, const struct tw_figure *f)
   return tw_words_end(TW_WORDS(words), tw_slice_sub(r->text, 0, f->found->start));
 }
 
+/* 或将面临10年监禁及15万欧元的处罚: what the law allows. */
+static bool is_faced(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const words[] = {"面临", "面臨"};
+  int first = f->token;
+  while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start);
+}
+
 bool tw_trap_is_none_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   if (is_lone_numeral(r, f) || is_difference(r, f)) return true;
-  if (f->found->kind == TW_KIND_MONEY) return is_pieces(r, f, tokens) || is_bail_or_mark(r, f) || is_due(r, f);
+  if (f->found->kind == TW_KIND_MONEY)
+    return is_pieces(r, f, tokens) || is_bail_or_mark(r, f) || is_due(r, f) || is_faced(r, f, tokens);
   return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_by_origin(r, f, tokens) ||
          is_membership(r, f, tokens) || is_one_of(r, f, tokens) || is_undecided(f, r, tokens);
 }
