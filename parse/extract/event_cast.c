@@ -300,7 +300,7 @@ static void from_behind(struct tw_reading *r, struct tw_event_draft *d, const st
                         const struct tw_token_list *tokens) {
   enum { REACH = 14, BESIDE = 3 };
   static const char *const lists[] = {"including", "include", "included", "includes"};
-  if (r->language != TW_PACK_EN || d->is_sign || !(d->form == TW_FORM_PAST || d->form == TW_FORM_PARTICIPLE)) return;
+  if (r->language != TW_PACK_EN || d->is_sign || d->form == TW_FORM_BASE || d->form == TW_FORM_GERUND) return;
   int list = -1;
   for (int i = d->token + 1; list < 0 && i <= d->last && i - d->token <= REACH; i++)
     if (tw_words_hold(TW_WORDS(lists), tw_reading_text(r, &tokens->items[i]))) list = i;
@@ -403,7 +403,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     if (!d->person_count && d->is_about_one) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && is_about_some(r, d, tokens)) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && d->is_introduced) from_next(r, d);
-    if (!d->person_count && tw_event_has_subject_only(r, d)) from_behind(r, d, &people, tokens);
+    if (!d->person_count && (d->form == TW_FORM_THIRD || tw_event_has_subject_only(r, d))) from_behind(r, d, &people, tokens);
     if (!d->person_count) from_list(r, d);
     return;
   }

@@ -86,6 +86,11 @@ static bool is_reached(const struct tw_reading *r, const struct tw_event_draft *
   bool is_aim = d->rule->is_intransitive || ((is_signing || is_done_by_order(d->rule)) && is_to);
   for (int i = d->token - 2; is_aim && r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
     if (tw_words_hold(acts, tw_reading_text(r, &tokens->items[i]))) return true;
+  static const char *const ordered[] = {"ordered"};
+  enum { BESIDE = 5 };
+  bool may_be = r->language == TW_PACK_EN && d->form == TW_FORM_BASE && is_done_by_order(d->rule); /* "ordered the man forfeit" */
+  for (int i = d->token - 1; may_be && i >= d->first && d->token - i <= BESIDE; i--)
+    if (tw_words_hold(TW_WORDS(ordered), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
 }
 
@@ -113,6 +118,7 @@ static bool is_outcome(const struct tw_reading *r, const struct tw_event_draft *
   static const char *const leads[] = {"also", "thereby", "judgment", "judgement"};
   if (d->form != TW_FORM_GERUND || d->token == d->first) return false;
   const struct tw_token *before = &tokens->items[d->token - 1];
+  if (before->function == TW_F_BY && !d->rule->needs_person) return true; /* "took action by freezing her accounts" */
   return before->function == TW_F_COMMA || tw_words_hold(TW_WORDS(leads), tw_reading_text(r, before));
 }
 
@@ -160,6 +166,10 @@ static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, 
   static const char *const words[] = {"until", "unless", "whether", "believed", "thought", "feared", "someone"}, *const past[] = {
                                                                                                                      "was",
                                                                                                                      "were"};
+  bool is_being = d->token - 1 > d->first && r->language == TW_PACK_EN &&
+                  tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("being"));
+  if (is_being && !d->rule->needs_person && tokens->items[d->token - 2].kind != TW_TOKEN_FUNCTION)
+    return true; /* "a view to its being forfeited" */
   bool is_told = d->token > d->first && tw_words_hold(TW_WORDS(past), tw_reading_text(r, &tokens->items[d->token - 1]));
   if (is_told) return false; /* "until he was sent home" */
   enum { REACH = 6, REACH_GET = 24 };
