@@ -9,6 +9,6 @@ const struct tw_campaign *tw_campaign_of(struct tw_reading *r);
 bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t, struct tw_period *ret_period);
 /* A Chinese text's: *campaign is filled in where the text tells of one run, and no other. */
 void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *campaign);
-/* What the sentence of a Chinese text counts may be of the raid: the lede's, the next one's, one that speaks of the raid; not
- * what has been done by now. */
-bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *campaign, size_t sentence);
+/* What stands at that place of a Chinese text may be of the raid: in the lede, right behind where it is told of, in a sentence
+ * that speaks of it; not what has been done by now or what others did. */
+bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *campaign, size_t sentence, uint32_t place);

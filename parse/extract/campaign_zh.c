@@ -89,11 +89,22 @@ void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *c) {
   if (!c->is_found) c->is_found = find_named(r, c);
 }
 
-bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *c, size_t sentence) {
-  static const char *const others[] = {"已", "以来", "以來", "还有", "還有", "另有",
-                                       "仍", "此案", "合计", "合計", "其余", "其餘"};
-  if (tw_reading_says(r, sentence, TW_WORDS(others))) return false;
-  static const char *const counts[] = {"点算", "點算", "清点", "清點"};
+/* What stands before that place in its part of the sentence. */
+static uint32_t part_start(const struct tw_reading *r, size_t sentence, uint32_t before) {
+  static const char *const pauses[] = {"，", ",", "；", ";"};
+  uint32_t start = r->sentences.items[sentence].start;
+  for (uint32_t at = before; at > start; at--)
+    if (tw_words_end(TW_WORDS(pauses), tw_slice_sub(r->text, start, at))) return at;
+  return start;
+}
+
+bool tw_campaign_reaches_zh(const struct tw_reading *r, const struct tw_campaign *c, size_t sentence, uint32_t before) {
+  static const char *const all[] = {"已", "以来", "以來", "仍", "此案", "合计", "合計", "其余", "其餘"};
+  static const char *const others[] = {"还有", "還有", "另有"};
+  static const char *const goes_on[] = {"点算", "點算", "清点", "清點", "过程中", "過程中", "当局", "當局", "被查的"};
+  enum { NEAR = 2 };
+  if (tw_reading_says(r, sentence, TW_WORDS(all))) return false;
+  if (tw_reading_stands_in(r, sentence, TW_WORDS(others), part_start(r, sentence, before), before)) return false;
   return sentence <= LEDE || sentence == c->sentence || tw_reading_says(r, sentence, TW_WORDS(raids)) ||
-         (sentence == c->sentence + 1 && tw_reading_says(r, sentence, TW_WORDS(counts)));
+         (sentence > c->sentence && sentence <= c->sentence + NEAR && tw_reading_says(r, sentence, TW_WORDS(goes_on)));
 }

@@ -386,7 +386,7 @@ static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_dra
 static bool may_be_of_raid_zh(struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_ZH || !d->rule->needs_person || d->is_sign || d->is_planned) return false;
   if (!tw_campaign_of(r)->is_found) return false;
-  return tw_campaign_reaches_zh(r, tw_campaign_of(r), d->sentence);
+  return tw_campaign_reaches_zh(r, tw_campaign_of(r), d->sentence, r->sentences.items[d->sentence].tokens.items[d->token].start);
 }
 
 static void take_raid(struct tw_reading *r, struct tw_event_draft *d) {

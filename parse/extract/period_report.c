@@ -103,7 +103,7 @@ static bool is_sum_of_raids_zh(const struct tw_reading *r, const struct tw_campa
 static bool from_campaign(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_campaign *c = tw_campaign_of(r);
   if (!c->is_found || is_sum_of_raids_zh(r, c, f)) return false;
-  if (r->language == TW_PACK_ZH && !tw_campaign_reaches_zh(r, c, f->sentence)) return false;
+  if (r->language == TW_PACK_ZH && !tw_campaign_reaches_zh(r, c, f->sentence, f->found->start)) return false;
   if (is_out_of_reach(r, c->sentence < f->sentence ? c->sentence + 1 : f->sentence, f->sentence, c->period)) return false;
   tw_period_give(r, f, c->period, TW_BASIS_OPERATION);
   return true;

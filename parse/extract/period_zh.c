@@ -532,8 +532,10 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
     }
     int days = p.end - p.start + 1;
     struct tw_slice before = tw_slice_sub(r->text, 0, other->start);
-    bool is_compared = tw_time_is_multiplied(r, other->end) || tw_slice_has_suffix(before, TW_SLICE("较")) ||
-                       tw_slice_has_suffix(before, TW_SLICE("較")) || tw_slice_has_suffix(before, TW_SLICE("比"));
+    static const char *const than[] = {"较疫情前的", "較疫情前的", "较前一年的", "較前一年的"};
+    bool is_compared = tw_time_is_multiplied(r, other->end) || tw_words_end(TW_WORDS(than), before) ||
+                       tw_slice_has_suffix(before, TW_SLICE("较")) || tw_slice_has_suffix(before, TW_SLICE("較")) ||
+                       tw_slice_has_suffix(before, TW_SLICE("比"));
     if (names_said_span(r, other) || is_compared || days < SHORTEST_DAYS || (is_year && (days < YEAR_LEAST || days > YEAR_MOST)))
       continue;
     tw_time_fiscal_year_zh(r, other->start, other->end, &p);
