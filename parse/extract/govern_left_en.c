@@ -6,13 +6,15 @@
 static bool is_adjectival(const struct tw_bond *b) {
   if (!tw_govern_en_is_past(b) || (size_t)b->token + 1 >= b->tokens->count || b->token == 0) return false;
   const struct tw_token *next = &b->tokens->items[b->token + 1], *before = &b->tokens->items[b->token - 1];
-  bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD ||
+  bool is_known = next->kind == TW_TOKEN_HIT && !next->function && !tw_govern_is_verb(b->r, next);
+  bool is_before_noun = tw_reading_noun(b->r, next) >= 0 || next->kind == TW_TOKEN_WORD || is_known ||
                         ((next->kind == TW_TOKEN_FIGURE || next->kind == TW_TOKEN_NUMBER) &&
                          before->function == TW_F_DET); /* "the embezzled $1 million", "a suspended three-year sentence" */
   bool is_behind = before->kind == TW_TOKEN_FUNCTION &&
                    (before->function == TW_F_DET || before->function == TW_F_OF || before->function == TW_F_IN ||
                     before->function == TW_F_WITH || before->function == TW_F_INCL);
-  bool is_perfect = before->function == TW_F_HAVE; /* a trigger too: "has treaties with" */
+  is_behind |= tw_slice_has_suffix(tw_reading_text(b->r, before), TW_SLICE(" of")); /* "the return of stolen assets" */
+  bool is_perfect = before->function == TW_F_HAVE;                                  /* a trigger too: "has treaties with" */
   bool is_counted =
       before->kind == TW_TOKEN_FIGURE && !tw_govern_en_is_function(b->tokens, b->token - 2, TW_F_OF); /* "12 stolen cars" */
   return is_before_noun && !is_perfect && (is_behind || is_counted || tw_govern_is_verb(b->r, before));
@@ -85,11 +87,19 @@ static bool is_worth_behind(const struct tw_bond *b) {
   return is_tie && tw_words_hold(TW_WORDS(firsts), tw_reading_text(b->r, &b->tokens->items[at - 2]));
 }
 
+/* "recovered $30m and we are looking into cases worth $50m": another subject, another clause. */
+static bool is_before_subject(const struct tw_bond *b) {
+  for (int i = b->token + 1; i + 1 < b->figure->token; i++)
+    if (tw_govern_en_is_function(b->tokens, i, TW_F_AND) && tw_govern_en_is_function(b->tokens, i + 1, TW_F_PRON)) return true;
+  return false;
+}
+
 int tw_govern_left_en_score(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token)
     return OBJECT;                                         /* a label */
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
+  if (is_before_subject(b)) return 0;
   if (is_noun_form(b) || is_anothers(b) || describes_count(b)) return 0;
   if (is_adjectival(b) && describes_before(b)) return 0;
   if (tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[b->figure->token - 1]), TW_SLICE("being")))

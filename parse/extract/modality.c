@@ -258,7 +258,7 @@ static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *
       "approved",  "granted",    "continued", "went",    "proceeded",  "moved",       "joined",    "teamed",     "acted",
       "decided",   "permission", "persuaded", "first",   "cooperated", "coordinated", "directed",  "instructed", "told",
       "convinced", "compelled",  "prompted",  "got",     "agree",      "warrant",     "warrants",  "decision",   "powers",
-      "using",     "chose",      "working",   "step",    "steps",      "responsible"};
+      "using",     "chose",      "step",      "steps",   "responsible"};
   for (int i = verb - 2; i >= 0; i--) {
     struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
     const char *space = word.len ? memrchr(word.ptr, ' ', word.len) : NULL; /* "preservation order" */
@@ -439,6 +439,8 @@ static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list
   if (is_noun && is_awaited(r, tokens, verb)) return true;
   if (!is_loss && is_purpose(r, f, tokens) && !is_to_come(r, f, tokens) && !is_agreed(r, f, tokens)) return true;
   if (!r->pack->measures.items[f->measure].is_done_when_ordered && is_only_ordered(r, tokens, verb)) return true;
+  static const char *const means[] = {"mechanism", "scheme", "process", "procedure"}; /* "organised a mechanism to embezzle" */
+  if (is_loss && verb > 1 && tw_words_hold(TW_WORDS(means), tw_reading_text(r, &tokens->items[verb - 2]))) return false;
   return is_sought_en(r, tokens, verb) || is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);
 }
 

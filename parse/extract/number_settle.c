@@ -204,6 +204,17 @@ static void settle_sign(struct tw_slice text, struct tw_found *f) {
   }
 }
 
+/* "ZW$121 500": the Zimbabwean dollar, which is no American one. */
+static void settle_zimbabwe(struct tw_slice text, struct tw_found *f) {
+  if (f->kind != TW_KIND_MONEY || text.ptr[f->start] != '$' ||
+      !tw_slice_has_suffix(tw_slice_sub(text, 0, f->start), TW_SLICE("ZW")))
+    return;
+  f->start -= (uint32_t)strlen("ZW");
+  f->hedge_start = f->hedge_start < f->start ? f->hedge_start : f->start;
+  f->unit = TW_SLICE("ZWL");
+  f->flags &= ~(uint32_t)TW_FOUND_AMBIGUOUS_UNIT;
+}
+
 /* "34 million leones (approximately US$1.5 million)": the sum before, in other money. */
 static void settle_conversion(struct tw_slice text, const struct tw_found *f, struct tw_found *next) {
   enum { LONGEST_GAP = 20 };
@@ -248,6 +259,7 @@ static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
     settle_dollar(text, &found->items[i], &sums);
     settle_estate(text, &found->items[i]);
     settle_sign(text, &found->items[i]);
+    settle_zimbabwe(text, &found->items[i]);
     if (i > 0 && tw_slice_is(found->items[i - 1].unit, "SLE")) settle_conversion(text, &found->items[i - 1], &found->items[i]);
     settle_old_year(text, &found->items[i]);
     if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
