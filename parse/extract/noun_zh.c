@@ -149,7 +149,17 @@ static bool is_capacity(const struct search *s, const struct tw_token *t) {
 static bool has_group_behind(const struct search *s) {
   static const char *const groups[] = {"部门", "部門", "部委", "省市", "省区", "省區", "市县", "单位", "單位", "机构", "機構"};
   const struct tw_found *f = s->figure->found;
-  return !s->counter.len && tw_words_begin(TW_WORDS(groups), tw_slice_sub(s->r->text, f->end, s->r->text.len));
+  static const char *const pieces[] = {"个", "個"};
+  struct tw_slice behind = tw_slice_sub(s->r->text, f->end, s->r->text.len);
+  behind = tw_slice_sub(behind, tw_words_begin_length(TW_WORDS(pieces), behind), behind.len);
+  bool is_open = !s->counter.len || tw_words_hold(TW_WORDS(pieces), s->counter);
+  return is_open && tw_words_begin(TW_WORDS(groups), behind);
+}
+
+/* 四架押解疑犯的包机: the measure word is of things. */
+static bool has_counter_of_things(const struct search *s) {
+  static const char *const words[] = {"架", "辆", "輛", "艘", "班", "栋", "棟", "枚", "吨", "噸"};
+  return !s->counter.len && tw_words_begin(TW_WORDS(words), tw_slice_sub(s->r->text, s->figure->found->end, s->r->text.len));
 }
 
 static struct candidate look(const struct search *s, int step, int limit) {
@@ -171,6 +181,7 @@ static struct candidate look(const struct search *s, int step, int limit) {
     if (noun >= 0 && step < 0 && distance > 0 && s->r->pack->nouns.items[noun].unit < 0) break;
     if (noun >= 0 && (has_verb || has_place) && !has_unit(s, noun) && only_unit(s->units) >= 0)
       break; /* 向124人发出通知书, 11人在联合行动中被捕 */
+    if (noun >= 0 && step < 0 && !has_unit(s, noun) && tw_slice_is(s->counter, "人")) break; /* 查获51诈团247人 */
     bool is_far_thing = noun >= 0 && step > 0 && distance > 0 && !has_unit(s, noun) && tw_slice_is(s->counter, "人");
     if (is_far_thing) break; /* 85人已搭乘航空公司包机 */
     has_place |= step > 0 && (t->function == TW_F_IN || t->function == TW_F_PASS);
@@ -313,7 +324,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   figure->counter_units = s.units;
   struct candidate right = look(&s, 1, MAX_RIGHT_TOKENS), left = look(&s, -1, MAX_LEFT_TOKENS);
   if (right.noun < 0) right = head_of_phrase(&s);
-  bool is_of_group = has_group_behind(&s);
+  bool is_of_group = has_group_behind(&s) || has_counter_of_things(&s);
   if (is_of_group) right.noun = left.noun = -1;
   const struct tw_figure *whole;
   bool is_left_thing = left.noun >= 0 && !has_unit(&s, left.noun) && only_unit(s.units) >= 0; /* 指控两名…国民 */

@@ -134,8 +134,8 @@ bool tw_part_is_compared_zh(const struct tw_reading *r, const struct tw_figure *
   return false;
 }
 
-/* One of the verb's measures counts in that unit; -1: it counts nothing, or only with nouns of its own. */
-static int counts_in(const struct tw_reading *r, const struct tw_token *token, int unit) {
+/* The verb counts under that measure; 0: under others; -1: it counts nothing, or only with nouns of its own. */
+static int counts_in(const struct tw_reading *r, const struct tw_token *token, int measure) {
   const struct tw_hit *hit = tw_reading_hit(r, token);
   int counts = -1;
   for (size_t i = 0; hit && i < hit->sense_count; i++) {
@@ -143,7 +143,7 @@ static int counts_in(const struct tw_reading *r, const struct tw_token *token, i
     if (s->kind != TW_SENSE_TRIGGER || s->pack != r->pack_index) continue;
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
     if (t->measure < 0 || t->as != TW_AS_VERB) continue;
-    if (tw_reading_holds(&r->pack->measures.items[t->measure].units, unit)) return 1;
+    if (t->measure == measure) return 1;
     if (!(t->flags & TW_TRIGGER_NEEDS_WITH)) counts = 0;
   }
   return counts;
@@ -158,7 +158,7 @@ bool tw_part_has_own_verb_zh(const struct tw_reading *r, const struct tw_figure 
   for (int i = f->token - 1; i > total->last_token && tokens->items[i].function != TW_F_COMMA; i--) {
     if (tokens->items[i].kind == TW_TOKEN_WORD && tw_words_stand_in(TW_WORDS(others), tw_reading_text(r, &tokens->items[i])))
       return true;
-    int counts = counts_in(r, &tokens->items[i], total->unit);
+    int counts = counts_in(r, &tokens->items[i], total->measure);
     if (counts >= 0 && !tw_govern_is_attributive_zh(r, tokens, i)) return counts == 0;
   }
   return false;
