@@ -205,6 +205,18 @@ static bool is_glued(struct tw_slice behind) {
   return behind.len > 1 && behind.ptr[0] == '-' && behind.ptr[1] >= 'a' && behind.ptr[1] <= 'z';
 }
 
+/* "Plot Number LW 1366": a number behind a few capitals, which counts nothing. English. */
+static bool is_numbered_en(const struct tw_reading *r, const struct tw_figure *figure) {
+  enum { SHORTEST = 2, LONGEST = 3 };
+  if (r->language != TW_PACK_EN || !figure->is_elliptic || figure->token == 0) return false;
+  const struct tw_token *before = &r->sentences.items[figure->sentence].tokens.items[figure->token - 1];
+  if (before->kind != TW_TOKEN_WORD || before->end - before->start < SHORTEST || before->end - before->start > LONGEST)
+    return false;
+  for (uint32_t i = before->start; i < before->end; i++)
+    if (r->text.ptr[i] < 'A' || r->text.ptr[i] > 'Z') return false;
+  return true;
+}
+
 /* "beginning in at least 2003": a year with a hedge, which counts nothing. English. */
 static bool is_hedged_year_en(const struct tw_reading *r, const struct tw_figure *figure) {
   static const char *const leads[] = {"in ", "since ", "from ", "until ", "by ", "through "};
@@ -257,7 +269,7 @@ static void describe(struct tw_reading *r, struct tw_figure *figure) {
   if (!is_measured && !tw_decimal_to_i64(f->value, &whole)) figure->reason = TW_REASON_UNIT_UNKNOWN; /* no part of a person */
   if (tw_slice_has_prefix(tw_slice_sub(r->text, f->end, r->text.len), TW_SLICE("/-"))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (is_age_en(r, figure)) figure->reason = TW_REASON_AGE;
-  if (is_named_en(r, figure)) figure->reason = TW_REASON_NAME;
+  if (is_named_en(r, figure) || is_numbered_en(r, figure)) figure->reason = TW_REASON_NAME;
   if (is_hedged_year_en(r, figure)) figure->reason = TW_REASON_YEAR;
   if (r->language == TW_PACK_EN && is_glued(tw_slice_sub(r->text, f->end, r->text.len))) figure->reason = TW_REASON_UNIT_UNKNOWN;
   if (!is_measured && is_singleton(f) && !is_one_of_many_zh(r, figure) && !is_one_of_row_zh(r, figure))

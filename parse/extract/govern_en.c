@@ -370,7 +370,7 @@ static int score_right_verb(const struct tw_bond *b) {
   enum { SUBJECT = 102, PARTICIPLE = 94, PARTICIPLE_REACH = 2, RELATIVE_OBJECT = 98, DESCRIBING = 68 };
   int last = b->figure->last_token;
   bool is_intransitive = b->trigger->flags & TW_TRIGGER_INTRANSITIVE;
-  if (is_share_of_those(b)) return SUBJECT;
+  if (is_share_of_those(b)) return tw_govern_en_predicate_behind(b, b->token) < 0 ? SUBJECT : DESCRIBING;
   if (has_own_clause(b) || tw_govern_en_is_told_of_part(b) || is_object_of_other(b) || (is_intransitive && gives_up_things(b)))
     return 0;
   bool is_in = b->trigger->measure < 0 && tw_govern_en_is_function(b->tokens, b->token - 1, TW_F_IN);

@@ -180,7 +180,8 @@ static void settle_sum(struct tw_slice text, struct tw_found *f, const struct su
   }
 }
 
-/* "over NLe 34 million": the new leone's sign before the number, and the hedge before the sign. */
+/* "over NLe 34 million", "NIS 850 million": the sign of the new leone or shekel before the number, and the hedge before the sign.
+ */
 static void settle_sign(struct tw_slice text, struct tw_found *f) {
   static const struct {
     const char *words;
@@ -190,11 +191,12 @@ static void settle_sign(struct tw_slice text, struct tw_found *f) {
   struct tw_slice before = tw_slice_sub(text, 0, f->start);
   size_t blank = tw_slice_has_suffix(before, TW_SLICE(" ")) ? 1 : 0;
   before.len -= blank;
-  if (f->kind != TW_KIND_QUANTITY || !tw_slice_has_suffix(before, TW_SLICE("NLe"))) return;
+  bool is_leone = tw_slice_has_suffix(before, TW_SLICE("NLe"));
+  if (f->kind != TW_KIND_QUANTITY || (!is_leone && !tw_slice_has_suffix(before, TW_SLICE("NIS")))) return;
   f->start = (uint32_t)(before.len - strlen("NLe"));
   before.len = f->start;
   f->kind = TW_KIND_MONEY;
-  f->unit = TW_SLICE("SLE");
+  f->unit = is_leone ? TW_SLICE("SLE") : TW_SLICE("ILS");
   f->hedge_start = f->start;
   for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++) {
     if (!tw_slice_has_suffix(before, tw_slice_from(hedges[i].words))) continue;
