@@ -381,10 +381,15 @@ static bool is_measure_taken(const struct tw_bond *b, const struct tw_token *t) 
   return false;
 }
 
+/* Of the trigger's measure; a trap has none. */
+static bool takes_period(const struct tw_bond *b) {
+  return b->trigger->measure >= 0 && b->r->pack->measures.items[b->trigger->measure].takes_period;
+}
+
 /* 冻结电信网络诈骗涉案资金150万元: behind another verb for sums, which crime the money is of. */
 static bool is_kind_of_crime(const struct tw_bond *b) {
   enum { REACH = 4 };
-  if (b->figure->unit != b->r->money_unit || b->r->pack->measures.items[b->trigger->measure].takes_period) return false;
+  if (b->figure->unit != b->r->money_unit || takes_period(b)) return false;
   for (int i = b->token - 1; i >= 0 && b->token - i <= REACH; i--) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_FUNCTION)
@@ -461,7 +466,7 @@ static bool is_of_gang(const struct tw_bond *b) {
   static const char *const gangs[] = {"集团",       "集團",       "团伙",       "團夥",         "團伙",
                                       "及洗黑钱集", "及洗黑錢集", "和洗钱集团", "与洗黑钱集团", "及洗钱集团"};
   static const char *const others[] = {"网络", "網絡", "组织", "組織", "犯罪", "案"};
-  if (b->trigger->as != TW_AS_VERB || b->r->pack->measures.items[b->trigger->measure].takes_period) return false;
+  if (b->trigger->as != TW_AS_VERB || takes_period(b)) return false;
   struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[b->token].end, b->r->text.len);
   return tw_words_begin(TW_WORDS(gangs), behind) ||
          (b->trigger->flags & TW_TRIGGER_STRICT && tw_words_begin(TW_WORDS(others), behind));
@@ -511,8 +516,7 @@ static bool is_case_of_sum(const struct tw_bond *b) {
 static bool is_kind_of_sum(const struct tw_bond *b) {
   enum { REACH = 3 };
   int last = b->figure->last_token;
-  return b->token > last + 1 && b->token - last <= REACH && b->tokens->items[last + 1].function == TW_F_DE &&
-         b->r->pack->measures.items[b->trigger->measure].takes_period;
+  return b->token > last + 1 && b->token - last <= REACH && b->tokens->items[last + 1].function == TW_F_DE && takes_period(b);
 }
 
 int tw_govern_score_zh(const struct tw_bond *b) {
