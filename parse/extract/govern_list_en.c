@@ -43,7 +43,8 @@ bool tw_govern_en_is_in_list(const struct tw_bond *b) {
 int tw_govern_en_behind_parts(const struct tw_bond *b) {
   enum { REACH = 12 };
   int last = b->figure->last_token;
-  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_COMMA) || b->tokens->items[last + 2].function != TW_F_INCL) return last;
+  if (!tw_govern_en_is_function(b->tokens, last + 1, TW_F_COMMA) || !tw_govern_en_is_function(b->tokens, last + 2, TW_F_INCL))
+    return last;
   for (int i = last + 3; i < b->token && i <= last + REACH; i++) {
     if (b->tokens->items[i].kind == TW_TOKEN_FIGURE) return last;
     if (b->tokens->items[i].function == TW_F_COMMA) return i;
