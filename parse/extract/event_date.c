@@ -349,8 +349,10 @@ static int day_of_declaring_zh(const struct tw_reading *r, const struct tw_event
 
 /* 8月23日, 本月初, 今年四月 in a text without a day of publication. */
 static bool is_of_unknown_year(const struct tw_reading *r, const struct tw_found *f) {
-  static const char *const words[] = {"月", "周", "週", "星期", "礼拜", "禮拜"};
+  static const char *const words[] = {"月", "周", "週", "星期", "礼拜", "禮拜"}, *const ranges[] = {"至", "到"};
   if (!tw_period_is_none(f->period)) return false;
+  bool is_range = tw_words_stand_in(TW_WORDS(ranges), tw_slice_sub(r->text, f->start, f->end));
+  if (f->kind == TW_KIND_PERIOD && is_range) return false; /* 今年1月至5月: what a report sums up */
   return f->kind == TW_KIND_DATE ||
          (f->kind == TW_KIND_PERIOD && tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, f->start, f->end)));
 }
