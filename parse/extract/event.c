@@ -344,6 +344,9 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (is_within_land) return false; /* "handed over to a court" */
   if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
   bool is_promise = d->is_planned && d->rule->needs_money;
+  bool has_more = d->token < d->last && tokens_of(r, d)->items[d->token + 1].kind != TW_TOKEN_PUNCT;
+  bool is_taking = is_promise && has_more && r->language == TW_PACK_EN && !d->is_sign && !tw_event_is_given(r, d);
+  if (is_taking) return false; /* "the court will seize" */
   bool is_given =
       d->rule->needs_money && r->language == TW_PACK_EN && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence);
   if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given && !is_lately(r, d)) return false;

@@ -163,16 +163,19 @@ static bool is_plain_verb(const struct tw_reading *r, const struct tw_event_draf
 
 /* "until he is found guilty", "decide whether to extradite him", "steps to get him extradited": not told as done. English. */
 static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  enum { REACH = 6, REACH_GET = 24 };
   static const char *const words[] = {"until", "unless", "whether", "believed", "thought", "feared", "someone"}, *const past[] = {
                                                                                                                      "was",
                                                                                                                      "were"};
+  static const char *const unknown[] = {"known", "unclear"}; /* "it was not known when he was arrested" */
+  for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
+    if (tw_words_hold(TW_WORDS(unknown), tw_reading_text(r, &tokens->items[i]))) return true;
   bool is_being = d->token - 1 > d->first && r->language == TW_PACK_EN &&
                   tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("being"));
   if (is_being && !d->rule->needs_person && tokens->items[d->token - 2].kind != TW_TOKEN_FUNCTION)
     return true; /* "a view to its being forfeited" */
   bool is_told = d->token > d->first && tw_words_hold(TW_WORDS(past), tw_reading_text(r, &tokens->items[d->token - 1]));
   if (is_told) return false; /* "until he was sent home" */
-  enum { REACH = 6, REACH_GET = 24 };
   for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH_GET; i--) {
     struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
     bool is_get = tw_slice_eq_nocase(word, TW_SLICE("get")) && i > 0 && tokens->items[i - 1].function == TW_F_TO;

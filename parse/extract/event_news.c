@@ -102,6 +102,18 @@ static bool is_noun(const struct tw_reading *r, const struct tw_event_draft *d) 
   return d->token == d->first || !tokens_of(r, d)->items[d->token - 1].is_capital;
 }
 
+/* "criminal proceeds have been repatriated": no people. */
+static bool is_of_thing(const struct tw_reading *r, const struct tw_event_draft *d) {
+  int i = d->token - 1;
+  while (i > d->first && (tokens_of(r, d)->items[i].function == TW_F_BE || tokens_of(r, d)->items[i].function == TW_F_HAVE)) i--;
+  enum { SUBJECT = 2 };
+  int noun = i >= d->first && i - d->first <= SUBJECT && i < d->token - 1 ? tw_reading_noun(r, &tokens_of(r, d)->items[i]) : -1;
+  return d->rule->needs_person && noun >= 0 && r->pack->nouns.items[noun].unit < 0;
+}
+
 bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const owned[] = {"his ", "her ", "their "}; /* "following their arrest" */
+  bool is_aside = d->is_sign && tw_words_begin(TW_WORDS(owned), tw_reading_text(r, &tokens_of(r, d)->items[d->token]));
+  if (is_aside || is_of_thing(r, d)) return false;
   return (d->party_count > 0 || d->place.len > 0) && may_be_news(r, d) && !is_noun(r, d) && !is_total(r, d);
 }
