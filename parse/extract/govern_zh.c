@@ -135,6 +135,11 @@ static bool describes_next(const struct tw_bond *b) {
   return false;
 }
 
+/* 逮捕5名外籍人士，包括2名遭通缉的台湾人: which ones of them. */
+static bool is_led_by_parts(const struct tw_bond *b) {
+  return b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_INCL;
+}
+
 /* 8人为潜逃10年以上人员, 潜逃10年以上的外逃人员8名: which ones of them. */
 static bool describes_duration(const struct tw_bond *b) {
   size_t next = (size_t)b->token + 1;
@@ -142,7 +147,7 @@ static bool describes_duration(const struct tw_bond *b) {
   const struct tw_token *t = &b->tokens->items[next];
   bool is_duration = t->kind == TW_TOKEN_NUMBER && b->r->found.items[t->index].kind == TW_KIND_DURATION;
   bool is_behind_link = b->figure->token + 1 < b->token && b->tokens->items[b->token - 1].function == TW_F_LINK;
-  return is_duration && (is_behind_link || b->token < b->figure->token);
+  return is_duration && (is_behind_link || b->token < b->figure->token || is_led_by_parts(b)); /* 其中8人潜逃10年以上 */
 }
 
 /* 对12名潜逃境外的嫌疑人: the verb stands between the number and its noun, which it describes. */
@@ -170,11 +175,6 @@ static bool is_of_the_past(const struct tw_bond *b) {
   static const char *const marks[] = {"曾", "曾经", "曾經"};
   uint32_t start = b->tokens->items[b->token].start;
   return b->trigger->flags & TW_TRIGGER_INTRANSITIVE && tw_words_end(TW_WORDS(marks), tw_slice_sub(b->r->text, 0, start));
-}
-
-/* 逮捕5名外籍人士，包括2名遭通缉的台湾人: which ones of them. */
-static bool is_led_by_parts(const struct tw_bond *b) {
-  return b->figure->token > 0 && b->tokens->items[b->figure->token - 1].function == TW_F_INCL;
 }
 
 enum hold { HOLD_NONE, HOLD_SUMS, HOLD_OTHER };

@@ -54,9 +54,10 @@ static bool is_ending(const struct tw_pack *pack, const uint32_t *seen, size_t a
   return false;
 }
 
-/* 本港, 本澳: only the place's own press says so. */
+/* 本港, 全港, 金管会: only the place's own press says so. */
 static bool is_self(struct tw_slice word) {
-  return tw_slice_has_prefix(word, TW_SLICE("本"));
+  static const char *const words[] = {"本", "全港", "金管会"};
+  return tw_words_begin(TW_WORDS(words), word);
 }
 
 static int weight_of(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice code) {
@@ -122,7 +123,7 @@ static struct tw_slice dateline_zh(const struct tw_pack *pack, size_t pack_index
 
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena) {
-  if (language >= TW_PACK_LANGUAGES || signs->count < NEEDED) return publisher;
+  if (language >= TW_PACK_LANGUAGES || signs->count < (language == TW_PACK_ZH ? 1 : NEEDED)) return publisher;
   for (size_t i = 0; i < rules->count; i++) {
     const struct tw_pack *pack = rules->packs[i];
     if (!pack->homes.count) continue;
