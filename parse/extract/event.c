@@ -333,8 +333,9 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   d->is_full = tw_words_end(TW_WORDS(stops), tw_slice_sub(r->text, s->start, s->end));
   d->is_old = d->date.len && r->published != TW_DAY_NONE && r->published - d->period.end > RECENT_DAYS;
   d->is_on_thing = tw_event_is_on_thing(r, d);
-  d->is_news = (d->rule->needs_person || d->is_on_thing) && !d->person_count && !d->is_of_somebody && !d->is_about_one &&
-               !is_relative(r, d) && tw_event_is_news_of_persons(r, d);
+  bool may_be_news = d->is_on_thing || (d->rule->needs_person && (!d->rule->with.count || d->rule->rather.count));
+  d->is_news = may_be_news && !d->person_count && !d->is_of_somebody && !d->is_about_one && !is_relative(r, d) &&
+               tw_event_is_news_of_persons(r, d);
   if (d->rule->needs_money && tw_event_is_news(r, d)) tw_event_add_agency(r, d);
   if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d) || tw_event_is_aim_zh(r, d))
     return false;
