@@ -279,6 +279,23 @@ static void take_role_before(const struct search *s, int noun) {
   if (other >= 0 && s->r->pack->nouns.items[other].unit == s->figure->unit) s->figure->role = s->r->pack->nouns.items[other].role;
 }
 
+/* 起诉54件290人: cases and the persons in them, in one breath; the noun is the one of the same unit that 案 is. */
+static int noun_of_pair(const struct search *s) {
+  size_t next = (size_t)s->figure->last_token + 1;
+  if (!tw_slice_is(s->counter, "件") || next >= s->tokens->count || s->tokens->items[next].kind != TW_TOKEN_FIGURE) return -1;
+  const struct tw_found *persons = &s->r->found.items[s->tokens->items[next].index];
+  bool is_persons = tw_slice_has_suffix(tw_slice_sub(s->r->text, persons->start, persons->end), TW_SLICE("人")) ||
+                    tw_slice_has_prefix(tw_slice_sub(s->r->text, persons->end, s->r->text.len), TW_SLICE("人"));
+  if (!is_persons) return -1;
+  for (size_t i = 0; i < s->r->pack->nouns.count; i++) {
+    const struct tw_pack_noun *noun = &s->r->pack->nouns.items[i];
+    if (noun->unit < 0 || !(s->units >> noun->unit & 1)) continue;
+    for (size_t w = 0; w < noun->words.of[TW_PACK_ZH].count; w++)
+      if (tw_slice_is(noun->words.of[TW_PACK_ZH].items[w], "案")) return (int)i;
+  }
+  return -1;
+}
+
 /* The noun is one that begins with the name of a list: 百名红通人员. */
 static bool is_listed(const struct tw_reading *r, const struct tw_pack_noun *noun) {
   const struct tw_pack_word_list *lists = &r->pack->lists.of[TW_PACK_ZH], *words = &noun->words.of[TW_PACK_ZH];
@@ -343,6 +360,11 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
   } else {
     figure->unit = only_unit(s.units);
     figure->noun = noun_of_counter(&s, figure->unit);
+    int pair = noun_of_pair(&s);
+    if (pair >= 0) {
+      figure->noun = pair;
+      figure->unit = r->pack->nouns.items[pair].unit;
+    }
     figure->is_unknown_noun = (s.counter.len && !s.units) || is_measured(&s) || is_of_group;
     take_listed(&s);
   }
