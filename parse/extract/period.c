@@ -221,7 +221,7 @@ static bool is_months_so_far(const struct tw_reading *r, const struct tw_found *
 }
 
 /* "over the past years" states no period that can be named. */
-static bool is_past_years(const struct tw_reading *r, const struct tw_found *found) {
+bool tw_period_is_past_years(const struct tw_reading *r, const struct tw_found *found) {
   enum { ONE_YEAR_DAYS = 400, SHORTEST_DAYS_ZH = 360 }; /* 一年来 is no more than that */
   if (!(found->flags & TW_FOUND_RELATIVE) || found->period.start == TW_DAY_NONE || found->period.end == TW_DAY_NONE) return false;
   bool is_long = found->period.end - found->period.start > (r->language == TW_PACK_ZH ? SHORTEST_DAYS_ZH : ONE_YEAR_DAYS);
@@ -306,7 +306,7 @@ static bool from_sentence(struct tw_reading *r, struct tw_figure *f, size_t inde
     return true;
   }
   if (r->language == TW_PACK_ZH && tw_period_is_since_before_zh(r, f, tokens, time)) return true;
-  if (is_to_date(r, found->period) || is_past_years(r, found) || is_months_so_far(r, found) || is_this_week(r, found))
+  if (is_to_date(r, found->period) || tw_period_is_past_years(r, found) || is_months_so_far(r, found) || is_this_week(r, found))
     return true;
   if (is_since_years_ago(r, tokens, time)) return true;
   bool is_closed = found->period.start != TW_DAY_NONE && found->period.end != TW_DAY_NONE && found->period.end < r->published;

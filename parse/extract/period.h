@@ -10,6 +10,8 @@ void tw_period_drop_past_of_perfect(struct tw_reading *r, struct tw_figure *figu
 /* "fled in 2016 and was sent back; police have recovered $3 million": a past time dates no perfect tense behind a semicolon. */
 bool tw_period_is_behind_semicolon(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                    int time);
+/* "the last three years", 五年来: a span of years that no dates bound. */
+bool tw_period_is_past_years(const struct tw_reading *r, const struct tw_found *found);
 /* The figure's period, with a step for explain. */
 void tw_period_give(struct tw_reading *r, struct tw_figure *figure, struct tw_period period, enum tw_basis basis);
 /* The period of the article's opening or of the operation it tells of, while no sentence between states another time; false

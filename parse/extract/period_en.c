@@ -94,10 +94,11 @@ bool tw_period_is_of_years(const struct tw_reading *r, const struct tw_figure *f
 }
 
 int tw_period_time_of_when(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const links[] = {"when", "where"};
   enum { REACH = 8 };
-  int reach = f->is_other_time ? REACH : 1; /* else the clause begins with the figure: "since 2017, when 47 were" */
-  for (int i = f->token - 1; i > 0 && f->token - i <= reach; i--) {
-    if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("when"))) continue;
+  for (int i = f->token - 1; i > 0 && f->token - i <= REACH; i--) {
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE) return -1;
+    if (!tw_words_hold(TW_WORDS(links), tw_reading_text(r, &tokens->items[i]))) continue;
     int time = tokens->items[i - 1].function == TW_F_COMMA ? i - 2 : i - 1;
     return time >= 0 && tokens->items[time].kind == TW_TOKEN_TIME ? time : -1;
   }
@@ -218,8 +219,12 @@ static bool is_act_of_relative(const struct tw_reading *r, const struct tw_token
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
 bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                               int time) {
-  int behind = f->last_token + 1; /* "recovered $5 million looted by his sons in the 1990s" */
-  if (behind < time && f->trigger_token < f->token && f->trigger_token >= 0 && tw_govern_is_verb(r, &tokens->items[behind]))
+  static const char *const states[] = {"involved", "wanted", "accused", "suspected", "listed", "sought"};
+  int behind =
+      f->last_token + 1; /* "recovered $5 million looted by his sons in the 1990s"; not "suspects involved in swindles" */
+  bool is_led = behind < time && f->trigger_token < f->token && f->trigger_token >= 0;
+  if (is_led && tw_govern_is_verb(r, &tokens->items[behind]) &&
+      !tw_words_hold(TW_WORDS(states), tw_reading_text(r, &tokens->items[behind])))
     return true;
   if (is_of_participle(r, tokens, f, time)) return true;
   for (int i = f->last_token + 1; i < time; i++) {

@@ -28,7 +28,9 @@ static struct tw_period only_span(struct tw_reading *r, size_t sentence) {
     if (p.start == only.start && p.end == only.end)
       continue; /* "from 1 October to the end of September" is two times of one span */
     bool is_other = !tw_period_is_none(only) || tw_time_is_report(r, tokens, i) || tw_contrast_is_time(r, tokens, i);
-    if (is_other || (!is_since && !is_span(p)) || tw_time_is_of_aside(r, tokens, i, (int)tokens->count)) return TW_PERIOD_NONE;
+    bool is_vague = tw_period_is_past_years(r, &r->found.items[tokens->items[i].index]); /* "in the last three years" */
+    if (is_other || is_vague || (!is_since && !is_span(p)) || tw_time_is_of_aside(r, tokens, i, (int)tokens->count))
+      return TW_PERIOD_NONE;
     only = p;
   }
   return only;
@@ -159,10 +161,18 @@ static struct tw_period time_behind(const struct tw_reading *r, const struct tw_
   return TW_PERIOD_NONE;
 }
 
+/* A time of its own stands in the sentence, whatever it is told of. */
+static bool has_own_time(struct tw_reading *r, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  for (int i = 0; (size_t)i < tokens->count; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens, i)) return true;
+  return false;
+}
+
 bool tw_period_from_told_again(struct tw_reading *r, struct tw_figure *f, size_t index) {
   enum { SENTENCES_AHEAD = 4 };
   size_t last = f->sentence + SENTENCES_AHEAD;
-  if (r->language != TW_PACK_EN) return false;
+  if (r->language != TW_PACK_EN || has_own_time(r, f->sentence)) return false;
   for (size_t i = index + 1; i < r->figures.count && r->figures.items[i].sentence <= last; i++) {
     const struct tw_figure *other = &r->figures.items[i]; /* told of again is the last that was counted */
     if (other->measure == f->measure && tw_decimal_cmp(other->found->value, f->found->value)) last = other->sentence - 1;

@@ -122,6 +122,19 @@ static void open_start(struct tw_slice text, struct tw_found *f) {
   f->flags |= TW_FOUND_OPEN_START;
 }
 
+/* "11 months of this year": its first eleven. */
+static void take_months(struct tw_slice text, const struct tw_found *f, struct tw_found *next) {
+  static const char *const links[] = {" of ", " in "};
+  enum { MOST = 11 };
+  int64_t months;
+  bool is_months = f->kind == TW_KIND_DURATION && tw_slice_has_prefix(f->unit, TW_SLICE("month")) &&
+                   tw_decimal_to_i64(f->value, &months) && months > 1 && months <= MOST;
+  if (!is_months || next->start < f->end || !is_closed(next) || !is_whole_year(next->period)) return;
+  if (!tw_words_hold(TW_WORDS(links), tw_slice_sub(text, f->end, next->start))) return;
+  struct tw_date date = tw_date_from(next->period.start);
+  next->period.end = tw_day_from(tw_date_add_months(date, (int)months)) - 1;
+}
+
 static void settle_pair(struct tw_slice text, struct tw_found *f, struct tw_found *next) {
   enum { LONGEST_GAP = 20 };
   if (!is_time(next) || next->start < f->end || next->start - f->end > LONGEST_GAP) return;
@@ -145,6 +158,7 @@ static void settle_pair(struct tw_slice text, struct tw_found *f, struct tw_foun
 
 void tw_time_settle_en(struct tw_slice text, tw_day published, struct tw_found_list *found) {
   for (size_t i = 0; i < found->count; i++) {
+    if (i + 1 < found->count) take_months(text, &found->items[i], &found->items[i + 1]);
     if (!is_time(&found->items[i])) continue;
     open_start(text, &found->items[i]);
     end_now(text, &found->items[i], published);

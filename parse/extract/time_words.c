@@ -69,9 +69,12 @@ static bool is_end_of_source(const struct tw_token_list *tokens, int close) {
 
 int tw_time_dateline_end(const struct tw_token_list *tokens) {
   enum { LONGEST = 12 };
+  bool has_time = false;
   for (int i = 0; i < LONGEST && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->function == TW_F_DASH) return i > 0 ? i : -1;
+    if (t->function == TW_F_COLON) return has_time && tokens->items[0].kind != TW_TOKEN_TIME ? i : -1; /* "Lima, May 8:" */
+    has_time |= t->kind == TW_TOKEN_TIME;
     if (is_end_of_source(tokens, i)) return i;
     bool is_name = t->is_capital || t->kind == TW_TOKEN_HIT || t->depth; /* "(dpa)" */
     bool may_stand = is_name || t->kind == TW_TOKEN_TIME || t->kind == TW_TOKEN_NUMBER || t->kind == TW_TOKEN_PUNCT;
@@ -80,9 +83,17 @@ int tw_time_dateline_end(const struct tw_token_list *tokens) {
   return -1;
 }
 
+/* The token behind the bracket that opens at `open`; NULL: none. */
+static const struct tw_token *behind_bracket(const struct tw_token_list *tokens, int open) {
+  enum { REACH = 6 };
+  for (int i = open + 1; (size_t)i + 1 < tokens->count && i - open <= REACH; i++)
+    if (tokens->items[i].function == TW_F_CLOSE) return &tokens->items[i + 1];
+  return NULL;
+}
+
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  static const char *const telling[] = {"according", "told",     "informed",   "briefed",   "tells",
-                                        "informs",   "reminded", "conference", "reporters", "addressing"};
+  static const char *const telling[] = {"according", "told",       "informed",  "briefed",    "tells",  "informs",
+                                        "reminded",  "conference", "reporters", "addressing", "address"};
   enum { REACH = 4, TELLING_REACH = 12 }; /* "told the House Committee on Public Accounts on Monday" */
   for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
@@ -95,6 +106,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
     if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && !may_stand)) break;
   }
   const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
+  if (next && next->function == TW_F_OPEN) next = behind_bracket(tokens, time + 1); /* "on Tuesday (local time) said" */
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
   bool opens = tw_period_is_initial(tokens, time) || is_between_commas(tokens, time);
   if (opens && opens_saying(r, tokens, time)) return true;
@@ -194,6 +206,9 @@ static bool is_report(const struct tw_reading *r, const struct tw_token_list *to
                   f->period.end - f->period.start < MONTH_DAYS; /* "In January 2023, the director announced that" */
   if (!is_day && is_recent && r->language == TW_PACK_ZH) return is_saying_of_span_zh(r, tokens, time);
   if (!is_day && r->language == TW_PACK_ZH) return is_announced_zh(r, tokens, time);
+  if (!is_day && !is_recent && r->language == TW_PACK_EN && time > 0 && f->flags & TW_FOUND_RELATIVE &&
+      tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, &tokens->items[time - 1])))
+    return true; /* "said last year that" */
   if (!is_day && !is_recent) return is_month && tw_period_is_initial(tokens, time) && opens_saying(r, tokens, time);
   return r->language == TW_PACK_ZH ? is_report_zh(r, tokens, time) : is_report_en(r, tokens, time);
 }
@@ -429,13 +444,22 @@ static tw_day bikram_year_start(int year) {
   return tw_day_from((struct tw_date){.year = year - BIKRAM_AHEAD, .month = JULY, .day = day});
 }
 
+static struct tw_slice around(struct tw_slice text, const struct tw_token *time, size_t before, size_t behind) {
+  return tw_slice_sub(text, time->start > before ? time->start - before : 0,
+                      time->end + behind < text.len ? time->end + behind : text.len);
+}
+
+static bool says_fiscal_year(struct tw_slice text) {
+  return tw_slice_find(text, TW_SLICE("inancial year"), 0) >= 0 || tw_slice_find(text, TW_SLICE("iscal year"), 0) >= 0;
+}
+
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
   enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
-  struct tw_slice near = tw_slice_sub(r->text, time->start > BEFORE ? time->start - BEFORE : 0,
-                                      time->end + BEHIND < r->text.len ? time->end + BEHIND : r->text.len);
-  bool is_fiscal = tw_slice_find(near, TW_SLICE("inancial year"), 0) >= 0 ||
-                   tw_slice_find(near, TW_SLICE("iscal year"), 0) >= 0 || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0;
+  enum { FAR = 90 };                 /* "in 2017-2018 compared to 14.6 billion during the 2016-17 financial year" */
   struct tw_slice own = tw_reading_text(r, time);
+  struct tw_slice near = around(r->text, time, BEFORE, BEHIND), far = around(r->text, time, BEFORE, FAR);
+  bool is_fiscal =
+      says_fiscal_year(near) || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0 || (double_year(own) && says_fiscal_year(far));
   uint64_t year = is_fiscal || is_short_pair(own) ? double_year(own) : 0;
   if (!year && is_fiscal) year = double_year(near);
   int month = fiscal_month(r->home);
