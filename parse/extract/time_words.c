@@ -222,7 +222,7 @@ static bool opens_beginning(const struct tw_reading *r, const struct tw_token_li
   static const char *const beginnings[] = {"inception", "establishment", "creation", "founding", "formation", "foundation"};
   enum { LONGEST = 366 }; /* days: "from its inception in 2000 to 2018" has an end */
   struct tw_period p = r->found.items[tokens->items[time].index].period;
-  if (p.end == TW_DAY_NONE || p.end - p.start > LONGEST) return false;
+  if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start > LONGEST) return false;
   for (int i = from + 1; i < time; i++)
     if (tw_words_hold(TW_WORDS(beginnings), tw_reading_text(r, &tokens->items[i]))) return true;
   return false;
