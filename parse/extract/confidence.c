@@ -7,17 +7,17 @@ struct bin {
 };
 
 static const struct bin metric_bins[] = {
-    {0, 744},
-    {800, 859},
-    {880, 860},
-    {960, 942},
+    {0, 671},
+    {800, 835},
+    {880, 836},
+    {960, 936},
 };
 
 static const struct bin event_bins[] = {
-    {0, 726},
-    {750, 815},
-    {800, 871},
-    {900, 872},
+    {0, 686},
+    {750, 687},
+    {800, 848},
+    {900, 896},
 };
 
 static int32_t look_up(const struct bin *bins, size_t count, int points) {
