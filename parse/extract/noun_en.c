@@ -294,6 +294,21 @@ static bool take_from_left(struct phrase *p, int i) {
   return true;
 }
 
+/* "the number of people detained in the case has risen to": what the number is of, the first counted noun behind it; -1: none. */
+static int noun_of_number(const struct phrase *p, int last) {
+  enum { REACH = 10 };
+  int noun = -1;
+  for (int i = last; i > 0 && last - i <= REACH; i--) {
+    const struct tw_token *t = token_at(p, i);
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_COMMA) return -1;
+    int own = tw_reading_noun(p->r, t);
+    if (own >= 0 && p->r->pack->nouns.items[own].unit >= 0) noun = i;
+    bool is_number = t->function == TW_F_OF && tw_slice_eq_nocase(tw_reading_text(p->r, token_at(p, i - 1)), TW_SLICE("number"));
+    if (is_number) return noun;
+  }
+  return -1;
+}
+
 /* "fugitives returned: 307", "the hundred red there were 60", "convictions rose to 312": the noun stands before. */
 static void look_left(struct phrase *p) {
   enum { REACH = 7 };
@@ -301,7 +316,8 @@ static void look_left(struct phrase *p) {
   while (i >= 0 && p->figure->token - i <= REACH && is_link(p, i, &links)) i--;
   bool is_described = i > 0 && links && is_verb_hit(p, token_at(p, i)) && tw_reading_noun(p->r, token_at(p, i)) < 0;
   if (is_described) i--; /* "requests for assistance received rose to 2,482" */
-  if (i >= 0 && links) take_from_left(p, i);
+  int head = i >= 0 && links ? noun_of_number(p, i) : -1;
+  if (i >= 0 && links) take_from_left(p, head >= 0 ? head : i);
 }
 
 /* "Extradition requests received: 214": a label of a few words before the colon, its first counted noun is the noun. */
