@@ -38,10 +38,19 @@ static bool is_launch(struct tw_slice word) {
 /* What one sentence says: whether an operation is named in it, its own run, its beginning, its end so far. */
 struct sentence_times {
   bool has_operation, has_launch;
+  bool is_run_told; /* by a verb right before it: "ran from 2 September to 31 October" */
   struct tw_period run, named;
   tw_day first, last;
   int run_token, operation_token; /* of a named operation: "Operation Clean Sweep"; -1 for none */
 };
+
+static bool tells_of_run(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const runs[] = {"ran", "lasted", "spanned", "run", "conducted"};
+  enum { REACH = 2 };
+  for (int i = time - 1; i >= 0 && time - i <= REACH; i--)
+    if (tw_words_hold(TW_WORDS(runs), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
 
 static void read_time(const struct tw_reading *r, const struct tw_token_list *tokens, int token, struct sentence_times *times) {
   struct tw_period p = r->found.items[tokens->items[token].index].period;
@@ -51,6 +60,7 @@ static void read_time(const struct tw_reading *r, const struct tw_token_list *to
   if (is_run && tw_period_is_none(times->run)) {
     times->run = p;
     times->run_token = token;
+    times->is_run_told = tells_of_run(r, tokens, token);
   }
   if (p.start == TW_DAY_NONE && p.end != TW_DAY_NONE && p.end != r->published) times->last = p.end;
 }
@@ -99,7 +109,7 @@ static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence
 static bool tells_run(const struct sentence_times *times) {
   enum { REACH = 12 };
   if (times->operation_token < 0 || tw_period_is_none(times->run) || times->first != TW_DAY_NONE) return false;
-  return abs(times->operation_token - times->run_token) <= REACH;
+  return times->is_run_told || abs(times->operation_token - times->run_token) <= REACH;
 }
 
 /* A stated run; else from a stated beginning to a stated end; else the year that the operation is named after, from its

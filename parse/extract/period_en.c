@@ -122,7 +122,8 @@ int tw_period_time_of_second_verb(const struct tw_reading *r, const struct tw_fi
 
 bool tw_period_is_trailing(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
   bool is_last = (size_t)time + 1 == tokens->count || tokens->items[time + 1].function == TW_F_STOP;
-  return is_last && r->language == TW_PACK_EN && tw_time_is_since(r, tokens, time);
+  bool is_open = r->found.items[tokens->items[time].index].flags & TW_FOUND_OPEN_END;
+  return is_last && r->language == TW_PACK_EN && (is_open || tw_time_is_since(r, tokens, time));
 }
 
 static bool joins_list(const struct tw_token *t) {
@@ -208,6 +209,13 @@ static bool is_of_participle(const struct tw_reading *r, const struct tw_token_l
   return noun->kind == TW_TOKEN_WORD || (noun->kind == TW_TOKEN_HIT && !noun->function);
 }
 
+/* "were returned, the ministry said, adding that since August": what is said besides. */
+static bool adds_word(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  static const char *const words[] = {"adding", "noting"};
+  return tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i])) && (size_t)i + 1 < tokens->count &&
+         tokens->items[i + 1].function == TW_F_REL;
+}
+
 /* "seized from a tycoon who fled in 2021": what somebody else did then, with a verb that no pack knows. */
 static bool is_act_of_relative(const struct tw_reading *r, const struct tw_token_list *tokens, int rel, int time) {
   const struct tw_token *verb = &tokens->items[rel + 1];
@@ -229,6 +237,7 @@ bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_
   if (is_of_participle(r, tokens, f, time)) return true;
   for (int i = f->last_token + 1; i < time; i++) {
     if (f->trigger_token <= i && i + 1 < time && opens_participle(r, tokens, i)) return true;
+    if (f->trigger_token <= i && adds_word(r, tokens, i)) return true;
     if (!opens_other_clause(r, &tokens->items[i]) || f->trigger_token > i) continue;
     if (is_act_of_relative(r, tokens, i, time)) return true;
     for (int k = i + 1; k < time; k++)
@@ -251,12 +260,13 @@ static bool ends_subject(const struct tw_token *t) {
 /* "2,999 were officials, and the police had recovered 66 billion by May": behind "and" another subject has a verb of its own. */
 static bool is_of_other_subject(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   enum { LONGEST_SUBJECT = 4 };
-  bool has_figure = false;
+  bool has_figure = false, is_listed = false;
   int verb = -1;
   for (int i = f->last_token + 1; i < time; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (verb >= 0) has_figure |= t->kind == TW_TOKEN_FIGURE;
-    if (t->function != TW_F_AND || verb >= 0) continue;
+    is_listed |= t->function == TW_F_INCL; /* "4,000 people, including officials and bankers, have been" */
+    if (t->function != TW_F_AND || verb >= 0 || is_listed) continue;
     for (int k = i + 1; k <= i + LONGEST_SUBJECT && k < time && !ends_subject(&tokens->items[k]); k++)
       if (k > i + 1 && tokens->items[k].function == TW_F_HAVE) verb = k;
   }

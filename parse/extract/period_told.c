@@ -36,6 +36,20 @@ static struct tw_period only_span(struct tw_reading *r, size_t sentence) {
   return only;
 }
 
+/* The only time that a sentence tells, where it is a day: "in a raid on Friday police found 113 kilos. They also seized $3m". */
+static struct tw_period only_day(struct tw_reading *r, size_t sentence) {
+  const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  struct tw_period only = TW_PERIOD_NONE;
+  for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    struct tw_period p = r->found.items[tokens->items[i].index].period;
+    bool is_other = !tw_period_is_none(only) || tw_time_is_report(r, tokens, i) || tw_period_is_none(p) || p.start != p.end;
+    if (is_other) return TW_PERIOD_NONE;
+    only = p;
+  }
+  return only;
+}
+
 /* Figures of the sentence, none of which a rule takes. */
 static bool has_only_other_figures(const struct tw_reading *r, size_t sentence) {
   size_t first = tw_reading_first_figure(r, sentence), i = first;
@@ -50,8 +64,11 @@ bool tw_period_from_sentence_before(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
   if (r->language != TW_PACK_EN || f->sentence == 0 || r->sentences.items[f->sentence - 1].paragraph != s->paragraph)
     return false;
-  if (!tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
-  return has_only_other_figures(r, f->sentence - 1) && give_told(r, f, only_span(r, f->sentence - 1), TW_BASIS_PARAGRAPH);
+  if (!has_only_other_figures(r, f->sentence - 1)) return false;
+  if (tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end)))
+    return give_told(r, f, only_span(r, f->sentence - 1), TW_BASIS_PARAGRAPH);
+  static const char *const words[] = {" also "};
+  return tw_reading_says(r, f->sentence, TW_WORDS(words)) && give_told(r, f, only_day(r, f->sentence - 1), TW_BASIS_PARAGRAPH);
 }
 
 /* "during the year", "over the same period" stands in the sentence. */

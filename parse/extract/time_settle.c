@@ -100,6 +100,16 @@ static void halve(struct tw_slice text, struct tw_found *f) {
     f->period.start = june + 1;
 }
 
+/* "in their 20s and 30s": ages. */
+static void drop_ages(struct tw_slice text, struct tw_found *f) {
+  enum { DECADE = 3, BEFORE = 24 };
+  static const char *const owners[] = {"their ", "his ", "her ", "mid-", "early ", "late ", "aged "};
+  size_t last = f->end - 1;
+  if (f->kind != TW_KIND_PERIOD || f->end - f->start > DECADE || text.ptr[last] != 's') return;
+  struct tw_slice before = tw_slice_sub(text, f->start > BEFORE ? f->start - BEFORE : 0, f->start);
+  if (tw_words_stand_in(TW_WORDS(owners), before)) f->period = TW_PERIOD_NONE;
+}
+
 /* "by mid-August": by its middle, and not by the end of its middle third. */
 static void end_in_middle(struct tw_slice text, struct tw_found *f) {
   static const char *const middles[] = {"mid-", "mid "};
@@ -165,6 +175,7 @@ void tw_time_settle_en(struct tw_slice text, tw_day published, struct tw_found_l
     begin_by_slash(text, &found->items[i]);
     halve(text, &found->items[i]);
     end_in_middle(text, &found->items[i]);
+    drop_ages(text, &found->items[i]);
     if (i + 1 < found->count) settle_pair(text, &found->items[i], &found->items[i + 1]);
   }
 }
