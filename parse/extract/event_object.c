@@ -374,7 +374,9 @@ static bool is_given_up(const struct tw_reading *r, const struct tw_event_draft 
   if (r->language != TW_PACK_EN || !d->rule->is_intransitive || !d->rule->needs_person || d->is_sign) return false;
   const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
   bool is_name = next && next->is_capital && (next->kind == TW_TOKEN_WORD || tw_reading_sense(r, next, TW_SENSE_TITLE));
-  return tw_event_is_passive(r, d) || is_name || (next && next->function == TW_F_BY); /* "surrendered Mr Alves to Spain" */
+  static const char *const owners[] = {"his", "her", "their", "its"}; /* "surrendered his passport" */
+  bool is_thing = next && tw_words_hold(TW_WORDS(owners), tw_reading_text(r, next));
+  return tw_event_is_passive(r, d) || is_name || is_thing || (next && next->function == TW_F_BY); /* "surrendered Mr Alves" */
 }
 
 /* "after concluding that much of the money came from deals": what follows is a clause, no thing. English. */
@@ -382,6 +384,12 @@ static bool has_clause(const struct tw_reading *r, const struct tw_event_draft *
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   return r->language == TW_PACK_EN && d->rule->with.count && d->token < d->last &&
          tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token + 1]), TW_SLICE("that"));
+}
+
+/* "are demanding that he be handed over". English. */
+static bool is_demanded(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  return !d->is_sign && tw_modality_is_subjunctive(r, tokens, d->token);
 }
 
 /* "will continue to investigate and prosecute": a general remark. English. */
@@ -466,7 +474,7 @@ static bool is_cancelled_zh(const struct tw_reading *r, const struct tw_event_dr
 bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 48 };
   if (is_cancelled_zh(r, d) || is_statute(r, d) || is_denied_behind(r, d) || is_acquittal_zh(r, d) || is_spoken_of(r, d) ||
-      is_given_up(r, d) || has_clause(r, d) || is_continued(r, d))
+      is_given_up(r, d) || has_clause(r, d) || is_continued(r, d) || is_demanded(r, d))
     return true;
   uint32_t start = r->sentences.items[d->sentence].start, end = r->sentences.items[d->sentence].tokens.items[d->token].start;
   if (end - start > REACH_BYTES) start = end - REACH_BYTES;

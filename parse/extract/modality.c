@@ -338,8 +338,7 @@ static bool goes_on_planned(struct tw_reading *r, const struct tw_figure *f, con
   return has_and;
 }
 
-/* "is asking that a billion be forfeited": a subjunctive states nothing. */
-static bool is_subjunctive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+bool tw_modality_is_subjunctive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   if (r->language != TW_PACK_EN || verb < 2 || !tw_slice_is(tw_reading_text(r, &tokens->items[verb - 1]), "be")) return false;
   static const char *const orders[] = {"ordered", "ruled", "directed", "decreed"};
   enum { REACH = 16 };
@@ -414,7 +413,7 @@ static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_li
 }
 
 static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || is_subjunctive(r, tokens, verb);
+  return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || tw_modality_is_subjunctive(r, tokens, verb);
 }
 
 /* "The three suspects allegedly detained two men": what the accused are said to have done is no act of the police. */

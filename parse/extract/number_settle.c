@@ -268,9 +268,17 @@ static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   }
 }
 
+/* "up to two and a half years": a length of time, its unit behind the half. */
+static void take_half(struct tw_slice text, struct tw_found *f) {
+  static const char *const halves[] = {" and a half year", " and half year", " and a half month", " and half month"};
+  if (f->kind == TW_KIND_QUANTITY && tw_words_begin(TW_WORDS(halves), tw_slice_sub(text, f->end, text.len)))
+    f->kind = TW_KIND_DURATION;
+}
+
 void tw_number_settle_en(struct tw_slice text, struct tw_found_list *found) {
   size_t kept = 0;
   for (size_t i = 0; i < found->count; i++) {
+    take_half(text, &found->items[i]);
     struct tw_found *last = kept ? &found->items[kept - 1] : NULL;
     if (last && is_told_twice(text, last, &found->items[i]))
       last->end = last->hedge_end = found->items[i].end + 1;

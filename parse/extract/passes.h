@@ -33,6 +33,8 @@ void tw_part_link(struct tw_reading *r);
 void tw_modality_check(struct tw_reading *r, struct tw_figure *figure);
 /* "said Switzerland would hand back": the modal at that token tells the future of what somebody said. English. */
 bool tw_modality_is_reported_future(const struct tw_reading *r, const struct tw_token_list *tokens, int modal);
+/* "is asking that a billion be forfeited": a subjunctive, which states nothing unless a court orders it. English. */
+bool tw_modality_is_subjunctive(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);
 /* A Chinese verb that 将 sets in the future; false where 将 marks its object. */
 bool tw_modality_is_future_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb);
 /* Periods, each with its basis. */
