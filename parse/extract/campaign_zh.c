@@ -8,6 +8,9 @@ enum { OPENING_SENTENCES = 10, LONGEST_DAYS = 200, LEDE = 1 };
 static const char *const raids[] = {"行动", "行動", "专案，", "專案，", "专案。", "專案。", "搜查", "搜捕", "搜索",
                                     "突击", "突擊", "收网",   "收網",   "扫荡",   "掃蕩",   "围捕", "圍捕", "掃黑"};
 
+/* What the criminals do. */
+static const char *const others_acts[] = {"犯罪行动", "犯罪行動", "诈骗行动", "詐騙行動"};
+
 /* A closed time of days to months, of what was done. */
 static bool is_of_act(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   if (tokens->items[i].kind != TW_TOKEN_TIME) return false;
@@ -75,7 +78,7 @@ static bool is_within(struct tw_period inner, struct tw_period outer) {
 /* One run, told once or told again more narrowly; of two that differ neither is the text's. */
 void tw_campaign_find_zh(struct tw_reading *r, struct tw_campaign *c) {
   for (size_t i = 0; i < r->sentences.count && i < OPENING_SENTENCES; i++) {
-    if (!tw_reading_says(r, i, TW_WORDS(raids))) continue;
+    if (!tw_reading_says(r, i, TW_WORDS(raids)) || tw_reading_says(r, i, TW_WORDS(others_acts))) continue;
     struct tw_period run = run_of(r, i, tw_reading_tokens(r, i));
     if (tw_period_is_none(run)) continue;
     if (c->is_found && !is_within(run, c->period) && !is_within(c->period, run)) {

@@ -11,8 +11,8 @@ static const char *const report_verbs_en[] = {
 static const char *const saying_verbs_en[] = {"wrote", "tweeted",  "said",      "says",     "announced",
                                               "told",  "reported", "confirmed", "disclosed"};
 static const char *const report_verbs_zh[] = {
-    "通报", "通報", "公布", "公佈", "发布", "發布", "介绍", "介紹", "透露", "表示", "获悉", "獲悉", "据悉",
-    "據悉", "报道", "報道", "报导", "報導", "消息", "宣布", "披露", "证实", "證實", "确认", "確認", "指出",
+    "通报", "通報", "公布", "公佈", "发布", "發布", "介绍", "介紹", "透露", "表示", "获悉", "獲悉",   "据悉",   "據悉",  "报道",
+    "報道", "报导", "報導", "消息", "宣布", "披露", "证实", "證實", "确认", "確認", "指出", "声明，", "聲明，", "声明,", "聲明,",
 };
 static const char *const cumulative_en[] = {"in all",         "in total",   "so far",       "to date",   "overall",
                                             "altogether",     "cumulative", "collectively", "until now", "up to now",
