@@ -389,12 +389,12 @@ struct tw_period tw_period_cut_zh(struct tw_reading *r, const struct tw_figure *
   enum { YEAR_DAYS = 364 };
   struct tw_period period = tw_period_joined_days_zh(r, tokens, time);
   period = of_part_of_month(r, tokens, time, period);
-  if (is_month_before(r, &tokens->items[time]))
+  if (period.end != TW_DAY_NONE && is_month_before(r, &tokens->items[time]))
     period.start = tw_period_month(tw_date_from(period.end).year, tw_date_from(period.end).month).start;
   tw_day joined = start_joined(r, tokens, time);
   if (joined != TW_DAY_NONE && period.start != TW_DAY_NONE && joined < period.start) period.start = joined;
   if (period.end != TW_DAY_NONE && opens_since_zh(r, f, tokens, time)) period.end = TW_DAY_NONE;
-  if (!f->is_planned && is_last_weekday(r, &r->found.items[tokens->items[time].index]))
+  if (period.end != TW_DAY_NONE && !f->is_planned && is_last_weekday(r, &r->found.items[tokens->items[time].index]))
     return tw_period_day(period.end - WEEK_DAYS);
   static const char *const untils[] = {"统计至",     "統計至",     "累计至",     "累計至",
                                        "统计至今年", "統計至今年", "累计至今年", "累計至今年"}; /* 统计至今年8月底 */
