@@ -55,6 +55,12 @@ struct tw_period tw_period_year(int year) {
   return tw_period_years(year, year);
 }
 
+bool tw_period_is_year(struct tw_period period) {
+  if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE) return false;
+  struct tw_period year = tw_period_year(tw_date_from(period.start).year);
+  return period.start == year.start && period.end == year.end;
+}
+
 struct tw_period tw_period_months(int year, int first, int last) {
   return (struct tw_period){tw_day_from((struct tw_date){year, first, 1}),
                             tw_day_from((struct tw_date){year, last, tw_month_days(year, last)})};

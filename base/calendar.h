@@ -38,6 +38,8 @@ int tw_month_days(int year, int month);
 /* Whole calendar units. `quarter` 1..4, `half` 1..2; month_add moves by months (negative allowed). */
 struct tw_period tw_period_day(tw_day day);
 struct tw_period tw_period_year(int year);
+/* From the first to the last day of one year. */
+bool tw_period_is_year(struct tw_period period);
 struct tw_period tw_period_years(int first, int last);
 struct tw_period tw_period_month(int year, int month);
 struct tw_period tw_period_months(int year, int first, int last);

@@ -42,14 +42,10 @@ static int parse(struct call *call, const char *name, const char *help, int argc
 }
 
 static int load(struct call *call, const char *name) {
-  TW_BUF_AUTO errors;
-  tw_buf_init(&errors, 0);
   call->path_arena = tw_arena_new(0);
   if (!call->path_arena || tw_paths_find(call->path_arena, &call->paths) < 0)
     return tw_command_fail(name, TW_EXIT_FAILED, "out of memory");
-  if (tw_config_file_load(&call->config, call->config_path, &call->paths, &errors) == TW_OK) return TW_EXIT_OK;
-  fputs(errors.data ? errors.data : "", stderr);
-  return TW_EXIT_CONFIG;
+  return tw_config_file_open(&call->config, call->config_path, &call->paths) == TW_OK ? TW_EXIT_OK : TW_EXIT_CONFIG;
 }
 
 static int end(struct call *call, int code) {

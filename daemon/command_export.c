@@ -48,15 +48,10 @@ static int print_sources(const struct tw_settings *settings) {
 static int export_configured(const char *config_path) {
   struct tw_config_file config;
   struct tw_paths paths;
-  TW_BUF_AUTO errors;
-  tw_buf_init(&errors, 0);
   TW_ARENA_AUTO arena = tw_arena_new(0);
   if (!arena || tw_paths_find(arena, &paths) < 0) return tw_command_fail("export", TW_EXIT_FAILED, "out of memory");
-  int code = TW_EXIT_CONFIG;
-  if (tw_config_file_load(&config, config_path, &paths, &errors) == TW_OK)
-    code = print_sources(&config.settings);
-  else
-    fputs(errors.data ? errors.data : "", stderr);
+  bool is_open = tw_config_file_open(&config, config_path, &paths) == TW_OK;
+  int code = is_open ? print_sources(&config.settings) : TW_EXIT_CONFIG;
   tw_config_file_done(&config);
   return code;
 }

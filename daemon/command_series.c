@@ -154,17 +154,10 @@ static int print_series(const char *state_dir, struct tw_slice measure, enum for
 static int print_configured(const char *config_path, struct tw_slice measure, enum format format) {
   struct tw_config_file config;
   struct tw_paths paths;
-  TW_BUF_AUTO errors;
-  tw_buf_init(&errors, 0);
   TW_ARENA_AUTO arena = tw_arena_new(0);
-  int code = TW_EXIT_FAILED;
   if (!arena || tw_paths_find(arena, &paths) < 0) return tw_command_fail("series", TW_EXIT_FAILED, "out of memory");
-  if (tw_config_file_load(&config, config_path, &paths, &errors) == TW_OK) {
-    code = print_series(config.settings.state_dir.ptr, measure, format);
-  } else {
-    fputs(errors.data ? errors.data : "", stderr);
-    code = TW_EXIT_CONFIG;
-  }
+  bool is_open = tw_config_file_open(&config, config_path, &paths) == TW_OK;
+  int code = is_open ? print_series(config.settings.state_dir.ptr, measure, format) : TW_EXIT_CONFIG;
   tw_config_file_done(&config);
   return code;
 }

@@ -3,6 +3,7 @@
 #include "config/yaml.h"
 #include "daemon/kafka_check.h"
 #include <dirent.h>
+#include <stdio.h>
 #include <unistd.h>
 
 enum { SHIPPED_MAX = 256 }; /* names to choose a hint from; a distribution ships a handful */
@@ -116,6 +117,14 @@ int tw_config_file_load(struct tw_config_file *file, const char *path, const str
   check_named(scratch, path, &file->settings, paths, &diag);
   tw_diag_print(&diag, errors);
   return tw_diag_errors(&diag) ? TW_EINVAL : TW_OK;
+}
+
+int tw_config_file_open(struct tw_config_file *file, const char *path, const struct tw_paths *paths) {
+  TW_BUF_AUTO errors;
+  tw_buf_init(&errors, 0);
+  int status = tw_config_file_load(file, path, paths, &errors);
+  if (status < 0) fputs(errors.data ? errors.data : "", stderr);
+  return status;
 }
 
 void tw_config_file_done(struct tw_config_file *file) {

@@ -11,4 +11,6 @@ struct tw_config_file {
 /* Loads `path`; every error of the file, of conf.d/ and of the packs is appended to `errors` as text. 0 or TW_EINVAL. Pair
  * with tw_config_file_done in every case. */
 int tw_config_file_load(struct tw_config_file *file, const char *path, const struct tw_paths *paths, struct tw_buf *errors);
+/* The same for a command: what is wrong is printed on standard error. */
+int tw_config_file_open(struct tw_config_file *file, const char *path, const struct tw_paths *paths);
 void tw_config_file_done(struct tw_config_file *file);

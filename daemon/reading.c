@@ -150,13 +150,8 @@ static int load_config(struct tw_reading *reading) {
   struct tw_reading_options *o = &reading->options;
   const struct tw_settings *settings = &reading->config.settings;
   if (!o->config) return TW_EXIT_OK;
-  TW_BUF_AUTO errors;
-  tw_buf_init(&errors, 0);
   reading->has_config = true;
-  if (tw_config_file_load(&reading->config, o->config, &reading->paths, &errors) < 0) {
-    fputs(errors.data ? errors.data : "", stderr);
-    return TW_EXIT_CONFIG;
-  }
+  if (tw_config_file_open(&reading->config, o->config, &reading->paths) < 0) return TW_EXIT_CONFIG;
   bool is_named = o->pack_count > 0;
   if (!is_named && settings->pack_count > sizeof o->packs / sizeof *o->packs)
     return tw_command_fail(reading->command, TW_EXIT_FAILED, "more packs than can be read");

@@ -212,8 +212,8 @@ static struct tw_slice keep_date(struct tw_reading *r, tw_day day, size_t length
 static void format_date(struct tw_reading *r, struct tw_event_draft *d) {
   enum { DAY = 10, MONTH = 7, YEAR = 4 };
   struct tw_period p = d->period;
-  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
-  bool is_year = start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31 && start.year == end.year;
+  struct tw_date start = tw_date_from(p.start);
+  bool is_year = tw_period_is_year(p);
   size_t length = p.start == p.end ? DAY : is_whole_month(p, start) ? MONTH : is_year ? YEAR : DAY;
   d->date = keep_date(r, p.start, length);
   if (length == DAY && p.start != p.end) d->date_end = keep_date(r, p.end, DAY);

@@ -122,8 +122,6 @@ bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_dr
 bool tw_event_is_of_company_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* 与其他地方签订协定 without a date, somebody's name or two sides: a policy. Chinese. */
 bool tw_event_is_aim_zh(const struct tw_reading *r, const struct tw_event_draft *d);
-/* Where things are taken, a person counts who stands in the verb's part of the clause: 扣押陈志名下的资产. Always in English. */
-bool tw_event_is_owners_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* 逮捕15人，起获现钞: what was found on those who were caught is no event of its own. Chinese. */
 bool tw_event_is_found_on_some_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Something that happens again and again. */

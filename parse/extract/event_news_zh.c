@@ -112,17 +112,3 @@ bool tw_event_is_aim_zh(const struct tw_reading *r, const struct tw_event_draft 
          d->party_count < SIDES &&
          !tw_reading_stands_in(r, d->sentence, TW_WORDS(selves), tokens->items[d->first].start, tokens->items[d->last].end);
 }
-
-bool tw_event_is_owners_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  int noun = d->object >= 0 ? tw_reading_noun(r, &tokens->items[d->object]) : -1;
-  if (r->language != TW_PACK_ZH || noun < 0 || r->pack->nouns.items[noun].unit >= 0) return true;
-  int last = d->token;
-  while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
-  uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start, end = tokens->items[last].end;
-  for (size_t i = 0; i < d->person_count; i++) {
-    const char *at = d->persons[i].ptr;
-    if (at >= r->text.ptr + start && at < r->text.ptr + end) return true;
-  }
-  return false;
-}

@@ -143,9 +143,8 @@ static int relative_penalty(const struct tw_bond *b) {
 /* The last token of a bracketed aside right behind `token`, else `token`. */
 static int behind_brackets(const struct tw_token_list *tokens, int token) {
   if (!tw_govern_en_is_function(tokens, token + 1, TW_F_OPEN)) return token;
-  for (int i = token + 2; (size_t)i < tokens->count; i++)
-    if (tw_govern_en_is_function(tokens, i, TW_F_CLOSE)) return i;
-  return token;
+  int end = tw_token_bracket_end(tokens, token + 1, tokens->count);
+  return end >= 0 ? end : token;
 }
 
 /* "$321 million which the Swiss plan to repatriate", "the $5 million he stole". */

@@ -330,7 +330,6 @@ static void look_into_label(struct phrase *p) {
     if (take_from_left(p, i)) return;
 }
 
-/* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
 /* "signed 79 treaties with 60 states, and has signed pacts with 46": a verb of its own. */
 static bool has_verb_since(const struct phrase *p, int last) {
   for (int i = last + 1; i < p->figure->token; i++)
@@ -355,6 +354,7 @@ static void look_at_counterparts(struct phrase *p) {
   p->figure->noun_token = p->figure->token;
 }
 
+/* "10,152 petitions came in, of which it took up 1,305": the unit of what the share is taken of. */
 static void look_at_base(struct phrase *p) {
   if (p->figure == p->r->figures.items) return;
   const struct tw_figure *base = p->figure - 1;

@@ -13,7 +13,6 @@ enum {
   SENTENCE_REACH = 48, /* cost past which a time belongs to something else */
   CLAUSE_REACH = 10,   /* cost within which a time is the figure's own */
   OTHER_VERB = 12,     /* of a time that another verb holds */
-  SHORTEST_SPAN = 27,  /* days: shorter times are dates of something */
   INITIAL_COST = 7,    /* of a time that opens the sentence and so holds for all of it */
   TRAILING_COST = 20,  /* of a span that closes it */
 };
@@ -192,7 +191,7 @@ static struct tw_period begun(struct tw_reading *r, const struct tw_figure *f, s
     for (size_t k = s->found_at; k < r->found.count && r->found.items[k].start < s->end; k++) {
       struct tw_period year = r->found.items[k].period;
       bool is_year = r->found.items[k].flags & TW_FOUND_RELATIVE && year.start != TW_DAY_NONE && year.end != TW_DAY_NONE;
-      if (is_year && year.start < period.end && period.end <= year.end && year.end - year.start > SHORTEST_SPAN)
+      if (is_year && year.start < period.end && period.end <= year.end && year.end - year.start > TW_PERIOD_SHORTEST_SPAN)
         period.start = year.start;
     }
   }
@@ -253,10 +252,8 @@ static bool is_of_now(const struct tw_reading *r, const struct tw_figure *f, con
 }
 
 static tw_day year_earlier(tw_day day) {
-  struct tw_date date = tw_date_from(day);
-  date.year--;
-  if (date.day > tw_month_days(date.year, date.month)) date.day = tw_month_days(date.year, date.month);
-  return tw_day_from(date);
+  enum { YEAR_MONTHS = 12 };
+  return tw_day_from(tw_date_add_months(tw_date_from(day), -YEAR_MONTHS));
 }
 
 /* "between January and November" in a text of January: months that were counted are past. */
@@ -287,7 +284,7 @@ static bool from_next(struct tw_reading *r, struct tw_figure *f, size_t index) {
   int cost, time = best_time(r, next, tokens, &cost);
   if (time < next->last_token || tw_period_is_of_next(f, tokens, time)) return false;
   struct tw_period period = joined(r, next, tokens, time);
-  bool is_span = period.start != TW_DAY_NONE && period.end != TW_DAY_NONE && period.end - period.start >= SHORTEST_SPAN;
+  bool is_span = tw_period_is_span(period);
   if (is_span) tw_period_give(r, f, period, TW_BASIS_SENTENCE);
   return is_span;
 }

@@ -2,6 +2,13 @@
 #pragma once
 #include "parse/extract/passes.h"
 
+enum { TW_PERIOD_SHORTEST_SPAN = 27 }; /* days: shorter times are dates of something */
+
+/* Both ends are known, and it is no shorter than that. */
+static inline bool tw_period_is_span(struct tw_period p) {
+  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start >= TW_PERIOD_SHORTEST_SPAN;
+}
+
 /* "In all, 27 people were detained": the operation's run, where the text tells of one. English. */
 void tw_period_from_campaign_in_all(struct tw_reading *r, struct tw_figure *figure);
 /* "In 2017 she received $4 million. The court has frozen $2.5 million": what has been done was not done in a time long past that

@@ -126,7 +126,6 @@ bool tw_period_from_row_zh(struct tw_reading *r, struct tw_figure *f) {
 }
 
 bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f) {
-  enum { SHORTEST_DAYS = 27 };
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   bool is_part = f->sentence > 0 && tokens->count > 1 && tokens->items[0].function == TW_F_INCL &&
                  tokens->items[1].kind == TW_TOKEN_FIGURE &&
@@ -137,7 +136,7 @@ bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f) {
   for (size_t i = 0; is_part && i < tokens->count && tokens->items[i].kind != TW_TOKEN_FIGURE; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     struct tw_period p = r->found.items[tokens->items[i].index].period;
-    if (p.start == TW_DAY_NONE || p.end == TW_DAY_NONE || p.end - p.start < SHORTEST_DAYS) continue;
+    if (!tw_period_is_span(p)) continue;
     tw_period_give(r, f, p, TW_BASIS_PARAGRAPH);
     return true;
   }

@@ -5,12 +5,6 @@
 #include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
 
-enum { SHORTEST_SPAN = 27 }; /* days: shorter times are dates of something */
-
-static bool is_span(struct tw_period p) {
-  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start >= SHORTEST_SPAN;
-}
-
 static bool give_told(struct tw_reading *r, struct tw_figure *f, struct tw_period period, enum tw_basis basis) {
   if (!tw_period_is_none(period)) tw_period_give(r, f, period, basis);
   return !tw_period_is_none(period);
@@ -29,7 +23,7 @@ static struct tw_period only_span(struct tw_reading *r, size_t sentence) {
       continue; /* "from 1 October to the end of September" is two times of one span */
     bool is_other = !tw_period_is_none(only) || tw_time_is_report(r, tokens, i) || tw_contrast_is_time(r, tokens, i);
     bool is_vague = tw_period_is_past_years(r, &r->found.items[tokens->items[i].index]); /* "in the last three years" */
-    if (is_other || is_vague || (!is_since && !is_span(p)) || tw_time_is_of_aside(r, tokens, i, (int)tokens->count))
+    if (is_other || is_vague || (!is_since && !tw_period_is_span(p)) || tw_time_is_of_aside(r, tokens, i, (int)tokens->count))
       return TW_PERIOD_NONE;
     only = p;
   }
@@ -91,7 +85,7 @@ static bool says_span(const struct tw_reading *r, size_t sentence) {
 /* "441 in 2009 and 503 in 2010": the figure before it in its sentence has another span. */
 static bool is_one_of_series(const struct tw_reading *r, const struct tw_figure *f) {
   if (f == r->figures.items || f[-1].sentence != f->sentence) return false;
-  return is_span(f[-1].period) && is_span(f->period) && f[-1].period.start != f->period.start;
+  return tw_period_is_span(f[-1].period) && tw_period_is_span(f->period) && f[-1].period.start != f->period.start;
 }
 
 /* The nearest figure before that has a span; NULL: none, or it is one of a series. */
@@ -100,7 +94,7 @@ static const struct tw_figure *spanned_before(const struct tw_reading *r, size_t
   for (size_t i = index; i-- > 0 && index - i <= REACH;) {
     const struct tw_figure *other = &r->figures.items[i];
     bool is_open = other->period.start != TW_DAY_NONE && other->period.end == TW_DAY_NONE;
-    if (other->measure >= 0 && !other->is_contrast && !other->is_other_time && (is_open || is_span(other->period)))
+    if (other->measure >= 0 && !other->is_contrast && !other->is_other_time && (is_open || tw_period_is_span(other->period)))
       return is_one_of_series(r, other) ? NULL : other;
   }
   return NULL;
@@ -131,7 +125,7 @@ bool tw_period_from_year_before(struct tw_reading *r, struct tw_figure *f, size_
   if (r->language != TW_PACK_EN || !tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, s->start, s->end))) return false;
   for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + SENTENCES_BACK >= f->sentence;) {
     const struct tw_figure *other = &r->figures.items[i];
-    if (other->measure < 0 || other->sentence == f->sentence || !is_span(other->period)) continue;
+    if (other->measure < 0 || other->sentence == f->sentence || !tw_period_is_span(other->period)) continue;
     tw_period_give(r, f, tw_period_a_year_before(other->period), TW_BASIS_RELATIVE);
     return true;
   }

@@ -121,9 +121,7 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
 }
 
 static bool is_span(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
-  enum { SHORTEST_DAYS = 27 };
-  struct tw_period p = r->found.items[tokens->items[time].index].period;
-  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start >= SHORTEST_DAYS;
+  return tw_period_is_span(r->found.items[tokens->items[time].index].period);
 }
 
 /* 2018年5月至2020年11月期间，开设户口，透过…处理: a span holds for the acts behind it until another time. */

@@ -5,6 +5,7 @@
  *   Persons arrested | 7,418 | 9,164 */
 #include "parse/extract/govern.h"
 #include "parse/extract/passes.h"
+#include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
 #include "parse/scan/currency.h"
 
@@ -72,11 +73,6 @@ static struct tw_slice line_of(const struct tw_reading *r, size_t sentence) {
   return tw_slice_sub(r->text, r->sentences.items[sentence].start, r->sentences.items[sentence].end);
 }
 
-static bool is_span(struct tw_period p) {
-  enum { SHORTEST_DAYS = 27 };
-  return p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start >= SHORTEST_DAYS;
-}
-
 /* "Item | 2022 | 2023": fills the columns; false when the line is no head. */
 static bool read_head(struct tw_reading *r, size_t sentence, struct table *table) {
   const struct tw_token_list *tokens = tokens_of(r, sentence);
@@ -90,7 +86,7 @@ static bool read_head(struct tw_reading *r, size_t sentence, struct table *table
     }
     struct tw_period period = r->found.items[t->index].period;
     tw_time_fiscal_year(r, t, &period);
-    if (!is_span(period)) return false;
+    if (!tw_period_is_span(period)) return false;
     table->columns[count++] = period;
   }
   if (count < 2 || others > TAIL_TOKENS) return false;
@@ -126,7 +122,7 @@ static bool counts_things(const struct tw_reading *r, const struct tw_token_list
 /* ---- numbers that the scanner took for one: "312 298 340" under three years ---- */
 
 static bool is_year_span(const struct tw_found *f) {
-  return f->kind == TW_KIND_PERIOD && is_span(f->period);
+  return f->kind == TW_KIND_PERIOD && tw_period_is_span(f->period);
 }
 
 /* Groups of digits that spaces part; 0 when anything else stands there. */

@@ -48,16 +48,10 @@ static bool is_cut_short(struct tw_slice gap, const struct tw_found *f, const st
   return is_near && f->period.start < next->period.end && next->period.end < f->period.end;
 }
 
-static bool is_whole_year(struct tw_period p) {
-  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
-  return start.year == end.year && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
-}
-
 static tw_day day_in_year(tw_day day, int year) {
+  enum { YEAR_MONTHS = 12 };
   struct tw_date date = tw_date_from(day);
-  date.year = year;
-  if (date.day > tw_month_days(year, date.month)) date.day = tw_month_days(year, date.month);
-  return tw_day_from(date);
+  return tw_day_from(tw_date_add_months(date, (year - date.year) * YEAR_MONTHS));
 }
 
 /* "in May (2021)": the month of that year. */
@@ -68,7 +62,7 @@ static void take_year(struct tw_found *f, int year) {
 
 static bool is_year_of(const struct tw_found *f, const struct tw_found *year) {
   enum { LONGEST = 31 }; /* days: a month */
-  return is_closed(f) && f->period.end - f->period.start < LONGEST && is_whole_year(year->period);
+  return is_closed(f) && f->period.end - f->period.start < LONGEST && tw_period_is_year(year->period);
 }
 
 /* "28/29 June": from the first of the two days on. */
@@ -90,14 +84,13 @@ static void begin_by_slash(struct tw_slice text, struct tw_found *f) {
 static void halve(struct tw_slice text, struct tw_found *f) {
   static const char *const firsts[] = {"first semester of ", "first semester of the year ", "first semester "};
   static const char *const seconds[] = {"second semester of ", "second semester of the year ", "second semester "};
-  enum { JUNE = 6, JUNE_DAYS = 30 };
-  if (!is_closed(f) || !is_whole_year(f->period)) return;
+  if (!tw_period_is_year(f->period)) return;
   struct tw_slice before = tw_slice_sub(text, 0, f->start);
-  tw_day june = tw_day_from((struct tw_date){.year = tw_date_from(f->period.start).year, .month = JUNE, .day = JUNE_DAYS});
+  int year = tw_date_from(f->period.start).year;
   if (tw_words_end(TW_WORDS(firsts), before))
-    f->period.end = june;
+    f->period = tw_period_half(year, 1);
   else if (tw_words_end(TW_WORDS(seconds), before))
-    f->period.start = june + 1;
+    f->period = tw_period_half(year, 2);
 }
 
 /* "in their 20s and 30s": ages. */
@@ -139,10 +132,9 @@ static void take_months(struct tw_slice text, const struct tw_found *f, struct t
   int64_t months;
   bool is_months = f->kind == TW_KIND_DURATION && tw_slice_has_prefix(f->unit, TW_SLICE("month")) &&
                    tw_decimal_to_i64(f->value, &months) && months > 1 && months <= MOST;
-  if (!is_months || next->start < f->end || !is_closed(next) || !is_whole_year(next->period)) return;
+  if (!is_months || next->start < f->end || !tw_period_is_year(next->period)) return;
   if (!tw_words_hold(TW_WORDS(links), tw_slice_sub(text, f->end, next->start))) return;
-  struct tw_date date = tw_date_from(next->period.start);
-  next->period.end = tw_day_from(tw_date_add_months(date, (int)months)) - 1;
+  next->period = tw_period_months(tw_date_from(next->period.start).year, 1, (int)months);
 }
 
 static void settle_pair(struct tw_slice text, struct tw_found *f, struct tw_found *next) {

@@ -83,12 +83,15 @@ int tw_time_dateline_end(const struct tw_token_list *tokens) {
   return -1;
 }
 
-/* The token behind the bracket that opens at `open`; NULL: none. */
-static const struct tw_token *behind_bracket(const struct tw_token_list *tokens, int open) {
-  enum { REACH = 6 };
-  for (int i = open + 1; (size_t)i + 1 < tokens->count && i - open <= REACH; i++)
-    if (tokens->items[i].function == TW_F_CLOSE) return &tokens->items[i + 1];
-  return NULL;
+/* The token behind the time, past a bracket: "on Tuesday (local time) said"; NULL: none. */
+static const struct tw_token *token_behind(const struct tw_token_list *tokens, int time) {
+  enum { BRACKET = 6 };
+  int i = time + 1;
+  if ((size_t)i < tokens->count && tokens->items[i].function == TW_F_OPEN) {
+    int end = tw_token_bracket_end(tokens, i, BRACKET);
+    i = end >= 0 ? end + 1 : (int)tokens->count;
+  }
+  return (size_t)i < tokens->count ? &tokens->items[i] : NULL;
 }
 
 static bool is_report_en(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -105,8 +108,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
         t->function == TW_F_QUOTE || t->function == TW_F_OPEN || t->function == TW_F_CLOSE; /* "the office (SPP) on Monday" */
     if (t->kind == TW_TOKEN_FIGURE || (t->kind == TW_TOKEN_PUNCT && !may_stand)) break;
   }
-  const struct tw_token *next = (size_t)time + 1 < tokens->count ? &tokens->items[time + 1] : NULL;
-  if (next && next->function == TW_F_OPEN) next = behind_bracket(tokens, time + 1); /* "on Tuesday (local time) said" */
+  const struct tw_token *next = token_behind(tokens, time);
   if (next && tw_words_hold(TW_WORDS(saying_verbs_en), tw_reading_text(r, next))) return true; /* "on Monday said" */
   bool opens = tw_period_is_initial(tokens, time) || is_between_commas(tokens, time);
   if (opens && opens_saying(r, tokens, time)) return true;

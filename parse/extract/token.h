@@ -71,6 +71,13 @@ struct tw_token_list {
   size_t count, capacity;
 };
 
+/* The token that closes the bracket opened at `open`, at most `reach` tokens behind it; -1: none. */
+static inline int tw_token_bracket_end(const struct tw_token_list *tokens, int open, size_t reach) {
+  for (size_t i = (size_t)open + 1; i < tokens->count && i - (size_t)open <= reach; i++)
+    if (tokens->items[i].function == TW_F_CLOSE) return (int)i;
+  return -1;
+}
+
 struct tw_functions;
 
 struct tw_token_source {

@@ -40,6 +40,11 @@ static void test_periods(void **state) {
   (void)state;
   assert_period(tw_period_year(2016), "2016-01-01", "2016-12-31");
   assert_period(tw_period_years(2014, 2016), "2014-01-01", "2016-12-31");
+  assert_true(tw_period_is_year(tw_period_year(2016)));
+  assert_false(tw_period_is_year(tw_period_years(2014, 2016)));
+  assert_false(tw_period_is_year(tw_period_half(2016, 1)));
+  assert_false(tw_period_is_year((struct tw_period){tw_period_year(2016).start, TW_DAY_NONE}));
+  assert_false(tw_period_is_year(TW_PERIOD_NONE));
   assert_period(tw_period_month(2020, 2), "2020-02-01", "2020-02-29");
   assert_period(tw_period_months(2016, 1, 11), "2016-01-01", "2016-11-30");
   assert_period(tw_period_quarter(2021, 3), "2021-07-01", "2021-09-30");
