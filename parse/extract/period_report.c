@@ -125,9 +125,38 @@ static bool has_other_time_behind_zh(const struct tw_reading *r, const struct tw
   return false;
 }
 
+/* "its annual report for 2021", "the 2021 annual report". English. */
+static bool is_of_named_report(const struct tw_reading *r, const struct tw_found *f) {
+  static const char *const before[] = {"report for ",       "report for the ", "report covering ", "annual report on ",
+                                       "annual report of ", "statistics for ", "figures for ",     "data for "};
+  static const char *const behind[] = {" annual report", " annual review", " activity report", " annual statistics"};
+  enum { LONGEST_DAYS = 400 };
+  if (f->kind != TW_KIND_PERIOD || !tw_period_is_span(f->period) || f->period.end - f->period.start > LONGEST_DAYS) return false;
+  return tw_words_end(TW_WORDS(before), tw_slice_sub(r->text, 0, f->start)) ||
+         tw_words_begin(TW_WORDS(behind), tw_slice_sub(r->text, f->end, r->text.len));
+}
+
+/* The period of a report that the opening only names: "presented its annual report for 2021. A total of 388 were charged." */
+static bool from_named_report(struct tw_reading *r, struct tw_figure *f) {
+  enum { OPENING_SENTENCES = 4, MOST_TIMES = 12 };
+  for (size_t i = 0; i < f->sentence && i < OPENING_SENTENCES; i++) {
+    const struct tw_sentence *s = &r->sentences.items[i];
+    for (size_t k = s->found_at, times = 0; k < r->found.count && r->found.items[k].start < s->end && times < MOST_TIMES; k++) {
+      const struct tw_found *time = &r->found.items[k];
+      times += time->kind == TW_KIND_PERIOD;
+      if (!is_of_named_report(r, time)) continue;
+      if (is_out_of_reach(r, i, f->sentence, time->period)) return false;
+      tw_period_give(r, f, time->period, TW_BASIS_PARAGRAPH);
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Sentences that state another time between the report's opening and the figure end its reach. */
 bool tw_period_from_report(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *lead = report_figure(r);
+  if (!lead && r->language == TW_PACK_EN && from_named_report(r, f)) return true;
   if (!lead || lead > f || (r->language == TW_PACK_ZH && lead->basis == TW_BASIS_OPERATION)) return from_campaign(r, f);
   if (lead->sentence == f->sentence || has_other_time_behind_zh(r, lead)) return false;
   if (r->language == TW_PACK_ZH && tw_time_is_aside(r, f->sentence)) return false;

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/filing.h"
 #include "parse/extract/period.h"
+#include "parse/scan/fiscal.h"
 
 static const char *const report_verbs_en[] = {
     "said",      "says",      "announced", "announces", "told",      "reported",  "reports",    "confirmed", "released",
@@ -27,8 +28,6 @@ static const char *const list_heads[] = {
     "首先", "其次", "再次", "——",   "（一）", "（二）", "（三）", "（四）", "（五）", "一、", "二、",   "三、",   "四、",
     "五、", "六、", "七、", "八、", "①",      "②",      "③",      "④",      "⑤",      "■",    "▲",      "◆",      "·",
 };
-
-enum { JANUARY = 1 };
 
 /* "Last week the minister told parliament that": the time opens the sentence, and its first verb is one of saying. */
 static bool opens_saying(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
@@ -381,17 +380,6 @@ bool tw_time_is_list_item(struct tw_slice line) {
          line.ptr[2] == ' ';
 }
 
-/* First month of the fiscal year where it is not January. */
-static int fiscal_month(struct tw_slice state) {
-  static const struct {
-    int month;
-    const char *states;
-  } starts[] = {{4, "IN GB JP ZA SG CA HK BW NA JM MM KW"}, {7, "KE UG TZ PK BD AU EG NZ NP MU FJ ET"}, {10, "US TH LA MM"}};
-  for (size_t i = 0; state.len && i < sizeof starts / sizeof *starts; i++)
-    if (tw_slice_find(tw_slice_from(starts[i].states), state, 0) >= 0) return starts[i].month;
-  return JANUARY;
-}
-
 /* "2022/23", "2018-2019" in the text: the first year; 0 when there is none. */
 static uint64_t double_year(struct tw_slice text) {
   uint64_t first, second;
@@ -428,12 +416,6 @@ static bool is_short_pair(struct tw_slice time) {
   return time.len == SHORT && (time.ptr[MARK] == '/' || time.ptr[MARK] == '-');
 }
 
-/* The twelve months from the first of `month` on. */
-static struct tw_period year_from(int year, int month) {
-  return (struct tw_period){tw_day_from((struct tw_date){.year = year, .month = month, .day = 1}),
-                            tw_day_from((struct tw_date){.year = year + 1, .month = month, .day = 1}) - 1};
-}
-
 /* Financial years of Nepal are those of the Bikram Sambat: 2081/82 begins in July 2024. */
 enum { BIKRAM_FIRST = 2070, BIKRAM_LAST = 2099, BIKRAM_AHEAD = 57 };
 
@@ -453,27 +435,6 @@ static struct tw_slice around(struct tw_slice text, const struct tw_token *time,
 
 static bool says_fiscal_year(struct tw_slice text) {
   return tw_slice_find(text, TW_SLICE("inancial year"), 0) >= 0 || tw_slice_find(text, TW_SLICE("iscal year"), 0) >= 0;
-}
-
-bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
-  enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
-  enum { FAR = 90 };                 /* "in 2017-2018 compared to 14.6 billion during the 2016-17 financial year" */
-  struct tw_slice own = tw_reading_text(r, time);
-  struct tw_slice near = around(r->text, time, BEFORE, BEHIND), far = around(r->text, time, BEFORE, FAR);
-  bool is_fiscal =
-      says_fiscal_year(near) || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0 || (double_year(own) && says_fiscal_year(far));
-  uint64_t year = is_fiscal || is_short_pair(own) ? double_year(own) : 0;
-  if (!year && is_fiscal) year = double_year(near);
-  int month = fiscal_month(r->home);
-  if (year >= BIKRAM_FIRST && year <= BIKRAM_LAST) {
-    *ret_period = (struct tw_period){bikram_year_start((int)year), bikram_year_start((int)year + 1) - 1};
-    return true;
-  }
-  if (!year || month == JANUARY) return false;
-  *ret_period = year_from((int)year, month);
-  uint64_t last = last_double_year(own);
-  if (last > year) ret_period->end = year_from((int)last, month).end;
-  return true;
 }
 
 /* The first of the hits in text[from, to) that names a state, or an agency of it; absent when none does. */
@@ -496,15 +457,53 @@ static struct tw_slice first_state(const struct tw_reading *r, const struct tw_h
   return TW_SLICE_NONE;
 }
 
-/* Whose financial year the one at `time` is: the publisher's state's; in a paper of the mainland, whose year is the calendar's,
- * that of the state it writes of there, in the headline, or first. */
-static int fiscal_month_zh(const struct tw_reading *r, uint32_t time) {
+/* Whose financial year the one at `time` is: the publisher's state's; in a paper of a state whose year is the calendar's, that of
+ * the state it writes of there, in the headline, or first. */
+static struct tw_slice fiscal_state_at(const struct tw_reading *r, uint32_t time) {
   enum { NEAR_BYTES = 150 };
-  int month = fiscal_month(r->home);
-  if (month != JANUARY) return month;
+  if (!tw_fiscal_is_calendar(r->home)) return r->home;
   struct tw_slice state = first_state(r, &r->hits, time > NEAR_BYTES ? time - NEAR_BYTES : 0, time + NEAR_BYTES);
   if (!state.len) state = first_state(r, &r->title_hits, 0, UINT32_MAX);
-  return fiscal_month(state.len ? state : first_state(r, &r->hits, 0, UINT32_MAX));
+  return state.len ? state : first_state(r, &r->hits, 0, UINT32_MAX);
+}
+
+/* "fiscal year 2022", "the last financial year", "FY23". */
+static bool is_single_fiscal_year(const struct tw_reading *r, const struct tw_token *time) {
+  struct tw_slice own = tw_reading_text(r, time);
+  bool is_fiscal =
+      says_fiscal_year(own) || tw_slice_has_prefix(own, TW_SLICE("fiscal ")) || tw_slice_has_prefix(own, TW_SLICE("FY"));
+  return is_fiscal && tw_period_is_year(r->found.items[time->index].period);
+}
+
+/* "last" and "this" are counted from the one that the publication is in. */
+static struct tw_period single_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_slice state) {
+  const struct tw_found *found = &r->found.items[time->index];
+  int year = tw_date_from(found->period.start).year;
+  bool is_counted = found->flags & TW_FOUND_RELATIVE && r->published != TW_DAY_NONE;
+  if (!is_counted) return tw_fiscal_year(state, year);
+  return tw_fiscal_year_at(state, r->published, year - tw_date_from(r->published).year);
+}
+
+bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
+  enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
+  enum { FAR = 90 };                 /* "in 2017-2018 compared to 14.6 billion during the 2016-17 financial year" */
+  struct tw_slice own = tw_reading_text(r, time);
+  struct tw_slice near = around(r->text, time, BEFORE, BEHIND), far = around(r->text, time, BEFORE, FAR);
+  bool is_fiscal =
+      says_fiscal_year(near) || tw_slice_find(near, TW_SLICE("FY"), 0) >= 0 || (double_year(own) && says_fiscal_year(far));
+  uint64_t year = is_fiscal || is_short_pair(own) ? double_year(own) : 0;
+  if (!year && is_fiscal) year = double_year(near);
+  if (year >= BIKRAM_FIRST && year <= BIKRAM_LAST) {
+    *ret_period = (struct tw_period){bikram_year_start((int)year), bikram_year_start((int)year + 1) - 1};
+    return true;
+  }
+  bool is_single = !year && is_single_fiscal_year(r, time);
+  struct tw_slice state = year || is_single ? fiscal_state_at(r, time->start) : TW_SLICE_NONE;
+  if (tw_fiscal_is_calendar(state)) return false;
+  *ret_period = is_single ? single_fiscal_year(r, time, state) : tw_fiscal_year_from(state, (int)year);
+  uint64_t last = last_double_year(own);
+  if (last > year) ret_period->end = tw_fiscal_year_from(state, (int)last).end;
+  return true;
 }
 
 bool tw_time_fiscal_year_zh(const struct tw_reading *r, uint32_t from, uint32_t to, struct tw_period *period) {
@@ -514,8 +513,8 @@ bool tw_time_fiscal_year_zh(const struct tw_reading *r, uint32_t from, uint32_t 
   struct tw_slice text = tw_slice_sub(r->text, from, to);
   bool is_double = end.year == start.year + 1 && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
   if (!is_double || !tw_words_end(TW_WORDS(years), text)) return false;
-  int month = fiscal_month_zh(r, from);
-  if (month == JANUARY) return false;
-  *period = year_from(start.year, month);
+  struct tw_slice state = fiscal_state_at(r, from);
+  if (tw_fiscal_is_calendar(state)) return false;
+  *period = tw_fiscal_year_from(state, start.year);
   return true;
 }

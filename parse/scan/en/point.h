@@ -55,9 +55,5 @@ size_t tw_en_year_match(const struct tw_en_text *t, size_t at, struct tw_en_poin
 struct tw_period tw_en_units_from(tw_day ref, int count, int unit);
 /* The period of one calendar unit that holds the reference day, moved by `offset` units. */
 struct tw_period tw_en_unit_at(tw_day ref, int offset, int unit);
-/* The fiscal year of that number in the publisher's state; the one that holds the reference day, moved by `offset` years (the
- * reference day must be known). The calendar's year where the state is not known. */
-struct tw_period tw_en_fiscal_year(const struct tw_en_text *t, int year);
-struct tw_period tw_en_fiscal_year_at(const struct tw_en_text *t, int offset);
 /* A small count in digits or words, tokens taken. */
 size_t tw_en_count_match(const struct tw_en_text *t, size_t at, int *ret_count);

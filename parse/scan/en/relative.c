@@ -1,5 +1,6 @@
 #include "parse/scan/en/point.h"
 #include "parse/scan/en/tense.h"
+#include "parse/scan/fiscal.h"
 
 enum {
   MONTHS_A_YEAR = 12,
@@ -150,7 +151,8 @@ static bool match_which_unit(const struct tw_en_text *t, size_t at, struct tw_en
   p->next = next + 1;
   if (!has_ref(t, p)) return true;
   is_fiscal &= unit->word->unit == TW_EN_YEAR;
-  p->period = is_fiscal ? tw_en_fiscal_year_at(t, offset) : tw_en_unit_at(t->ref_day, offset, unit->word->unit);
+  p->period =
+      is_fiscal ? tw_fiscal_year_at(t->jurisdiction, t->ref_day, offset) : tw_en_unit_at(t->ref_day, offset, unit->word->unit);
   return true;
 }
 

@@ -124,6 +124,12 @@ bool tw_en_side_match(const struct tw_en_text *t, size_t at, size_t floor, struc
     *ret_side = s;
     return true;
   }
+  bool is_opened = phase == TW_EN_EARLY && tw_en_is_either(t, tw_en_at(t, at) - 1, "since", "from");
+  if (is_opened && tw_en_side_the_year(t, next - 1, &s)) {
+    s.first = at;
+    *ret_side = s;
+    return true;
+  }
   if (!tw_en_point_match(t, next, &s.point)) return false;
   if (s.point.is_bare_year && !is_year(t, next, phase >= 0 ? next : floor, &s.point)) return false;
   s.next = s.point.next;

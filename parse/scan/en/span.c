@@ -1,4 +1,5 @@
 #include "parse/scan/en/side.h"
+#include "parse/scan/fiscal.h"
 
 enum {
   TWENTY_FIRST = 2000, /* the century of "FY20" */
@@ -6,8 +7,7 @@ enum {
   MID_WEEK = 3,        /* days from Monday to Thursday, by which ISO 8601 gives a week to a year */
 };
 
-/* "the year" alone behind "first nine months of". */
-static bool match_the_year(const struct tw_en_text *t, size_t at, struct tw_en_side *ret) {
+bool tw_en_side_the_year(const struct tw_en_text *t, size_t at, struct tw_en_side *ret) {
   if (!tw_en_is_word(t, tw_en_at(t, at), "the") || !tw_en_is_word(t, tw_en_at(t, at + 1), "year")) return false;
   *ret = (struct tw_en_side){
       .next = at + 2,
@@ -42,7 +42,7 @@ static bool match_part_of(const struct tw_en_text *t, size_t at, struct tw_en_ma
   if (!tw_en_is_either(t, of, "of", "in") && !tw_en_is_word(t, of, "this")) return false;
   next += !tw_en_is_word(t, of, "this");
   struct tw_en_side whole;
-  if (!tw_en_side_match(t, next, 0, &whole) && !match_the_year(t, next, &whole)) return false;
+  if (!tw_en_side_match(t, next, 0, &whole) && !tw_en_side_the_year(t, next, &whole)) return false;
   tw_en_side_fill(t, at, whole.next, &whole.point, part_of(whole.period, is_first, count, unit->word->unit), ret);
   return true;
 }
@@ -75,9 +75,10 @@ static bool match_fiscal(const struct tw_en_text *t, size_t at, struct tw_en_mat
     next += tw_en_is_word(t, tw_en_at(t, next + 1), "year") ? 2 : 1;
   }
   if (!year.point.year) return false; /* "fiscal fourth-quarter": of no year */
-  bool is_pair = year.point.precision == TW_EN_AS_SPAN,
-       is_calendar = tw_en_fiscal_year(t, TWENTY_FIRST).start == tw_period_year(TWENTY_FIRST).start;
-  struct tw_period p = is_pair && is_calendar ? year.period : tw_en_fiscal_year(t, year.point.year + is_pair);
+  bool is_pair = year.point.precision == TW_EN_AS_SPAN;
+  struct tw_period p = !is_pair                                 ? tw_fiscal_year(t->jurisdiction, year.point.year)
+                       : tw_fiscal_is_calendar(t->jurisdiction) ? year.period
+                                                                : tw_fiscal_year_from(t->jurisdiction, year.point.year);
   struct tw_en_point span = {.precision = TW_EN_AS_SPAN};
   tw_en_side_fill(t, at, next, &span, p, ret);
   return true;
