@@ -180,66 +180,6 @@ static void settle_sum(struct tw_slice text, struct tw_found *f, const struct su
   }
 }
 
-/* "over NLe 34 million", "NIS 850 million": the sign of the new leone or shekel before the number, and the hedge before the sign.
- */
-static void settle_sign(struct tw_slice text, struct tw_found *f) {
-  static const struct {
-    const char *words;
-    enum tw_qualifier qualifier;
-  } hedges[] = {{"over ", TW_MORE_THAN},       {"more than ", TW_MORE_THAN}, {"about ", TW_APPROX},  {"nearly ", TW_APPROX},
-                {"approximately ", TW_APPROX}, {"almost ", TW_APPROX},       {"around ", TW_APPROX}, {"at least ", TW_AT_LEAST}};
-  struct tw_slice before = tw_slice_sub(text, 0, f->start);
-  size_t blank = tw_slice_has_suffix(before, TW_SLICE(" ")) ? 1 : 0;
-  before.len -= blank;
-  bool is_leone = tw_slice_has_suffix(before, TW_SLICE("NLe"));
-  if (f->kind != TW_KIND_QUANTITY || (!is_leone && !tw_slice_has_suffix(before, TW_SLICE("NIS")))) return;
-  f->start = (uint32_t)(before.len - strlen("NLe"));
-  before.len = f->start;
-  f->kind = TW_KIND_MONEY;
-  f->unit = is_leone ? TW_SLICE("SLE") : TW_SLICE("ILS");
-  f->hedge_start = f->start;
-  for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++) {
-    if (!tw_slice_has_suffix(before, tw_slice_from(hedges[i].words))) continue;
-    f->qualifier = hedges[i].qualifier;
-    f->hedge_start = (uint32_t)(f->start - strlen(hedges[i].words));
-    return;
-  }
-}
-
-/* "ZW$121 500": the Zimbabwean dollar, which is no American one. */
-static void settle_zimbabwe(struct tw_slice text, struct tw_found *f) {
-  if (f->kind != TW_KIND_MONEY || text.ptr[f->start] != '$' ||
-      !tw_slice_has_suffix(tw_slice_sub(text, 0, f->start), TW_SLICE("ZW")))
-    return;
-  f->start -= (uint32_t)strlen("ZW");
-  f->hedge_start = f->hedge_start < f->start ? f->hedge_start : f->start;
-  f->unit = TW_SLICE("ZWL");
-  f->flags &= ~(uint32_t)TW_FOUND_AMBIGUOUS_UNIT;
-}
-
-/* "34 million leones (approximately US$1.5 million)": the sum before, in other money. */
-static void settle_conversion(struct tw_slice text, const struct tw_found *f, struct tw_found *next) {
-  enum { LONGEST_GAP = 20 };
-  if (f->kind != TW_KIND_MONEY || next->kind != TW_KIND_MONEY || tw_slice_eq(f->unit, next->unit)) return;
-  if (next->start <= f->end || next->start - f->end > LONGEST_GAP) return;
-  if (!tw_slice_has_prefix(tw_slice_sub(text, f->end, next->start), TW_SLICE(" ("))) return;
-  if (next->end >= text.len || text.ptr[next->end] != ')') return;
-  next->flags |= TW_FOUND_CONVERSION;
-  next->conversion_of = f->start;
-}
-
-/* "70 real estate properties" are no reais. */
-static void settle_estate(struct tw_slice text, struct tw_found *f) {
-  static const char *const nouns[] = {" estate", " propert", " asset"};
-  struct tw_slice own = tw_slice_sub(text, f->start, f->end);
-  size_t digits = digits_at(text, f->start);
-  struct tw_decimal value;
-  if (f->kind != TW_KIND_MONEY || !tw_slice_has_suffix(own, TW_SLICE(" real")) || digits + strlen(" real") != own.len) return;
-  if (!tw_words_begin(TW_WORDS(nouns), tw_slice_sub(text, f->end, text.len))) return;
-  f->end = f->start + (uint32_t)digits;
-  if (read_amount(text, f->start, f->end, &value)) make(f, TW_KIND_QUANTITY, value);
-}
-
 /* "J$100m" in the headline, "$100 million" below: the same dollars. */
 static void settle_dollar(struct tw_slice text, struct tw_found *f, const struct sums *sums) {
   if (f->kind != TW_KIND_MONEY || !(f->flags & TW_FOUND_AMBIGUOUS_UNIT)) return;
@@ -259,10 +199,6 @@ static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   for (size_t i = 0; i < found->count; i++) {
     settle_sum(text, &found->items[i], &sums);
     settle_dollar(text, &found->items[i], &sums);
-    settle_estate(text, &found->items[i]);
-    settle_sign(text, &found->items[i]);
-    settle_zimbabwe(text, &found->items[i]);
-    if (i > 0 && tw_slice_is(found->items[i - 1].unit, "SLE")) settle_conversion(text, &found->items[i - 1], &found->items[i]);
     settle_old_year(text, &found->items[i]);
     if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
   }

@@ -28,13 +28,15 @@ static bool code_is_among(struct tw_slice code, const char *codes) {
 static void resolve(const struct tw_currency_name *name, struct tw_slice written, struct tw_slice jurisdiction,
                     struct tw_currency_match *ret_match) {
   struct tw_slice own = tw_currency_of_jurisdiction(jurisdiction);
-  bool is_shared = strchr(name->codes, ' ') != NULL || name->codes[0] == '-';
+  bool is_weak = name->codes[0] == '?', is_nobodys = is_weak || name->codes[0] == '-';
+  bool is_shared = strchr(name->codes, ' ') != NULL || is_nobodys;
   bool is_decided = !is_shared || (own.len && code_is_among(own, name->codes));
-  struct tw_slice usual = name->codes[0] == '-' ? written : tw_slice_of(name->codes, CODE_LETTERS);
+  struct tw_slice usual = is_nobodys ? written : tw_slice_of(name->codes, CODE_LETTERS);
   *ret_match = (struct tw_currency_match){
       .len = written.len,
       .unit = is_shared && is_decided ? own : usual,
       .is_ambiguous = !is_decided,
+      .is_weak = is_weak,
       .shift = name->shift,
       .codes = name->codes,
   };
@@ -80,7 +82,7 @@ struct tw_slice tw_currency_on(struct tw_slice code, tw_day day) {
     struct tw_date first;      /* day of the new one */
   } replaced[] = {
       {"SLE", "SLL", {2022, 7, 1}}, {"VES", "VEF", {2018, 8, 20}}, {"BYN", "BYR", {2016, 7, 1}}, {"MRU", "MRO", {2018, 1, 1}},
-      {"STN", "STD", {2018, 1, 1}}, {"ZMW", "ZMK", {2013, 1, 1}},  {"ZWG", "ZWL", {2024, 4, 8}},
+      {"STN", "STD", {2018, 1, 1}}, {"ZMW", "ZMK", {2013, 1, 1}},  {"ZWG", "ZWL", {2024, 4, 8}}, {"XCG", "ANG", {2025, 3, 31}},
   };
   for (size_t i = 0; day != TW_DAY_NONE && i < sizeof replaced / sizeof replaced[0]; i++)
     if (tw_slice_is(code, replaced[i].code) && day < tw_day_from(replaced[i].first)) return tw_slice_from(replaced[i].before);

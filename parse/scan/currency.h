@@ -14,8 +14,9 @@ struct tw_currency_match {
   size_t len;           /* bytes of the name or sign */
   struct tw_slice unit; /* the ISO 4217 code (static), or the name as written (in the text) when no currency is known */
   bool is_ambiguous;    /* the name is shared and neither itself nor the jurisdiction decides; `unit` is the usual meaning */
+  bool is_weak;         /* as often a letter or word of other meaning ("Q", "ID"): money before a large amount only */
   int shift;            /* power of ten of the name's unit: 0 元, -1 角, -2 分 and cents */
-  const char *codes;    /* all that the name may mean, by spaces, the usual one first ("-": there is none); static */
+  const char *codes;    /* all that the name may mean, by spaces, the usual one first ("-", "?": there is none); static */
 };
 
 /* Exactly three letters, upper case. NULL when it is no code in use, nor one replaced since 2013. */

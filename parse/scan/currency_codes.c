@@ -1,4 +1,4 @@
-/* ISO 4217 (the current codes with their minor units, and codes replaced since 2013) and ISO 3166-1 alpha-2, as of 2024. Facts,
+/* ISO 4217 (the current codes with their minor units, and codes replaced since 2013) and ISO 3166-1 alpha-2, as of 2025. Facts,
  * not text of the standards. Both tables are sorted by their first column; a test looks after it. */
 #include "parse/scan/currency_tables.h"
 
@@ -85,6 +85,8 @@ const struct tw_currency tw_currency_table[] = {
     {"LKR", 2, "Sri Lankan rupee", "斯里兰卡卢比"},
     {"LRD", 2, "Liberian dollar", "利比里亚元"},
     {"LSL", 2, "Lesotho loti", "莱索托洛蒂"},
+    {"LTL", 2, "Lithuanian litas (until 2015)", "立陶宛立特"},
+    {"LVL", 2, "Latvian lats (until 2014)", "拉脱维亚拉特"},
     {"LYD", 3, "Libyan dinar", "利比亚第纳尔"},
     {"MAD", 2, "Moroccan dirham", "摩洛哥迪拉姆"},
     {"MDL", 2, "Moldovan leu", "摩尔多瓦列伊"},
@@ -158,6 +160,7 @@ const struct tw_currency tw_currency_table[] = {
     {"WST", 2, "Samoan tala", "萨摩亚塔拉"},
     {"XAF", 0, "Central African CFA franc", "中非法郎"},
     {"XCD", 2, "East Caribbean dollar", "东加勒比元"},
+    {"XCG", 2, "Caribbean guilder", "加勒比盾"},
     {"XDR", 0, "special drawing rights", "特别提款权"},
     {"XOF", 0, "West African CFA franc", "西非法郎"},
     {"XPF", 0, "CFP franc", "太平洋法郎"},
@@ -177,7 +180,7 @@ const struct tw_currency_land tw_currency_lands[] = {
     {"BL", "EUR"}, {"BM", "BMD"}, {"BN", "BND"}, {"BO", "BOB"}, {"BQ", "USD"}, {"BR", "BRL"}, {"BS", "BSD"}, {"BT", "BTN"},
     {"BW", "BWP"}, {"BY", "BYN"}, {"BZ", "BZD"}, {"CA", "CAD"}, {"CC", "AUD"}, {"CD", "CDF"}, {"CF", "XAF"}, {"CG", "XAF"},
     {"CH", "CHF"}, {"CI", "XOF"}, {"CK", "NZD"}, {"CL", "CLP"}, {"CM", "XAF"}, {"CN", "CNY"}, {"CO", "COP"}, {"CR", "CRC"},
-    {"CU", "CUP"}, {"CV", "CVE"}, {"CW", "ANG"}, {"CX", "AUD"}, {"CY", "EUR"}, {"CZ", "CZK"}, {"DE", "EUR"}, {"DJ", "DJF"},
+    {"CU", "CUP"}, {"CV", "CVE"}, {"CW", "XCG"}, {"CX", "AUD"}, {"CY", "EUR"}, {"CZ", "CZK"}, {"DE", "EUR"}, {"DJ", "DJF"},
     {"DK", "DKK"}, {"DM", "XCD"}, {"DO", "DOP"}, {"DZ", "DZD"}, {"EC", "USD"}, {"EE", "EUR"}, {"EG", "EGP"}, {"ER", "ERN"},
     {"ES", "EUR"}, {"ET", "ETB"}, {"FI", "EUR"}, {"FJ", "FJD"}, {"FK", "FKP"}, {"FM", "USD"}, {"FO", "DKK"}, {"FR", "EUR"},
     {"GA", "XAF"}, {"GB", "GBP"}, {"GD", "XCD"}, {"GE", "GEL"}, {"GF", "EUR"}, {"GG", "GBP"}, {"GH", "GHS"}, {"GI", "GIP"},
@@ -196,7 +199,7 @@ const struct tw_currency_land tw_currency_lands[] = {
     {"PS", "ILS"}, {"PT", "EUR"}, {"PW", "USD"}, {"PY", "PYG"}, {"QA", "QAR"}, {"RE", "EUR"}, {"RO", "RON"}, {"RS", "RSD"},
     {"RU", "RUB"}, {"RW", "RWF"}, {"SA", "SAR"}, {"SB", "SBD"}, {"SC", "SCR"}, {"SD", "SDG"}, {"SE", "SEK"}, {"SG", "SGD"},
     {"SH", "SHP"}, {"SI", "EUR"}, {"SJ", "NOK"}, {"SK", "EUR"}, {"SL", "SLE"}, {"SM", "EUR"}, {"SN", "XOF"}, {"SO", "SOS"},
-    {"SR", "SRD"}, {"SS", "SSP"}, {"ST", "STN"}, {"SV", "USD"}, {"SX", "ANG"}, {"SY", "SYP"}, {"SZ", "SZL"}, {"TC", "USD"},
+    {"SR", "SRD"}, {"SS", "SSP"}, {"ST", "STN"}, {"SV", "USD"}, {"SX", "XCG"}, {"SY", "SYP"}, {"SZ", "SZL"}, {"TC", "USD"},
     {"TD", "XAF"}, {"TG", "XOF"}, {"TH", "THB"}, {"TJ", "TJS"}, {"TL", "USD"}, {"TM", "TMT"}, {"TN", "TND"}, {"TO", "TOP"},
     {"TR", "TRY"}, {"TT", "TTD"}, {"TV", "AUD"}, {"TW", "TWD"}, {"TZ", "TZS"}, {"UA", "UAH"}, {"UG", "UGX"}, {"US", "USD"},
     {"UY", "UYU"}, {"UZ", "UZS"}, {"VA", "EUR"}, {"VC", "XCD"}, {"VE", "VES"}, {"VG", "USD"}, {"VI", "USD"}, {"VN", "VND"},

@@ -11,7 +11,7 @@ struct tw_currency_land {
 
 struct tw_currency_name {
   const char *name;
-  const char *codes; /* the usual meaning first ("-": none), then the others of that name, by spaces */
+  const char *codes; /* the usual meaning first ("-": none; "?": none, and weak), then the others of that name, by spaces */
   int shift;         /* power of ten of the name's unit, -2 for cents */
 };
 

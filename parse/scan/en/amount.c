@@ -212,6 +212,11 @@ static void match_again(const struct tw_en_text *t, struct amount *a) {
   a->next += taken;
 }
 
+/* "USD two billion" is a sum, "in USD two years ago" none: behind letters a number in words has a magnitude. */
+static bool is_code_of_few(const struct tw_en_text *t, size_t last, const struct tw_en_number *number) {
+  return !number->has_digits && !number->scale && !tw_en_is_mark(tw_en_at(t, last), TW_EN_MARK_SIGN);
+}
+
 /* "$ 5 million", "-15€", "five thousand", at its first token. */
 static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *ret) {
   struct amount a = {.first = at, .kind = TW_KIND_QUANTITY};
@@ -225,7 +230,7 @@ static bool match_amount(const struct tw_en_text *t, size_t at, struct amount *r
   is_negative |= is_loss;
   a.has_prefix = taken > 0;
   bool is_found = taken ? tw_en_number_match(t, next, true, &a.number) : match_plain_number(t, next, &a.number);
-  if (!is_found) return false;
+  if (!is_found || (taken && is_code_of_few(t, next - 1, &a.number))) return false;
   if (is_negative) a.number.value.mantissa = -a.number.value.mantissa;
   a.next = a.number.next;
   if (!taken)

@@ -3,6 +3,7 @@
 
 enum {
   SIGN_BYTES = 12,   /* the longest sign put together from tokens, "AUS$" and the like */
+  WORD_BYTES = 16,   /* the longest word, "deutschemarks" and a place more */
   SIGN_TOKENS = 3,   /* "U", "S", "$" */
   NATION_BYTES = 32, /* "papua new guinean" */
   NATION_WORDS = 3,
@@ -108,6 +109,15 @@ static bool is_amount_like(const struct tw_en_text *t, size_t at, const struct t
                      (!match->is_ambiguous || is_scaled || has_cents || is_rate || k->numeral == TW_EN_GROUPED)));
 }
 
+/* "Q12.5 million", "ID 3.7 trillion": a weak sign is one before a number with its magnitude; a letter stands right before it. */
+static bool is_weak_amount(const struct tw_en_text *t, size_t at, const struct tw_currency_match *match) {
+  const struct tw_en_token *k = &t->tokens[at], *scale = k + 1 + tw_en_is_glued_mark(k + 1, '-');
+  bool is_own = tw_slice_eq(tw_currency_of_jurisdiction(t->jurisdiction), match->unit);
+  if (k->type != TW_EN_NUMBER || (match->len == 1 && !tw_en_is_glued(k))) return false;
+  bool is_lettered = tw_en_has(scale, TW_EN_LETTER) && (k->numeral == TW_EN_DECIMAL || scale->end - scale->start > 1);
+  return tw_en_has(scale, TW_EN_SCALE) || is_lettered || (is_own && k->numeral == TW_EN_GROUPED);
+}
+
 static size_t fold_words(const struct tw_en_text *t, size_t at, size_t count, char *out, size_t max) {
   size_t len = 0;
   for (size_t i = 0; i < count; i++) {
@@ -159,10 +169,15 @@ static bool is_weight(const struct tw_en_text *t, const struct tw_en_token *k) {
          (!tw_en_is_word(t, behind, "per") || tw_en_is_any(t, behind + 1, "square acre hectare cubic"));
 }
 
+/* "70 real estate properties" are no reais. */
+static bool is_real_estate(const struct tw_en_text *t, const struct tw_en_token *k) {
+  return tw_en_is_word(t, k, "real") && tw_en_is_any(t, k + 1, "estate estates property properties asset assets");
+}
+
 static bool match_word(const struct tw_en_text *t, size_t at, struct tw_slice jurisdiction, struct tw_currency_match *ret_match) {
-  char folded[SIGN_BYTES];
+  char folded[WORD_BYTES];
   const struct tw_en_token *k = &t->tokens[at];
-  if (k->type != TW_EN_WORD || !k->is_money || is_title(t, k) || is_weight(t, k)) return false;
+  if (k->type != TW_EN_WORD || !k->is_money || is_title(t, k) || is_weight(t, k) || is_real_estate(t, k)) return false;
   size_t len = fold_words(t, at, 1, folded, sizeof folded);
   if (len < 3 || len == sizeof folded) return false;
   struct tw_slice word = tw_slice_of(folded, len);
@@ -183,31 +198,6 @@ static bool is_abbreviation(const struct tw_en_text *t, size_t at) {
   const struct tw_en_token *k = tw_en_at(t, at), *number = k + 1;
   bool is_small = number->digits <= 2 && number->numeral == TW_EN_PLAIN && !tw_en_has(number + 1, TW_EN_SCALE | TW_EN_LETTER);
   return is_small && ((tw_en_is_word(t, k, "cop") && tw_en_is_glued_number(number)) || tw_en_is_word(t, k, "sdg"));
-}
-
-/* "Baht 500 million", "ringgit 42": a currency's whole name where no code is used. */
-static bool match_name_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
-  static const char names[] = "baht ringgit ringgits rupees taka naira cedis kwacha rupiah dirhams shillings";
-  return t->tokens[at + 1].type == TW_EN_NUMBER && tw_en_is_any(t, &t->tokens[at], names) &&
-         match_word(t, at, t->jurisdiction, ret_match);
-}
-
-size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
-  const struct tw_en_token *k = &t->tokens[at];
-  size_t count;
-  if (!k->is_money || is_abbreviation(t, at) || is_pair(k)) return 0;
-  for (count = SIGN_TOKENS; count > 0; count--) {
-    if (!starts_number(t, at + count)) continue;
-    if (!match_joined(t, at, count, ret_match)) continue;
-    size_t len = ret_match->len;
-    bool is_letter = count == 1 && len == 1 && k->type == TW_EN_WORD;
-    if (is_letter && !is_amount_like(t, at + 1, ret_match)) continue;
-    if (k->type == TW_EN_WORD && t->tokens[at + count].type != TW_EN_NUMBER &&
-        !tw_en_is_mark(&t->tokens[at + count - 1], TW_EN_MARK_SIGN))
-      continue;
-    return count;
-  }
-  return match_name_before(t, at, ret_match);
 }
 
 /* "Finnish", "Dutch": an adjective of a nation by its ending. */
@@ -233,6 +223,61 @@ static size_t match_nation_word(const struct tw_en_text *t, size_t at, struct tw
     if (nation.len && match_word(t, word, nation, ret_match)) return word + 1 - at;
   }
   return match_word(t, at + 1, t->jurisdiction, ret_match) && is_adjective(t, &t->tokens[at]) ? 2 : 0;
+}
+
+/* A number that can't be the next sentence's or a list's: one of thousands, in digits or in words (those are read later). */
+static bool is_large(const struct tw_en_token *k) {
+  if (k->type != TW_EN_NUMBER) return tw_en_has(k, TW_EN_DIGIT | TW_EN_TEEN | TW_EN_TENS);
+  return k->numeral == TW_EN_GROUPED || tw_en_has(k + 1, TW_EN_SCALE | TW_EN_LETTER);
+}
+
+/* "Baht 500 million", "ringgit 42", "Kenya Shillings Five Million": a currency's whole name where no code is used. */
+static size_t match_name_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  static const char small[] = "baht ringgit ringgits rupees taka naira cedis kwacha rupiah dirhams shillings";
+  static const char large[] = "birr nakfa kyat yen yuan renminbi dong riel tenge manat hryvnia dalasi leones kina vatu meticais "
+                              "emalangeni maloti pesos soles rubles roubles forint zloty lempira rials riyals dinars euro "
+                              "euros rand rands pula dollars pounds kwanza kip som soum leva denars krone kroner";
+  const struct tw_en_token *k = &t->tokens[at];
+  bool is_small = k[1].type == TW_EN_NUMBER && tw_en_is_any(t, k, small);
+  if (is_small || !k->is_capital) return is_small && match_word(t, at, t->jurisdiction, ret_match) ? 1 : 0;
+  bool is_malaysian = is_large(k + 2) && tw_en_is_word(t, k, "ringgit") && tw_en_is_word(t, k + 1, "malaysia");
+  bool is_plain = is_large(k + 1) && (tw_en_is_any(t, k, small) || tw_en_is_any(t, k, large));
+  if (is_malaysian || is_plain) return match_word(t, at, t->jurisdiction, ret_match) ? 1 + is_malaysian : 0;
+  bool is_national = false;
+  for (size_t words = 2; words <= NATION_WORDS + 1 && k[words - 1].type == TW_EN_WORD; words++)
+    is_national |= is_large(k + words);
+  size_t taken = is_national ? match_nation_word(t, at, ret_match) : 0;
+  return taken && is_large(k + taken) && !ret_match->shift ? taken : 0;
+}
+
+/* "¢5.4m": before an amount it is the cedi or colon of who writes it; cents stand behind. */
+static void match_cedi(const struct tw_en_text *t, struct tw_currency_match *match) {
+  struct tw_slice own = tw_currency_of_jurisdiction(t->jurisdiction);
+  if (!match->shift || !own.len || !(tw_slice_is(own, "GHS") || tw_slice_is(own, "CRC"))) return;
+  match->unit = own;
+  match->shift = 0;
+}
+
+/* Whether the sign of tokens [at, at + count) goes with the number behind it. */
+static bool is_before(const struct tw_en_text *t, size_t at, size_t count, const struct tw_currency_match *match) {
+  const struct tw_en_token *k = &t->tokens[at], *number = k + count;
+  if (match->is_weak) return is_weak_amount(t, at + count, match);
+  if (count == 1 && match->len == 1 && k->type == TW_EN_WORD) return is_amount_like(t, at + 1, match);
+  bool is_mark = tw_en_is_mark(number - 1, TW_EN_MARK_SIGN);
+  bool is_spelled = number->type == TW_EN_WORD && k->is_capital; /* "USD two billion" */
+  return k->type != TW_EN_WORD || number->type == TW_EN_NUMBER || is_mark || is_spelled;
+}
+
+size_t tw_en_money_before(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  const struct tw_en_token *k = &t->tokens[at];
+  if (!k->is_money || is_abbreviation(t, at) || is_pair(k)) return 0;
+  for (size_t count = SIGN_TOKENS; count > 0; count--) {
+    if (!starts_number(t, at + count) || !match_joined(t, at, count, ret_match)) continue;
+    if (!is_before(t, at, count, ret_match)) continue;
+    match_cedi(t, ret_match);
+    return count;
+  }
+  return match_name_before(t, at, ret_match);
 }
 
 /* "MUSD", "MGBP": millions of a code. */
@@ -266,8 +311,9 @@ static size_t match_sign_behind(const struct tw_en_text *t, size_t at, struct tw
     if (!match_joined(t, at, count, ret_match)) continue;
     if (starts_number(t, at + count) && !is_minor_behind(t, at + count, ret_match)) continue;
     const struct tw_en_token *last = &t->tokens[at + count - 1];
-    bool is_name = last->type == TW_EN_WORD && (ret_match->len < 2 || (ret_match->len < 3 && last[1].is_capital));
-    if (!is_name) return count;
+    bool is_shares = !t->tokens[at].is_capital && tw_en_is_either(t, &t->tokens[at], "sh", "shs");
+    bool is_short = last->type == TW_EN_WORD && (ret_match->len < 2 || (ret_match->len < 3 && last[1].is_capital));
+    if (!ret_match->is_weak && !is_shares && !is_short) return count;
   }
   return 0;
 }
@@ -297,17 +343,39 @@ static bool match_dash(const struct tw_en_text *t, size_t at, struct tw_currency
   return true;
 }
 
+/* Names of two words: "13 euro cents", "CFA francs", "convertible marks". Tokens taken. */
+static size_t match_pair(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match) {
+  static const struct {
+    const char *first, *seconds;
+    struct tw_currency_match match; /* no `unit`: that of the first word */
+  } pairs[] = {{"euro", "cent cents", {.unit = TW_SLICE("EUR"), .shift = -2}},
+               {"cfa", "franc francs", {.shift = 0}},
+               {"convertible", "mark marks", {.unit = TW_SLICE("BAM")}}};
+  const struct tw_en_token *k = &t->tokens[at];
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    if (!tw_en_is_word(t, k, pairs[i].first) || !tw_en_is_any(t, k + 1, pairs[i].seconds)) continue;
+    if (pairs[i].match.unit.len) *ret_match = pairs[i].match;
+    return pairs[i].match.unit.len || match_word(t, at, t->jurisdiction, ret_match) ? 2 : 0;
+  }
+  return 0;
+}
+
+/* "12 million new shekels": money that replaced another of the same name. */
+static size_t skip_new(const struct tw_en_text *t, size_t at) {
+  static const char names[] = "shekel shekels sheqel sheqels leone leones sol soles lira liras cedi cedis manat manats kwacha "
+                              "kwanza kwanzas rubles dinar dinars israeli turkish taiwanese sierra ghana";
+  return tw_en_is_word(t, &t->tokens[at], "new") && tw_en_is_any(t, &t->tokens[at + 1], names);
+}
+
 size_t tw_en_money_behind(const struct tw_en_text *t, size_t at, struct tw_currency_match *ret_match, int *ret_power) {
   const struct tw_en_token *k = &t->tokens[at];
   *ret_power = 0;
   if (k->is_par || k->type == TW_EN_END) return 0;
   size_t skip = tw_en_is_glued_mark(k, '-') && k[1].type == TW_EN_WORD; /* "one-yen", "100-million-dollar" */
-  if (match_word(t, at + skip, t->jurisdiction, ret_match)) {
-    bool is_cent = tw_en_is_word(t, k + skip, "euro") && tw_en_is_either(t, k + skip + 1, "cents", "cent"); /* "13 euro cents" */
-    if (is_cent) ret_match->shift = -2;
-    return skip + 1 + is_cent;
-  }
-  size_t taken = match_nation_word(t, at + skip, ret_match);
+  skip += skip_new(t, at + skip);
+  size_t taken = match_pair(t, at + skip, ret_match);
+  if (!taken) taken = match_word(t, at + skip, t->jurisdiction, ret_match);
+  if (!taken) taken = match_nation_word(t, at + skip, ret_match);
   if (taken) return skip + taken;
   if (match_han(t, at, ret_match) || match_pence(t, at, ret_match)) return 1;
   if (match_dash(t, at, ret_match)) return 2;

@@ -163,7 +163,8 @@ static size_t match_mixed(const struct tw_en_text *t, size_t at, struct tw_decim
 /* Magnitude letters that are surely no unit where they stand. */
 static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_token *k, bool is_money) {
   struct tw_slice s = tw_en_slice(t, k);
-  if (!tw_en_has(k, TW_EN_LETTER) || (!is_money && tw_en_is_glued_mark(k + 1, '/'))) return false; /* "a 14.7 K/9 ratio" */
+  bool is_ratio = tw_en_is_glued_mark(k + 1, '/') && !tw_en_is_mark(k + 2, '-') && !tw_en_is_mark(k + 2, '='); /* "14.7 K/9" */
+  if (!tw_en_has(k, TW_EN_LETTER) || (!is_money && is_ratio)) return false;
   if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || (!tw_slice_is(s, "mill") && !tw_slice_is(s, "mil")));
   bool is_upper = s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
   if (is_money) return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
@@ -200,7 +201,8 @@ static void match_scales(const struct tw_en_text *t, bool is_money, struct term 
     size_t next = term->next;
     if (!step(t, term->first, &next)) return;
     const struct tw_en_token *k = tw_en_at(t, next);
-    bool may_letter = i == 0 && next == term->next && (term->has_digits || k->end - k->start > 1);
+    bool is_joined = is_money && term->has_digits && k->is_capital && tw_en_is_glued_word(k); /* "P4.14-M" */
+    bool may_letter = i == 0 && (next == term->next || is_joined) && (term->has_digits || k->end - k->start > 1);
     int power = match_magnitude(t, k, may_letter, is_money, &is_letter);
     if (!power || !tw_decimal_shift(term->value, power, &term->value)) break;
     term->scale += power;

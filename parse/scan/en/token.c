@@ -196,7 +196,8 @@ static size_t numeral_end(struct tw_slice text, size_t start, const struct tw_en
   size_t grouped = groups_end(text, start, end, previous, is_inner);
   if (grouped > end) *ret_numeral = TW_EN_GROUPED;
   if (is_inner && byte_at(text, grouped) == ',') return grouped; /* "08/12,2015" */
-  size_t full = decimals(text, grouped, grouped > end);
+  bool has_commas = grouped > end && byte_at(text, end) == ',';  /* "121 500 000,00" has not */
+  size_t full = decimals(text, grouped, has_commas);
   if (full > grouped) *ret_numeral = TW_EN_DECIMAL;
   return full;
 }

@@ -7,7 +7,7 @@
 #define TW_ZH_DIGIT     (UINT64_C(1) << 0)  /* 〇一二..九, formal numerals; a: 0..9 */
 #define TW_ZH_UNIT      (UINT64_C(1) << 1)  /* 十百千; a: power of ten */
 #define TW_ZH_BIG       (UINT64_C(1) << 2)  /* 万亿兆; a: power of ten */
-#define TW_ZH_TENS      (UINT64_C(1) << 3)  /* 廿卅; a: 20, 30 */
+#define TW_ZH_TENS      (UINT64_C(1) << 3)  /* 廿卅卌; a: 20, 30, 40 */
 #define TW_ZH_POINT     (UINT64_C(1) << 4)  /* 点 */
 #define TW_ZH_MORE      (UINT64_C(1) << 5)  /* 多余几来 behind a number; a: qualifier */
 #define TW_ZH_SIGN      (UINT64_C(1) << 6)  /* 负; a 1: 零下, which is never part of another word */

@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "parse/scan/currency.h"
 #include "parse/scan/zh/zh_figure.h"
+#include "parse/scan/zh/zh_places.h"
 #include "parse/scan/zh/zh_range.h"
 
 static bool starts_number(const struct tw_zh_scan *z, size_t at) {
@@ -24,7 +25,7 @@ size_t tw_zh_money_take_prefix(struct tw_zh_scan *z, size_t at) {
   struct tw_currency_match match;
   struct tw_slice land = z->options->jurisdiction;
   if (!tw_currency_match_sign(z->text, at, land, &match) && !tw_currency_match_zh(z->text, at, land, &match)) return 0;
-  if (match.shift || !amount_behind(z, at + match.len)) return 0;
+  if (match.shift || match.is_weak || !amount_behind(z, at + match.len)) return 0;
   z->prefix_unit = match.unit;
   z->prefix_is_ambiguous = match.is_ambiguous;
   z->prefix_start = at;
@@ -35,8 +36,8 @@ size_t tw_zh_money_take_prefix(struct tw_zh_scan *z, size_t at) {
 /* ---- the unit behind a number ---- */
 
 static bool is_other_word(const struct tw_zh_scan *z, size_t at) {
-  static const char *const words[] = {"元旦", "元首", "元月", "元宵", "元素", "元件", "元帅",   "元老", "元勋", "元年",
-                                      "圆桌", "圆满", "圓桌", "圓滿", "分之", "镑重", "美元化", "元化", "元论"};
+  static const char *const words[] = {"元旦", "元首", "元月", "元宵", "元素", "元件", "元帅", "元老",   "元勋", "元年",
+                                      "元朗", "圆桌", "圆满", "圓桌", "圓滿", "分之", "镑重", "美元化", "元化", "元论"};
   static const char *const behind_figures[] = {"元月", "元件", "元素", "元老"}; /* 400元月费 is an amount */
   size_t len;
   bool is_figure = at > 0 && tw_zh_digit(z, tw_zh_before(z, at), &len) >= 0;
@@ -91,15 +92,32 @@ static bool match_english(const struct tw_zh_scan *z, size_t at, struct tw_curre
   return true;
 }
 
+/* 亿哈萨克斯坦坚戈, 萬奈及利亞幣, 万所罗门元: money behind the name of the state whose it is. */
+static bool match_national(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
+  static const char *const coins[] = {"币", "幣", "元"}, *const others[] = {"币种", "幣種", "币值", "幣值", "币圈", "幣圈"};
+  enum { NAME_BYTES = 6 }; /* two characters: no 呎元 */
+  struct tw_slice state, own;
+  size_t len = tw_zh_place_longest(z->text, at, &state), p = at + len, coin;
+  if (len < NAME_BYTES || (own = tw_currency_of_jurisdiction(state)).len == 0) return false;
+  struct tw_currency_match named;
+  bool is_named = tw_currency_match_zh(z->text, p, state, &named) && !named.shift && tw_slice_eq(named.unit, own);
+  if (is_named) coin = named.len;
+  if (!is_named && (coin = TW_ZH_HAS_ANY(z, p, coins)) == 0) return false;
+  if (is_other_word(z, p) || TW_ZH_HAS_ANY(z, p, others)) return false;
+  *match = (struct tw_currency_match){.len = len + coin, .unit = own};
+  return true;
+}
+
 static bool match_suffix(const struct tw_zh_scan *z, size_t at, struct tw_currency_match *match) {
   struct tw_slice land = z->options->jurisdiction;
   if (tw_currency_match_zh(z->text, at, land, match)) {
     if (is_other_word(z, at) || is_piece(z, at) || is_cut(z, at)) return false;
-    return match->shift == 0 || match->len > strlen("分");
+    return match->shift == 0 || match->len > strlen("分") || match_national(z, at, match); /* 毛里塔尼亚 */
   }
   if (match_coin(z, at, match)) return true;
-  if (tw_zh_han_at(z, at)) return false;
+  if (tw_zh_han_at(z, at)) return match_national(z, at, match);
   if (!tw_currency_match_sign(z->text, at, land, match)) return match_english(z, at, match);
+  if (match->is_weak) return false;
   return match->len > 1 || !tw_zh_is_letter(z->text.ptr[at]);
 }
 

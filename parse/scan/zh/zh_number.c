@@ -334,8 +334,9 @@ static bool step_big(struct build *b, const struct tw_zh_hit *hit) {
 }
 
 static bool step_tens(struct build *b, const struct tw_zh_hit *hit) {
-  if (b->has_current || b->closed || b->more_open || (b->any && !b->after_unit)) return false;
-  b->section = tw_decimal_from(hit->word->a);
+  bool is_smaller = !b->any || (b->after_unit && b->last_unit > 1); /* 二百卅二 */
+  if (b->has_current || b->closed || b->more_open || !is_smaller) return false;
+  add(b, &b->section, tw_decimal_from(hit->word->a));
   b->any = b->after_unit = true;
   b->last_unit = 1;
   b->out->flags |= TW_ZH_NUMBER_MAGNITUDE;
@@ -345,9 +346,10 @@ static bool step_tens(struct build *b, const struct tw_zh_hit *hit) {
 
 /* Words in which 多, 余 or 来 belongs to what follows. */
 static bool more_belongs_behind(const struct tw_zh_scan *z, size_t at) {
-  static const char *const words[] = {"多边", "多邊", "多元化", "多元文", "多少", "多于", "多於", "多数", "多數", "多样", "多方",
-                                      "多媒", "余额", "餘額",   "余款",   "余地", "来自", "來自", "来源", "來源", "来看", "来到",
-                                      "来说", "来华", "来访",   "来往",   "来的", "来临", "来了", "来电", "来年", "来袭"};
+  static const char *const words[] = {"多边", "多邊", "多元化", "多元文", "多少", "多于",   "多於", "多数", "多數", "多样",
+                                      "多方", "多媒", "余额",   "餘額",   "余款", "余地",   "来自", "來自", "来源", "來源",
+                                      "来看", "来到", "来说",   "来华",   "来访", "来往",   "来的", "来临", "来了", "来电",
+                                      "来年", "来袭", "几内亚", "幾內亞", "多米", "多明尼", "多哥"};
   return TW_ZH_HAS_ANY(z, at, words) > 0;
 }
 
@@ -355,7 +357,8 @@ enum { MORE_SOME = 1, MORE_COME = 2 }; /* b of a TW_ZH_MORE word: 几, 来 */
 
 /* 余 and 多 stand behind tens or more, 几 only behind a unit, 来 only before something counted. */
 static bool may_be_more(const struct build *b, const struct tw_zh_hit *hit, size_t behind) {
-  bool is_round = b->after_unit || (b->zero && !b->has_current);
+  bool is_string = b->has_current && b->current_is_han && b->current_digits > 1 && b->last_digit == 0; /* 一五○多 */
+  bool is_round = b->after_unit || is_string || (b->zero && !b->has_current);
   bool is_ten = is_round || (b->has_current && !b->current_is_han && b->current.mantissa >= 10);
   if (hit->word->b == MORE_SOME ? !is_round : !is_ten) return false;
   if (hit->word->b == MORE_COME && !tw_zh_is(b->z, behind, TW_ZH_MEASURE | TW_ZH_BIG | TW_ZH_DURATION | TW_ZH_AGE)) return false;

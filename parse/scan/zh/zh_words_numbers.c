@@ -15,6 +15,7 @@ static const struct tw_zh_word numerals[] = {
     {"九 玖", TW_ZH_DIGIT, 9, 0},
     {"廿 卄", TW_ZH_TENS, 20, 0},
     {"卅", TW_ZH_TENS, 30, 0},
+    {"卌", TW_ZH_TENS, 40, 0},
     {"十 拾", TW_ZH_UNIT, 1, 0},
     {"百 佰", TW_ZH_UNIT, 2, 0},
     {"千 仟", TW_ZH_UNIT, 3, 0},

@@ -50,6 +50,7 @@ static void test_replaced_currencies(void **state) {
   assert_true(tw_slice_is(tw_currency_on(TW_SLICE("SLE"), after), "SLE"));
   assert_true(tw_slice_is(tw_currency_on(TW_SLICE("SLE"), TW_DAY_NONE), "SLE"));
   assert_true(tw_slice_is(tw_currency_on(TW_SLICE("USD"), before), "USD"));
+  assert_true(tw_slice_is(tw_currency_on(TW_SLICE("XCG"), before), "ANG"));
 }
 
 struct name_case {
@@ -94,6 +95,20 @@ static void test_signs(void **state) {
   check_names(cases, sizeof cases / sizeof cases[0], look_sign);
 }
 
+/* Signs that are other words as often are marked; those that are not others' are not. */
+static void test_weak_signs(void **state) {
+  (void)state;
+  static const struct {
+    const char *sign;
+    bool is_weak;
+  } rows[] = {{"Q5", true}, {"ID 5", true}, {"KM 5", true}, {"N5", false}, {"K5", false}, {"KES 5", false}, {"$5", false}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    struct tw_currency_match match;
+    assert_true(tw_currency_match_sign(tw_slice_from(rows[i].sign), 0, TW_SLICE_NONE, &match));
+    if (match.is_weak != rows[i].is_weak) fail_msg("%s: %d", rows[i].sign, match.is_weak);
+  }
+}
+
 static void test_english_words(void **state) {
   (void)state;
   static const struct name_case cases[] = {
@@ -121,6 +136,7 @@ int main(void) {
       cmocka_unit_test(test_codes),
       cmocka_unit_test(test_replaced_currencies),
       cmocka_unit_test(test_signs),
+      cmocka_unit_test(test_weak_signs),
       cmocka_unit_test(test_english_words),
       cmocka_unit_test(test_chinese_names),
   };
