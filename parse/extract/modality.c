@@ -51,9 +51,9 @@ static bool is_condition_zh(const struct tw_reading *r, const struct tw_token_li
 /* Adverbs between 将 and a verb that stands in the future; any other word is its object. */
 static bool is_adverb_zh(struct tw_slice word) {
   static const char *const adverbs[] = {
-      "陆续", "陸續", "全部", "全数", "全數", "全额", "全額", "继续", "繼續", "分阶段", "分階段", "分批",
-      "正式", "逐步", "再",   "会",   "會",   "尽快", "盡快", "依法", "随后", "隨後",   "悉数",   "悉數",
-      "尽数", "另",   "分期", "一并", "很快", "最终", "最終", "再次", "全",   "进一步",
+      "陆续", "陸續", "全部", "全数", "全數", "全额",   "全額", "继续", "繼續", "分阶段", "分階段", "分批", "正式", "逐步",
+      "再",   "会",   "會",   "尽快", "盡快", "依法",   "随后", "隨後", "悉数", "悉數",   "尽数",   "另",   "分期", "一并",
+      "很快", "最终", "最終", "再次", "全",   "进一步", "重点", "重點", "优先", "優先",   "集中",   "全力",
   };
   return tw_words_hold(TW_WORDS(adverbs), word);
 }

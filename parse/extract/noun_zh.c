@@ -255,7 +255,7 @@ static const struct tw_figure *taken_from(const struct search *s) {
   for (size_t k = 0; k < sizeof among / sizeof *among && !is_among; k++) is_among = tw_slice_is(word, among[k]);
   const struct tw_figure *whole = is_among ? s->figure - 1 : NULL; /* the list holds them in the order of the text */
   if (!whole || s->r->figures.count < 2 || whole->sentence != s->figure->sentence || whole->last_token != i - 1) return NULL;
-  return whole->noun >= 0 ? whole : NULL;
+  return whole->noun >= 0 && whole->unit >= 0 ? whole : NULL; /* 一次行动中有193人被捕 */
 }
 
 static void take_whole(struct tw_figure *figure, const struct tw_figure *whole) {

@@ -1,5 +1,6 @@
 /* What a figure's surroundings say of those it counts, where it has no noun of its own. */
 #include "parse/extract/part_role.h"
+#include "base/words.h"
 
 static const struct tw_token *at(const struct tw_token_list *tokens, int i) {
   return i >= 0 && (size_t)i < tokens->count ? &tokens->items[i] : NULL;
@@ -89,8 +90,33 @@ static void take_role_of_share(struct tw_reading *r, struct tw_figure *f) {
   if (r->language == TW_PACK_EN && is_share && f->noun < 0 && !f->role.len) tw_part_take_role(r, f, tokens);
 }
 
+/* 查获一批犯罪嫌疑人，并将其中759人遣返; 落马官员中，已有25人: those whom nobody counted give the role of the ones among them. */
+static void take_role_of_group_zh(const struct tw_reading *r, struct tw_figure *f) {
+  static const char *const links[] = {"已", "有", "已有", "共有", "仅有", "就有"}, *const among[] = {"中", "当中", "當中",
+                                                                                                     "之中"};
+  enum { REACH = 16 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_ZH || f->noun >= 0 || f->role.len || f->unit < 0 || f->unit == r->money_unit) return;
+  int i = f->token - 1;
+  while (i > 0 &&
+         (tokens->items[i].function == TW_F_LINK || tw_words_hold(TW_WORDS(links), tw_reading_text(r, &tokens->items[i]))))
+    i--;
+  if (i > 0 && tokens->items[i].function == TW_F_COMMA) i--;
+  bool is_among = i > 0 && tw_words_hold(TW_WORDS(among), tw_reading_text(r, &tokens->items[i]));
+  if (i <= 0 || (tokens->items[i].function != TW_F_INCL && !is_among)) return;
+  for (int k = i - 1; k >= 0 && i - k <= (is_among ? 1 : REACH); k--) {
+    const struct tw_token *t = &tokens->items[k];
+    int noun = tw_reading_noun(r, t);
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_SEMI) return;
+    if (noun < 0 || !tw_reading_counts(r, noun, f->unit)) continue;
+    f->role = r->pack->nouns.items[noun].role;
+    return;
+  }
+}
+
 void tw_part_take_role_of_whole(struct tw_reading *r, struct tw_figure *f) {
   take_role_of_base(r, f);
   take_role_of_share(r, f);
   take_role_of_list(r, f);
+  take_role_of_group_zh(r, f);
 }

@@ -151,8 +151,8 @@ static int counts_in(const struct tw_reading *r, const struct tw_token *token, i
 
 bool tw_part_has_own_verb_zh(const struct tw_reading *r, const struct tw_figure *total, const struct tw_figure *f) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  static const char *const others[] = {"确定", "確定", "锁定", "鎖定", "识别", "識別", "确认", "確認", "查明",
-                                       "牵涉", "牽涉", "面临", "面臨", "鉴别", "鑒別", "掌控", "教育"};
+  static const char *const others[] = {"确定", "確定", "锁定", "鎖定", "识别", "識別", "确认", "確認", "查明", "牵涉",
+                                       "牽涉", "面临", "面臨", "鉴别", "鑒別", "掌控", "教育", "增至", "升至", "增加到"};
   if (r->language != TW_PACK_ZH || f->unit == r->money_unit || total->unit < 0 || tw_part_is_compared_zh(r, f)) return false;
   if (total->is_base && tokens->items[f->token - 1].function == TW_F_DE) return true; /* 对遣返的64人中的58人申请拘留 */
   for (int i = f->token - 1; i > total->last_token && tokens->items[i].function != TW_F_COMMA; i--) {

@@ -487,6 +487,7 @@ static void attach(struct tw_reading *r, size_t index) {
   if (tw_time_is_cumulative_of(r, f)) {
     static const char *const stocks[] = {"still "};
     tw_period_from_campaign_in_all(r, f);
+    if (tw_period_is_named_run_zh(r, f)) from_operation(r, f, f->sentence);
     if (r->language == TW_PACK_EN && tw_period_is_none(f->period) && tw_reading_says(r, f->sentence, TW_WORDS(stocks)))
       tw_period_from_list_lead(r, f); /* "Still at large: 12" under "The first half of 2023" */
     return;
@@ -504,7 +505,7 @@ static void attach(struct tw_reading *r, size_t index) {
     tw_period_drop_past_of_perfect(r, f);
     return;
   }
-  if (!tw_period_from_list_lead(r, f)) tw_period_from_report(r, f);
+  if (!tw_period_from_list_lead(r, f) && !tw_period_from_report(r, f)) tw_period_from_yearly_report_zh(r, f);
 }
 
 void tw_period_attach(struct tw_reading *r) {

@@ -105,6 +105,12 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f);
 bool tw_period_from_whole_before_zh(struct tw_reading *r, struct tw_figure *f);
 /* 疫情以来，破获56起: the sentence says since what, and not since when. */
 bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_figure *f);
+/* A Chinese time that dates what is told, not the telling and not what it is compared with. */
+bool tw_period_is_dating_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time);
+/* The year of a yearly report, which its headline names: 2024年工作报告. Chinese. */
+bool tw_period_from_yearly_report_zh(struct tw_reading *r, struct tw_figure *f);
+/* “猎狐2020”专项行动开展以来: what was done since is of the operation that the sentence names. */
+bool tw_period_is_named_run_zh(const struct tw_reading *r, const struct tw_figure *f);
 /* 活动现场, 当晚: the sentence goes on with the day that was told last before it; false when none was. */
 bool tw_period_of_scene_zh(struct tw_reading *r, size_t sentence, struct tw_period *ret_period);
 /* Both ends a year earlier. */

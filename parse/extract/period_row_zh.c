@@ -1,5 +1,6 @@
 /* Rows in a Chinese sentence: 2019年至2021年，追回人数分别为41人、52人、63人; each figure has the time in the same place. */
 #include "base/words.h"
+#include "parse/extract/campaign.h"
 #include "parse/extract/period.h"
 
 enum { REACH = 24 }; /* tokens to each side of a member: longer rows nobody says 分别 of */
@@ -151,11 +152,26 @@ bool tw_period_is_undated_since_zh(const struct tw_reading *r, const struct tw_f
                     tokens->items[1].function == TW_F_COMMA; /* 其中，某市警方破获39起 */
   if (is_example) return true;
   while (pause < f->token && tokens->items[pause].function != TW_F_COMMA) {
-    if (tokens->items[pause].kind == TW_TOKEN_TIME || tw_reading_sense(r, &tokens->items[pause], TW_SENSE_PERIOD)) return false;
+    struct tw_period named; /* “猎狐2020”行动开展以来 is dated by the name */
+    if (tokens->items[pause].kind == TW_TOKEN_TIME || tw_campaign_named_year(r, &tokens->items[pause], &named)) return false;
     pause++;
   }
   return r->language == TW_PACK_ZH && pause > 0 && pause < f->token &&
          tw_words_end(TW_WORDS(since), tw_slice_sub(r->text, 0, tokens->items[pause].start));
+}
+
+bool tw_period_is_named_run_zh(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const runs[] = {"以来", "以來", "至今"};
+  enum { REACH_BYTES = 48 }; /* ”专项行动部署开展以来 */
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  if (r->language != TW_PACK_ZH || !tw_reading_has_found(r, f->sentence, TW_FOUND_NAMES)) return false;
+  for (int i = 0; i < f->token; i++) {
+    struct tw_period named;
+    if (!tw_campaign_named_year(r, &tokens->items[i], &named)) continue;
+    uint32_t from = tokens->items[i].end, to = from + REACH_BYTES < f->found->start ? from + REACH_BYTES : f->found->start;
+    if (tw_reading_stands_in(r, f->sentence, TW_WORDS(runs), from, to)) return true;
+  }
+  return false;
 }
 
 bool tw_period_of_scene_zh(struct tw_reading *r, size_t sentence, struct tw_period *ret_period) {

@@ -1,6 +1,7 @@
 /* What dates a Chinese figure: times stand before what they date; spans that are said again, raids, deeds long past. */
 #include "base/words.h"
 #include "parse/extract/campaign.h"
+#include "parse/extract/part_series.h"
 #include "parse/extract/period.h"
 #include "parse/extract/time_words.h"
 
@@ -13,8 +14,7 @@ static bool is_one_clause(const struct tw_token_list *tokens, int first, int las
   return true;
 }
 
-/* A time that dates what is told, not the telling and not what it is compared with. */
-static inline bool is_dating(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+bool tw_period_is_dating_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
   return tokens->items[i].kind == TW_TOKEN_TIME && !tw_time_is_report(r, tokens, i) && !tw_time_is_aslant(r, tokens, i);
 }
 
@@ -63,12 +63,27 @@ static bool is_last_weekday(const struct tw_reading *r, const struct tw_found *f
   return is_day && found->flags & TW_FOUND_RELATIVE && p.start > r->published && p.start - r->published < WEEK_DAYS;
 }
 
+/* 10月12日, 11月: no year is told. */
+static bool is_bare_month(const struct tw_reading *r, const struct tw_token *time) {
+  static const char *const years[] = {"年", "今", "本", "下", "明", "次", "上", "去", "前"};
+  struct tw_slice text = tw_reading_text(r, time);
+  return tw_slice_find(text, TW_SLICE("月"), 0) > 0 && !tw_words_stand_in(TW_WORDS(years), text);
+}
+
+/* 10月12日 in a report of February is of the year before. */
+static struct tw_period of_past_month(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token *time,
+                                      struct tw_period p) {
+  enum { MONTH_DAYS = 31 };
+  bool is_ahead = r->published != TW_DAY_NONE && p.start != TW_DAY_NONE && p.start > r->published + MONTH_DAYS;
+  return is_ahead && !f->is_planned && is_bare_month(r, time) ? tw_period_a_year_before(p) : p;
+}
+
 /* 年末 in a report of January: what has been counted was not counted after the day of writing. */
 static bool is_to_come(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token *time) {
   const struct tw_found *found = &r->found.items[time->index];
   bool is_known = r->published != TW_DAY_NONE && found->period.start != TW_DAY_NONE;
   return is_known && !f->is_planned && found->flags & TW_FOUND_RELATIVE && found->period.start > r->published &&
-         !is_last_weekday(r, found);
+         !is_last_weekday(r, found) && of_past_month(r, f, time, found->period).start == found->period.start;
 }
 
 /* 10名嫌疑人落网后，已于2月15日被押解回国: the time between a figure and its verb, in the verb's own clause; -1: none. */
@@ -78,7 +93,7 @@ static int time_of_verb_behind(const struct tw_reading *r, const struct tw_figur
     uint8_t function = tokens->items[i].function;
     if (function == TW_F_DE) return time; /* 2015年潜逃的嫌疑人: -1 */
     if (function == TW_F_COMMA || function == TW_F_SEMI || function == TW_F_COLON || function == TW_F_STOP) break;
-    if (time < 0 && is_dating(r, tokens, i)) time = i;
+    if (time < 0 && tw_period_is_dating_zh(r, tokens, i)) time = i;
   }
   return time;
 }
@@ -90,9 +105,11 @@ static bool is_of_base(const struct tw_reading *r, const struct tw_figure *f, co
   return false;
 }
 
-/* 10人涉在去年选举中投白票，3人…; 随着1月1日某人被抓获，已有19人: the time of a charge or of an occasion. */
+/* 10人涉在去年选举中投白票，3人…; 随着1月1日某人被抓获，已有19人; 按照今年5月达成的共识，: the time of a charge or of an
+ * occasion. */
 static bool is_of_occasion(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const charges[] = {"涉", "涉嫌"}, *const occasions[] = {"随着", "隨著", "隨着"};
+  static const char *const charges[] = {"涉", "涉嫌"}, *const occasions[] = {"随着", "隨著", "隨着", "按照",
+                                                                             "依照", "鉴于", "鑒於"};
   int first = time;
   bool has_figure = false;
   while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA)
@@ -103,17 +120,26 @@ static bool is_of_occasion(const struct tw_reading *r, const struct tw_figure *f
          (has_figure && tw_reading_stands_in(r, f->sentence, TW_WORDS(charges), start, end));
 }
 
+/* 比2022年的909人增加: the time of what the count is compared with; -1: it is compared with nothing. */
+static int time_of_compared(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (!tw_part_is_compared_zh(r, f)) return -1;
+  int i = f->token - 1;
+  while (i >= 0 && tokens->items[i].kind != TW_TOKEN_TIME) i--;
+  return i;
+}
+
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
 int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   int own = time_of_verb_behind(r, f, tokens);
+  if (own < 0) own = time_of_compared(r, f, tokens);
   if (own >= 0) return own;
   for (int i = f->token - 1; i >= 0; i--)
-    if (is_dating(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
+    if (tw_period_is_dating_zh(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
         !is_before_running_total(r, f, tokens, i) && !is_of_base(r, f, tokens, i) && !is_of_occasion(r, f, tokens, i))
       return is_left_behind(r, f, tokens, i) ? -1 : i;
   static const char *const charges[] = {"涉", "因", "被指", "指控", "控告"}; /* 拘捕10人涉在去年选举中投白票 */
   for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
-    if (is_dating(r, tokens, i))
+    if (tw_period_is_dating_zh(r, tokens, i))
       return tw_reading_stands_in(r, f->sentence, TW_WORDS(charges), tokens->items[f->last_token].end, tokens->items[i].start)
                  ? -1
                  : i;
@@ -225,6 +251,28 @@ bool tw_period_dates_itself_zh(const struct tw_reading *r, const struct tw_figur
   return is_one_clause(tokens, comma, f->trigger_token) || is_span_of_acts(r, tokens, time, f->trigger_token);
 }
 
+/* 3月底, 8月初: no more is known than the month; 截至3月底 is its last day. */
+static struct tw_period of_part_of_month(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
+                                         struct tw_period p) {
+  static const char *const parts[] = {"月底", "月初", "月中", "月末", "上旬", "中旬", "下旬"};
+  static const char *const opens[] = {"旬以来", "旬以來", "月底以来", "月底以來", "月初以来", "月初以來", "旬", "月底", "月初"};
+  enum { PART_DAYS = 12, RANGE_DAYS = 40 };
+  bool is_part = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= PART_DAYS &&
+                 tw_words_end(TW_WORDS(parts), tw_reading_text(r, &tokens->items[time]));
+  static const char *const thirds[] = {"上旬", "中旬", "下旬", "月底", "月初", "月中", "月末"};
+  bool is_range = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start > RANGE_DAYS;
+  if (is_range && tw_words_end(TW_WORDS(thirds), tw_reading_text(r, &tokens->items[time]))) { /* 2014年至2017年10月中旬 */
+    struct tw_date last = tw_date_from(p.end);
+    p.end = tw_period_month(last.year, last.month).end;
+  }
+  bool is_open = p.start != TW_DAY_NONE && p.end == TW_DAY_NONE &&
+                 tw_words_end(TW_WORDS(opens), tw_reading_text(r, &tokens->items[time])); /* 6月下旬以来 */
+  if (!is_part && !is_open) return p;
+  struct tw_date day = tw_date_from(p.start);
+  struct tw_period month = tw_period_month(day.year, day.month);
+  return is_open ? (struct tw_period){month.start, p.end} : month;
+}
+
 /* 今年截至9月, 2016年…，截至目前: the year that the end lies in. */
 static bool is_year_holding(struct tw_period year, tw_day end) {
   enum { YEAR_DAYS = 364 };
@@ -244,13 +292,14 @@ static tw_day start_before(const struct tw_reading *r, const struct tw_token_lis
   tw_day end = r->found.items[tokens->items[time].index].period.end;
   bool is_now = tw_words_begin(TW_WORDS(nows), tw_reading_text(r, &tokens->items[time]));
   for (int i = time - 1; i >= 0 && time - i <= REACH; i--) {
-    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
     const struct tw_found *before = &r->found.items[tokens->items[i].index];
     struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[time].start);
     bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) ||
                     tw_words_stand_in(is_now ? TW_WORDS(since) : TW_WORDS(beginnings), between) ||
                     is_year_holding(before->period, end);
-    return is_since && before->period.start != TW_DAY_NONE && before->period.start < end ? before->period.start : TW_DAY_NONE;
+    tw_day start = of_part_of_month(r, tokens, i, before->period).start;
+    return is_since && start != TW_DAY_NONE && start < end ? start : TW_DAY_NONE;
   }
   return TW_DAY_NONE;
 }
@@ -364,29 +413,11 @@ static bool is_month_before(const struct tw_reading *r, const struct tw_token *t
          tw_slice_has_suffix(tw_slice_sub(r->text, 0, f->start), TW_SLICE("此"));
 }
 
-/* 3月底, 8月初: no more is known than the month; 截至3月底 is its last day. */
-static struct tw_period of_part_of_month(const struct tw_reading *r, const struct tw_token_list *tokens, int time,
-                                         struct tw_period p) {
-  static const char *const parts[] = {"月底", "月初", "月中", "月末", "上旬", "中旬", "下旬"};
-  enum { PART_DAYS = 12, RANGE_DAYS = 40 };
-  bool is_part = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start <= PART_DAYS &&
-                 tw_words_end(TW_WORDS(parts), tw_reading_text(r, &tokens->items[time]));
-  static const char *const thirds[] = {"上旬", "中旬", "下旬", "月底", "月初", "月中", "月末"};
-  bool is_range = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start > RANGE_DAYS;
-  if (is_range && tw_words_end(TW_WORDS(thirds), tw_reading_text(r, &tokens->items[time]))) { /* 2014年至2017年10月中旬 */
-    struct tw_date last = tw_date_from(p.end);
-    p.end = tw_period_month(last.year, last.month).end;
-  }
-  if (!is_part) return p;
-  struct tw_date day = tw_date_from(p.start);
-  return tw_period_month(day.year, day.month);
-}
-
 /* 截至11月底,今年…: the year up to the day that was given before it. */
 struct tw_period tw_period_cut_zh(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
   enum { YEAR_DAYS = 364 };
   struct tw_period period = tw_period_joined_days_zh(r, tokens, time);
-  period = of_part_of_month(r, tokens, time, period);
+  period = of_past_month(r, f, &tokens->items[time], of_part_of_month(r, tokens, time, period));
   if (period.end != TW_DAY_NONE && is_month_before(r, &tokens->items[time]))
     period.start = tw_period_month(tw_date_from(period.end).year, tw_date_from(period.end).month).start;
   tw_day joined = start_joined(r, tokens, time);
@@ -424,125 +455,6 @@ void tw_period_of_later_verb_zh(struct tw_reading *r, struct tw_figure *f) {
   f->period = TW_PERIOD_NONE;
   f->basis = TW_BASIS_NONE;
   if (time >= 0) tw_period_give(r, f, tw_period_cut_zh(r, f, tokens, time), TW_BASIS_STATED);
-}
-
-/* 这一年 is the year that was told of, not that of the day of writing. */
-static bool names_said_span(const struct tw_reading *r, const struct tw_found *found) {
-  static const char *const words[] = {"这一年", "這一年", "这年", "這年", "年内", "年內"};
-  return tw_words_hold(TW_WORDS(words), tw_slice_sub(r->text, found->start, found->end));
-}
-
-/* 全年, 同期, 行动期间: the words between the figure and the time before it, and whether they mean a year. */
-static bool has_said_span_zh(const struct tw_reading *r, const struct tw_figure *f, bool *ret_is_year, bool *ret_is_before) {
-  static const char *const before[] = {"去年同期", "上年同期", "上一年同期", "前一年同期"}; /* the same months a year earlier */
-  static const char *const years[] = {"全年", "这一年", "這一年", "该年度", "該年度", "年内", "年內"};
-  static const char *const spans[] = {"同期",   "上述三年", "上述两年", "上述兩年", "上述年份", "上述期间", "此期间",
-                                      "该期间", "在此期间", "期内",     "期內",     "此间",     "其间",     "这段时间",
-                                      "这期间", "這期間",   "同一时期", "同时期",   "同時期"};
-  static const char *const openings[] = {"期间，", "期間，", "期间,", "期間,"};
-  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  int i = f->token;
-  while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
-  *ret_is_year = i > 0 && names_said_span(r, &r->found.items[tokens->items[i - 1].index]);
-  *ret_is_before = false;
-  if (*ret_is_year) return true;
-  if (i == f->token) return false;
-  uint32_t from = tokens->items[i].start, to = tokens->items[f->token].start;
-  int clause = f->token;
-  while (clause > i && tokens->items[clause - 1].function != TW_F_COMMA) clause--;
-  *ret_is_before = tw_reading_stands_in(r, f->sentence, TW_WORDS(before), tokens->items[clause].start, to);
-  if (!*ret_is_before && tw_reading_stands_in(r, f->sentence, TW_WORDS(before), from, to)) return false; /* 比去年同期增加，… */
-  if (i == 0 && tw_words_begin(TW_WORDS(openings), tw_slice_sub(r->text, from, r->text.len))) return true;
-  *ret_is_year = tw_reading_stands_in(r, f->sentence, TW_WORDS(years), from, to);
-  return *ret_is_year || tw_reading_stands_in(r, f->sentence, TW_WORDS(spans), from, to) ||
-         tw_reading_stands_in(r, f->sentence, tw_reading_phrases(r, TW_PHRASE_CAMPAIGN_COURSE), from, to);
-}
-
-/* 行动中: when the sentence before that tells of the operation says it was. */
-bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
-  struct tw_words course = tw_reading_phrases(r, TW_PHRASE_CAMPAIGN_COURSE), raid = tw_reading_phrases(r, TW_PHRASE_CAMPAIGN);
-  enum { SENTENCES_BACK = 8 };
-  const struct tw_sentence *s = &r->sentences.items[f->sentence];
-  const struct tw_token_list *tokens = &s->tokens;
-  int i = f->token;
-  if (!r->pack->measures.items[f->measure].takes_period) return false; /* what was lost was not lost in the raid */
-  while (i > 0 && !is_dating(r, tokens, i - 1)) i--;
-  if (i == f->token || !tw_reading_stands_in(r, f->sentence, course, tokens->items[i].start, f->found->start)) return false;
-  for (struct tw_period named; i < f->token; i++) {
-    if (!tw_campaign_named_year(r, &tokens->items[i], &named)) continue;
-    tw_period_give(r, f, named, TW_BASIS_OPERATION); /* 「猎狐2015」行动期间 */
-    return true;
-  }
-  for (size_t k = f->sentence; k-- > 0 && f->sentence - k <= SENTENCES_BACK;) {
-    tokens = tw_reading_tokens(r, k);
-    if (!tw_reading_says(r, k, raid)) continue;
-    for (int t = 0; (size_t)t < tokens->count; t++) {
-      const struct tw_found *found = &r->found.items[tokens->items[t].index];
-      bool is_open = found->period.end == TW_DAY_NONE && !(found->flags & TW_FOUND_OPEN_END);
-      if (!is_dating(r, tokens, t) || found->period.start == TW_DAY_NONE || is_open) continue;
-      bool is_joined = (size_t)t + 2 < tokens->count && tokens->items[t + 1].function == TW_F_AND && is_dating(r, tokens, t + 2);
-      tw_period_give(r, f, is_joined ? tw_period_joined_days_zh(r, tokens, t + 2) : found->period, TW_BASIS_OPERATION);
-      return true;
-    }
-  }
-  return false;
-}
-
-/* 2021年战报: the year that the headline names, for 全年 in a text that names none before. */
-static bool from_headline_year(struct tw_reading *r, struct tw_figure *f) {
-  enum { DIGITS = 4, FIRST = 1990, LAST = 2100 };
-  ptrdiff_t at = tw_slice_find(r->title, TW_SLICE("年"), 0);
-  uint64_t year;
-  if (at < DIGITS || !tw_slice_to_u64(tw_slice_sub(r->title, (size_t)at - DIGITS, (size_t)at), &year)) return false;
-  if (year < FIRST || year > LAST) return false;
-  tw_period_give(r, f, tw_period_year((int)year), TW_BASIS_PARAGRAPH);
-  return true;
-}
-
-/* 2021年同时期: the same days of that year. */
-static bool names_year_of_span(const struct tw_reading *r, const struct tw_found *found) {
-  static const char *const spans[] = {"同期", "同时期", "同時期", "同一时期"};
-  return tw_slice_has_suffix(tw_slice_sub(r->text, found->start, found->end), TW_SLICE("年")) &&
-         tw_words_begin(TW_WORDS(spans), tw_slice_sub(r->text, found->end, r->text.len));
-}
-
-static struct tw_period in_year(struct tw_period p, int year) {
-  struct tw_date start = tw_date_from(p.start), end = tw_date_from(p.end);
-  end.year += year - start.year;
-  start.year = year;
-  if (end.day > tw_month_days(end.year, end.month)) end.day = tw_month_days(end.year, end.month);
-  return (struct tw_period){tw_day_from(start), tw_day_from(end)};
-}
-
-/* The last span named before the figure: a year for 全年, any of some days for 同期. */
-bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
-  enum { REACH = 40, SHORTEST_DAYS = 2, YEAR_LEAST = 364, YEAR_MOST = 366 };
-  bool is_year, is_before;
-  int year = 0;
-  if (r->language != TW_PACK_ZH || !has_said_span_zh(r, f, &is_year, &is_before)) return false;
-  for (size_t i = f->found_index; i-- > 0 && f->found_index - i <= REACH;) {
-    const struct tw_found *other = &r->found.items[i];
-    struct tw_period p = other->period;
-    if (other->kind != TW_KIND_PERIOD || p.start == TW_DAY_NONE || p.end == TW_DAY_NONE) continue;
-    if (names_year_of_span(r, other)) {
-      year = tw_date_from(p.start).year;
-      continue;
-    }
-    int days = p.end - p.start + 1;
-    struct tw_slice before = tw_slice_sub(r->text, 0, other->start);
-    static const char *const than[] = {"较疫情前的", "較疫情前的", "较前一年的", "較前一年的"};
-    bool is_compared = tw_time_is_multiplied(r, other->end) || tw_words_end(TW_WORDS(than), before) ||
-                       tw_slice_has_suffix(before, TW_SLICE("较")) || tw_slice_has_suffix(before, TW_SLICE("較")) ||
-                       tw_slice_has_suffix(before, TW_SLICE("比"));
-    if (names_said_span(r, other) || is_compared || days < SHORTEST_DAYS || (is_year && (days < YEAR_LEAST || days > YEAR_MOST)))
-      continue;
-    tw_time_fiscal_year_zh(r, other->start, other->end, &p);
-    if (!is_year) tw_period_narrow_to_row_zh(r, f, &p);
-    if (year) p = in_year(p, year);
-    tw_period_give(r, f, is_before ? tw_period_a_year_before(p) : p, TW_BASIS_PARAGRAPH);
-    return true;
-  }
-  return is_year && from_headline_year(r, f);
 }
 
 /* 2017年5月，该公司逃汇356万美元: a time long past, whose own sentence counts nothing of a period, is that of the deed. */
