@@ -59,6 +59,8 @@ enum tw_pack_trigger_flag {
   TW_TRIGGER_NEEDS_WITH = 1 << 5,     /* an elliptic figure is not enough: one of the `with` nouns must stand */
   TW_TRIGGER_ANY_NOUN = 1 << 6,       /* whatever it governs is of its unit: "convicted 12 hawkers" */
   TW_TRIGGER_ONE_EACH = 1 << 7,       /* one for each that it governs: "notices were issued for 87 men" counts 87 notices */
+  TW_TRIGGER_STORY = 1 << 8,          /* its `near` may stand in the two sentences before as well: what is told by and by */
+  TW_TRIGGER_TOWARD = 1 << 9,         /* its `near` is whom it goes to: "paid $5m to the victims", "paid the victims" */
 };
 
 struct tw_pack_trigger {

@@ -11,8 +11,8 @@ static const struct tw_slice trigger_as[] = {
 };
 /* In the order of enum tw_pack_trigger_flag's bits. */
 static const struct tw_slice trigger_flags[] = {
-    {"intransitive", 12}, {"passive_object", 14}, {"planned", 7},  {"overrides", 9},
-    {"strict", 6},        {"needs_with", 10},     {"any_noun", 8}, {"one_each", 8},
+    {"intransitive", 12}, {"passive_object", 14}, {"planned", 7},  {"overrides", 9}, {"strict", 6},
+    {"needs_with", 10},   {"any_noun", 8},        {"one_each", 8}, {"story", 5},     {"toward", 6},
 };
 
 /* "a.b_c" as a rule's name: "pack/a-b-c@major". */

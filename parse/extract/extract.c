@@ -63,7 +63,7 @@ static void find_home(struct tw_reading *r, const struct tw_rules *rules, const 
   r->home = first_of(r->jurisdiction, tw_home_of_publisher(rules, url));
   if (r->language == TW_PACK_EN) r->jurisdiction = r->home;
   bool is_told = options->jurisdiction.len > 0;
-  if (!r->home.len || (r->language == TW_PACK_ZH && !is_told)) /* a Chinese paper abroad writes of the mainland in its money */
+  if (!is_told) /* a Chinese paper abroad writes of the mainland in its money, and releases of another state are reprinted */
     r->home = tw_home_of_text(rules, r->language, r->text, signs, r->home, r->arena);
 }
 
@@ -105,6 +105,7 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   if (status == 0 && r->language == TW_PACK_EN) {
     tw_time_settle_en(r->text, r->published, &r->found);
     tw_number_settle_en(r->text, &r->found);
+    tw_home_settle_francs(r->text, r->home, &r->found);
     return tw_table_part_numbers(r->arena, r->text, &r->found);
   }
   if (status < 0 || r->language != TW_PACK_ZH) return status;

@@ -52,13 +52,69 @@ static bool is_origin(const struct tw_reading *r, const struct tw_token_list *to
   return false;
 }
 
+/* One of the word's meanings is one of those nouns. */
+static bool is_any_of(const struct tw_reading *r, const struct tw_hit *hit, const struct tw_pack_index_list *nouns) {
+  if (!(hit->kinds >> TW_SENSE_NOUN & 1)) return false;
+  for (size_t i = 0; i < hit->sense_count; i++) {
+    const struct tw_sense *s = &hit->senses[i];
+    if (s->kind == TW_SENSE_NOUN && s->pack == r->pack_index && tw_reading_holds(nouns, (int)s->target)) return true;
+  }
+  return false;
+}
+
+/* The token is a verb of that measure. */
+static bool is_verb_of(const struct tw_reading *r, const struct tw_token *token, int measure) {
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, token, TW_SENSE_TRIGGER, s));)
+    if (r->pack->triggers.items[s->target].measure == measure) return true;
+  return false;
+}
+
+/* "transferred $5m to the accounts of the victims", "paid the victims": the noun is whom the sum goes to. English. */
+static bool is_goal(const struct tw_reading *r, const struct tw_token_list *tokens, size_t noun, int measure) {
+  static const char *const ways[] = {"into", "for", "among", "amongst", "between", "with"};
+  enum { REACH = 9, BESIDE = 3 };
+  for (size_t i = noun; i > 0 && noun - i < REACH; i--) {
+    const struct tw_token *t = &tokens->items[i - 1];
+    if (t->function == TW_F_TO || tw_words_hold(TW_WORDS(ways), tw_reading_text(r, t))) return true;
+    if (tw_govern_is_verb(r, t))
+      return is_verb_of(r, t, measure) && (noun - i < BESIDE || tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("to")));
+    if (t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE || t->function == TW_F_REL || t->function == TW_F_SUB ||
+        t->function == TW_F_FROM || t->function == TW_F_BY)
+      return false;
+  }
+  return false;
+}
+
+/* "to them": those whom the sentence has named. */
+static bool goes_to_them(const struct tw_reading *r, const struct tw_token_list *tokens) {
+  for (size_t i = 1; i < tokens->count; i++) {
+    if (tokens->items[i].function != TW_F_PRON) continue;
+    const struct tw_token *before = &tokens->items[i - 1];
+    if (before->function == TW_F_TO || tw_slice_has_suffix(tw_reading_text(r, before), TW_SLICE(" to"))) return true;
+  }
+  return false;
+}
+
 static bool sentence_has(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                          const struct tw_pack_trigger *t, const struct tw_pack_index_list *nouns) {
   bool goes_there = f->unit == r->money_unit && t->measure >= 0 && r->pack->measures.items[t->measure].takes_period;
+  bool is_toward = t->flags & TW_TRIGGER_TOWARD && r->language == TW_PACK_EN && !goes_to_them(r, tokens);
   for (size_t i = 0; i < tokens->count; i++) {
-    int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && tw_reading_holds(nouns, noun) && !(goes_there && is_origin(r, tokens, i))) return true;
+    const struct tw_hit *hit = tw_reading_hit(r, &tokens->items[i]);
+    if (!hit || !is_any_of(r, hit, nouns) || (goes_there && is_origin(r, tokens, i))) continue;
+    if (!is_toward || is_goal(r, tokens, i, t->measure)) return true;
   }
+  return false;
+}
+
+/* "She met him on a dating site. She sent him $5m": the noun stands in one of the sentences before. */
+static bool story_has(const struct tw_reading *r, const struct tw_figure *f, const struct tw_pack_trigger *t) {
+  enum { BACK = 2 };
+  uint32_t first = f->sentence > BACK ? f->sentence - BACK : 0;
+  if (!(t->flags & TW_TRIGGER_STORY)) return false;
+  uint32_t end = r->sentences.items[f->sentence].start;
+  for (size_t i = r->sentences.items[first].hit_at; i < r->hits.count && r->hits.items[i].start < end; i++)
+    if (is_any_of(r, &r->hits.items[i], &t->near)) return true;
   return false;
 }
 
@@ -130,7 +186,7 @@ bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struc
   if (t->as == TW_AS_COUNT || !fits_unit(r, f, t)) return false;
   bool is_money = f->unit == r->money_unit && f->unit >= 0;
   if (is_money ? t->with.count && !sentence_has(r, f, tokens, t, &t->with) : !fits_noun(f, t)) return false;
-  return !t->near.count || sentence_has(r, f, tokens, t, &t->near);
+  return !t->near.count || sentence_has(r, f, tokens, t, &t->near) || story_has(r, f, t);
 }
 
 static void take(struct tw_figure *f, const struct tw_pack *pack, const struct tw_sense *sense, int token, int score) {
@@ -212,6 +268,12 @@ static bool is_of_uncounted(const struct tw_reading *r, const struct tw_figure *
   return false;
 }
 
+/* "a total of $5m was transferred": what is told by and by is told of those who do it. */
+static bool is_story_without_teller(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
+                                    const struct tw_pack_trigger *t, int token) {
+  return t->flags & TW_TRIGGER_STORY && token > f->token && !sentence_has(r, f, tokens, t, &t->near);
+}
+
 static void try_hit(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens, int token,
                     const struct tw_hit *hit) {
   for (size_t i = 0; i < hit->sense_count; i++) {
@@ -220,6 +282,7 @@ static void try_hit(struct tw_reading *r, struct tw_figure *f, const struct tw_t
     if ((s->kind != TW_SENSE_TRIGGER && !is_split) || s->pack != r->pack_index) continue;
     const struct tw_pack_trigger *t = &r->pack->triggers.items[s->target];
     if (!tw_govern_fits(r, f, tokens, t) || (is_split && (token > f->token || !has_particle(r, f, tokens, token, t)))) continue;
+    if (is_story_without_teller(r, f, tokens, t, token)) continue;
     struct tw_bond bond = {r, f, tokens, token, t, (enum tw_form)s->form};
     int score = r->language == TW_PACK_ZH ? tw_govern_score_zh(&bond) : tw_govern_score_en(&bond);
     if (score > 0 && (is_attribute(r, f, tokens, token) || (token > f->token && is_of_uncounted(r, f)))) score = 0;

@@ -101,9 +101,9 @@ int tw_govern_en_be_before(const struct tw_bond *b, int token) {
     if (t->depth > b->tokens->items[token].depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE)
       continue; /* "were (also) seized" */
     if (tw_govern_en_is_function(b->tokens, i, TW_F_BE) || tw_words_hold(TW_WORDS(states), tw_reading_text(b->r, t))) return i;
-    bool may_stand = t->kind == TW_TOKEN_WORD || is_manner(b, t) || tw_govern_en_is_function(b->tokens, i, TW_F_NEG) ||
-                     tw_govern_en_is_function(b->tokens, i, TW_F_AND) || tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME ||
-                     t->function == TW_F_QUOTE ||
+    bool may_stand = t->kind == TW_TOKEN_WORD || is_manner(b, t) || tw_reading_sense(b->r, t, TW_SENSE_SPLIT) || /* "found and" */
+                     tw_govern_en_is_function(b->tokens, i, TW_F_NEG) || tw_govern_en_is_function(b->tokens, i, TW_F_AND) ||
+                     tw_govern_is_verb(b->r, t) || t->kind == TW_TOKEN_TIME || t->function == TW_F_QUOTE ||
                      (t->function == TW_F_IN && t[1].kind == TW_TOKEN_TIME); /* "were on Friday repatriated" */
     if (!may_stand || (t->kind == TW_TOKEN_WORD && t->is_capital)) return -1;
   }

@@ -3,12 +3,20 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern_en.h"
 
+/* "a $5 million penalty paid to the treasury": the participle only tells more of it. */
+static bool is_before_participle(const struct tw_bond *b) {
+  static const char *const words[] = {"paid", "imposed", "levied", "handed", "issued", "payable"};
+  return b->trigger->measure >= 0 && (size_t)b->token + 1 < b->tokens->count &&
+         tw_words_begin(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
+}
+
 /* "a Rs 4.55 crore bank fraud case", "over alleged N109 billion fraud": an article, the sum and what it is the loss of. */
 static bool is_attribute_of_crime(const struct tw_bond *b) {
   static const char *const doubts[] = {"alleged", "suspected", "reported", "purported"};
   enum { REACH = 2 };
   int first = b->figure->token;
-  if (!(b->trigger->flags & TW_TRIGGER_STRICT) || first == 0 || b->token > b->figure->last_token + REACH) return false;
+  if (first == 0 || b->token > b->figure->last_token + REACH) return false;
+  if (!(b->trigger->flags & TW_TRIGGER_STRICT) && !is_before_participle(b)) return false;
   const struct tw_token *before = &b->tokens->items[first - 1];
   return before->function == TW_F_DET || tw_words_hold(TW_WORDS(doubts), tw_reading_text(b->r, before));
 }

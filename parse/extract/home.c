@@ -121,24 +121,76 @@ static struct tw_slice dateline_zh(const struct tw_pack *pack, size_t pack_index
   return TW_SLICE_NONE;
 }
 
+/* "SINGAPORE - Two men": the place right before a dash, without an agency that would write for the world; absent when the text
+ * opens with none. English. */
+static struct tw_slice dateline_en(const struct tw_pack *pack, size_t pack_index, struct tw_slice text,
+                                   const struct tw_hit_list *signs) {
+  static const char *const dashes[] = {" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " -- "};
+  for (size_t i = 0; i < signs->count; i++) {
+    const struct tw_hit *hit = &signs->items[i];
+    if (hit->start > 0 || !tw_words_begin(TW_WORDS(dashes), tw_slice_sub(text, hit->end, text.len))) continue;
+    for (size_t k = 0; k < hit->sense_count; k++) {
+      const struct tw_sense *s = &hit->senses[k];
+      if (s->kind == TW_SENSE_HOME && s->pack == pack_index) return pack->homes.items[s->target].code;
+    }
+  }
+  return TW_SLICE_NONE;
+}
+
+/* Its money has a sign that others have as well: one passing mention of the state does not make a bare $ its own. */
+static bool has_shared_dollar(struct tw_slice state) {
+  struct tw_currency_match match;
+  return tw_currency_match_sign(TW_SLICE("$"), 0, state, &match) && !tw_slice_is(match.unit, "USD");
+}
+
+/* The one state that the text has signs of, where its money is no dollar. */
+static struct tw_slice only_state(const struct tw_pack *pack, const uint32_t *seen) {
+  struct tw_slice code = heaviest(pack, seen, 1);
+  for (size_t i = 0; code.len && i < pack->homes.count; i++)
+    if (seen[i] && !tw_slice_eq(code, pack->homes.items[i].code)) return TW_SLICE_NONE;
+  return code.len && !has_shared_dollar(code) ? code : TW_SLICE_NONE;
+}
+
+static struct tw_slice home_en(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice publisher) {
+  enum { REPRINTED = 3 }; /* a publisher who names nothing of his own, and so much of another state, prints that state's news */
+  if (publisher.len) return weight_of(pack, seen, publisher) > 0 ? publisher : heaviest(pack, seen, REPRINTED);
+  struct tw_slice home = heaviest(pack, seen, NEEDED);
+  return home.len ? home : only_state(pack, seen);
+}
+
+static struct tw_slice home_zh(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice publisher) {
+  bool is_own = publisher.len && weight_of(pack, seen, publisher) > 0;
+  struct tw_slice home = is_own ? publisher : heaviest(pack, seen, NEEDED);
+  if (!home.len && !publisher.len) home = only_one(pack, seen);
+  if (!home.len && publisher.len && !has_yuan(publisher)) home = heaviest(pack, seen, 1);
+  return home;
+}
+
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena) {
-  if (language >= TW_PACK_LANGUAGES || signs->count < (language == TW_PACK_ZH ? 1 : NEEDED)) return publisher;
+  if (language >= TW_PACK_LANGUAGES || !signs->count) return publisher;
+  bool is_zh = language == TW_PACK_ZH;
   for (size_t i = 0; i < rules->count; i++) {
     const struct tw_pack *pack = rules->packs[i];
     if (!pack->homes.count) continue;
     uint32_t *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
     if (!seen) return publisher;
     count_seen(pack, i, text, signs, seen);
-    struct tw_slice from = language == TW_PACK_ZH ? dateline_zh(pack, i, text, signs) : TW_SLICE_NONE;
-    if (from.len) return from;
-    bool is_own = publisher.len && weight_of(pack, seen, publisher) > 0;
-    struct tw_slice home = is_own ? publisher : heaviest(pack, seen, NEEDED);
-    if (!home.len && !publisher.len && language == TW_PACK_ZH) home = only_one(pack, seen);
-    if (!home.len && publisher.len && language == TW_PACK_ZH && !has_yuan(publisher)) home = heaviest(pack, seen, 1);
+    struct tw_slice from = is_zh ? dateline_zh(pack, i, text, signs) : dateline_en(pack, i, text, signs);
+    if (from.len && (is_zh || !publisher.len)) return from;
+    struct tw_slice home = is_zh ? home_zh(pack, seen, publisher) : home_en(pack, seen, publisher);
     return home.len ? home : publisher; /* packs share this vocabulary: the first one's is all of it */
   }
   return publisher;
+}
+
+void tw_home_settle_francs(struct tw_slice text, struct tw_slice home, struct tw_found_list *found) {
+  if (!tw_slice_is(tw_currency_of_jurisdiction(home), "XAF")) return;
+  for (size_t i = 0; i < found->count; i++) {
+    struct tw_found *f = &found->items[i];
+    if (f->kind != TW_KIND_MONEY || !tw_slice_is(f->unit, "XOF")) continue;
+    if (tw_slice_find(tw_slice_sub(text, f->start, f->end), TW_SLICE("West"), 0) < 0) f->unit = TW_SLICE("XAF");
+  }
 }
 
 /* The state that a word of the text names, absent when it names none. */

@@ -6,10 +6,13 @@
 /* Absent when no pack names the URL's host or one above it. */
 struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url);
 /* `signs`: what tw_lexicon_scan found of `home`. `publisher` (may be absent) when the text has a sign of it, when fewer than two
- * of another state stand in `text`, or two states have alike many; what is only longer by its ending (Kenya, Kenyan) counts once.
- * In `arena` is scratch. */
+ * (three, where an English text has a publisher) of another state stand in `text`, or two states have alike many; what is only
+ * longer by its ending (Kenya, Kenyan) counts once. Without a publisher an English dateline tells ("SINGAPORE - "), and one sign
+ * alone where no other state has any and its money is no dollar. In `arena` is scratch. */
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena);
+/* "6 billion CFA francs" are of central Africa where `home` (may be absent) is. */
+void tw_home_settle_francs(struct tw_slice text, struct tw_slice home, struct tw_found_list *found);
 /* A Chinese text's 比索 or 卢比 is that of the state named last before it whose money is called so. */
 void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,
                                struct tw_found_list *found);

@@ -139,10 +139,12 @@ static void add_words(struct builder *b, const struct tw_pack_words *words, enum
 
 /* "bring back": "brought" alone, for "brought 840 fugitives back"; "took 70 people into custody". */
 static void add_split_verbs(struct builder *b, const struct tw_pack_trigger *trigger, size_t target) {
-  static const char *const particles[] = {" back",        " over",     " home",     " in",           " up",
-                                          " off",         " out of",   " before",   " into custody", " behind bars",
-                                          " to court",    " on trial", " to trial", " to justice",   " under investigation",
-                                          " under arrest"};
+  static const char *const particles[] = {" back",         " over",         " home",
+                                          " in",           " up",           " off",
+                                          " out of",       " before",       " into custody",
+                                          " behind bars",  " to court",     " on trial",
+                                          " to trial",     " to justice",   " under investigation",
+                                          " under arrest", " from leaving", " from being transferred"};
   const struct tw_pack_word_list *words = &trigger->words.of[TW_PACK_EN];
   struct tw_sense sense = {.kind = TW_SENSE_SPLIT, .target = (uint32_t)target};
   for (size_t i = 0; i < words->count; i++)

@@ -252,13 +252,13 @@ static bool is_agreed(const struct tw_reading *r, const struct tw_figure *f, con
  * infinitive tells was done. */
 static bool is_achieved(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const words[] = {
-      "managed",   "able",       "helped",    "helping", "helps",      "enabled",     "enabling",  "enables",    "allowed",
-      "allowing",  "ordered",    "orders",    "order",   "ruled",      "used",        "succeeded", "forced",     "required",
-      "led",       "leading",    "worked",    "agreed",  "made",       "jailed",      "fined",     "sentenced",  "upheld",
-      "approved",  "granted",    "continued", "went",    "proceeded",  "moved",       "joined",    "teamed",     "acted",
-      "decided",   "permission", "persuaded", "first",   "cooperated", "coordinated", "directed",  "instructed", "told",
-      "convinced", "compelled",  "prompted",  "got",     "agree",      "warrant",     "warrants",  "decision",   "powers",
-      "using",     "chose",      "step",      "steps",   "responsible"};
+      "managed",   "able",       "helped",    "helping", "helps",      "enabled",     "enabling",   "enables",    "allowed",
+      "allowing",  "ordered",    "orders",    "order",   "ruled",      "used",        "succeeded",  "forced",     "required",
+      "led",       "leading",    "worked",    "agreed",  "made",       "jailed",      "fined",      "sentenced",  "upheld",
+      "approved",  "granted",    "continued", "went",    "proceeded",  "moved",       "joined",     "teamed",     "acted",
+      "decided",   "permission", "persuaded", "first",   "cooperated", "coordinated", "directed",   "instructed", "told",
+      "convinced", "compelled",  "prompted",  "got",     "agree",      "warrant",     "warrants",   "decision",   "powers",
+      "requires",  "requiring",  "using",     "chose",   "step",       "steps",       "responsible"};
   for (int i = verb - 2; i >= 0; i--) {
     struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
     const char *space = word.len ? memrchr(word.ptr, ' ', word.len) : NULL; /* "preservation order" */
@@ -458,9 +458,11 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   if (op == TW_F_NONE && is_joined_to_modal(r, tokens, f->trigger_token)) op = TW_F_MODAL;
   bool is_promise = f->trigger >= 0 && (r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_PLANNED);
   bool is_label = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN;
-  bool is_future = r->language == TW_PACK_ZH ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
-                                             : is_infinitive_passive(r, tokens, f->trigger_token) || is_to_come(r, f, tokens) ||
-                                                   is_agreed(r, f, tokens);
+  bool is_loss = r->language == TW_PACK_EN && !r->pack->measures.items[f->measure].takes_period;
+  bool is_future = r->language == TW_PACK_ZH
+                       ? !is_label && tw_modality_is_future_zh(r, tokens, f->trigger_token)
+                       : (!is_loss && is_infinitive_passive(r, tokens, f->trigger_token)) || /* "let it be stolen" */
+                             is_to_come(r, f, tokens) || is_agreed(r, f, tokens);
   if (r->language == TW_PACK_EN && is_sought_en(r, tokens, f->trigger_token) && tw_govern_loss_behind(r, f)) return;
   if (r->language == TW_PACK_EN &&
       (is_no_fact_en(r, tokens, f) || is_none_of(r, tokens, f->token, f->trigger_token) || tokens->items[0].function == TW_F_IF))
