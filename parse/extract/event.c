@@ -88,7 +88,8 @@ static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
   bool is_dated = (d->basis != TW_BASIS_PARAGRAPH || d->is_on_thing) && tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS);
-  if (tw_event_is_counted(r, d) && !is_dated && !d->is_news && !d->is_on_some_day) return true;
+  bool is_somebodys = r->language == TW_PACK_ZH && d->rule->needs_person && d->person_count; /* 冻结某人的3个账户 */
+  if (tw_event_is_counted(r, d) && !is_dated && !d->is_news && !d->is_on_some_day && !is_somebodys) return true;
   if (!d->rule->needs_money || (d->is_planned && r->language == TW_PACK_EN)) return false;
   if (!d->date.len) return !(d->is_sign && r->language == TW_PACK_ZH) && tw_event_has_duration(r, d); /* 和解，须在10天内支付 */
   return !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS);
@@ -225,8 +226,8 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
 static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至"};
   if (r->language != TW_PACK_ZH) return false;
-  bool is_undated = !d->date.len || !d->has_own_date;
-  if (d->rule->with.count && is_undated && tw_time_is_cumulative(r, d->sentence)) return true;
+  bool is_undated = !d->date.len || !d->has_own_date, is_named = d->rule->needs_person && d->person_count;
+  if (d->rule->with.count && !is_named && is_undated && tw_time_is_cumulative(r, d->sentence)) return true;
   if (!d->rule->needs_money && !d->rule->with.count) return false;
   static const char *const statistics[] = {"据统计", "據統計", "不完全统计", "不完全統計"};
   if (d->rule->needs_money && !d->date.len && tw_reading_says(r, d->sentence, TW_WORDS(statistics))) return true;
@@ -260,22 +261,6 @@ static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draf
     if (f == TW_F_TO || f == TW_F_AND || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
   }
   return false;
-}
-
-/* 展开行动 without a name is what the police do every day. Chinese. */
-static bool is_nameless_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const names[] = {"“",    "「",   "『",       "代号",     "代號",   "专项",   "專項",
-                                      "专案", "專案", "收网",     "收網",     "追逃",   "全岛",   "全島",
-                                      "全国", "全國", "这一行动", "這一行動", "该行动", "該行動", "上述行动"};
-  if (r->language != TW_PACK_ZH || !(d->rule->with_names & 1u << TW_NAME_OPERATION) || d->object < 0) return false;
-  if (d->date_end.len && d->has_own_date) return false; /* 10月18日至30日展开执法行动: a run of days is no everyday */
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  if (tw_reading_sense(r, &tokens->items[d->object], TW_SENSE_NAME)) return false;
-  int first = d->token < d->object ? d->token : d->object, last = d->token < d->object ? d->object : d->token;
-  while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
-  enum { QUOTED = 5 }; /* 近日展开专项行动: of what happens of late only the named ones */
-  struct tw_words known = {names, d->is_recent ? QUOTED : sizeof names / sizeof *names};
-  return !tw_reading_stands_in(r, d->sentence, known, tokens->items[first].start, tokens->items[last].end);
 }
 
 /* "assets that were seized from the former leader": told in passing. */
@@ -331,13 +316,15 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   d->is_of_somebody |= d->is_introduced && !d->person_count && d->sentence < OPENING;
   d->is_full = tw_words_end(TW_WORDS(stops), tw_slice_sub(r->text, s->start, s->end));
-  d->is_old = d->date.len && r->published != TW_DAY_NONE && r->published - d->period.end > RECENT_DAYS;
+  bool is_undated = r->published == TW_DAY_NONE; /* a date that such a Chinese text states is of another time than its news */
+  d->is_old = d->date.len && (is_undated ? r->language == TW_PACK_ZH : r->published - d->period.end > RECENT_DAYS);
   d->is_on_thing = tw_event_is_on_thing(r, d);
   bool may_be_news = d->is_on_thing || (d->rule->needs_person && (!d->rule->with.count || d->rule->rather.count));
   d->is_news = may_be_news && !d->person_count && !d->is_of_somebody && !d->is_about_one && !is_relative(r, d) &&
                tw_event_is_news_of_persons(r, d);
   if (d->rule->needs_money && tw_event_is_news(r, d)) tw_event_add_agency(r, d);
-  if (is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d) || tw_event_is_aim_zh(r, d))
+  if (tw_event_is_nameless_operation_zh(r, d) || is_of_other_thing(r, d) || tw_event_is_found_on_some_zh(r, d) ||
+      tw_event_is_aim_zh(r, d))
     return false;
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
@@ -353,7 +340,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given && !is_lately(r, d)) return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
-  int days = d->person_count ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
+  int days = d->person_count || tw_event_is_on_the_spot_zh(r, d) ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;
   bool is_named_only =
       r->language == TW_PACK_EN && !d->date.len &&
       ((d->person_count && !is_relative(r, d)) || tw_event_is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
@@ -426,6 +413,7 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
   drop_borrowed_span(d);
   d->is_of_somebody = d->is_about_one && !d->person_count && tells_of_somebody(drafts);
   d->is_dropped = !is_enough(r, d);
+  d->is_news |= !d->is_dropped && d->rule->needs_person && !d->person_count && tw_event_is_news_zh(r, d);
 }
 
 static int add_draft(struct tw_reading *r, struct tw_event_draft_list *drafts, const struct tw_event_draft *base,

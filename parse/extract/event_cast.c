@@ -100,7 +100,7 @@ static bool is_past_comma(const struct tw_reading *r, const struct tw_event_draf
 /* What the verb's side says: behind an active English verb, before a passive; nearest wins. */
 static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_event_person *p) {
   bool is_right = p->token > d->token;
-  if (r->language == TW_PACK_ZH && is_right && is_past_comma(r, d, p)) return TOO_FAR;
+  if (r->language == TW_PACK_ZH && ((is_right && is_past_comma(r, d, p)) || p->is_possessive)) return TOO_FAR;
   if (r->language == TW_PACK_ZH) return distance(d, p) > ZH_REACH ? TOO_FAR : distance(d, p) + (is_right ? LEFT_OF_ZH : 0);
   bool is_of = d->is_sign && r->language == TW_PACK_EN && /* "the conviction of Professor X" */
                tw_slice_has_suffix(tw_reading_text(r, &r->sentences.items[d->sentence].tokens.items[d->token]), TW_SLICE(" of"));

@@ -225,16 +225,32 @@ static bool is_denied_before_zh(const struct tw_reading *r, const struct tw_even
   return false;
 }
 
+bool tw_event_is_caught_at_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const times[] = {"时", "時", "之际", "之際", "途中"}, *const marks[] = {"被", "遭"};
+  struct tw_slice before = tw_slice_sub(r->text, 0, r->sentences.items[d->sentence].tokens.items[d->token].start);
+  if (r->language != TW_PACK_ZH) return false;
+  if (tw_words_end(TW_WORDS(marks), before)) before.len -= sizeof "被" - 1;
+  return tw_words_end(TW_WORDS(times), before);
+}
+
+/* 在即将遭警方逮捕时自杀: what was about to happen when something else did. Chinese. */
+static bool is_about_to_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const times[] = {"时", "時", "之际", "之際", "前"};
+  return r->language == TW_PACK_ZH && d->is_planned &&
+         tw_words_begin(TW_WORDS(times), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len));
+}
+
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
-  enum tw_function op = operator_before(r, tokens, d->token, d->is_sign);
+  enum tw_function op =
+      tw_event_is_caught_at_zh(r, d) ? TW_F_NONE : operator_before(r, tokens, d->token, d->is_sign); /* 试图离境时被捕 */
   if (is_denied_before_zh(r, d, tokens)) return false;
   if (op == TW_F_NEG || op == TW_F_IF || is_open(r, d, tokens) || is_plural_noun(r, d, tokens)) return false;
   d->is_planned = is_agreed_zh(r, d, tokens) || op == TW_F_MODAL || op == TW_F_PLAN ||
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) ||
                   is_scheduled(tokens, d->token) || is_ordered(r, d, tokens) || is_second_promise(r, d, tokens) ||
                   (d->rule->needs_person && is_under_way(r, d, tokens));
-  if (is_vow(r, d, tokens)) return false;
+  if (is_vow(r, d, tokens) || is_about_to_zh(r, d, tokens)) return false;
   if (!d->is_planned && is_reached(r, d, tokens)) return true;
   if (!d->is_planned && is_plain_verb(r, d, tokens)) return false;
   return d->is_planned || !is_infinitive(tokens, d->token);

@@ -177,6 +177,16 @@ static bool begins_operation_zh(const struct tw_reading *r, const struct tw_even
   return f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE;
 }
 
+/* 行动始于2022年: the verb's own, whatever such a time is to figures. */
+static bool is_origin_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                         int time) {
+  static const char *const ends[] = {"于", "於"};
+  const struct tw_token *t = &tokens->items[time];
+  if (r->language != TW_PACK_ZH || time != d->token + 1 || t->kind != TW_TOKEN_TIME) return false;
+  return r->found.items[t->index].period.start != TW_DAY_NONE &&
+         tw_words_end(TW_WORDS(ends), tw_reading_text(r, &tokens->items[d->token]));
+}
+
 /* A date of saying dates the saying; for what was said to happen then it counts only when nothing else does. */
 static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                         bool with_reports, int *ret_cost) {
@@ -186,7 +196,7 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
   bool is_saying = tw_time_is_report_verb(r, &tokens->items[d->token]); /* "declared", 宣布: the saying is the event */
   for (int i = first; (size_t)i < tokens->count && i - d->token < TW_EVENT_CLAUSE; i++) {
     bool is_begun = i < d->token ? (i + 2 >= d->token && is_begun_zh(r, &tokens->items[i])) || begins_operation_zh(r, d, i)
-                                 : is_begun_en(r, d, tokens, i);
+                                 : is_begun_en(r, d, tokens, i) || is_origin_zh(r, d, tokens, i);
     if ((!time_at(r, tokens, i) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
     bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
@@ -301,10 +311,11 @@ static const struct tw_found *from_paragraph(struct tw_reading *r, size_t senten
 
 /* An operation or meeting named after a year took place in it. */
 static bool take_named_year(struct tw_reading *r, struct tw_event_draft *d) {
-  enum { REACH = 3, YEAR_BYTES = 4, FIRST = 1990, LAST = 2100 };
+  enum { REACH = 3, FAR = 8, YEAR_BYTES = 4, FIRST = 1990, LAST = 2100 };
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
-  for (int i = d->object - REACH; d->object >= 0 && i <= d->object + REACH; i++) {
-    if (i < d->first || i > d->last || tokens->items[i].kind != TW_TOKEN_NUMBER) continue;
+  for (int i = d->object - FAR; d->object >= 0 && i <= d->object + REACH; i++) {
+    if (i < d->first || i >= d->last || tokens->items[i].kind != TW_TOKEN_NUMBER) continue;
+    if (d->object - i > REACH && tokens->items[i + 1].function != TW_F_QUOTE) continue; /* “蓝天2020”专项第一轮打击行动 */
     struct tw_slice text = tw_reading_text(r, &tokens->items[i]);
     int year = 0;
     for (size_t k = 0; k < text.len && text.ptr[k] >= '0' && text.ptr[k] <= '9' && k < YEAR_BYTES; k++)
@@ -319,10 +330,20 @@ static bool take_named_year(struct tw_reading *r, struct tw_event_draft *d) {
 }
 
 /* 近日, 日前 in the clause or before it. */
-static bool is_recent_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+static bool is_told_of_late_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"近日", "日前", "近期", "连日来"};
-  if (r->language != TW_PACK_ZH || r->published == TW_DAY_NONE || d->is_planned) return false;
+  if (r->language != TW_PACK_ZH || d->is_planned) return false;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->token].start);
+}
+
+static bool is_recent_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  return r->published != TW_DAY_NONE && is_told_of_late_zh(r, d, tokens);
+}
+
+/* 日前启动某某行动 in a text without a day of publication. */
+static bool is_recent_of_unknown_day_zh(const struct tw_reading *r, const struct tw_event_draft *d,
+                                        const struct tw_token_list *tokens) {
+  return r->published == TW_DAY_NONE && d->rule->with_names & 1u << TW_NAME_OPERATION && is_told_of_late_zh(r, d, tokens);
 }
 
 static void take_month_of_publication(struct tw_reading *r, struct tw_event_draft *d) {
@@ -425,5 +446,5 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     format_date(r, d);
   }
   if (!d->date.len && may_be_of_raid_zh(r, d)) take_raid(r, d);
-  d->has_unknown_day = !d->date.len && has_unknown_day_zh(r, d, tokens);
+  d->has_unknown_day = !d->date.len && (has_unknown_day_zh(r, d, tokens) || is_recent_of_unknown_day_zh(r, d, tokens));
 }

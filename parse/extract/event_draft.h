@@ -73,6 +73,8 @@ static inline bool tw_event_is_within(struct tw_period p, int days) {
 void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d);
 /* Negated, conditional: false. Sets is_planned. */
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d);
+/* 试图离境时被捕: the verb stands right behind a clause of time, whose aims are not its own. Chinese. */
+bool tw_event_is_caught_at_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* When: in the clause, else in the sentence, else the paragraph's opening period. */
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d);
 /* Where, and which states and organisations. */
@@ -116,6 +118,8 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
 bool tw_event_has_duration(const struct tw_reading *r, const struct tw_event_draft *d);
 /* News without a date, of an office or state that acts: 意大利警方拘捕24名成员. Chinese. */
 bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* 当场查扣: in one raid, whatever month it was in. Chinese. */
+bool tw_event_is_on_the_spot_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* So many persons in one go, on a day, in a month or as news, whom no report sums up: 今年4月，19名日本人被引渡. Chinese. */
 bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* 2018年12月起诉高盛三家子公司: what was done to a company on a day or in a month. Chinese. */
@@ -124,6 +128,14 @@ bool tw_event_is_of_company_zh(const struct tw_reading *r, const struct tw_event
 bool tw_event_is_aim_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* 逮捕15人，起获现钞: what was found on those who were caught is no event of its own. Chinese. */
 bool tw_event_is_found_on_some_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* 展开行动 without a name is what the police do every day. Chinese. */
+bool tw_event_is_nameless_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* A name between quotation marks stands between the tokens `first` and `last`. Chinese. */
+bool tw_event_names_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int first, int last);
+/* 专案小组, 行动方案: the operation's noun is a part of another thing's. Chinese. */
+bool tw_event_is_compound_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *noun);
+/* 行动由18国联手，在4月2日至5月8日间展开: the operation at the token `noun` is what the verb's part tells of. Chinese. */
+bool tw_event_is_told_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int noun);
 /* Something that happens again and again. */
 bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d);
 /* The trigger is a word of a book's or law's title (between 《 and 》). */

@@ -1,12 +1,31 @@
 /* A headline, a lede and a body tell one event three times: the mention that knows most stays. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 
 enum { REACH = 200 }; /* drafts looked back over: longer texts are lists of events, where nothing is retold */
 
+/* The character before the mark by which papers hide a name: 吕 of 吕姓男子, 吕男, 吕嫌, 吕某. */
+static struct tw_slice hidden_surname(struct tw_slice name) {
+  static const char *const marks[] = {"姓", "男", "女", "嫌", "某"};
+  enum { HAN_BYTES = 3 };
+  if (name.len < 2 * HAN_BYTES || !tw_words_begin(TW_WORDS(marks), tw_slice_sub(name, HAN_BYTES, name.len))) return TW_SLICE_NONE;
+  return tw_slice_sub(name, 0, HAN_BYTES);
+}
+
+/* 拉尔夫·卡萨穆巴拉 and 卡萨穆巴拉; 吕姓男子, 吕男 and 吕某明. */
+static bool is_same_name(struct tw_slice a, struct tw_slice b) {
+  if (tw_slice_eq(a, b)) return true;
+  struct tw_slice longer = a.len > b.len ? a : b, shorter = a.len > b.len ? b : a, dot = TW_SLICE("·");
+  if (longer.len > shorter.len + dot.len && tw_slice_has_suffix(longer, shorter))
+    return tw_slice_has_suffix(tw_slice_sub(longer, 0, longer.len - shorter.len), dot);
+  struct tw_slice hidden = hidden_surname(a).len ? hidden_surname(a) : hidden_surname(b);
+  return hidden.len && tw_slice_has_prefix(a, hidden) && tw_slice_has_prefix(b, hidden);
+}
+
 static bool shares_name(const struct tw_slice *a, size_t a_count, const struct tw_slice *b, size_t b_count) {
   for (size_t i = 0; i < a_count; i++)
     for (size_t k = 0; k < b_count; k++)
-      if (tw_slice_eq(a[i], b[k])) return true;
+      if (is_same_name(a[i], b[k])) return true;
   return false;
 }
 
@@ -70,6 +89,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (a->sentence == b->sentence && a->first == b->first)
     return !a->person_count || !b->person_count || shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->person_count && b->person_count && are_masked(a, b)) return false;
+  if (is_same_count(a, b) && a->date.len && tw_slice_eq(a->date, b->date)) return true; /* 拘提林姓、陈姓被告等10人 */
   if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->is_of_somebody && !a->date.len && b->person_count)
     return !b->is_introduced; /* "a man has been arrested", and later his name */

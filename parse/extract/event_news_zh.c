@@ -39,13 +39,13 @@ static bool has_actor_zh(const struct tw_reading *r, const struct tw_event_draft
 
 /* What a report sums up. Chinese. */
 static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const sums[] = {"累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "各地",
-                                     "全国",     "全國",     "共计",     "共計",     "以来",     "以來",     "已有",
-                                     "今年已",   "全年",     "年内",     "年內",     "同期",     "同比",     "期间",
-                                     "期間",     "报告期",   "上半年",   "，占",     ",占",      "公安机关", "公安機關",
-                                     "检察机关", "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作"};
+  static const char *const sums[] = {"累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "全国",
+                                     "全國",     "共计",     "共計",     "以来",     "以來",     "已有",     "今年已",
+                                     "全年",     "年内",     "年內",     "同期",     "同比",     "期间",     "期間",
+                                     "报告期",   "上半年",   "，占",     ",占",      "公安机关", "公安機關", "检察机关",
+                                     "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作"};
   static const char *const times[] = {"此前", "先前", "早前", "之后", "之後", "其后", "其後"};
-  static const char *const parts[] = {"其中"};
+  static const char *const parts[] = {"其中", "各地"};
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
   return tw_event_has_duration(r, d) || tw_time_is_cumulative(r, d->sentence) ||
          tw_reading_says(r, d->sentence, TW_WORDS(sums)) ||
@@ -53,11 +53,43 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft
          tw_reading_stands_in(r, d->sentence, TW_WORDS(parts), s->start, s->tokens.items[d->token].start);
 }
 
+/* Which office or state acts stands in the verb's part, before it: 海关于是冻结3000万元, not 警方, of whom there are many.
+ * Chinese. */
+static bool has_named_actor_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const bodies[] = {"海关", "海關", "廉署", "廉政",   "反贪",   "反貪",   "公安局", "分局", "地检",
+                                       "地檢", "法院", "法庭", "监管局", "監管局", "金融警", "宪兵",   "憲兵"};
+  static const char *const sums[] = {"共", "總", "总", "累", "计", "計"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  uint32_t start = tokens->items[d->first].start, end = tokens->items[d->token].start;
+  static const char *const others[] = {"共下令", "申请", "申請", "聲請", "声请"}; /* 海关已申请限制令，冻结 */
+  if (tw_words_end(TW_WORDS(sums), tw_slice_sub(r->text, 0, end))) return false;  /* 海关共查扣 */
+  if (tw_reading_stands_in(r, d->sentence, TW_WORDS(others), start, end)) return false;
+  for (int i = d->first; i <= d->last; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_TIME && r->found.items[t->index].flags & TW_FOUND_OPEN_END) return false; /* 从2016年开始 */
+  }
+  for (int i = d->first; i < d->token; i++) {
+    const struct tw_sense *name = tw_reading_sense(r, &tokens->items[i], TW_SENSE_NAME);
+    if (name && r->pack->names.items[name->target].kind != TW_NAME_PLACE) return true;
+  }
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(bodies), start, end);
+}
+
+/* 当场查扣: in one raid, whatever month it was in. Chinese. */
+bool tw_event_is_on_the_spot_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const words[] = {"当场", "當場", "现场", "現場", "即场", "即場"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  return r->language == TW_PACK_ZH &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[tw_event_first_behind_comma(tokens, d)].start,
+                              tokens->items[d->token].start);
+}
+
 /* 意大利警方拘捕24名成员, 海关查获1亿现金: news without a date, of one who acts. Chinese. */
 bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { OPENING = 1 }; /* sentences behind the first: later sums belong to the news that was told */
-  if (d->rule->needs_money && (d->sentence > OPENING || has_arrests_before_zh(r, d))) return false;
-  return r->language == TW_PACK_ZH && !d->date.len && !d->is_planned && has_actor_zh(r, d) && !is_summed_zh(r, d);
+  if (r->language != TW_PACK_ZH || d->date.len || d->is_planned || !has_actor_zh(r, d) || is_summed_zh(r, d)) return false;
+  if (!d->rule->needs_money) return true;
+  return !has_arrests_before_zh(r, d) && (d->sentence <= OPENING || has_named_actor_zh(r, d));
 }
 
 /* 一名涉嫌贩毒的公民已被引渡: one without a name. */
@@ -76,6 +108,16 @@ static bool has_named_office(const struct tw_reading *r, const struct tw_event_d
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(offices), tokens->items[d->first].start, tokens->items[d->token].start);
 }
 
+/* 2021年，该组织也曾逮捕14名嫌犯: an act of long ago, which no report sums up. */
+static bool is_of_the_past(const struct tw_reading *r, const struct tw_event_draft *d, int64_t count) {
+  enum { MOST = 100 };
+  static const char *const words[] = {"曾"};
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  return d->person_figure && count > 0 && count <= MOST && d->has_own_date && !is_summed_zh(r, d) &&
+         tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS) &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->token].start);
+}
+
 /* 今年4月，19名日本人被引渡; 警方逮捕99名男女: so many in one go, whom no report sums up. Chinese. */
 bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { OPENING = 1, MOST = 2000 };
@@ -86,6 +128,7 @@ bool tw_event_is_of_some_zh(const struct tw_reading *r, const struct tw_event_dr
   bool is_many = d->person_figure && (!tw_decimal_to_i64(d->person_figure->found->value, &count) || count > MOST);
   if (!is_many && tw_event_is_news_zh(r, d)) return true;
   bool is_own = d->has_own_date || d->basis == TW_BASIS_OPERATION;
+  if (is_of_the_past(r, d, count)) return true;
   return d->date.len && !is_summed_zh(r, d) && tw_event_is_within(d->period, is_own ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 

@@ -36,7 +36,8 @@ static bool is_syllable_zh(const struct tw_reading *r, const struct tw_event_dra
 /* A noun of the rule, or a name that stands for one. */
 static bool is_object(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
   int noun = tw_reading_noun(r, t);
-  if (noun >= 0 && tw_reading_holds(&d->rule->with, noun)) return !is_syllable_zh(r, d, t);
+  if (noun >= 0 && tw_reading_holds(&d->rule->with, noun))
+    return !is_syllable_zh(r, d, t) && !tw_event_is_compound_operation_zh(r, d, t);
   const struct tw_sense *name = d->rule->with_names ? tw_reading_sense(r, t, TW_SENSE_NAME) : NULL;
   return name && (d->rule->with_names & (1u << r->pack->names.items[name->target].kind));
 }
@@ -61,6 +62,11 @@ static bool is_topic_zh(const struct tw_reading *r, const struct tw_event_draft 
   return true;
 }
 
+static bool is_joint_zh(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const joints[] = {"并", "並", "而", "且"};
+  return tw_words_hold(TW_WORDS(joints), tw_reading_text(r, t));
+}
+
 /* 条约于2001年签署，2003年4月5日开始生效: the next clause goes on with the next date. Chinese. */
 static bool is_dated_next_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                              int noun) {
@@ -68,7 +74,10 @@ static bool is_dated_next_zh(const struct tw_reading *r, const struct tw_event_d
   enum { REACH = 4 };
   int first = tw_event_first_behind_comma(tokens, d);
   if (tw_words_hold(TW_WORDS(readings), tw_reading_text(r, &tokens->items[d->token]))) return true; /* 并在昨天获立法院三读通过 */
-  return d->rule->is_intransitive && noun < first && d->token - first <= REACH && tokens->items[first].kind == TW_TOKEN_TIME;
+  bool may_be = d->rule->is_intransitive && noun < first && d->token - first <= REACH;
+  while (may_be && first < d->token && (tokens->items[first].kind == TW_TOKEN_FUNCTION || is_joint_zh(r, &tokens->items[first])))
+    first++; /* ，并于2005年生效 */
+  return may_be && tokens->items[first].kind == TW_TOKEN_TIME;
 }
 
 /* "signed the one with Iran", "ratified it": the thing was named in this sentence or the one before. English. */
@@ -115,7 +124,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   for (int i = first; i <= last; i++) {
     if (tokens->items[i].kind != TW_TOKEN_HIT || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
     if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i) &&
-        !is_dated_next_zh(r, d, tokens, i))
+        !is_dated_next_zh(r, d, tokens, i) && !tw_event_is_told_operation_zh(r, d, i))
       continue;
     int cost = i < d->token ? d->token - i + (is_active ? WRONG_SIDE : 0) : i - d->token;
     if (cost >= *ret_cost) continue;
@@ -157,7 +166,9 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
     if (i == d->token && has_article(r, tokens, d->object)) break; /* "the two ministers signed the treaty" */
     if (is_count(r, tokens, i)) return true;
   }
-  for (int i = d->object + 1; i <= d->last && i - d->object <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+  bool is_operation = r->language == TW_PACK_ZH && d->rule->with_names & 1u << TW_NAME_OPERATION; /* 行动由18国联手展开 */
+  for (int i = d->object + 1;
+       !is_operation && i <= d->last && i - d->object <= COUNT_REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
     if (is_count(r, tokens, i)) return true;
   return false;
 }
@@ -178,6 +189,8 @@ bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d) {
   uint32_t start = tokens->items[first].start, end = tokens->items[last].end;
   if (tw_reading_stands_in(r, d->sentence, habits, start, end)) return true;
   if (r->language != TW_PACK_ZH || !tw_reading_stands_in(r, d->sentence, TW_WORDS(turns_zh), start, end)) return false;
+  if (d->rule->with_names & 1u << TW_NAME_OPERATION && tw_event_names_operation_zh(r, d, first, last))
+    return false; /* 先后开展“某某”行动 */
   struct tw_event_people people = {.count = 0};
   if (d->rule->needs_person) tw_event_persons_zh(r, d->sentence, first, last, &people);
   return people.count == 0;
@@ -238,13 +251,6 @@ static bool is_received_zh(const struct tw_reading *r, const struct tw_event_dra
          tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[first].start, tokens->items[d->token].start);
 }
 
-/* 「拔钉」行动开展以来 */
-static bool is_named_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const opens[] = {"“", "「", "『"};
-  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  return tw_reading_stands_in(r, d->sentence, TW_WORDS(opens), tokens->items[d->first].start, tokens->items[d->token].start);
-}
-
 /* 充公的资金, 被控侵吞公款的兄弟, 被控主谋. */
 static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   if (tw_event_is_topic_zh(r, d)) return true;
@@ -256,7 +262,9 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
   bool is_since = tw_slice_has_prefix(behind, TW_SLICE("以来")) || tw_slice_has_prefix(behind, TW_SLICE("以來"));
   bool is_described =
       d->is_sign ? tokens->items[d->token + 1].function == TW_F_DE : tw_govern_is_attributive_zh(r, tokens, d->token);
-  if (is_since && !is_described && d->rule->with_names & 1u << TW_NAME_OPERATION && !is_named_zh(r, d)) return true;
+  if (is_since && !is_described && d->rule->with_names & 1u << TW_NAME_OPERATION &&
+      !tw_event_names_operation_zh(r, d, d->first, d->token))
+    return true;
   if (is_described || is_since) return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
   if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
   static const char *const verdicts[] = {"罪名成立", "罪成"}; /* 被控贪污罪名成立: one verdict */
@@ -513,6 +521,14 @@ static bool is_sought_en(const struct tw_reading *r, const struct tw_event_draft
   return false;
 }
 
+/* 下令逮捕40名官员: whom those who arrest are ordered to arrest; 裁定罪成，并下令逮捕 is a warrant. */
+static bool is_order_of_arrest_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
+  static const char *const verbs[] = {"逮捕", "拘捕", "拘留", "羁押", "羈押", "收押", "起诉", "起訴"};
+  return d->token < d->last && (t[1].kind != TW_TOKEN_PUNCT || t[1].function == TW_F_AND) &&
+         tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, t)) &&
+         tw_words_end(TW_WORDS(orders_zh), tw_slice_sub(r->text, 0, t->start));
+}
+
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
@@ -531,8 +547,9 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   if (d->rule->needs_person && tw_reading_stands_in(r, d->sentence, TW_WORDS(demands), part, end)) return true;
   if (d->rule->needs_person && part < start && tw_reading_stands_in(r, d->sentence, TW_WORDS(joints), part, end))
     start = part; /* 要求撤销…并将其遣返 */
+  if (tw_event_is_caught_at_zh(r, d)) return false;
   if (!d->rule->needs_money && tw_reading_stands_in(r, d->sentence, TW_WORDS(orders_zh), start, end))
-    return !tw_reading_stands_in(r, d->sentence, TW_WORDS(done), start, end);
+    return !tw_reading_stands_in(r, d->sentence, TW_WORDS(done), start, end) && !is_order_of_arrest_zh(r, d, t);
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end) &&
          !tw_words_begin(TW_WORDS(answers), tw_slice_sub(r->text, start, end));
 }

@@ -348,6 +348,15 @@ static void remember(struct tw_reading *r, struct tw_slice name) {
   tw_event_add_name(r->names.items, &r->names.count, name);
 }
 
+/* 塔吉的父亲, 陈水扁之妻: somebody else's kin or man. */
+static bool is_kin_of(const struct tw_reading *r, const struct tw_event_person *p) {
+  static const char *const kin[] = {"的父",   "的母",   "的妻",   "的丈夫", "的儿",   "的兒",   "的女", "的弟",   "的兄",
+                                    "的哥",   "的姐",   "的妹",   "的前夫", "的前妻", "的助",   "的亲", "的親",   "的律师",
+                                    "的律師", "的司机", "的司機", "的秘书", "的秘書", "的同伙", "的夥", "的合伙", "的侄",
+                                    "的外甥", "的情",   "之父",   "之母",   "之妻",   "之子",   "之女", "之弟"};
+  return tw_words_begin(TW_WORDS(kin), tw_slice_sub(r->text, p->end, r->text.len));
+}
+
 /* All of a sentence, looked for once: a text of events would else look for each name again from every verb around it. Those that
  * memory has no room for are left out. */
 static const struct tw_event_person_list *persons_of(struct tw_reading *r, size_t sentence) {
@@ -360,6 +369,7 @@ static const struct tw_event_person_list *persons_of(struct tw_reading *r, size_
     bool is_new = read_person(r, tokens, i, &person) && !is_in_list_of_places(r, &person);
     if (!is_new && !read_known(r, &tokens->items[i], i, &person)) continue;
     if (is_new) remember(r, person.name);
+    person.is_possessive = is_kin_of(r, &person);
     struct tw_event_person *kept = TW_ARENA_PUSH(r->arena, s->persons);
     if (!kept) break;
     *kept = person;

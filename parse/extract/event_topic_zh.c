@@ -110,5 +110,6 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   if (is_question(r, d->sentence) || is_of_what_follows(r, d, tokens) || is_ruling(r, d, tokens)) return true;
   if (d->rule->needs_person && tw_words_begin(TW_WORDS(deals), rest)) return true;
   if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
-  return is_noun(r, d, tokens) || is_about(before, rest) || is_remark(rest);
+  bool is_launch = d->rule->with_names & 1u << TW_NAME_OPERATION; /* 2016年就展开行动 */
+  return is_noun(r, d, tokens) || (!is_launch && is_about(before, rest)) || is_remark(rest);
 }
