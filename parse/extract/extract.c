@@ -60,7 +60,8 @@ static void find_home(struct tw_reading *r, const struct tw_rules *rules, const 
                       const struct tw_extract_options *options, const struct tw_hit_list *signs) {
   struct tw_slice url = first_of(article->canonical_url, article->url);
   r->jurisdiction = first_of(options->jurisdiction, tw_jurisdiction_of_host(url));
-  r->home = first_of(r->jurisdiction, tw_home_of_publisher(rules, url));
+  bool is_wire = r->language == TW_PACK_EN && !options->jurisdiction.len && tw_home_is_of_wire(r->text);
+  r->home = is_wire ? TW_SLICE_NONE : first_of(r->jurisdiction, tw_home_of_publisher(rules, url));
   if (r->language == TW_PACK_EN) r->jurisdiction = r->home;
   bool is_told = options->jurisdiction.len > 0;
   if (!is_told) /* a Chinese paper abroad writes of the mainland in its money, and releases of another state are reprinted */

@@ -166,6 +166,13 @@ static struct tw_slice home_zh(const struct tw_pack *pack, const uint32_t *seen,
   return home;
 }
 
+bool tw_home_is_of_wire(struct tw_slice text) {
+  static const char *const credits[] = {"(Reuters", "(REUTERS", "(AP)",         "(AFP",        "(dpa",
+                                        "(DPA",     "(EFE",     "(Al Jazeera)", "(Bloomberg)", "(BBC"};
+  enum { OPENING = 60 }; /* bytes of a dateline */
+  return tw_words_stand_in(TW_WORDS(credits), tw_slice_sub(text, 0, OPENING));
+}
+
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena) {
   if (language >= TW_PACK_LANGUAGES || !signs->count) return publisher;

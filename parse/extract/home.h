@@ -5,6 +5,8 @@
 
 /* Absent when no pack names the URL's host or one above it. */
 struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_slice url);
+/* "LIMA (Reuters) - ...": an agency's report, which means no publisher's own money. English. */
+bool tw_home_is_of_wire(struct tw_slice text);
 /* `signs`: what tw_lexicon_scan found of `home`. `publisher` (may be absent) when the text has a sign of it, when fewer than two
  * (three, where an English text has a publisher) of another state stand in `text`, or two states have alike many; what is only
  * longer by its ending (Kenya, Kenyan) counts once. Without a publisher an English dateline tells ("SINGAPORE - "), and one sign
