@@ -150,13 +150,6 @@ static bool is_path(struct tw_slice name) {
   return (name.len && memchr(name.ptr, '/', name.len)) || tw_slice_has_suffix(name, TW_SLICE(".yaml"));
 }
 
-/* The folder of `path`, "." when there is none. */
-static struct tw_slice folder_of(struct tw_arena *arena, struct tw_slice path) {
-  const char *slash = memrchr(path.ptr, '/', path.len);
-  if (!slash) return TW_SLICE(".");
-  return tw_arena_dup(arena, tw_slice_of(path.ptr, slash > path.ptr ? (size_t)(slash - path.ptr) : 1));
-}
-
 static int words_weight(const struct tw_pack_words *words, int weight, int language) {
   return weight > 0 ? weight * (int)words->of[language].count : 0;
 }
@@ -210,7 +203,8 @@ static bool settle_phrases(struct tw_arena *arena, struct tw_pack *pack) {
   return true;
 }
 
-struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, struct tw_diag *diag) {
+struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, enum tw_pack_parts parts,
+                             struct tw_diag *diag) {
   size_t faults = diag->count;
   struct tw_slice path = is_path(name_or_path) ? tw_arena_dup(arena, name_or_path)
                                                : tw_arena_printf(arena, "%s/%.*s.yaml", pack_dir, TW_SLICE_ARG(name_or_path));
@@ -219,11 +213,11 @@ struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struc
     tw_diag_add(diag, name_or_path, 0, 0, TW_SLICE_NONE, "out of memory");
     return NULL;
   }
-  struct tw_slice dir = folder_of(arena, path);
+  struct tw_slice dir = tw_pack_folder_of(arena, path);
   struct tw_yaml_node *root = tw_yaml_load(arena, path.ptr, diag);
   if (!root || !dir.ptr) return NULL;
   struct use_dirs dirs = {.own = dir.ptr, .shipped = pack_dir};
-  struct tw_pack_reader r = {.arena = arena, .diag = diag, .file = path, .pack = pack};
+  struct tw_pack_reader r = {.arena = arena, .diag = diag, .file = path, .pack = pack, .parts = parts};
   pack->file = path;
   if (!add_money(&r)) return NULL;
   check_keys(&r, root, true);

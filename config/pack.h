@@ -161,6 +161,7 @@ struct tw_pack_expected {
 
 struct tw_pack_case {
   struct tw_slice name, lang, published, jurisdiction, text;
+  struct tw_slice file; /* that it stands in */
   int line;
   struct tw_pack_expected *expected;
   size_t expected_count, expected_capacity;
@@ -198,9 +199,15 @@ struct tw_pack {
   struct tw_pack_words lists;                                  /* "most wanted": a number before it is a list's size */
 };
 
+enum tw_pack_parts {
+  TW_PACK_RULES,     /* what texts are read with; a file of cases is not opened */
+  TW_PACK_AND_CASES, /* and the test cases, wherever they stand */
+};
+
 /* Load and validate one pack. `name_or_path`: a name found in `pack_dir` (NAME.yaml), or a path with a '/' or ending in
  * .yaml. NULL when there is any error (in *diag). Everything is in `arena`. Reads files, blocks on nothing else. */
-struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, struct tw_diag *diag);
+struct tw_pack *tw_pack_load(struct tw_arena *arena, const char *pack_dir, struct tw_slice name_or_path, enum tw_pack_parts parts,
+                             struct tw_diag *diag);
 /* "en", "zh". */
 const char *tw_pack_language_code(enum tw_pack_language language);
 /* Two capital letters, the form of ISO 3166-1 alpha-2; whether there is such a state is not asked. */

@@ -1,6 +1,7 @@
-/* A pack's own test cases. */
+/* A pack's own test cases, in the pack or in a file of their own. */
 #include "config/pack_sections.h"
 #include <stddef.h>
+#include <unistd.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 #define WORD(text)                                                                                                               \
@@ -189,24 +190,59 @@ static void check_name(struct tw_pack_reader *r, const struct tw_yaml_node *node
   const struct tw_yaml_node *name = tw_yaml_get(node, "name");
   for (const struct tw_pack_case *other = r->pack->cases.items; name && other < c; other++) {
     if (!tw_slice_eq(other->name, c->name)) continue;
-    tw_pack_fault(r, name, TW_SLICE_NONE, "the case at line %d has this name already", other->line);
+    bool is_near = tw_slice_eq(other->file, c->file);
+    tw_pack_fault(r, name, is_near ? TW_SLICE_NONE : tw_arena_printf(r->arena, "it is in %.*s", TW_SLICE_ARG(other->file)),
+                  "the case at line %d has this name already", other->line);
     return;
   }
 }
 
-void tw_pack_section_cases(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+static void read_list(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
   static const struct tw_pack_field fields[] = {
       {"name", read_name, true}, {"lang", read_lang, true}, {"published", read_published}, {"jurisdiction", read_jurisdiction},
       {"title", read_title},     {"text", read_text, true}, {"metrics", read_metrics},     {"events", read_events},
   };
-  if (!node || !tw_pack_expect(r, node, TW_YAML_LIST, "cases")) return;
+  if (!tw_pack_expect(r, node, TW_YAML_LIST, "cases")) return;
   for (size_t i = 0; i < node->count; i++) {
     struct tw_pack_case *c = TW_ARENA_PUSH(r->arena, &r->pack->cases);
     if (!c) return;
+    c->file = r->file;
     c->line = node->values[i]->line;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), c);
     check_name(r, node->values[i], c);
     if (!c->looks_at_metrics && !c->looks_at_events && node->values[i]->type == TW_YAML_MAP)
       tw_pack_fault(r, node->values[i], TW_SLICE("\"metrics: []\" says that there are none"), "a case needs metrics or events");
   }
+}
+
+/* The path of a file of cases, from the folder of the file that names it; absent, with a fault, when it can't be one. */
+static struct tw_slice find_file(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  struct tw_slice name = node->value, folder = tw_pack_folder_of(r->arena, r->file);
+  if (!tw_slice_has_suffix(name, TW_SLICE(".yaml")) || name.ptr[0] == '/') {
+    tw_pack_fault(r, node, TW_SLICE("write them below as \"- {name: ..., lang: ..., text: ...}\", or name a file"),
+                  "cases are a list, or a .yaml file's path from this file's folder");
+    return TW_SLICE_NONE;
+  }
+  struct tw_slice path = tw_arena_printf(r->arena, "%.*s/%.*s", TW_SLICE_ARG(folder), TW_SLICE_ARG(name));
+  if (!path.ptr || r->parts == TW_PACK_RULES || access(path.ptr, F_OK) == 0) return path;
+  tw_pack_fault(r, node, tw_arena_printf(r->arena, "looked for as %.*s", TW_SLICE_ARG(path)),
+                "there is no file of cases \"%.*s\"", TW_SLICE_ARG(name));
+  return TW_SLICE_NONE;
+}
+
+static void read_file(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  struct tw_pack_reader other = *r;
+  other.file = find_file(r, node);
+  if (!other.file.ptr || r->parts == TW_PACK_RULES) return;
+  const struct tw_yaml_node *root = tw_yaml_load(r->arena, other.file.ptr, r->diag);
+  if (root) read_list(&other, root);
+}
+
+void tw_pack_section_cases(struct tw_pack_reader *r, const struct tw_yaml_node *node) {
+  if (!node) return;
+  bool is_named = node->type == TW_YAML_SCALAR && !node->is_broken && node->value.len;
+  if (is_named)
+    read_file(r, node);
+  else
+    read_list(r, node);
 }

@@ -14,6 +14,12 @@ void tw_pack_fault(struct tw_pack_reader *r, const struct tw_yaml_node *node, st
   tw_diag_add(r->diag, r->file, node->line, node->column, hint, "%s", text);
 }
 
+struct tw_slice tw_pack_folder_of(struct tw_arena *arena, struct tw_slice path) {
+  const char *slash = memrchr(path.ptr, '/', path.len);
+  if (!slash) return TW_SLICE(".");
+  return tw_arena_dup(arena, tw_slice_of(path.ptr, slash > path.ptr ? (size_t)(slash - path.ptr) : 1));
+}
+
 bool tw_pack_expect(struct tw_pack_reader *r, const struct tw_yaml_node *node, enum tw_yaml_type type, const char *what) {
   static const char *const names[] = {[TW_YAML_SCALAR] = "a single value", [TW_YAML_LIST] = "a list", [TW_YAML_MAP] = "a map"};
   if (node->is_broken) return false;

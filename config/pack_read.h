@@ -8,6 +8,7 @@ struct tw_pack_reader {
   struct tw_diag *diag;
   struct tw_slice file;
   struct tw_pack *pack;
+  enum tw_pack_parts parts;
 };
 
 /* One key of a map: `read` gets the value's node and `target`, the struct being filled. */
@@ -17,6 +18,8 @@ struct tw_pack_field {
   bool required;
 };
 
+/* The folder of `path`, "." when there is none; in `arena`, absent when memory is out. */
+struct tw_slice tw_pack_folder_of(struct tw_arena *arena, struct tw_slice path);
 /* Adds a diagnostic at the node. */
 void tw_pack_fault(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_slice hint, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -41,11 +41,11 @@ static int parse(struct call *call, const char *name, const char *help, int argc
   return TW_EXIT_OK;
 }
 
-static int load(struct call *call, const char *name) {
+static int load(struct call *call, const char *name, enum tw_pack_parts parts) {
   call->path_arena = tw_arena_new(0);
   if (!call->path_arena || tw_paths_find(call->path_arena, &call->paths) < 0)
     return tw_command_fail(name, TW_EXIT_FAILED, "out of memory");
-  return tw_config_file_open(&call->config, call->config_path, &call->paths) == TW_OK ? TW_EXIT_OK : TW_EXIT_CONFIG;
+  return tw_config_file_open(&call->config, call->config_path, &call->paths, parts) == TW_OK ? TW_EXIT_OK : TW_EXIT_CONFIG;
 }
 
 static int end(struct call *call, int code) {
@@ -59,7 +59,7 @@ int tw_command_check(int argc, char **argv) {
   int code =
       parse(&call, "check", "Reads the configuration and its rule packs and names every error. Exit 0, or 78 when there are any.",
             argc, argv);
-  if (code == TW_EXIT_OK) code = load(&call, "check");
+  if (code == TW_EXIT_OK) code = load(&call, "check", TW_PACK_AND_CASES);
   if (code == TW_EXIT_OK)
     fprintf(stderr, "%s: good: %zu source(s), %zu pack(s)\n", call.config_path, call.config.settings.source_count,
             call.config.settings.pack_count);
@@ -81,7 +81,7 @@ int tw_command_reload(int argc, char **argv) {
   int code =
       parse(&call, "reload", "Asks the running daemon to read its configuration again; fails, saying why, when it was refused.",
             argc, argv);
-  if (code == TW_EXIT_OK) code = load(&call, "reload");
+  if (code == TW_EXIT_OK) code = load(&call, "reload", TW_PACK_RULES);
   int status = TW_OK;
   if (code == TW_EXIT_OK) status = tw_control_ask(call.config.settings.state_dir, "reload", ANSWER_TIMEOUT_MS, &answer, &error);
   if (status == TW_ESTATE)
@@ -148,7 +148,7 @@ int tw_command_status(int argc, char **argv) {
   TW_BUF_AUTO answer;
   tw_buf_init(&answer, 0);
   int code = parse(&call, "status", "A running daemon: sources, articles, sinks; a table, or --json.", argc, argv);
-  if (code == TW_EXIT_OK) code = load(&call, "status");
+  if (code == TW_EXIT_OK) code = load(&call, "status", TW_PACK_RULES);
   if (code == TW_EXIT_OK && tw_control_ask(call.config.settings.state_dir, "status", ANSWER_TIMEOUT_MS, &answer, &error) < 0)
     code = tw_command_fail("status", TW_EXIT_FAILED, "%s", error.text);
   else if (code == TW_EXIT_OK)

@@ -50,7 +50,7 @@ static int export_configured(const char *config_path) {
   struct tw_paths paths;
   TW_ARENA_AUTO arena = tw_arena_new(0);
   if (!arena || tw_paths_find(arena, &paths) < 0) return tw_command_fail("export", TW_EXIT_FAILED, "out of memory");
-  bool is_open = tw_config_file_open(&config, config_path, &paths) == TW_OK;
+  bool is_open = tw_config_file_open(&config, config_path, &paths, TW_PACK_RULES) == TW_OK;
   int code = is_open ? print_sources(&config.settings) : TW_EXIT_CONFIG;
   tw_config_file_done(&config);
   return code;

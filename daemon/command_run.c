@@ -90,7 +90,7 @@ static bool names_restart_keys(const struct tw_settings *running, const struct t
 static struct tw_config_file *config_new(const struct daemon *d, struct tw_buf *errors) {
   struct tw_config_file *config = malloc(sizeof *config);
   if (!config) return NULL;
-  if (tw_config_file_load(config, d->config_path, &d->paths, errors) == TW_OK) return config;
+  if (tw_config_file_load(config, d->config_path, &d->paths, TW_PACK_RULES, errors) == TW_OK) return config;
   tw_config_file_done(config);
   free(config);
   return NULL;

@@ -156,7 +156,7 @@ static int print_configured(const char *config_path, struct tw_slice measure, en
   struct tw_paths paths;
   TW_ARENA_AUTO arena = tw_arena_new(0);
   if (!arena || tw_paths_find(arena, &paths) < 0) return tw_command_fail("series", TW_EXIT_FAILED, "out of memory");
-  bool is_open = tw_config_file_open(&config, config_path, &paths) == TW_OK;
+  bool is_open = tw_config_file_open(&config, config_path, &paths, TW_PACK_RULES) == TW_OK;
   int code = is_open ? print_series(config.settings.state_dir.ptr, measure, format) : TW_EXIT_CONFIG;
   tw_config_file_done(&config);
   return code;

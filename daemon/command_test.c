@@ -67,7 +67,7 @@ static int parse(struct call *call, int argc, char **argv) {
 /* The configuration's packs, kept in the call's arena. */
 static int add_configured(struct call *call) {
   struct tw_config_file config;
-  int code = tw_config_file_open(&config, call->config_path, &call->paths) == TW_OK ? TW_EXIT_OK : TW_EXIT_CONFIG;
+  int code = tw_config_file_open(&config, call->config_path, &call->paths, TW_PACK_RULES) == TW_OK ? TW_EXIT_OK : TW_EXIT_CONFIG;
   for (size_t i = 0; code == TW_EXIT_OK && i < config.settings.pack_count; i++) {
     struct tw_slice pack = tw_arena_dup(call->arena, config.settings.packs[i]);
     if (!pack.ptr || !add_pack(call, pack)) code = tw_command_fail("test", TW_EXIT_FAILED, "more packs than can be tested");

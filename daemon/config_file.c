@@ -1,5 +1,4 @@
 #include "daemon/config_file.h"
-#include "config/pack.h"
 #include "config/yaml.h"
 #include "daemon/kafka_check.h"
 #include <dirent.h>
@@ -37,6 +36,7 @@ struct pack_check {
   struct tw_slice file; /* that names them */
   const struct tw_yaml_node *root;
   const char *pack_dir;
+  enum tw_pack_parts parts;
   struct tw_diag *diag;
 };
 
@@ -45,7 +45,7 @@ static struct tw_pack *check_pack(const struct pack_check *c, size_t index, stru
   bool is_shipped = !memchr(name.ptr, '/', name.len);
   struct tw_slice path =
       is_shipped ? tw_arena_printf(c->arena, "%s/%.*s.yaml", c->pack_dir, TW_SLICE_ARG(name)) : tw_arena_dup(c->arena, name);
-  if (!path.ptr || access(path.ptr, F_OK) == 0) return tw_pack_load(c->arena, c->pack_dir, name, c->diag);
+  if (!path.ptr || access(path.ptr, F_OK) == 0) return tw_pack_load(c->arena, c->pack_dir, name, c->parts, c->diag);
   const struct tw_yaml_node *at = pack_place(c->root, index);
   struct tw_slice hint = is_shipped ? nearest_pack(c->arena, c->pack_dir, name) : TW_SLICE_NONE;
   tw_diag_add(c->diag, c->file, at->line, at->column, hint, "there is no pack %.*s", TW_SLICE_ARG(path));
@@ -92,19 +92,21 @@ static void check_packs(const struct pack_check *c, const struct tw_settings *se
 
 /* What only other files and programs know: packs, and the properties of librdkafka. */
 static void check_named(struct tw_arena *arena, const char *path, const struct tw_settings *settings,
-                        const struct tw_paths *paths, struct tw_diag *diag) {
+                        const struct tw_paths *paths, enum tw_pack_parts parts, struct tw_diag *diag) {
   struct tw_diag said; /* what is wrong with the file itself has been said */
   tw_diag_init(&said, arena);
   struct pack_check check = {.arena = arena,
                              .file = tw_slice_from(path),
                              .root = tw_yaml_load(arena, path, &said),
                              .pack_dir = paths->pack_dir,
+                             .parts = parts,
                              .diag = diag};
   check_packs(&check, settings);
   if (settings->sinks & TW_SINK_KAFKA) tw_kafka_check_settings(paths, settings, check.file, check.root, diag);
 }
 
-int tw_config_file_load(struct tw_config_file *file, const char *path, const struct tw_paths *paths, struct tw_buf *errors) {
+int tw_config_file_load(struct tw_config_file *file, const char *path, const struct tw_paths *paths, enum tw_pack_parts parts,
+                        struct tw_buf *errors) {
   struct tw_diag diag;
   *file = (struct tw_config_file){.arena = tw_arena_new(0)};
   TW_ARENA_AUTO scratch = tw_arena_new(0); /* packs are only checked here; the parsers load them again */
@@ -114,15 +116,15 @@ int tw_config_file_load(struct tw_config_file *file, const char *path, const str
   }
   tw_diag_init(&diag, scratch);
   tw_settings_load(file->arena, path, &file->settings, &diag);
-  check_named(scratch, path, &file->settings, paths, &diag);
+  check_named(scratch, path, &file->settings, paths, parts, &diag);
   tw_diag_print(&diag, errors);
   return tw_diag_errors(&diag) ? TW_EINVAL : TW_OK;
 }
 
-int tw_config_file_open(struct tw_config_file *file, const char *path, const struct tw_paths *paths) {
+int tw_config_file_open(struct tw_config_file *file, const char *path, const struct tw_paths *paths, enum tw_pack_parts parts) {
   TW_BUF_AUTO errors;
   tw_buf_init(&errors, 0);
-  int status = tw_config_file_load(file, path, paths, &errors);
+  int status = tw_config_file_load(file, path, paths, parts, &errors);
   if (status < 0) fputs(errors.data ? errors.data : "", stderr);
   return status;
 }

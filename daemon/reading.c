@@ -151,7 +151,7 @@ static int load_config(struct tw_reading *reading) {
   const struct tw_settings *settings = &reading->config.settings;
   if (!o->config) return TW_EXIT_OK;
   reading->has_config = true;
-  if (tw_config_file_open(&reading->config, o->config, &reading->paths) < 0) return TW_EXIT_CONFIG;
+  if (tw_config_file_open(&reading->config, o->config, &reading->paths, TW_PACK_RULES) < 0) return TW_EXIT_CONFIG;
   bool is_named = o->pack_count > 0;
   if (!is_named && settings->pack_count > sizeof o->packs / sizeof *o->packs)
     return tw_command_fail(reading->command, TW_EXIT_FAILED, "more packs than can be read");

@@ -99,7 +99,7 @@ static void failure(struct tw_case_telling *t, const struct tw_case_match *m, co
   struct tw_json_writer *w = &t->json;
   tw_json_object_begin(w);
   tw_json_put_string(w, "case", m->test->name);
-  tw_json_put_string(w, "file", t->pack->file);
+  tw_json_put_string(w, "file", m->test->file);
   tw_json_put_int(w, "line", m->test->line);
   if (gate_weight) {
     tw_json_key(w, "gate");

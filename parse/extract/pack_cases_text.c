@@ -91,7 +91,7 @@ static void say_too_much(struct tw_buf *out, const struct tw_case_match *m) {
 }
 
 static void failure(struct tw_case_telling *t, const struct tw_case_match *m, const int *gate_weight) {
-  tw_buf_printf(t->out, "%.*s:%d: case \"%.*s\" failed\n", TW_SLICE_ARG(t->pack->file), m->test->line,
+  tw_buf_printf(t->out, "%.*s:%d: case \"%.*s\" failed\n", TW_SLICE_ARG(m->test->file), m->test->line,
                 TW_SLICE_ARG(m->test->name));
   if (gate_weight)
     tw_buf_printf(t->out, "  the gate stayed shut: the text's words weigh %d, %d are needed\n", *gate_weight, t->pack->gate_need);

@@ -127,7 +127,7 @@ static int load_packs(struct worker *w, struct tw_error *error) {
   if (!w->pack_arena) return tw_error_set(error, TW_ENOMEM, TW_STOP, "out of memory");
   tw_diag_init(&diag, w->pack_arena);
   for (size_t i = 0; i < w->pack_count; i++) {
-    w->loaded[i] = tw_pack_load(w->pack_arena, w->pack_dir, w->packs[i], &diag);
+    w->loaded[i] = tw_pack_load(w->pack_arena, w->pack_dir, w->packs[i], w->is_test ? TW_PACK_AND_CASES : TW_PACK_RULES, &diag);
     bool is_told = w->is_test && tw_diag_errors(&diag);
     if (!w->loaded[i] && !is_told) return complain_of_pack(&diag, w->packs[i], error);
   }

@@ -116,7 +116,7 @@ int bench_extract_run(const struct bench_run *run) {
   struct tw_diag diag;
   struct tw_error error = {0};
   tw_diag_init(&diag, arena);
-  struct tw_pack *pack = tw_pack_load(arena, run->packs, TW_SLICE("asset-recovery"), &diag);
+  struct tw_pack *pack = tw_pack_load(arena, run->packs, TW_SLICE("asset-recovery"), TW_PACK_RULES, &diag);
   struct tw_rules *rules = pack ? tw_rules_new(&pack, 1, &error) : NULL;
   if (!rules) {
     fprintf(stderr, "bench: the shipped pack in %s can't be loaded\n", run->packs);

@@ -17,7 +17,7 @@ static struct tw_rules *shipped_rules(void) {
   struct tw_diag diag;
   struct tw_error error;
   tw_diag_init(&diag, arena);
-  struct tw_pack *pack = tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", TW_SLICE("asset-recovery"), &diag);
+  struct tw_pack *pack = tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", TW_SLICE("asset-recovery"), TW_PACK_RULES, &diag);
   rules = pack ? tw_rules_new(&pack, 1, &error) : NULL;
   if (!rules) {
     fputs("the shipped pack can't be loaded\n", stderr);

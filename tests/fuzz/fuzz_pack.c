@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
   tw_buf_init(&report, 0);
   tw_diag_init(&diag, arena);
-  const struct tw_pack *pack = tw_pack_load(arena, "/nonexistent", tw_slice_from(path), &diag);
+  const struct tw_pack *pack = tw_pack_load(arena, "/nonexistent", tw_slice_from(path), TW_PACK_AND_CASES, &diag);
   if (pack) check(pack);
   if (!pack && tw_diag_errors(&diag) == 0 && !tw_arena_failed(arena)) abort(); /* refused without a word */
   tw_diag_print(&diag, &report);

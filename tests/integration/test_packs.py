@@ -135,6 +135,43 @@ def test_json_tells_what_came_instead(world):
     assert "gate" not in failure and got["end"] - got["start"] == len("4,200"), failure
 
 
+def parted(world, text):
+    """The page's pack, its cases in a file beside it: the paths of both."""
+    rules, cases = text.split("\ncases:\n")
+    moved = write(world, "flood-cases.yaml", "".join(line[2:] for line in cases.splitlines(keepends=True)))
+    return write(world, "flood.yaml", rules + "\ncases: flood-cases.yaml\n"), moved
+
+
+def test_cases_in_a_file_of_their_own(world):
+    path, cases = parted(world, example())
+    whole = world.program("test", write(world, "whole.yaml", example()))
+    run = world.program("test", path)
+    assert run.returncode == 0 and run.stdout == whole.stdout, run.stdout + run.stderr
+    path, cases = parted(world, example().replace("value: 4200", "value: 4300"))
+    run = world.program("test", path)
+    assert run.returncode == 1 and re.search(r"^%s:\d+: case \"an evening's count\" failed$" % re.escape(cases), run.stdout, re.M), run.stdout
+    report = json.loads(world.program("test", "--json", path).stdout)
+    assert report["file"] == path and report["failures"][0]["file"] == cases, report
+
+
+def test_a_fault_among_the_cases(world):
+    path, cases = parted(world, example().replace("measure: persons.evacuated, value: 4200", "measure: persons.evacuatd, value: 4200"))
+    config = write(world, "tallywire.yaml", "state_dir: %s\npacks: [%s]\nsinks: [stdout]\n" % (world.folder, path))
+    for run in (world.program("test", path), world.program("check", "-c", config)):
+        assert run.returncode == 78, (run.returncode, run.stdout, run.stderr)
+        assert re.search(r"%s:\d+:\d+: error: unknown measure" % re.escape(cases), run.stderr), run.stderr
+        assert 'did you mean "persons.evacuated"?' in run.stderr, run.stderr
+
+
+def test_texts_are_read_without_the_cases(world):
+    path, cases = parted(world, example())
+    os.remove(cases)
+    run = world.program("extract", "--pack", path, "--lang", "en", "-", input="The river rose. After the flood 31 villagers were evacuated.\n")
+    assert run.returncode == 0 and json.loads(run.stdout)["value"] == 31, run.stdout + run.stderr
+    run = world.program("test", path)
+    assert run.returncode == 78 and 'there is no file of cases "flood-cases.yaml"' in run.stderr, run.stderr
+
+
 def test_faults_have_a_place_and_a_hint(world):
     path = write(world, "flood.yaml", example().replace("unit: person", "unit: persom", 1))
     run = world.program("test", path)

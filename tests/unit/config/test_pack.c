@@ -5,7 +5,7 @@
 static struct tw_pack *load(struct tw_arena *arena, const char *path) {
   struct tw_diag diag;
   tw_diag_init(&diag, arena);
-  struct tw_pack *pack = tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", tw_slice_from(path), &diag);
+  struct tw_pack *pack = tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", tw_slice_from(path), TW_PACK_AND_CASES, &diag);
   if (pack) return pack;
   TW_BUF_AUTO text;
   tw_buf_init(&text, 0);
@@ -108,6 +108,27 @@ static void test_every_section(void **state) {
   assert_int_equal(pack->cases.items[0].line, 33);
 }
 
+/* Who reads texts never opens the file of cases; who tests a pack does, and each case knows where it stands. */
+static void test_cases_of_their_own(void **state) {
+  static const char rules[] = "name: p\nversion: 1.0.0\ncases: tests.yaml\n";
+  const struct folder *folder = *state;
+  TW_ARENA_AUTO arena = tw_arena_new(0);
+  struct tw_slice path = tw_arena_dup(arena, tw_slice_from(folder_write(folder, "p.yaml", rules)));
+  struct tw_diag diag;
+  tw_diag_init(&diag, arena);
+  const struct tw_pack *pack = tw_pack_load(arena, ".", path, TW_PACK_RULES, &diag);
+  assert_non_null(pack);
+  assert_int_equal(pack->cases.count, 0);
+  folder_write(folder, "tests.yaml",
+               "# two\n- {name: a, lang: en, text: x, metrics: []}\n- {name: b, lang: zh, text: y, events: []}\n");
+  pack = tw_pack_load(arena, ".", path, TW_PACK_AND_CASES, &diag);
+  assert_non_null(pack);
+  assert_int_equal(pack->cases.count, 2);
+  assert_int_equal(pack->cases.items[1].line, 3);
+  assert_true(tw_slice_has_suffix(pack->cases.items[1].file, TW_SLICE("/tests.yaml")));
+  assert_true(tw_slice_has_suffix(pack->file, TW_SLICE("/p.yaml")));
+}
+
 static void test_languages(void **state) {
   (void)state;
   assert_string_equal(tw_pack_language_code(TW_PACK_ZH), "zh");
@@ -120,6 +141,6 @@ static void test_languages(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_the_shipped_pack), cmocka_unit_test(test_every_section),
-                                     cmocka_unit_test(test_languages)};
+                                     cmocka_unit_test(test_cases_of_their_own), cmocka_unit_test(test_languages)};
   return cmocka_run_group_tests(tests, folder_setup, folder_teardown);
 }

@@ -57,7 +57,7 @@ static bool is_unknown(const struct folder *folder, const struct row *row, const
   tw_diag_init(&diag, arena);
   tw_buf_printf(&pack, "%s%s%s", row->before, word, row->behind);
   tw_buf_printf(&wanted, "\"%s\"", word);
-  tw_pack_load(arena, ".", tw_slice_from(folder_write(folder, "p.yaml", pack.data)), &diag);
+  tw_pack_load(arena, ".", tw_slice_from(folder_write(folder, "p.yaml", pack.data)), TW_PACK_AND_CASES, &diag);
   for (size_t i = 0; i < diag.count; i++)
     if (tw_slice_has_prefix(diag.items[i].message, TW_SLICE("unknown ")) &&
         tw_slice_has_suffix(diag.items[i].message, tw_buf_slice(&wanted)))

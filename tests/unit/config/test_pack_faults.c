@@ -222,7 +222,7 @@ static void run_row(const struct folder *folder, const struct row *row) {
   tw_buf_init(&got, 0);
   tw_diag_init(&diag, arena);
   struct tw_slice path = tw_slice_from(folder_write(folder, "p.yaml", row->yaml));
-  const struct tw_pack *pack = tw_pack_load(arena, ".", path, &diag);
+  const struct tw_pack *pack = tw_pack_load(arena, ".", path, TW_PACK_AND_CASES, &diag);
   append_faults(&got, &diag, strstr(row->faults, "(*)"));
   if (pack) fail_msg("%s: the pack was taken", row->name);
   if (strcmp(row->faults, "*") != 0 && strcmp(got.data, row->faults) != 0)
@@ -243,10 +243,47 @@ static void test_used_file(void **state) {
   tw_diag_init(&diag, arena);
   folder_write(folder, "words.yaml", "titles: {en: [Mr]}\nstate: {}\n");
   struct tw_slice path = tw_arena_dup(arena, tw_slice_from(folder_write(folder, "p.yaml", HEAD "uses: [words]\n")));
-  assert_null(tw_pack_load(arena, ".", path, &diag));
+  assert_null(tw_pack_load(arena, ".", path, TW_PACK_AND_CASES, &diag));
   assert_int_equal(diag.count, 1);
   assert_true(tw_slice_has_suffix(diag.items[0].file, TW_SLICE("/words.yaml")));
   assert_int_equal(diag.items[0].line, 2);
+}
+
+#define CASE(name) "- {name: " name ", lang: en, text: x, metrics: []}\n"
+
+/* Cases in a file of their own: what is wrong is told where it stands, in the pack or in that file. */
+static void test_cases_file(void **state) {
+  static const struct {
+    const char *name, *pack, *cases, *file, *faults;
+  } files[] = {
+      {"a fault in the file", RULES "cases: cases.yaml\n",
+       "- {name: a, lang: en, text: x, metrics: [{measure: ship.lost, value: 1}]}\n", "/cases.yaml",
+       "1:52 unknown measure \"ship.lost\" (did you mean \"ships.lost\"?)\n"},
+      {"two of one name", RULES "cases: cases.yaml\n", CASE("a") CASE("b") CASE("a"), "/cases.yaml",
+       "3:10 the case at line 1 has this name already\n"},
+      {"no list", RULES "cases: cases.yaml\n", "name: a\n", "/cases.yaml", "1:1 cases must be a list\n"},
+      {"an empty file", RULES "cases: cases.yaml\n", "", "/cases.yaml", "1:1 cases must be a list\n"},
+      {"a file that is not there", RULES "cases: case.yaml\n", "", "/p.yaml",
+       "7:8 there is no file of cases \"case.yaml\" (*)\n"},
+      {"no file's name", RULES "cases: none\n", "", "/p.yaml",
+       "7:8 cases are a list, or a .yaml file's path from this file's folder (*)\n"},
+      {"a path from the root", RULES "cases: /cases.yaml\n", "", "/p.yaml",
+       "7:8 cases are a list, or a .yaml file's path from this file's folder (*)\n"},
+  };
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    TW_ARENA_AUTO arena = tw_arena_new(0);
+    TW_BUF_AUTO got;
+    struct tw_diag diag;
+    tw_buf_init(&got, 0);
+    tw_diag_init(&diag, arena);
+    folder_write(*state, "cases.yaml", files[i].cases);
+    struct tw_slice path = tw_arena_dup(arena, tw_slice_from(folder_write(*state, "p.yaml", files[i].pack)));
+    if (tw_pack_load(arena, ".", path, TW_PACK_AND_CASES, &diag)) fail_msg("%s: the pack was taken", files[i].name);
+    append_faults(&got, &diag, strstr(files[i].faults, "(*)"));
+    if (strcmp(got.data, files[i].faults) != 0) fail_msg("%s: got\n%swanted\n%s", files[i].name, got.data, files[i].faults);
+    if (!tw_slice_has_suffix(diag.items[0].file, tw_slice_from(files[i].file)))
+      fail_msg("%s: another file is blamed", files[i].name);
+  }
 }
 
 /* What a person sees: the file, the line and a caret under it. */
@@ -257,7 +294,7 @@ static void test_print(void **state) {
   tw_buf_init(&text, 0);
   tw_diag_init(&diag, arena);
   const char *path = folder_write(*state, "p.yaml", HEAD "nouns: {tug: {unti: ship}}\n");
-  assert_null(tw_pack_load(arena, ".", tw_slice_from(path), &diag));
+  assert_null(tw_pack_load(arena, ".", tw_slice_from(path), TW_PACK_AND_CASES, &diag));
   tw_diag_print(&diag, &text);
   assert_non_null(strstr(text.data, "p.yaml:3:15: "));
   assert_non_null(strstr(text.data, "did you mean \"unit\"?"));
@@ -273,7 +310,7 @@ static void test_foreign_bytes(void **state) {
     TW_ARENA_AUTO arena = tw_arena_new(0);
     struct tw_diag diag;
     tw_diag_init(&diag, arena);
-    if (!tw_pack_load(arena, ".", tw_slice_from(folder_write(*state, "p.yaml", texts[i])), &diag))
+    if (!tw_pack_load(arena, ".", tw_slice_from(folder_write(*state, "p.yaml", texts[i])), TW_PACK_AND_CASES, &diag))
       fail_msg("text %zu: %.*s", i, TW_SLICE_ARG(diag.items[0].message));
   }
 }
@@ -283,13 +320,13 @@ static void test_missing_file(void **state) {
   TW_ARENA_AUTO arena = tw_arena_new(0);
   struct tw_diag diag;
   tw_diag_init(&diag, arena);
-  assert_null(tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", TW_SLICE("no-such-pack"), &diag));
+  assert_null(tw_pack_load(arena, TW_SOURCE_DIR "/config/packs", TW_SLICE("no-such-pack"), TW_PACK_AND_CASES, &diag));
   assert_int_equal(diag.count, 1);
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_faults), cmocka_unit_test(test_used_file),
-                                     cmocka_unit_test(test_print), cmocka_unit_test(test_missing_file),
-                                     cmocka_unit_test(test_foreign_bytes)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_faults),       cmocka_unit_test(test_used_file),
+                                     cmocka_unit_test(test_cases_file),   cmocka_unit_test(test_print),
+                                     cmocka_unit_test(test_missing_file), cmocka_unit_test(test_foreign_bytes)};
   return cmocka_run_group_tests(tests, folder_setup, folder_teardown);
 }

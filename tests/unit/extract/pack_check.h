@@ -19,7 +19,7 @@ static inline struct tw_pack *checked_load(struct checked_packs *c, const char *
   if (!c->arena) c->arena = tw_arena_new(0);
   assert_non_null(c->arena);
   tw_diag_init(&diag, c->arena);
-  struct tw_pack *pack = tw_pack_load(c->arena, dir, tw_slice_from(name), &diag);
+  struct tw_pack *pack = tw_pack_load(c->arena, dir, tw_slice_from(name), TW_PACK_AND_CASES, &diag);
   if (!pack) {
     TW_BUF_AUTO text;
     tw_buf_init(&text, 0);
