@@ -532,6 +532,7 @@ void tw_govern_find(struct tw_reading *r, struct tw_figure *f) {
     look_for_override(r, f, tokens);
   }
   if (f->trigger < 0 && !take_breakdown(r, f) && !take_shared_verb_zh(r, f, tokens)) try_context(r, f, tokens);
+  tw_govern_told_en(r, f);
   bool is_claimed = f->trigger >= 0 && f->measure < 0 && r->pack->triggers.items[f->trigger].flags & TW_TRIGGER_OVERRIDES;
   if (is_claimed && r->language == TW_PACK_EN && is_participle_behind(r, f, tokens)) tw_govern_loss_behind(r, f);
   settle(r, f, tokens);

@@ -28,6 +28,9 @@ bool tw_govern_fits(struct tw_reading *r, const struct tw_figure *f, const struc
 /* "seeks to recover $5 million stolen from the fund": the verb that holds the figure states no fact, and a loss is told of it
  * behind. The figure is then that loss; else it stays as it is and the answer is false. */
 bool tw_govern_loss_behind(struct tw_reading *r, struct tw_figure *figure);
+/* A sum that no word of its sentence holds and that the sentence before or behind tells of: "seized cash. The money amounted to
+ * $5m". English. */
+void tw_govern_told_en(struct tw_reading *r, struct tw_figure *figure);
 /* What holds `other` holds the figure too: measure, trigger and the firmness of the hold. Its unit stays its own. */
 void tw_govern_as(struct tw_figure *figure, const struct tw_figure *other);
 /* The token is a trigger of a measure that counts in that unit: persons, for "arrest". */

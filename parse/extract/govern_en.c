@@ -399,9 +399,18 @@ static bool is_part_of_another(const struct tw_bond *b) {
   return false;
 }
 
+/* "is separate from the $112m", "paid out from $5m": a sum that another one is taken from. */
+static bool is_from_sum(const struct tw_bond *b) {
+  int at = b->figure->token - 1;
+  if (b->figure->unit != b->r->money_unit || b->figure->unit < 0) return false;
+  if (at > b->token + 1 && b->tokens->items[at].function == TW_F_DET) at--;
+  return at > b->token + 1 && tw_govern_en_is_function(b->tokens, at, TW_F_FROM);
+}
+
 /* "took in deposits from 45,000 people": they are whom it came from. */
 static bool is_source(const struct tw_bond *b) {
   const struct tw_figure *f = b->figure;
+  if (b->trigger->as == TW_AS_VERB && b->trigger->measure >= 0 && is_from_sum(b)) return true;
   if (b->trigger->as != TW_AS_VERB || f->unit < 0 || f->unit == b->r->money_unit || f->token < b->token + 3) return false;
   enum tw_token_kind before = (enum tw_token_kind)b->tokens->items[f->token - 2].kind;
   return tw_govern_en_is_function(b->tokens, f->token - 1, TW_F_FROM) && (before == TW_TOKEN_WORD || before == TW_TOKEN_FIGURE);

@@ -143,19 +143,23 @@ static bool has_shared_dollar(struct tw_slice state) {
   return tw_currency_match_sign(TW_SLICE("$"), 0, state, &match) && !tw_slice_is(match.unit, "USD");
 }
 
-/* The one state that the text has signs of, where its money is no dollar. */
-static struct tw_slice only_state(const struct tw_pack *pack, const uint32_t *seen) {
+/* The one state that the text has signs of, so often at least, where its money is no dollar. */
+static struct tw_slice only_state(const struct tw_pack *pack, const uint32_t *seen, uint32_t needed) {
   struct tw_slice code = heaviest(pack, seen, 1);
-  for (size_t i = 0; code.len && i < pack->homes.count; i++)
+  uint32_t often = 0;
+  for (size_t i = 0; code.len && i < pack->homes.count; i++) {
+    often += seen[i];
     if (seen[i] && !tw_slice_eq(code, pack->homes.items[i].code)) return TW_SLICE_NONE;
-  return code.len && !has_shared_dollar(code) ? code : TW_SLICE_NONE;
+  }
+  return often >= needed && code.len && !has_shared_dollar(code) ? code : TW_SLICE_NONE;
 }
 
 static struct tw_slice home_en(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice publisher) {
   enum { REPRINTED = 3 }; /* a publisher who names nothing of his own, and so much of another state, prints that state's news */
-  if (publisher.len) return weight_of(pack, seen, publisher) > 0 ? publisher : heaviest(pack, seen, REPRINTED);
-  struct tw_slice home = heaviest(pack, seen, NEEDED);
-  return home.len ? home : only_state(pack, seen);
+  if (publisher.len && weight_of(pack, seen, publisher) > 0) return publisher;
+  struct tw_slice home = heaviest(pack, seen, publisher.len ? REPRINTED : NEEDED);
+  if (home.len || (publisher.len && has_shared_dollar(publisher))) return home;
+  return only_state(pack, seen, publisher.len ? NEEDED : 1);
 }
 
 static struct tw_slice home_zh(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice publisher) {
