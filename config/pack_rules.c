@@ -76,11 +76,26 @@ static bool holds(const struct tw_pack_index_list *list, int value) {
   return false;
 }
 
+/* "be handed over" would be found as "have been handed over" whole, and the grammar would miss the "have been" that it reads. */
+static void refuse_be(struct tw_pack_reader *r, const struct tw_yaml_node *words) {
+  static const char lead[] = "be ";
+  size_t items = words && words->type == TW_YAML_LIST ? words->count : 1;
+  for (size_t i = 0; words && i < items; i++) {
+    const struct tw_yaml_node *node = words->type == TW_YAML_LIST ? words->values[i] : words;
+    if (node->type != TW_YAML_SCALAR || node->value.len < strlen(lead)) continue;
+    if (!tw_slice_eq_nocase(tw_slice_sub(node->value, 0, strlen(lead)), tw_slice_from(lead))) continue;
+    struct tw_slice rest = tw_slice_sub(node->value, strlen(lead), node->value.len);
+    tw_pack_fault(r, node, tw_arena_printf(r->arena, "write \"=%.*s\"", TW_SLICE_ARG(rest)),
+                  "a verb does not begin with \"be\": the grammar reads \"is\", \"was\" and \"have been\"");
+  }
+}
+
 /* What such a trigger can never do. */
 static void check_trigger(struct tw_pack_reader *r, const struct tw_yaml_node *node, const struct tw_pack_trigger *trigger) {
   const struct tw_pack_measure *m = trigger->measure >= 0 ? &r->pack->measures.items[trigger->measure] : NULL;
   const struct tw_yaml_node *unit = tw_yaml_get(node, "unit"), *reason = tw_yaml_get(node, "reason");
   tw_pack_need_words(r, node, &trigger->words, m ? "a trigger" : "a trap");
+  if (trigger->as == TW_AS_VERB) refuse_be(r, tw_yaml_get(node, tw_pack_language_code(TW_PACK_EN)));
   if (m && reason) tw_pack_fault(r, reason, TW_SLICE("only traps have one"), "a trigger of a measure has no reason");
   if (unit && trigger->as != TW_AS_COUNT)
     tw_pack_fault(r, unit, TW_SLICE("others take the unit of their figure's noun"),
@@ -179,6 +194,7 @@ void tw_pack_section_traps(struct tw_pack_reader *r, const struct tw_yaml_node *
 
 static void read_event_verbs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
   tw_pack_read_words(r, node, &((struct tw_pack_event_rule *)target)->verbs);
+  refuse_be(r, tw_yaml_get(node, tw_pack_language_code(TW_PACK_EN)));
 }
 
 static void read_event_signs(struct tw_pack_reader *r, const struct tw_yaml_node *node, void *target) {
