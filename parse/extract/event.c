@@ -1,4 +1,5 @@
 /* Events: triggers of the pack, each with its clause, date, place and people; then one record for each. */
+#include "base/ascii.h"
 #include "base/words.h"
 #include "parse/extract/confidence.h"
 #include "parse/extract/event_draft.h"
@@ -12,78 +13,6 @@ static const struct tw_token_list *tokens_of(const struct tw_reading *r, const s
 }
 
 /* ---- which triggers count ---- */
-
-static bool is_money(const struct tw_reading *r, const struct tw_token *t) {
-  return t->kind == TW_TOKEN_FIGURE && r->found.items[t->index].kind == TW_KIND_MONEY;
-}
-
-/* A sum that the verb governs: 扣押与该网站有关的资产，总值约3亿2400万. */
-static bool governs_money(const struct tw_reading *r, const struct tw_event_draft *d) {
-  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
-       i++) {
-    const struct tw_figure *f = &r->figures.items[i];
-    if (f->trigger_token == d->token && f->unit == r->money_unit && f->reason == TW_REASON_NONE) return true;
-  }
-  return false;
-}
-
-/* The sum at that token is another verb's: 查扣电脑38台，冻结2.3亿. Chinese. */
-static bool is_anothers_zh(const struct tw_reading *r, const struct tw_event_draft *d, int token) {
-  if (r->language != TW_PACK_ZH || d->is_sign) return false; /* 达成和解，支付25亿 is one act */
-  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
-       i++) {
-    const struct tw_figure *f = &r->figures.items[i];
-    if (f->token != token) continue;
-    int first = d->token < token ? d->token : token, last = d->token < token ? token : d->token;
-    return f->measure >= 0 && f->trigger_token > first && f->trigger_token < last;
-  }
-  return false;
-}
-
-/* 这笔资金…归还, 归还一笔…资金: a sum that another sentence tells. */
-static bool names_sum_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"这笔",   "這筆",   "该笔",     "該筆",     "一笔",   "一筆",   "首笔",   "首筆",
-                                      "批资金", "批資金", "全数赃款", "全部赃款", "批款项", "批款項", "笔资金", "筆資金"};
-  static const char *const asides[] = {"后", "後", "前"}; /* 归还后将拨入 */
-  if (tw_words_begin(TW_WORDS(asides), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len))) return false;
-  return r->language == TW_PACK_ZH && d->rule->needs_money && !d->rule->needs_day &&
-         tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[d->first].start, tokens->items[d->last].end);
-}
-
-/* "a man suspected of embezzling 28 million was repatriated": who, not what, by a verb that has both. English. */
-static bool is_on_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { SUBJECT = 4 }; /* tokens before its noun */
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  if (r->language != TW_PACK_EN || d->is_sign) return false;
-  bool is_of_both = false, is_passive = tw_event_is_passive(r, d);
-  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[d->token], TW_SENSE_EVENT, s));)
-    is_of_both |= r->pack->events.items[s->target].needs_person;
-  int first = is_passive ? d->first : d->token + 1, last = is_passive ? d->token - 1 : d->last;
-  for (int i = first; is_of_both && i <= last && i - first <= SUBJECT && !is_money(r, &tokens->items[i]); i++) {
-    if (tokens->items[i].function == TW_F_TO) return false; /* "returned to the victims 5 million" */
-    int noun = tw_reading_noun(r, &tokens->items[i]);
-    if (noun >= 0 && tw_govern_counts_in(r, &tokens_of(r, d)->items[d->token], r->pack->nouns.items[noun].unit)) return true;
-  }
-  return false;
-}
-
-/* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
-static bool has_money(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { REACH = 10, REACH_SIGN_ZH = 18 };
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  if (names_sum_zh(r, d, tokens)) return true;
-  if (is_on_persons(r, d)) return false;
-  int reach = d->is_sign && r->language == TW_PACK_ZH ? REACH_SIGN_ZH : REACH; /* 达成和解，该行同意向政府支付… */
-  for (int i = d->token + 1; i <= d->last && i <= d->token + reach; i++)
-    if (is_money(r, &tokens->items[i]) && !is_anothers_zh(r, d, i)) return true;
-  for (int i = d->token - 1, steps = 0; i >= d->first && steps < REACH; i--) {
-    if (tokens->items[i].depth > tokens->items[d->token].depth) continue; /* "$5 million, which he stole, is to be returned" */
-    steps++;
-    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("who"))) return false;
-    if (is_money(r, &tokens->items[i])) return true;
-  }
-  return governs_money(r, d);
-}
 
 /* A sum over years is a figure, not an event. */
 static bool is_total(const struct tw_reading *r, const struct tw_event_draft *d) {
@@ -157,6 +86,12 @@ static bool is_run_of_days(const struct tw_event_draft *d) {
          tw_date_from(d->period.start).day != 1;
 }
 
+/* "Houses were searched on 26 May. Seven people were arrested": the day of the sentence before. English. */
+static bool is_of_days_scene(const struct tw_reading *r, const struct tw_event_draft *d) {
+  return r->language == TW_PACK_EN && d->date.len && !d->has_own_date && d->person_figure && is_of_some(r, d) &&
+         tw_event_is_within(d->period, TW_EVENT_FEW_DAYS);
+}
+
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   bool is_list = d->token > d->first && !d->is_sign && /* "among those extradited are suspects accused of" */
@@ -170,14 +105,17 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   bool is_of_one = r->language == TW_PACK_EN && !d->person_figure && d->party_count && !d->rule->rather.count;
   bool may_be_month = d->is_about_one || is_of_one || is_of_some(r, d);
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
+  if (d->is_in_some_month) return may_be_month;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
   if (tw_event_is_of_some_zh(r, d) || tw_event_is_of_company_zh(r, d)) return true;
+  if (is_of_days_scene(r, d)) return true;
   return d->has_own_date && tw_event_is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
 /* A year's sum of nobody in particular is a figure of a report: 2018年没收犯罪所得4460万元. */
 static bool is_years_total_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (r->language != TW_PACK_ZH || !(d->rule->needs_money || has_money(r, d)) || !d->date.len || d->is_planned) return false;
+  if (r->language != TW_PACK_ZH || !(d->rule->needs_money || tw_event_has_money(r, d)) || !d->date.len || d->is_planned)
+    return false;
   bool is_long =
       !d->rule->needs_money && !tw_event_is_within(d->period, TW_EVENT_YEAR_DAYS); /* the others are looked at by is_total */
   static const char *const statistics[] = {"数据", "數據", "统计", "統計", "年报", "年報", "年度报告", "年度報告"};
@@ -214,7 +152,7 @@ static bool is_ordered_en(const struct tw_reading *r, const struct tw_event_draf
 /* "forfeited $5 million in the financial year", "last year": a sum over a span that is no calendar year of history. */
 static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { PARTIES = 2 }; /* between whom money went: without them and a date nothing tells the event from a sum */
-  bool is_about_sum = d->rule->needs_money || governs_money(r, d);
+  bool is_about_sum = d->rule->needs_money || tw_event_governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
   if (!d->date.len && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence)) return false;
   if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !tw_event_is_news(r, d);
@@ -237,30 +175,6 @@ static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft 
   for (int i = first - 2; i >= d->first && first - i <= SHORT + 1; i--)
     if (tokens->items[i].kind == TW_TOKEN_TIME) first = i;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(so_far), tokens->items[first].start, tokens->items[d->token].start);
-}
-
-/* 将价值2.5亿美元的游艇移交给: a verb that hands over persons or sums, and its clause has a sum. */
-static bool hands_over_money_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  bool is_of_sums = false;
-  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(r, &tokens->items[d->token], TW_SENSE_EVENT, s));)
-    is_of_sums |= r->pack->events.items[s->target].needs_money;
-  for (int i = d->token - 1; is_of_sums && i >= d->first && tokens->items[i].function != TW_F_COMMA; i--)
-    if (is_money(r, &tokens->items[i])) return true;
-  return false;
-}
-
-/* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
-static bool acts_on_money(const struct tw_reading *r, const struct tw_event_draft *d) {
-  const int reach = r->language == TW_PACK_EN ? 6 : 1; /* "handed over a cheque worth 5 million to" */
-  const struct tw_token_list *tokens = tokens_of(r, d);
-  if (d->person_count) return false;
-  if (r->language == TW_PACK_ZH && hands_over_money_zh(r, d, tokens)) return true;
-  for (int i = d->token + 1; i <= d->last && i - d->token <= reach; i++) {
-    if (is_money(r, &tokens->items[i])) return true;
-    enum tw_function f = (enum tw_function)tokens->items[i].function;
-    if (f == TW_F_TO || f == TW_F_AND || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
-  }
-  return false;
 }
 
 /* "assets that were seized from the former leader": told in passing. */
@@ -291,7 +205,8 @@ static bool is_of_other_thing(const struct tw_reading *r, const struct tw_event_
 static bool is_sum_of_span(const struct tw_reading *r, const struct tw_event_draft *d) {
   bool is_year = d->date.len == sizeof "YYYY" - 1 && is_reported_year(r, d);
   if (is_year && !d->person_count && !d->party_count) return true;
-  return has_money(r, d) && !(d->has_own_date && (tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) || !is_reported_year(r, d)));
+  return tw_event_has_money(r, d) &&
+         !(d->has_own_date && (tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) || !is_reported_year(r, d)));
 }
 
 /* "Switzerland froze 800 million in 2012": an agency's or state's act of long ago, which no report sums up. English. */
@@ -328,9 +243,9 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
     return false;
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
-  bool is_within_land = d->rule->rather.count && !d->party_count && !d->place.len;
+  bool is_within_land = d->rule->rather.count && !d->rule->is_intransitive && !d->party_count && !d->place.len;
   if (is_within_land) return false; /* "handed over to a court" */
-  if (d->rule->needs_person && (!has_persons(r, d) || acts_on_money(r, d))) return false;
+  if (d->rule->needs_person && (!has_persons(r, d) || tw_event_acts_on_money(r, d))) return false;
   bool is_promise = d->is_planned && d->rule->needs_money;
   bool has_more = d->token < d->last && tokens_of(r, d)->items[d->token + 1].kind != TW_TOKEN_PUNCT;
   bool is_taking = is_promise && has_more && r->language == TW_PACK_EN && !d->is_sign && !tw_event_is_given(r, d);
@@ -396,7 +311,7 @@ static bool tells_of_somebody(const struct tw_event_draft_list *drafts) {
 
 static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
-  d->is_dropped = (d->rule->needs_money && !has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
+  d->is_dropped = (d->rule->needs_money && !tw_event_has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
                   tw_event_is_in_title(r, d) || tw_event_is_attribute(r, d) || tw_event_is_wish(r, d) ||
                   tw_event_is_denied(r, d) || (d->rule->needs_person && tw_event_is_postmodifier(r, d));
   if (d->is_dropped) return;
@@ -448,16 +363,39 @@ static void take_sense(const struct tw_reading *r, struct tw_event_draft *d, con
   d->is_sign = sense->kind == TW_SENSE_SIGN;
 }
 
-static bool is_event(const struct tw_reading *r, const struct tw_sense *s) {
-  return s->pack == r->pack_index && (s->kind == TW_SENSE_EVENT || s->kind == TW_SENSE_SIGN);
+/* "brought the two men back to", "took him into custody": a verb of the rule whose particle stands behind its object. English. */
+static bool has_particle(const struct tw_reading *r, const struct tw_hit *hit, const struct tw_pack_event_rule *rule) {
+  enum { REACH_BYTES = 80 };
+  static const char *const ends[] = {". ", ";", "\n", " who ", " which "};
+  const struct tw_pack_word_list *verbs = &rule->verbs.of[TW_PACK_EN];
+  struct tw_slice behind =
+      tw_slice_sub(r->text, hit->end, hit->end + REACH_BYTES < r->text.len ? hit->end + REACH_BYTES : r->text.len);
+  for (size_t i = 0; i < verbs->count; i++) {
+    struct tw_slice verb = verbs->items[i];
+    const char *space = memchr(verb.ptr, ' ', verb.len);
+    if (!space || (verb.ptr[0] | 0x20) != (r->text.ptr[hit->start] | 0x20)) continue;
+    struct tw_slice particle = tw_slice_sub(verb, (size_t)(space - verb.ptr), verb.len);
+    if (!tw_lexicon_is_event_particle(particle)) continue;
+    ptrdiff_t at = tw_slice_find(behind, particle, 0);
+    size_t end = at > 0 ? (size_t)at + particle.len : behind.len;
+    if (end >= behind.len || tw_ascii_is_letter(behind.ptr[end])) continue;
+    if (!tw_words_stand_in(TW_WORDS(ends), tw_slice_sub(behind, 0, (size_t)at))) return true;
+  }
+  return false;
 }
 
-enum { EVENT_KINDS = 1 << TW_SENSE_EVENT | 1 << TW_SENSE_SIGN };
+static bool is_event(const struct tw_reading *r, const struct tw_hit *hit, const struct tw_sense *s) {
+  if (s->pack != r->pack_index) return false;
+  if (s->kind == TW_SENSE_SPLIT_EVENT) return has_particle(r, hit, &r->pack->events.items[s->target]);
+  return s->kind == TW_SENSE_EVENT || s->kind == TW_SENSE_SIGN;
+}
+
+enum { EVENT_KINDS = 1 << TW_SENSE_EVENT | 1 << TW_SENSE_SIGN | 1 << TW_SENSE_SPLIT_EVENT };
 
 static size_t count_events(const struct tw_reading *r, const struct tw_hit *hit) {
   size_t count = 0;
   if (!(hit->kinds & EVENT_KINDS)) return 0;
-  for (size_t k = 0; k < hit->sense_count; k++) count += is_event(r, &hit->senses[k]);
+  for (size_t k = 0; k < hit->sense_count; k++) count += is_event(r, hit, &hit->senses[k]);
   return count;
 }
 
@@ -475,7 +413,7 @@ static size_t find_candidates(struct tw_reading *r, const struct tw_event_draft 
   *ret_least = INT_MAX;
   for (size_t k = 0; k < hit->sense_count; k++) {
     int cost;
-    if (!is_event(r, &hit->senses[k])) continue;
+    if (!is_event(r, hit, &hit->senses[k])) continue;
     take_sense(r, &d, &hit->senses[k]);
     if (!tw_event_object(r, &d, &cost)) continue;
     candidates[count++] = (struct candidate){&hit->senses[k], d.object, cost};

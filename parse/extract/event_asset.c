@@ -55,7 +55,7 @@ bool tw_event_is_act_on_thing(struct tw_reading *r, const struct tw_event_draft 
   if (!is_in_place(r, d) || is_described(r, d) || tw_event_has_duration(r, d)) return false;
   if (is_relative(r, d) && !d->has_own_date) return false;
   if (!d->date.len && !d->person_count && !d->is_news && !d->is_on_some_day && !d->party_count) return false;
-  static const char *const sums[] = {" so far", " to date", " total"};
+  static const char *const sums[] = {" so far", " to date", " total of", " in total"};
   return !d->is_planned && !tw_reading_says(r, d->sentence, TW_WORDS(sums));
 }
 

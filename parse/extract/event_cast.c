@@ -109,7 +109,9 @@ static int cost_of(const struct tw_reading *r, const struct tw_event_draft *d, c
   if (d->rule->needs_name && is_right) return distance(d, p); /* "a case has been filed against X" */
   bool wants_right = !tw_event_has_subject_only(r, d);
   if (!wants_right && tw_event_has_common_subject(r, d)) return TOO_FAR;
-  if (is_right != wants_right || p->is_possessive) return TOO_FAR;
+  bool is_owner =
+      p->is_possessive && is_right && d->object > p->last && d->object - p->last <= 2; /* "upheld Carter's conviction" */
+  if (is_right != wants_right || (p->is_possessive && !is_owner)) return TOO_FAR;
   return distance(d, p) > (is_right ? RIGHT_REACH : LEFT_REACH) ? TOO_FAR : distance(d, p);
 }
 
@@ -315,6 +317,24 @@ static void from_behind(struct tw_reading *r, struct tw_event_draft *d, const st
     if (people->items[k].token > list) tw_event_add_name(d->persons, &d->person_count, people->items[k].name);
 }
 
+/* "X and Y were among 16 people arrested", "X is one of 14 defendants charged": those who stand before the count. English. */
+static void from_among(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people,
+                       const struct tw_token_list *tokens) {
+  enum { REACH = 8 };
+  if (r->language != TW_PACK_EN || d->is_sign || tw_event_is_passive(r, d) || d->form == TW_FORM_BASE) return;
+  int be = -1;
+  for (int i = d->token - 1; be < 0 && i > d->first && d->token - i <= REACH; i--) {
+    bool is_among = tokens->items[i].function == TW_F_INCL || tw_reading_is(r, &tokens->items[i], TW_SLICE("one"));
+    if (is_among && tokens->items[i - 1].function == TW_F_BE) be = i - 1;
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT) return;
+  }
+  for (size_t k = people->count; be >= 0 && k-- > 0;) {
+    if (people->items[k].token > be || is_speaker(r, tokens, &people->items[k])) continue;
+    add_with_companions(r, d, people, k);
+    return;
+  }
+}
+
 /* "They were arrested", "the trio was charged", "all of them": more than one, whom an earlier sentence named. English. */
 static bool is_about_some(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"they", "them", "both", "trio", "duo", "pair", "quartet", "suspects", "defendants", "men"};
@@ -404,6 +424,7 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d) {
     if (!d->person_count && !d->is_about_one && is_about_some(r, d, tokens)) from_paragraph(r, d);
     if (!d->person_count && !d->is_about_one && d->is_introduced) from_next(r, d);
     if (!d->person_count && (d->form == TW_FORM_THIRD || tw_event_has_subject_only(r, d))) from_behind(r, d, &people, tokens);
+    if (!d->person_count && !d->is_about_one) from_among(r, d, &people, tokens);
     if (!d->person_count) from_list(r, d);
     return;
   }

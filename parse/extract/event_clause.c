@@ -1,4 +1,5 @@
 /* The clause of a trigger, and whether it says that the thing happened. */
+#include "base/words.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/time_words.h"
 
@@ -64,6 +65,59 @@ static bool is_infinitive(const struct tw_token_list *tokens, int token) {
   return false;
 }
 
+/* "led to the arrest of": what it came to. English. */
+static bool is_result(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const leads[] = {"led", "leads", "leading"};
+  enum { BEFORE = 2 };
+  return r->language == TW_PACK_EN && d->is_sign && d->token >= BEFORE && tokens->items[d->token - 1].function == TW_F_TO &&
+         tw_words_hold(TW_WORDS(leads), tw_reading_text(r, &tokens->items[d->token - BEFORE]));
+}
+
+/* "was able to confiscate", "proceeded to arrest him": what was tried was done. English. */
+static bool is_achieved(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const verbs[] = {"able", "managed", "proceeded", "succeeded", "went on"};
+  enum { BEFORE = 2 };
+  if (r->language != TW_PACK_EN || d->form != TW_FORM_BASE || d->token < BEFORE) return false;
+  if (tokens->items[d->token - 1].function != TW_F_TO) return false;
+  if (!tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, &tokens->items[d->token - BEFORE]))) return false;
+  enum tw_function before = d->token > BEFORE ? (enum tw_function)tokens->items[d->token - BEFORE - 1].function : TW_F_NONE;
+  return before != TW_F_NEG && before != TW_F_MODAL;
+}
+
+/* "the arrest in Dubai of the former minister": the noun, which a place or a time parts from whom it is of. English. */
+static bool is_noun_of(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const spoken_of[] = {"for", "against", "over", "about", "seeking", "demanded", "seek", "before", "pending"};
+  enum { REACH = 6 };
+  if (r->language != TW_PACK_EN || d->is_sign || d->form != TW_FORM_BASE || d->token == d->first) return false;
+  if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("the"))) return false;
+  const struct tw_token *before = d->token - 1 > d->first ? &tokens->items[d->token - 2] : NULL;
+  if (before && tw_words_hold(TW_WORDS(spoken_of), tw_reading_text(r, before))) return false;
+  for (int i = d->token + 1; i <= d->last && i - d->token <= REACH; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->function == TW_F_OF) return i > d->token + 1;
+    bool is_way = t->kind == TW_TOKEN_TIME || t->function == TW_F_IN || t->function == TW_F_TO || t->function == TW_F_FROM ||
+                  t->function == TW_F_BY || t->function == TW_F_DET || t->is_capital;
+    if (!is_way) return false;
+  }
+  return false;
+}
+
+/* "was the first fugitive on the list to surrender": who is told by rank did it. English. */
+static bool is_ranked(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const ranks[] = {"first", "second", "third", "fourth", "fifth", "sixth", "latest", "last"};
+  static const char *const ends[] = {"0th", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"};
+  enum { REACH = 10 };
+  int to = d->token - 1;
+  while (to > d->first && tokens->items[to].function == TW_F_BE) to--;
+  if (r->language != TW_PACK_EN || d->is_sign || !d->rule->needs_person || to <= d->first) return false;
+  if (tokens->items[to].function != TW_F_TO) return false;
+  for (int i = to - 1; i > d->first && to - i <= REACH && tokens->items[i].function != TW_F_COMMA; i--) {
+    struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
+    if (tw_words_hold(TW_WORDS(ranks), word) || tw_words_end(TW_WORDS(ends), word)) return true;
+  }
+  return false;
+}
+
 /* The pack has signs of the rule's act that are orders: what a court orders to be forfeited is. */
 static bool is_done_by_order(const struct tw_pack_event_rule *rule) {
   const struct tw_pack_word_list *signs = &rule->signs.of[TW_PACK_EN];
@@ -115,7 +169,7 @@ static bool is_plural_noun(const struct tw_reading *r, const struct tw_event_dra
 
 /* ", also seizing $3 million", "entered judgment forfeiting": what came of the clause before. */
 static bool is_outcome(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const leads[] = {"also", "thereby", "judgment", "judgement"};
+  static const char *const leads[] = {"also", "thereby", "judgment", "judgement", "began", "begun", "started"};
   if (d->form != TW_FORM_GERUND || d->token == d->first) return false;
   const struct tw_token *before = &tokens->items[d->token - 1];
   if (before->function == TW_F_BY && !d->rule->needs_person) return true; /* "took action by freezing her accounts" */
@@ -251,7 +305,9 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
                   is_scheduled(tokens, d->token) || is_ordered(r, d, tokens) || is_second_promise(r, d, tokens) ||
                   (d->rule->needs_person && is_under_way(r, d, tokens));
   if (is_vow(r, d, tokens) || is_about_to_zh(r, d, tokens)) return false;
-  if (!d->is_planned && is_reached(r, d, tokens)) return true;
+  if (!d->is_planned && (is_reached(r, d, tokens) || is_result(r, d, tokens) || is_achieved(r, d, tokens) ||
+                         is_noun_of(r, d, tokens) || is_ranked(r, d, tokens)))
+    return true;
   if (!d->is_planned && is_plain_verb(r, d, tokens)) return false;
   return d->is_planned || !is_infinitive(tokens, d->token);
 }

@@ -124,7 +124,10 @@ static bool is_of_participle_behind(const struct tw_reading *r, const struct tw_
   int i = time - 1;
   while (i > trigger && (tokens->items[i].function == TW_F_IN || tokens->items[i].function == TW_F_DET)) i--;
   if (i <= trigger + 1 || !tw_govern_is_participle(r, &tokens->items[i])) return false;
+  static const char *const scenes[] = {"operation", "operations", "raid",     "raids",   "search",  "searches",
+                                       "sweep",     "swoop",      "ceremony", "hearing", "session", "crackdown"};
   const struct tw_token *before = &tokens->items[i - 1];
+  if (tw_words_hold(TW_WORDS(scenes), tw_reading_text(r, before))) return false; /* "in an operation conducted on 7 May" */
   return before->kind == TW_TOKEN_WORD || (before->kind == TW_TOKEN_HIT && !before->function);
 }
 
@@ -391,18 +394,31 @@ static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event
   return false;
 }
 
-/* "were arrested on Thursday" in a text that nobody dates: a day, and no more is known of it. English. */
-static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const days[] = {"day", "today", "yesterday", "night", "morning", "evening", "week"};
+/* A time of the clause in a text that nobody dates: a day, or a word that ends so, and no more is known of it. English. */
+static bool is_on_some(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                       enum tw_kind kind, struct tw_words ends) {
   if (r->language != TW_PACK_EN || r->published != TW_DAY_NONE || d->is_planned) return false;
   for (int i = d->first; i <= d->last; i++) {
-    const struct tw_token *t = &tokens->items[i];
-    if (t->kind != TW_TOKEN_TIME || !tw_period_is_none(r->found.items[t->index].period)) continue;
-    bool is_day = r->found.items[t->index].kind == TW_KIND_DATE || tw_words_end(TW_WORDS(days), tw_reading_text(r, t));
-    if (!is_day || cost_between(tokens, i, d->token) > CLAUSE_REACH) continue;
+    const struct tw_found *f = tokens->items[i].kind == TW_TOKEN_TIME ? &r->found.items[tokens->items[i].index] : NULL;
+    if (!f || !tw_period_is_none(f->period)) continue;
+    bool is_such = f->kind == kind || tw_words_end(ends, tw_reading_text(r, &tokens->items[i]));
+    if (!is_such || cost_between(tokens, i, d->token) > CLAUSE_REACH) continue;
     if (!tw_time_is_report(r, tokens, i) && !is_elsewhere(r, d, tokens, i)) return true;
   }
   return false;
+}
+
+/* "were arrested on Thursday". */
+static bool is_on_some_day(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const days[] = {"day", "today", "yesterday", "night", "morning", "evening", "week"};
+  return is_on_some(r, d, tokens, TW_KIND_DATE, TW_WORDS(days));
+}
+
+/* "were arrested in March", "last month". */
+static bool is_in_some_month(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const months[] = {"january", "february",  "march",   "april",    "may",      "june",  "july",
+                                       "august",  "september", "october", "november", "december", " month"};
+  return is_on_some(r, d, tokens, TW_KIND_DATE, TW_WORDS(months));
 }
 
 /* The run of the raid that the text tells of dates whom it caught, wherever they are told of. Chinese. */
@@ -429,8 +445,9 @@ void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
     return;
   }
   d->is_on_some_day = is_on_some_day(r, d, tokens);
-  d->has_unknown_day = d->is_on_some_day;
-  if (d->is_on_some_day || take_named_year(r, d)) return;
+  d->is_in_some_month = !d->is_on_some_day && is_in_some_month(r, d, tokens);
+  d->has_unknown_day = d->is_on_some_day || d->is_in_some_month;
+  if (d->has_unknown_day || take_named_year(r, d)) return;
   int declared = day_of_declaring_zh(r, d, tokens);
   if (declared >= 0) {
     take(r, d, time_at(r, tokens, declared), TW_BASIS_SENTENCE);

@@ -48,6 +48,7 @@ struct tw_event_draft {
   const struct tw_figure *person_figure; /* so many persons it happened to; NULL: they are not counted */
   bool is_recent;                        /* 近日: in the month of publication */
   bool is_on_some_day;                   /* its day is told, and nobody knows from when on: "on Thursday" */
+  bool is_in_some_month;                 /* its month is told, and nobody knows of which year: "in March" */
   bool has_own_date;                     /* its date stands in its clause */
   bool has_unknown_day;                  /* a day stands in its clause whose year nobody knows */
   bool is_introduced;                    /* its person is told of for the first time: "a man identified as" */
@@ -136,6 +137,12 @@ bool tw_event_names_operation_zh(const struct tw_reading *r, const struct tw_eve
 bool tw_event_is_compound_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *noun);
 /* 行动由18国联手，在4月2日至5月8日间展开: the operation at the token `noun` is what the verb's part tells of. Chinese. */
 bool tw_event_is_told_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int noun);
+/* A sum that the verb governs. */
+bool tw_event_governs_money(const struct tw_reading *r, const struct tw_event_draft *d);
+/* A sum near the verb; one before "who" belongs to another verb: "paid by officials who settled". */
+bool tw_event_has_money(const struct tw_reading *r, const struct tw_event_draft *d);
+/* "repatriated over $20 million": a sum right behind the verb, and nobody named. */
+bool tw_event_acts_on_money(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Something that happens again and again. */
 bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d);
 /* The trigger is a word of a book's or law's title (between 《 and 》). */

@@ -107,7 +107,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
 static size_t weight(const struct tw_event_draft *d) {
   size_t sum = d->date.len + (d->has_unknown_day ? 1 : 0) + 6 * d->person_count + 2 * d->party_count +
                (d->place.len && !d->is_news ? 3 : 0);
-  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8) + (d->is_full ? 1 : 0);
+  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8) + (d->is_full ? 3 : 0);
 }
 
 static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {
@@ -140,8 +140,9 @@ static void drop_things(struct tw_event_draft_list *drafts) {
 }
 
 /* A word of the other type stands in the text or its title. */
-static bool says_rather(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_hit_list *hits) {
-  for (size_t i = 0; i < hits->count; i++)
+static bool says_rather(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_hit_list *hits, size_t first,
+                        uint32_t end) {
+  for (size_t i = first; i < hits->count && hits->items[i].start < end; i++)
     for (size_t k = 0; k < hits->items[i].sense_count; k++) {
       const struct tw_sense *s = &hits->items[i].senses[k];
       if (s->pack != r->pack_index || (s->kind != TW_SENSE_EVENT && s->kind != TW_SENSE_SIGN)) continue;
@@ -155,7 +156,10 @@ static void settle_types(const struct tw_reading *r, struct tw_event_draft_list 
   for (size_t k = 0; k < drafts->count; k++) {
     struct tw_event_draft *d = &drafts->items[k];
     if (!d->rule->rather.count || d->is_dropped) continue;
-    if (!d->person_count && (says_rather(r, d, &r->title_hits) || says_rather(r, d, &r->hits)))
+    bool is_anyones = !d->person_count;
+    const struct tw_sentence *s = &r->sentences.items[d->sentence]; /* "arrived in Rome, extradited by Brazil" */
+    if ((is_anyones && says_rather(r, d, &r->title_hits, 0, UINT32_MAX)) ||
+        says_rather(r, d, &r->hits, is_anyones ? 0 : s->hit_at, is_anyones ? UINT32_MAX : s->end))
       d->type = d->rule->rather.items[0];
     size_t first = k > REACH ? k - REACH : 0;
     for (size_t i = first; i < drafts->count && i < k + REACH; i++)

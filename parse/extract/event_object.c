@@ -6,6 +6,7 @@
 enum {
   REACH_EN = 14,   /* tokens between a verb and its noun: "signed, in Beijing on 8 May, an extradition treaty" */
   REACH_FAR = 22,  /* the same across a title between 《 and 》, or back to the subject of a second verb */
+  TO_NAME = 2,     /* a preposition and the name it asks for, with an article between them */
   WRONG_SIDE = 5,  /* an active English verb has its object behind it */
   COUNT_REACH = 4, /* tokens between a noun and its number: "treaties with 48 countries" */
 };
@@ -111,6 +112,12 @@ static bool is_business(const struct tw_reading *r, const struct tw_event_draft 
   return false;
 }
 
+/* "brought to Nepal": the name that the preposition asks for stands right behind it. English. */
+static bool is_to_name(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  return r->language == TW_PACK_EN && d->rule->with_names && !d->is_sign &&
+         tw_slice_has_suffix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE(" to"));
+}
+
 bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_cost) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   bool is_active = r->language == TW_PACK_EN && !d->is_sign && !tw_event_has_subject_only(r, d);
@@ -120,6 +127,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   int reach = r->language == TW_PACK_ZH || !is_active ? REACH_FAR : REACH_EN;
   int first = d->token - reach > d->first ? d->token - reach : d->first;
   int last = d->token + reach < d->last ? d->token + reach : d->last;
+  if (is_to_name(r, d, tokens)) first = d->token + 1, last = d->token + TO_NAME < d->last ? d->token + TO_NAME : d->last;
   *ret_cost = reach + 1;
   for (int i = first; i <= last; i++) {
     if (tokens->items[i].kind != TW_TOKEN_HIT || i == d->token || !is_object(r, d, &tokens->items[i])) continue;

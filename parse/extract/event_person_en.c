@@ -222,6 +222,12 @@ static bool goes_on(const struct tw_reading *r, const struct tw_token_list *toke
   return has_next && tw_words_hold(TW_WORDS(particles), tw_reading_text(r, t));
 }
 
+/* The name of a state, which may be somebody's too. */
+static bool is_lands_name(const struct tw_reading *r, const struct tw_token *t) {
+  const struct tw_sense *s = tw_reading_sense(r, t, TW_SENSE_NAME);
+  return s && r->pack->names.items[s->target].kind == TW_NAME_STATE;
+}
+
 /* The run's last token; *ret_is_person false when a word of it says otherwise. */
 static int run_end(const struct tw_reading *r, const struct tw_token_list *tokens, int i, int last, bool *ret_is_person) {
   int end = i;
@@ -229,7 +235,9 @@ static int run_end(const struct tw_reading *r, const struct tw_token_list *token
   /* A gazetteer name or another pack word glued to the run makes it the name of something else. */
   *ret_is_person = end == last || tokens->items[end + 1].kind != TW_TOKEN_HIT || !tokens->items[end + 1].is_capital ||
                    !touches(r, &tokens->items[end], &tokens->items[end + 1]);
-  return end;
+  if (*ret_is_person || end == i || !is_lands_name(r, &tokens->items[end + 1])) return end;
+  *ret_is_person = i > 0 && is_title(r, &tokens->items[i - 1]); /* "former Prime Minister Madhav Kumar Nepal" */
+  return *ret_is_person ? end + 1 : end;
 }
 
 static bool is_institution_word(struct tw_slice word) {
@@ -343,6 +351,12 @@ static bool is_behind_in(const struct tw_reading *r, const struct tw_token_list 
          tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i - 1]));
 }
 
+/* "from the Ninoy Aquino airport" */
+static bool is_of_building(const struct tw_reading *r, const struct tw_token_list *tokens, int last) {
+  static const char *const words[] = {"airport", "hospital", "prison", "university"};
+  return (size_t)last + 1 < tokens->count && tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[last + 1]));
+}
+
 void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int last, struct tw_event_people *people) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
   for (int i = first; i <= last; i++) {
@@ -360,7 +374,7 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
       struct tw_slice longer = fuller.len ? fuller : first_of_name(r, name);
       if (longer.len || !is_told) name = longer;
     }
-    if (may_be && name.len && !is_institution(r, tokens, i, end))
+    if (may_be && name.len && !is_institution(r, tokens, i, end) && !is_of_building(r, tokens, end))
       tw_event_add_person(people, (struct tw_event_person){name, i, end, tokens->items[end].end, is_possessive});
     i = end;
   }

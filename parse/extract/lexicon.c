@@ -1,5 +1,6 @@
 #include "parse/extract/lexicon.h"
 #include "base/fingerprint.h"
+#include "base/words.h"
 #include "parse/extract/fold.h"
 #include <hs.h>
 #include <stdlib.h>
@@ -137,33 +138,56 @@ static void add_words(struct builder *b, const struct tw_pack_words *words, enum
     }
 }
 
+/* What may stand behind the object of an event's verb. */
+static const char *const event_particles[] = {" back",         " back to",  " over to",      " home",
+                                              " into custody", " to trial", " under arrest", " under formal investigation"};
+
+bool tw_lexicon_is_event_particle(struct tw_slice tail) {
+  return tw_words_hold(TW_WORDS(event_particles), tail);
+}
+
+/* An earlier word of the list is that verb with such a particle too: "send back" before "send back to". */
+static bool is_split_already(const struct tw_pack_word_list *words, size_t before, struct tw_slice verb,
+                             struct tw_words particles) {
+  for (size_t i = 0; i < before; i++)
+    if (tw_slice_has_prefix(words->items[i], verb) &&
+        tw_words_hold(particles, tw_slice_sub(words->items[i], verb.len, words->items[i].len)))
+      return true;
+  return false;
+}
+
 /* "bring back": "brought" alone, for "brought 840 fugitives back"; "took 70 people into custody". */
-static void add_split_verbs(struct builder *b, const struct tw_pack_trigger *trigger, size_t target) {
+static void add_split_verbs(struct builder *b, const struct tw_pack_word_list *words, struct tw_words particles,
+                            struct tw_sense sense) {
+  for (size_t i = 0; i < words->count; i++) {
+    struct tw_slice word = words->items[i];
+    const char *space = memchr(word.ptr, ' ', word.len);
+    struct tw_slice verb = tw_slice_sub(word, 0, space ? (size_t)(space - word.ptr) : word.len);
+    if (!tw_words_hold(particles, tw_slice_sub(word, verb.len, word.len)) || is_split_already(words, i, verb, particles))
+      continue;
+    add_forms(b, verb, AS_VERB, sense);
+  }
+}
+
+static void add_rules(struct builder *b, const struct tw_pack *pack) {
   static const char *const particles[] = {" back",         " over",         " home",
                                           " in",           " up",           " off",
                                           " out of",       " before",       " into custody",
                                           " behind bars",  " to court",     " on trial",
                                           " to trial",     " to justice",   " under investigation",
                                           " under arrest", " from leaving", " from being transferred"};
-  const struct tw_pack_word_list *words = &trigger->words.of[TW_PACK_EN];
-  struct tw_sense sense = {.kind = TW_SENSE_SPLIT, .target = (uint32_t)target};
-  for (size_t i = 0; i < words->count; i++)
-    for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
-      struct tw_slice word = words->items[i], tail = tw_slice_from(particles[k]);
-      if (!tw_slice_has_suffix(word, tail) || memchr(word.ptr, ' ', word.len - tail.len)) continue;
-      add_forms(b, tw_slice_sub(word, 0, word.len - tail.len), AS_VERB, sense);
-    }
-}
-
-static void add_rules(struct builder *b, const struct tw_pack *pack) {
   static const enum inflection how[] = {[TW_AS_VERB] = AS_VERB, [TW_AS_NOUN] = AS_NOUN, [TW_AS_COUNT] = AS_NOUN};
   for (size_t i = 0; i < pack->nouns.count; i++) add_words(b, &pack->nouns.items[i].words, AS_NOUN, TW_SENSE_NOUN, i);
   for (size_t i = 0; i < pack->triggers.count; i++)
     add_words(b, &pack->triggers.items[i].words, how[pack->triggers.items[i].as], TW_SENSE_TRIGGER, i);
   for (size_t i = 0; i < pack->triggers.count; i++)
-    if (pack->triggers.items[i].as == TW_AS_VERB) add_split_verbs(b, &pack->triggers.items[i], i);
+    if (pack->triggers.items[i].as == TW_AS_VERB)
+      add_split_verbs(b, &pack->triggers.items[i].words.of[TW_PACK_EN], TW_WORDS(particles),
+                      (struct tw_sense){.kind = TW_SENSE_SPLIT, .target = (uint32_t)i});
   for (size_t i = 0; i < pack->events.count; i++) {
     add_words(b, &pack->events.items[i].verbs, AS_VERB, TW_SENSE_EVENT, i);
+    add_split_verbs(b, &pack->events.items[i].verbs.of[TW_PACK_EN], TW_WORDS(event_particles),
+                    (struct tw_sense){.kind = TW_SENSE_SPLIT_EVENT, .target = (uint32_t)i});
     add_words(b, &pack->events.items[i].signs, AS_IT_STANDS, TW_SENSE_SIGN, i);
   }
 }

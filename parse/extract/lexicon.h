@@ -20,8 +20,9 @@ enum tw_sense_kind {
   TW_SENSE_TITLE,
   TW_SENSE_SLOGAN,
   TW_SENSE_LIST,
-  TW_SENSE_HOME,  /* pack->homes */
-  TW_SENSE_SPLIT, /* the verb of a phrasal trigger, whose particle may stand behind the object */
+  TW_SENSE_HOME,        /* pack->homes */
+  TW_SENSE_SPLIT,       /* the verb of a phrasal trigger, whose particle may stand behind the object */
+  TW_SENSE_SPLIT_EVENT, /* the same of an event: pack->events */
   TW_SENSE_KINDS
 };
 
@@ -48,6 +49,8 @@ struct tw_hit_list {
 /* NULL with *error on failure. The packs must outlive the lexicon. */
 struct tw_lexicon *tw_lexicon_new(struct tw_pack *const *packs, size_t count, struct tw_error *error);
 void tw_lexicon_free(struct tw_lexicon *lexicon); /* NULL is a no-op */
+/* What stands behind the first word of an event's English verb may stand behind its object too: " back", " into custody". */
+bool tw_lexicon_is_event_particle(struct tw_slice tail);
 /* Words of `language` in `text`, of all packs, at word boundaries where the script has them, ordered, overlapping.
  * *ret_homes (NULL: not wanted) are the words with a sense of TW_SENSE_HOME, unordered, overlapping each other and
  * the hits; words without another sense are no hits. In `arena`. 0 or TW_ENOMEM. Not reentrant: one scan at a time on one
