@@ -505,7 +505,11 @@ static void attach(struct tw_reading *r, size_t index) {
     tw_period_drop_past_of_perfect(r, f);
     return;
   }
-  if (!tw_period_from_list_lead(r, f) && !tw_period_from_report(r, f)) tw_period_from_yearly_report_zh(r, f);
+  if (tw_period_from_list_lead(r, f)) return;
+  if (tw_period_from_report(r, f))
+    tw_period_drop_past_of_perfect(r, f);
+  else
+    tw_period_from_yearly_report_zh(r, f);
 }
 
 void tw_period_attach(struct tw_reading *r) {
