@@ -100,6 +100,7 @@ static bool is_report_en(const struct tw_reading *r, const struct tw_token_list 
   for (int i = time - 1; i >= 0 && time - i <= TELLING_REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     struct tw_slice word = tw_reading_text(r, t);
+    if (tw_slice_is(word, "that")) break; /* "said that in December": of what is said */
     bool is_near = time - i <= REACH;
     bool is_told = is_near && (tw_words_hold(TW_WORDS(report_verbs_en), word) || is_release(r, tokens, i));
     if (is_told || tw_words_hold(TW_WORDS(telling), word)) return true;
