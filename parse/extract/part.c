@@ -480,6 +480,7 @@ void tw_part_link(struct tw_reading *r) {
       continue;
     }
     if (f->is_contrast) tw_contrast_adopt(r, i);
+    tw_part_link_running_en(r, i);
     if (f->measure >= 0) {
       tw_part_take_role_of_whole(r, f);
     }

@@ -35,12 +35,21 @@ static bool has_time_behind(const struct tw_token_list *tokens, const struct tw_
   return f->is_elliptic && in && time && in->function == TW_F_IN && time->kind == TW_TOKEN_TIME;
 }
 
+/* "53 in 2020 but only 12 in 2021". */
+static bool is_behind_but(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  static const char *const fewer[] = {"only", "just", "merely"};
+  int i = f->token - 1;
+  while (i > 0 && tw_words_hold(TW_WORDS(fewer), tw_reading_text(r, at(tokens, i)))) i--;
+  return i > 0 && tw_slice_is(tw_reading_text(r, at(tokens, i)), "but");
+}
+
 /* "2019: 45; 2020: 52": a year and its figure, in a row of such. */
 static bool is_of_series(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   const struct tw_figure *next = f + 1, *end = r->figures.items + r->figures.count;
   bool has_next = next < end && next->sentence == f->sentence && has_time_behind(tokens, next);
   bool has_last = f > r->figures.items && f[-1].sentence == f->sentence && has_time_behind(tokens, f - 1);
-  if (r->language == TW_PACK_EN && has_time_behind(tokens, f) && (has_next || has_last)) return true;
+  bool is_timed = r->language == TW_PACK_EN && has_time_behind(tokens, f);
+  if (is_timed && (has_next || has_last || is_behind_but(r, tokens, f))) return true;
   const struct tw_token *mark = at(tokens, f->token - 1), *time = at(tokens, f->token - 2);
   if (r->language != TW_PACK_EN || !mark || !time || time->kind != TW_TOKEN_TIME || !f->is_elliptic) return false;
   return mark->function == TW_F_COLON || mark->function == TW_F_DASH;
@@ -84,6 +93,63 @@ void tw_part_link_other_time_en(struct tw_reading *r, size_t index) {
     f->is_other_time = true;
     return;
   }
+}
+
+int tw_part_running_verb_en(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const verbs[] = {"bring", "brings", "bringing", "brought", "take", "takes",  "taking", "took",
+                                      "raise", "raises", "raising",  "raised",  "push", "pushes", "pushed", "pushing"};
+  static const char *const sums[] = {"total", "number", "tally", "count", "amount", "sum", "value"};
+  enum { HEDGE = 4, REACH = 16 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int i = f->token - 1;
+  if (r->language != TW_PACK_EN || i < 0) return -1;
+  struct tw_slice phrase = tw_reading_text(r, at(tokens, i)); /* a pack's own: "bringing the total to" */
+  if (tw_words_begin(TW_WORDS(verbs), phrase) && tw_slice_has_suffix(phrase, TW_SLICE(" to"))) return i;
+  while (i > f->token - HEDGE && i > 0 && at(tokens, i)->function != TW_F_TO) i--;
+  if (i <= 0 || at(tokens, i)->function != TW_F_TO) return -1;
+  const struct tw_token *behind = at(tokens, f->last_token + 2);
+  bool has_sum = behind && tw_words_hold(TW_WORDS(sums), tw_reading_text(r, behind));
+  for (i--; i >= 0 && f->token - i <= REACH; i--) {
+    const struct tw_token *t = at(tokens, i);
+    if (t->kind == TW_TOKEN_FIGURE || t->function == TW_F_SEMI || t->function == TW_F_STOP) return -1;
+    has_sum |= tw_words_hold(TW_WORDS(sums), tw_reading_text(r, t));
+    if (has_sum && tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, t))) return i;
+  }
+  return -1;
+}
+
+/* "the total number of patients to 13": something of another kind is counted. */
+static bool is_of_others(const struct tw_reading *r, const struct tw_figure *f, const struct tw_figure *total, int verb) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = verb + 1; i < f->token; i++) {
+    if (at(tokens, i)->function != TW_F_OF) continue;
+    for (int k = i + 1; k < f->token; k++) {
+      int noun = tw_reading_noun(r, at(tokens, k));
+      if (noun >= 0) return r->pack->nouns.items[noun].unit != total->unit;
+    }
+    return true;
+  }
+  return false;
+}
+
+void tw_part_link_running_en(struct tw_reading *r, size_t index) {
+  struct tw_figure *f = &r->figures.items[index];
+  int verb = r->language == TW_PACK_EN ? tw_part_running_verb_en(r, f) : -1;
+  bool is_general = verb < 0 || verb < f->token - 1; /* "bringing", not "bring the total to" of a pack */
+  bool is_free = f->measure < 0 || (is_general && f->trigger_token == verb);
+  if (verb < 0 || !is_free || (f->unit >= 0 && f->unit != r->money_unit && f->noun >= 0)) return;
+  for (size_t i = index; i-- > 0 && r->figures.items[i].sentence + 1 >= f->sentence;) {
+    const struct tw_figure *total = &r->figures.items[i];
+    bool is_same_kind = total->measure >= 0 && (total->unit == r->money_unit) == (f->unit == r->money_unit);
+    if (!is_same_kind || total->reason != TW_REASON_NONE || tw_reading_is_context_unit(r, total->unit)) continue;
+    if (f->unit == r->money_unit && !tw_slice_eq(total->found->unit, f->found->unit)) continue;
+    if (is_of_others(r, f, total, verb)) break;
+    f->reason = TW_REASON_NONE;
+    tw_part_adopt(r, f, total, i, TW_LINK_LIST);
+    f->total = f->trigger_token = -1;
+    return;
+  }
+  if (f->trigger_token == verb) f->measure = -1;
 }
 
 /* "A total of 410 were members of the party", "nine of the suspects were the subject of red notices": a count without a verb of

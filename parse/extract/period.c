@@ -6,6 +6,7 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/part_link.h"
+#include "parse/extract/part_series.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -465,6 +466,28 @@ static bool is_beside_later_zh(const struct tw_reading *r, const struct tw_figur
   return false;
 }
 
+/* "bringing the total this year to 120": what a running total's own words state. English. */
+static bool from_running(struct tw_reading *r, struct tw_figure *f) {
+  enum { BEHIND = 10 };
+  int verb = tw_part_running_verb_en(r, f);
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = verb + 1; verb >= 0 && (size_t)i < tokens->count && i <= f->last_token + BEHIND; i++) {
+    if (i > f->last_token && tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
+    if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
+    tw_period_give(r, f, joined(r, f, tokens, i), TW_BASIS_STATED);
+    return true;
+  }
+  return false;
+}
+
+/* "arrested 14 on Monday, bringing the total to 120": not of the day or month of the last act. English. */
+static void drop_of_running(struct tw_reading *r, struct tw_figure *f) {
+  enum { MONTH_DAYS = 31 };
+  bool is_open = f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE;
+  if (is_open || f->period.end - f->period.start >= MONTH_DAYS || tw_part_running_verb_en(r, f) < 0) return;
+  tw_period_give(r, f, TW_PERIOD_NONE, TW_BASIS_NONE);
+}
+
 static void attach(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
   const struct tw_figure *total = f->total >= 0 ? &r->figures.items[f->total] : NULL;
@@ -516,7 +539,9 @@ void tw_period_attach(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++)
     if (r->figures.items[i].measure >= 0 && r->figures.items[i].reason == TW_REASON_NONE) {
       struct tw_figure *f = &r->figures.items[i];
+      if (from_running(r, f)) continue;
       attach(r, i);
+      drop_of_running(r, f);
       if (tw_period_is_none(f->period) && r->pack->measures.items[f->measure].takes_period) tw_period_from_told_again(r, f, i);
     }
 }
