@@ -9,9 +9,9 @@ struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_sli
 bool tw_home_is_of_wire(struct tw_slice text);
 /* `signs`: what tw_lexicon_scan found of `home`. `publisher` (may be absent) when the text has a sign of it, when fewer than two
  * (three, where an English text has a publisher) of another state stand in `text`, or two states have alike many; what is only
- * longer by its ending (Kenya, Kenyan) counts once. Without a publisher an English dateline tells ("SINGAPORE - "); and without one
- * whose money is a dollar one sign alone (seen twice where there is a publisher), where no other state has any and its own money is
- * no dollar. In `arena` is scratch. */
+ * longer by its ending (Kenya, Kenyan) counts once. Without a publisher an English dateline tells ("SINGAPORE - "); and without
+ * one whose money is a dollar one sign alone (seen twice where there is a publisher), where no other state has any and its own
+ * money is no dollar. In `arena` is scratch. */
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena);
 /* "6 billion CFA francs" are of central Africa where `home` (may be absent) is. */
