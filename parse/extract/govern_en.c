@@ -12,7 +12,7 @@ static const uint8_t function_cost[TW_F_COUNT] = {
 };
 
 enum { SHARE_SCORE = 96, LIST_COST = 24 };
-enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, ACT_COST = 30, RIVAL_COST = 10 };
+enum { WORD_COST = 2, FIGURE_COST = 7, TIME_COST = 1, VERB_COST = 22, ACT_COST = 38, RIVAL_COST = 10 };
 
 /* "approved the forfeiture of": past a measure's noun a trap's verb holds the noun, not the sum. */
 static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
@@ -22,12 +22,19 @@ static bool is_rival_noun(const struct tw_bond *b, const struct tw_token *t) {
   return rival->as == TW_AS_NOUN && rival->measure >= 0;
 }
 
+/* "for stealing $5m and buying": a gerund that no pack knows, behind one that it knows. */
+static bool is_next_gerund(const struct tw_bond *b, const struct tw_token *t) {
+  enum { SHORTEST = 6 }; /* "being" is a function word, "thing" has fewer bytes */
+  return b->form == TW_FORM_GERUND && b->token < b->figure->token && t->kind == TW_TOKEN_WORD && !t->is_capital &&
+         t->end - t->start >= SHORTEST && tw_slice_has_suffix(tw_reading_text(b->r, t), TW_SLICE("ing"));
+}
+
 /* "and moved": a verb that no pack knows begins another act. */
 static bool begins_act(const struct tw_bond *b, int token) {
   const struct tw_token *t = &b->tokens->items[token];
   bool is_joined = token > 0 && b->tokens->items[token - 1].function == TW_F_AND;
-  return is_joined &&
-         (tw_govern_is_unknown_past(b->r, t) || tw_reading_sense(b->r, t, TW_SENSE_SPLIT)); /* "moved", without its particle */
+  return is_joined && (tw_govern_is_unknown_past(b->r, t) || is_next_gerund(b, t) ||
+                       tw_reading_sense(b->r, t, TW_SENSE_SPLIT)); /* "moved", without its particle */
 }
 
 /* "so far", "because of": no clause begins there. */

@@ -412,15 +412,6 @@ static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_li
   return false;
 }
 
-/* "ordered a restitution of $5m": the noun is what an order is to bring about. */
-static bool is_ordered_noun(const struct tw_reading *r, const struct tw_token_list *tokens, int noun) {
-  static const char *const orders[] = {"ordered", "orders", "ordering", "directed", "directs", "directing"};
-  enum { REACH = 3 };
-  for (int i = noun - 1; i >= 0 && noun - i <= REACH; i--)
-    if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return true;
-  return false;
-}
-
 static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || tw_modality_is_subjunctive(r, tokens, verb);
 }
@@ -446,8 +437,7 @@ static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN && verb < f->token;
   if (is_noun && is_awaited(r, tokens, verb)) return true;
   if (!is_loss && is_purpose(r, f, tokens) && !is_to_come(r, f, tokens) && !is_agreed(r, f, tokens)) return true;
-  bool is_later = !r->pack->measures.items[f->measure].is_done_when_ordered;
-  if (is_later && (is_only_ordered(r, tokens, verb) || (is_noun && is_ordered_noun(r, tokens, verb)))) return true;
+  if (!r->pack->measures.items[f->measure].is_done_when_ordered && is_only_ordered(r, tokens, verb)) return true;
   static const char *const means[] = {"mechanism", "scheme", "process", "procedure"}; /* "organised a mechanism to embezzle" */
   if (is_loss && verb > 1 && tw_words_hold(TW_WORDS(means), tw_reading_text(r, &tokens->items[verb - 2]))) return false;
   return is_sought_en(r, tokens, verb) || is_ability(r, tokens, verb, is_loss) || is_corrected(r, tokens, f->token);

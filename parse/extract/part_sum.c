@@ -13,12 +13,24 @@ static bool is_of_place_or_time(const struct tw_reading *r, const struct tw_toke
   return t->kind == TW_TOKEN_TIME || t->function == TW_F_TO || t->function == TW_F_IN || tw_reading_sense(r, t, TW_SENSE_NAME);
 }
 
+/* "and rewarding a $5m project": a verb that no pack knows begins another act. */
+static bool begins_act(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  enum { SHORTEST = 6 };
+  const struct tw_token *t = &tokens->items[i];
+  if (r->language != TW_PACK_EN || i < 1 || tokens->items[i - 1].function != TW_F_AND || t->kind != TW_TOKEN_WORD) return false;
+  bool is_gerund = !t->is_capital && t->end - t->start >= SHORTEST && tw_slice_has_suffix(tw_reading_text(r, t), TW_SLICE("ing"));
+  return is_gerund || tw_govern_is_unknown_past(r, t);
+}
+
 /* Nothing but what joins stands before the next sum: ", $2 million and", "was recovered, together with". */
 static bool is_listed_sum(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *total,
                           const struct tw_figure *f) {
   enum { JOINT_TOKENS = 4 };
   int joint = 0;
-  for (int i = tw_part_sum_behind_verb(total, f); i < f->token; i++) joint += !is_of_place_or_time(r, &tokens->items[i]);
+  for (int i = tw_part_sum_behind_verb(total, f); i < f->token; i++) {
+    if (begins_act(r, tokens, i)) return false;
+    joint += !is_of_place_or_time(r, &tokens->items[i]);
+  }
   return joint <= JOINT_TOKENS;
 }
 

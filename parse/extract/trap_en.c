@@ -35,3 +35,10 @@ bool tw_trap_en_is_vague_sum(const struct tw_reading *r, const struct tw_figure 
     if (own.ptr[i] >= '0' && own.ptr[i] <= '9') return false;
   return has_hyphen && (tw_slice_has_prefix(own, TW_SLICE("a ")) || tw_slice_has_prefix(own, TW_SLICE("million")));
 }
+
+bool tw_trap_en_is_rate(const struct tw_reading *r, const struct tw_figure *f) {
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  struct tw_slice before = tw_slice_trim(tw_slice_sub(r->text, 0, f->found->hedge_start));
+  struct tw_slice behind = tw_slice_trim(tw_slice_sub(r->text, f->found->hedge_end, r->text.len));
+  return tw_slice_has_suffix(before, TW_SLICE("=")) || tw_slice_has_prefix(behind, TW_SLICE("="));
+}

@@ -6,3 +6,5 @@
 bool tw_trap_en_is_by_sex(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens);
 /* "a million-dollar embezzlement": how big it was, and no sum. English. */
 bool tw_trap_en_is_vague_sum(const struct tw_reading *r, const struct tw_figure *f);
+/* "One Suriname dollar = US$0.04": what money is worth. English. */
+bool tw_trap_en_is_rate(const struct tw_reading *r, const struct tw_figure *f);
