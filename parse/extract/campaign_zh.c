@@ -35,6 +35,21 @@ static struct tw_period joined(const struct tw_reading *r, const struct tw_token
   return before.start < p.start ? (struct tw_period){before.start, p.end} : p;
 }
 
+struct tw_period tw_campaign_until_zh(const struct tw_reading *r, const struct tw_token_list *tokens, size_t i,
+                                      struct tw_period p) {
+  static const char *const starts[] = {"展开", "展開", "开始", "開始", "启动", "啟動"}, *const tos[] = {"至", "到", "截至"};
+  enum { REACH = 6 };
+  for (size_t k = i + 1; k < tokens->count && k - i <= REACH && p.start == p.end; k++) {
+    if (tokens->items[k].kind != TW_TOKEN_TIME) continue;
+    struct tw_period last = r->found.items[tokens->items[k].index].period;
+    struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[k].start);
+    bool is_run = tw_words_begin(TW_WORDS(starts), between) && last.end != TW_DAY_NONE && last.end > p.start;
+    bool is_led = tw_words_end(TW_WORDS(tos), between) || tw_words_begin(TW_WORDS(tos), tw_reading_text(r, &tokens->items[k]));
+    return is_run && is_led && last.end - p.start <= LONGEST_DAYS ? (struct tw_period){p.start, last.end} : p;
+  }
+  return p;
+}
+
 /* 这场代号…的行动在6月到8月间展开 */
 static bool is_raid_before(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end, uint32_t last) {
   static const char *const verbs[] = {"展开", "展開", "进行", "進行", "执行", "執行", "开展", "開展"};
@@ -65,7 +80,7 @@ static struct tw_period run_of(const struct tw_reading *r, size_t sentence, cons
     bool is_raid = is_stated_run(r, tokens->items[i].start) ||
                    tw_reading_stands_in(r, sentence, TW_WORDS(raids), tokens->items[i].end, end) ||
                    is_raid_before(r, sentence, tokens->items[i].start, tokens->items[i].end, end);
-    if (is_raid && is_of_act(r, tokens, (int)i)) return joined(r, tokens, i);
+    if (is_raid && is_of_act(r, tokens, (int)i)) return tw_campaign_until_zh(r, tokens, i, joined(r, tokens, i));
     end = tokens->items[i].start;
   }
   return TW_PERIOD_NONE;

@@ -86,7 +86,7 @@ static bool leads_to_place(const struct tw_reading *r, const struct tw_token *t)
 
 /* Something follows the verb that can be its object. */
 static bool has_object(const struct tw_bond *b) {
-  static const char *const gives[] = {"给", "給", "予"}; /* what stands behind is who gets it */
+  static const char *const gives[] = {"给", "給", "予", "回到"}; /* what stands behind is who gets it */
   enum { CHARACTER = 3 };
   size_t next = (size_t)b->token + 1;
   if (next < b->tokens->count && leads_to_place(b->r, &b->tokens->items[next])) return false;
@@ -519,11 +519,17 @@ static bool is_kind_of_sum(const struct tw_bond *b) {
   return b->token > last + 1 && b->token - last <= REACH && b->tokens->items[last + 1].function == TW_F_DE && takes_period(b);
 }
 
+/* 4500元被骗资金全部回到账户: the label only says which money it is, the verb of the clause what became of it. */
+static bool is_label_of_money_moved(const struct tw_bond *b) {
+  return b->figure->unit == b->r->money_unit && !takes_period(b) && next_verb_for_sums(b, b->token) >= 0;
+}
+
 int tw_govern_score_zh(const struct tw_bond *b) {
   enum {
     LABEL_BEFORE = 104,
     LABEL_BEHIND = 84,
     LABEL_OF_KIND = 108,
+    LABEL_OF_MOVED = 56,
     GOVERNED_LABEL = 60,
     STRICT_COST = 4,
     LIST_SHARE = 4,
@@ -545,7 +551,8 @@ int tw_govern_score_zh(const struct tw_bond *b) {
     int told = tw_govern_told_zh(b);
     cost = cost_between(b, told > last ? told - 1 : last, b->token);
     if (cost >= TW_GOVERN_FAR) return 0;
-    score = b->trigger->as != TW_AS_NOUN ? score_right_verb(b) : is_kind_of_sum(b) ? LABEL_OF_KIND : LABEL_BEHIND;
+    int label = is_kind_of_sum(b) ? LABEL_OF_KIND : is_label_of_money_moved(b) ? LABEL_OF_MOVED : LABEL_BEHIND;
+    score = b->trigger->as != TW_AS_NOUN ? score_right_verb(b) : label;
   }
   if (b->trigger->measure < 0 && !is_left && tw_part_is_compared_zh(b->r, f)) return 0; /* 较2018年的18名减少 */
   bool is_strict = b->trigger->flags & TW_TRIGGER_STRICT;

@@ -113,13 +113,28 @@ static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, c
   return false;
 }
 
+/* 法院命令移民局将他们遣返: an order to do it is no fact where the measure says so. */
+static bool is_ordered_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const orders[] = {"命令", "下令", "责成", "責成", "勒令", "裁决", "裁決", "裁定", "判令"}, *const dones[] = {
+                                                                                                                    "已", "了"};
+  enum { REACH = 24 };
+  int verb = f->trigger_token, first = verb;
+  if (r->language != TW_PACK_ZH || r->pack->measures.items[f->measure].is_done_when_ordered) return false;
+  while (first > 0 && verb - first < REACH && !tw_token_ends_part(&tokens->items[first - 1])) first--;
+  uint32_t start = tokens->items[first].start, end = tokens->items[verb].start;
+  return tw_reading_stands_in(r, f->sentence, TW_WORDS(orders), start, end) &&
+         !tw_reading_stands_in(r, f->sentence, TW_WORDS(dones), start, end);
+}
+
 /* 法院同意中方要求，将121人引渡: what was granted is still to be done. */
 static bool is_granted_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const verbs[] = {"引渡", "引渡到", "引渡至", "引渡给", "引渡給", "引渡回"};
   static const char *const grants[] = {"同意", "批准", "裁定", "准许", "准許"};
   static const char *const dones[] = {"后", "後", "已", "已经", "已經", "成功", "经", "經", "了"};
   enum { REACH = 16 };
-  if (!tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, &tokens->items[verb]))) return false;
+  struct tw_slice own = tw_reading_text(r, &tokens->items[verb]);
+  if (tw_words_begin(TW_WORDS(grants), own) && tw_slice_has_suffix(own, TW_SLICE("引渡"))) return true;
+  if (!tw_words_hold(TW_WORDS(verbs), own)) return false;
   for (int i = verb - 1; i >= 0 && verb - i <= REACH; i--) {
     const struct tw_token *t = &tokens->items[i];
     if (tw_words_hold(TW_WORDS(grants), tw_reading_text(r, t))) return true;
@@ -475,7 +490,7 @@ void tw_modality_check(struct tw_reading *r, struct tw_figure *f) {
   const struct tw_figure *item = item_before_zh(r, f, tokens);
   if (item && item->reason == TW_REASON_NEGATED) op = TW_F_NEG;
   if (item && item->is_planned) is_future = true;
-  if (r->language == TW_PACK_ZH && is_asked_zh(r, f, tokens)) op = TW_F_IF;
+  if ((r->language == TW_PACK_ZH && is_asked_zh(r, f, tokens)) || is_ordered_zh(r, f, tokens)) op = TW_F_IF;
   if (op == TW_F_NEG || op == TW_F_IF || is_condition_zh(r, tokens)) {
     f->reason = TW_REASON_NEGATED;
     tw_reading_step(r, f, "its verb is negated or conditional");

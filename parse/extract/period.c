@@ -210,14 +210,17 @@ static bool is_span_of_years(const struct tw_reading *r, const struct tw_found *
   return tw_words_end(TW_WORDS(ends_en), tw_slice_sub(r->text, found->start, found->end));
 }
 
-/* 两个月来: so many months, up to no day that is told. Chinese. */
+/* 两个月来, 一个月以来: so many months, up to no day that is told. Chinese. */
 static bool is_months_so_far(const struct tw_reading *r, const struct tw_found *found) {
-  static const char *const behind[] = {"来", "來"}, *const starts[] = {"近", "过去", "過去", "最近"};
-  static const char *const months[] = {"月"};
+  static const char *const behind[] = {"来", "來"}, *const since[] = {"以来", "以來"};
+  static const char *const months[] = {"月"}, *const counts[] = {"个月", "個月"},
+                           *const starts[] = {"近", "过去", "過去", "最近"};
   struct tw_slice own = tw_slice_sub(r->text, found->start, found->end);
+  struct tw_slice rest = tw_slice_sub(r->text, found->end, r->text.len);
   return r->language == TW_PACK_ZH && found->flags & TW_FOUND_RELATIVE && tw_words_end(TW_WORDS(months), own) &&
          !tw_words_begin(TW_WORDS(starts), own) &&
-         tw_words_begin(TW_WORDS(behind), tw_slice_sub(r->text, found->end, r->text.len));
+         (tw_words_begin(TW_WORDS(behind), rest) ||
+          (tw_words_end(TW_WORDS(counts), own) && tw_words_begin(TW_WORDS(since), rest)));
 }
 
 /* "over the past years" states no period that can be named. */

@@ -50,6 +50,7 @@ static const struct tw_found *find_opening(struct tw_reading *r, size_t sentence
     }
     const struct tw_found *f = &r->found.items[tokens->items[i].index];
     if (tw_time_is_of_aside(r, tokens, i, (int)tokens->count)) return NULL;
+    if (r->language == TW_PACK_ZH && tw_period_is_past_years(r, f)) return NULL; /* 一年来 */
     if (r->language == TW_PACK_EN && tw_time_is_report(r, tokens, i)) return NULL;
     bool is_opening = tw_period_is_initial(tokens, i) || is_of_statistics_zh(r, sentence, tokens, i) ||
                       (is_report && tokens->items[i - 1].function == TW_F_COMMA);

@@ -68,9 +68,13 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
       const struct tw_found *found = &r->found.items[tokens->items[t].index];
       bool is_open = found->period.end == TW_DAY_NONE && !(found->flags & TW_FOUND_OPEN_END);
       if (!tw_period_is_dating_zh(r, tokens, t) || found->period.start == TW_DAY_NONE || is_open) continue;
+      if (tw_period_is_past_years(r, found)) continue; /* 过去一年半 is no operation's run */
       bool is_joined =
           (size_t)t + 2 < tokens->count && tokens->items[t + 1].function == TW_F_AND && tw_period_is_dating_zh(r, tokens, t + 2);
-      tw_period_give(r, f, is_joined ? tw_period_joined_days_zh(r, tokens, t + 2) : found->period, TW_BASIS_OPERATION);
+      tw_period_give(r, f,
+                     is_joined ? tw_period_joined_days_zh(r, tokens, t + 2)
+                               : tw_campaign_until_zh(r, tokens, (size_t)t, found->period),
+                     TW_BASIS_OPERATION);
       return true;
     }
   }

@@ -19,7 +19,15 @@ bool tw_period_is_dating_zh(const struct tw_reading *r, const struct tw_token_li
 }
 
 /* 今年9月裁定没收的1.31亿美元，将返还…: a time in the phrase before 的 dates what describes the sum, not what is done with it. */
-static bool is_of_attribute(const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+static bool is_of_attribute(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const cases[] = {"案中", "一案", "案的被告"}; /* 2015年洗黑钱案中两名被告 */
+  enum { YEAR_DAYS = 364, CASE = 8 };
+  struct tw_period p = r->found.items[tokens->items[time].index].period;
+  int last = time + CASE < f->token ? time + CASE : f->token - 1;
+  if (p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start >= YEAR_DAYS && last > time &&
+      is_one_clause(tokens, time, last) &&
+      tw_reading_stands_in(r, f->sentence, TW_WORDS(cases), tokens->items[time].end, tokens->items[last].end))
+    return true;
   if (f->trigger_token < f->token || f->token == 0 || tokens->items[f->token - 1].function != TW_F_DE) return false;
   for (int i = time + 1; i < f->token; i++)
     if (tokens->items[i].function == TW_F_OBJ || tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
@@ -49,8 +57,8 @@ static bool is_before_running_total(const struct tw_reading *r, const struct tw_
 
 /* 2024年5月被判入狱，其后又没收310万: what came later is of no time that was named before. */
 static bool is_left_behind(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const words[] = {"其后",   "其後",   "后来",   "後來",   "此后",  "此後",
-                                      "之后又", "之後又", "自成立", "自組建", "自组建"};
+  static const char *const words[] = {"其后",   "其後",   "后来",     "後來",     "此后",   "此後",   "之后又", "之後又",
+                                      "年后，", "年後，", "个月后，", "個月後，", "自成立", "自組建", "自组建"};
   return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[time].end, f->found->start);
 }
 
@@ -58,9 +66,11 @@ enum { WEEK_DAYS = 7 };
 
 /* 周三 in a report of Monday: the one that is past. */
 static bool is_last_weekday(const struct tw_reading *r, const struct tw_found *found) {
+  static const char *const weekdays[] = {"周", "週", "星期", "礼拜", "禮拜"};
   struct tw_period p = found->period;
   bool is_day = p.start != TW_DAY_NONE && p.start == p.end && r->published != TW_DAY_NONE;
-  return is_day && found->flags & TW_FOUND_RELATIVE && p.start > r->published && p.start - r->published < WEEK_DAYS;
+  return is_day && found->flags & TW_FOUND_RELATIVE && p.start > r->published && p.start - r->published < WEEK_DAYS &&
+         tw_words_stand_in(TW_WORDS(weekdays), tw_slice_sub(r->text, found->start, found->end));
 }
 
 /* 10月12日, 11月: no year is told. */
@@ -70,12 +80,26 @@ static bool is_bare_month(const struct tw_reading *r, const struct tw_token *tim
   return tw_slice_find(text, TW_SLICE("月"), 0) > 0 && !tw_words_stand_in(TW_WORDS(years), text);
 }
 
-/* 10月12日 in a report of February is of the year before. */
+/* 22日: no more than the day is told. */
+static bool is_bare_day(const struct tw_reading *r, const struct tw_token *time) {
+  static const char *const days[] = {"日", "号", "號"}, *const others[] = {"周", "週", "星期", "今", "明",
+                                                                           "昨", "次", "当",   "翌"};
+  enum { LONGEST = 9 }; /* 二十日 */
+  struct tw_slice text = tw_reading_text(r, time);
+  return text.len <= LONGEST && tw_words_end(TW_WORDS(days), text) && !tw_words_stand_in(TW_WORDS(others), text) &&
+         tw_slice_find(text, TW_SLICE("月"), 0) < 0;
+}
+
+/* 10月12日 in a report of February is of the year before, 22日 in one of the 20th of the month before. */
 static struct tw_period of_past_month(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token *time,
                                       struct tw_period p) {
   enum { MONTH_DAYS = 31 };
   bool is_ahead = r->published != TW_DAY_NONE && p.start != TW_DAY_NONE && p.start > r->published + MONTH_DAYS;
-  return is_ahead && !f->is_planned && is_bare_month(r, time) ? tw_period_a_year_before(p) : p;
+  enum { TOMORROW = 1 }; /* the press of the east is a day ahead */
+  if (f->is_planned || r->published == TW_DAY_NONE) return p;
+  if (p.start != TW_DAY_NONE && p.start == p.end && p.start > r->published + TOMORROW && is_bare_day(r, time))
+    return tw_period_day(tw_day_from(tw_date_add_months(tw_date_from(p.start), -1)));
+  return is_ahead && is_bare_month(r, time) ? tw_period_a_year_before(p) : p;
 }
 
 /* 年末 in a report of January: what has been counted was not counted after the day of writing. */
@@ -134,7 +158,7 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
   if (own < 0) own = time_of_compared(r, f, tokens);
   if (own >= 0) return own;
   for (int i = f->token - 1; i >= 0; i--)
-    if (tw_period_is_dating_zh(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(f, tokens, i) &&
+    if (tw_period_is_dating_zh(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(r, f, tokens, i) &&
         !is_before_running_total(r, f, tokens, i) && !is_of_base(r, f, tokens, i) && !is_of_occasion(r, f, tokens, i))
       return is_left_behind(r, f, tokens, i) ? -1 : i;
   static const char *const charges[] = {"涉", "因", "被指", "指控", "控告"}; /* 拘捕10人涉在去年选举中投白票 */
@@ -282,11 +306,12 @@ static bool is_year_holding(struct tw_period year, tw_day end) {
 
 /* 2018年11月成立的小组至今…: what goes on since then. */
 static const char *const since[] = {"以来", "以來"};
-static const char *const beginnings[] = {"以来", "以來", "成立", "设立", "設立",     "组建",    "組建",
-                                         "启动", "啟動", "运作", "運作", "展开行动", "展開行動"};
+static const char *const beginnings[] = {"以来", "以來", "成立", "设立",     "設立",     "组建",     "組建",     "启动",
+                                         "啟動", "运作", "運作", "展开行动", "展開行動", "展开调查", "展開調查", "立案"};
 
 /* 去年12月以来，…，截至6月底; 自2015年4月…公布名单以来，截至…: from where the span before it begins. */
 static tw_day start_before(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const starts[] = {"始于", "始於", "开始于", "開始於"}; /* 行动开始于2018年，至今 */
   static const char *const nows[] = {"目前"}; /* 2015年启动时有91人，目前已…: of those, and no span */
   enum { REACH = 60 };
   tw_day end = r->found.items[tokens->items[time].index].period.end;
@@ -297,6 +322,7 @@ static tw_day start_before(const struct tw_reading *r, const struct tw_token_lis
     struct tw_slice between = tw_slice_sub(r->text, tokens->items[i].end, tokens->items[time].start);
     bool is_since = before->flags & (TW_FOUND_OPEN_END | TW_FOUND_TO_DATE) ||
                     tw_words_stand_in(is_now ? TW_WORDS(since) : TW_WORDS(beginnings), between) ||
+                    tw_words_end(TW_WORDS(starts), tw_slice_sub(r->text, 0, tokens->items[i].start)) ||
                     is_year_holding(before->period, end);
     tw_day start = of_part_of_month(r, tokens, i, before->period).start;
     return is_since && start != TW_DAY_NONE && start < end ? start : TW_DAY_NONE;
@@ -415,6 +441,7 @@ static bool is_month_before(const struct tw_reading *r, const struct tw_token *t
 
 /* 截至11月底,今年…: the year up to the day that was given before it. */
 struct tw_period tw_period_cut_zh(struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const thirds[] = {"上旬", "中旬", "下旬"};
   enum { YEAR_DAYS = 364 };
   struct tw_period period = tw_period_joined_days_zh(r, tokens, time);
   period = of_past_month(r, f, &tokens->items[time], of_part_of_month(r, tokens, time, period));
@@ -435,6 +462,11 @@ struct tw_period tw_period_cut_zh(struct tw_reading *r, const struct tw_figure *
     tw_day start = start_in_paragraph(r, f->sentence);
     if (start != TW_DAY_NONE && start < period.end) period.start = start;
   }
+  bool is_late =
+      !f->is_planned && r->published != TW_DAY_NONE && period.end > r->published; /* 截至2月中旬 in a report of the 18th */
+  if (is_late && r->found.items[tokens->items[time].index].flags & TW_FOUND_OPEN_START &&
+      tw_words_end(TW_WORDS(thirds), tw_reading_text(r, &tokens->items[time])))
+    period.end = r->published;
   if (tw_time_fiscal_year_zh(r, tokens->items[time].start, tokens->items[time].end, &period)) return period;
   if (period.start == TW_DAY_NONE || period.end == TW_DAY_NONE || period.end - period.start < YEAR_DAYS) return period;
   int last =

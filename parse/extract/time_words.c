@@ -370,7 +370,8 @@ bool tw_time_is_before_that(const struct tw_reading *r, size_t sentence) {
 }
 
 bool tw_time_is_later(const struct tw_reading *r, size_t sentence) {
-  static const char *const words[] = {"此后", "此後", "随后", "隨後", "之后", "之後", "行动以来", "行動以來", "图为", "圖為"};
+  static const char *const words[] = {"此后",     "此後", "随后", "隨後",   "之后",   "之後",     "行动以来",
+                                      "行動以來", "图为", "圖為", "年后，", "年後，", "个月后，", "個月後，"};
   return tw_reading_says(r, sentence, TW_WORDS(words)) ||
          tw_reading_says(r, sentence, tw_reading_phrases(r, TW_PHRASE_AFTERWARDS));
 }

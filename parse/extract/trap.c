@@ -135,7 +135,8 @@ static bool is_possessed_base(const struct tw_reading *r, const struct tw_figure
 static bool is_worth_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const things[] = {"资产",   "資產",     "资金",     "資金",     "款项",     "款項", "现金", "現金",
                                        "财产",   "財產",     "财物",     "財物",     "股权",     "房产", "房產", "不动产",
-                                       "不動產", "加密货币", "加密貨幣", "虚拟货币", "虛擬貨幣", "存款"};
+                                       "不動產", "加密货币", "加密貨幣", "虚拟货币", "虛擬貨幣", "存款", "损失", "損失",
+                                       "亏损",   "虧損",     "罚款",     "罰款",     "罚金",     "罰金"};
   static const char *const kinds[] = {"被盗", "被盜", "被骗", "被騙", "涉案", "涉诈", "涉詐", "非法", "不法", "犯罪", "诈骗",
                                       "詐騙", "巨额", "巨額", "海外", "境外", "国家", "國家", "失窃", "失竊", "赃"};
   static const char *const values[] = {"价值",   "價值", "总值", "總值", "市值", "总价值",

@@ -105,14 +105,17 @@ static bool is_lone_numeral(const struct tw_reading *r, const struct tw_figure *
                                                                                    "千萬元", "百万元", "百萬元", "亿",   "億"};
   bool is_money = f->found->kind == TW_KIND_MONEY;
   struct tw_slice behind = tw_slice_sub(r->text, f->found->end, r->text.len);
+  static const char *const vague_number[] = {"数", "數", "几", "幾"}, *const heads[] = {"十", "百", "千", "万", "萬", "亿", "億"};
+  struct tw_slice before = tw_slice_sub(r->text, 0, f->found->start);
+  if (is_money && tw_words_begin(TW_WORDS(heads), own) && tw_words_end(TW_WORDS(vague_number), before))
+    return true; /* 数千万英镑 */
   if (is_money && tw_words_hold(TW_WORDS(round), own) && tw_slice_has_prefix(behind, TW_SLICE("以上"))) return true;
   if (is_money &&
-      (tw_words_begin(TW_WORDS(several), own) ||
-       (tw_words_hold(TW_WORDS(round), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start)))))
+      (tw_words_begin(TW_WORDS(several), own) || (tw_words_hold(TW_WORDS(round), own) && tw_words_end(TW_WORDS(vague), before))))
     return true; /* 几千万元、上亿元 */
   if (f->found->kind != TW_KIND_QUANTITY) return false;
   if (tw_words_hold(TW_WORDS(numerals), own)) return true;
-  return tw_words_hold(TW_WORDS(scales), own) && tw_words_end(TW_WORDS(vague), tw_slice_sub(r->text, 0, f->found->start));
+  return tw_words_hold(TW_WORDS(scales), own) && tw_words_end(TW_WORDS(vague), before);
 }
 
 /* 没入其5亿元保金: bail is nobody's loss; 突破400亿元大关: a mark that was passed. */
@@ -137,9 +140,10 @@ static bool is_difference(const struct tw_reading *r, const struct tw_figure *f)
 
 /* 或将面临10年监禁及15万欧元的处罚: what the law allows. */
 static bool is_faced(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"面临", "面臨"};
+  static const char *const words[] = {"面临", "面臨"}, *const charges[] = {"涉案", "涉款", "涉及", "指控", "控罪"};
   int first = f->token;
   while (first > 0 && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  if (tw_reading_stands_in(r, f->sentence, TW_WORDS(charges), tokens->items[first].start, f->found->start)) return false;
   return tw_reading_stands_in(r, f->sentence, TW_WORDS(words), tokens->items[first].start, f->found->start);
 }
 
