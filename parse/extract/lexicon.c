@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 enum {
-  MAX_WORD_BYTES = 200,  /* of one word of a pack */
-  MAX_HITS_PER_BYTE = 4, /* overlapping raw matches kept: far above any text */
+  MAX_WORD_BYTES = 200, /* of one word of a pack */
+  SUFFIX_BYTES = 8,     /* of a word that the matcher knows, one of its machine words: whole ones take twice as long to compile */
 };
 
 struct word {
@@ -25,7 +25,9 @@ struct word_list {
 
 struct matcher {
   struct word_list words;
-  hs_database_t *db; /* NULL when the language has no word */
+  uint32_t *by_suffix; /* indexes of words, those with one suffix together */
+  uint32_t *firsts;    /* by literal: where its words begin in by_suffix; one more than there are literals */
+  hs_database_t *db;   /* NULL when the language has no word */
 };
 
 struct tw_lexicon {
@@ -297,24 +299,62 @@ static void lend_events(struct builder *b) {
   }
 }
 
+/* ---- the matcher ---- */
+
+/* What the matcher finds of a word; who is found is told by the bytes before it. */
+static struct tw_slice suffix_of(const struct word *word) {
+  return tw_slice_sub(word->text, word->text.len > SUFFIX_BYTES ? word->text.len - SUFFIX_BYTES : 0, word->text.len);
+}
+
+static int by_suffix(const void *a, const void *b, void *words) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  int order = tw_slice_cmp(suffix_of((const struct word *)words + x), suffix_of((const struct word *)words + y));
+  return order ? order : (x > y) - (x < y);
+}
+
+/* What hs_compile_lit_multi wants of each literal. */
+struct literals {
+  const char **texts;
+  size_t *lengths, count;
+  unsigned *ids, *flags;
+};
+
+/* Groups the words by their suffixes, each of which becomes one literal. False when memory is out. */
+static bool list_literals(struct tw_arena *arena, struct matcher *m, struct literals *ret) {
+  size_t count = m->words.count;
+  *ret = (struct literals){.texts = tw_arena_calloc(arena, count, sizeof *ret->texts),
+                           .lengths = tw_arena_calloc(arena, count, sizeof *ret->lengths),
+                           .ids = tw_arena_calloc(arena, count, sizeof *ret->ids),
+                           .flags = tw_arena_calloc(arena, count, sizeof *ret->flags)};
+  m->by_suffix = tw_arena_calloc(arena, count, sizeof *m->by_suffix);
+  m->firsts = tw_arena_calloc(arena, count + 1, sizeof *m->firsts);
+  if (!ret->texts || !ret->lengths || !ret->ids || !ret->flags || !m->by_suffix || !m->firsts) return false;
+  for (size_t i = 0; i < count; i++) m->by_suffix[i] = (uint32_t)i;
+  qsort_r(m->by_suffix, count, sizeof *m->by_suffix, by_suffix, m->words.items);
+  for (size_t i = 0; i < count; i++) {
+    struct tw_slice suffix = suffix_of(&m->words.items[m->by_suffix[i]]);
+    if (i && tw_slice_eq(suffix, suffix_of(&m->words.items[m->by_suffix[i - 1]]))) continue;
+    ret->texts[ret->count] = suffix.ptr;
+    ret->lengths[ret->count] = suffix.len;
+    ret->ids[ret->count] = (unsigned)ret->count;
+    m->firsts[ret->count++] = (uint32_t)i;
+  }
+  m->firsts[ret->count] = (uint32_t)count;
+  return true;
+}
+
 static int compile(struct tw_lexicon *lexicon, int lang, struct tw_error *error) {
   struct matcher *m = &lexicon->of[lang];
-  size_t count = m->words.count;
-  if (!count) return 0;
-  const char **texts = tw_arena_calloc(lexicon->arena, count, sizeof *texts);
-  size_t *lengths = tw_arena_calloc(lexicon->arena, count, sizeof *lengths);
-  unsigned *ids = tw_arena_calloc(lexicon->arena, count, sizeof *ids),
-           *flags = tw_arena_calloc(lexicon->arena, count, sizeof *flags);
-  if (!texts || !lengths || !ids || !flags) return tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
-  for (size_t i = 0; i < count; i++) {
+  struct literals all;
+  if (!m->words.count) return 0;
+  for (size_t i = 0; lang == TW_PACK_EN && i < m->words.count; i++) {
     struct tw_slice text = m->words.items[i].text; /* ours, and not looked at again */
-    if (lang == TW_PACK_EN) tw_fold_mark_ends((char *)(uintptr_t)text.ptr, text.len);
-    texts[i] = text.ptr;
-    lengths[i] = text.len;
-    ids[i] = (unsigned)i;
+    tw_fold_mark_ends((char *)(uintptr_t)text.ptr, text.len);
   }
+  if (!list_literals(lexicon->arena, m, &all)) return tw_error_set(error, TW_ENOMEM, TW_STOP, "rules: out of memory");
   hs_compile_error_t *fault = NULL;
-  if (hs_compile_lit_multi(texts, flags, ids, lengths, (unsigned)count, HS_MODE_BLOCK, NULL, &m->db, &fault) != HS_SUCCESS) {
+  if (hs_compile_lit_multi(all.texts, all.flags, all.ids, all.lengths, (unsigned)all.count, HS_MODE_BLOCK, NULL, &m->db,
+                           &fault) != HS_SUCCESS) {
     tw_error_set(error, TW_EINVAL, TW_STOP, "rules: the matcher can't be compiled: %s", fault ? fault->message : "unknown");
     hs_free_compile_error(fault);
     return TW_EINVAL;
@@ -404,17 +444,23 @@ static void keep(struct scan *s, struct tw_hit_list *list, struct tw_hit hit) {
     s->failed = true;
 }
 
-static int on_match(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *context) {
-  (void)from, (void)flags;
-  struct scan *s = context;
-  const struct word *word = &s->matcher->words.items[id];
-  size_t end = (size_t)to, start = end - word->text.len;
-  unsigned char first = (unsigned char)s->text.ptr[start];
-  bool is_latin = first < 0x80;
-  if ((s->has_boundaries || is_latin) && !at_boundary(s->text, start, end)) return 0;
+/* A word whose suffix ends at `end`: whether it stands there whole, and apart. */
+static void take_word(struct scan *s, const struct word *word, size_t end) {
+  size_t len = word->text.len, before = len > SUFFIX_BYTES ? len - SUFFIX_BYTES : 0;
+  if (len > end || memcmp(s->text.ptr + end - len, word->text.ptr, before) != 0) return;
+  size_t start = end - len;
+  bool is_latin = (unsigned char)s->text.ptr[start] < 0x80;
+  if ((s->has_boundaries || is_latin) && !at_boundary(s->text, start, end)) return;
   struct tw_hit hit = {(uint32_t)start, (uint32_t)end, word->items, (uint32_t)word->count, word->kinds};
   if (word->homes && s->homes) keep(s, s->homes, hit);
   if (word->count > word->homes) keep(s, s->hits, hit);
+}
+
+static int on_match(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *context) {
+  (void)from, (void)flags;
+  struct scan *s = context;
+  const struct matcher *m = s->matcher;
+  for (uint32_t i = m->firsts[id]; i < m->firsts[id + 1]; i++) take_word(s, &m->words.items[m->by_suffix[i]], (size_t)to);
   return s->failed;
 }
 

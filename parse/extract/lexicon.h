@@ -1,5 +1,5 @@
-/* The words of all packs in one multi-pattern matcher (Vectorscan, literal patterns, block mode). Built once; scanning
- * needs no system call. */
+/* The words of all packs in one multi-pattern matcher (Vectorscan, the ends of words as literals, block mode). Built once;
+ * scanning needs no system call. */
 #pragma once
 #include "base/arena.h"
 #include "base/error.h"
