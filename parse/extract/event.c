@@ -100,8 +100,8 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   if (d->person_count > 0 || d->is_of_somebody || d->is_news) return true;
   bool is_described = !tw_event_is_passive(r, d) && tw_event_has_subject_only(r, d) && tw_event_has_common_subject(r, d);
   if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
-  if (r->language == TW_PACK_EN && d->is_planned && d->party_count && d->sentence == 0)
-    return true; /* "eight men are to be sent to" */
+  bool is_counted_plan = d->is_planned && d->party_count && (r->language == TW_PACK_EN || d->person_figure);
+  if (is_counted_plan && d->sentence == 0) return true; /* "eight men are to be sent to", 另五名疑犯将被带回中国 */
   bool is_of_one = r->language == TW_PACK_EN && !d->person_figure && d->party_count && !d->rule->rather.count;
   bool may_be_month = d->is_about_one || is_of_one || is_of_some(r, d);
   if (r->language == TW_PACK_ZH && d->has_own_date && (is_last_week(d) || is_run_of_days(d))) return true;
@@ -164,7 +164,8 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
 static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至"};
   if (r->language != TW_PACK_ZH) return false;
-  bool is_undated = !d->date.len || !d->has_own_date, is_named = d->rule->needs_person && d->person_count;
+  bool is_undated = (!d->date.len || !d->has_own_date) && !d->has_unknown_day,
+       is_named = d->rule->needs_person && d->person_count;
   if (d->rule->with.count && !is_named && is_undated && tw_time_is_cumulative(r, d->sentence)) return true;
   if (!d->rule->needs_money && !d->rule->with.count) return false;
   static const char *const statistics[] = {"据统计", "據統計", "不完全统计", "不完全統計"};
@@ -211,7 +212,7 @@ static bool is_sum_of_span(const struct tw_reading *r, const struct tw_event_dra
 
 /* "Switzerland froze 800 million in 2012": an agency's or state's act of long ago, which no report sums up. English. */
 static bool is_history(const struct tw_reading *r, const struct tw_event_draft *d) {
-  if (r->language != TW_PACK_EN || !d->date.len || !d->has_own_date || d->date_end.len || !d->party_count) return false;
+  if (!d->date.len || !d->has_own_date || d->date_end.len || !d->party_count) return false;
   if (tw_time_is_cumulative(r, d->sentence)) return false;
   return tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) ? d->is_old : !is_reported_year(r, d);
 }
@@ -243,7 +244,8 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
     return false;
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
-  bool is_within_land = d->rule->rather.count && !d->rule->is_intransitive && !d->party_count && !d->place.len;
+  bool is_within_land = r->language == TW_PACK_EN && d->rule->rather.count && !d->rule->is_intransitive && !d->party_count &&
+                        !d->place.len;
   if (is_within_land) return false; /* "handed over to a court" */
   if (d->rule->needs_person && (!has_persons(r, d) || tw_event_acts_on_money(r, d))) return false;
   bool is_promise = d->is_planned && d->rule->needs_money;

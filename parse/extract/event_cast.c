@@ -18,17 +18,21 @@ enum {
 static const char *const say_en[] = {"said",     "says",    "told",      "added",     "announced",
                                      "noted",    "stated",  "confirmed", "explained", "according",
                                      "reported", "claimed", "argued",    "stressed",  "disclosed"};
-static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出", "告诉", "告訴", "强调", "認為",
-                                     "认为", "称",   "回应", "稱",   "強調", "回應", "揭露", "披露", "補充", "补充", "说明",
-                                     "說明", "直言", "坦言", "证实", "證實", "提到", "提及", "致词", "致詞", "呼吁", "呼籲"};
+static const char *const say_zh[] = {"表示", "说",   "說",   "介绍", "介紹", "透露", "指出", "告诉", "告訴", "强调",
+                                     "認為", "认为", "称",   "回应", "稱",   "強調", "回應", "揭露", "披露", "補充",
+                                     "补充", "说明", "說明", "直言", "宣布", "宣佈", "宣称", "宣稱", "通报", "通報",
+                                     "坦言", "证实", "證實", "提到", "提及", "致词", "致詞", "呼吁", "呼籲"};
 
 /* 主席巴瓦24日说，, 检察长某某在接受采访时说：: what stands between the name and the pause ends in saying, and tells of nothing
  * else. */
 static bool is_speaker_zh(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_event_person *p) {
-  enum { REACH = 24 };
+  enum { REACH = 24, BRACKET = 8 };
   static const char *const guides[] = {"的指导", "的指導", "的领导", "的領導", "的指挥", "的指揮", "的主持", "的陪同",
                                        "的见证", "的見證", "的部署", "主持",   "出席",   "会见",   "會見"};
-  struct tw_slice behind = tw_slice_sub(r->text, p->end, r->text.len);
+  int next = p->last + 1, close = (size_t)next < tokens->count && tokens->items[next].function == TW_F_OPEN
+                                      ? tw_token_bracket_end(tokens, next, BRACKET)
+                                      : -1; /* 某某(Name)称 */
+  struct tw_slice behind = tw_slice_sub(r->text, close > 0 ? tokens->items[close].end : p->end, r->text.len);
   static const char *const colons[] = {"：", ":"}; /* 局长某某：「… */
   if (tw_words_begin(TW_WORDS(say_zh), behind) || tw_words_begin(TW_WORDS(guides), behind)) return true;
   if (tw_words_begin(TW_WORDS(colons), behind)) return true;

@@ -254,8 +254,8 @@ static bool is_vow(const struct tw_reading *r, const struct tw_event_draft *d, c
 
 /* 批准将某人引渡回国, 同意回国自首: allowed or promised, and still to come. Chinese. */
 static bool is_agreed_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
-  static const char *const words[] = {"同意", "批准将", "批准將", "批準將", "批准对", "批准把", "预定",
-                                      "預定", "決定將", "决定将", "決定於", "决定于", "決定把", "决定把"};
+  static const char *const words[] = {"裁决", "裁決", "同意",   "批准将", "批准將", "批準將", "批准对", "批准把",
+                                      "预定", "預定", "決定將", "决定将", "決定於", "决定于", "決定把", "决定把"};
   static const char *const goes_on[] = {"对其", "對其", "依法对", "依法對"}, *const plans[] = {"将进一步", "將進一步", "将依法",
                                                                                                "將依法",   "将继续",   "將繼續"};
   if (r->language != TW_PACK_ZH || !d->rule->needs_person) return false;
@@ -274,8 +274,13 @@ static bool is_soft_end(const struct tw_token *t) {
 /* 并未在新加坡的调查中被起诉: a denial of two characters holds up to the pause. Chinese. */
 static bool is_denied_before_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   enum { CHARACTER = 3 };
-  for (int i = d->token - 1; r->language == TW_PACK_ZH && i >= d->first && !is_soft_end(&tokens->items[i]); i--)
-    if (tokens->items[i].function == TW_F_NEG && tokens->items[i].end - tokens->items[i].start > CHARACTER) return true;
+  static const char *const joined[] = {"未来", "未來", "未成年", "未遂", "未经", "未經", "未婚", "未知", "未必", "未名"};
+  for (int i = d->token - 1; r->language == TW_PACK_ZH && i >= d->first && !is_soft_end(&tokens->items[i]); i--) {
+    if (tokens->items[i].function != TW_F_NEG) continue;
+    struct tw_slice on = tw_slice_sub(r->text, tokens->items[i].start, r->text.len); /* 未在该国的司法程序中遭起诉 */
+    bool is_not_yet = tw_slice_has_prefix(on, TW_SLICE("未")) && !tw_words_begin(TW_WORDS(joined), on);
+    if (is_not_yet || tokens->items[i].end - tokens->items[i].start > CHARACTER) return true;
+  }
   return false;
 }
 

@@ -138,10 +138,41 @@ static bool is_no_date(const struct tw_reading *r, const struct tw_token_list *t
          (!is_behind && tw_time_is_since(r, tokens, time));
 }
 
+/* 按照今年5月达成的共识: when something was agreed on that is now acted on. Chinese. */
+static bool is_of_ground_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time) {
+  static const char *const grounds[] = {"按照", "根据", "根據", "依据", "依據", "依照", "鉴于", "鑒於", "针对", "針對"};
+  return r->language == TW_PACK_ZH && tw_words_end(TW_WORDS(grounds), tw_slice_sub(r->text, 0, tokens->items[time].start));
+}
+
+/* 被控多项罪名于2019年8月被捕: a time before the next verb is that verb's. Chinese. */
+static bool is_of_next_verb_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                               int time) {
+  static const char *const marks[] = {"于", "於", "在"};
+  if (r->language != TW_PACK_ZH || time < d->token + 2 ||
+      !tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, tokens->items[time].start)))
+    return false;
+  enum { REACH = 4 };
+  for (int i = time + 1; i <= d->last && i - time <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+    if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT)) return true;
+  return false;
+}
+
+/* 该312人是上个月在办公室内被捕的512人之一，已被遣返: when those were caught of whom it is said. Chinese. */
+static bool is_of_attribute_zh(const struct tw_reading *r, const struct tw_token_list *tokens, int time, int trigger) {
+  for (int i = time + 1; r->language == TW_PACK_ZH && i + 1 < trigger; i++) {
+    if (tokens->items[i].kind == TW_TOKEN_PUNCT || tokens->items[i].function == TW_F_OBJ) return false;
+    const struct tw_sense *act = tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT);
+    if (act && r->pack->events.items[act->target].needs_person && tokens->items[i + 1].function == TW_F_DE) return true;
+  }
+  return false;
+}
+
 /* "told the press on 8 January that", 2016年12月签署,今年: the time belongs to another clause. */
 static bool is_elsewhere(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                          int time) {
   int trigger = d->token;
+  if (is_of_ground_zh(r, tokens, time) || is_of_next_verb_zh(r, d, tokens, time) || is_of_attribute_zh(r, tokens, time, trigger))
+    return true;
   for (int i = time + 1; i < trigger; i++)
     if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
   if (r->language == TW_PACK_EN && (is_in_relative(r, tokens, time, trigger) || is_no_date(r, tokens, time, trigger) ||
@@ -387,6 +418,7 @@ static bool has_unknown_day_zh(const struct tw_reading *r, const struct tw_event
   for (int i = d->token - 1; i >= d->first && d->token - i <= CLAUSE_REACH_ZH; i--) {
     const struct tw_found *f = tokens->items[i].kind == TW_TOKEN_TIME ? &r->found.items[tokens->items[i].index] : NULL;
     if (!f || f->flags & TW_FOUND_OPEN_START) continue;
+    if (f->flags & TW_FOUND_OPEN_END && d->rule->needs_person) return false; /* 自本月16日以来，已将102人遣返 */
     bool is_span_so_far = f->kind == TW_KIND_PERIOD &&
                           (d->rule->needs_money || tw_time_is_cumulative(r, d->sentence)); /* 今年四月…，目前已有12人 */
     return is_of_unknown_year(r, f) && !is_span_so_far && !tw_time_is_report(r, tokens, i);
@@ -424,7 +456,10 @@ static bool is_in_some_month(const struct tw_reading *r, const struct tw_event_d
 /* The run of the raid that the text tells of dates whom it caught, wherever they are told of. Chinese. */
 static bool may_be_of_raid_zh(struct tw_reading *r, const struct tw_event_draft *d) {
   if (r->language != TW_PACK_ZH || !d->rule->needs_person || d->is_sign || d->is_planned) return false;
-  if (!tw_campaign_of(r)->is_found) return false;
+  enum { LONG_AGO = 60 }; /* days */
+  const struct tw_campaign *c = tw_campaign_of(r);
+  if (!c->is_found) return false;
+  if (c->sentence > d->sentence && r->published != TW_DAY_NONE && r->published - c->period.end > LONG_AGO) return false;
   return tw_campaign_reaches_zh(r, tw_campaign_of(r), d->sentence, r->sentences.items[d->sentence].tokens.items[d->token].start);
 }
 
@@ -434,9 +469,19 @@ static void take_raid(struct tw_reading *r, struct tw_event_draft *d) {
   format_date(r, d);
 }
 
+/* 今年5月失联，检方今日宣布将其起诉: the day of the announcement stands nearer than that of something else. Chinese. */
+static int nearer_report_zh(struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens, int time) {
+  int cost, report = r->language == TW_PACK_ZH && time < d->token ? nearest_time(r, d, tokens, true, &cost) : -1;
+  if (report <= time || report > d->token) return time;
+  for (int i = time + 1; i < report; i++)
+    if (tokens->items[i].function == TW_F_COMMA) return report;
+  return time;
+}
+
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   int cost, time = nearest_time(r, d, tokens, false, &cost);
+  if (time >= 0) time = nearer_report_zh(r, d, tokens, time);
   if (time >= 0) {
     d->has_own_date = cost <= (r->language == TW_PACK_ZH && time < d->token ? CLAUSE_REACH_ZH : CLAUSE_REACH);
     struct tw_found found = r->found.items[tokens->items[time].index];

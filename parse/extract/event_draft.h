@@ -135,6 +135,8 @@ bool tw_event_is_nameless_operation_zh(const struct tw_reading *r, const struct 
 bool tw_event_names_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int first, int last);
 /* 专案小组, 行动方案: the operation's noun is a part of another thing's. Chinese. */
 bool tw_event_is_compound_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *noun);
+/* 展开一个名为「…」，针对洗钱活动的行动: verb and `noun` belong together in spite of the pause. Chinese. */
+bool tw_event_is_in_one_part_zh(const struct tw_reading *r, const struct tw_event_draft *d, int noun);
 /* 行动由18国联手，在4月2日至5月8日间展开: the operation at the token `noun` is what the verb's part tells of. Chinese. */
 bool tw_event_is_told_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int noun);
 /* A sum that the verb governs. */

@@ -158,8 +158,9 @@ static void settle_types(const struct tw_reading *r, struct tw_event_draft_list 
     if (!d->rule->rather.count || d->is_dropped) continue;
     bool is_anyones = !d->person_count;
     const struct tw_sentence *s = &r->sentences.items[d->sentence]; /* "arrived in Rome, extradited by Brazil" */
-    if ((is_anyones && says_rather(r, d, &r->title_hits, 0, UINT32_MAX)) ||
-        says_rather(r, d, &r->hits, is_anyones ? 0 : s->hit_at, is_anyones ? UINT32_MAX : s->end))
+    bool is_english = r->language == TW_PACK_EN;
+    if (is_english && ((is_anyones && says_rather(r, d, &r->title_hits, 0, UINT32_MAX)) ||
+        says_rather(r, d, &r->hits, is_anyones ? 0 : s->hit_at, is_anyones ? UINT32_MAX : s->end)))
       d->type = d->rule->rather.items[0];
     size_t first = k > REACH ? k - REACH : 0;
     for (size_t i = first; i < drafts->count && i < k + REACH; i++)
@@ -168,13 +169,15 @@ static void settle_types(const struct tw_reading *r, struct tw_event_draft_list 
 }
 
 /* "ordered his extradition", and he was extradited. */
-static void drop_kept_promises(struct tw_event_draft_list *drafts) {
+static void drop_kept_promises(const struct tw_reading *r, struct tw_event_draft_list *drafts) {
   for (size_t k = 0; k < drafts->count; k++) {
     struct tw_event_draft *d = &drafts->items[k];
-    if (!d->is_planned || d->is_dropped || !d->rule->needs_person || !d->person_count || d->date.len) continue;
+    bool is_dated_en = r->language == TW_PACK_EN && d->date.len;
+    if (!d->is_planned || d->is_dropped || !d->rule->needs_person || !d->person_count || is_dated_en) continue;
     for (size_t i = k > REACH ? k - REACH : 0; i < drafts->count && i < k + REACH; i++) {
       const struct tw_event_draft *done = &drafts->items[i];
-      bool is_done = !done->is_planned && !done->is_dropped && tw_slice_eq(done->type, d->type);
+      bool is_done = !done->is_planned && !done->is_dropped && tw_slice_eq(done->type, d->type) &&
+                     (!d->date.len || (done->date.len && done->period.end >= d->period.start));
       d->is_dropped |= is_done && shares_name(done->persons, done->person_count, d->persons, d->person_count);
     }
   }
@@ -183,12 +186,13 @@ static void drop_kept_promises(struct tw_event_draft_list *drafts) {
 void tw_event_merge(const struct tw_reading *r, struct tw_event_draft_list *drafts) {
   drop_things(drafts);
   settle_types(r, drafts);
-  drop_kept_promises(drafts);
+  drop_kept_promises(r, drafts);
   for (size_t k = 0; k < drafts->count; k++)
     for (size_t i = k > REACH ? k - REACH : 0; i < k && !drafts->items[k].is_dropped; i++) {
       struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];
       if (a->is_dropped || !is_same(a, b)) continue;
-      if (weight(a) >= weight(b))
+      bool is_news = r->language == TW_PACK_ZH && a->is_news && b->is_news; /* the lede's */
+      if (is_news || weight(a) >= weight(b))
         absorb(a, b);
       else
         absorb(b, a);

@@ -132,7 +132,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   for (int i = first; i <= last; i++) {
     if (tokens->items[i].kind != TW_TOKEN_HIT || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
     if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i) &&
-        !is_dated_next_zh(r, d, tokens, i) && !tw_event_is_told_operation_zh(r, d, i))
+        !is_dated_next_zh(r, d, tokens, i) && !tw_event_is_told_operation_zh(r, d, i) && !tw_event_is_in_one_part_zh(r, d, i))
       continue;
     int cost = i < d->token ? d->token - i + (is_active ? WRONG_SIDE : 0) : i - d->token;
     if (cost >= *ret_cost) continue;
@@ -499,14 +499,14 @@ bool tw_event_is_denied(const struct tw_reading *r, const struct tw_event_draft 
 
 /* Words that ask for, allow or try what follows them. */
 static const char *const wishes_zh[] = {
-    "敦促",     "拒绝",   "拒絕",     "驳回",   "駁回",   "否决",     "不予",   "督促",     "呼吁", "要求",   "限期",
-    "鼓励",     "争取",   "尽快",     "必须",   "可以",   "应当",     "力争",   "申请",     "请求", "试图",   "企图",
-    "旨在",     "为了",   "建议",     "希望",   "能够",   "愿意",     "劝其",   "要求其",   "期待", "寻求",   "敦请",
-    "主张",     "如何",   "怎么",     "請求",   "申請",   "鼓勵",     "應當",   "聲請",     "声请", "要继续", "要繼續",
-    "铺路",     "鋪路",   "不易",     "難以",   "难以",   "提议",     "提議",   "呼籲",     "爭取", "盡快",   "儘快",
-    "必須",     "試圖",   "企圖",     "為了",   "建議",   "願意",     "勸其",   "尋求",     "主張", "怎麼",   "不愿",
-    "不願",     "不肯",   "无意",     "無意",   "不打算", "避过",     "避過",   "躲过",     "躲過", "逃过",   "逃過",
-    "继续开展", "将继续", "深入开展", "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请", "提請"};
+    "敦促",   "拒绝",   "拒絕",     "驳回",   "駁回",     "否决",   "不予", "督促", "呼吁", "要求",     "限期",   "鼓励",
+    "争取",   "尽快",   "必须",     "可以",   "应当",     "力争",   "申请", "请求", "试图", "企图",     "旨在",   "为了",
+    "建议",   "希望",   "能够",     "愿意",   "劝其",     "要求其", "期待", "寻求", "敦请", "应以",     "應以",   "须以",
+    "須以",   "主张",   "如何",     "怎么",   "請求",     "申請",   "鼓勵", "應當", "聲請", "声请",     "要继续", "要繼續",
+    "铺路",   "鋪路",   "不易",     "難以",   "难以",     "提议",   "提議", "呼籲", "爭取", "盡快",     "儘快",   "必須",
+    "試圖",   "企圖",   "為了",     "建議",   "願意",     "勸其",   "尋求", "主張", "怎麼", "不愿",     "不願",   "不肯",
+    "无意",   "無意",   "不打算",   "避过",   "避過",     "躲过",   "躲過", "逃过", "逃過", "继续开展", "将继续", "深入开展",
+    "有义务", "有義務", "正在推动", "正推动", "正在推動", "提请",   "提請"};
 
 /* What a court orders to be done with money is its act; whom it orders to be brought is not there yet. */
 static const char *const orders_zh[] = {"下令", "責令", "责令"};
@@ -532,8 +532,13 @@ static bool is_sought_en(const struct tw_reading *r, const struct tw_event_draft
 /* 下令逮捕40名官员: whom those who arrest are ordered to arrest; 裁定罪成，并下令逮捕 is a warrant. */
 static bool is_order_of_arrest_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
   static const char *const verbs[] = {"逮捕", "拘捕", "拘留", "羁押", "羈押", "收押", "起诉", "起訴"};
+  static const char *const marks[] = {"下令对", "下令對"}; /* 下令对某人进行60天的拘留 */
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (!tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, t))) return false;
+  if (tw_reading_stands_in(r, d->sentence, TW_WORDS(marks), tokens->items[tw_event_first_behind_comma(tokens, d)].start,
+                           t->start))
+    return true;
   return d->token < d->last && (t[1].kind != TW_TOKEN_PUNCT || t[1].function == TW_F_AND) &&
-         tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, t)) &&
          tw_words_end(TW_WORDS(orders_zh), tw_slice_sub(r->text, 0, t->start));
 }
 

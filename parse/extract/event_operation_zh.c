@@ -17,6 +17,15 @@ bool tw_event_is_compound_operation_zh(const struct tw_reading *r, const struct 
          tw_words_begin(TW_WORDS(heads), tw_slice_sub(r->text, t->end, r->text.len));
 }
 
+/* 展开一个名为「…」，针对洗钱活动的行动: the pause stands behind the name. */
+bool tw_event_is_in_one_part_zh(const struct tw_reading *r, const struct tw_event_draft *d, int noun) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  if (!(d->rule->with_names & 1u << TW_NAME_OPERATION) || noun < d->token) return false;
+  int comma = d->token + 1;
+  while (comma < noun && tokens->items[comma].function != TW_F_COMMA) comma++;
+  return comma < noun && tokens->items[comma - 1].function == TW_F_QUOTE && tw_event_names_operation_zh(r, d, d->token, comma);
+}
+
 /* 这场代号某某的行动由18国联手，在4月2日至5月8日间展开: of whom it is said by whom and when. */
 bool tw_event_is_told_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, int noun) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
@@ -33,7 +42,7 @@ bool tw_event_is_nameless_operation_zh(const struct tw_reading *r, const struct 
   static const char *const names[] = {"“",        "「",       "『",       "代号",     "代號",   "专项",   "專項",
                                       "专案",     "專案",     "收网",     "收網",     "追逃",   "全岛",   "全島",
                                       "全国",     "全國",     "这一行动", "這一行動", "该行动", "該行動", "上述行动",
-                                      "重大行动", "重大行動", "反腐",     "反貪",     "反贪"};
+                                      "重大行动", "重大行動", "号行动",   "號行動",   "反腐",   "反貪",   "反贪"};
   if (r->language != TW_PACK_ZH || !(d->rule->with_names & 1u << TW_NAME_OPERATION) || d->object < 0) return false;
   if (d->date_end.len && d->has_own_date) return false;  /* 10月18日至30日展开执法行动: a run of days is no everyday */
   static const char *const origins[] = {"始于", "始於"}; /* 这次行动始于2018年 */
@@ -42,6 +51,7 @@ bool tw_event_is_nameless_operation_zh(const struct tw_reading *r, const struct 
   if (tw_reading_sense(r, &tokens->items[d->object], TW_SENSE_NAME)) return false;
   int first = d->token < d->object ? d->token : d->object, last = d->token < d->object ? d->object : d->token;
   while (first > d->first && tokens->items[first - 1].function != TW_F_COMMA) first--;
+  while (last < d->last && tokens->items[last + 1].function != TW_F_COMMA) last++;
   enum { QUOTED = 5 }; /* 近日展开专项行动: of what happens of late only the named ones */
   static const char *const launches[] = {"启动", "啟動", "宣布启动", "宣布啟動"};
   bool is_everyday = d->is_recent && !tw_words_begin(TW_WORDS(launches), tw_reading_text(r, &tokens->items[d->token]));

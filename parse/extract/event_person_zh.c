@@ -126,11 +126,11 @@ static const char *const common_words[] = {
     "任內", "任期", "康复", "梁家", "原籍", "原告", "原审", "原審", "原判", "原则", "乐天", "樂天", "许多", "許多", "车钥",
     "車鑰", "钱转", "錢轉", "路氹", "宗案", "金管", "文告", "成品", "麻烦", "麻煩", "麻醉", "麻将", "麦克", "麥克", "帅哥",
     "文字", "易追", "高检", "高檢", "解散", "解聘", "高法", "苏格", "蘇格", "解冻", "解凍", "收买", "收買", "方才", "高院",
-    "应国", "應國", "关联", "連同", "连同", "成效", "成果", "成本", "方转", "方轉", "包机", "包機", "高价", "高價", "高潮",
-    "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本", "钱包", "錢包", "蓝剑", "申报", "申報", "吉林", "桂林",
-    "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西", "解除", "解救", "解释", "关闭", "關閉", "关押", "關押",
-    "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈", "武汉", "武漢", "武器", "曾经", "曾經", "双方", "方向",
-    "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见", "常規", "常规", "水产", "元首", "石头",
+    "应国", "應國", "乐国", "樂國", "关联", "連同", "连同", "成效", "成果", "成本", "方转", "方轉", "包机", "包機", "高价",
+    "高價", "高潮", "高峰", "高压", "高壓", "高盛", "原题", "原題", "原定", "原本", "钱包", "錢包", "蓝剑", "申报", "申報",
+    "吉林", "桂林", "毕马", "畢馬", "马场", "馬場", "广东", "廣東", "广西", "廣西", "解除", "解救", "解释", "关闭", "關閉",
+    "关押", "關押", "时任", "时报", "車站", "车站", "车手", "車手", "项链", "項鏈", "武汉", "武漢", "武器", "曾经", "曾經",
+    "双方", "方向", "易于", "任意", "任何", "华裔", "華裔", "单身", "平方", "常见", "常規", "常规", "水产", "元首", "石头",
 };
 
 static bool is_common_word(struct tw_slice word) {
@@ -270,10 +270,36 @@ static bool read_dotted(const struct tw_reading *r, const struct tw_token *t, in
     if (!is_dot && !char_at(word, end).len) break;
     end += is_dot ? dot.len : HAN_BYTES;
   }
+  enum { TAIL = 2 * HAN_BYTES }; /* 波蒂佑(: the bracket tells where the name ends */
+  static const char *const brackets[] = {"(", "（"};
+  bool is_whole =
+      end < word.len && word.len - end <= TAIL && tw_words_begin(TW_WORDS(brackets), tw_slice_sub(r->text, t->end, r->text.len));
+  if (is_whole) end = word.len;
   if (end < word.len) end = without_joint(word, end);
   if (start == (size_t)at) start = 0;
   uint32_t to = t->start + (uint32_t)end;
   *ret_person = (struct tw_event_person){tw_slice_sub(word, start, end), index, index, to, false};
+  return true;
+}
+
+/* Seng of "Seng Hok Ling": a capital and small letters. */
+static bool is_latin_part(const struct tw_reading *r, const struct tw_token *t) {
+  struct tw_slice word = tw_reading_text(r, t);
+  return t->kind == TW_TOKEN_WORD && word.len > 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z' && word.ptr[1] >= 'a' &&
+         word.ptr[1] <= 'z';
+}
+
+/* 男子Seng Hok Ling遭判刑: a name in Latin letters behind a title, outside brackets. */
+static bool read_latin(const struct tw_reading *r, const struct tw_token_list *tokens, int i,
+                       struct tw_event_person *ret_person) {
+  enum { PARTS = 5 };
+  if (i == 0 || !is_latin_part(r, &tokens->items[i]) || !tw_reading_sense(r, &tokens->items[i - 1], TW_SENSE_TITLE)) return false;
+  int last = i;
+  while ((size_t)last + 1 < tokens->count && last - i < PARTS - 1 && is_latin_part(r, &tokens->items[last + 1]) &&
+         tokens->items[last + 1].start == tokens->items[last].end + 1)
+    last++;
+  uint32_t start = tokens->items[i].start, end = tokens->items[last].end;
+  *ret_person = (struct tw_event_person){tw_slice_sub(r->text, start, end), i, last, end, false};
   return true;
 }
 
@@ -298,7 +324,8 @@ static bool read_person(const struct tw_reading *r, const struct tw_token_list *
                         struct tw_event_person *ret_person) {
   const struct tw_token *t = &tokens->items[i];
   if (t->kind != TW_TOKEN_WORD || is_byline(r, t->start)) return false;
-  if (read_dotted(r, t, i, ret_person) || read_family(r, tokens, i, ret_person)) return true;
+  if (read_latin(r, tokens, i, ret_person) || read_dotted(r, t, i, ret_person) || read_family(r, tokens, i, ret_person))
+    return true;
   bool is_titled = i > 0 && tw_reading_sense(r, t - 1, TW_SENSE_TITLE), is_acted = i > 0 && is_acted_on(r, tokens, i);
   bool is_introduced = is_titled || is_acted, is_sure = is_acted || (is_titled && t[-1].end - t[-1].start > HAN_BYTES);
   bool is_start = may_begin(r, tokens, i);
@@ -350,10 +377,12 @@ static void remember(struct tw_reading *r, struct tw_slice name) {
 
 /* 塔吉的父亲, 陈水扁之妻: somebody else's kin or man. */
 static bool is_kin_of(const struct tw_reading *r, const struct tw_event_person *p) {
-  static const char *const kin[] = {"的父",   "的母",   "的妻",   "的丈夫", "的儿",   "的兒",   "的女", "的弟",   "的兄",
-                                    "的哥",   "的姐",   "的妹",   "的前夫", "的前妻", "的助",   "的亲", "的親",   "的律师",
-                                    "的律師", "的司机", "的司機", "的秘书", "的秘書", "的同伙", "的夥", "的合伙", "的侄",
-                                    "的外甥", "的情",   "之父",   "之母",   "之妻",   "之子",   "之女", "之弟"};
+  static const char *const kin[] = {"的一名", "的一位", "的多名", "的数名", "的前",   "的住", "的寓",   "的官员", "的官員",
+                                    "的家",   "政府",   "执政",   "執政",   "任内",   "任內", "时期",   "時期",   "的父",
+                                    "的母",   "的妻",   "的丈夫", "的儿",   "的兒",   "的女", "的弟",   "的兄",   "的哥",
+                                    "的姐",   "的妹",   "的前夫", "的前妻", "的助",   "的亲", "的親",   "的律师", "的律師",
+                                    "的司机", "的司機", "的秘书", "的秘書", "的同伙", "的夥", "的合伙", "的侄",   "的外甥",
+                                    "的情",   "之父",   "之母",   "之妻",   "之子",   "之女", "之弟"};
   return tw_words_begin(TW_WORDS(kin), tw_slice_sub(r->text, p->end, r->text.len));
 }
 

@@ -57,8 +57,9 @@ static bool is_question(const struct tw_reading *r, size_t sentence) {
 
 /* 移交检察院侦办: who was handed over within the state came from nowhere else. */
 static bool is_stage(const struct tw_reading *r, const struct tw_token *verb) {
-  static const char *const organs[] = {"检察", "檢察", "法院", "法庭", "司法",    "监察",
-                                       "監察", "监委", "監委", "纪委", "刑事法庭"};
+  static const char *const organs[] = {"检察",     "檢察", "法院", "法庭", "司法", "监察", "監察", "监委", "監委", "纪委",
+                                       "刑事法庭", "移民", "警方", "警局", "警察", "警署", "海关", "海關", "公安", "至移民",
+                                       "至警",     "至檢", "至检", "予警", "予檢", "予检", "由警", "由檢", "由检"};
   static const char *const verbs[] = {"移交", "移交给", "移交給", "被移交"};
   return tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, verb)) &&
          tw_words_begin(TW_WORDS(organs), tw_slice_sub(r->text, verb->end, r->text.len));
