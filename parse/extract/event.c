@@ -244,8 +244,8 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
     return false;
   if (d->is_on_thing && (is_sum_of_span(r, d) || !tw_event_is_act_on_thing(r, d))) return false;
   if (r->language == TW_PACK_EN && !d->date.len && !d->rule->needs_person && !d->is_planned && is_relative(r, d)) return false;
-  bool is_within_land = r->language == TW_PACK_EN && d->rule->rather.count && !d->rule->is_intransitive && !d->party_count &&
-                        !d->place.len;
+  bool is_within_land =
+      r->language == TW_PACK_EN && d->rule->rather.count && !d->rule->is_intransitive && !d->party_count && !d->place.len;
   if (is_within_land) return false; /* "handed over to a court" */
   if (d->rule->needs_person && (!has_persons(r, d) || tw_event_acts_on_money(r, d))) return false;
   bool is_promise = d->is_planned && d->rule->needs_money;

@@ -160,7 +160,7 @@ static void settle_types(const struct tw_reading *r, struct tw_event_draft_list 
     const struct tw_sentence *s = &r->sentences.items[d->sentence]; /* "arrived in Rome, extradited by Brazil" */
     bool is_english = r->language == TW_PACK_EN;
     if (is_english && ((is_anyones && says_rather(r, d, &r->title_hits, 0, UINT32_MAX)) ||
-        says_rather(r, d, &r->hits, is_anyones ? 0 : s->hit_at, is_anyones ? UINT32_MAX : s->end)))
+                       says_rather(r, d, &r->hits, is_anyones ? 0 : s->hit_at, is_anyones ? UINT32_MAX : s->end)))
       d->type = d->rule->rather.items[0];
     size_t first = k > REACH ? k - REACH : 0;
     for (size_t i = first; i < drafts->count && i < k + REACH; i++)
