@@ -199,7 +199,7 @@ int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle) {
     const struct tw_token *t = &b->tokens->items[i];
     bool is_sum =
         t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_MONEY; /* "held over the missing $5m" */
-    if ((t->kind == TW_TOKEN_FIGURE && !is_sum) || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_TIME) return -1;
+    if ((t->kind == TW_TOKEN_FIGURE && !is_sum) || t->kind == TW_TOKEN_PUNCT) return -1;
     if (t->function == TW_F_AND || t->function == TW_F_REL) return -1;
     if (t->function != TW_F_BE) continue;
     bool is_passive = tw_govern_is_verb(b->r, t + 1) || ((size_t)i + 2 < b->tokens->count && tw_govern_is_verb(b->r, t + 2));

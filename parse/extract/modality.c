@@ -388,6 +388,7 @@ static bool is_ability(const struct tw_reading *r, const struct tw_token_list *t
   static const char *const words[] = {"can", "may", "might", "could", "must", "should", "would"};
   enum { REACH = 3 };
   for (int i = verb - 1; r->language == TW_PACK_EN && i >= 0 && verb - i <= REACH; i--) {
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return false; /* "arrested in May were charged" */
     if (is_loss && tokens->items[i].function == TW_F_HAVE) return false;
     if (tw_modality_is_reported_future(r, tokens, i) || is_ruled(r, tokens, i)) return false;
     if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;

@@ -103,7 +103,8 @@ static int best_time(struct tw_reading *r, const struct tw_figure *f, const stru
     if (tw_period_is_of_next(f, tokens, i) || tw_period_is_of_record(r, tokens, i) || tw_period_is_of_future(r, f, tokens, i))
       continue;
     int cost = time_cost(r, f, tokens, i);
-    if (cost < *ret_cost) {
+    bool is_behind_verb = f->trigger_token > f->token && best < f->trigger_token && i > f->trigger_token;
+    if (cost < *ret_cost || (cost == *ret_cost && is_behind_verb)) { /* "accused of stealing in June, was arrested on Monday" */
       *ret_cost = cost;
       best = i;
     }

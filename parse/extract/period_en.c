@@ -225,6 +225,21 @@ static bool is_act_of_relative(const struct tw_reading *r, const struct tw_token
 }
 
 /* "recovered $5 million, of which a bank paid $2 million in 2020": the time belongs to the relative clause. */
+/* "12 people arrested in May have been charged": of what they are, told before the figure's own auxiliary. */
+static bool is_of_description(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
+                              int time) {
+  bool is_described = false, has_own = false;
+  if (f->trigger_token <= time) return false;
+  for (int i = f->last_token + 1; i < f->trigger_token; i++) {
+    enum tw_function function = (enum tw_function)tokens->items[i].function;
+    bool is_auxiliary = function == TW_F_BE || function == TW_F_HAVE;
+    if (i < time && (is_auxiliary || function == TW_F_COMMA)) return false;
+    if (i < time) is_described |= tw_govern_is_participle(r, &tokens->items[i]);
+    has_own |= i > time && is_auxiliary;
+  }
+  return is_described && has_own;
+}
+
 bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f,
                               int time) {
   static const char *const states[] = {"involved", "wanted", "accused", "suspected", "listed", "sought"};
@@ -234,7 +249,7 @@ bool tw_period_is_in_relative(const struct tw_reading *r, const struct tw_token_
   if (is_led && tw_govern_is_verb(r, &tokens->items[behind]) &&
       !tw_words_hold(TW_WORDS(states), tw_reading_text(r, &tokens->items[behind])))
     return true;
-  if (is_of_participle(r, tokens, f, time)) return true;
+  if (is_of_participle(r, tokens, f, time) || is_of_description(r, tokens, f, time)) return true;
   for (int i = f->last_token + 1; i < time; i++) {
     if (f->trigger_token <= i && i + 1 < time && opens_participle(r, tokens, i)) return true;
     if (f->trigger_token <= i && adds_word(r, tokens, i)) return true;
