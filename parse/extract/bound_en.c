@@ -24,7 +24,17 @@ static bool is_told_by_noun(const struct tw_reading *r, const struct tw_token_li
   return false;
 }
 
+/* "implicated in cases involving over 10 million": uncounted cases, which the bound sorts. */
+static bool is_of_cases(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (f->found->qualifier != TW_MORE_THAN || f->unit != r->money_unit) return false;
+  int verb = f->token - 1;
+  return verb > 1 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[verb]), TW_SLICE("involving")) &&
+         tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[verb - 1]), TW_SLICE("cases")) &&
+         tokens->items[verb - 2].function == TW_F_IN;
+}
+
 bool tw_bound_en_is(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  if (is_of_cases(r, f, tokens)) return true;
   static const char *const verbs[] = {"exceeded", "exceeding", "exceeds", "exceed", "above", "below"};
   bool is_hedge = tw_words_begin(TW_WORDS(verbs), tw_slice_sub(r->text, tokens->items[f->token].start, f->found->start));
   bool is_behind = f->token > 0 && tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, &tokens->items[f->token - 1]));

@@ -508,6 +508,7 @@ static bool is_participle_behind(const struct tw_reading *r, const struct tw_fig
   for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->depth > depth || t->function == TW_F_OPEN || t->function == TW_F_CLOSE) continue;
+    if (t->function == TW_F_IN && tw_slice_eq_nocase(tw_reading_text(r, t), TW_SLICE("in"))) continue; /* "in stolen funds" */
     const struct tw_hit *hit = tw_reading_hit(r, t);
     return hit && hit->sense_count && (hit->senses[0].form == TW_FORM_PARTICIPLE || hit->senses[0].form == TW_FORM_PAST);
   }

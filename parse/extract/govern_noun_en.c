@@ -82,7 +82,7 @@ static bool is_against(const struct tw_bond *b, bool is_left) {
 
 /* "were initially estimated at" */
 static bool is_appraised(const struct tw_bond *b, int i) {
-  static const char *const words[] = {"estimated", "valued", "assessed", "calculated", "appraised"};
+  static const char *const words[] = {"estimated", "valued", "assessed", "calculated", "appraised", "put"};
   enum { ADVERBS = 1 };
   if (!tw_words_hold(TW_WORDS(words), tw_reading_text(b->r, &b->tokens->items[i]))) return false;
   return tw_govern_en_is_function(b->tokens, i - 1, TW_F_BE) || tw_govern_en_is_function(b->tokens, i - 1 - ADVERBS, TW_F_BE);

@@ -84,7 +84,7 @@ static void take_told(struct tw_reading *r, struct tw_figure *f, const struct tw
   f->trigger_token = token;
   f->measure = r->pack->triggers.items[s->target].measure;
   f->score = TOLD_SCORE;
-  tw_reading_step(r, f, "told of in the sentence beside it");
+  tw_reading_step(r, f, "told of in the same breath");
 }
 
 /* The last act of the sentence before, which tells no sum. */
@@ -100,6 +100,22 @@ static bool take_before(struct tw_reading *r, struct tw_figure *f, const struct 
     for (int i = (int)tokens->count - 1; i >= 0 && !s; i--) s = act_at(r, f, tokens, i);
     if (s) take_told(r, f, s, subject);
     return s;
+  }
+  return false;
+}
+
+/* "found $5m in a car and seized it", "a courier with $5m, and took the money": the sum is pointed to behind a verb. */
+static bool take_same(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 18 };
+  static const char *const it[] = {"it", "them"};
+  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i + 1 < tokens->count; i++) {
+    const struct tw_token *t = &tokens->items[i];
+    if (t->kind == TW_TOKEN_FIGURE && r->found.items[t->index].kind == TW_KIND_MONEY) return false;
+    bool is_pointed = tw_words_hold(TW_WORDS(it), tw_reading_text(r, t + 1)) || sum_at(r, tokens, i + 1) > 0;
+    const struct tw_sense *s = is_pointed && tw_reading_sense(r, t, TW_SENSE_TRIGGER) ? act_at(r, f, tokens, i) : NULL;
+    if (!s) continue;
+    take_told(r, f, s, i);
+    return true;
   }
   return false;
 }
@@ -128,5 +144,5 @@ static void take_behind(struct tw_reading *r, struct tw_figure *f) {
 void tw_govern_told_en(struct tw_reading *r, struct tw_figure *f) {
   if (r->language != TW_PACK_EN || f->unit != r->money_unit || f->unit < 0 || f->trigger >= 0 || f->measure >= 0) return;
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  if (!take_before(r, f, tokens)) take_behind(r, f);
+  if (!take_same(r, f, tokens) && !take_before(r, f, tokens)) take_behind(r, f);
 }

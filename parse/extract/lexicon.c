@@ -177,7 +177,8 @@ static void add_rules(struct builder *b, const struct tw_pack *pack) {
                                           " out of",       " before",       " into custody",
                                           " behind bars",  " to court",     " on trial",
                                           " to trial",     " to justice",   " under investigation",
-                                          " under arrest", " from leaving", " from being transferred"};
+                                          " under arrest", " from leaving", " from being transferred",
+                                          " on hold"};
   static const enum inflection how[] = {[TW_AS_VERB] = AS_VERB, [TW_AS_NOUN] = AS_NOUN, [TW_AS_COUNT] = AS_NOUN};
   for (size_t i = 0; i < pack->nouns.count; i++) add_words(b, &pack->nouns.items[i].words, AS_NOUN, TW_SENSE_NOUN, i);
   for (size_t i = 0; i < pack->triggers.count; i++)

@@ -416,9 +416,9 @@ static bool is_corrected(const struct tw_reading *r, const struct tw_token_list 
 
 /* "ordered the agencies to recover": what an order brings about comes later. */
 static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
-  static const char *const orders[] = {"ordered",   "orders",     "ordering", "directed", "directs",
-                                       "directing", "instructed", "told",     "required", "requires"};
-  enum { REACH = 16 };
+  static const char *const orders[] = {"ordered", "orders",   "ordering", "directed",  "directs", "directing", "instructed",
+                                       "told",    "required", "requires", "requested", "asked",   "urged",     "demanded"};
+  enum { REACH = 20 };
   verb = behind_to(r, tokens, verb);
   if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--) {
@@ -428,7 +428,18 @@ static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_li
   return false;
 }
 
+/* "want the court to order the return of": the verb that the noun is the object of, where it stands behind "to"; else the noun.
+ */
+static int verb_of_noun(const struct tw_reading *r, const struct tw_token_list *tokens, int noun) {
+  static const char *const verbs[] = {"order", "grant", "approve", "authorise", "authorize", "confirm", "request", "make"};
+  int verb = noun - 1;
+  if (verb > 0 && tokens->items[verb].function == TW_F_DET) verb--;
+  bool is_verb = verb > 1 && tokens->items[verb - 1].function == TW_F_TO;
+  return is_verb && tw_words_hold(TW_WORDS(verbs), tw_reading_text(r, &tokens->items[verb])) ? verb : noun;
+}
+
 static bool is_sought_en(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  verb = verb_of_noun(r, tokens, verb);
   return is_wish(r, tokens, verb) || is_asked_en(r, tokens, verb) || tw_modality_is_subjunctive(r, tokens, verb);
 }
 

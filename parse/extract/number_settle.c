@@ -35,6 +35,8 @@ enum { GROUP = 3, SPACED_NEEDED = 2, MOST_GROUPS = TW_DECIMAL_DIGITS / GROUP };
 /* The number goes on behind the comma: three digits, more such groups without a blank, and decimals behind the last. */
 static bool is_group(struct tw_slice text, const struct tw_found *f) {
   struct tw_slice own = tw_slice_sub(text, f->start, f->end);
+  if (f->kind == TW_KIND_MONEY) /* "000 birr" */
+    return digits_at(text, f->start) == GROUP && own.len > GROUP && own.ptr[GROUP] == ' ' && f->hedge_start == f->start;
   if (f->kind != TW_KIND_QUANTITY || own.len < GROUP) return false;
   if (own.len > GROUP && own.ptr[GROUP] != '.' && own.ptr[GROUP] != ',') return false;
   for (size_t i = 0; i < own.len; i++)
@@ -80,11 +82,16 @@ static size_t groups_at(struct tw_slice text, const struct tw_found_list *found,
   return count > 1 && is_followed_by_number(text, items[first + count - 1].end) ? 1 : count;
 }
 
-/* Two numbers of the text that can be read so, or a sum, show that its groups are parted so. */
+/* Two numbers of the text that can be read so, a sum, or a group of noughts, which is no number, show that its groups are parted
+ * so. */
 static bool is_spaced(struct tw_slice text, const struct tw_found_list *found) {
   int weight = 0;
-  for (size_t i = 0; i + 1 < found->count && weight < SPACED_NEEDED; i++)
-    if (groups_at(text, found, i) > 1) weight += found->items[i].kind == TW_KIND_QUANTITY ? 1 : SPACED_NEEDED;
+  for (size_t i = 0; i + 1 < found->count && weight < SPACED_NEEDED; i++) {
+    size_t count = groups_at(text, found, i);
+    struct tw_slice last = tw_slice_sub(text, found->items[i + count - 1].start, text.len);
+    if (count > 1)
+      weight += found->items[i].kind == TW_KIND_QUANTITY && !tw_slice_has_prefix(last, TW_SLICE("000")) ? 1 : SPACED_NEEDED;
+  }
   return weight >= SPACED_NEEDED;
 }
 
@@ -96,6 +103,11 @@ static void join_groups(struct tw_slice text, struct tw_found_list *found) {
     joined.end = found->items[i + count - 1].end;
     joined.hedge_end = found->items[i + count - 1].hedge_end;
     struct tw_decimal value;
+    if (count > 1 && joined.kind == TW_KIND_QUANTITY && found->items[i + count - 1].kind == TW_KIND_MONEY) {
+      joined.kind = TW_KIND_MONEY;
+      joined.unit = found->items[i + count - 1].unit;
+      joined.flags |= found->items[i + count - 1].flags & TW_FOUND_AMBIGUOUS_UNIT;
+    }
     if (count > 1 && joined.kind != TW_KIND_NAME && read_amount(text, joined.start, joined.end, &value)) joined.value = value;
     found->items[kept++] = joined;
     i += count;
