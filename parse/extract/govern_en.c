@@ -193,6 +193,12 @@ static int behind_substance(const struct tw_bond *b) {
   return last;
 }
 
+/* "had surrendered": nobody did it to them. */
+static bool does_by_itself(const struct tw_bond *b, const struct tw_token *verb) {
+  const struct tw_sense *s = tw_reading_sense(b->r, verb, TW_SENSE_TRIGGER);
+  return s && b->r->pack->triggers.items[s->target].flags & TW_TRIGGER_INTRANSITIVE;
+}
+
 int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle) {
   enum { REACH = 18 };
   for (int i = participle + 1; i <= participle + REACH && (size_t)i + 1 < b->tokens->count; i++) {
@@ -201,6 +207,7 @@ int tw_govern_en_predicate_behind(const struct tw_bond *b, int participle) {
         t->kind == TW_TOKEN_FIGURE && b->r->found.items[t->index].kind == TW_KIND_MONEY; /* "held over the missing $5m" */
     if ((t->kind == TW_TOKEN_FIGURE && !is_sum) || t->kind == TW_TOKEN_PUNCT) return -1;
     if (t->function == TW_F_AND || t->function == TW_F_REL) return -1;
+    if (t->function == TW_F_HAVE && does_by_itself(b, t + 1)) return i;
     if (t->function != TW_F_BE) continue;
     bool is_passive = tw_govern_is_verb(b->r, t + 1) || ((size_t)i + 2 < b->tokens->count && tw_govern_is_verb(b->r, t + 2));
     return is_passive ? i : -1;
