@@ -457,10 +457,19 @@ static bool is_kept(const struct tw_reading *r, const struct tw_token_list *toke
   return false;
 }
 
+/* "acquitted him of stealing $5m": what somebody did not do. */
+static bool is_cleared(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
+  static const char *const words[] = {"acquitted", "acquits", "acquitting", "cleared", "clears", "exonerated", "absolved"};
+  enum { REACH = 7 };
+  for (int i = verb - 1; i >= 0 && verb - i <= REACH && !tw_token_ends_part(&tokens->items[i]); i--)
+    if (tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i]))) return true;
+  return false;
+}
+
 static bool is_no_fact_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
   int verb = f->trigger_token;
   bool is_loss = !r->pack->measures.items[f->measure].takes_period;
-  if (is_alleged_act(r, tokens, verb, is_loss)) return true;
+  if (is_alleged_act(r, tokens, verb, is_loss) || (is_loss && is_cleared(r, tokens, verb))) return true;
   bool is_noun = f->trigger >= 0 && r->pack->triggers.items[f->trigger].as == TW_AS_NOUN && verb < f->token;
   if (is_noun && is_awaited(r, tokens, verb)) return true;
   if (!is_loss && is_purpose(r, f, tokens) && !is_to_come(r, f, tokens) && !is_agreed(r, f, tokens)) return true;

@@ -42,3 +42,16 @@ bool tw_trap_en_is_rate(const struct tw_reading *r, const struct tw_figure *f) {
   struct tw_slice behind = tw_slice_trim(tw_slice_sub(r->text, f->found->hedge_end, r->text.len));
   return tw_slice_has_suffix(before, TW_SLICE("=")) || tw_slice_has_prefix(behind, TW_SLICE("="));
 }
+
+bool tw_trap_en_is_difference(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const words[] = {"more than", "less than", "higher than", "lower than", "short of"};
+  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  int next = f->token + 1;
+  while ((size_t)next < tokens->count &&
+         (tokens->items[next].function == TW_F_OPEN || tokens->items[next].depth > tokens->items[f->token].depth ||
+          tokens->items[next].function == TW_F_CLOSE))
+    next++;
+  if ((size_t)next >= tokens->count) return false;
+  return tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[next].start, r->text.len));
+}

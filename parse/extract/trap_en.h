@@ -8,3 +8,5 @@ bool tw_trap_en_is_by_sex(const struct tw_reading *r, const struct tw_figure *f,
 bool tw_trap_en_is_vague_sum(const struct tw_reading *r, const struct tw_figure *f);
 /* "One Suriname dollar = US$0.04": what money is worth. English. */
 bool tw_trap_en_is_rate(const struct tw_reading *r, const struct tw_figure *f);
+/* "is $6 million (12bn shillings) more than what was recovered": a difference. English. */
+bool tw_trap_en_is_difference(const struct tw_reading *r, const struct tw_figure *f);
