@@ -165,8 +165,9 @@ static bool is_magnitude_letter(const struct tw_en_text *t, const struct tw_en_t
   struct tw_slice s = tw_en_slice(t, k);
   bool is_ratio = tw_en_is_glued_mark(k + 1, '/') && !tw_en_is_mark(k + 2, '-') && !tw_en_is_mark(k + 2, '='); /* "14.7 K/9" */
   if (!tw_en_has(k, TW_EN_LETTER) || (!is_money && is_ratio)) return false;
-  if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || (!tw_slice_is(s, "mill") && !tw_slice_is(s, "mil")));
+  if (s.len > 1) return !tw_slice_is(s, "mm") && (is_money || !tw_en_is_any(t, k, "mill mil tr arab kharab"));
   bool is_upper = s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
+  if (tw_en_is_word(t, k, "l")) return is_money && is_upper && tw_en_is_glued(k); /* "Rs 5.4L" */
   if (is_money) return tw_en_is_glued(k) || is_upper || s.ptr[0] == 'k';
   if (s.ptr[0] == 'T' || s.ptr[0] == 't') return false;
   if (s.ptr[0] == 'm') return tw_en_is_glued(k);

@@ -314,8 +314,8 @@ static bool is_suffix(const struct tw_en_text *t, size_t at) {
   int power;
   struct tw_slice s = tw_en_slice(t, k);
   if (tw_en_measure_match(t, at)) return true;
-  if (tw_slice_is(s, "G") || tw_slice_is(s, "T")) return false; /* "5G" */
-  if (tw_slice_is(s, "X")) return !is_boeing(k - 1);            /* "60X zoom", but "777X" */
+  if (tw_slice_is(s, "G") || tw_slice_is(s, "T") || tw_slice_is(s, "L")) return false; /* "5G" */
+  if (tw_slice_is(s, "X")) return !is_boeing(k - 1);                                   /* "60X zoom", but "777X" */
   if (tw_en_has(k, TW_EN_SCALE | TW_EN_LETTER | TW_EN_MEASURE | TW_EN_PERCENT | TW_EN_MERIDIEM | TW_EN_ORDSUF | TW_EN_MONTH |
                        TW_EN_CALENDAR | TW_EN_CLOCK))
     return true;

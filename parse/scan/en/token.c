@@ -178,11 +178,23 @@ static bool is_inner_part(const struct tw_en_token *previous, size_t start) {
          (previous->mark == '.' || previous->mark == '/' || previous->mark == '-' || previous->mark == ',');
 }
 
-/* Groups of thousands behind the first digits, by comma, point or space. Returns the end, or `end`. */
+/* "'234'567" behind one to three digits, as the Swiss write it. Returns the end, or `at`. */
+static size_t apostrophe_groups(struct tw_slice text, size_t at) {
+  size_t end = at, mark;
+  for (;;) {
+    bool is_curly = tw_slice_has_prefix(tw_slice_sub(text, end, text.len), TW_SLICE("\xE2\x80\x99"));
+    mark = is_curly ? strlen("\xE2\x80\x99") : byte_at(text, end) == '\'';
+    if (!mark || count_digits(text, end + mark) != GROUP_DIGITS) return end;
+    end += mark + GROUP_DIGITS;
+  }
+}
+
+/* Groups of thousands behind the first digits, by comma, point, apostrophe or space. Returns the end, or `end`. */
 static size_t groups_end(struct tw_slice text, size_t start, size_t end, const struct tw_en_token *previous, bool is_inner) {
   if (end - start > GROUP_DIGITS || text.ptr[start] == '0') return end;
   size_t grouped = comma_groups(text, end);
   if (grouped == end) grouped = point_groups(text, end);
+  if (grouped == end) grouped = apostrophe_groups(text, end);
   bool is_money = is_rand(text, previous, start);
   bool is_grown = previous->type == TW_EN_WORD && previous->end == start && !is_money; /* "i7 860" */
   return grouped == end && !is_inner && !is_grown ? space_groups(text, end, is_money, previous) : grouped;

@@ -156,6 +156,12 @@ static const struct en_case en_money[] = {
     {"P4.14-M and Bs. 12.5 million, Lps. 2 million",
      "money P4.14-M=4140000 PHP; money Bs. 12.5 million=12500000 VES; money Lps. 2 million=2000000 HNL", NULL},
     {"70 real estate properties, 70 real", "quantity 70=70; money 70 real=70 BRL", NULL},
+    {"Rs5.4tr, Rs 5.4L, Rs 5.4 arab, but 22 Arab states",
+     "money Rs5.4tr=5400000000000 PKR; money Rs 5.4L=540000 PKR; money Rs 5.4 arab=5400000000 PKR; quantity 22=22", "PK"},
+    {"CHF 5'400'000, W5.4 billion, Le. 5 million, N=500,000",
+     "money CHF 5'400'000=5400000 CHF; money W5.4 billion=5400000000 W; money Le. 5 million=5000000 SLE; money N=500,000=500000 "
+     "NGN",
+     NULL},
     {"12.5 million USDT, 30 trillion tomans",
      "money 12.5 million USDT=12500000 USDT; money 30 trillion tomans=30000000000000 tomans", NULL},
     {"12 million bolívars, 12 million złoty, 12 million córdobas",
