@@ -155,7 +155,7 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
   bool is_about_sum = d->rule->needs_money || tw_event_governs_money(r, d);
   if (r->language != TW_PACK_EN || !is_about_sum || d->is_planned || d->person_count) return false;
   if (!d->date.len && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence)) return false;
-  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) ? 1 : PARTIES) && !tw_event_is_news(r, d);
+  if (!d->date.len) return d->party_count < (is_ordered_en(r, d) || d->is_on_some_day ? 1 : PARTIES) && !tw_event_is_news(r, d);
   bool is_year = d->date.len == sizeof "YYYY" - 1 && d->basis != TW_BASIS_RELATIVE && !is_reported_year(r, d);
   return !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS) && !is_year;
 }
@@ -254,7 +254,9 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   if (is_taking) return false; /* "the court will seize" */
   bool is_given =
       d->rule->needs_money && r->language == TW_PACK_EN && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence);
-  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given && !is_lately(r, d)) return false;
+  if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given && !is_lately(r, d) &&
+      !(d->is_on_thing && d->is_news))
+    return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;
   int days = d->person_count || tw_event_is_on_the_spot_zh(r, d) ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS;

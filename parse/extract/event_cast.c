@@ -304,19 +304,20 @@ static void from_list(struct tw_reading *r, struct tw_event_draft *d) {
 /* "several officials were arrested, including X", "those arrested are X and Y", "among those detained was X". English. */
 static void from_behind(struct tw_reading *r, struct tw_event_draft *d, const struct tw_event_people *people,
                         const struct tw_token_list *tokens) {
-  enum { REACH = 14, BESIDE = 3 };
+  enum { REACH = 14, BESIDE = 7 };
   static const char *const lists[] = {"including", "include", "included", "includes"};
   if (r->language != TW_PACK_EN || d->is_sign || d->form == TW_FORM_BASE || d->form == TW_FORM_GERUND) return;
   int list = -1;
   for (int i = d->token + 1; list < 0 && i <= d->last && i - d->token <= REACH; i++)
     if (tw_words_hold(TW_WORDS(lists), tw_reading_text(r, &tokens->items[i]))) list = i;
-  bool is_inverted = d->token < d->last && tokens->items[d->token + 1].function == TW_F_BE && !tw_event_is_passive(r, d);
-  if (list < 0 && is_inverted) list = d->token + 1;
+  int be = tw_event_behind_time(tokens, d); /* "Among those detained on Saturday is X" */
+  bool is_inverted = be <= d->last && tokens->items[be].function == TW_F_BE && !tw_event_is_passive(r, d);
+  if (list < 0 && is_inverted) list = be;
   for (int i = list + 1; list >= 0 && i <= d->last; i++) /* "including the extradition of X": another act */
     if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_SIGN) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT)) return;
   size_t k = 0;
   while (k < people->count && people->items[k].token <= list) k++;
-  if (is_inverted && list == d->token + 1 && k < people->count && people->items[k].token - list > BESIDE) return;
+  if (is_inverted && list == be && k < people->count && people->items[k].token - list > BESIDE) return;
   for (; list >= 0 && k < people->count; k++)
     if (people->items[k].token > list) tw_event_add_name(d->persons, &d->person_count, people->items[k].name);
 }

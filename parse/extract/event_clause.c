@@ -23,6 +23,12 @@ int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct
   return first;
 }
 
+int tw_event_behind_time(const struct tw_token_list *tokens, const struct tw_event_draft *d) {
+  int i = d->token + 1;
+  if (i < d->last && tokens->items[i].function == TW_F_IN && tokens->items[i + 1].kind == TW_TOKEN_TIME) i++;
+  return i <= d->last && tokens->items[i].kind == TW_TOKEN_TIME ? i + 1 : d->token + 1;
+}
+
 /* "will" and "shall" announce, and so does "would" in what somebody said; "may", "could" and "must" leave open whether it
  * happens. */
 static bool is_will(const struct tw_reading *r, const struct tw_token_list *tokens, int modal) {
@@ -68,9 +74,12 @@ static bool is_infinitive(const struct tw_token_list *tokens, int token) {
 /* "led to the arrest of": what it came to. English. */
 static bool is_result(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const leads[] = {"led", "leads", "leading"};
+  static const char *const steps[] = {"proceedings", "process", "procedure", "steps", "events"};
   enum { BEFORE = 2 };
-  return r->language == TW_PACK_EN && d->is_sign && d->token >= BEFORE && tokens->items[d->token - 1].function == TW_F_TO &&
-         tw_words_hold(TW_WORDS(leads), tw_reading_text(r, &tokens->items[d->token - BEFORE]));
+  if (r->language != TW_PACK_EN || !d->is_sign || d->token <= BEFORE || tokens->items[d->token - 1].function != TW_F_TO)
+    return false;
+  return tw_words_hold(TW_WORDS(leads), tw_reading_text(r, &tokens->items[d->token - BEFORE])) &&
+         !tw_words_hold(TW_WORDS(steps), tw_reading_text(r, &tokens->items[d->token - BEFORE - 1]));
 }
 
 /* "was able to confiscate", "proceeded to arrest him": what was tried was done. English. */
@@ -172,6 +181,7 @@ static bool is_outcome(const struct tw_reading *r, const struct tw_event_draft *
   static const char *const leads[] = {"also", "thereby", "judgment", "judgement", "began", "begun", "started"};
   if (d->form != TW_FORM_GERUND || d->token == d->first) return false;
   const struct tw_token *before = &tokens->items[d->token - 1];
+  if (before->kind == TW_TOKEN_TIME && !d->rule->with.count) return true; /* "with police today seizing $40,000" */
   if (before->function == TW_F_BY && !d->rule->needs_person) return true; /* "took action by freezing her accounts" */
   return before->function == TW_F_COMMA || tw_words_hold(TW_WORDS(leads), tw_reading_text(r, before));
 }
@@ -221,7 +231,7 @@ static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, 
   static const char *const words[] = {"until", "unless", "whether", "believed", "thought", "feared", "someone"}, *const past[] = {
                                                                                                                      "was",
                                                                                                                      "were"};
-  static const char *const unknown[] = {"known", "unclear"}; /* "it was not known when he was arrested" */
+  static const char *const unknown[] = {"known", "unclear", "alleges", "allege"}; /* "it was not known when he was arrested" */
   for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
     if (tw_words_hold(TW_WORDS(unknown), tw_reading_text(r, &tokens->items[i]))) return true;
   bool is_being = d->token - 1 > d->first && r->language == TW_PACK_EN &&

@@ -46,7 +46,11 @@ static bool is_begun_zh(const struct tw_reading *r, const struct tw_token *t) {
 static bool is_begun_en(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                         int time) {
   const struct tw_token *t = &tokens->items[time];
-  if (r->language != TW_PACK_EN || time != d->token + 1 || t->kind != TW_TOKEN_TIME || !tw_event_is_passive(r, d)) return false;
+  enum { REACH = 5 }; /* "detained in Cape Verde since June" */
+  if (r->language != TW_PACK_EN || t->kind != TW_TOKEN_TIME || time > d->token + REACH || !tw_event_is_passive(r, d))
+    return false;
+  for (int i = d->token + 1; i < time; i++)
+    if (tokens->items[i].function != TW_F_IN && !tokens->items[i].is_capital) return false;
   const struct tw_found *f = &r->found.items[t->index];
   return f->flags & TW_FOUND_OPEN_END && f->period.start != TW_DAY_NONE;
 }

@@ -113,6 +113,8 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
 bool tw_event_is_passive(const struct tw_reading *r, const struct tw_event_draft *d);
 /* The first token of the part of the clause between commas that holds the trigger. */
 int tw_event_first_behind_comma(const struct tw_token_list *tokens, const struct tw_event_draft *d);
+/* The first token behind the trigger and a time right behind it, which may be past the clause: "detained on Saturday is". */
+int tw_event_behind_time(const struct tw_token_list *tokens, const struct tw_event_draft *d);
 /* The object is counted ("12 treaties", "treaties with 48 countries"): a figure rather than an event. */
 bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft *d);
 /* A span of time stands in its clause: "in eight months". */

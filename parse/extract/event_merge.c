@@ -12,12 +12,14 @@ static struct tw_slice hidden_surname(struct tw_slice name) {
   return tw_slice_sub(name, 0, HAN_BYTES);
 }
 
-/* 拉尔夫·卡萨穆巴拉 and 卡萨穆巴拉; 吕姓男子, 吕男 and 吕某明. */
+/* 拉尔夫·卡萨穆巴拉 and 卡萨穆巴拉; 吕姓男子, 吕男 and 吕某明; "Giuseppe Coluccio" and "Coluccio". */
 static bool is_same_name(struct tw_slice a, struct tw_slice b) {
   if (tw_slice_eq(a, b)) return true;
   struct tw_slice longer = a.len > b.len ? a : b, shorter = a.len > b.len ? b : a, dot = TW_SLICE("·");
-  if (longer.len > shorter.len + dot.len && tw_slice_has_suffix(longer, shorter))
-    return tw_slice_has_suffix(tw_slice_sub(longer, 0, longer.len - shorter.len), dot);
+  if (shorter.len && longer.len > shorter.len + dot.len && tw_slice_has_suffix(longer, shorter)) {
+    struct tw_slice first = tw_slice_sub(longer, 0, longer.len - shorter.len);
+    return tw_slice_has_suffix(first, dot) || tw_slice_has_suffix(first, TW_SLICE(" "));
+  }
   struct tw_slice hidden = hidden_surname(a).len ? hidden_surname(a) : hidden_surname(b);
   return hidden.len && tw_slice_has_prefix(a, hidden) && tw_slice_has_prefix(b, hidden);
 }
@@ -156,10 +158,10 @@ static void settle_types(const struct tw_reading *r, struct tw_event_draft_list 
   for (size_t k = 0; k < drafts->count; k++) {
     struct tw_event_draft *d = &drafts->items[k];
     if (!d->rule->rather.count || d->is_dropped) continue;
-    bool is_anyones = !d->person_count;
+    bool is_anyones = !d->person_count || d->rule->is_intransitive;
     const struct tw_sentence *s = &r->sentences.items[d->sentence]; /* "arrived in Rome, extradited by Brazil" */
     bool is_english = r->language == TW_PACK_EN;
-    if (is_english && ((is_anyones && says_rather(r, d, &r->title_hits, 0, UINT32_MAX)) ||
+    if (is_english && (says_rather(r, d, &r->title_hits, 0, UINT32_MAX) ||
                        says_rather(r, d, &r->hits, is_anyones ? 0 : s->hit_at, is_anyones ? UINT32_MAX : s->end)))
       d->type = d->rule->rather.items[0];
     size_t first = k > REACH ? k - REACH : 0;

@@ -117,3 +117,18 @@ bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_eve
   if (is_aside || is_of_thing(r, d)) return false;
   return (d->party_count > 0 || d->place.len > 0) && may_be_news(r, d) && !is_noun(r, d) && !is_total(r, d);
 }
+
+bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {
+  const struct tw_sentence *s = &r->sentences.items[sentence];
+  struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
+  static const char *const bullets[] = {"- ", "* ", "•", "·", "●", "►", "> "};
+  static const char *const stops[] = {".", "。", "!", "！", "?", "？", ";", "；", "\"", "”"};
+  return tw_words_begin(TW_WORDS(bullets), text) && !tw_words_end(TW_WORDS(stops), text);
+}
+
+bool tw_event_has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = d->first; i <= d->last; i++)
+    if (tokens->items[i].kind == TW_TOKEN_NUMBER && r->found.items[tokens->items[i].index].kind == TW_KIND_DURATION) return true;
+  return false;
+}

@@ -112,6 +112,16 @@ static bool is_business(const struct tw_reading *r, const struct tw_event_draft 
   return false;
 }
 
+/* "the report shows that the court issued verdicts", "the payment took effect under the treaty": the noun is no object of an
+ * active verb across "that", and none of a verb whose subject is told of behind it. English. */
+static bool is_of_other_clause(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
+                               int noun, bool is_active) {
+  if (d->rule->is_intransitive && !d->rule->needs_person) return noun > d->token;
+  for (int i = noun + 1; is_active && i < d->token; i++)
+    if (tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("that"))) return true;
+  return false;
+}
+
 /* "brought to Nepal": the name that the preposition asks for stands right behind it. English. */
 static bool is_to_name(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   return r->language == TW_PACK_EN && d->rule->with_names && !d->is_sign &&
@@ -131,6 +141,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
   *ret_cost = reach + 1;
   for (int i = first; i <= last; i++) {
     if (tokens->items[i].kind != TW_TOKEN_HIT || i == d->token || !is_object(r, d, &tokens->items[i])) continue;
+    if (r->language == TW_PACK_EN && is_of_other_clause(r, d, tokens, i, is_active)) continue;
     if (r->language == TW_PACK_ZH && has_comma_between(tokens, i, d->token) && !is_topic_zh(r, d, tokens, i) &&
         !is_dated_next_zh(r, d, tokens, i) && !tw_event_is_told_operation_zh(r, d, i) && !tw_event_is_in_one_part_zh(r, d, i))
       continue;
@@ -182,8 +193,8 @@ bool tw_event_is_counted(const struct tw_reading *r, const struct tw_event_draft
 }
 
 /* Words of repetition, in the part of the clause between its commas. */
-static const char *const habits_en[] = {" every ",     " each year",  " annually",     " regularly",    " repeatedly",
-                                        " routinely ", " many times", " a number of ", " successively "};
+static const char *const habits_en[] = {" every ",     " each year",  " annually",   " regularly",
+                                        " repeatedly", " routinely ", " many times", " successively "};
 static const char *const habits_zh[] = {"多次", "每年", "每次", "定期", "经常", "历年", "屡次",
                                         "連年", "經常", "歷年", "持续", "连续", "連續", "多份"};
 /* Of somebody who is named they tell of one act: 王某、李某先后归案. */
@@ -196,6 +207,9 @@ bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d) {
   struct tw_words habits = r->language == TW_PACK_ZH ? TW_WORDS(habits_zh) : TW_WORDS(habits_en);
   uint32_t start = tokens->items[first].start, end = tokens->items[last].end;
   if (tw_reading_stands_in(r, d->sentence, habits, start, end)) return true;
+  static const char *const some_en[] = {" a number of "}; /* "has seized a number of", but "was jailed on a number of charges" */
+  bool is_of_some = r->language == TW_PACK_EN && !tw_event_is_passive(r, d);
+  if (is_of_some && tw_reading_stands_in(r, d->sentence, TW_WORDS(some_en), start, end)) return true;
   if (r->language != TW_PACK_ZH || !tw_reading_stands_in(r, d->sentence, TW_WORDS(turns_zh), start, end)) return false;
   if (d->rule->with_names & 1u << TW_NAME_OPERATION && tw_event_names_operation_zh(r, d, first, last))
     return false; /* 先后开展“某某”行动 */
@@ -311,13 +325,16 @@ bool tw_event_is_attribute(const struct tw_reading *r, const struct tw_event_dra
   if (i < d->first) return false;
   enum tw_function before = (enum tw_function)tokens->items[i].function;
   const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
+  int behind = tw_event_behind_time(tokens, d); /* "Among those detained on Saturday is" */
+  if (next && behind <= d->last) next = &tokens->items[behind];
   bool is_list =
       next && next->function == TW_F_BE && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("those"));
   if (is_list && d->rule->needs_person) return false; /* "Those arrested are: X" */
   bool is_described = next && i + 1 == d->token && !tokens->items[i].function && is_verb(r, &tokens->items[i]) &&
                       (next->kind == TW_TOKEN_WORD || next->kind == TW_TOKEN_HIT); /* "to capture convicted embezzler" */
   if (is_described) return true;
-  return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH;
+  return before == TW_F_DET || before == TW_F_IN || before == TW_F_OF || before == TW_F_FROM || before == TW_F_WITH ||
+         before == TW_F_BY;
 }
 
 /* "handed over to", "brought back from": what follows is a place. */
@@ -423,11 +440,12 @@ static bool is_continued(const struct tw_reading *r, const struct tw_event_draft
 
 /* "an injunction preventing his arrest", "the reason for his arrest": spoken of, not told. English. */
 static bool is_spoken_of(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const words[] = {"preventing", "prevent", "prevented", "avoid",     "avoiding", "avoided", "evade",
-                                      "evading",    "evaded",  "for",       "blocking",  "block",    "blocked", "stopping",
-                                      "stop",       "stopped", "seeking",   "sought",    "seek",     "demand",  "demanding",
-                                      "against",    "about",   "resist",    "resisting", "fighting", "fight",   "contest",
-                                      "contesting", "over",    "of"};
+  static const char *const words[] = {
+      "preventing",  "prevent",  "prevented", "avoid",     "avoiding",   "avoided",  "evade", "evading",
+      "evaded",      "for",      "blocking",  "block",     "blocked",    "stopping", "stop",  "stopped",
+      "seeking",     "sought",   "seek",      "demand",    "demanding",  "against",  "about", "resist",
+      "resisting",   "fighting", "fight",     "contest",   "contesting", "over",     "of",    "considered",
+      "considering", "consider", "discussed", "requested", "concerning"};
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   if (r->language != TW_PACK_EN || !d->is_sign || d->token == 0) return false;
   static const char *const owners[] = {"his", "her", "their"};
@@ -565,19 +583,4 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
     return !tw_reading_stands_in(r, d->sentence, TW_WORDS(done), start, end) && !is_order_of_arrest_zh(r, d, t);
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(wishes_zh), start, end) &&
          !tw_words_begin(TW_WORDS(answers), tw_slice_sub(r->text, start, end));
-}
-
-bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {
-  const struct tw_sentence *s = &r->sentences.items[sentence];
-  struct tw_slice text = tw_slice_sub(r->text, s->start, s->end);
-  static const char *const bullets[] = {"- ", "* ", "•", "·", "●", "►", "> "};
-  static const char *const stops[] = {".", "。", "!", "！", "?", "？", ";", "；", "\"", "”"};
-  return tw_words_begin(TW_WORDS(bullets), text) && !tw_words_end(TW_WORDS(stops), text);
-}
-
-bool tw_event_has_duration(const struct tw_reading *r, const struct tw_event_draft *d) {
-  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  for (int i = d->first; i <= d->last; i++)
-    if (tokens->items[i].kind == TW_TOKEN_NUMBER && r->found.items[tokens->items[i].index].kind == TW_KIND_DURATION) return true;
-  return false;
 }

@@ -25,6 +25,7 @@ static const char *const institution_words[] = {
     "association",
     "attorney",
     "audi",
+    "authorities",
     "avenue",
     "bank",
     "bay",
@@ -98,6 +99,7 @@ static const char *const institution_words[] = {
     "island",
     "islands",
     "jsc",
+    "judicial",
     "justice",
     "lamborghini",
     "law",
@@ -121,6 +123,7 @@ static const char *const institution_words[] = {
     "nissan",
     "north",
     "notifications",
+    "ocean",
     "operation",
     "organisation",
     "organization",
@@ -299,7 +302,7 @@ static struct tw_slice first_of_name(const struct tw_reading *r, struct tw_slice
   for (ptrdiff_t at = tw_slice_find(text, first, 0); at >= 0; at = tw_slice_find(text, first, (size_t)at + first.len)) {
     size_t start = (size_t)at + first.len + 1, end = start;
     if (start >= text.len || text.ptr[start - 1] != ' ' || (at > 0 && text.ptr[at - 1] != ' ')) continue;
-    while (end < text.len && ((text.ptr[end] | 32) >= 'a' && (text.ptr[end] | 32) <= 'z')) end++;
+    while (end < text.len && (((text.ptr[end] | 32) >= 'a' && (text.ptr[end] | 32) <= 'z') || text.ptr[end] == '-')) end++;
     struct tw_slice last = tw_slice_sub(text, start, end);
     bool is_name =
         last.len > 2 && last.ptr[0] >= 'A' && last.ptr[0] <= 'Z' && !is_all_capitals(last) && !is_institution_word(last);
