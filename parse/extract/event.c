@@ -92,6 +92,14 @@ static bool is_of_days_scene(const struct tw_reading *r, const struct tw_event_d
          tw_event_is_within(d->period, TW_EVENT_FEW_DAYS);
 }
 
+/* 另五名疑犯将被带回: so many of them stand in the verb's part. */
+static bool has_figure_before(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  for (int i = tw_event_first_behind_comma(tokens, d); i < d->token; i++)
+    if (tokens->items[i].kind == TW_TOKEN_FIGURE && r->found.items[tokens->items[i].index].kind != TW_KIND_MONEY) return true;
+  return false;
+}
+
 /* An act on persons needs a name, or a day of its own: a month's or a year's total is a figure, unless so few are told of. */
 static bool has_persons(const struct tw_reading *r, const struct tw_event_draft *d) {
   bool is_list = d->token > d->first && !d->is_sign && /* "among those extradited are suspects accused of" */
@@ -100,7 +108,7 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   if (d->person_count > 0 || d->is_of_somebody || d->is_news) return true;
   bool is_described = !tw_event_is_passive(r, d) && tw_event_has_subject_only(r, d) && tw_event_has_common_subject(r, d);
   if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
-  bool is_counted_plan = d->is_planned && d->party_count && (r->language == TW_PACK_EN || d->person_figure);
+  bool is_counted_plan = d->is_planned && d->party_count && (r->language == TW_PACK_EN || has_figure_before(r, d));
   if (is_counted_plan && d->sentence == 0) return true; /* "eight men are to be sent to", 另五名疑犯将被带回中国 */
   bool is_of_one = r->language == TW_PACK_EN && !d->person_figure && d->party_count && !d->rule->rather.count;
   bool may_be_month = d->is_about_one || is_of_one || is_of_some(r, d);
@@ -263,7 +271,10 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   bool is_named_only =
       r->language == TW_PACK_EN && !d->date.len &&
       ((d->person_count && !is_relative(r, d)) || tw_event_is_news(r, d) || d->is_on_some_day); /* "froze a million of X" */
-  bool is_of_day = d->has_unknown_day || tw_event_is_within(d->period, days);
+  enum { TWO_SIDES = 2 };
+  bool is_talk = r->language == TW_PACK_ZH && !d->rule->needs_money && !d->rule->needs_person && d->person_count >= TWO_SIDES &&
+                 !d->date.len; /* 王某还会见了李某 */
+  bool is_of_day = is_talk || d->has_unknown_day || tw_event_is_within(d->period, days);
   if (d->rule->needs_day && !is_recent && !is_named_only && !is_of_day && !is_history(r, d) && !tw_event_is_news_zh(r, d))
     return false;
   if (is_years_total_zh(r, d) || is_stock_zh(r, d) || is_stock_en(r, d) || is_spans_total_en(r, d)) return false;
@@ -313,6 +324,18 @@ static bool tells_of_somebody(const struct tw_event_draft_list *drafts) {
   return false;
 }
 
+/* 逮捕三名公民，并将他们遣送回国: those of whom the event right before was told. Chinese. */
+static bool is_of_those_told_zh(const struct tw_reading *r, const struct tw_event_draft_list *drafts,
+                                const struct tw_event_draft *d) {
+  static const char *const words[] = {"他们", "他們", "她们", "她們"};
+  const struct tw_event_draft *told = drafts->count ? &drafts->items[drafts->count - 1] : NULL;
+  if (r->language != TW_PACK_ZH || !d->rule->needs_person || d->is_planned || !told || told->is_planned) return false;
+  if (told->sentence != d->sentence || !told->rule->needs_person || !(told->person_figure || told->person_count)) return false;
+  const struct tw_token_list *tokens = tokens_of(r, d);
+  return tw_reading_stands_in(r, d->sentence, TW_WORDS(words), tokens->items[tw_event_first_behind_comma(tokens, d)].start,
+                              tokens->items[d->token].start);
+}
+
 static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts, struct tw_event_draft *d) {
   const struct tw_token *t = &tokens_of(r, d)->items[d->token];
   d->is_dropped = (d->rule->needs_money && !tw_event_has_money(r, d)) || !tw_event_is_stated(r, d) || tw_event_is_habit(r, d) ||
@@ -331,6 +354,7 @@ static void fill(struct tw_reading *r, const struct tw_event_draft_list *drafts,
   tw_sentence_quote(r, d->sentence, t->start, t->end, &d->quote_start, &d->quote_end);
   drop_borrowed_span(d);
   d->is_of_somebody = d->is_about_one && !d->person_count && tells_of_somebody(drafts);
+  d->is_of_somebody |= !d->person_count && is_of_those_told_zh(r, drafts, d);
   d->is_dropped = !is_enough(r, d);
   d->is_news |= !d->is_dropped && d->rule->needs_person && !d->person_count && tw_event_is_news_zh(r, d);
 }

@@ -137,6 +137,14 @@ static void add_with_companions(struct tw_reading *r, struct tw_event_draft *d, 
   for (size_t i = first; i <= last; i++) tw_event_add_name(d->persons, &d->person_count, people->items[i].name);
 }
 
+bool tw_event_is_on_said_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const persons[] = {"将其", "將其", "他",   "她",   "他们",   "他們",   "她们",   "她們",  "两人",
+                                        "兩人", "二人", "三人", "四人", "该男子", "該男子", "该女子", "該女子"};
+  bool is_of_persons = d->rule->needs_person && d->rule->with.count && r->pack->nouns.items[d->rule->with.items[0]].unit >= 0;
+  if (r->language != TW_PACK_ZH || d->is_sign || !is_of_persons) return false;
+  return tw_words_end(TW_WORDS(persons), tw_slice_sub(r->text, 0, r->sentences.items[d->sentence].tokens.items[d->token].start));
+}
+
 /* 他, 将其, 该名高层. */
 static bool names_one_zh(const struct tw_reading *r, size_t sentence, uint32_t start, uint32_t end) {
   static const char *const words[] = {"将其", "將其", "处其", "處其", "对其", "對其", "向其", "判其", "他",

@@ -309,6 +309,13 @@ static bool is_about_to_zh(const struct tw_reading *r, const struct tw_event_dra
          tw_words_begin(TW_WORDS(times), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len));
 }
 
+/* 押后至16日判刑: the day is what he waits for. Chinese. */
+static bool is_put_off_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const marks[] = {"至", "待", "候", "押后", "押後", "延期"};
+  return r->language == TW_PACK_ZH && d->token > d->first && tokens->items[d->token - 1].kind == TW_TOKEN_TIME &&
+         tw_words_end(TW_WORDS(marks), tw_slice_sub(r->text, 0, tokens->items[d->token - 1].start));
+}
+
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
   const struct tw_token_list *tokens = tw_reading_tokens(r, d->sentence);
   enum tw_function op =
@@ -319,7 +326,7 @@ bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d) {
                   (r->language == TW_PACK_ZH && tw_modality_is_future_zh(r, tokens, d->token)) ||
                   is_scheduled(tokens, d->token) || is_ordered(r, d, tokens) || is_second_promise(r, d, tokens) ||
                   (d->rule->needs_person && is_under_way(r, d, tokens));
-  if (is_vow(r, d, tokens) || is_about_to_zh(r, d, tokens)) return false;
+  if (is_vow(r, d, tokens) || is_about_to_zh(r, d, tokens) || is_put_off_zh(r, d, tokens)) return false;
   if (!d->is_planned && (is_reached(r, d, tokens) || is_result(r, d, tokens) || is_achieved(r, d, tokens) ||
                          is_noun_of(r, d, tokens) || is_ranked(r, d, tokens)))
     return true;

@@ -186,7 +186,10 @@ static bool is_elsewhere(const struct tw_reading *r, const struct tw_event_draft
     return true;
   if (r->language == TW_PACK_EN && time < trigger && is_of_participle(r, tokens, time, trigger)) return true;
   for (int i = trigger + 1; r->language == TW_PACK_ZH && i < time; i++)
-    if (tokens->items[i].function == TW_F_COMMA) return !opens_account_zh(r, d, tokens, i, time);
+    if (tokens->items[i].function == TW_F_SEMI)
+      return true;
+    else if (tokens->items[i].function == TW_F_COMMA)
+      return !opens_account_zh(r, d, tokens, i, time);
   return false;
 }
 
@@ -411,7 +414,9 @@ static bool is_of_unknown_year(const struct tw_reading *r, const struct tw_found
   static const char *const words[] = {"月", "周", "週", "星期", "礼拜", "禮拜"}, *const ranges[] = {"至", "到"};
   if (!tw_period_is_none(f->period)) return false;
   bool is_range = tw_words_stand_in(TW_WORDS(ranges), tw_slice_sub(r->text, f->start, f->end));
-  if (f->kind == TW_KIND_PERIOD && is_range) return false; /* 今年1月至5月: what a report sums up */
+  static const char *const days[] = {"日", "号", "號"}; /* 6月23日至28日: of one meeting or raid */
+  bool is_of_days = tw_words_stand_in(TW_WORDS(days), tw_slice_sub(r->text, f->start, f->end));
+  if (f->kind == TW_KIND_PERIOD && is_range && !is_of_days) return false; /* 今年1月至5月: what a report sums up */
   return f->kind == TW_KIND_DATE ||
          (f->kind == TW_KIND_PERIOD && tw_words_stand_in(TW_WORDS(words), tw_slice_sub(r->text, f->start, f->end)));
 }

@@ -76,6 +76,8 @@ void tw_event_clause(struct tw_reading *r, struct tw_event_draft *d);
 bool tw_event_is_stated(struct tw_reading *r, struct tw_event_draft *d);
 /* 试图离境时被捕: the verb stands right behind a clause of time, whose aims are not its own. Chinese. */
 bool tw_event_is_caught_at_zh(const struct tw_reading *r, const struct tw_event_draft *d);
+/* 将其截获, 将三人截获: whom the rule's noun would name were told of before. Chinese. */
+bool tw_event_is_on_said_zh(const struct tw_reading *r, const struct tw_event_draft *d);
 /* When: in the clause, else in the sentence, else the paragraph's opening period. */
 void tw_event_date(struct tw_reading *r, struct tw_event_draft *d);
 /* Where, and which states and organisations. */

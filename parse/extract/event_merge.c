@@ -57,6 +57,19 @@ static bool are_other_pairs(const struct tw_event_draft *a, const struct tw_even
   return a->object_word.len && a->party_count >= PAIR && b->party_count >= PAIR && has_other_party(a, b) && has_other_party(b, a);
 }
 
+static bool has_other_person(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  for (size_t i = 0; i < a->person_count; i++)
+    if (!shares_name(&a->persons[i], 1, b->persons, b->person_count)) return true;
+  return false;
+}
+
+/* 部长会见主席, 部长还会见了另一位部长: two talks. */
+static bool are_other_talks(const struct tw_event_draft *a, const struct tw_event_draft *b) {
+  enum { PAIR = 2 };
+  return !a->rule->needs_person && !a->rule->needs_money && a->person_count >= PAIR && b->person_count >= PAIR &&
+         has_other_person(a, b) && has_other_person(b, a);
+}
+
 /* "the declaration" and "the initiative" are two things, whatever else agrees. */
 static bool has_other_object(const struct tw_event_draft *a, const struct tw_event_draft *b) {
   return a->object_word.len && b->object_word.len && !tw_slice_eq_nocase(a->object_word, b->object_word);
@@ -90,7 +103,7 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   if (is_told_again(a, b) || is_told_again(b, a)) return true;
   if (a->sentence == b->sentence && a->first == b->first)
     return !a->person_count || !b->person_count || shares_name(a->persons, a->person_count, b->persons, b->person_count);
-  if (a->person_count && b->person_count && are_masked(a, b)) return false;
+  if (a->person_count && b->person_count && (are_masked(a, b) || are_other_talks(a, b))) return false;
   if (is_same_count(a, b) && a->date.len && tw_slice_eq(a->date, b->date)) return true; /* 拘提林姓、陈姓被告等10人 */
   if (a->person_count && b->person_count) return shares_name(a->persons, a->person_count, b->persons, b->person_count);
   if (a->is_of_somebody && !a->date.len && b->person_count)
@@ -193,7 +206,7 @@ void tw_event_merge(const struct tw_reading *r, struct tw_event_draft_list *draf
     for (size_t i = k > REACH ? k - REACH : 0; i < k && !drafts->items[k].is_dropped; i++) {
       struct tw_event_draft *a = &drafts->items[i], *b = &drafts->items[k];
       if (a->is_dropped || !is_same(a, b)) continue;
-      bool is_news = r->language == TW_PACK_ZH && a->is_news && b->is_news; /* the lede's */
+      bool is_news = r->language == TW_PACK_ZH && a->is_news && b->is_news && !is_same_count(a, b); /* the lede's */
       if (is_news || weight(a) >= weight(b))
         absorb(a, b);
       else

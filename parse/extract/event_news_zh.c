@@ -37,6 +37,15 @@ static bool has_actor_zh(const struct tw_reading *r, const struct tw_event_draft
          tw_reading_stands_in(r, d->sentence, TW_WORDS(bodies), tokens->items[d->first].start, tokens->items[last].end);
 }
 
+/* 三年来抓获, not 经过5个月侦查，抓获: a span of time in the verb's own part. */
+static bool has_duration_in_part(const struct tw_reading *r, const struct tw_event_draft *d) {
+  const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  for (int i = tw_event_first_behind_comma(tokens, d); i <= d->last && (i <= d->token || tokens->items[i].function != TW_F_COMMA);
+       i++)
+    if (tokens->items[i].kind == TW_TOKEN_NUMBER && r->found.items[tokens->items[i].index].kind == TW_KIND_DURATION) return true;
+  return false;
+}
+
 /* What a report sums up. Chinese. */
 static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const sums[] = {"累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "全国",
@@ -47,8 +56,7 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft
   static const char *const times[] = {"此前", "先前", "早前", "之后", "之後", "其后", "其後"};
   static const char *const parts[] = {"其中", "各地"};
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
-  return tw_event_has_duration(r, d) || tw_time_is_cumulative(r, d->sentence) ||
-         tw_reading_says(r, d->sentence, TW_WORDS(sums)) ||
+  return has_duration_in_part(r, d) || tw_time_is_cumulative(r, d->sentence) || tw_reading_says(r, d->sentence, TW_WORDS(sums)) ||
          (!d->has_own_date && tw_reading_says(r, d->sentence, TW_WORDS(times))) ||
          tw_reading_stands_in(r, d->sentence, TW_WORDS(parts), s->start, s->tokens.items[d->token].start);
 }
@@ -56,8 +64,8 @@ static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft
 /* Which office or state acts stands in the verb's part, before it: 海关于是冻结3000万元, not 警方, of whom there are many.
  * Chinese. */
 static bool has_named_actor_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const bodies[] = {"海关", "海關", "廉署", "廉政",   "反贪",   "反貪",   "公安局", "分局", "地检",
-                                       "地檢", "法院", "法庭", "监管局", "監管局", "金融警", "宪兵",   "憲兵"};
+  static const char *const bodies[] = {"海关", "海關", "廉署", "廉政",   "反贪",   "反貪",   "公安", "分局", "地检",
+                                       "地檢", "法院", "法庭", "监管局", "監管局", "金融警", "宪兵", "憲兵"};
   static const char *const sums[] = {"共", "總", "总", "累", "计", "計"};
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
   uint32_t start = tokens->items[d->first].start, end = tokens->items[d->token].start;
@@ -89,7 +97,7 @@ bool tw_event_is_news_zh(const struct tw_reading *r, const struct tw_event_draft
   enum { OPENING = 1 }; /* sentences behind the first: later sums belong to the news that was told */
   if (r->language != TW_PACK_ZH || d->date.len || d->is_planned || !has_actor_zh(r, d) || is_summed_zh(r, d)) return false;
   if (!d->rule->needs_money) return true;
-  return !has_arrests_before_zh(r, d) && (d->sentence <= OPENING || has_named_actor_zh(r, d));
+  return !has_arrests_before_zh(r, d) && (d->sentence <= OPENING || has_named_actor_zh(r, d) || tw_event_is_on_the_spot_zh(r, d));
 }
 
 /* 一名涉嫌贩毒的公民已被引渡: one without a name. */
@@ -136,13 +144,18 @@ bool tw_event_is_of_company_zh(const struct tw_reading *r, const struct tw_event
   static const char *const ends[] = {"公司", "银行", "銀行", "企业", "企業"};
   static const char *const subjects[] = {"集团", "集團", "公司", "银行", "銀行"}, *const marks[] = {"被", "遭"};
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  if (r->language != TW_PACK_ZH || !d->has_own_date || !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS)) return false;
+  bool is_dated = d->has_own_date || (d->date.len && d->basis != TW_BASIS_PARAGRAPH); /* 12月1日宣布，已对 */
+  if (r->language != TW_PACK_ZH || !is_dated || !tw_event_is_within(d->period, TW_EVENT_MONTH_DAYS)) return false;
   int last = d->token, first = tw_event_first_behind_comma(tokens, d);
   while (last < d->last && tokens->items[last + 1].kind != TW_TOKEN_PUNCT) last++;
   uint32_t start = tokens->items[first].start, verb = tokens->items[d->token].start;
   bool is_subject = tw_reading_stands_in(r, d->sentence, TW_WORDS(subjects), start, verb) &&
                     tw_reading_stands_in(r, d->sentence, TW_WORDS(marks), start, tokens->items[d->token].end);
-  return is_subject || tw_words_end(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end));
+  static const char *const objects[] = {"对", "對", "向", "将", "將"}; /* 已对某银行提起诉讼 */
+  bool is_object = tw_reading_stands_in(r, d->sentence, TW_WORDS(subjects), start, verb) &&
+                   tw_reading_stands_in(r, d->sentence, TW_WORDS(objects), start, verb);
+  return is_object || is_subject ||
+         tw_words_end(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[d->token].end, tokens->items[last].end));
 }
 
 bool tw_event_is_aim_zh(const struct tw_reading *r, const struct tw_event_draft *d) {

@@ -155,6 +155,7 @@ bool tw_event_object(struct tw_reading *r, struct tw_event_draft *d, int *ret_co
     if (said >= 0) d->object = said;
     if (said >= 0) *ret_cost = said > d->token ? said - d->token : d->token - said;
   }
+  if (d->object < 0 && tw_event_is_on_said_zh(r, d)) return true;
   return d->object >= 0 && !is_business(r, d, tokens);
 }
 
@@ -289,7 +290,9 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
     return true;
   if (is_described || is_since) return !is_dated_in_passing(d, tokens) && !is_received_zh(r, d, tokens);
   if (!tw_slice_has_prefix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE("被控"))) return false;
-  static const char *const verdicts[] = {"罪名成立", "罪成"}; /* 被控贪污罪名成立: one verdict */
+  for (int i = d->token + 1; i <= d->last && tokens->items[i].kind != TW_TOKEN_PUNCT; i++)
+    if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT)) return true; /* 被控多项罪名于2019年8月被捕 */
+  static const char *const verdicts[] = {"罪名成立", "罪成"};                /* 被控贪污罪名成立: one verdict */
   if (tw_reading_stands_in(r, d->sentence, TW_WORDS(verdicts), tokens->items[d->token].end, tokens->items[d->last].end))
     return true;
   if (tw_reading_sense(r, &tokens->items[d->token + 1], TW_SENSE_TITLE)) return true;
@@ -560,6 +563,14 @@ static bool is_order_of_arrest_zh(const struct tw_reading *r, const struct tw_ev
          tw_words_end(TW_WORDS(orders_zh), tw_slice_sub(r->text, 0, t->start));
 }
 
+/* 要求引渡2019年12月在美国被捕的前部长: what is asked for is told of by its own time. */
+static int first_of_attribute_zh(const struct tw_token_list *tokens, const struct tw_event_draft *d) {
+  enum { REACH = 6 };
+  for (int i = d->token - 1; i >= d->first && d->token - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return i;
+  return d->first;
+}
+
 bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d) {
   enum { REACH_BYTES = 36 };
   const struct tw_sentence *s = &r->sentences.items[d->sentence];
@@ -570,11 +581,14 @@ bool tw_event_is_wish(const struct tw_reading *r, const struct tw_event_draft *d
   static const char *const done[] = {"已下令", "已責令", "已责令"}, *const answers[] = {"应", "應", "按照", "依照"};
   int first = first_of_wish_zh(r, d, &s->tokens);
   uint32_t end = s->tokens.items[d->token].start, start = s->tokens.items[first].start;
+  if (d->token < d->last && t[1].function == TW_F_DE) first = first_of_attribute_zh(&s->tokens, d);
+  if (s->tokens.items[first].start > start) start = s->tokens.items[first].start;
   if (end - start > REACH_BYTES && first == tw_event_first_behind_comma(&s->tokens, d)) start = end - REACH_BYTES;
   static const char *const demands[] = {"要求引渡", "请求引渡", "請求引渡", "申请引渡", "申請引渡",
                                         "要求遣返", "要求移交", "要求将",   "要求將"};
   static const char *const joints[] = {"并将", "並將", "并把"};
   uint32_t part = s->tokens.items[tw_event_first_behind_comma(&s->tokens, d)].start;
+  if (part < s->tokens.items[first].start && d->token < d->last && t[1].function == TW_F_DE) part = s->tokens.items[first].start;
   if (d->rule->needs_person && tw_reading_stands_in(r, d->sentence, TW_WORDS(demands), part, end)) return true;
   if (d->rule->needs_person && part < start && tw_reading_stands_in(r, d->sentence, TW_WORDS(joints), part, end))
     start = part; /* 要求撤销…并将其遣返 */

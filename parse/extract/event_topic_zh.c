@@ -14,6 +14,14 @@ static bool is_noun(const struct tw_reading *r, const struct tw_event_draft *d, 
          !tw_slice_is(tw_reading_text(r, &tokens->items[i]), "之");
 }
 
+/* 对某人进行为期60天的拘留 */
+static bool is_carried_out(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const verbs[] = {"进行", "進行", "采取", "採取"};
+  return d->rule->needs_person &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(verbs), tokens->items[tw_event_first_behind_comma(tokens, d)].start,
+                              tokens->items[d->token].start);
+}
+
 /* What stands behind the verb up to the next pause. */
 static struct tw_slice rest_of_part(const struct tw_reading *r, const struct tw_event_draft *d,
                                     const struct tw_token_list *tokens) {
@@ -101,8 +109,10 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   static const char *const papers[] = {"协定", "協定", "条约", "條約"};                /* 签署移交被定罪人士协定 */
   static const char *const copulas[] = {"是", "也是", "这是", "這是", "即是", "均是"}; /* ，是美国首次向中国遣返… */
   static const char *const deals[] = {"备忘录", "備忘錄", "协议", "協議", "协定",
-                                      "協定",   "条约",   "條約", "安排"}; /* 签署引渡备忘录 */
+                                      "協定",   "条约",   "條約", "安排"};                        /* 签署引渡备忘录 */
+  static const char *const acts[] = {"的行动", "的行動", "的计划", "的計畫", "的計劃", "的命令"}; /* 抓捕某人的行动由 */
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
+  bool first_in_part = tw_event_first_behind_comma(tokens, d) == d->token;
   struct tw_slice before = tw_slice_sub(r->text, 0, tokens->items[d->token].start), rest = rest_of_part(r, d, tokens);
   uint32_t start = tokens->items[tw_event_first_behind_comma(tokens, d)].start;
   bool is_comment = tw_words_begin(TW_WORDS(copulas), tw_slice_sub(r->text, start, r->text.len));
@@ -112,5 +122,8 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   if (d->rule->needs_person && tw_words_begin(TW_WORDS(deals), rest)) return true;
   if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
   bool is_launch = d->rule->with_names & 1u << TW_NAME_OPERATION; /* 2016年就展开行动 */
-  return is_noun(r, d, tokens) || (!is_launch && is_about(before, rest)) || is_remark(rest);
+  static const char *const thanks[] = {"感谢", "感謝"};           /* 感谢民警及时止付冻结 */
+  if (tw_reading_stands_in(r, d->sentence, TW_WORDS(thanks), start, tokens->items[d->token].start)) return true;
+  if (d->rule->needs_person && first_in_part && tw_words_stand_in(TW_WORDS(acts), rest)) return true;
+  return (is_noun(r, d, tokens) && !is_carried_out(r, d, tokens)) || (!is_launch && is_about(before, rest)) || is_remark(rest);
 }
