@@ -133,6 +133,12 @@ bool tw_govern_noun_en_is_told_of(const struct tw_bond *b) {
   return b->token - first < OPENING;
 }
 
+/* "a $6 million money laundering fine": a gerund right before the noun tells of which kind it is. */
+static bool is_compound(const struct tw_bond *b, int i) {
+  const struct tw_hit *hit = i + 1 == b->token ? tw_reading_hit(b->r, &b->tokens->items[i]) : NULL;
+  return hit && hit->sense_count && hit->senses[0].form == TW_FORM_GERUND;
+}
+
 int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left) {
   uint8_t depth = b->tokens->items[b->figure->token].depth;
   enum { BEFORE = 97, BEHIND = 88, APART = 45, IN_KIND = 104 };    /* "12 million in fines", whatever was done with it */
@@ -155,7 +161,7 @@ int tw_govern_noun_en_score(const struct tw_bond *b, bool is_left) {
     if (tw_govern_en_is_function(b->tokens, i, TW_F_OF) && i > b->figure->last_token + 1)
       return APART; /* "$8m mansion of the fraud accused" */
     if (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE && t->function != TW_F_DASH) return APART;
-    if (t->kind == TW_TOKEN_FIGURE || tw_govern_is_verb(b->r, t)) return APART;
+    if (t->kind == TW_TOKEN_FIGURE || (tw_govern_is_verb(b->r, t) && !is_compound(b, i))) return APART;
     if (t->kind == TW_TOKEN_FUNCTION && (t->function == TW_F_BE || t->function == TW_F_AND || t->function == TW_F_TO))
       return APART;
   }
@@ -173,7 +179,8 @@ bool tw_govern_noun_en_is_in_name(const struct tw_bond *b) {
 }
 
 bool tw_govern_noun_en_is_modifier(const struct tw_bond *b) {
-  static const char *const heads[] = {"proceeds", "money", "funds", "cash", "assets", "syndicate", "network", "gang", "victims"};
+  static const char *const heads[] = {"proceeds", "money",   "funds", "cash",  "assets",  "syndicate", "network",
+                                      "gang",     "victims", "fine",  "fines", "penalty", "penalties", "settlement"};
   bool is_noun = b->trigger->as == TW_AS_NOUN && b->trigger->flags & TW_TRIGGER_STRICT;
   return is_noun && (size_t)b->token + 1 < b->tokens->count &&
          tw_words_hold(TW_WORDS(heads), tw_reading_text(b->r, &b->tokens->items[b->token + 1]));
