@@ -173,7 +173,7 @@ static size_t capitals_at(struct tw_slice text, size_t at) {
   return len;
 }
 
-/* "BD10,000": capitals and groups that look like a name are money in a text that writes another sum with that sign. */
+/* "E500,000": capitals and groups that look like a name are money in a text that writes another sum with that sign. */
 static void settle_sum(struct tw_slice text, struct tw_found *f, const struct sums *sums) {
   enum { LONGEST_SIGN = 3 };
   size_t letters = f->kind == TW_KIND_NAME ? capitals_at(text, f->start) : 0;

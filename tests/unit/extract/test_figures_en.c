@@ -28,6 +28,14 @@ static const struct figure_row rows[] = {
      "assets.forfeited 3500000 USD - - - exact planned\n"
      "assets.stolen 90000000 USD - 2010-01-01 2015-12-31 more_than\n"
      "fines.imposed 1200000 USD - - - exact\n"},
+    {"Money of the small kingdom", "2024-01-15", "https://news.example/x",
+     "Corruption and money laundering in Eswatini\n"
+     "Investigators recovered E12 million from the fugitive. They also recovered E500,000 from his wife in 2020.\n"
+     "The commission in Freetown said it recovered over NLe34.5 million, and NIS 3.5m, from the convicts.",
+     "assets.recovered 12000000 SZL - - - exact\n"
+     "assets.recovered 500000 SZL - 2020-01-01 2020-12-31 exact\n"
+     "assets.recovered 34500000 SLE - - - more_than\n"
+     "assets.recovered 3500000 ILS - - - exact\n"},
     {"EFCC secures 3,175 convictions in 2023", "2024-01-15", "https://punchng.com/x",
      "EFCC secures 3,175 convictions in 2023\n"
      "The Economic and Financial Crimes Commission said it secured 3,175 convictions and recovered N156.2 "
