@@ -41,39 +41,12 @@ static const char *const list_heads[] = {
     "web editor:",
     "also in ",
     "tags:",
-    "相关报道",
-    "相關報道",
-    "相关新闻",
-    "相關新聞",
-    "相关阅读",
-    "相關閱讀",
-    "延伸阅读",
-    "延伸閱讀",
-    "推荐阅读",
-    "推薦閱讀",
-    "更多新闻",
-    "更多新聞",
-    "热门推荐",
-    "熱門新聞",
-    "热门新闻",
-    "相关链接",
-    "相關連結",
-    "猜你喜欢",
-    "上一篇",
-    "下一篇",
-    "其他新闻",
-    "其他新聞",
-    "相关专题",
-    "相关文章",
-    "相關文章",
-    "精彩推荐",
-    "热点新闻",
-    "今日热点",
-    "大家都在看",
-    "看更多",
-    "更多報導",
-    "更多报道",
-    "往下看更多",
+};
+static const char *const list_heads_zh[] = {
+    "相关报道", "相關報道",   "相关新闻", "相關新聞", "相关阅读", "相關閱讀",   "延伸阅读", "延伸閱讀", "推荐阅读",
+    "推薦閱讀", "更多新闻",   "更多新聞", "热门推荐", "熱門新聞", "热门新闻",   "相关链接", "相關連結", "猜你喜欢",
+    "上一篇",   "下一篇",     "其他新闻", "其他新聞", "相关专题", "相关文章",   "相關文章", "精彩推荐", "热点新闻",
+    "今日热点", "大家都在看", "看更多",   "更多報導", "更多报道", "往下看更多",
 };
 
 /* A line that begins so leads to another story, whose headline stands behind it or in the next line; the article goes on. */
@@ -177,7 +150,8 @@ enum lead { NO_LEAD, LEAD_TO_ITSELF, LEAD_TO_NEXT_LINE, LEAD_TO_LIST };
 static enum lead lead_of(struct tw_slice text) {
   if (text.len > POINTER_BYTES) return NO_LEAD;
   struct tw_slice line = without_marks_before(text);
-  size_t head = tw_words_begin_length(TW_WORDS(list_heads), line);
+  bool is_ascii = line.len && (unsigned char)line.ptr[0] < 0x80;
+  size_t head = tw_words_begin_length(is_ascii ? TW_WORDS(list_heads) : TW_WORDS(list_heads_zh), line);
   if (head && (line.len <= HEAD_BYTES || tw_words_begin_length(TW_WORDS(ends_of_label), behind(line, head)))) return LEAD_TO_LIST;
   head = tw_words_begin_length(TW_WORDS(labels), line);
   if (head && tw_words_begin_length(TW_WORDS(ends_of_label), behind(line, head))) return LEAD_TO_ITSELF;

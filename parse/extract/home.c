@@ -27,28 +27,60 @@ struct tw_slice tw_home_of_publisher(const struct tw_rules *rules, struct tw_sli
   return code;
 }
 
-/* How often the signs of one pack stand in the text, by their number in pack->homes. English ones count as they are written:
- * "NAB" is no verb. */
-static void count_seen(const struct tw_pack *pack, size_t pack_index, struct tw_slice text, const struct tw_hit_list *signs,
-                       uint32_t *seen) {
-  for (size_t i = 0; i < signs->count; i++) {
+/* The signs of one pack that stand in a text, in the order of pack->homes. */
+struct sighting {
+  const struct tw_pack_home *home;
+  uint32_t count; /* how often */
+};
+struct sightings {
+  struct sighting *items;
+  size_t count;
+};
+
+/* The sign's place in the list: its own, or where it belongs. */
+static size_t place_of(const struct sightings *seen, const struct tw_pack_home *home) {
+  size_t low = 0, high = seen->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (seen->items[middle].home < home)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void note(struct sightings *seen, const struct tw_pack_home *home) {
+  size_t at = place_of(seen, home);
+  if (at == seen->count || seen->items[at].home != home) {
+    memmove(&seen->items[at + 1], &seen->items[at], (seen->count++ - at) * sizeof *seen->items);
+    seen->items[at] = (struct sighting){home, 0};
+  }
+  seen->items[at].count++;
+}
+
+/* English signs count as they are written: "NAB" is no verb. False when memory is out. */
+static bool find_seen(const struct tw_pack *pack, size_t pack_index, struct tw_slice text, const struct tw_hit_list *signs,
+                      struct tw_arena *arena, struct sightings *ret_seen) {
+  *ret_seen = (struct sightings){tw_arena_alloc(arena, pack->homes.count * sizeof *ret_seen->items), 0};
+  for (size_t i = 0; ret_seen->items && i < signs->count; i++) {
     const struct tw_hit *hit = &signs->items[i];
     for (size_t k = 0; k < hit->sense_count; k++) {
       const struct tw_sense *s = &hit->senses[k];
       if (s->kind != TW_SENSE_HOME || s->pack != pack_index) continue;
       const struct tw_pack_home *home = &pack->homes.items[s->target];
-      seen[s->target] += home->language != TW_PACK_EN || tw_slice_eq(tw_slice_sub(text, hit->start, hit->end), home->word);
+      bool is_written = home->language != TW_PACK_EN || tw_slice_eq(tw_slice_sub(text, hit->start, hit->end), home->word);
+      if (is_written) note(ret_seen, home);
     }
   }
+  return ret_seen->items;
 }
 
 /* A shorter sign of the same state that is seen too begins with this one's first letters. */
-static bool is_ending(const struct tw_pack *pack, const uint32_t *seen, size_t at) {
-  const struct tw_pack_home *own = &pack->homes.items[at];
-  for (size_t i = 0; i < pack->homes.count; i++) {
-    const struct tw_pack_home *other = &pack->homes.items[i];
-    if (seen[i] && other->word.len < own->word.len && tw_slice_eq(other->code, own->code) &&
-        tw_slice_has_prefix(own->word, other->word))
+static bool is_ending(const struct sightings *seen, const struct tw_pack_home *own) {
+  for (size_t i = 0; i < seen->count; i++) {
+    const struct tw_pack_home *other = seen->items[i].home;
+    if (other->word.len < own->word.len && tw_slice_eq(other->code, own->code) && tw_slice_has_prefix(own->word, other->word))
       return true;
   }
   return false;
@@ -60,22 +92,23 @@ static bool is_self(struct tw_slice word) {
   return tw_words_begin(TW_WORDS(words), word);
 }
 
-static int weight_of(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice code) {
+static int weight_of(const struct sightings *seen, struct tw_slice code) {
   int weight = 0;
-  for (size_t i = 0; i < pack->homes.count; i++)
-    if (seen[i] && tw_slice_eq(pack->homes.items[i].code, code) && !is_ending(pack, seen, i))
-      weight += is_self(pack->homes.items[i].word) ? NEEDED : 1;
+  for (size_t i = 0; i < seen->count; i++) {
+    const struct tw_pack_home *home = seen->items[i].home;
+    if (tw_slice_eq(home->code, code) && !is_ending(seen, home)) weight += is_self(home->word) ? NEEDED : 1;
+  }
   return weight;
 }
 
 /* The state with the most signs, at least so many; absent where two have as many. */
-static struct tw_slice heaviest(const struct tw_pack *pack, const uint32_t *seen, int needed) {
+static struct tw_slice heaviest(const struct sightings *seen, int needed) {
   struct tw_slice best = TW_SLICE_NONE, last = TW_SLICE_NONE;
   int most = needed - 1;
-  for (size_t i = 0; i < pack->homes.count; i++) {
-    struct tw_slice code = pack->homes.items[i].code;
-    if (!seen[i] || tw_slice_eq(code, last)) continue; /* the rows of a state stand together */
-    int weight = weight_of(pack, seen, code);
+  for (size_t i = 0; i < seen->count; i++) {
+    struct tw_slice code = seen->items[i].home->code;
+    if (tw_slice_eq(code, last)) continue; /* the rows of a state stand together */
+    int weight = weight_of(seen, code);
     if (weight == most) best = TW_SLICE_NONE; /* two states alike: neither */
     if (weight > most) best = code;
     if (weight > most) most = weight;
@@ -85,17 +118,15 @@ static struct tw_slice heaviest(const struct tw_pack *pack, const uint32_t *seen
 }
 
 /* 新加坡警方 …在新加坡: one state's police, and the state again by itself, where no other state has a sign. Chinese. */
-static struct tw_slice only_one(const struct tw_pack *pack, const uint32_t *seen) {
-  struct tw_slice code = TW_SLICE_NONE;
+static struct tw_slice only_one(const struct sightings *seen) {
   bool is_twice = false;
-  for (size_t i = 0; i < pack->homes.count; i++) {
-    if (!seen[i]) continue;
-    if (code.len && !tw_slice_eq(code, pack->homes.items[i].code)) return TW_SLICE_NONE;
-    code = pack->homes.items[i].code;
-    for (size_t k = 0; k < pack->homes.count; k++)
-      is_twice |= seen[k] > seen[i] && tw_slice_has_prefix(pack->homes.items[i].word, pack->homes.items[k].word);
+  for (size_t i = 0; i < seen->count; i++) {
+    const struct sighting *own = &seen->items[i];
+    if (!tw_slice_eq(own->home->code, seen->items[0].home->code)) return TW_SLICE_NONE;
+    for (size_t k = 0; k < seen->count; k++)
+      is_twice |= seen->items[k].count > own->count && tw_slice_has_prefix(own->home->word, seen->items[k].home->word);
   }
-  return is_twice ? code : TW_SLICE_NONE;
+  return is_twice ? seen->items[0].home->code : TW_SLICE_NONE;
 }
 
 /* Its press writes in Chinese and its money is a 元. */
@@ -144,29 +175,29 @@ static bool has_shared_dollar(struct tw_slice state) {
 }
 
 /* The one state that the text has signs of, so often at least, where its money is no dollar. */
-static struct tw_slice only_state(const struct tw_pack *pack, const uint32_t *seen, uint32_t needed) {
-  struct tw_slice code = heaviest(pack, seen, 1);
+static struct tw_slice only_state(const struct sightings *seen, uint32_t needed) {
+  struct tw_slice code = heaviest(seen, 1);
   uint32_t often = 0;
-  for (size_t i = 0; code.len && i < pack->homes.count; i++) {
-    often += seen[i];
-    if (seen[i] && !tw_slice_eq(code, pack->homes.items[i].code)) return TW_SLICE_NONE;
+  for (size_t i = 0; code.len && i < seen->count; i++) {
+    often += seen->items[i].count;
+    if (!tw_slice_eq(code, seen->items[i].home->code)) return TW_SLICE_NONE;
   }
   return often >= needed && code.len && !has_shared_dollar(code) ? code : TW_SLICE_NONE;
 }
 
-static struct tw_slice home_en(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice publisher) {
+static struct tw_slice home_en(const struct sightings *seen, struct tw_slice publisher) {
   enum { REPRINTED = 3 }; /* a publisher who names nothing of his own, and so much of another state, prints that state's news */
-  if (publisher.len && weight_of(pack, seen, publisher) > 0) return publisher;
-  struct tw_slice home = heaviest(pack, seen, publisher.len ? REPRINTED : NEEDED);
+  if (publisher.len && weight_of(seen, publisher) > 0) return publisher;
+  struct tw_slice home = heaviest(seen, publisher.len ? REPRINTED : NEEDED);
   if (home.len || (publisher.len && has_shared_dollar(publisher))) return home;
-  return only_state(pack, seen, publisher.len ? NEEDED : 1);
+  return only_state(seen, publisher.len ? NEEDED : 1);
 }
 
-static struct tw_slice home_zh(const struct tw_pack *pack, const uint32_t *seen, struct tw_slice publisher) {
-  bool is_own = publisher.len && weight_of(pack, seen, publisher) > 0;
-  struct tw_slice home = is_own ? publisher : heaviest(pack, seen, NEEDED);
-  if (!home.len && !publisher.len) home = only_one(pack, seen);
-  if (!home.len && publisher.len && !has_yuan(publisher)) home = heaviest(pack, seen, 1);
+static struct tw_slice home_zh(const struct sightings *seen, struct tw_slice publisher) {
+  bool is_own = publisher.len && weight_of(seen, publisher) > 0;
+  struct tw_slice home = is_own ? publisher : heaviest(seen, NEEDED);
+  if (!home.len && !publisher.len) home = only_one(seen);
+  if (!home.len && publisher.len && !has_yuan(publisher)) home = heaviest(seen, 1);
   return home;
 }
 
@@ -184,12 +215,11 @@ struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_langu
   for (size_t i = 0; i < rules->count; i++) {
     const struct tw_pack *pack = rules->packs[i];
     if (!pack->homes.count) continue;
-    uint32_t *seen = tw_arena_calloc(arena, pack->homes.count, sizeof *seen);
-    if (!seen) return publisher;
-    count_seen(pack, i, text, signs, seen);
+    struct sightings seen;
+    if (!find_seen(pack, i, text, signs, arena, &seen)) return publisher;
     struct tw_slice from = is_zh ? dateline_zh(pack, i, text, signs) : dateline_en(pack, i, text, signs);
     if (from.len && (is_zh || !publisher.len)) return from;
-    struct tw_slice home = is_zh ? home_zh(pack, seen, publisher) : home_en(pack, seen, publisher);
+    struct tw_slice home = is_zh ? home_zh(&seen, publisher) : home_en(&seen, publisher);
     return home.len ? home : publisher; /* packs share this vocabulary: the first one's is all of it */
   }
   return publisher;

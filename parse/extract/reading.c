@@ -42,7 +42,7 @@ bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw
   struct tw_sentence *s = &r->sentences.items[sentence];
   struct tw_slice text = tw_slice_sub(r->text, start, end), whole = tw_slice_sub(r->text, s->start, s->end);
   if (!has_trace(r, s)) return tw_words_stand_in(words, text);
-  const void **absent = &s->words->absent[((uintptr_t)words.items >> 4) % TW_SENTENCE_LISTS];
+  const void **absent = &s->words->absent[((uintptr_t)words.items >> 5) % TW_SENTENCE_LISTS];
   if (*absent == words.items) return false;
   if (tw_words_stand_in_traced(words, whole, &s->words->trace)) return tw_words_stand_in_traced(words, text, &s->words->trace);
   *absent = words.items;

@@ -15,7 +15,7 @@ struct tw_known_names {
 };
 
 /* What is known of the words of a sentence. */
-enum { TW_SENTENCE_LISTS = 32 };
+enum { TW_SENTENCE_LISTS = 64 };
 struct tw_sentence_words {
   struct tw_words_trace trace;
   const void *absent[TW_SENTENCE_LISTS]; /* lists of which no word stands in it, by their address */

@@ -205,8 +205,14 @@ static uint32_t quote_limit(const struct tw_reading *r) {
   return r->language == TW_PACK_ZH ? HAN : LATIN;
 }
 
+/* What may be a clause's mark begins so: nearly all bytes do not. */
+static inline bool begins_clause_mark(unsigned char c) {
+  return c == ',' || c == ';' || c == ':' || c >= 0xE2;
+}
+
 static bool is_clause_mark(struct tw_slice text, uint32_t at, uint32_t end, uint32_t *ret_length) {
   size_t length = 0;
+  if (!begins_clause_mark((unsigned char)text.ptr[at])) return false;
   enum tw_function mark = tw_function_punct(tw_slice_sub(text, at, end), &length);
   *ret_length = (uint32_t)length;
   if (mark == TW_F_COMMA && length == 1 && at + 1 < end && text.ptr[at + 1] >= '0' && text.ptr[at + 1] <= '9') return false;
@@ -231,8 +237,11 @@ void tw_sentence_quote(const struct tw_reading *r, size_t sentence, uint32_t sta
   uint32_t length;
   if (start - s->start > QUOTE_REACH) *ret_start = at_character(r->text, start - QUOTE_REACH);
   if (s->end - end > QUOTE_REACH) *ret_end = at_character(r->text, end + QUOTE_REACH);
-  for (uint32_t at = *ret_start; at < start; at++)
-    if (is_clause_mark(r->text, at, s->end, &length)) *ret_start = at + length;
+  for (uint32_t at = start; at-- > *ret_start;)
+    if (is_clause_mark(r->text, at, s->end, &length)) {
+      *ret_start = at + length;
+      break;
+    }
   for (uint32_t at = end; at < *ret_end; at++)
     if (is_clause_mark(r->text, at, s->end, &length)) {
       *ret_end = at;
