@@ -24,16 +24,14 @@ bool tw_campaign_named_year(const struct tw_reading *r, const struct tw_token *t
   return true;
 }
 
-static bool names_operation(const struct tw_reading *r, const struct tw_token *t) {
+/* `may_say`: one of the pack's words for it may stand in the sentence. */
+static bool names_operation(const struct tw_reading *r, const struct tw_token *t, bool may_say) {
   const struct tw_sense *name = tw_reading_sense(r, t, TW_SENSE_NAME);
   if (name && r->pack->names.items[name->target].kind == TW_NAME_OPERATION) return true;
-  return tw_words_hold(tw_reading_phrases(r, TW_PHRASE_CAMPAIGN), tw_reading_text(r, t));
+  return may_say && tw_words_hold(tw_reading_phrases(r, TW_PHRASE_CAMPAIGN), tw_reading_text(r, t));
 }
 
-static bool is_launch(struct tw_slice word) {
-  static const char *const words[] = {"launched", "started", "began", "begun", "initiated", "unveiled"};
-  return tw_words_hold(TW_WORDS(words), word);
-}
+static const char *const launches[] = {"launched", "started", "began", "begun", "initiated", "unveiled"};
 
 /* What one sentence says: whether an operation is named in it, its own run, its beginning, its end so far. */
 struct sentence_times {
@@ -88,6 +86,8 @@ static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence
                                  .operation_token = -1};
   if (!may_tell(r, sentence)) return times;
   const struct tw_token_list *tokens = tw_reading_tokens(r, sentence);
+  bool may_name = tw_reading_may_say(r, sentence, tw_reading_phrases(r, TW_PHRASE_CAMPAIGN)),
+       may_launch = tw_reading_may_say(r, sentence, TW_WORDS(launches));
   for (int k = 0; (size_t)k < tokens->count; k++) {
     const struct tw_token *t = &tokens->items[k];
     if (t->kind == TW_TOKEN_FUNCTION || t->kind == TW_TOKEN_PUNCT || t->kind == TW_TOKEN_FIGURE) continue;
@@ -95,10 +95,10 @@ static struct sentence_times read_sentence(struct tw_reading *r, size_t sentence
       read_time(r, tokens, k, &times);
       continue;
     }
-    bool is_operation = names_operation(r, t);
+    bool is_operation = names_operation(r, t, may_name);
     times.has_operation |= is_operation;
     if (is_operation && t->is_capital && times.operation_token < 0) times.operation_token = k;
-    if (is_launch(tw_reading_text(r, t))) read_launch(tokens, &times);
+    if (may_launch && tw_words_hold(TW_WORDS(launches), tw_reading_text(r, t))) read_launch(tokens, &times);
     if (times.has_operation && tw_period_is_none(times.named)) tw_campaign_named_year(r, t, &times.named);
   }
   return times;

@@ -232,7 +232,8 @@ static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, 
                                                                                                                      "was",
                                                                                                                      "were"};
   static const char *const unknown[] = {"known", "unclear", "alleges", "allege"}; /* "it was not known when he was arrested" */
-  for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH; i--)
+  bool may_be_unknown = r->language == TW_PACK_EN && tw_reading_may_say(r, d->sentence, TW_WORDS(unknown));
+  for (int i = d->token - 1; may_be_unknown && i >= d->first && d->token - i <= REACH; i--)
     if (tw_words_hold(TW_WORDS(unknown), tw_reading_text(r, &tokens->items[i]))) return true;
   bool is_being = d->token - 1 > d->first && r->language == TW_PACK_EN &&
                   tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("being"));
@@ -240,11 +241,12 @@ static bool is_open(const struct tw_reading *r, const struct tw_event_draft *d, 
     return true; /* "a view to its being forfeited" */
   bool is_told = d->token > d->first && tw_words_hold(TW_WORDS(past), tw_reading_text(r, &tokens->items[d->token - 1]));
   if (is_told) return false; /* "until he was sent home" */
+  bool may_be_open = r->language == TW_PACK_EN && tw_reading_may_say(r, d->sentence, TW_WORDS(words));
   for (int i = d->token - 1; r->language == TW_PACK_EN && i >= d->first && d->token - i <= REACH_GET; i--) {
     struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
-    bool is_get = tw_slice_eq_nocase(word, TW_SLICE("get")) && i > 0 && tokens->items[i - 1].function == TW_F_TO;
+    bool is_get = i > 0 && tokens->items[i - 1].function == TW_F_TO && tw_slice_eq_nocase(word, TW_SLICE("get"));
     if (is_get && d->form != TW_FORM_BASE && d->token - i > 1) return true;
-    if (d->token - i <= REACH && tw_words_hold(TW_WORDS(words), word)) return true;
+    if (may_be_open && d->token - i <= REACH && tw_words_hold(TW_WORDS(words), word)) return true;
   }
   return false;
 }

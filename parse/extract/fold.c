@@ -17,16 +17,17 @@ const struct tw_fold *tw_fold_new(struct tw_arena *arena) {
   return fold;
 }
 
-static bool is_ideograph(const unsigned char *p, size_t left) {
+static inline bool is_ideograph(const unsigned char *p, size_t left) {
   return left >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
 }
 
-static void fold_ideograph(const struct tw_fold *fold, const unsigned char *p, char *out) {
-  uint32_t c = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (uint32_t)(p[2] & 0x3F);
-  c = fold->to[c - FIRST];
-  out[0] = (char)(0xE0 | c >> 12);
-  out[1] = (char)(0x80 | (c >> 6 & 0x3F));
-  out[2] = (char)(0x80 | (c & 0x3F));
+static inline void fold_ideograph(const struct tw_fold *fold, const unsigned char *p, char *out) {
+  uint32_t c = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (uint32_t)(p[2] & 0x3F), to = fold->to[c - FIRST];
+  memcpy(out, p, 3);
+  if (to == c) return;
+  out[0] = (char)(0xE0 | to >> 12);
+  out[1] = (char)(0x80 | (to >> 6 & 0x3F));
+  out[2] = (char)(0x80 | (to & 0x3F));
 }
 
 /* By blocks, which compilers fold at once. */

@@ -94,6 +94,7 @@ static const struct mark_block mark_blocks[] = {
 };
 
 static enum tw_function wide_mark(const unsigned char *bytes) {
+  if (bytes[0] != 0xE2 && bytes[0] != 0xE3 && bytes[0] != 0xEF) return TW_F_NONE; /* ideographs */
   for (size_t i = 0; i < sizeof mark_blocks / sizeof *mark_blocks; i++) {
     const struct mark_block *block = &mark_blocks[i];
     if (bytes[0] != block->lead || bytes[1] != block->second) continue;

@@ -24,8 +24,9 @@ struct tally {
 };
 
 static void add_hits(const struct tw_reading *r, const struct tw_hit_list *hits, struct tally *tally) {
+  enum { WEIGHED = 1 << TW_SENSE_GATE | 1 << TW_SENSE_NOUN | 1 << TW_SENSE_NAME };
   for (size_t h = 0; h < hits->count; h++)
-    for (size_t i = 0; i < hits->items[h].sense_count; i++) {
+    for (size_t i = 0; hits->items[h].kinds & WEIGHED && i < hits->items[h].sense_count; i++) {
       const struct tw_sense *s = &hits->items[h].senses[i];
       int weight = s->pack == r->pack_index ? weight_of(r->pack, s) : 0;
       if (!weight || seen_before(tally->seen, tally->count, s) || tally->count == sizeof tally->seen / sizeof *tally->seen)
