@@ -442,6 +442,7 @@ static bool is_share_of_one(const struct tw_reading *r, const struct tw_figure *
   for (int i = f->token - 1; i >= 0 && f->token - i <= REACH; i--) {
     const struct tw_token *t = at(tokens, i);
     if (t->kind == TW_TOKEN_FIGURE || t->kind == TW_TOKEN_TIME || t->function == TW_F_SEMI) return false;
+    if (t->function == TW_F_EACH && i > 0 && is_function(at(tokens, i - 1), TW_F_BE)) return false; /* "were each fined" */
     if (tw_words_hold(TW_WORDS(averages), tw_reading_text(r, t))) return true;
   }
   return false;
