@@ -84,6 +84,7 @@ struct tw_pack_measure {
   int32_t min_confidence;          /* thousandths below which a figure is rejected; 0: never */
   bool is_done_when_ordered;       /* false: "ordered to do it" is not done yet */
   bool takes_period;               /* false: a period only where the figure's own clause states one */
+  int within; /* index of the measure that a figure is of where both ends of its period are known; -1: this */
 };
 
 struct tw_pack_event_rule {

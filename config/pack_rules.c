@@ -149,6 +149,15 @@ static void read_measure_min_confidence(struct tw_pack_reader *r, const struct t
                   TW_SLICE_ARG(text));
 }
 
+/* The measure that one turns into within a time; it may stand behind the one that names it. */
+static void read_measure_within(struct tw_pack_reader *r, const struct tw_yaml_node *node, struct tw_pack_measure *measure) {
+  const struct tw_yaml_node *value = tw_yaml_get(node, "within");
+  size_t count = r->pack->measures.count;
+  struct tw_slice *names = value ? tw_arena_calloc(r->arena, count, sizeof *names) : NULL;
+  for (size_t i = 0; names && i < count; i++) names[i] = r->pack->measures.items[i].name;
+  if (names) measure->within = tw_pack_read_choice(r, value, names, count, "measure");
+}
+
 /* '.' and '_' are '-' in a rule's name: "a.b" and "a_b" would be one. Of the last measure. */
 static void refuse_same_rule(struct tw_pack_reader *r, const struct tw_yaml_node *key) {
   const struct tw_pack_measure *items = r->pack->measures.items, *last = &items[r->pack->measures.count - 1];
@@ -167,6 +176,7 @@ void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_nod
                                                 {"ordered", read_measure_ordered},
                                                 {"period", read_measure_period},
                                                 {"min_confidence", read_measure_min_confidence},
+                                                {"within", NULL},
                                                 {"triggers", NULL}};
   if (!node || !tw_pack_expect(r, node, TW_YAML_MAP, "measures")) return;
   size_t before = r->pack->measures.count; /* of used files */
@@ -179,6 +189,7 @@ void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_nod
     refuse_same_rule(r, node->keys[i]);
     measure->takes_period = true;
     measure->is_done_when_ordered = true;
+    measure->within = -1;
     tw_pack_read_map(r, node->values[i], fields, COUNT_OF(fields), measure);
     const struct tw_yaml_node *triggers = tw_yaml_get(node->values[i], "triggers");
     if (triggers) read_triggers(r, triggers, (int)r->pack->measures.count - 1);
@@ -186,6 +197,8 @@ void tw_pack_section_measures(struct tw_pack_reader *r, const struct tw_yaml_nod
     if (is_dead && node->values[i]->type == TW_YAML_MAP)
       tw_pack_fault(r, node->values[i], TW_SLICE("add triggers, or \"context: true\""), "nothing ever gives this measure");
   }
+  for (size_t i = 0; before + i < r->pack->measures.count && i < node->count; i++)
+    if (node->values[i]->type == TW_YAML_MAP) read_measure_within(r, node->values[i], &r->pack->measures.items[before + i]);
 }
 
 void tw_pack_section_traps(struct tw_pack_reader *r, const struct tw_yaml_node *node) {

@@ -539,6 +539,26 @@ static void attach(struct tw_reading *r, size_t index) {
     tw_period_from_yearly_report_zh(r, f);
 }
 
+/* "signed two treaties on Monday": of a time that only a day of publication would tell. */
+static bool is_of_unknown_time(const struct tw_reading *r, const struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = 0; (size_t)i < tokens->count; i++) {
+    if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
+    uint32_t flags = r->found.items[tokens->items[i].index].flags;
+    if (flags & TW_FOUND_UNRESOLVED && !(flags & (TW_FOUND_OPEN_START | TW_FOUND_OPEN_END))) return true;
+  }
+  return false;
+}
+
+/* "signed 4 treaties in 2023": what was added to a stock within a time, where the pack has a measure of that. */
+static void take_measure_within(struct tw_reading *r, struct tw_figure *f) {
+  int within = r->pack->measures.items[f->measure].within;
+  if (within < 0) return;
+  bool is_bounded = f->period.start != TW_DAY_NONE && f->period.end != TW_DAY_NONE;
+  if (!is_bounded && (!tw_period_is_none(f->period) || !is_of_unknown_time(r, f))) return;
+  if (tw_reading_holds(&r->pack->measures.items[within].units, f->unit)) f->measure = within;
+}
+
 void tw_period_attach(struct tw_reading *r) {
   for (size_t i = 0; i < r->figures.count; i++)
     if (r->figures.items[i].measure >= 0 && r->figures.items[i].reason == TW_REASON_NONE) {
@@ -546,6 +566,7 @@ void tw_period_attach(struct tw_reading *r) {
       if (from_running(r, f)) continue;
       attach(r, i);
       drop_of_running(r, f);
+      take_measure_within(r, f);
       if (tw_period_is_none(f->period) && r->pack->measures.items[f->measure].takes_period) tw_period_from_told_again(r, f, i);
     }
 }

@@ -92,6 +92,8 @@ static const struct row rows[] = {
      "4:46 \"90\" is no number from 0 to 1 (three places behind the point, as in 0.925)\n"},
     {"a confidence too fine", HEAD "units: {u: {}}\nmeasures: {a.b: {units: [u], min_confidence: 0.12345, context: true}}\n",
      "4:46 \"0.12345\" is no number from 0 to 1 (three places behind the point, as in 0.925)\n"},
+    {"an unknown measure within", HEAD "units: {u: {}}\nmeasures: {a.b: {units: [u], within: a.c, context: true}}\n",
+     "4:38 unknown measure \"a.c\" (did you mean \"a.b\"?)\n"},
     {"an unknown kind of trigger", HEAD "traps: [{as: verbs, en: [x]}]\n",
      "3:14 unknown kind of trigger \"verbs\" (did you mean \"verb\"?)\n"},
     {"an unknown flag", HEAD "traps: [{flags: [passive-object], en: [x]}]\n",
