@@ -97,6 +97,9 @@ static bool is_all_worth(const struct tw_bond *b, int comma) {
   const struct tw_found *f = b->figure->found;
   uint32_t start = b->tokens->items[comma].end,
            end = f->hedge_start < f->start && f->hedge_start >= start ? f->hedge_start : f->start;
+  size_t next = (size_t)b->figure->token + 1;
+  bool is_last = next >= b->tokens->count || b->tokens->items[next].kind == TW_TOKEN_PUNCT;
+  if (end == start && f->hedge_start < f->start) return is_last; /* 追回资产，大约289亿令吉。 */
   if (end <= start || end - start > LONGEST) return false;
   struct tw_slice rest = tw_slice_sub(b->r->text, start, end);
   for (size_t n; (n = worth_word(TW_WORDS(words), rest)) > 0;) rest = tw_slice_sub(rest, n, rest.len);
@@ -162,8 +165,9 @@ static bool has_predicate(const struct tw_bond *b, int first, int last) {
 /* 73名韩国籍嫌犯，今天早上全员被押送回国: nothing but who they are stands before the pause, and behind it what was done with
  * them. */
 static bool is_told_of_persons(const struct tw_bond *b, int comma) {
-  static const char *const starts[] = {"被",   "由",   "经",   "經",   "已",   "均",   "先后", "先後", "陆续",
-                                       "陸續", "全部", "全员", "全員", "日前", "近日", "分批", "随后", "隨後"};
+  static const char *const starts[] = {"被",   "由",   "经",   "經",   "已",   "均",   "先后", "先後", "陆续", "陸續",
+                                       "全部", "全员", "全員", "日前", "近日", "分批", "随后", "隨後", "全数", "全數",
+                                       "悉数", "悉數", "一并", "一併", "集体", "集體", "最终", "最終", "以"};
   enum { REACH = 6 };
   const struct tw_figure *f = b->figure;
   if (f->unit < 0 || f->unit == b->r->money_unit || f->is_base || comma < f->last_token || b->token < comma) return false;
@@ -172,6 +176,10 @@ static bool is_told_of_persons(const struct tw_bond *b, int comma) {
     return false;
   struct tw_slice behind = tw_slice_sub(b->r->text, b->tokens->items[comma].end, b->r->text.len);
   if (tw_words_begin(TW_WORDS(starts), behind) || b->tokens->items[comma + 1].kind == TW_TOKEN_TIME) return true;
+  static const char *const them[] = {"将他们", "將他們", "将其",   "將其",   "把他们",
+                                     "把他們", "将二人", "將二人", "将两人", "將兩人"};
+  if (tw_reading_stands_in(b->r, f->sentence, TW_WORDS(them), b->tokens->items[comma].end, b->tokens->items[b->token].start))
+    return true; /* 锁定两名男子，于22日将他们截获 */
   for (int i = comma + 1; i < b->token && i - comma <= REACH && b->tokens->items[i].function != TW_F_COMMA; i++)
     if (b->tokens->items[i].function == TW_F_PASS || b->tokens->items[i].function == TW_F_BY) return true;
   return false;

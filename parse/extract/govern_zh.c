@@ -36,6 +36,22 @@ bool tw_govern_is_attribute_zh(const struct tw_bond *b, int token) {
   return s && (b->r->pack->triggers.items[s->target].flags & TW_TRIGGER_INTRANSITIVE);
 }
 
+/* 起诉集资诈骗、贪污等犯罪198人: between a verb and a count a verb that takes nothing but sums is the name of a crime. */
+static bool is_crime_of_count(const struct tw_bond *b, const struct tw_token *t) {
+  static const char *const joints[] = {"犯罪", "、", "案", "等"};
+  enum { REACH_BYTES = 18 }; /* 挪用资金等案件 */
+  uint32_t start = b->figure->found->start, end = t->end + REACH_BYTES < start ? t->end + REACH_BYTES : start;
+  bool is_count = b->figure->unit >= 0 && b->figure->unit != b->r->money_unit && t->end < start;
+  if (!is_count || !tw_words_stand_in(TW_WORDS(joints), tw_slice_sub(b->r->text, t->end, end))) return false;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(b->r, t, TW_SENSE_TRIGGER, s));) {
+    const struct tw_pack_trigger *trigger = &b->r->pack->triggers.items[s->target];
+    if (trigger->measure < 0) return false;
+    const struct tw_pack_measure *measure = &b->r->pack->measures.items[trigger->measure];
+    if (measure->takes_period || tw_reading_holds(&measure->units, b->figure->unit)) return false;
+  }
+  return true;
+}
+
 static int token_cost(const struct tw_bond *b, int token) {
   const struct tw_reading *r = b->r;
   const struct tw_token *t = &b->tokens->items[token];
@@ -43,7 +59,10 @@ static int token_cost(const struct tw_bond *b, int token) {
   case TW_TOKEN_FUNCTION:
   case TW_TOKEN_PUNCT: return function_cost[t->function];
   case TW_TOKEN_FIGURE: return FIGURE_COST;
-  case TW_TOKEN_HIT: return tw_govern_is_verb(r, t) && !tw_govern_is_attribute_zh(b, token) ? VERB_COST : NOUN_COST;
+  case TW_TOKEN_HIT: {
+    bool is_verb = tw_govern_is_verb(r, t) && !tw_govern_is_attribute_zh(b, token) && !is_crime_of_count(b, t);
+    return is_verb ? VERB_COST : NOUN_COST;
+  }
   case TW_TOKEN_WORD: {
     int cost = (int)(t->end - t->start) / WORD_BYTES + 1;
     return cost < WORD_MOST ? cost : WORD_MOST;
@@ -519,9 +538,25 @@ static bool is_kind_of_sum(const struct tw_bond *b) {
   return b->token > last + 1 && b->token - last <= REACH && b->tokens->items[last + 1].function == TW_F_DE && takes_period(b);
 }
 
-/* 4500元被骗资金全部回到账户: the label only says which money it is, the verb of the clause what became of it. */
+/* 4500元被骗资金全部回到账户, 将甲2万元被骗资金、乙1万元被骗资金返还: the label only says which money it is, the verb of the
+ * clause what became of it. */
 static bool is_label_of_money_moved(const struct tw_bond *b) {
-  return b->figure->unit == b->r->money_unit && !takes_period(b) && next_verb_for_sums(b, b->token) >= 0;
+  if (b->figure->unit != b->r->money_unit || takes_period(b)) return false;
+  int next = next_verb_for_sums(b, b->token);
+  if (next >= 0 || !has_function(b, tw_govern_clause_start_zh(b, b->figure->token), b->figure->token, TW_F_OBJ)) return next >= 0;
+  for (size_t i = (size_t)b->token + 1; i < b->tokens->count && b->tokens->items[i].function != TW_F_COMMA; i++)
+    if (is_measure_taken(b, &b->tokens->items[i])) return true;
+  return false;
+}
+
+/* 起诉案件54件80人: the persons stand right behind their cases, and so as near to the verb as these. */
+static int left_end(const struct tw_bond *b) {
+  int i = b->figure->token - 1;
+  bool is_behind_counter = i > 1 && tw_reading_sense(b->r, &b->tokens->items[i], TW_SENSE_COUNTER) &&
+                           b->tokens->items[i].end == b->tokens->items[i + 1].start;
+  if (is_behind_counter) i--;
+  bool is_pair = i > b->token && b->tokens->items[i].kind == TW_TOKEN_FIGURE && b->figure->unit != b->r->money_unit;
+  return is_pair && b->tokens->items[i].end + (is_behind_counter ? 3u : 0u) >= b->figure->found->start ? i : b->figure->token;
 }
 
 int tw_govern_score_zh(const struct tw_bond *b) {
@@ -540,7 +575,7 @@ int tw_govern_score_zh(const struct tw_bond *b) {
   bool is_left = b->token < f->token;
   int cost, score;
   if (is_left) {
-    cost = cost_between(b, b->token, f->token);
+    cost = cost_between(b, b->token, left_end(b));
     bool is_listed = is_sum_of_list(b);
     if (cost >= TW_GOVERN_FAR && !is_listed) return 0;
     if (is_listed) cost = cost / LIST_SHARE < LIST_MOST ? cost / LIST_SHARE : LIST_MOST;

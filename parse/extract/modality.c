@@ -101,10 +101,12 @@ static bool is_asked_zh(const struct tw_reading *r, const struct tw_figure *f, c
   static const char *const answers[] = {"应",       "應",       "按照",     "依照",     "根据",     "根據",
                                         "依据",     "依據",     "接获",     "接獲",     "收到",     "已要求",
                                         "要求银行", "要求銀行", "检察建议", "檢察建議", "监察建议", "司法建议"};
+  static const char *const aims[] = {"，以", ",以", "， 以", ", 以"}; /* 执行没收令，以归还政府7亿 */
   enum { REACH = 10 };
   int verb = f->trigger_token, first = verb;
   while (first > 0 && verb - first < REACH && !tw_token_ends_part(&tokens->items[first - 1])) first--;
   uint32_t start = tokens->items[first].start;
+  if (tw_words_end(TW_WORDS(aims), tw_slice_sub(r->text, 0, tokens->items[verb].start))) return true;
   if (!tw_reading_stands_in(r, f->sentence, TW_WORDS(asks), start, tokens->items[verb].start)) return false;
   for (int i = first; i < verb; i++) {
     if (!tw_words_stand_in(TW_WORDS(asks), tw_reading_text(r, &tokens->items[i]))) continue;

@@ -68,7 +68,9 @@ bool tw_period_from_raid_zh(struct tw_reading *r, struct tw_figure *f) {
       const struct tw_found *found = &r->found.items[tokens->items[t].index];
       bool is_open = found->period.end == TW_DAY_NONE && !(found->flags & TW_FOUND_OPEN_END);
       if (!tw_period_is_dating_zh(r, tokens, t) || found->period.start == TW_DAY_NONE || is_open) continue;
+      static const char *const crimes[] = {"涉嫌在", "涉嫌于", "涉嫌於", "涉嫌自", "涉嫌由", "相信在", "怀疑在", "懷疑在"};
       if (tw_period_is_past_years(r, found)) continue; /* 过去一年半 is no operation's run */
+      if (tw_words_end(TW_WORDS(crimes), tw_slice_sub(r->text, 0, found->start))) continue;
       bool is_joined =
           (size_t)t + 2 < tokens->count && tokens->items[t + 1].function == TW_F_AND && tw_period_is_dating_zh(r, tokens, t + 2);
       tw_period_give(r, f,
@@ -142,6 +144,14 @@ bool tw_period_from_said_span_zh(struct tw_reading *r, struct tw_figure *f) {
 bool tw_period_from_yearly_report_zh(struct tw_reading *r, struct tw_figure *f) {
   static const char *const reports[] = {"工作报告", "工作報告", "年报", "年報", "年度报告", "年度報告",
                                         "战报",     "戰報",     "盘点", "盤點", "成绩单",   "成績單"};
+  enum { OPENING = 12 };
   if (r->language != TW_PACK_ZH || !tw_words_stand_in(TW_WORDS(reports), r->title)) return false;
-  return from_headline_year(r, f);
+  if (from_headline_year(r, f)) return true;
+  for (size_t i = 0; i < r->sentences.count && i < OPENING && i < f->sentence; i++) {
+    const struct tw_found *year = tw_period_opening(r, i);
+    if (!year || !tw_period_is_year(year->period)) continue;
+    tw_period_give(r, f, year->period, TW_BASIS_PARAGRAPH);
+    return true;
+  }
+  return false;
 }

@@ -152,6 +152,16 @@ static int time_of_compared(const struct tw_reading *r, const struct tw_figure *
   return i;
 }
 
+/* 该集团由去年10月至今，流转5600万，…被捕的6人: what the criminals did in that time is not what was done with them. */
+static bool is_of_criminals(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
+  static const char *const criminals[] = {"集团由", "集團由", "集团自", "集團自", "集团在", "集團在", "集团于",
+                                          "集團於", "集团从", "集團從", "团伙由", "團夥由", "团伙自", "團夥自",
+                                          "团伙在", "團夥在", "团伙从", "團夥從", "被告在", "被告于", "被告於",
+                                          "被告自", "嫌犯在", "嫌犯于", "嫌犯於", "骗徒在", "騙徒在"};
+  bool is_act = r->pack->measures.items[f->measure].takes_period && !is_one_clause(tokens, time, f->token);
+  return is_act && tw_words_end(TW_WORDS(criminals), tw_slice_sub(r->text, 0, tokens->items[time].start));
+}
+
 /* Chinese times stand before what they date and hold until the next one; behind it only within the clause. */
 int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   int own = time_of_verb_behind(r, f, tokens);
@@ -159,7 +169,8 @@ int tw_period_best_time_zh(const struct tw_reading *r, const struct tw_figure *f
   if (own >= 0) return own;
   for (int i = f->token - 1; i >= 0; i--)
     if (tw_period_is_dating_zh(r, tokens, i) && !is_to_come(r, f, &tokens->items[i]) && !is_of_attribute(r, f, tokens, i) &&
-        !is_before_running_total(r, f, tokens, i) && !is_of_base(r, f, tokens, i) && !is_of_occasion(r, f, tokens, i))
+        !is_before_running_total(r, f, tokens, i) && !is_of_base(r, f, tokens, i) && !is_of_occasion(r, f, tokens, i) &&
+        !is_of_criminals(r, f, tokens, i))
       return is_left_behind(r, f, tokens, i) ? -1 : i;
   static const char *const charges[] = {"涉", "因", "被指", "指控", "控告"}; /* 拘捕10人涉在去年选举中投白票 */
   for (int i = f->token + 1; (size_t)i < tokens->count && is_one_clause(tokens, f->token, i); i++)
@@ -230,7 +241,7 @@ static bool is_suffered(const struct tw_reading *r, const struct tw_figure *f, c
 /* 上周五逮捕涉嫌洗钱1.3亿的两名男子: the loss only says which men, the time before another verb is that verb's. */
 static bool is_in_attribute_of_other(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens,
                                      int time) {
-  size_t behind = (size_t)f->last_token + 1;
+  size_t behind = (size_t)(f->trigger_token > f->last_token ? f->trigger_token : f->last_token) + 1; /* 33亿弊案的23人 */
   if (behind >= tokens->count || tokens->items[behind].function != TW_F_DE || f->trigger_token < time) return false;
   for (int i = time + 1; i < f->trigger_token; i++)
     if (tw_reading_sense(r, &tokens->items[i], TW_SENSE_TRIGGER) || tw_reading_sense(r, &tokens->items[i], TW_SENSE_EVENT))
@@ -249,7 +260,8 @@ static bool is_sum_of_acts(const struct tw_reading *r, const struct tw_figure *f
 
 /* 去年11月，官员被指涉及1亿元的案子: when they were charged. */
 static bool is_of_charge(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int time) {
-  static const char *const words[] = {"被指", "被控", "指控", "控告", "起诉", "起訴", "被捕", "落网", "落網"};
+  static const char *const words[] = {"被指",   "被控",   "指控",   "控告",   "起诉",    "起訴",     "被捕", "落网", "落網",
+                                      "报警称", "報警稱", "报案称", "報案稱", "报警,称", "报警，称", "投报", "投報"};
   enum { MONTH_DAYS = 31 };
   struct tw_period p = r->found.items[tokens->items[time].index].period;
   bool is_short = p.start != TW_DAY_NONE && p.end != TW_DAY_NONE && p.end - p.start < MONTH_DAYS;

@@ -27,14 +27,27 @@ static bool pass(struct tw_slice text, size_t *at, struct tw_words words) {
   return len > 0;
 }
 
-/* 11月4日, 11月: nothing but a month and, where it is told, a day. */
-static bool read_bare(struct tw_slice text, int *ret_month, int *ret_day) {
-  static const char *const months[] = {"月"}, *const days[] = {"日", "号", "號"};
+/* What a time without a year says; day: 0 for none, last: the month that a range ends with, or the first. */
+struct bare {
+  int month, day, last;
+};
+
+/* 11月4日, 11月, 1月至3月, 1至3月: nothing but months or a day. */
+static bool read_bare(struct tw_slice text, struct bare *ret) {
+  static const char *const months[] = {"月"}, *const days[] = {"日", "号", "號"}, *const tos[] = {"至", "到", "-",
+                                                                                                  "—",  "－", "~"};
   size_t at = 0;
-  *ret_month = read_number(text, &at);
-  if (*ret_month < 1 || *ret_month > MONTHS || !pass(text, &at, TW_WORDS(months))) return false;
-  *ret_day = at < text.len ? read_number(text, &at) : 0;
-  return at == text.len ? !*ret_day : *ret_day && pass(text, &at, TW_WORDS(days)) && at == text.len;
+  *ret = (struct bare){.month = read_number(text, &at)};
+  bool has_month = pass(text, &at, TW_WORDS(months));
+  ret->last = ret->month;
+  if (at < text.len && pass(text, &at, TW_WORDS(tos))) {
+    ret->last = read_number(text, &at);
+    has_month = pass(text, &at, TW_WORDS(months));
+  } else if (has_month && at < text.len) {
+    ret->day = read_number(text, &at);
+    if (!ret->day || !pass(text, &at, TW_WORDS(days))) return false;
+  }
+  return has_month && at == text.len && ret->month >= 1 && ret->month <= ret->last && ret->last <= MONTHS;
 }
 
 /* A time that says its year and its month. */
@@ -42,6 +55,15 @@ static bool is_full(struct tw_slice text, const struct tw_found *f) {
   struct tw_slice own = tw_slice_sub(text, f->start, f->end);
   return is_closed(f->period) && !(f->flags & (TW_FOUND_RELATIVE | TW_FOUND_UNRESOLVED)) &&
          tw_slice_find(own, TW_SLICE("年"), 0) > 0 && tw_slice_find(own, TW_SLICE("月"), 0) > 0;
+}
+
+/* 天网2019: an operation that is named after its year. */
+static bool is_named_after_year(const struct tw_found *f, int *ret_year) {
+  enum { FIRST = 1990, LAST = 2100 };
+  int64_t year;
+  if (f->kind != TW_KIND_NAME || !(f->flags & TW_FOUND_HAS_VALUE) || !tw_decimal_to_i64(f->value, &year)) return false;
+  *ret_year = (int)year;
+  return year >= FIRST && year <= LAST;
 }
 
 /* The year of a bare month behind a time that ended on `last`: December is followed by January. */
@@ -52,36 +74,38 @@ static int year_behind(tw_day last, int month) {
 
 /* 2020年6月到2024年6月…，11月18日: of the year in which the span ended, where that is past. */
 static void take_end(struct tw_slice text, struct tw_period span, tw_day published, struct tw_found *f) {
-  int month, day;
+  struct bare bare;
   int first = tw_date_from(span.start).year, last = tw_date_from(span.end).year;
-  if (first == last || !read_bare(tw_slice_sub(text, f->start, f->end), &month, &day)) return;
+  if (first == last || !read_bare(tw_slice_sub(text, f->start, f->end), &bare)) return;
   if (tw_date_from(f->period.start).year != first) return;
   struct tw_period later = {tw_day_from(tw_date_add_months(tw_date_from(f->period.start), (last - first) * MONTHS)),
                             tw_day_from(tw_date_add_months(tw_date_from(f->period.end), (last - first) * MONTHS))};
   if (published == TW_DAY_NONE || later.start <= published) f->period = later;
 }
 
+/* Gives the bare month or day its place in the year that was told. */
+static void take_year(struct tw_slice text, struct tw_period told, struct tw_found *f) {
+  struct bare bare;
+  if (!(f->flags & TW_FOUND_UNRESOLVED) || !read_bare(tw_slice_sub(text, f->start, f->end), &bare)) return;
+  int year = tw_period_is_year(told) ? tw_date_from(told.start).year : year_behind(told.end, bare.month);
+  if (bare.day > tw_month_days(year, bare.month)) return;
+  f->period = bare.day ? tw_period_day(tw_day_from((struct tw_date){.year = year, .month = bare.month, .day = bare.day}))
+                       : tw_period_months(year, bare.month, bare.last);
+  f->flags &= ~(uint32_t)TW_FOUND_UNRESOLVED;
+}
+
 void tw_time_settle_zh(struct tw_slice text, tw_day published, struct tw_found_list *found) {
   struct tw_period told = TW_PERIOD_NONE;
   for (size_t i = 0; i < found->count; i++) {
     struct tw_found *f = &found->items[i];
-    int month, day;
+    int year;
+    if (is_named_after_year(f, &year)) told = tw_period_year(year);
     if (!is_time(f)) continue;
-    if (is_full(text, f)) {
+    if (is_full(text, f))
       told = f->period;
-      continue;
-    }
-    if (tw_period_is_none(told)) continue;
-    if (is_closed(f->period)) {
+    else if (!tw_period_is_none(told) && is_closed(f->period))
       take_end(text, told, published, f);
-    } else if (published == TW_DAY_NONE && f->flags & TW_FOUND_UNRESOLVED &&
-               read_bare(tw_slice_sub(text, f->start, f->end), &month, &day)) {
-      int year = year_behind(told.end, month);
-      if (day > tw_month_days(year, month)) continue;
-      f->period = day ? tw_period_day(tw_day_from((struct tw_date){.year = year, .month = month, .day = day}))
-                      : tw_period_month(year, month);
-      f->flags &= ~(uint32_t)TW_FOUND_UNRESOLVED;
-      told = f->period;
-    }
+    else if (!tw_period_is_none(told) && published == TW_DAY_NONE)
+      take_year(text, told, f);
   }
 }

@@ -57,6 +57,17 @@ static bool is_by_origin(const struct tw_reading *r, const struct tw_figure *f, 
   return before && (before->function == TW_F_COMMA || before->function == TW_F_INCL || before->function == TW_F_AND);
 }
 
+/* 包括前市长和5名承包商在内的11人: those are among the ones that are counted behind. */
+static bool is_among_counted(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const ends[] = {"在内的", "在內的", "在内", "在內"};
+  enum { REACH = 5 };
+  for (int i = f->token + 1; i <= f->token + REACH && at(tokens, i); i++) {
+    if (at(tokens, i)->kind == TW_TOKEN_PUNCT || at(tokens, i)->kind == TW_TOKEN_FIGURE) return false;
+    if (tw_words_begin(TW_WORDS(ends), tw_slice_sub(r->text, at(tokens, i)->start, r->text.len))) return true;
+  }
+  return false;
+}
+
 /* 国际刑警组织有196个会员国: how many it has. */
 static bool is_membership(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   static const char *const members[] = {"成员国", "成員國", "会员国", "會員國", "缔约国", "締約國"}, *const has[] = {"有", "拥有",
@@ -152,5 +163,5 @@ bool tw_trap_is_none_zh(const struct tw_reading *r, const struct tw_figure *f, c
   if (f->found->kind == TW_KIND_MONEY)
     return is_pieces(r, f, tokens) || is_bail_or_mark(r, f) || is_due(r, f) || is_faced(r, f, tokens);
   return is_by_years(r, f, tokens) || is_by_rank(r, f, tokens) || is_base_of_share(r, f, tokens) || is_by_origin(r, f, tokens) ||
-         is_membership(r, f, tokens) || is_one_of(r, f, tokens) || is_undecided(f, r, tokens);
+         is_among_counted(r, f, tokens) || is_membership(r, f, tokens) || is_one_of(r, f, tokens) || is_undecided(f, r, tokens);
 }
