@@ -282,13 +282,15 @@ static int cost_behind(const struct tw_bond *b) {
 /* "28 were officials and 702 had turned themselves in", "9 were named, 4 were arrested": the figure has its verb, the next one
  * begins another clause. */
 static bool has_own_clause(const struct tw_bond *b) {
-  bool has_be = false;
+  bool has_be = false, has_next = false;
   for (int i = b->figure->last_token + 1; i < b->token; i++) {
     const struct tw_token *t = &b->tokens->items[i];
     if (t->depth > b->tokens->items[b->figure->token].depth) continue;
     has_be |= t->function == TW_F_BE || t->function == TW_F_HAVE;
     enum tw_function before = (enum tw_function)b->tokens->items[i - 1].function;
-    if (has_be && t->kind == TW_TOKEN_FIGURE && (before == TW_F_AND || before == TW_F_COMMA)) return true;
+    has_next |= has_be && before == TW_F_AND; /* "was found and accounts holding $7m were frozen" */
+    bool is_next_sum = has_next && b->figure->unit == b->r->money_unit && b->figure->unit >= 0;
+    if (has_be && t->kind == TW_TOKEN_FIGURE && (is_next_sum || before == TW_F_AND || before == TW_F_COMMA)) return true;
   }
   return false;
 }

@@ -74,7 +74,7 @@ static bool describes_before(const struct tw_bond *b) {
 
 /* "were frozen, with a total value of $8m", "was seized for $3m": what was acted on is worth so much. */
 static bool is_worth_behind(const struct tw_bond *b) {
-  static const char *const firsts[] = {"valued", "value", "worth", "amounting", "total", "tune", "amount", "estimated"};
+  static const char *const firsts[] = {"valued", "value", "worth", "amounting", "total", "tune", "amount", "estimated", "sum"};
   static const char *const alone[] = {"worth", "totalling", "totaling", "exceeding"};
   int at = b->figure->token;
   if (b->figure->unit != b->r->money_unit || at < b->token + 2) return false;
@@ -84,7 +84,9 @@ static bool is_worth_behind(const struct tw_bond *b) {
   if (tw_words_hold(TW_WORDS(alone), last)) return true;
   if (at == b->token + 2 && tw_slice_eq_nocase(last, TW_SLICE("for"))) return true;
   bool is_tie = b->tokens->items[at - 1].kind == TW_TOKEN_FUNCTION && at > b->token + 2;
-  return is_tie && tw_words_hold(TW_WORDS(firsts), tw_reading_text(b->r, &b->tokens->items[at - 2]));
+  struct tw_slice first = tw_reading_text(b->r, &b->tokens->items[at - 2]);
+  if (tw_slice_has_prefix(first, TW_SLICE("the "))) first = tw_slice_sub(first, strlen("the "), first.len); /* of the pack */
+  return is_tie && tw_words_hold(TW_WORDS(firsts), first);
 }
 
 /* "recovered $30m and we are looking into cases worth $50m": another subject, another clause. */

@@ -15,6 +15,8 @@ static const char *const pointers[] = {"the", "this", "that", "these", "those", 
 /* "the money", "this total amount", with the figure or the verb behind it: the token of the last word; -1: none begins there. */
 static int sum_at(const struct tw_reading *r, const struct tw_token_list *tokens, int first) {
   enum { WORDS = 3 };
+  static const char *const pairs[] = {"the amount", "the sum", "the assets", "the money"}; /* where the pack has them */
+  if (tw_words_hold(TW_WORDS(pairs), tw_reading_text(r, &tokens->items[first]))) return first;
   if (!tw_words_hold(TW_WORDS(pointers), tw_reading_text(r, &tokens->items[first]))) return -1;
   for (int i = first + 1; i <= first + WORDS && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
@@ -45,7 +47,7 @@ static int subject_of_amount(const struct tw_reading *r, const struct tw_token_l
   enum { REACH = 12 };
   for (int i = figure - 2; i >= 0 && figure - i <= REACH; i--) {
     int subject = sum_at(r, tokens, i);
-    if (subject > 0 && subject < figure && tells_amount(r, tokens, subject, figure)) return subject;
+    if (subject >= 0 && subject < figure && tells_amount(r, tokens, subject, figure)) return subject;
   }
   return -1;
 }
@@ -91,7 +93,7 @@ static void take_told(struct tw_reading *r, struct tw_figure *f, const struct tw
 static bool take_before(struct tw_reading *r, struct tw_figure *f, const struct tw_token_list *own) {
   enum { BACK = 2 };
   int subject = f->token > 1 ? subject_of_amount(r, own, f->token) : -1;
-  for (uint32_t back = 1; subject > 0 && back <= BACK && back <= f->sentence; back++) {
+  for (uint32_t back = 1; subject >= 0 && back <= BACK && back <= f->sentence; back++) {
     uint32_t sentence = f->sentence - back;
     if (!tw_reading_has_sense(r, sentence, UINT32_C(1) << TW_SENSE_TRIGGER)) continue;
     if (has_sum(r, sentence)) return false;
@@ -111,7 +113,7 @@ static bool take_same(struct tw_reading *r, struct tw_figure *f, const struct tw
   for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i + 1 < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
     if (t->kind == TW_TOKEN_FIGURE && r->found.items[t->index].kind == TW_KIND_MONEY) return false;
-    bool is_pointed = tw_words_hold(TW_WORDS(it), tw_reading_text(r, t + 1)) || sum_at(r, tokens, i + 1) > 0;
+    bool is_pointed = tw_words_hold(TW_WORDS(it), tw_reading_text(r, t + 1)) || sum_at(r, tokens, i + 1) >= 0;
     const struct tw_sense *s = is_pointed && tw_reading_sense(r, t, TW_SENSE_TRIGGER) ? act_at(r, f, tokens, i) : NULL;
     if (!s) continue;
     take_told(r, f, s, i);
@@ -129,8 +131,11 @@ static void take_behind(struct tw_reading *r, struct tw_figure *f) {
   if (!tw_slice_has_prefix(text, TW_SLICE("Th")) && !tw_slice_has_prefix(text, TW_SLICE("All "))) return;
   const struct tw_token_list *tokens = tw_reading_tokens(r, next);
   int subject = tokens->count > 2 ? sum_at(r, tokens, 0) : -1;
+  static const char *const things[] = {"assets",     "properties", "property",
+                                       "the assets", "vehicles",   "items"}; /* others than the sum */
+  if (subject >= 0 && tw_words_hold(TW_WORDS(things), tw_reading_text(r, &tokens->items[subject]))) return;
   bool has_be = false;
-  for (int i = subject + 1; subject > 0 && i <= subject + REACH && (size_t)i < tokens->count; i++) {
+  for (int i = subject + 1; subject >= 0 && i <= subject + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *t = &tokens->items[i];
     has_be |= t->function == TW_F_BE;
     if (t->kind == TW_TOKEN_PUNCT) return;
