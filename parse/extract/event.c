@@ -170,7 +170,7 @@ static bool is_spans_total_en(const struct tw_reading *r, const struct tw_event_
 
 /* 截至目前，已与5国签有条约, 警方迄今扣押…: so many there are, none of them is an event. */
 static bool is_stock_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至"};
+  static const char *const so_far[] = {"迄今", "至今", "累计", "累計", "截至", "总共", "總共", "合计", "合計"};
   if (r->language != TW_PACK_ZH) return false;
   bool is_undated = (!d->date.len || !d->has_own_date) && !d->has_unknown_day,
        is_named = d->rule->needs_person && d->person_count;

@@ -272,7 +272,9 @@ static bool is_agreed_zh(const struct tw_reading *r, const struct tw_event_draft
                                                                                                "將依法",   "将继续",   "將繼續"};
   if (r->language != TW_PACK_ZH || !d->rule->needs_person) return false;
   int first = tw_event_first_behind_comma(tokens, d);
+  static const char *const upheld[] = {"维持", "維持"}; /* 一致同意维持有罪判决 */
   uint32_t start = tokens->items[first].start, end = tokens->items[d->token].start;
+  if (tw_reading_stands_in(r, d->sentence, TW_WORDS(upheld), start, end)) return false;
   if (tw_reading_stands_in(r, d->sentence, TW_WORDS(words), start, end)) return true;
   if (!tw_words_begin(TW_WORDS(goes_on), tw_slice_sub(r->text, start, r->text.len))) return false;
   return tw_reading_stands_in(r, d->sentence, TW_WORDS(plans), tokens->items[d->first].start,

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "parse/extract/event_draft.h"
 
+enum { LEDE = 1 };    /* sentences behind the first that may tell what the next one dates */
 enum { REACH = 200 }; /* drafts looked back over: longer texts are lists of events, where nothing is retold */
 
 /* The character before the mark by which papers hide a name: 吕 of 吕姓男子, 吕男, 吕嫌, 吕某. */
@@ -41,7 +42,9 @@ static bool is_day_of(const struct tw_event_draft *span, const struct tw_event_d
 
 /* Equal, one within the other, or one not known. */
 static bool dates_agree(const struct tw_event_draft *a, const struct tw_event_draft *b) {
-  if (!a->date.len || !b->date.len || a->is_recent || b->is_recent) return true;
+  if (!a->date.len || !b->date.len) return true;
+  const struct tw_event_draft *recent = a->is_recent ? a : b, *other = a->is_recent ? b : a;
+  if (recent->is_recent) return other->is_recent || other->period.start + TW_EVENT_MONTH_DAYS > recent->period.start;
   return tw_slice_has_prefix(a->date, b->date) || tw_slice_has_prefix(b->date, a->date) || is_day_of(a, b) || is_day_of(b, a);
 }
 
@@ -115,6 +118,10 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
   bool is_dated = a->date.len && (tw_slice_eq(a->date, b->date) || is_day_of(a, b) || is_day_of(b, a));
   bool is_day = is_dated && a->date.len == sizeof "YYYY-MM-DD" - 1;
   if (!is_day && has_other_object(a, b)) return false;
+  bool is_lede = (a->is_recent || b->is_recent) && a->sentence != b->sentence && (!a->party_count || !b->party_count);
+  const struct tw_event_draft *recent = a->is_recent ? a : b, *other = a->is_recent ? b : a; /* not of the month before */
+  is_lede = is_lede && (!other->date.len || other->period.start + TW_EVENT_MONTH_DAYS / 2 > recent->period.start);
+  if (is_lede && a->sentence <= LEDE && (a->rule->needs_person || a->rule->needs_money)) return true; /* 日前截获; 上周五截获 */
   return is_dated || (!are_other_pairs(a, b) && shares_name(a->parties, a->party_count, b->parties, b->party_count) &&
                       (!a->date.len || !b->date.len || a->is_recent || b->is_recent));
 }

@@ -48,11 +48,11 @@ static bool has_duration_in_part(const struct tw_reading *r, const struct tw_eve
 
 /* What a report sums up. Chinese. */
 static bool is_summed_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
-  static const char *const sums[] = {"累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "全国",
-                                     "全國",     "共计",     "共計",     "以来",     "以來",     "已有",     "今年已",
-                                     "全年",     "年内",     "年內",     "同期",     "同比",     "期间",     "期間",
-                                     "报告期",   "上半年",   "，占",     ",占",      "公安机关", "公安機關", "检察机关",
-                                     "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作"};
+  static const char *const sums[] = {
+      "总共",     "總共",     "累计",     "累計",     "统计",     "統計",     "数据",     "數據",     "全国",
+      "全國",     "共计",     "共計",     "以来",     "以來",     "已有",     "今年已",   "全年",     "年内",
+      "年內",     "同期",     "同比",     "期间",     "期間",     "报告期",   "上半年",   "，占",     ",占",
+      "公安机关", "公安機關", "检察机关", "檢察機關", "监察机关", "監察機關", "公安部门", "公安部門", "专项工作"};
   static const char *const times[] = {"此前", "先前", "早前", "之后", "之後", "其后", "其後"};
   static const char *const parts[] = {"其中", "各地"};
   const struct tw_sentence *s = &r->sentences.items[d->sentence];

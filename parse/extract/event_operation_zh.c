@@ -11,8 +11,9 @@ bool tw_event_names_operation_zh(const struct tw_reading *r, const struct tw_eve
 
 /* 专案小组, 行动方案: a word of another thing. */
 bool tw_event_is_compound_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token *t) {
-  static const char *const heads[] = {"小组", "小組", "团队", "團隊",   "组成员", "組成員", "人员", "人員", "方案",
-                                      "计划", "計畫", "計劃", "办公室", "辦公室", "组，",   "組，", "领导", "領導"};
+  static const char *const heads[] = {"小组",   "小組",   "金检", "金檢", "检查", "檢查", "团队", "團隊",
+                                      "组成员", "組成員", "人员", "人員", "方案", "计划", "計畫", "計劃",
+                                      "办公室", "辦公室", "组，", "組，", "领导", "領導"};
   return r->language == TW_PACK_ZH && d->rule->with_names & 1u << TW_NAME_OPERATION &&
          tw_words_begin(TW_WORDS(heads), tw_slice_sub(r->text, t->end, r->text.len));
 }
@@ -57,6 +58,8 @@ bool tw_event_is_nameless_operation_zh(const struct tw_reading *r, const struct 
   enum { QUOTED = 5 }; /* 近日展开专项行动: of what happens of late only the named ones */
   static const char *const launches[] = {"启动", "啟動", "宣布启动", "宣布啟動"};
   bool is_everyday = d->is_recent && !tw_words_begin(TW_WORDS(launches), tw_reading_text(r, &tokens->items[d->token]));
+  bool is_begun = d->object < d->token && tw_words_begin(TW_WORDS(launches), tw_reading_text(r, &tokens->items[d->token]));
+  if (is_begun && !d->is_recent) return false; /* 此次行动于1月23日启动 */
   struct tw_words known = {names, is_everyday ? QUOTED : sizeof names / sizeof *names};
   return !tw_reading_stands_in(r, d->sentence, known, tokens->items[first].start, tokens->items[last].end);
 }

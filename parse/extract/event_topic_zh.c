@@ -38,8 +38,8 @@ static bool is_about(struct tw_slice before, struct tw_slice rest) {
   static const char *const things[] = {"程序", "程式", "程序等", "事宜",   "问题",  "問題",
                                        "条件", "條件", "方式",   "承诺书", "承諾書"};
   static const char *const abouts[] = {"就", "关于", "關於", "有关", "有關", "围绕", "圍繞"};
-  static const char *const stands[] = {"态度", "態度", "意愿",   "意願",   "可能性", "立场",   "立場",     "等方面",
-                                       "时机", "時機", "为主要", "為主要", "为基础", "為基礎", "答记者问", "答記者問"};
+  static const char *const stands[] = {"态度", "態度",   "意愿",   "意願",   "可能性", "立场",     "立場",     "等方面", "时机",
+                                       "時機", "为主要", "為主要", "为基础", "為基礎", "答记者问", "答記者問", "一事"};
   static const char *const compounds[] = {"日期",   "时间表", "時間表", "工作",   "行动", "行動", "任务", "任務", "承诺书",
                                           "承諾書", "上诉",   "上訴",   "请求",   "請求", "申请", "申請", "案件", "人次",
                                           "人数",   "人數",   "程序",   "听证",   "聆讯", "聆訊", "名单", "名單", "过程",
@@ -50,10 +50,26 @@ static bool is_about(struct tw_slice before, struct tw_slice rest) {
 }
 
 /* 主动投案才是正途, 在判刑前: no act, or one that is only looked at from elsewhere. */
-static bool is_remark(struct tw_slice rest) {
+static bool is_remark(struct tw_slice rest, bool is_dated) {
   static const char *const comments[] = {"才是", "才能", "就是", "是唯一", "标志着", "標誌著", "再次",
                                          "之前", "前已", "前就", "前便",   "前曾",   "前夕"};
+  static const char *const times[] = {"时", "時"}, *const hours[] = {"时间", "時間", "时许", "時許"};
+  if (!is_dated && tw_words_begin(TW_WORDS(times), rest) && !tw_words_begin(TW_WORDS(hours), rest)) return true; /* 被捕时正与 */
   return tw_slice_is(rest, "前") || tw_slice_has_prefix(rest, TW_SLICE("者")) || tw_words_begin(TW_WORDS(comments), rest);
+}
+
+/* 被遣返后，不会被判死刑: what comes afterwards is still to come. */
+static bool is_condition(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  static const char *const ends[] = {"后,不",  "后，不", "後,不",  "後，不", "后,将",
+                                     "后，将", "後,將",  "後，將", "日已近", "日期未"};
+  return d->rule->needs_person && tw_words_begin(TW_WORDS(ends), tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len));
+}
+
+/* A time stands in the verb's part, before it. */
+static bool has_time(const struct tw_event_draft *d, const struct tw_token_list *tokens) {
+  for (int i = tw_event_first_behind_comma(tokens, d); i < d->token; i++)
+    if (tokens->items[i].kind == TW_TOKEN_TIME) return true;
+  return false;
 }
 
 /* 问：…会谈，请证实: what is asked was not told. */
@@ -121,9 +137,15 @@ bool tw_event_is_topic_zh(const struct tw_reading *r, const struct tw_event_draf
   if (is_question(r, d->sentence) || is_of_what_follows(r, d, tokens) || is_ruling(r, d, tokens)) return true;
   if (d->rule->needs_person && tw_words_begin(TW_WORDS(deals), rest)) return true;
   if (d->rule->needs_person && is_stage(r, &tokens->items[d->token])) return true;
-  bool is_launch = d->rule->with_names & 1u << TW_NAME_OPERATION; /* 2016年就展开行动 */
-  static const char *const thanks[] = {"感谢", "感謝"};           /* 感谢民警及时止付冻结 */
+  bool is_launch = d->rule->with_names & 1u << TW_NAME_OPERATION;                     /* 2016年就展开行动 */
+  static const char *const same[] = {"这次", "這次", "此次", "该次", "該次", "本次"}; /* 这次逮捕发生在, 此次资金归还 */
+  enum { NEAR = 9 };                                                                  /* bytes: two characters between */
+  size_t from = before.len > NEAR + sizeof "这次" ? before.len - NEAR - (sizeof "这次" - 1) : 0;
+  bool is_act = !(d->rule->with_names & 1u << TW_NAME_OPERATION) && (d->rule->needs_person || d->rule->needs_money);
+  if (is_act && from >= start && tw_words_stand_in(TW_WORDS(same), tw_slice_sub(before, from, before.len))) return true;
+  static const char *const thanks[] = {"感谢", "感謝"}; /* 感谢民警及时止付冻结 */
   if (tw_reading_stands_in(r, d->sentence, TW_WORDS(thanks), start, tokens->items[d->token].start)) return true;
   if (d->rule->needs_person && first_in_part && tw_words_stand_in(TW_WORDS(acts), rest)) return true;
-  return (is_noun(r, d, tokens) && !is_carried_out(r, d, tokens)) || (!is_launch && is_about(before, rest)) || is_remark(rest);
+  return (is_noun(r, d, tokens) && !is_carried_out(r, d, tokens)) || (!is_launch && is_about(before, rest)) ||
+         is_remark(rest, has_time(d, tokens) || !d->rule->needs_person) || is_condition(r, d, tokens);
 }
