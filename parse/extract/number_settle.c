@@ -206,6 +206,20 @@ static void settle_dollar(struct tw_slice text, struct tw_found *f, const struct
   }
 }
 
+/* "on Saturday (16)": the day of the month. */
+static void settle_day(struct tw_slice text, const struct tw_found *day, struct tw_found *f) {
+  enum { LAST_DAY = 31, DIGITS = 2 };
+  int64_t value;
+  bool is_day = day->kind == TW_KIND_DATE || day->kind == TW_KIND_PERIOD;
+  if (!is_day || f->kind != TW_KIND_QUANTITY || f->start != day->end + 2 || f->end - f->start > DIGITS) return;
+  bool is_bracket = text.ptr[day->end] == ' ' && text.ptr[day->end + 1] == '(' && f->end < text.len && text.ptr[f->end] == ')';
+  if (!is_bracket || !tw_slice_has_suffix(tw_slice_sub(text, day->start, day->end), TW_SLICE("day"))) return;
+  if (!tw_decimal_to_i64(f->value, &value) || value < 1 || value > LAST_DAY) return;
+  f->kind = day->kind;
+  f->period = day->period;
+  f->flags = day->flags;
+}
+
 static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
   struct sums sums = first_sums(found);
   for (size_t i = 0; i < found->count; i++) {
@@ -213,6 +227,7 @@ static void settle_looks(struct tw_slice text, struct tw_found_list *found) {
     settle_dollar(text, &found->items[i], &sums);
     settle_old_year(text, &found->items[i]);
     if (i + 1 < found->count) settle_count(text, &found->items[i], &found->items[i + 1]);
+    if (i > 0) settle_day(text, &found->items[i - 1], &found->items[i]);
   }
 }
 
@@ -221,6 +236,16 @@ static void take_half(struct tw_slice text, struct tw_found *f) {
   static const char *const halves[] = {" and a half year", " and half year", " and a half month", " and half month"};
   if (f->kind == TW_KIND_QUANTITY && tw_words_begin(TW_WORDS(halves), tw_slice_sub(text, f->end, text.len)))
     f->kind = TW_KIND_DURATION;
+}
+
+/* "are 45, 48, 23, and 40 years old": ages, the last of which says so. */
+static void settle_ages(struct tw_slice text, struct tw_found_list *found) {
+  static const char *const joints[] = {", ", " and ", ", and ", " or ", ", or "};
+  for (size_t i = found->count; i-- > 1;) {
+    struct tw_found *f = &found->items[i - 1];
+    if (f[1].kind != TW_KIND_AGE || f->kind != TW_KIND_QUANTITY || f->unit.len || f[1].start < f->end) continue;
+    if (tw_words_hold(TW_WORDS(joints), tw_slice_sub(text, f->end, f[1].start))) f->kind = TW_KIND_AGE;
+  }
 }
 
 void tw_number_settle_en(struct tw_slice text, struct tw_found_list *found) {
@@ -236,4 +261,5 @@ void tw_number_settle_en(struct tw_slice text, struct tw_found_list *found) {
   found->count = kept;
   if (is_spaced(text, found)) join_groups(text, found);
   settle_looks(text, found);
+  settle_ages(text, found);
 }

@@ -43,9 +43,29 @@ bool tw_trap_en_is_rate(const struct tw_reading *r, const struct tw_figure *f) {
   return tw_slice_has_suffix(before, TW_SLICE("=")) || tw_slice_has_prefix(behind, TW_SLICE("="));
 }
 
+/* "11 cases more than in 2019", "five fewer than last year"; not "held 40 people more than a year after". */
+static bool is_count_beside_other(const struct tw_reading *r, const struct tw_figure *f) {
+  static const char *const firsts[] = {"more than ", "fewer than ", "less than "}, *const seconds[] = {
+                                                                                       "the ",           "in ",
+                                                                                       "for ",           "last ",
+                                                                                       "during ",        "a year before",
+                                                                                       "a year earlier", "those "};
+  enum { NOUN_TOKENS = 3 };
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  for (int i = f->last_token + 1; (size_t)i < tokens->count && i <= f->last_token + 1 + NOUN_TOKENS; i++) {
+    struct tw_slice rest = tw_slice_sub(r->text, tokens->items[i].start, r->text.len);
+    for (size_t k = 0; k < sizeof firsts / sizeof *firsts; k++)
+      if (tw_slice_has_prefix(rest, tw_slice_from(firsts[k])))
+        return tw_words_begin(TW_WORDS(seconds), tw_slice_sub(rest, strlen(firsts[k]), rest.len));
+    if (tokens->items[i].kind != TW_TOKEN_WORD && tw_reading_noun(r, &tokens->items[i]) < 0) return false;
+  }
+  return false;
+}
+
 bool tw_trap_en_is_difference(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const words[] = {"more than", "less than", "higher than", "lower than", "short of"};
-  if (r->language != TW_PACK_EN || f->found->kind != TW_KIND_MONEY) return false;
+  if (r->language != TW_PACK_EN) return false;
+  if (f->found->kind != TW_KIND_MONEY) return is_count_beside_other(r, f);
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
   int next = f->token + 1;
   while ((size_t)next < tokens->count &&
