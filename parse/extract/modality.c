@@ -416,15 +416,17 @@ static bool is_corrected(const struct tw_reading *r, const struct tw_token_list 
   return figure > 0 && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[figure - 1]), TW_SLICE("not"));
 }
 
-/* "ordered the agencies to recover": what an order brings about comes later. */
+/* "ordered the agencies to recover", "ordered that $5m be returned": what an order brings about comes later. */
 static bool is_only_ordered(const struct tw_reading *r, const struct tw_token_list *tokens, int verb) {
   static const char *const orders[] = {"ordered", "orders",   "ordering", "directed",  "directs", "directing", "instructed",
                                        "told",    "required", "requires", "requested", "asked",   "urged",     "demanded"};
   enum { REACH = 20 };
   verb = behind_to(r, tokens, verb);
-  if (verb < 2 || tokens->items[verb - 1].function != TW_F_TO) return false;
+  bool is_be = verb > 1 && tw_slice_is(tw_reading_text(r, &tokens->items[verb - 1]), "be");
+  enum tw_function before = verb > 1 ? (enum tw_function)tokens->items[verb - (is_be ? 2 : 1)].function : TW_F_NONE;
+  if (is_be ? before == TW_F_MODAL || before == TW_F_TO : before != TW_F_TO) return false;
   for (int i = verb - 2; i >= 0 && verb - i <= REACH; i--) {
-    if (tokens->items[i].function == TW_F_SEMI || tokens->items[i].kind == TW_TOKEN_FIGURE) return false;
+    if (tokens->items[i].function == TW_F_SEMI || (!is_be && tokens->items[i].kind == TW_TOKEN_FIGURE)) return false;
     if (tw_words_hold(TW_WORDS(orders), tw_reading_text(r, &tokens->items[i]))) return true;
   }
   return false;
