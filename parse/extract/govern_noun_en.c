@@ -75,7 +75,7 @@ static bool is_told_before(const struct tw_bond *b) {
 
 /* "six indictments against 12 persons": whom the charges are against stands behind. */
 static bool is_against(const struct tw_bond *b, bool is_left) {
-  static const char *const ends[] = {" against", " regarding", " concerning", " involving", " naming"};
+  static const char *const ends[] = {"against", "regarding", "concerning", "involving", "naming"};
   return !is_left && b->figure->unit != b->r->money_unit &&
          tw_words_end(TW_WORDS(ends), tw_reading_text(b->r, &b->tokens->items[b->token]));
 }
