@@ -112,6 +112,7 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   if (status < 0 || r->language != TW_PACK_ZH) return status;
   tw_home_settle_currencies(rules, r->text, &r->hits, &r->found);
   tw_home_settle_stated(r->text, &r->found);
+  tw_number_settle_zh(r->text, &r->found);
   tw_time_settle_zh(r->text, r->published, &r->found);
   tw_filing_settle_days(r->text, r->published, &r->found);
   return status;

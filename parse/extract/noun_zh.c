@@ -153,6 +153,8 @@ static bool has_group_behind(const struct search *s) {
   struct tw_slice behind = tw_slice_sub(s->r->text, f->end, s->r->text.len);
   behind = tw_slice_sub(behind, tw_words_begin_length(TW_WORDS(pieces), behind), behind.len);
   bool is_open = !s->counter.len || tw_words_hold(TW_WORDS(pieces), s->counter);
+  static const char *const offices[] = {"国执法", "國執法"}; /* 四国执法部门 */
+  if (tw_words_begin(TW_WORDS(offices), tw_slice_sub(s->r->text, f->end, s->r->text.len))) return true;
   return is_open && tw_words_begin(TW_WORDS(groups), behind);
 }
 
@@ -359,6 +361,7 @@ void tw_noun_find_zh(struct tw_reading *r, struct tw_figure *figure) {
     take_whole(figure, whole);
   } else {
     figure->unit = only_unit(s.units);
+    if (is_of_group && figure->unit >= 0 && tw_reading_is_context_unit(r, figure->unit)) figure->unit = -1; /* 四国执法部门 */
     figure->noun = noun_of_counter(&s, figure->unit);
     int pair = noun_of_pair(&s);
     if (pair >= 0) {
