@@ -106,7 +106,6 @@ static int prepare(struct tw_reading *r, const struct tw_rules *rules, const str
   if (status == 0 && r->language == TW_PACK_EN) {
     tw_time_settle_en(r->text, r->published, &r->found);
     tw_number_settle_en(r->text, &r->found);
-    tw_home_settle_francs(r->text, r->home, &r->found);
     return tw_table_part_numbers(r->arena, r->text, &r->found);
   }
   if (status < 0 || r->language != TW_PACK_ZH) return status;

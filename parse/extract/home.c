@@ -225,15 +225,6 @@ struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_langu
   return publisher;
 }
 
-void tw_home_settle_francs(struct tw_slice text, struct tw_slice home, struct tw_found_list *found) {
-  if (!tw_slice_is(tw_currency_of_jurisdiction(home), "XAF")) return;
-  for (size_t i = 0; i < found->count; i++) {
-    struct tw_found *f = &found->items[i];
-    if (f->kind != TW_KIND_MONEY || !tw_slice_is(f->unit, "XOF")) continue;
-    if (tw_slice_find(tw_slice_sub(text, f->start, f->end), TW_SLICE("West"), 0) < 0) f->unit = TW_SLICE("XAF");
-  }
-}
-
 /* The state that a word of the text names, absent when it names none. */
 static struct tw_slice state_of(const struct tw_rules *rules, const struct tw_hit *hit) {
   for (size_t k = 0; k < hit->sense_count; k++) {

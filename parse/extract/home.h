@@ -14,8 +14,6 @@ bool tw_home_is_of_wire(struct tw_slice text);
  * money is no dollar. In `arena` is scratch. */
 struct tw_slice tw_home_of_text(const struct tw_rules *rules, enum tw_pack_language language, struct tw_slice text,
                                 const struct tw_hit_list *signs, struct tw_slice publisher, struct tw_arena *arena);
-/* "6 billion CFA francs" are of central Africa where `home` (may be absent) is. */
-void tw_home_settle_francs(struct tw_slice text, struct tw_slice home, struct tw_found_list *found);
 /* A Chinese text's 比索 or 卢比 is that of the state named last before it whose money is called so. */
 void tw_home_settle_currencies(const struct tw_rules *rules, struct tw_slice text, const struct tw_hit_list *hits,
                                struct tw_found_list *found);

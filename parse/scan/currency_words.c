@@ -35,7 +35,7 @@ const struct tw_currency_name tw_currency_words_en[] = {
     {"centavos", "-", -2},
     {"centimes", "-", -2},
     {"cents", "USD", -2},
-    {"cfa", "- XOF XAF", 0},
+    {"cfa", "XOF XAF", 0},
     {"colon", "CRC SVC", 0},
     {"colones", "CRC SVC", 0},
     {"colons", "CRC SVC", 0},

@@ -50,6 +50,8 @@ static bool match_word(struct tw_slice own, struct tw_currency_match *ret_match)
   size_t begin = own.len;
   while (begin > 0 && tw_ascii_is_letter(own.ptr[begin - 1])) begin--;
   size_t len = own.len - begin;
+  bool is_cfa = tw_slice_find(own, TW_SLICE("CFA"), 0) >= 0; /* no Swiss or Congolese francs */
+  if (is_cfa) return tw_currency_match_en(TW_SLICE("cfa"), TW_SLICE_NONE, ret_match);
   if (len == 0 || len >= sizeof folded) return false;
   for (size_t i = 0; i < len; i++) folded[i] = tw_ascii_lower(own.ptr[begin + i]);
   return tw_currency_match_en(tw_slice_of(folded, len), TW_SLICE_NONE, ret_match);

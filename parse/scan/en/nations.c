@@ -45,7 +45,6 @@ static const struct nation nations[] = {
     {"cayman islands", "KY"},
     {"central african", "CM"},
     {"central african cfa", "CM"},
-    {"cfa", "SN"},
     {"chilean", "CL"},
     {"china", "CN"},
     {"chinese", "CN"},
