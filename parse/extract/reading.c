@@ -40,11 +40,12 @@ bool tw_reading_may_say(const struct tw_reading *r, size_t sentence, struct tw_w
 
 bool tw_reading_stands_in(const struct tw_reading *r, size_t sentence, struct tw_words words, uint32_t start, uint32_t end) {
   struct tw_sentence *s = &r->sentences.items[sentence];
-  struct tw_slice text = tw_slice_sub(r->text, start, end), whole = tw_slice_sub(r->text, s->start, s->end);
-  if (!has_trace(r, s)) return tw_words_stand_in(words, text);
+  if (!has_trace(r, s)) return tw_words_stand_in(words, tw_slice_sub(r->text, start, end));
   const void **absent = &s->words->absent[((uintptr_t)words.items >> 5) % TW_SENTENCE_LISTS];
   if (*absent == words.items) return false;
-  if (tw_words_stand_in_traced(words, whole, &s->words->trace)) return tw_words_stand_in_traced(words, text, &s->words->trace);
+  struct tw_slice whole = tw_slice_sub(r->text, s->start, s->end);
+  if (tw_words_stand_in_traced(words, whole, &s->words->trace))
+    return tw_words_stand_in_traced(words, tw_slice_sub(r->text, start, end), &s->words->trace);
   *absent = words.items;
   return false;
 }
