@@ -174,7 +174,7 @@ static bool fits_unit(const struct tw_reading *r, const struct tw_figure *f, con
   if (t->measure < 0) return t->unit < 0 || f->unit == t->unit;
   const struct tw_pack_measure *m = &r->pack->measures.items[t->measure];
   if (t->flags & TW_TRIGGER_ONE_EACH && f->unit != r->money_unit && !(f->unit >= 0 && tw_reading_is_context_unit(r, f->unit)))
-    return f->unit >= 0 || (f->is_unknown_noun && f->is_plural);
+    return f->unit >= 0 || (f->is_unknown_noun && f->is_plural) || (f->is_elliptic && !(t->flags & TW_TRIGGER_NEEDS_WITH));
   if (f->unit >= 0) return in_units(m, f->unit) && !has_primary_rival(r, f, m);
   if ((t->flags & TW_TRIGGER_ANY_NOUN) && f->is_unknown_noun && f->is_plural && f->noun < 0) return true;
   if (m->is_context && r->language == TW_PACK_EN) return false; /* "the 165 were involved in": countries are named */
@@ -209,13 +209,23 @@ static struct tw_slice particle_of(struct tw_slice phrase) {
   return space ? tw_slice_sub(phrase, (size_t)(space - phrase.ptr) + 1, phrase.len) : TW_SLICE_NONE;
 }
 
+/* "found nine of the 13 defendants guilty": the last token of the whole that the figure is a share of, else its own. */
+static int behind_whole(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { REACH = 3 };
+  const struct tw_figure *whole = f + 1;
+  bool is_next = whole < r->figures.items + r->figures.count && whole->sentence == f->sentence &&
+                 whole->token - f->token <= REACH && tokens->items[f->token + 1].function == TW_F_OF;
+  return is_next && whole->last_token > f->last_token ? whole->last_token : f->last_token;
+}
+
 /* "brought 840 fugitives back", "took 70 people into custody": the particle stands behind the object. */
 static bool has_particle(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens, int at,
                          const struct tw_pack_trigger *t) {
   enum { REACH = 4 };
   struct tw_slice verb = tw_reading_text(r, &tokens->items[at]);
   const struct tw_pack_word_list *words = &t->words.of[TW_PACK_EN];
-  for (int i = f->last_token + 1; i <= f->last_token + REACH && (size_t)i < tokens->count; i++) {
+  int last = behind_whole(r, f, tokens);
+  for (int i = last + 1; i <= last + REACH && (size_t)i < tokens->count; i++) {
     const struct tw_token *token = &tokens->items[i];
     if (token->kind == TW_TOKEN_PUNCT || token->kind == TW_TOKEN_FIGURE) return false;
     struct tw_slice rest = tw_slice_sub(r->text, token->start, r->sentences.items[f->sentence].end);
@@ -421,6 +431,16 @@ static bool is_owned(const struct tw_reading *r, const struct tw_figure *f, cons
          value <= FEW && tw_words_hold(TW_WORDS(owners), tw_reading_text(r, &tokens->items[f->token - 1]));
 }
 
+/* "police in 19 countries", "prosecutors from six countries": they did what the sentence tells. English. */
+static bool is_of_police_en(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const forces[] = {"police",   "authorities",   "enforcement", "agencies", "forces",
+                                       "officers", "investigators", "prosecutors", "agents",   "detectives"};
+  if (r->language != TW_PACK_EN || f->token < 2) return false;
+  enum tw_function before = (enum tw_function)tokens->items[f->token - 1].function;
+  return (before == TW_F_IN || before == TW_F_FROM) &&
+         tw_words_hold(TW_WORDS(forces), tw_reading_text(r, &tokens->items[f->token - 2]));
+}
+
 /* In a list of lines the fact may stand in the line before. */
 static bool follows_item(const struct tw_reading *r, const struct tw_figure *f) {
   const struct tw_sentence *s = &r->sentences.items[f->sentence];
@@ -436,7 +456,7 @@ static void try_context(struct tw_reading *r, struct tw_figure *f, const struct 
     if (!measure->is_context || f->unit < 0 || f->unit != measure->units.items[0]) continue;
     if (is_said_before(r, f, tokens)) return;
     int fact = nearest_fact(r, f, tokens);
-    if (fact < 0 && !follows_item(r, f)) return;
+    if (fact < 0 && !follows_item(r, f) && !is_of_police_en(r, f, tokens)) return;
     f->measure = (int)m;
     f->trigger = -1;
     f->trigger_token = fact;

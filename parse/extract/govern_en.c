@@ -403,6 +403,8 @@ static int score_right_verb(const struct tw_bond *b) {
     if (is_near && (!has_object(b) || is_intransitive))
       return tw_govern_en_predicate_behind(b, b->token) < 0 ? PARTICIPLE : DESCRIBING;
   }
+  bool is_state = is_intransitive && b->token == last + 1 && !tw_govern_en_is_past(b);
+  if (is_state && tw_govern_en_predicate_behind(b, b->token) >= 0) return DESCRIBING; /* "86 on the run abroad were captured" */
   if (is_intransitive && b->form != TW_FORM_GERUND) return SUBJECT - relative_penalty(b);
   return is_relative_object(b) ? RELATIVE_OBJECT : 0;
 }

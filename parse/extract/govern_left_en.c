@@ -96,12 +96,25 @@ static bool is_before_subject(const struct tw_bond *b) {
   return false;
 }
 
+/* "13 cases were closed, 17 were dropped, and 44 are pending": the subject of a clause of its own. */
+static bool is_subject_behind(const struct tw_bond *b) {
+  const struct tw_token_list *tokens = b->tokens;
+  int before = b->figure->token - 1, behind = b->figure->last_token + 1;
+  if (b->figure->unit == b->r->money_unit && b->figure->unit >= 0) return false;
+  bool is_joined = tw_govern_en_is_function(tokens, before, TW_F_AND) || tw_govern_en_is_function(tokens, before, TW_F_COMMA);
+  return is_joined && before > b->token + 1 &&
+         (tw_govern_en_is_function(tokens, behind, TW_F_BE) || tw_govern_en_is_function(tokens, behind, TW_F_HAVE));
+}
+
 int tw_govern_left_en_score(const struct tw_bond *b) {
   enum { OBJECT = 100, DESCRIBING = 68, BEHIND_PASSIVE = 40 };
   if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_COLON) && b->figure->noun_token < b->token)
-    return OBJECT;                                         /* a label */
+    return OBJECT; /* a label */
+  if (tw_govern_en_is_function(b->tokens, b->figure->token - 1, TW_F_TO) && b->figure->noun_token >= 0 &&
+      b->figure->noun_token < b->token)
+    return OBJECT;                                         /* "the number of suspects behind bars to 12" */
   if (b->form == TW_FORM_THIRD && b->token == 0) return 0; /* "Shares fell ...": a plural, for it has no subject */
-  if (is_before_subject(b)) return 0;
+  if (is_before_subject(b) || is_subject_behind(b)) return 0;
   if (is_noun_form(b) || is_anothers(b) || describes_count(b)) return 0;
   if (is_adjectival(b) && describes_before(b)) return 0;
   if (tw_slice_eq_nocase(tw_reading_text(b->r, &b->tokens->items[b->figure->token - 1]), TW_SLICE("being")))

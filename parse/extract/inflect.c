@@ -273,14 +273,15 @@ int tw_inflect_verb(struct tw_arena *arena, struct tw_slice verb, struct tw_infl
 /* " for extradition" of "request for extradition": what follows the head. */
 static struct tw_slice tail_of(struct tw_slice noun) {
   static const char *const prepositions[] = {" for ", " of ", " on ", " to ", " in ", " under "};
+  ptrdiff_t first = -1; /* "agreement on the transfer of prisoners": the head stands before the first of them */
   for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
-    ptrdiff_t at = tw_slice_find(noun, tw_slice_from(prepositions[i]), 0);
-    if (at > 0) return tw_slice_sub(noun, (size_t)at, noun.len);
     struct tw_slice last = tw_slice_from(prepositions[i]);
+    ptrdiff_t at = tw_slice_find(noun, last, 0);
     last.len--; /* "seizure of": the preposition ends the phrase */
-    if (tw_slice_has_suffix(noun, last)) return tw_slice_sub(noun, noun.len - last.len, noun.len);
+    if (at <= 0 && tw_slice_has_suffix(noun, last)) at = (ptrdiff_t)(noun.len - last.len);
+    if (at > 0 && (first < 0 || at < first)) first = at;
   }
-  return TW_SLICE("");
+  return first < 0 ? TW_SLICE("") : tw_slice_sub(noun, (size_t)first, noun.len);
 }
 
 int tw_inflect_noun(struct tw_arena *arena, struct tw_slice noun, struct tw_inflected *ret_forms) {

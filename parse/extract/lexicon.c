@@ -140,6 +140,16 @@ static void add_words(struct builder *b, const struct tw_pack_words *words, enum
     }
 }
 
+/* What may stand behind the object of a trigger. */
+static const char *const trigger_particles[] = {" back",         " over",         " home",
+                                                " in",           " up",           " off",
+                                                " out of",       " before",       " into custody",
+                                                " behind bars",  " to court",     " on trial",
+                                                " to trial",     " to justice",   " under investigation",
+                                                " under arrest", " from leaving", " from being transferred",
+                                                " on hold",      " of liberty",   " guilty",
+                                                " to jail",      " to prison",    " from abroad"};
+
 /* What may stand behind the object of an event's verb. */
 static const char *const event_particles[] = {" back",         " back to",  " over to",      " home",
                                               " into custody", " to trial", " under arrest", " under formal investigation"};
@@ -172,20 +182,13 @@ static void add_split_verbs(struct builder *b, const struct tw_pack_word_list *w
 }
 
 static void add_rules(struct builder *b, const struct tw_pack *pack) {
-  static const char *const particles[] = {" back",         " over",         " home",
-                                          " in",           " up",           " off",
-                                          " out of",       " before",       " into custody",
-                                          " behind bars",  " to court",     " on trial",
-                                          " to trial",     " to justice",   " under investigation",
-                                          " under arrest", " from leaving", " from being transferred",
-                                          " on hold"};
   static const enum inflection how[] = {[TW_AS_VERB] = AS_VERB, [TW_AS_NOUN] = AS_NOUN, [TW_AS_COUNT] = AS_NOUN};
   for (size_t i = 0; i < pack->nouns.count; i++) add_words(b, &pack->nouns.items[i].words, AS_NOUN, TW_SENSE_NOUN, i);
   for (size_t i = 0; i < pack->triggers.count; i++)
     add_words(b, &pack->triggers.items[i].words, how[pack->triggers.items[i].as], TW_SENSE_TRIGGER, i);
   for (size_t i = 0; i < pack->triggers.count; i++)
     if (pack->triggers.items[i].as == TW_AS_VERB)
-      add_split_verbs(b, &pack->triggers.items[i].words.of[TW_PACK_EN], TW_WORDS(particles),
+      add_split_verbs(b, &pack->triggers.items[i].words.of[TW_PACK_EN], TW_WORDS(trigger_particles),
                       (struct tw_sense){.kind = TW_SENSE_SPLIT, .target = (uint32_t)i});
   for (size_t i = 0; i < pack->events.count; i++) {
     add_words(b, &pack->events.items[i].verbs, AS_VERB, TW_SENSE_EVENT, i);

@@ -23,8 +23,8 @@ static bool is_after_head(struct tw_slice w) {
 }
 
 static bool is_filler(struct tw_slice w) {
-  static const char *const fillers[] = {"more",  "others",  "additional", "further", "new",
-                                        "total", "overall", "altogether", "last",    "least"};
+  static const char *const fillers[] = {"more",    "others",     "additional", "further", "new",     "total",
+                                        "overall", "altogether", "last",       "least",   "already", "still"};
   return tw_words_hold(TW_WORDS(fillers), w);
 }
 
@@ -128,6 +128,18 @@ static void take_count(struct phrase *p, int i, const struct tw_sense *count) {
   p->figure->noun_token = i;
 }
 
+/* "three out of four suspects": a share, its whole stands behind. */
+static bool opens_whole(const struct phrase *p, int i) {
+  const struct tw_token *of = token_at(p, i + 1);
+  return of && of->function == TW_F_OF && tw_reading_is(p->r, token_at(p, i), TW_SLICE("out"));
+}
+
+/* "19,488 complaints against officials": the phrase ends before whom they are about. */
+static bool ends_phrase(const struct phrase *p, int i) {
+  struct tw_slice own = tw_reading_text(p->r, token_at(p, i));
+  return tw_slice_eq_nocase(own, TW_SLICE("against")) || tw_slice_has_suffix(own, TW_SLICE(" against"));
+}
+
 static void read_hit(struct phrase *p, int i) {
   const struct tw_token *token = token_at(p, i);
   int noun = tw_reading_noun(p->r, token);
@@ -155,13 +167,20 @@ static void read_hit(struct phrase *p, int i) {
   if (is_verb_hit(p, token) && !is_adjective(p, i)) {
     if (is_head_of_count(p, i)) lose_noun(p);
     p->is_done = true;
-  } else if (!p->has_noun && is_plain_word(p, token))
+  } else if (!p->has_noun && is_plain_word(p, token)) {
     p->has_unknown = true;
+  } else if (ends_phrase(p, i)) {
+    p->is_done = true;
+  }
 }
 
 static void read_word(struct phrase *p, int i) {
   struct tw_slice w = tw_reading_text(p->r, token_at(p, i));
   if (is_filler(w)) return;
+  if (!p->has_noun && opens_whole(p, i)) {
+    p->is_done = true;
+    return;
+  }
   if (!p->has_noun && tw_slice_eq_nocase(w, TW_SLICE("ones"))) { /* "233 active ones": the noun was said before */
     p->has_unknown = false;
     p->is_done = true;
@@ -377,6 +396,20 @@ static bool asks_for(const struct phrase *p, const struct tw_token *token, const
   return false;
 }
 
+/* "received 300 complaints and investigated 120": a verb that counts in several units, and one of them is that figure's. */
+static bool counts_several(const struct phrase *p, const struct tw_token *token, const struct tw_figure *before) {
+  bool is_its = false, is_other = false;
+  for (const struct tw_sense *s = NULL; (s = tw_reading_next_sense(p->r, token, TW_SENSE_TRIGGER, s));) {
+    const struct tw_pack_trigger *t = &p->r->pack->triggers.items[s->target];
+    if (t->measure < 0 || t->as != TW_AS_VERB) return false;
+    bool counts = tw_reading_holds(&p->r->pack->measures.items[t->measure].units, before->unit);
+    bool takes = !t->with.count || (before->noun >= 0 && tw_reading_holds(&t->with, before->noun));
+    is_its |= counts && takes;
+    is_other |= !counts;
+  }
+  return is_its && is_other;
+}
+
 /* "made 14 requests and received 22", "had made four": the noun was said in the clause before. */
 static void look_at_last_object(struct phrase *p) {
   enum { FIGURES_BACK = 3, REACH = 2 };
@@ -386,7 +419,8 @@ static void look_at_last_object(struct phrase *p) {
     if (before->sentence != f->sentence) return;
     if ((before->noun < 0 && before->count_trigger < 0) || before->unit < 0 || before->unit == p->r->money_unit) continue;
     for (int i = f->token - 1; i > before->last_token && f->token - i <= REACH; i--) {
-      if (!asks_for(p, token_at(p, i), before)) continue;
+      bool is_right_before = i + 1 == f->token;
+      if (!asks_for(p, token_at(p, i), before) && !(is_right_before && counts_several(p, token_at(p, i), before))) continue;
       p->figure->unit = before->unit;
       p->figure->noun = before->noun;
       p->figure->count_trigger = before->count_trigger;
@@ -396,12 +430,36 @@ static void look_at_last_object(struct phrase *p) {
   }
 }
 
+/* "to 19 the number of people facing trial": what is counted stands behind. */
+static void look_behind_number(struct phrase *p) {
+  enum { REACH = 5 };
+  int at = p->figure->token + 1;
+  const struct tw_token *the = token_at(p, at);
+  if (!the || the->function != TW_F_DET) return;
+  if (token_at(p, at + 1) && is_filler(tw_reading_text(p->r, token_at(p, at + 1)))) at++; /* "the total number of" */
+  const struct tw_token *number = token_at(p, at + 1), *of = token_at(p, at + 2);
+  if (!number || !of || of->function != TW_F_OF || !tw_reading_is(p->r, number, TW_SLICE("number"))) return;
+  for (int i = at + 3; i <= at + 2 + REACH && token_at(p, i) && token_at(p, i)->kind != TW_TOKEN_PUNCT; i++)
+    if (take_from_left(p, i)) {
+      p->figure->last_token = i;
+      return;
+    }
+}
+
+/* "bringing the total number of suspects behind bars to 12" */
+static void look_before_to(struct phrase *p) {
+  const struct tw_token *to = token_at(p, p->figure->token - 1);
+  int noun = to && to->function == TW_F_TO ? noun_of_number(p, p->figure->token - 2) : -1;
+  if (noun >= 0) take_from_left(p, noun);
+}
+
 /* "sixty of the country's 100 most-wanted suspects": the noun of the whole. */
 static void look_into_whole(struct phrase *p) {
   enum { REACH = 8 };
-  const struct tw_token *of = token_at(p, p->figure->token + 1), *the = token_at(p, p->figure->token + 2);
-  if (!of || !the || of->function != TW_F_OF || the->function != TW_F_DET) return;
-  for (int i = p->figure->token + 3; i <= p->figure->token + REACH && token_at(p, i); i++) {
+  int at = p->figure->token + (token_at(p, p->figure->token + 1) && opens_whole(p, p->figure->token + 1) ? 2 : 1);
+  const struct tw_token *of = token_at(p, at), *the = token_at(p, at + 1);
+  if (!of || !the || of->function != TW_F_OF || (the->function != TW_F_DET && the->kind != TW_TOKEN_FIGURE)) return;
+  for (int i = at + 2; i <= p->figure->token + REACH && token_at(p, i); i++) {
     const struct tw_token *t = token_at(p, i);
     if (t->kind == TW_TOKEN_FUNCTION || (t->kind == TW_TOKEN_PUNCT && t->function != TW_F_QUOTE)) return;
     int noun = tw_reading_noun(p->r, t);
@@ -423,6 +481,8 @@ void tw_noun_find_en(struct tw_reading *r, struct tw_figure *figure) {
   figure->is_plural = p.is_plural;
   if (!p.has_noun) look_left(&p);
   if (figure->is_elliptic) look_into_label(&p);
+  if (figure->is_elliptic) look_behind_number(&p);
+  if (figure->is_elliptic) look_before_to(&p);
   if (figure->is_elliptic) look_into_whole(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_counterparts(&p);
   if (figure->is_elliptic && figure->unit < 0) look_at_base(&p);

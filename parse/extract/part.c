@@ -74,6 +74,13 @@ bool tw_part_agree(const struct tw_reading *r, const struct tw_figure *total, co
   return f->unit < 0 && f->is_elliptic && !f->is_unknown_noun && total->unit != r->money_unit && shared_unit(r, total, f) >= 0;
 }
 
+/* "arrested 45 suspects in 2020 and 60 in 2021": the noun is left out; not "and 30 others", "and 348 were listed". English. */
+static bool shares_noun_en(const struct tw_reading *r, const struct tw_token_list *tokens, const struct tw_figure *f) {
+  const struct tw_token *next = at(tokens, f->last_token + 1);
+  if (r->language != TW_PACK_EN || !f->is_elliptic) return false;
+  return !next || (next->function != TW_F_BE && next->function != TW_F_HAVE && !tw_reading_is(r, next, TW_SLICE("others")));
+}
+
 void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_figure *total, size_t total_index,
                    enum tw_link_kind link) {
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
@@ -89,9 +96,10 @@ void tw_part_adopt(struct tw_reading *r, struct tw_figure *f, const struct tw_fi
   f->score = total->score > LEAST + PART_LOSS ? total->score - PART_LOSS : LEAST;
   if (is_bare && !f->role.len) {
     tw_part_take_role(r, f, tokens);
-    bool is_same_group =
-        f->link == TW_LINK_PART || tw_part_is_sum_zh(r, f) || tw_part_is_compared_zh(r, f) || tw_part_has_own_time_zh(r, f);
-    if (!f->role.len && is_same_group && r->language == TW_PACK_ZH) f->role = total->role;
+    bool is_part = f->link == TW_LINK_PART && (link == TW_LINK_PART || r->language == TW_PACK_ZH);
+    bool is_same_group = is_part || shares_noun_en(r, tokens, f) || tw_part_is_sum_zh(r, f) || tw_part_is_compared_zh(r, f) ||
+                         tw_part_has_own_time_zh(r, f);
+    if (!f->role.len && is_same_group) f->role = total->role;
   }
   tw_reading_step(r, f, "%s at byte %u", link == TW_LINK_PART ? "part of the total" : "in one list with the figure",
                   (unsigned)total->found->start);

@@ -114,9 +114,23 @@ static void take_role_of_group_zh(const struct tw_reading *r, struct tw_figure *
   }
 }
 
+/* "87 suspects were identified, of whom 31 were arrested": the noun that is left out is that of the count right before. */
+static void take_role_of_named(struct tw_reading *r, struct tw_figure *f) {
+  const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
+  const struct tw_token *of = at(tokens, f->token - 2), *whom = at(tokens, f->token - 1);
+  if (r->language != TW_PACK_EN || !f->is_elliptic || f->noun >= 0 || f->role.len || f == r->figures.items) return;
+  bool is_before = of && of->function == TW_F_OF && (whom->function == TW_F_REL || whom->function == TW_F_PRON);
+  const struct tw_figure *total = f - 1;
+  tw_part_take_role_behind(r, f, tokens); /* "16 of whom were government employees" */
+  if (f->role.len) return;
+  if ((is_before || tw_part_is_behind(r, tokens, f)) && total->sentence == f->sentence && total->unit == f->unit)
+    f->role = total->role;
+}
+
 void tw_part_take_role_of_whole(struct tw_reading *r, struct tw_figure *f) {
   take_role_of_base(r, f);
   take_role_of_share(r, f);
   take_role_of_list(r, f);
   take_role_of_group_zh(r, f);
+  take_role_of_named(r, f);
 }

@@ -527,7 +527,8 @@ void tw_trap_check(struct tw_reading *r, struct tw_figure *f) {
   else if (tw_trap_en_is_by_sex(r, f, tokens))
     f->reason = TW_REASON_REPEATED;
   else if (is_habit(r, f, tokens) || is_growth(r, f, tokens) || is_share_of_one(r, f, tokens) || is_denomination(r, f, tokens) ||
-           tw_trap_en_is_vague_sum(r, f) || tw_trap_en_is_rate(r, f) || tw_trap_en_is_difference(r, f))
+           tw_trap_en_is_vague_sum(r, f) || tw_trap_en_is_rate(r, f) || tw_trap_en_is_difference(r, f) ||
+           tw_trap_en_is_no_count(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;
   else if (is_no_count_zh(r, f, tokens))
     f->reason = TW_REASON_NO_RULE;

@@ -14,6 +14,8 @@ static bool is_of_sex(const struct tw_reading *r, const struct tw_token *t) {
 bool tw_trap_en_is_by_sex(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
   enum { REACH = 8, STEP = 3 };
   if (r->language != TW_PACK_EN || !is_of_sex(r, at(tokens, f->token + 1))) return false;
+  const struct tw_token *before = at(tokens, f->token - 1);
+  if (before && before->function == TW_F_INCL) return true; /* "four suspects, including two women" */
   const struct tw_figure *first = r->figures.items, *end = first + r->figures.count;
   for (const struct tw_figure *other = f > first ? f - 1 : f; other <= f + 1 && other < end; other++) {
     struct tw_decimal sum;
@@ -74,4 +76,30 @@ bool tw_trap_en_is_difference(const struct tw_reading *r, const struct tw_figure
     next++;
   if ((size_t)next >= tokens->count) return false;
   return tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, tokens->items[next].start, r->text.len));
+}
+
+/* "this Saturday (16)": the day of the month. */
+static bool is_day_of_month(const struct tw_figure *f, const struct tw_token_list *tokens) {
+  enum { LAST_DAY = 31, BRACKET = 2 };
+  int64_t value;
+  const struct tw_token *open = at(tokens, f->token - 1), *close = at(tokens, f->token + 1),
+                        *time = at(tokens, f->token - BRACKET);
+  if (!time || !close || open->function != TW_F_OPEN || close->function != TW_F_CLOSE || time->kind != TW_TOKEN_TIME)
+    return false;
+  return f->found->kind == TW_KIND_QUANTITY && tw_decimal_to_i64(f->found->value, &value) && value <= LAST_DAY;
+}
+
+/* "11 cases more than in the same period": how many more; not "12 men more than a year ago". */
+static bool is_more_than_other(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  static const char *const mores[] = {"more", "fewer", "less"}, *const ones[] = {"a", "an", "one"};
+  const struct tw_token *more = at(tokens, f->last_token + 1), *than = at(tokens, f->last_token + 2);
+  const struct tw_token *next = at(tokens, f->last_token + 3);
+  if (!next || !tw_words_hold(TW_WORDS(mores), tw_reading_text(r, more)) || !tw_reading_is(r, than, TW_SLICE("than")))
+    return false;
+  bool is_span = next->kind == TW_TOKEN_FIGURE || next->kind == TW_TOKEN_NUMBER || next->kind == TW_TOKEN_TIME;
+  return !is_span && !tw_words_hold(TW_WORDS(ones), tw_reading_text(r, next));
+}
+
+bool tw_trap_en_is_no_count(const struct tw_reading *r, const struct tw_figure *f, const struct tw_token_list *tokens) {
+  return r->language == TW_PACK_EN && (is_day_of_month(f, tokens) || is_more_than_other(r, f, tokens));
 }

@@ -10,3 +10,5 @@ bool tw_trap_en_is_vague_sum(const struct tw_reading *r, const struct tw_figure 
 bool tw_trap_en_is_rate(const struct tw_reading *r, const struct tw_figure *f);
 /* "is $6 million (12bn shillings) more than what was recovered": a difference. English. */
 bool tw_trap_en_is_difference(const struct tw_reading *r, const struct tw_figure *f);
+/* "this Saturday (16)", "which is 11 cases more than in the year before": a day, and how many more. */
+bool tw_trap_en_is_no_count(const struct tw_reading *r, const struct tw_figure *figure, const struct tw_token_list *tokens);
