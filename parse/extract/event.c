@@ -116,7 +116,7 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   if (d->is_in_some_month) return may_be_month;
   if (d->has_unknown_day || (r->language == TW_PACK_ZH && d->is_recent && d->party_count)) return true;
   if (tw_event_is_of_some_zh(r, d) || tw_event_is_of_company_zh(r, d)) return true;
-  if (is_of_days_scene(r, d)) return true;
+  if (is_of_days_scene(r, d) || (!is_described && tw_event_is_of_few(r, d))) return true;
   return d->has_own_date && tw_event_is_within(d->period, may_be_month ? TW_EVENT_MONTH_DAYS : TW_EVENT_FEW_DAYS);
 }
 
@@ -263,7 +263,7 @@ static bool is_enough(struct tw_reading *r, struct tw_event_draft *d) {
   bool is_given =
       d->rule->needs_money && r->language == TW_PACK_EN && tw_event_is_to_land(r, d) && !tw_time_is_cumulative(r, d->sentence);
   if (d->rule->needs_date && !d->date.len && !d->has_unknown_day && !is_promise && !is_given && !is_lately(r, d) &&
-      !(d->is_on_thing && d->is_news))
+      !(d->is_on_thing && d->is_news) && !(is_ordered_en(r, d) && d->party_count))
     return false;
   bool is_somebodys = d->person_count || d->party_count;
   bool is_recent = d->is_recent && is_somebodys;

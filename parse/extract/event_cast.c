@@ -348,6 +348,14 @@ static void from_among(struct tw_reading *r, struct tw_event_draft *d, const str
   }
 }
 
+/* The token before the aside that the comma at `comma` closes; the comma itself when it closes none. */
+static int before_aside(const struct tw_token_list *tokens, const struct tw_event_draft *d, int comma) {
+  enum { LONGEST = 14 };
+  for (int i = comma - 1; i > d->first && comma - i <= LONGEST; i--)
+    if (tokens->items[i].function == TW_F_COMMA) return i - 1;
+  return comma;
+}
+
 /* "They were arrested", "the trio was charged", "all of them": more than one, whom an earlier sentence named. English. */
 static bool is_about_some(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens) {
   static const char *const words[] = {"they", "them", "both", "trio", "duo", "pair", "quartet", "suspects", "defendants", "men"};
@@ -358,8 +366,10 @@ static bool is_about_some(const struct tw_reading *r, const struct tw_event_draf
          (tokens->items[i].function == TW_F_BE || tokens->items[i].function == TW_F_HAVE))
     i--;
   if (i < d->first || i == d->token - 1) return false;
+  if (tokens->items[i].function == TW_F_COMMA) i = before_aside(tokens, d, i); /* "The four suspects, who were in court, were" */
   struct tw_slice word = tw_reading_text(r, &tokens->items[i]);
   if (!tw_words_hold(TW_WORDS(words), word)) return false;
+  if (i > d->first && tokens->items[i - 1].kind == TW_TOKEN_FIGURE) i--;
   bool is_pronoun = word.len == sizeof "they" - 1;
   return is_pronoun || (i > d->first && tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i - 1]), TW_SLICE("the")));
 }

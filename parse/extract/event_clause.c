@@ -98,6 +98,9 @@ static bool is_noun_of(const struct tw_reading *r, const struct tw_event_draft *
   static const char *const spoken_of[] = {"for", "against", "over", "about", "seeking", "demanded", "seek", "before", "pending"};
   enum { REACH = 6 };
   if (r->language != TW_PACK_EN || d->is_sign || d->form != TW_FORM_BASE || d->token == d->first) return false;
+  bool is_of = (d->token < d->last && tokens->items[d->token + 1].function == TW_F_OF) ||
+               tw_slice_has_suffix(tw_reading_text(r, &tokens->items[d->token]), TW_SLICE(" of"));
+  if (is_of && tokens->items[d->token - 1].kind == TW_TOKEN_TIME) return true; /* "the Nov. 29 arrest of", "Monday's arrest of" */
   if (!tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[d->token - 1]), TW_SLICE("the"))) return false;
   const struct tw_token *before = d->token - 1 > d->first ? &tokens->items[d->token - 2] : NULL;
   if (before && tw_words_hold(TW_WORDS(spoken_of), tw_reading_text(r, before))) return false;

@@ -106,8 +106,9 @@ static bool is_of_participle(const struct tw_reading *r, const struct tw_token_l
     has_auxiliary |= t->function == TW_F_BE || t->function == TW_F_HAVE;
   }
   for (int i = time - 1; has_auxiliary && i > 0 && time - i <= REACH && tokens->items[i].kind != TW_TOKEN_PUNCT; i--)
-    if (tw_govern_is_verb(r, &tokens->items[i]))
-      return tokens->items[i - 1].function != TW_F_BE && (!is_aside || tokens->items[i - 1].function == TW_F_COMMA);
+    if (tw_govern_is_verb(r, &tokens->items[i])) /* "orders issued in February had frozen": when they were issued */
+      return !tw_slice_eq_nocase(tw_reading_text(r, &tokens->items[i]), TW_SLICE("issued")) &&
+             tokens->items[i - 1].function != TW_F_BE && (!is_aside || tokens->items[i - 1].function == TW_F_COMMA);
   return false;
 }
 
@@ -239,7 +240,9 @@ static int nearest_time(struct tw_reading *r, const struct tw_event_draft *d, co
     bool is_begun = i < d->token ? (i + 2 >= d->token && is_begun_zh(r, &tokens->items[i])) || begins_operation_zh(r, d, i)
                                  : is_begun_en(r, d, tokens, i) || is_origin_zh(r, d, tokens, i);
     if ((!time_at(r, tokens, i) && !is_begun) || is_elsewhere(r, d, tokens, i)) continue;
-    bool is_own_time = is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
+    bool is_nouns =
+        r->language == TW_PACK_EN && i + 1 == d->token && d->form == TW_FORM_BASE && !d->is_sign; /* "the Nov. 29 arrest" */
+    bool is_own_time = is_nouns || is_own(tokens, i, d->token) || (is_saying && i < d->token && !with_reports);
     if (!is_own_time && tw_time_is_report(r, tokens, i) != with_reports) continue;
     int cost = is_own_time && i > d->token ? 0 : cost_between(tokens, i, d->token);
     if (cost >= *ret_cost || (i > d->token && (cost > RIGHT_REACH || is_of_years_zh(r, &tokens->items[i])))) continue;

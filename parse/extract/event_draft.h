@@ -94,6 +94,8 @@ void tw_event_persons(struct tw_reading *r, struct tw_event_draft *d);
 bool tw_event_is_news(const struct tw_reading *r, const struct tw_event_draft *d);
 /* "Sri Lanka has repatriated 49 suspects": the opening tells what was just done with people. English. */
 bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_event_draft *d);
+/* "Somali court sentenced four officials": so few in one go, without a day, by or with a state or agency. English. */
+bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Its rule asks for a thing where others of its type ask for a sum: "froze his assets". English. */
 bool tw_event_is_on_thing(const struct tw_reading *r, const struct tw_event_draft *d);
 /* Such an act was done, and the clause does not only say which things are meant: "any returned assets". */

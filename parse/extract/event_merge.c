@@ -129,7 +129,8 @@ static bool is_same(const struct tw_event_draft *a, const struct tw_event_draft 
 static size_t weight(const struct tw_event_draft *d) {
   size_t sum = d->date.len + (d->has_unknown_day ? 1 : 0) + 6 * d->person_count + 2 * d->party_count +
                (d->place.len && !d->is_news ? 3 : 0);
-  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) + (d->is_sign ? 0 : 8) + (d->is_full ? 3 : 0);
+  return sum + (d->basis == TW_BASIS_PARAGRAPH ? 0 : 4) +
+         (d->is_sign || (d->rule->rather.count && d->rule->is_intransitive) ? 0 : 8) + (d->is_full ? 3 : 0);
 }
 
 static void absorb(struct tw_event_draft *kept, struct tw_event_draft *lost) {

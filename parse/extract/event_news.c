@@ -62,19 +62,25 @@ static bool has_span(const struct tw_reading *r, const struct tw_event_draft *d)
   return false;
 }
 
-/* The opening tells of an act without a date, and sums up nothing: it has just been done. English. */
-static bool may_be_news(const struct tw_reading *r, const struct tw_event_draft *d) {
-  enum { OPENING = 2 }; /* sentences; a headline may stand before them */
-  static const char *const parts[] = {"of those", "of these", "of the"};
+/* An act is told without a date, and nothing is summed up. English. */
+static bool is_told_once(const struct tw_reading *r, const struct tw_event_draft *d) {
+  static const char *const parts[] = {"of ", "“of ", "across "};
   if (tw_words_begin(TW_WORDS(parts), tw_slice_sub(r->text, r->sentences.items[d->sentence].start, r->text.len))) return false;
-  static const char *const sums[] = {" total", " previously", " earlier", " so far", " overall", " altogether", " since "};
+  static const char *const sums[] = {" total",      " previously", " earlier",         " so far",     " overall",
+                                     " altogether", " since ",     " during the year", " in the year"};
   bool is_participle = (d->is_full || !d->rule->needs_person) &&
                        d->token > d->first && /* "the assets attached"; a headline has no "were" */
                        tw_reading_noun(r, &tokens_of(r, d)->items[d->token - 1]) >= 0;
-  return r->language == TW_PACK_EN && !is_participle && d->sentence <= OPENING && !d->date.len && !d->is_planned &&
-         !has_span(r, d) && !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
+  return r->language == TW_PACK_EN && !is_participle && !d->date.len && !d->is_planned && !has_span(r, d) &&
+         !tw_event_has_duration(r, d) && !tw_time_is_cumulative(r, d->sentence) &&
          !tw_reading_stands_in(r, d->sentence, TW_WORDS(sums), tokens_of(r, d)->items[d->first].start,
                                tokens_of(r, d)->items[part_end(r, d)].end);
+}
+
+/* The opening tells of an act without a date, and sums up nothing: it has just been done. English. */
+static bool may_be_news(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { OPENING = 2 }; /* sentences; a headline may stand before them */
+  return d->sentence <= OPENING && is_told_once(r, d);
 }
 
 /* "The directorate has attached assets worth 38 million": what a named agency has just done. */
@@ -116,6 +122,17 @@ bool tw_event_is_news_of_persons(const struct tw_reading *r, const struct tw_eve
   bool is_aside = d->is_sign && tw_words_begin(TW_WORDS(owned), tw_reading_text(r, &tokens_of(r, d)->items[d->token]));
   if (is_aside || is_of_thing(r, d)) return false;
   return (d->party_count > 0 || d->place.len > 0) && may_be_news(r, d) && !is_noun(r, d) && !is_total(r, d);
+}
+
+bool tw_event_is_of_few(const struct tw_reading *r, const struct tw_event_draft *d) {
+  enum { MOST = 40, ROWS = 3 };
+  int64_t value;
+  if (!d->person_figure || !d->party_count || !d->is_full || is_noun(r, d) || !is_told_once(r, d)) return false;
+  int counts = 0; /* "25 were brought back from one state, ten from another, five from a third": a report's rows */
+  for (size_t i = tw_reading_first_figure(r, d->sentence); i < r->figures.count && r->figures.items[i].sentence == d->sentence;
+       i++)
+    counts += r->figures.items[i].unit == d->person_figure->unit;
+  return counts < ROWS && tw_decimal_to_i64(d->person_figure->found->value, &value) && value <= MOST;
 }
 
 bool tw_event_is_headline(const struct tw_reading *r, size_t sentence) {

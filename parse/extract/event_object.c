@@ -112,8 +112,7 @@ static bool is_business(const struct tw_reading *r, const struct tw_event_draft 
   return false;
 }
 
-/* "the report shows that the court issued verdicts", "the payment took effect under the treaty": the noun is no object of an
- * active verb across "that", and none of a verb whose subject is told of behind it. English. */
+/* "the report shows that the court issued verdicts", "the payment took effect under the treaty". English. */
 static bool is_of_other_clause(const struct tw_reading *r, const struct tw_event_draft *d, const struct tw_token_list *tokens,
                                int noun, bool is_active) {
   if (d->rule->is_intransitive && !d->rule->needs_person) return noun > d->token;
@@ -209,8 +208,8 @@ bool tw_event_is_habit(struct tw_reading *r, const struct tw_event_draft *d) {
   uint32_t start = tokens->items[first].start, end = tokens->items[last].end;
   if (tw_reading_stands_in(r, d->sentence, habits, start, end)) return true;
   static const char *const some_en[] = {" a number of "}; /* "has seized a number of", but "was jailed on a number of charges" */
-  bool is_of_some = r->language == TW_PACK_EN && !tw_event_is_passive(r, d);
-  if (is_of_some && tw_reading_stands_in(r, d->sentence, TW_WORDS(some_en), start, end)) return true;
+  bool is_act = r->language == TW_PACK_EN && !tw_event_is_passive(r, d);
+  if (is_act && tw_reading_stands_in(r, d->sentence, TW_WORDS(some_en), start, end)) return true;
   if (r->language != TW_PACK_ZH || !tw_reading_stands_in(r, d->sentence, TW_WORDS(turns_zh), start, end)) return false;
   if (d->rule->with_names & 1u << TW_NAME_OPERATION && tw_event_names_operation_zh(r, d, first, last))
     return false; /* 先后开展“某某”行动 */
@@ -407,7 +406,8 @@ bool tw_event_is_postmodifier(const struct tw_reading *r, const struct tw_event_
 /* "the sum surrendered by the casino", "was surrendered to": nobody gives himself up so. English. */
 static bool is_given_up(const struct tw_reading *r, const struct tw_event_draft *d) {
   const struct tw_token_list *tokens = &r->sentences.items[d->sentence].tokens;
-  if (r->language != TW_PACK_EN || !d->rule->is_intransitive || !d->rule->needs_person || d->is_sign) return false;
+  bool is_surrender = d->rule->is_intransitive && d->rule->needs_person && !d->rule->with.count; /* no arrival */
+  if (r->language != TW_PACK_EN || !is_surrender || d->is_sign) return false;
   const struct tw_token *next = d->token < d->last ? &tokens->items[d->token + 1] : NULL;
   bool is_name = next && next->is_capital && (next->kind == TW_TOKEN_WORD || tw_reading_sense(r, next, TW_SENSE_TITLE));
   static const char *const owners[] = {"his", "her", "their", "its"}; /* "surrendered his passport" */

@@ -1,4 +1,5 @@
 /* English persons: runs of capitalised words that no gazetteer, title or institution explains. */
+#include "base/ascii.h"
 #include "base/words.h"
 #include "parse/extract/event_draft.h"
 #include "parse/extract/functions.h"
@@ -354,6 +355,28 @@ static bool is_behind_in(const struct tw_reading *r, const struct tw_token_list 
          tw_words_hold(TW_WORDS(words), tw_reading_text(r, &tokens->items[i - 1]));
 }
 
+/* Where an initial of one or two letters and its full stop begin before the token; the token's own start when none does. */
+static uint32_t initial_start(const struct tw_reading *r, const struct tw_token_list *tokens, int i) {
+  static const char *const titles[] = {"mr", "ms", "dr", "lt", "jr", "sr", "st", "no", "co", "rs"};
+  enum { LONGEST = 2 };
+  uint32_t start = tokens->items[i].start, at = start;
+  if (at > 0 && r->text.ptr[at - 1] == ' ') at--;
+  if (at == 0 || r->text.ptr[at - 1] != '.') return start;
+  uint32_t end = --at;
+  while (at > 0 && tw_ascii_is_letter(r->text.ptr[at - 1])) at--;
+  bool is_initial = end > at && end - at <= LONGEST && r->text.ptr[at] <= 'Z' && (end - at == 1 || r->text.ptr[at + 1] >= 'a');
+  if (tw_words_hold(TW_WORDS(titles), tw_slice_sub(r->text, at, end))) return start;
+  return is_initial && (at == 0 || r->text.ptr[at - 1] == ' ') ? at : start;
+}
+
+/* "B.Otgonbaatar", grown together. */
+static bool has_initial(struct tw_slice name) {
+  enum { LONGEST = 2, SHORTEST_NAME = 3 };
+  ptrdiff_t dot = tw_slice_find(name, TW_SLICE("."), 0);
+  return dot > 0 && dot <= LONGEST && name.len >= (size_t)dot + 1 + SHORTEST_NAME && name.ptr[dot + 1] >= 'A' &&
+         name.ptr[dot + 1] <= 'Z' && name.ptr[dot + 2] >= 'a';
+}
+
 /* "from the Ninoy Aquino airport" */
 static bool is_of_building(const struct tw_reading *r, const struct tw_token_list *tokens, int last) {
   static const char *const words[] = {"airport", "hospital", "prison", "university"};
@@ -370,7 +393,13 @@ void tw_event_persons_en(struct tw_reading *r, size_t sentence, int first, int l
     bool is_possessive = tw_slice_has_suffix(name, TW_SLICE("'s"));
     if (is_possessive) name.len -= 2;
     is_possessive |= tw_slice_has_prefix(tw_slice_sub(r->text, tokens->items[end].end, r->text.len), TW_SLICE("’s"));
-    bool is_lone = end == i, may_be = is_person && !is_other && end - i < MOST_WORDS && !is_behind_in(r, tokens, i);
+    uint32_t initial = initial_start(r, tokens, i);
+    if (initial < tokens->items[i].start) { /* "B.Otgonbaatar", "Ch. Saikhanbileg" */
+      name = tw_slice_sub(r->text, initial, (uint32_t)(name.ptr - r->text.ptr) + (uint32_t)name.len);
+      is_other = false;
+    }
+    bool is_lone = end == i && initial == tokens->items[i].start && !has_initial(name),
+         may_be = is_person && !is_other && end - i < MOST_WORDS && !is_behind_in(r, tokens, i);
     if (may_be && is_lone && !follows_title(r, tokens, i)) {
       struct tw_slice fuller = full_name(r, name);
       bool is_told = !fuller.len && (is_aged(r, tokens, i) || is_introduced(r, name));
