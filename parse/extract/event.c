@@ -108,7 +108,8 @@ static bool has_persons(const struct tw_reading *r, const struct tw_event_draft 
   if (d->person_count > 0 || d->is_of_somebody || d->is_news) return true;
   bool is_described = !tw_event_is_passive(r, d) && tw_event_has_subject_only(r, d) && tw_event_has_common_subject(r, d);
   if (d->is_on_some_day) return !is_described; /* not "said on Tuesday that businessmen detained in" */
-  bool is_counted_plan = d->is_planned && d->party_count && (r->language == TW_PACK_EN || has_figure_before(r, d));
+  bool is_counted_plan =
+      d->is_planned && (d->party_count || r->language == TW_PACK_ZH) && (r->language == TW_PACK_EN || has_figure_before(r, d));
   if (is_counted_plan && d->sentence == 0) return true; /* "eight men are to be sent to", 另五名疑犯将被带回中国 */
   bool is_of_one = r->language == TW_PACK_EN && !d->person_figure && d->party_count && !d->rule->rather.count;
   bool may_be_month = d->is_about_one || is_of_one || is_of_some(r, d);

@@ -39,8 +39,9 @@ static bool is_will(const struct tw_reading *r, const struct tw_token_list *toke
 
 /* 不诚实接受财产罪名起诉: 不 that does not stand beside the verb belongs to another word. */
 static bool is_syllable_zh(const struct tw_reading *r, const struct tw_token *t, int distance) {
-  static const char *const words[] = {"违", "違", "法", "当", "當", "明", "动产", "動產", "良", "仅", "僅",
-                                      "但", "只", "断", "斷", "久", "特", "诚",   "誠",   "论", "論"}; /* 不违背职务收贿罪 */
+  static const char *const words[] = {"勒", "丹", "列颠", "列顛", "来梅", "來梅", "违", "違", "法",
+                                      "当", "當", "明",   "动产", "動產", "良",   "仅", "僅", "但",
+                                      "只", "断", "斷",   "久",   "特",   "诚",   "誠", "论", "論"}; /* 不违背职务收贿罪 */
   enum { BESIDE = 2 };
   if (r->language != TW_PACK_ZH || !tw_slice_is(tw_reading_text(r, t), "不")) return false;
   return distance > BESIDE || tw_words_begin(TW_WORDS(words), tw_slice_sub(r->text, t->end, r->text.len));

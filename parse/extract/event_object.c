@@ -278,6 +278,8 @@ static bool is_attribute_zh(const struct tw_reading *r, const struct tw_event_dr
   if (tw_event_is_topic_zh(r, d)) return true;
   if (d->token >= d->last) return false;
   struct tw_slice behind = tw_slice_sub(r->text, tokens->items[d->token].end, r->text.len);
+  static const char *const lasting[] = {"多年的", "数年的", "數年的", "已久的"}; /* 归还冻结多年的资产 */
+  if (tw_words_begin(TW_WORDS(lasting), behind)) return true;
   static const char *const until[] = {"到", "至"}; /* 从被捕到引渡 */
   if (d->token > d->first && tokens->items[d->token - 1].function == TW_F_FROM && tw_words_begin(TW_WORDS(until), behind))
     return true;

@@ -44,8 +44,8 @@ bool tw_event_is_told_operation_zh(const struct tw_reading *r, const struct tw_e
 bool tw_event_is_nameless_operation_zh(const struct tw_reading *r, const struct tw_event_draft *d) {
   static const char *const names[] = {"“",        "「",       "『",     "代号",   "代號",     "专项",     "專項",     "专案",
                                       "專案",     "收网",     "收網",   "追逃",   "全岛",     "全島",     "全国",     "全國",
-                                      "这一行动", "這一行動", "该行动", "該行動", "上述行动", "重大行动", "重大行動", "在逃",
-                                      "号行动",   "號行動",   "反腐",   "反貪",   "反贪"};
+                                      "这一行动", "這一行動", "该行动", "該行動", "上述行动", "重大行动", "重大行動", "为期",
+                                      "為期",     "在逃",     "号行动", "號行動", "反腐",     "反貪",     "反贪"};
   if (r->language != TW_PACK_ZH || !(d->rule->with_names & 1u << TW_NAME_OPERATION) || d->object < 0) return false;
   if (d->date_end.len && d->has_own_date) return false;  /* 10月18日至30日展开执法行动: a run of days is no everyday */
   static const char *const origins[] = {"始于", "始於"}; /* 这次行动始于2018年 */

@@ -150,8 +150,14 @@ static size_t foreign_start(const struct tw_reading *r, struct tw_slice word, si
 
 /* 阿克里沙尼透露: characters of names that here are a verb of saying. */
 static bool is_saying(struct tw_slice word, size_t at) {
-  static const char *const verbs[] = {"透露", "表示", "指出", "宣布", "证实", "證實", "强调", "強調", "坦言", "直言"};
+  static const char *const verbs[] = {"透露", "表示", "指出", "宣布", "宣佈", "证实", "證實", "强调", "強調", "坦言", "直言"};
   return tw_words_begin(TW_WORDS(verbs), tw_slice_sub(word, at, word.len));
+}
+
+/* What a person's name goes on with as a subject. */
+static bool is_before_act(const struct tw_reading *r, const struct tw_token *t) {
+  static const char *const marks[] = {"在", "因", "于", "於", "被", "遭"};
+  return tw_words_begin(TW_WORDS(marks), tw_slice_sub(r->text, t->end, r->text.len));
 }
 
 /* The bytes of a foreign name without a dot at the start of the word, as long as the word or up to what no name goes on with;
@@ -172,7 +178,8 @@ static size_t foreign_length(const struct tw_reading *r, const struct tw_token *
   bool is_cut = is_introduced && !has_char(r, TW_NAME_FOREIGN, char_at(word, end)); /* 前总统乌马拉犯有 */
   is_cut |= end < word.len && is_saying(word, end);
   if (end < FOREIGN_SHORTEST || (end < word.len && !is_cut && !ends_name(r, char_at(word, end)))) return 0;
-  return is_introduced || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
+  bool is_long = end == word.len && end >= SURE_BYTES && is_before_act(r, t); /* 卡斯特罗在机场被捕 */
+  return is_introduced || is_long || occurrences(r->text, t->start, tw_slice_sub(word, 0, end)) > 1 ? end : 0;
 }
 
 /* 李建国, 许国俊: characters of the name that ends at `end` may be words of the pack, of one character each. */
