@@ -541,8 +541,9 @@ static void attach(struct tw_reading *r, size_t index) {
 
 /* "signed two treaties on Monday": of a time that only a day of publication would tell. */
 static bool is_of_unknown_time(const struct tw_reading *r, const struct tw_figure *f) {
+  enum { REACH = 16 };
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  for (int i = 0; (size_t)i < tokens->count; i++) {
+  for (int i = f->token > REACH ? f->token - REACH : 0; (size_t)i < tokens->count && i <= f->last_token + REACH; i++) {
     if (tokens->items[i].kind != TW_TOKEN_TIME || tw_time_is_report(r, tokens, i)) continue;
     uint32_t flags = r->found.items[tokens->items[i].index].flags;
     if (flags & TW_FOUND_UNRESOLVED && !(flags & (TW_FOUND_OPEN_START | TW_FOUND_OPEN_END))) return true;
