@@ -399,6 +399,7 @@ static bool has_particle(const struct tw_reading *r, const struct tw_hit *hit, c
   const struct tw_pack_word_list *verbs = &rule->verbs.of[TW_PACK_EN];
   struct tw_slice behind =
       tw_slice_sub(r->text, hit->end, hit->end + REACH_BYTES < r->text.len ? hit->end + REACH_BYTES : r->text.len);
+  if (!tw_lexicon_has_event_particle(behind)) return false; /* as most have none: a verb's words are many */
   for (size_t i = 0; i < verbs->count; i++) {
     struct tw_slice verb = verbs->items[i];
     const char *space = memchr(verb.ptr, ' ', verb.len);

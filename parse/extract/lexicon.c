@@ -158,6 +158,10 @@ bool tw_lexicon_is_event_particle(struct tw_slice tail) {
   return tw_words_hold(TW_WORDS(event_particles), tail);
 }
 
+bool tw_lexicon_has_event_particle(struct tw_slice text) {
+  return tw_words_stand_in(TW_WORDS(event_particles), text);
+}
+
 /* An earlier word of the list is that verb with such a particle too: "send back" before "send back to". */
 static bool is_split_already(const struct tw_pack_word_list *words, size_t before, struct tw_slice verb,
                              struct tw_words particles) {

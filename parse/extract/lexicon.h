@@ -51,6 +51,8 @@ struct tw_lexicon *tw_lexicon_new(struct tw_pack *const *packs, size_t count, st
 void tw_lexicon_free(struct tw_lexicon *lexicon); /* NULL is a no-op */
 /* What stands behind the first word of an event's English verb may stand behind its object too: " back", " into custody". */
 bool tw_lexicon_is_event_particle(struct tw_slice tail);
+/* One of those stands in the text. */
+bool tw_lexicon_has_event_particle(struct tw_slice text);
 /* Words of `language` in `text`, of all packs, at word boundaries where the script has them, ordered, overlapping.
  * *ret_homes (NULL: not wanted) are the words with a sense of TW_SENSE_HOME, unordered, overlapping each other and
  * the hits; words without another sense are no hits. In `arena`. 0 or TW_ENOMEM. Not reentrant: one scan at a time on one

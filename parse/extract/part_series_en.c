@@ -104,7 +104,7 @@ int tw_part_running_verb_en(const struct tw_reading *r, const struct tw_figure *
   int i = f->token - 1;
   if (r->language != TW_PACK_EN || i < 0) return -1;
   struct tw_slice phrase = tw_reading_text(r, at(tokens, i)); /* a pack's own: "bringing the total to" */
-  if (tw_words_begin(TW_WORDS(verbs), phrase) && tw_slice_has_suffix(phrase, TW_SLICE(" to"))) return i;
+  if (tw_slice_has_suffix(phrase, TW_SLICE(" to")) && tw_words_begin(TW_WORDS(verbs), phrase)) return i;
   while (i > f->token - HEDGE && i > 0 && at(tokens, i)->function != TW_F_TO) i--;
   if (i <= 0 || at(tokens, i)->function != TW_F_TO) return -1;
   const struct tw_token *behind = at(tokens, f->last_token + 2);

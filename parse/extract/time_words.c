@@ -489,6 +489,9 @@ static struct tw_period single_fiscal_year(const struct tw_reading *r, const str
 bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time, struct tw_period *ret_period) {
   enum { BEHIND = 24, BEFORE = 16 }; /* bytes around the time in which "financial year" and the second year stand */
   enum { FAR = 90 };                 /* "in 2017-2018 compared to 14.6 billion during the 2016-17 financial year" */
+  enum { SHORTEST_DAYS = 300 };      /* a day or a month is no year, and most times are one */
+  struct tw_period found = r->found.items[time->index].period;
+  if (found.start != TW_DAY_NONE && found.end != TW_DAY_NONE && found.end - found.start < SHORTEST_DAYS) return false;
   struct tw_slice own = tw_reading_text(r, time);
   struct tw_slice near = around(r->text, time, BEFORE, BEHIND), far = around(r->text, time, BEFORE, FAR);
   bool is_fiscal =
@@ -500,7 +503,8 @@ bool tw_time_fiscal_year(const struct tw_reading *r, const struct tw_token *time
     return true;
   }
   bool is_single = !year && is_single_fiscal_year(r, time);
-  struct tw_slice state = year || is_single ? fiscal_state_at(r, time->start) : TW_SLICE_NONE;
+  if (!year && !is_single) return false;
+  struct tw_slice state = fiscal_state_at(r, time->start);
   if (tw_fiscal_is_calendar(state)) return false;
   *ret_period = is_single ? single_fiscal_year(r, time, state) : tw_fiscal_year_from(state, (int)year);
   uint64_t last = last_double_year(own);
