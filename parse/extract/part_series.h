@@ -20,10 +20,8 @@ bool tw_part_has_own_time_zh(const struct tw_reading *r, const struct tw_figure 
 /* "last year the number was 25": the figure tells the one before it, of this sentence or the last two, again for another time.
  * English. */
 void tw_part_link_other_time_en(struct tw_reading *r, size_t index);
-/* "bringing the total to 120", "taking to 51 the number caught": the verb whose running total the figure is, a token of its
- * sentence; -1: none. English. */
-int tw_part_running_verb_en(const struct tw_reading *r, const struct tw_figure *f);
-/* Such a total of no other measure counts what the figure told before it counts. English. */
+/* "bringing the total to 120", "taking to 51 the number caught": sets running_verb; such a total of no other measure counts what
+ * the figure told before it counts. English. */
 void tw_part_link_running_en(struct tw_reading *r, size_t index);
 /* "2019: 45; 2020: 52", "77 in 2008, 54 in 2009": the row's first figure has the measure, or the sentence names what is counted.
  * English. */

@@ -95,7 +95,8 @@ void tw_part_link_other_time_en(struct tw_reading *r, size_t index) {
   }
 }
 
-int tw_part_running_verb_en(const struct tw_reading *r, const struct tw_figure *f) {
+/* "bringing the total to 120", "taking to 51 the number caught": the verb, a token of the figure's sentence; -1: none. */
+static int running_verb(const struct tw_reading *r, const struct tw_figure *f) {
   static const char *const verbs[] = {"bring", "brings", "bringing", "brought", "take", "takes",  "taking", "took",
                                       "raise", "raises", "raising",  "raised",  "push", "pushes", "pushed", "pushing"};
   static const char *const sums[] = {"total", "number", "tally", "count", "amount", "sum", "value"};
@@ -134,7 +135,7 @@ static bool is_of_others(const struct tw_reading *r, const struct tw_figure *f, 
 
 void tw_part_link_running_en(struct tw_reading *r, size_t index) {
   struct tw_figure *f = &r->figures.items[index];
-  int verb = r->language == TW_PACK_EN ? tw_part_running_verb_en(r, f) : -1;
+  int verb = f->running_verb = running_verb(r, f);
   bool is_general = verb < 0 || verb < f->token - 1; /* "bringing", not "bring the total to" of a pack */
   bool is_free = f->measure < 0 || (is_general && f->trigger_token == verb);
   if (verb < 0 || !is_free || (f->unit >= 0 && f->unit != r->money_unit && f->noun >= 0)) return;

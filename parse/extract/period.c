@@ -6,7 +6,6 @@
 #include "parse/extract/contrast.h"
 #include "parse/extract/govern.h"
 #include "parse/extract/part_link.h"
-#include "parse/extract/part_series.h"
 #include "parse/extract/passes.h"
 #include "parse/extract/time_words.h"
 
@@ -473,9 +472,10 @@ static bool is_beside_later_zh(const struct tw_reading *r, const struct tw_figur
 /* "bringing the total this year to 120": what a running total's own words state. English. */
 static bool from_running(struct tw_reading *r, struct tw_figure *f) {
   enum { BEHIND = 10 };
-  int verb = tw_part_running_verb_en(r, f);
+  int verb = f->running_verb;
   const struct tw_token_list *tokens = &r->sentences.items[f->sentence].tokens;
-  for (int i = verb + 1; verb >= 0 && (size_t)i < tokens->count && i <= f->last_token + BEHIND; i++) {
+  if (r->language != TW_PACK_EN || verb < 0) return false;
+  for (int i = verb + 1; (size_t)i < tokens->count && i <= f->last_token + BEHIND; i++) {
     if (i > f->last_token && tokens->items[i].kind == TW_TOKEN_PUNCT) return false;
     if (tokens->items[i].kind != TW_TOKEN_TIME) continue;
     tw_period_give(r, f, joined(r, f, tokens, i), TW_BASIS_STATED);
@@ -488,7 +488,8 @@ static bool from_running(struct tw_reading *r, struct tw_figure *f) {
 static void drop_of_running(struct tw_reading *r, struct tw_figure *f) {
   enum { MONTH_DAYS = 31 };
   bool is_open = f->period.start == TW_DAY_NONE || f->period.end == TW_DAY_NONE;
-  if (is_open || f->period.end - f->period.start >= MONTH_DAYS || tw_part_running_verb_en(r, f) < 0) return;
+  if (is_open || f->period.end - f->period.start >= MONTH_DAYS) return;
+  if (r->language != TW_PACK_EN || f->running_verb < 0) return;
   tw_period_give(r, f, TW_PERIOD_NONE, TW_BASIS_NONE);
 }
 

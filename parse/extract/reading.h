@@ -59,6 +59,7 @@ struct tw_figure {
   bool is_base;         /* "of the 680": what a share is taken of */
   bool is_planned;
   bool is_contrast;   /* what another figure is compared with */
+  int running_verb;   /* the token of "bringing" where it brings a total to this figure; -1: none. Set with the parts, English */
   bool is_other_time; /* tells again what was counted, for another time: the report's own goes on behind it */
   struct tw_slice role;
   int count_trigger; /* the counted noun is a trigger itself: index of pack->triggers, or -1 */

@@ -10,18 +10,39 @@ struct phrase {
 #define PHRASE(words, qualifier)                                                                                                 \
   { words, sizeof words - 1, qualifier }
 
-/* Longer phrases first where one ends another ("no more than" before "more than"). */
+/* By the last letter; longer phrases first where one ends another ("no more than" before "more than"). */
 static const struct phrase before[] = {
-    PHRASE("more than or equal to", TW_AT_LEAST),
-    PHRASE("greater than or equal to", TW_AT_LEAST),
-    PHRASE("higher than or equal to", TW_AT_LEAST),
-    PHRASE("bigger than or equal to", TW_AT_LEAST),
-    PHRASE("larger than or equal to", TW_AT_LEAST),
-    PHRASE("less than or equal to", TW_AT_MOST),
-    PHRASE("smaller than or equal to", TW_AT_MOST),
-    PHRASE("lower than or equal to", TW_AT_MOST),
-    PHRASE("fewer than or equal to", TW_AT_MOST),
-    PHRASE("at least or equal to", TW_AT_LEAST),
+    PHRASE("circa", TW_APPROX),
+    PHRASE("ca", TW_APPROX),
+    PHRASE("beyond", TW_MORE_THAN),
+    PHRASE("exceeded", TW_MORE_THAN),
+    PHRASE("exceed", TW_MORE_THAN),
+    PHRASE("surpassed", TW_MORE_THAN),
+    PHRASE("an estimated", TW_APPROX),
+    PHRASE("a reported", TW_APPROX),
+    PHRASE("estimated", TW_APPROX),
+    PHRASE("around", TW_APPROX),
+    PHRASE("well above", TW_MORE_THAN),
+    PHRASE("just above", TW_MORE_THAN),
+    PHRASE("above", TW_MORE_THAN),
+    PHRASE("some", TW_APPROX),
+    PHRASE("in excess of", TW_MORE_THAN),
+    PHRASE("upwards of", TW_MORE_THAN),
+    PHRASE("upward of", TW_MORE_THAN),
+    PHRASE("north of", TW_MORE_THAN),
+    PHRASE("south of", TW_LESS_THAN),
+    PHRASE("a minimum of", TW_AT_LEAST),
+    PHRASE("minimum of", TW_AT_LEAST),
+    PHRASE("a maximum of", TW_AT_MOST),
+    PHRASE("maximum of", TW_AT_MOST),
+    PHRASE("in the region of", TW_APPROX),
+    PHRASE("on the order of", TW_APPROX),
+    PHRASE("in the order of", TW_APPROX),
+    PHRASE("exceeding", TW_MORE_THAN),
+    PHRASE("surpassing", TW_MORE_THAN),
+    PHRASE("topping", TW_MORE_THAN),
+    PHRASE("at minimum", TW_AT_LEAST),
+    PHRASE("at maximum", TW_AT_MOST),
     PHRASE("greater or equal than", TW_AT_LEAST),
     PHRASE("bigger or equal than", TW_AT_LEAST),
     PHRASE("larger or equal than", TW_AT_LEAST),
@@ -38,82 +59,61 @@ static const struct phrase before[] = {
     PHRASE("no less than", TW_AT_LEAST),
     PHRASE("not fewer than", TW_AT_LEAST),
     PHRASE("no fewer than", TW_AT_LEAST),
-    PHRASE("well over", TW_MORE_THAN),
-    PHRASE("well above", TW_MORE_THAN),
-    PHRASE("just over", TW_MORE_THAN),
-    PHRASE("just above", TW_MORE_THAN),
-    PHRASE("slightly over", TW_MORE_THAN),
     PHRASE("slightly more than", TW_MORE_THAN),
-    PHRASE("little over", TW_MORE_THAN),
     PHRASE("little more than", TW_MORE_THAN),
     PHRASE("much more than", TW_MORE_THAN),
     PHRASE("far more than", TW_MORE_THAN),
     PHRASE("many more than", TW_MORE_THAN),
-    PHRASE("in excess of", TW_MORE_THAN),
-    PHRASE("upwards of", TW_MORE_THAN),
-    PHRASE("upward of", TW_MORE_THAN),
     PHRASE("more than", TW_MORE_THAN),
     PHRASE("greater than", TW_MORE_THAN),
     PHRASE("higher than", TW_MORE_THAN),
     PHRASE("larger than", TW_MORE_THAN),
     PHRASE("bigger than", TW_MORE_THAN),
     PHRASE("better than", TW_MORE_THAN),
-    PHRASE("north of", TW_MORE_THAN),
-    PHRASE("over", TW_MORE_THAN),
-    PHRASE("above", TW_MORE_THAN),
-    PHRASE("beyond", TW_MORE_THAN),
-    PHRASE("exceeding", TW_MORE_THAN),
-    PHRASE("exceeded", TW_MORE_THAN),
-    PHRASE("exceeds", TW_MORE_THAN),
-    PHRASE("exceed", TW_MORE_THAN),
-    PHRASE("surpassing", TW_MORE_THAN),
-    PHRASE("surpassed", TW_MORE_THAN),
-    PHRASE("surpass", TW_MORE_THAN),
-    PHRASE("topping", TW_MORE_THAN),
-    PHRASE("just under", TW_LESS_THAN),
-    PHRASE("just below", TW_LESS_THAN),
-    PHRASE("well under", TW_LESS_THAN),
-    PHRASE("well below", TW_LESS_THAN),
-    PHRASE("slightly under", TW_LESS_THAN),
     PHRASE("less than", TW_LESS_THAN),
     PHRASE("fewer than", TW_LESS_THAN),
     PHRASE("lower than", TW_LESS_THAN),
     PHRASE("smaller than", TW_LESS_THAN),
-    PHRASE("south of", TW_LESS_THAN),
+    PHRASE("more than or equal to", TW_AT_LEAST),
+    PHRASE("greater than or equal to", TW_AT_LEAST),
+    PHRASE("higher than or equal to", TW_AT_LEAST),
+    PHRASE("bigger than or equal to", TW_AT_LEAST),
+    PHRASE("larger than or equal to", TW_AT_LEAST),
+    PHRASE("less than or equal to", TW_AT_MOST),
+    PHRASE("smaller than or equal to", TW_AT_MOST),
+    PHRASE("lower than or equal to", TW_AT_MOST),
+    PHRASE("fewer than or equal to", TW_AT_MOST),
+    PHRASE("at least or equal to", TW_AT_LEAST),
+    PHRASE("up to", TW_AT_MOST),
+    PHRASE("close to", TW_APPROX),
+    PHRASE("near to", TW_APPROX),
+    PHRASE("well over", TW_MORE_THAN),
+    PHRASE("just over", TW_MORE_THAN),
+    PHRASE("slightly over", TW_MORE_THAN),
+    PHRASE("little over", TW_MORE_THAN),
+    PHRASE("over", TW_MORE_THAN),
+    PHRASE("just under", TW_LESS_THAN),
+    PHRASE("well under", TW_LESS_THAN),
+    PHRASE("slightly under", TW_LESS_THAN),
     PHRASE("under", TW_LESS_THAN),
-    PHRASE("below", TW_LESS_THAN),
-    PHRASE("at least", TW_AT_LEAST),
-    PHRASE("at minimum", TW_AT_LEAST),
-    PHRASE("a minimum of", TW_AT_LEAST),
-    PHRASE("minimum of", TW_AT_LEAST),
-    PHRASE("at most", TW_AT_MOST),
-    PHRASE("at maximum", TW_AT_MOST),
-    PHRASE("a maximum of", TW_AT_MOST),
-    PHRASE("maximum of", TW_AT_MOST),
+    PHRASE("near", TW_APPROX),
+    PHRASE("exceeds", TW_MORE_THAN),
+    PHRASE("surpass", TW_MORE_THAN),
     PHRASE("as many as", TW_AT_MOST),
     PHRASE("as much as", TW_AT_MOST),
     PHRASE("as few as", TW_AT_LEAST),
     PHRASE("as little as", TW_AT_LEAST),
-    PHRASE("up to", TW_AT_MOST),
-    PHRASE("in the region of", TW_APPROX),
-    PHRASE("on the order of", TW_APPROX),
-    PHRASE("in the order of", TW_APPROX),
-    PHRASE("an estimated", TW_APPROX),
-    PHRASE("a reported", TW_APPROX),
-    PHRASE("estimated", TW_APPROX),
-    PHRASE("close to", TW_APPROX),
-    PHRASE("near to", TW_APPROX),
-    PHRASE("nearly", TW_APPROX),
+    PHRASE("at least", TW_AT_LEAST),
+    PHRASE("at most", TW_AT_MOST),
     PHRASE("almost", TW_APPROX),
-    PHRASE("approximately", TW_APPROX),
-    PHRASE("approx", TW_APPROX),
-    PHRASE("roughly", TW_APPROX),
-    PHRASE("around", TW_APPROX),
     PHRASE("about", TW_APPROX),
-    PHRASE("some", TW_APPROX),
-    PHRASE("circa", TW_APPROX),
-    PHRASE("ca", TW_APPROX),
-    PHRASE("near", TW_APPROX),
+    PHRASE("just below", TW_LESS_THAN),
+    PHRASE("well below", TW_LESS_THAN),
+    PHRASE("below", TW_LESS_THAN),
+    PHRASE("approx", TW_APPROX),
+    PHRASE("nearly", TW_APPROX),
+    PHRASE("approximately", TW_APPROX),
+    PHRASE("roughly", TW_APPROX),
     PHRASE("exactly", TW_EXACT),
 };
 
@@ -154,6 +154,50 @@ static size_t match_back(const struct tw_en_text *t, const struct phrase *p, siz
   return words;
 }
 
+/* The words before a number, the last first: by their length and last letter most phrases are told not to be there. */
+struct tail {
+  size_t len;
+  char end; /* lower case */
+};
+
+static size_t tails_before(const struct tw_en_text *t, size_t at, size_t floor, struct tail *tails) {
+  size_t count = 0;
+  for (; count < MAX_HEDGE_WORDS && at > floor + count; count++) {
+    const struct tw_en_token *k = &t->tokens[at - count - 1];
+    if (k->type != TW_EN_WORD) break;
+    tails[count] = (struct tail){k->end - k->start, (char)(t->text.ptr[k->end - 1] | 32)};
+  }
+  return count;
+}
+
+static bool may_stand(const struct phrase *p, const struct tail *tails, size_t count) {
+  size_t len = p->len;
+  for (size_t i = 0; i < count; i++) {
+    if (len < tails[i].len || p->words[len - 1] != tails[i].end) return false;
+    if (len == tails[i].len) return true;
+    if (p->words[len - tails[i].len - 1] != ' ') return false;
+    len -= tails[i].len + 1;
+  }
+  return false;
+}
+
+static char last_letter(const struct phrase *p) {
+  return p->words[p->len - 1];
+}
+
+/* The first phrase that ends so, or that would. */
+static size_t first_ending(char end) {
+  size_t low = 0, high = sizeof before / sizeof before[0];
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (last_letter(&before[middle]) < end)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static struct tw_en_hedge sign_before(const struct tw_en_text *t, size_t at, size_t floor) {
   static const struct {
     char mark;
@@ -171,12 +215,12 @@ struct tw_en_hedge tw_en_hedge_before(const struct tw_en_text *t, size_t at, siz
   if (last->type == TW_EN_MARK) return sign_before(t, at, floor);
   if (t->tokens[at].is_par || !tw_en_has(last, TW_EN_HEDGE)) return (struct tw_en_hedge){0, TW_EXACT};
   struct tw_en_hedge best = {0, TW_EXACT};
-  size_t len = last->end - last->start;
-  char end = (char)(t->text.ptr[last->end - 1] | 32); /* lower case */
-  for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+  struct tail tails[MAX_HEDGE_WORDS];
+  size_t count = tails_before(t, at, floor, tails);
+  char end = count ? tails[0].end : 0;
+  for (size_t i = first_ending(end); i < sizeof before / sizeof before[0] && last_letter(&before[i]) == end; i++) {
     const struct phrase *p = &before[i];
-    if (p->words[p->len - 1] != end || p->len < len || (p->len > len && p->words[p->len - len - 1] != ' ')) continue;
-    size_t words = match_back(t, p, at, floor);
+    size_t words = may_stand(p, tails, count) ? match_back(t, p, at, floor) : 0;
     if (words > best.tokens) best = (struct tw_en_hedge){words, p->qualifier};
   }
   if (best.tokens && is_movement(t, at, best.tokens)) best = (struct tw_en_hedge){0, TW_EXACT};
