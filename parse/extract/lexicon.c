@@ -7,7 +7,7 @@
 
 enum {
   MAX_WORD_BYTES = 200, /* of one word of a pack */
-  SUFFIX_BYTES = 12, /* of a word that the matcher knows: most are told apart by them, whole ones take twice as long to compile */
+  SUFFIX_BYTES = 8, /* of a word that the matcher knows: most are told apart by them, whole ones take twice as long to compile */
 };
 
 struct word {
