@@ -24,7 +24,9 @@ bool tw_event_is_in_one_part_zh(const struct tw_reading *r, const struct tw_even
   if (!(d->rule->with_names & 1u << TW_NAME_OPERATION) || noun < d->token) return false;
   int comma = d->token + 1;
   while (comma < noun && tokens->items[comma].function != TW_F_COMMA) comma++;
-  return comma < noun && tokens->items[comma - 1].function == TW_F_QUOTE && tw_event_names_operation_zh(r, d, d->token, comma);
+  static const char *const calls[] = {"名为", "名為", "代号", "代號", "称为", "稱為", "叫做"}; /* not 合作“零障碍”，将…变成行动 */
+  return comma < noun && tokens->items[comma - 1].function == TW_F_QUOTE &&
+         tw_reading_stands_in(r, d->sentence, TW_WORDS(calls), tokens->items[d->token].start, tokens->items[comma].start);
 }
 
 /* 这场代号某某的行动由18国联手，在4月2日至5月8日间展开: of whom it is said by whom and when. */
